@@ -27,8 +27,8 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// The shared items of the demonstration: a few resources, a training with its date, a
-/// laptop requested by Lucien.
+/// Creates shared items of the demonstration: resources, a training with its date, a laptop requested by the
+/// invented person Lucien.
 @Component
 class DemoCommunity {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
@@ -63,7 +63,7 @@ class DemoCommunity {
         this.clock = clock;
     }
 
-    /// After the accounts exist; idempotent by fixed ids.
+    /// Runs after the accounts exist. Its ids are fixed, so that it creates each item once.
     @EventListener
     @Order(110)
     void begin(DemoOpened doors) {

@@ -1,5 +1,5 @@
 package org.tousaidants.demo.people;
 
-/// « Portes ouvertes » — published when the demonstration is ready: its stories begin. Other
-/// sites never publish it.
+/// « Portes ouvertes » — published when the demonstration is ready, so that its stories begin. Never published
+/// on other sites.
 public record DemoOpened() {}

@@ -8,7 +8,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 
-/// « Distribution » — the accounts of the demonstration once they exist, and whether its stories are played.
+/// « Distribution » — finds the accounts of the demonstration, and tells whether its stories run.
 @Component
 public class DemoPeople {
     private final Accounts accounts;
@@ -25,7 +25,7 @@ public class DemoPeople {
         this.plays = demo && real.isBlank();
     }
 
-    /// Not with the real sources.
+    /// Whether the stories run: not with real sources of places.
     public boolean plays() {
         return plays;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.platform.identity.Role;
 
-/// « Gens du village » — the people of the demonstration. They are invented, like its places, whose phone numbers
-/// use the French prefixes reserved for fiction.
+/// « Gens du village » — the invented people of the demonstration. Its places are invented too, with phone
+/// prefixes reserved for fiction in France.
 public final class DemoPerson {
-    /// « Personnage » — one of the people; people helped and funders need no account.
+    /// « Personnage » — one invented person; people helped and funders have no account.
     public record Character(String name, String who, String mail, Optional<Role> role) {}
 
     public static final Character NADIA = new Character(

@@ -1,5 +1,4 @@
-/// « Personnes de la démonstration » — the invented people of the demonstration, and whether
-/// its stories are played.
+/// « Personnes de la démonstration » — the invented people of the demonstration, and whether its stories run.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.identity", "platform.mail"})
 package org.tousaidants.demo.people;

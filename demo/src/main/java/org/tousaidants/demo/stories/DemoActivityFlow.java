@@ -20,7 +20,7 @@ import org.tousaidants.support.activitylog.Activity.Spot;
 import org.tousaidants.support.activitylog.NationalLogLists;
 import org.tousaidants.support.activitylog.Obstacle;
 
-/// « Accompagnements joués » — some weeks of one helper, for the demonstration.
+/// « Accompagnements joués » — creates some weeks of help by one helper.
 @Component
 class DemoActivityFlow {
     private static final int MANY = 36;

@@ -15,8 +15,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.appointments.AppointmentForm;
 import org.tousaidants.support.appointments.Appointments;
 
-/// « Rendez-vous joués » — a morning of appointments and a workshop of one helper at one
-/// place, for the demonstration.
+/// « Rendez-vous joués » — creates a morning of appointments and a workshop of one helper at one place.
 @Component
 class DemoAppointmentFlow {
     private static final LocalTime MORNING = LocalTime.of(9, 30);

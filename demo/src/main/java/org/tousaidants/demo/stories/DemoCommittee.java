@@ -9,7 +9,7 @@ import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.CommitteeDecisions;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Le comité du village » — Nadia, Thomas and Claire decide.
+/// « Le comité du village » — signs decisions for the invented members Nadia, Thomas and Claire.
 @Component
 class DemoCommittee {
     private static final List<DemoPerson.Character> MEMBERS =
@@ -42,7 +42,7 @@ class DemoCommittee {
         return cast.actor(who).orElseThrow();
     }
 
-    /// As many signatures as there are reasons.
+    /// Signs a proposal once for each of the reasons, by different members.
     void grant(List<Actor> members, UUID proposal) {
         for (var i = 0; i < REASONS.size(); i++) {
             var member = members.get(i);

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.complaints.Complaints;
 import org.tousaidants.places.directory.PlaceRecognitions;
 
-/// A complaint about a recognised place of the demonstration.
+/// Creates a complaint about a recognised place.
 @Component
 class DemoComplaint {
     private static final String COMPLAINT =

@@ -19,7 +19,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.rules.archive.Folder;
 
-/// A draft of rules under discussion: relatives and volunteers need a higher level for passwords.
+/// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords.
 @Component
 class DemoDraft {
     private static final String FILE = "benevoles-prudents.zip";

@@ -10,7 +10,8 @@ import org.tousaidants.label.pix.LevelProofs;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les dossiers du village » — the charter signed, and levels attested on a paper that Nadia checked.
+/// « Les dossiers du village » — creates signatures of the charter, and levels from a document that Nadia
+/// checked.
 @Component
 class DemoEvidence {
     private static final int ATTESTED_DAYS_AGO = 40;

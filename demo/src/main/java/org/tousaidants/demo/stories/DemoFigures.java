@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.observatory.figures.Figures;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Chiffres joués » — recomputed in the background once the demonstration has its year.
+/// « Chiffres joués » — recomputes the figures in the background once the demonstration has its year.
 @Component
 public class DemoFigures {
     private final Figures figures;

@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Mandat joué » — one with uses and one pending, for the demonstration.
+/// « Mandat joué » — creates a mandate with uses, a withdrawn one and a pending one.
 @Component
 class DemoMandate {
     private final Mandates mandates;
@@ -25,7 +25,7 @@ class DemoMandate {
         this.mandateReader = mandateReader;
     }
 
-    /// @param announced the announced use, and `done` its result
+    /// @param announced text of the announced use, whose result is `done`
     @Transactional
     public void play(Actor helper, Actor witness, PersonName person, String announced, String done) {
         if (!mandates.isAllowed(helper) || !mandateReader.of(helper).isEmpty()) return;
@@ -36,7 +36,7 @@ class DemoMandate {
         mandates.announce(helper, mandate.id(), "social", announced);
         var use = mandateReader.mine(helper, mandate.id()).orElseThrow().steps().getLast();
         mandates.write(helper, mandate.id(), use.n(), done);
-        // One that the person withdrew by a call, and one that awaits their consent by telephone.
+        // One mandate that the person withdrew by telephone, and one that waits for their consent.
         var again = new MandateForm(
                 new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.Consent.PAPER, form.witness());
         if (mandates.prepare(helper, again) instanceof Mandates.Preparing.Prepared(var other, var _)) {

@@ -10,7 +10,8 @@ import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
 
-/// Germaine's mandate to a helper whose label allows it, witnessed by the coordinator, with one use.
+/// Creates a mandate of the invented person Germaine to a helper whose label allows it, with the coordinator as
+/// witness and one use.
 @Component
 class DemoMandateStory {
     private final DemoMandate mandates;

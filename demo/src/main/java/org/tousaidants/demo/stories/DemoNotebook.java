@@ -9,8 +9,7 @@ import org.tousaidants.support.notebook.Notebook.Kind;
 import org.tousaidants.support.notebook.Notebook.Way;
 import org.tousaidants.support.notebook.Notebooks;
 
-/// « Cahier joué » — a notebook that a person agreed to keep, open to the helper for an
-/// hour, for the demonstration.
+/// « Cahier joué » — creates a notebook that a person agreed to keep, open to the helper for an hour.
 @Component
 class DemoNotebook {
     private final Notebooks notebooks;

@@ -40,7 +40,7 @@ public class DemoOpener {
         if (cast.plays() && village()) coordinator.ifPresent(villageStory::begin);
     }
 
-    /// The coordinator, when the account was just created.
+    /// The coordinator, if the account was just created.
     private Optional<Account> comeIn() {
         Optional<Account> coordinator = Optional.empty();
         for (var one : DemoPerson.CAST) {
@@ -57,7 +57,7 @@ public class DemoOpener {
         return coordinator;
     }
 
-    /// Whether its places are new here.
+    /// Harvests the places; true if they are new.
     private boolean village() {
         if (harvests.knows(VILLAGE)) return false;
         harvests.keep(VILLAGE, "Le village (lieux inventés)", "", "");

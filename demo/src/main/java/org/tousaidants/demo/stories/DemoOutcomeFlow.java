@@ -10,7 +10,7 @@ import org.tousaidants.support.outcomes.Outcome.Channel;
 import org.tousaidants.support.outcomes.Outcome.Face;
 import org.tousaidants.support.outcomes.Outcomes;
 
-/// « Avis joués » — two sheets of answered slips, for the demonstration.
+/// « Avis joués » — creates two sheets of answered feedback slips.
 @Component
 class DemoOutcomeFlow {
     private static final int SHEETS = 2;
@@ -21,7 +21,7 @@ class DemoOutcomeFlow {
         this.outcomes = outcomes;
     }
 
-    /// @param helper whose count includes them
+    /// @param helper the helper to whom the feedback is counted
     @Transactional
     public void play(Actor helper, Place place) {
         if (outcomes.own(helper).people() > 0) return;

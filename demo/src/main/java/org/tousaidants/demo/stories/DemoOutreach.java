@@ -8,7 +8,8 @@ import org.tousaidants.demo.people.DemoPeople;
 import org.tousaidants.outreach.passages.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 
-/// A bus visits the communes every other week, with one cancelled visit; some posts are filled, others open.
+/// Creates a bus that visits the communes every other week, with one cancelled visit, and helper positions,
+/// filled and open.
 @Component
 class DemoOutreach {
     private static final int AFTER_THE_PLACES = 200;

@@ -16,8 +16,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les lieux reconnus du village » — each listened to inhabitants, exchanged visits with a peer, made and
-/// described one change; was visited, signed the charter and was proposed.
+/// « Les lieux reconnus du village » — creates recognised places: each completed its stages with inhabitants
+/// and a peer place, was visited, signed the charter and was proposed.
 @Component
 class DemoPlaceRecognition {
     private static final String FIRST = "France services de Saintes";
@@ -29,7 +29,7 @@ class DemoPlaceRecognition {
             "personnes-reconnues", 2L);
     private static final DemoPlaceStages.Words DONE = new DemoPlaceStages.Words(
             "L’équipe (Démonstration)", "La porte reste ouverte le matin.", "Elle paraissait fermée.");
-    /// By step of the base.
+    /// The texts of each stage of the base protocol, by its id.
     private static final Map<String, DemoPlaceStages.Words> WORK = Map.of(
             "ecouter",
             new DemoPlaceStages.Words(
@@ -98,7 +98,7 @@ class DemoPlaceRecognition {
             committee.grant(members, proposal);
     }
 
-    /// The first of the others by name: deterministic.
+    /// The first other place by name, so that the result is deterministic.
     private Optional<Place> peer(Place place) {
         return directory.snapshot().places().stream()
                 .filter(other -> !other.id().equals(place.id()))

@@ -10,7 +10,7 @@ import org.tousaidants.label.profiles.OwnProfile;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 
-/// « L’annuaire du village » — Odette, who is recognised, agreed to show her first name and her places.
+/// « L’annuaire du village » — makes the recognised helper Odette agree to show her first name and her places.
 @Component
 class DemoProfileStory {
     private static final List<String> PLACES = List.of("Centre social du Vallon", "Médiathèque des Arènes");
@@ -28,7 +28,7 @@ class DemoProfileStory {
         this.directory = directory;
     }
 
-    /// The centre confirms it; the library is not asked yet.
+    /// Publishes the entry; one place confirms it, the other is not asked yet.
     void begin() {
         var places = directory.snapshot().places().stream()
                 .filter(one -> PLACES.contains(one.name()))

@@ -9,9 +9,9 @@ import org.tousaidants.label.recognition.Labels;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Les premières reconnaissances du village » — Odette, a volunteer, signed the charter, proved her levels, met
-/// Samira and Marcel of two other organisations, and applied; a place went through its steps, was visited, signed
-/// the charter and was proposed. Two members of the committee signed for each.
+/// « Les premières reconnaissances du village » — creates the first recognitions: the volunteer Odette signs
+/// the charter, proves her levels, meets peers from two other organisations and applies; a place completes its
+/// stages and is proposed. Two members of the committee vote for each.
 @Component
 class DemoRecognition {
     private static final String SAINTES = "17415";
@@ -57,7 +57,7 @@ class DemoRecognition {
                 .ifPresent(place -> villagePlaceRecognition.recognise(nadia, members, place));
     }
 
-    /// Places that accept vouchers: prepared, visited, signed for and recognised like any other.
+    /// Recognises places that accept vouchers, with the same steps as any other.
     void recognise(Actor nadia, List<Place> some) {
         var members = committee.members();
         some.forEach(place -> villagePlaceRecognition.recognise(nadia, members, place));

@@ -21,8 +21,8 @@ import org.tousaidants.support.referrals.ReferralRecipients;
 import org.tousaidants.support.referrals.ReferralStep;
 import org.tousaidants.support.referrals.Referrals;
 
-/// « Orientations jouées » — a few at each stage, for the demonstration: an urgent one with a visit, an
-/// unanswered one, one refused and forwarded, one to a helper by name.
+/// « Orientations jouées » — creates referrals at each stage: an urgent one with a visit, an unanswered one,
+/// one refused and forwarded, one to a named helper.
 @Component
 class DemoReferralFlow {
     private static final String NOT_REACHED = "not-reached";
@@ -39,8 +39,7 @@ class DemoReferralFlow {
         this.clock = clock;
     }
 
-    /// @param sender a helper with an account, who also sent some of them
-    /// @param places two or more, in lists
+    /// @param sender helper with an account, who also sent some of them @param places two or more, in lists
     @Transactional
     public void play(Actor sender, List<Place> places) {
         if (referralReader.countUnderWay() > 0 || places.size() < 2) return;

@@ -9,8 +9,8 @@ import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 
-/// Samira refers people to places of Saintes, and Odette helps: referrals at each stage, acts, opinions, a
-/// notebook, a morning of appointments. Runs once.
+/// Creates referrals of the helper Samira to places in Saintes and the help of Odette: referrals at each stage,
+/// help, feedback, a notebook, appointments. Runs once.
 @Component
 class DemoReferralStory {
     private final DemoReferralFlow referrals;

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoPeople;
 import org.tousaidants.platform.identity.Account;
 
-/// « Histoires du village » — the past acts of its people, one after the other.
+/// « Histoires du village » — runs the stories of the demonstration one after another.
 @Component
 class DemoStory {
     private final DemoUpkeep care;

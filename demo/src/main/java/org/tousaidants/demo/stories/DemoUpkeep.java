@@ -14,7 +14,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « L'entretien du village » — some of its sheets are outdated; two of its people maintain a few, and have just
+/// « L'entretien du village » — makes some sheets outdated and gives a few to two maintainers, who have just
 /// received their letters.
 @Component
 class DemoUpkeep {

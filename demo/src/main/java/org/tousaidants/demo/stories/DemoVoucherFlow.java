@@ -20,8 +20,8 @@ import org.tousaidants.vouchers.redemptions.QualifiedPlace;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.signatures.Signatures;
 
-/// « Pass joué » — a small order of the demonstration, complete: quoted, paid for by two funders, printed,
-/// delivered, some booklets handed over and used at qualified places. Uses the services like the pages do.
+/// « Pass joué » — creates a small complete order of vouchers: quoted, paid by two funders, printed, delivered,
+/// some booklets handed over and used. It calls the services as the pages do.
 @Component
 class DemoVoucherFlow {
     private static final int BOOKLETS = 8;
@@ -63,11 +63,10 @@ class DemoVoucherFlow {
                 .findFirst();
     }
 
-    /// Only when there is no order yet.
+    /// Creates the order, only if there is none yet.
     ///
-    /// @param second the second signatory, beside the coordinator
-    /// @param helper the prescriber, who also keeps the tills
-    /// @param places that accept vouchers: the first ones have most redemptions
+    /// @param second second signatory besides the coordinator @param helper prescriber, who also keeps the
+    /// tills @param places places that accept vouchers: the first ones have most redemptions
     public void play(Actor by, Actor second, Account helper, List<Place> places) {
         var network = by.network();
         if (!awaited() || places.isEmpty()) return;
@@ -135,7 +134,7 @@ class DemoVoucherFlow {
                             today));
     }
 
-    /// A booklet of December would expire before it is handed over.
+    /// The year of the order: a booklet of December would expire before it is handed over.
     private static int year(LocalDate today) {
         return YearMonth.from(today).plusMonths(1).getYear();
     }

@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// A small order of vouchers, quoted, paid for, printed and used in several towns, at places that hold the label.
+/// Creates the order of vouchers of the demonstration and uses it in several towns, at places with the label.
 @Component
 class DemoVoucherStory {
     private static final MailAddress SECOND = new MailAddress("signature@village.example");
@@ -57,7 +57,7 @@ class DemoVoucherStory {
         this.networks = networks;
     }
 
-    /// Once, after the demonstration is ready.
+    /// Runs once, after the demonstration is ready.
     @EventListener
     @Order(200)
     void begin(DemoOpened doors) {
@@ -68,7 +68,7 @@ class DemoVoucherStory {
         var network = networks.here();
         var helper = cast.account(DemoPerson.SAMIRA);
         var all = directory.snapshot().places();
-        // The first by name: deterministic.
+        // The first places by name, so that the result is deterministic.
         var places = TOWNS.stream()
                 .flatMap(town -> all.stream()
                         .filter(Place::inLists)
@@ -78,7 +78,7 @@ class DemoVoucherStory {
                 .toList();
         if (helper.isPresent() && playedPass.awaited()) {
             villageRecognition.recognise(by, places);
-            // Two people sign; the second account is removed afterwards.
+            // A second account signs, because two people must; it is closed afterwards.
             if (accounts.found(network, SECOND, new PersonName("Démonstration"), Role.COORDINATOR)
                     instanceof Accounts.Opening.Opened(var account)) {
                 var second = new Actor(account.id(), SECOND.value(), account.name(), Role.COORDINATOR, network);

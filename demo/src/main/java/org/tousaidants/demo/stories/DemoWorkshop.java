@@ -28,8 +28,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Atelier répété » — a workshop of simulated participants, for the demonstration: each joins, answers and
-/// changes answers like a phone does, so that the result is computed. Deterministic.
+/// « Atelier répété » — runs a workshop with simulated participants: each joins, answers and changes answers as
+/// a phone does, so that the result is computed. Deterministic.
 @Service
 class DemoWorkshop {
     private static final int PHONES = 26;
@@ -49,13 +49,13 @@ class DemoWorkshop {
         this.rules = rules;
     }
 
-    /// Runs from opening to end; not logged in the journal, since no person acts.
+    /// Runs a workshop from opening to end. The log has no entry, because no person acts.
     ///
-    /// @param why the reason of the decisions on open questions
+    /// @param why reason of the decisions on open questions
     @Transactional
     public void hold(Actor by, String title, Instant at, String why) {
         var clock = new Hours(at);
-        // Not through the beans: their clock shows today.
+        // Created here, not taken from Spring, because the clock of the beans shows today.
         var workshops = new Workshops(store, answers, rules, _ -> {}, clock);
         var phones = new Participation(store, answers, clock);
         var network = by.network().id();
@@ -105,7 +105,8 @@ class DemoWorkshop {
                 .toList();
     }
 
-    /// Around the current rules, higher for the secrets of others; the second round converges.
+    /// The answers of one participant: around the current rules, higher for other people's secrets; the second
+    /// round converges.
     private static Map<Integer, Integer> thoughts(List<Question> asked, Random random) {
         var thoughts = new LinkedHashMap<Integer, Integer>();
         for (var question : asked) if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));

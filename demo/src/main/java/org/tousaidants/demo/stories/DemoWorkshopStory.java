@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 
-/// A workshop of yesterday afternoon; its minutes and its draft stand at the desk.
+/// Creates a workshop of yesterday afternoon, with its minutes and its draft of rules.
 @Component
 class DemoWorkshopStory {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);

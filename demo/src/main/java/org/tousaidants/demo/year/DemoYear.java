@@ -15,8 +15,8 @@ import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.stories.DemoFigures;
 import org.tousaidants.platform.identity.Account;
 
-/// Creates a year of acts, referrals, answers, searches and passages for the figures of
-/// the demonstration. Runs once.
+/// Creates one year of help, referrals, feedback, searches and bus visits for the figures of the demonstration.
+/// Runs once.
 @Component
 class DemoYear {
     private static final int AFTER_THE_STORIES = 300;

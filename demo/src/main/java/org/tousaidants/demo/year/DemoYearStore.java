@@ -7,8 +7,8 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.platform.db.Sql;
 
-/// « Année du village » — writes a year of the demonstration directly into the tables of several packages:
-/// through the services it would take a minute at each first start.
+/// « Année du village » — writes one year of data directly into the tables of several packages, because the
+/// services would take a minute at each first start.
 @Repository
 class DemoYearStore {
     private static final String ORDERS = ShippedFile.text(DemoYearStore.class, "/village/year.sql");
@@ -19,7 +19,7 @@ class DemoYearStore {
         this.sql = sql;
     }
 
-    /// The number of rows written; 0 when it ran before.
+    /// Writes the year and returns the number of rows; 0 if it was written before.
     int play(LocalDate today, List<UUID> helpers) {
         var rows = 0;
         for (var order : ORDERS.split("\n;\n")) {
@@ -33,7 +33,7 @@ class DemoYearStore {
         return rows;
     }
 
-    /// Makes the directory older than the generated acts: before its first place nothing is known.
+    /// Makes the places older than the generated data, because figures before the first place are unknown.
     void age(LocalDate today) {
         sql.sql(ShippedFile.text(DemoYearStore.class, "/village/age.sql"))
                 .param("today", today)

@@ -1,4 +1,4 @@
-/// « Année du village » — a year of acts for the figures of the demonstration.
+/// « Année du village » — one year of data for the figures of the demonstration.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "demo.people", "demo.stories", "platform.db", "platform.identity"})

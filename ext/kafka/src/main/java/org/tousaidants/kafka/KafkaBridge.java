@@ -21,9 +21,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// « Pont vers Kafka » — receives the signed events of the site, on this machine only, and publishes each to the
-/// broker, under the topic of its type; it confirms an event only when all replicas have it, so that the site retries
-/// undelivered ones.
+/// « Pont vers Kafka » — receives the signed events of the site, on this machine only, and publishes each to
+/// the broker under the topic of its type. It confirms an event only when all replicas have it, so that the
+/// site retries others.
 ///
 ///     KafkaBridge PORT WHSEC BROKERS [PREFIX]
 public final class KafkaBridge implements AutoCloseable {

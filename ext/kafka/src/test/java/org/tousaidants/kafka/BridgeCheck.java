@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// « Essai du pont » — starts a real broker in its own process, sends signed events through the bridge, reads them
-/// back, kills the broker, and verifies that nothing is confirmed until it is back.
+/// « Essai du pont » — tests the bridge: starts a real broker in its own process, sends signed events, reads
+/// them back, stops the broker, and checks that nothing is confirmed until it runs again.
 public final class BridgeCheck {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 

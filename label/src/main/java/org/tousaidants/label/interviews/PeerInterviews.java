@@ -281,8 +281,8 @@ public class PeerInterviews {
         return new Concluding.TooLate();
     }
 
-    /// Checked at the draw; since then one of them may have changed organisation, or a
-    /// coordinator merged two names.
+    /// Whether peer and person are in the same organisation now. It is checked again, because one of them may
+    /// have changed organisation after the draw, or a coordinator merged two spellings.
     private boolean colleagues(Interview interview, UUID peer) {
         if (!rules.now().protocol().interview().otherOrganisations()) return false;
         var met = dossiers.helper(interview.helper()).map(Helper::organisationKey);
@@ -331,7 +331,7 @@ public class PeerInterviews {
         return store.met(clock.instant().minus(REMINDED_AFTER));
     }
 
-    /// A peer who does not answer in time is replaced.
+    /// Replaces a peer who does not answer before the deadline.
     @Transactional
     void lapse(InterviewStore.Key key) {
         var now = clock.instant();
@@ -347,7 +347,7 @@ public class PeerInterviews {
         if (!late.isEmpty()) peers.draw(key.id(), now);
     }
 
-    /// A new network has too few peers: a peer is drawn later for the dates that wait.
+    /// Draws a peer for an interview that had none available; a new network has few peers.
     @Transactional
     void seek(InterviewStore.Key key) {
         var now = clock.instant();
@@ -355,8 +355,8 @@ public class PeerInterviews {
         if (store.find(key.id()).orElseThrow().lacksPeople(now)) peers.fill(key.id(), now);
     }
 
-    /// A peer who met the person and does not conclude is reminded once, then replaced: the other conclusions
-    /// stay, and the person proposes dates to the substitute.
+    /// Reminds a peer who met the person to conclude, once; then replaces them. The other conclusions stay, and
+    /// the person proposes dates to the substitute.
     @Transactional
     void hasten(InterviewStore.Key key) {
         var now = clock.instant();

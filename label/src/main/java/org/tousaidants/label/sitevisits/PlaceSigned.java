@@ -7,7 +7,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Charte signée pour un lieu » — by the link of a letter (`by` is empty), or entered from paper.
+/// « Charte signée pour un lieu » — published when the charter is signed for a place, by the link in a letter
+/// (`by` is empty) or on paper.
 record PlaceSigned(Optional<UUID> by, PlaceId place, int commitments) implements JournalledEvent {
     @Override
     public JournalNote note() {

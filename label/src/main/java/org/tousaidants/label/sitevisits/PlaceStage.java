@@ -8,16 +8,12 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.SmallCounts;
 
-/// « Étape d’un lieu » — a step of the way of working that leads a place to the label; a plan when it is written
-/// before its day.
+/// « Étape d’un lieu » — one recorded stage of the path by which a place gets the label; a plan if it was
+/// written before its day.
 ///
-/// @param stage its id in the rules
-/// @param with the people who took part, in words
-/// @param changed the change made
-/// @param why the reason
-/// @param peer the place that this one went to see
-/// @param by the account that wrote it; empty when the team did, by its link
-/// @param teller the member of the team
+/// @param stage id of the stage in the rules @param with the people who took part, in words @param changed the
+/// change that was made @param why its reason @param peer the place that this one visited @param by account of
+/// the author; empty if the team wrote it by its link @param teller name of the team member
 public record PlaceStage(
         String stage,
         LocalDate on,
@@ -34,7 +30,8 @@ public record PlaceStage(
         return on.isAfter(Paris.day(at));
     }
 
-    /// « Accueil, dit par les personnes » — of the inhabitants asked, how many dare to come in.
+    /// « Accueil, dit par les personnes » — how many inhabitants were asked, and how many of them dare to come
+    /// in.
     public record Welcome(int asked, int dared) {
         static final Welcome UNASKED = new Welcome(0, 0);
 

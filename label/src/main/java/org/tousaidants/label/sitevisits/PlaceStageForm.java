@@ -13,7 +13,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Label.With;
 
-/// The form to plan or report a step; text is converted to types here.
+/// Parses the form that plans or reports a stage.
 record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, List<Place>> meant, Clock clock) {
     private static final int COMPANY_MAX = 300;
     private static final int WORDS_MAX = 1000;
@@ -21,7 +21,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
     private static final int TELLER_MAX = 160;
     private static final int SHOWN = 5;
 
-    /// @param by the account at the desk; else the team writes it, and names its member
+    /// @param by the coordinator's account; empty if the team writes, which then names its member
     Optional<PlaceStage> stage(Optional<UUID> by) {
         var step = form.text("etape").required("visits.working.stage.missing").as(working::step, "web.error.choice");
         var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.working.day.wrong");
@@ -54,7 +54,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
                 clock.instant()));
     }
 
-    /// A done step has required fields; a plan has none.
+    /// Checks the required fields of a report; a plan has none.
     private void done(Label.Stage step) {
         switch (step.with()) {
             case INHABITANTS -> missing("interrogees", "visits.welcome.missing");
@@ -78,7 +78,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
         return new PlaceStage.Welcome(asked, Math.min(asked, dared));
     }
 
-    /// Nothing typed: the question was not asked.
+    /// A number of people; an empty field means that the question was not asked.
     private int people(String name) {
         return form.text(name).integer(0, PEOPLE_MAX).orElse(0);
     }

@@ -20,8 +20,8 @@ import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Commande national » — `bin/tous-aidants national`: the figures of all networks from their published Parquet
-/// files; writes the manifest last.
+/// « Commande national » — `bin/tous-aidants national`: computes the figures of all networks from their
+/// published Parquet files, and writes the manifest last.
 public final class NationalCommand implements Command {
     private static final int MEGABYTES = 2_000;
     private static final int MOST_THREADS = 99;

@@ -8,17 +8,17 @@ import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tousaidants.observatory.parquet.ColumnStore;
 
-/// « Requêtes nationales » — the files of `national/`, in the common SQL of DuckDB and Spark: whole numbers of
-/// thousandths, so that the order of addition does not matter.
+/// « Requêtes nationales » — runs the queries in `national/`, in SQL common to DuckDB and Spark. Values are
+/// whole thousandths, so that the order of addition does not matter.
 public final class NationalFigures {
     private static final String SUFFIX = ".sql";
     private static final int NETWORKS = 100;
-    /// By network: the total and its communes, 35,000 in all.
+    /// Number of cells per network: the total and 350 communes; 35,000 communes in all.
     private static final int CELLS = 351;
-    /// Three years of months.
+    /// Number of months: three years.
     private static final int DAYS = 36;
 
-    /// One table of the result.
+    /// One table of the result, with its SQL.
     public record Query(String name, String sql) {}
 
     private NationalFigures() {}
@@ -36,13 +36,13 @@ public final class NationalFigures {
         return queries;
     }
 
-    /// @param files a pattern of Parquet files
+    /// @param files pattern of Parquet files
     public static void over(ColumnStore columns, String files) {
         columns.run("create or replace view figures as select * from read_parquet(" + ColumnStore.quoted(files) + ")");
     }
 
-    /// The requested number of rows, of a hundred generated networks, each with its own communes and in the order
-    /// of publication: for benchmarks, and to compare two engines.
+    /// SQL that generates this many rows of a hundred invented networks, each with its communes, in the order
+    /// of publication: for benchmarks and to compare two engines.
     public static String invented(long rows) {
         var each = Math.max(1, rows / NETWORKS);
         return String.join(

@@ -15,11 +15,11 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
-/// « Moteur de colonnes » — one in-memory DuckDB with its own temporary folder, deleted when it is closed.
+/// « Moteur de colonnes » — an in-memory DuckDB with its own temporary folder, which is deleted on closing.
 public final class ColumnStore implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 100_000;
 
-    /// « Refus du moteur » — the error of the engine.
+    /// « Refus du moteur » — thrown if the engine refuses a query.
     public static final class QueryRefused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -28,7 +28,7 @@ public final class ColumnStore implements AutoCloseable {
         }
     }
 
-    /// Writes the cells row by row; null is an empty cell.
+    /// Writes cells row by row; null is an empty cell.
     public interface Filling {
         void row(@Nullable Object... cells);
     }
@@ -46,11 +46,10 @@ public final class ColumnStore implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /// @param threads the number of cores
-    /// @param megabytes the memory limit
+    /// @param threads number of cores @param megabytes memory limit
     public static ColumnStore open(int threads, int megabytes) {
         var columns = opened();
-        // The order matters: locked settings cannot change.
+        // The order matters: after the settings are locked, they cannot change.
         columns.run("set threads = " + threads);
         columns.run("set memory_limit = '" + megabytes + "MB'");
         columns.run("set temp_directory = " + quoted(columns.scratch));
@@ -72,7 +71,7 @@ public final class ColumnStore implements AutoCloseable {
         }
     }
 
-    /// One statement per command: a failing one closes its own.
+    /// Runs one statement and closes it, even on failure.
     public void run(String order) {
         try (var statement = connection.createStatement()) {
             statement.execute(order);
@@ -121,7 +120,7 @@ public final class ColumnStore implements AutoCloseable {
         }
     }
 
-    /// The bytes of a Parquet file.
+    /// The result of a query as a Parquet file.
     ///
     /// @param metadata in DuckDB syntax, `{geo: '…'}`, or empty
     public byte[] parquet(String query, String metadata) {
@@ -141,12 +140,12 @@ public final class ColumnStore implements AutoCloseable {
                 + (metadata.isEmpty() ? "" : ", kv_metadata " + metadata) + ")");
     }
 
-    /// An SQL string literal.
+    /// The text as an SQL string literal.
     public static String quoted(Object text) {
         return "'" + String.valueOf(text).replace("'", "''") + "'";
     }
 
-    /// One row per line, cells joined by a semicolon, numbers with a full stop.
+    /// The result of a query, one row per line, cells separated by semicolons, numbers with a decimal point.
     public List<String> lines(String query) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {

@@ -1,5 +1,5 @@
-/// « Colonnes » — writes and reads Parquet files with an embedded DuckDB, with limited memory, without network
-/// access or leftover files.
+/// « Colonnes » — writes and reads Parquet files with an embedded DuckDB: limited memory, no network access, no
+/// leftover files.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.observatory.parquet;

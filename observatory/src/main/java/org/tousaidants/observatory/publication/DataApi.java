@@ -13,7 +13,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// The files of the catalogue, at stable URLs.
+/// Serves the files of the catalogue at stable addresses.
 @Controller
 @PublicAccess
 class DataApi {

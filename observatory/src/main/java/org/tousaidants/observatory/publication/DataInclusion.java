@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 
-/// data·inclusion v1: one structure per place, and one service per service it declares.
+/// Exports places in the schema data·inclusion v1: one structure per place, and one service for each service of
+/// the place.
 final class DataInclusion {
     private static final String PRODUCER = "tous-aidants";
 

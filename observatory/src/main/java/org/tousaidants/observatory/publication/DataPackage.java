@@ -9,7 +9,7 @@ import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The frictionless description (`datapackage.json`) of a table: columns and licence.
+/// Writes the description of a table in the format Data Package (`datapackage.json`): columns and licence.
 final class DataPackage {
     private DataPackage() {}
 

@@ -7,13 +7,13 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Prendre les données », the page for people.
+/// « Prendre les données » — the public page with the open data files.
 @Controller
 @PublicAccess
 class DataPages {
     record DataView(List<Dataset> datasets) {}
 
-    /// The message key of a dataset and the URLs of its files.
+    /// The message key of a dataset, and the addresses of its files.
     record Dataset(String key, List<String> files) {}
 
     @GetMapping("/donnees")

@@ -7,7 +7,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Place;
 
-/// One place for an export: values in an invalid format are omitted.
+/// One place to export; values with an invalid format are left out.
 record DataSourceInfo(String network, Place place, NationalFile.SiteFacts known) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]{3,2000}");
@@ -20,7 +20,7 @@ record DataSourceInfo(String network, Place place, NationalFile.SiteFacts known)
         return network + "-" + place.code();
     }
 
-    /// Between 3 and 150 letters and without a final dot, as data·inclusion requires.
+    /// The name of the place with 3 to 150 letters and no final dot, as data·inclusion requires.
     String name() {
         var name = oneSpace(place.name());
         while (name.endsWith(".")) name = name.substring(0, name.length() - 1).strip();

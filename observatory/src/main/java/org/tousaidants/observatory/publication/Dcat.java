@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.tousaidants.platform.web.Messages;
 
-/// The DCAT-AP 3 catalogue in Turtle: each dataset with its licence, its freshness and the URLs of its files.
+/// Writes the catalogue in DCAT-AP 3 (Turtle): each dataset with its licence, its date and the addresses of its
+/// files.
 final class Dcat {
     private static final String PREFIXES = """
             @prefix dcat: <http://www.w3.org/ns/dcat#> .
@@ -17,10 +18,10 @@ final class Dcat {
             """;
     private static final String VOCABULARY = "http://publications.europa.eu/resource/authority/";
 
-    /// The context of the datasets: site, publisher, date.
+    /// The common properties of the datasets: site, publisher, date.
     record Setting(String site, String network, LocalDate day) {}
 
-    /// A dataset with the key of its texts (`publication.dataset.<id>`), and its files.
+    /// A dataset with its files; the message key of its texts is `publication.dataset.<id>`.
     record Dataset(String id, List<File> files) {
         String key() {
             return "publication.dataset." + id;

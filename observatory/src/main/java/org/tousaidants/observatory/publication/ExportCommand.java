@@ -25,8 +25,8 @@ import org.tousaidants.platform.identity.Networks.Choice;
 import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Commande export » — `bin/tous-aidants export`: writes the files of one format into a folder with their
-/// manifest, each atomically, the manifest last.
+/// « Commande export » — `bin/tous-aidants export`: writes the files of one format to a folder with their
+/// manifest. Each file is written atomically, the manifest last.
 public final class ExportCommand implements Command {
     private static final String HELP = """
             Écrire les données du réseau pour d’autres.

@@ -20,7 +20,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Exports » — service: generates each public file from the current places.
+/// « Exports » — service that generates each public file from the current places.
 @Service
 class Exports {
     private static final String JSON = "application/json";
@@ -41,7 +41,7 @@ class Exports {
         this.clock = clock;
     }
 
-    /// `parts` are the JSON files that the site serves of it.
+    /// The export formats; `parts` are the JSON files that the site serves.
     enum Format {
         NATIONAL,
         DATA_INCLUSION("structures", "services"),
@@ -71,7 +71,7 @@ class Exports {
         }
     }
 
-    /// A generated file: its name, its number of objects, and its bytes.
+    /// A generated file: name, number of objects, and bytes.
     record Made(String name, String type, int rows, byte[] bytes) {}
 
     List<Made> made(Network network, Format format, String site) {
@@ -89,7 +89,7 @@ class Exports {
         };
     }
 
-    /// The parts that the site serves.
+    /// The files of a format that the site serves.
     List<Made> parts(Network network, Format format) {
         return format.parts().stream()
                 .map(part -> part(network, format, part).orElseThrow())
@@ -119,7 +119,7 @@ class Exports {
         return new NationalFile.SiteFacts(PlaceRecognitions.ofAll(marks), places.seenByPeople());
     }
 
-    /// One file of a format, if it has a part of that name.
+    /// One file of a format by its name.
     Optional<Made> part(Network network, Format format, String part) {
         if (!format.parts().contains(part)) return Optional.empty();
         var places = sources(network);
@@ -132,7 +132,7 @@ class Exports {
         return Optional.of(json(part, objects));
     }
 
-    /// Streams the objects without holding them in memory.
+    /// Writes objects as JSON one after another, without keeping them in memory.
     static Made json(String name, Stream<Map<String, Object>> objects) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var rows = 0;

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 
-/// HSDS 3.1 (Open Referral): an organization, a location and a service for each place, with stable ids derived
-/// from the place's own.
+/// Exports places in HSDS 3.1 (Open Referral): an organization, a location and a service per place, with stable
+/// ids derived from the place's own.
 final class Hsds {
-    /// The namespace of URLs (RFC 9562).
+    /// UUID namespace of URLs (RFC 9562).
     private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     private Hsds() {}
@@ -94,7 +94,8 @@ final class Hsds {
                                 .with("address_1", place.text(Field.ADRESSE).orElse(""))
                                 .with("address_2", place.text(Field.COMPLEMENT_ADRESSE))
                                 .with("city", place.text(Field.COMMUNE).orElse(""))
-                                // A French address has no state: the number of the département is used.
+                                // HSDS requires a state, which French addresses do not have: the number of the
+                                // département is used.
                                 .with(
                                         "state_province",
                                         place.text(Field.CODE_INSEE)
@@ -115,7 +116,7 @@ final class Hsds {
         return text.isEmpty() ? place.name() : text;
     }
 
-    /// A UUID of version 5.
+    /// A UUID of version 5 for an object of the place.
     static String id(String kind, DataSourceInfo place) {
         try {
             var sha = MessageDigest.getInstance("SHA-1");

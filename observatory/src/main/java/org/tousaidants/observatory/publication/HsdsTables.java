@@ -10,13 +10,13 @@ import org.tousaidants.core.csv.Csv;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// HSDS 3.1 as tables: one CSV for each kind of object and their frictionless package, with the
-/// names of the standard.
+/// Exports HSDS 3.1 as tables: one CSV per kind of object and their Data Package, with the names of the
+/// standard.
 final class HsdsTables {
-    /// A foreign key: its column, and the referenced table.
+    /// A foreign key: its column and the referenced table.
     private record Key(String column, String table) {}
 
-    /// The file of a table, and its foreign keys in the order of their columns.
+    /// The file of a table, its foreign keys in the order of their columns, and its rows.
     private record Table(String file, List<Key> keys, List<Map<String, Object>> rows) {}
 
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class HsdsTables {
         return all;
     }
 
-    /// Nested objects have their own table.
+    /// Adds an object as a row; nested objects become rows of their own tables.
     private void add(String name, Map<String, Object> thing, Map<String, Object> keys) {
         var row = new LinkedHashMap<String, Object>();
         thing.forEach((column, value) -> {

@@ -13,7 +13,8 @@ import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.observatory.parquet.ColumnStore;
 
-/// The national columns in Parquet, with native lists, numbers and dates; and in GeoParquet 1.1, with points.
+/// Writes the national columns as Parquet, with lists, numbers and dates as such; and as GeoParquet 1.1, with
+/// points.
 final class ParquetFile {
     private static final int MEGABYTES = 400;
     private static final byte LITTLE_ENDIAN = 1;
@@ -45,12 +46,12 @@ final class ParquetFile {
         }
     }
 
-    /// « pivot » is an SQL keyword.
+    /// The column name; « pivot » is renamed, because it is an SQL keyword.
     private static String name(Field field) {
         return '"' + field.column() + '"';
     }
 
-    /// The figures in the format of `bin/tous-aidants national`, sorted for aggregation.
+    /// The figures in the format that `bin/tous-aidants national` reads, sorted for aggregation.
     static byte[] figures(String network, List<FigureFiles.Row> rows) {
         try (var columns = ColumnStore.open(1, MEGABYTES)) {
             columns.run("create table figure (network varchar, figure varchar, day varchar, breakdown varchar,"
@@ -90,7 +91,7 @@ final class ParquetFile {
         return point(place).isPresent();
     }
 
-    /// Well-known binary; the longitude comes first.
+    /// The point of a place as well-known binary, longitude first; empty if unknown.
     private static Optional<byte[]> point(DataSourceInfo place) {
         return place.number(Field.LONGITUDE)
                 .flatMap(x -> place.number(Field.LATITUDE)

@@ -19,19 +19,17 @@ import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Envoi au portail » — uploads the national file of the last night to an open data portal with the API of
-/// data.gouv.fr: off unless the operator configures a portal. A failed upload is retried with
-/// growing pauses, and reported.
+/// « Envoi au portail » — uploads last night's national file to an open data portal with the API of
+/// data.gouv.fr, if the operator configures one. A failed upload is reported and retried at growing intervals.
 @Service
 class Portal {
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
-    /// The portal, our key, and our dataset and file there.
+    /// The settings: the portal, our key, and our dataset and file there.
     ///
-    /// @param address up to the version of the API, `https://www.data.gouv.fr/api/1`; empty: nothing is
-    /// sent
+    /// @param address up to the version of the API, `https://www.data.gouv.fr/api/1`; empty: nothing is sent
     record Setting(String address, String key, String dataset, String resource) {
         boolean on() {
             return !address.isBlank();

@@ -20,7 +20,7 @@ class PortalStore {
                 on conflict do nothing""").param("day", day).param("file", file).param("now", now).update();
     }
 
-    /// Only one of two processes claims it.
+    /// Claims an upload; true for only one of two processes.
     boolean take(LocalDate day, String file, Instant now, Instant until) {
         return sql.sql("""
                 update publication_push set next_try_at = :until, tries = tries + 1

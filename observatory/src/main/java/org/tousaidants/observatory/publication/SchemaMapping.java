@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.tousaidants.core.text.Yaml;
 
-/// Maps the words of the national schema to those of data·inclusion, from `publication/data-inclusion.yaml`.
+/// Maps terms of the national schema to those of data·inclusion, from `publication/data-inclusion.yaml`.
 record SchemaMapping(Map<String, Map<String, List<String>>> lists) {
     static SchemaMapping read() {
         try {

@@ -15,7 +15,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The daily publications, and the differences between two days.
+/// Pages with the daily publications and the differences between two days.
 @Controller
 @PublicAccess
 @RateLimit

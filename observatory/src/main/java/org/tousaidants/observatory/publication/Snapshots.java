@@ -36,9 +36,9 @@ import org.tousaidants.platform.web.PublicAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Instantanés » — each night, all public files with a manifest (rows, SHA-256, the definitions of the figures)
-/// that references the manifest of the previous night, so that gaps are visible. An interrupted night leaves a
-/// folder that is not read, and the next one deletes it.
+/// « Instantanés » — stores all public files each night with a manifest (rows, SHA-256, definitions of the
+/// figures). Each manifest references that of the previous night, so that gaps are visible. An interrupted
+/// night leaves a folder that is ignored and deleted the next night.
 @Service
 class Snapshots {
     static final String MANIFEST = "manifest.json";
@@ -53,7 +53,7 @@ class Snapshots {
             Exports.Format.PARQUET,
             Exports.Format.GEOPARQUET);
 
-    /// @param whole whether its files match its manifest, and the previous night is the referenced one
+    /// @param whole whether the files match the manifest, and the manifest references the previous night
     record StoredSnapshot(LocalDate day, List<SnapshotFile> files, boolean whole) {
         Optional<SnapshotFile> file(String name) {
             return files.stream().filter(one -> one.name().equals(name)).findFirst();
@@ -75,7 +75,7 @@ class Snapshots {
     private final Networks networks;
     private final Clock clock;
     private final Path folder;
-    /// The address of the site, for the catalogue.
+    /// Supplies the address of the site, for the catalogue.
     private final Supplier<String> site;
 
     @Autowired
@@ -106,7 +106,7 @@ class Snapshots {
         }
     }
 
-    /// Today's snapshot, once: existing files are never overwritten.
+    /// Stores today's snapshot, once: existing files are never overwritten.
     StoredSnapshot take() throws IOException {
         var network = networks.here();
         var here = here(network);
@@ -171,12 +171,12 @@ class Snapshots {
         return files;
     }
 
-    /// The query that recomputes three figures from the files beside it.
+    /// A query that recomputes three figures from the files of the snapshot.
     private static byte[] again() {
         return ShippedFile.bytes(Snapshots.class, "/" + AGAIN);
     }
 
-    /// Deletes leftovers of a killed process.
+    /// Deletes the folders of an interrupted process.
     private static void sweep(Path here) throws IOException {
         try (var all = Files.list(here)) {
             for (var one : all.filter(path -> path.getFileName().toString().endsWith(PART))
@@ -236,7 +236,7 @@ class Snapshots {
                         .equals(previous.get("sha256").asString());
     }
 
-    /// A file of a snapshot; only if its manifest names it.
+    /// A file of a snapshot, only if the manifest names it.
     Optional<byte[]> bytes(LocalDate day, String name) {
         var kept = kept(day);
         if (kept.isEmpty() || !name.equals(MANIFEST) && kept.get().file(name).isEmpty()) return Optional.empty();

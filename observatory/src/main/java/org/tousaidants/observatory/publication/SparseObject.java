@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// An object under construction, which omits unknown values.
+/// Builds an object without unknown values.
 final class SparseObject {
     private final Map<String, Object> written = new LinkedHashMap<>();
 

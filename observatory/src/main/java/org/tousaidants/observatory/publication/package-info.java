@@ -1,6 +1,6 @@
-/// « Publication » — the places of the network in public formats: data·inclusion v1, HSDS 3.1, Parquet, and a
-/// DCAT-AP 3 catalogue with contents, licence and freshness; served, written by a command, archived each night
-/// and uploaded to a portal.
+/// « Publication » — the places of the network as open data: data·inclusion v1, HSDS 3.1, Parquet, and a
+/// DCAT-AP 3 catalogue with contents, licence and date. They are served, written by a command, stored each
+/// night, and uploaded to a portal.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -2,8 +2,8 @@ package org.tousaidants.outreach.routing;
 
 import java.util.Arrays;
 
-/// One tour, with the earliest and the latest arrival at each stop, so that an insertion is
-/// checked in constant time.
+/// One tour, with the earliest and the latest arrival at each stop, so that an insertion is checked in constant
+/// time.
 final class Route {
     private static final double[] NOBODY = {};
     private static final short[] NONE = {};
@@ -13,14 +13,15 @@ final class Route {
     int size;
     double load;
     private double distance;
-    /// Begin of service at each stop, and the latest begin that keeps all later stops in time.
+    /// For each stop, the earliest begin of service; and the latest begin with which all later stops stay in
+    /// time.
     double[] early;
     double[] late;
-    /// The earliest departure towards position k, and the cost of the way to position k.
+    /// The earliest departure towards position k; and the cost of the way to position k.
     double[] leaves;
     double[] leg;
-    /// By unassigned stop: the two cheapest positions and their costs, valid as long as this tour is unchanged;
-    /// empty until requested.
+    /// For each unassigned stop, the two cheapest positions in this tour and their costs; valid while the tour
+    /// is unchanged, empty until needed.
     private double[] asked = NOBODY;
 
     private short[] positions = NONE;
@@ -47,7 +48,7 @@ final class Route {
         leg = other.leg.clone();
     }
 
-    /// Whether the insertion costs of a stop are cached: an unchanged tour is evaluated once.
+    /// Whether the insertion costs of a stop are cached, so that an unchanged tour is evaluated once.
     boolean known(int stop) {
         if (asked.length == 0) {
             asked = new double[2 * problem.stops()];
@@ -57,7 +58,7 @@ final class Route {
         return !Double.isNaN(asked[2 * stop]);
     }
 
-    /// Infinite where the stop does not fit.
+    /// The cost of the cheapest insertion of a stop; infinite if it does not fit.
     double cheapest(int stop, int rank) {
         return asked[2 * stop + rank];
     }
@@ -76,7 +77,7 @@ final class Route {
         positions = NONE;
     }
 
-    /// early[k + 1] and late[k + 1] are those of position k; 0 and size + 1 are the base.
+    /// Recomputes the times. Index k + 1 is position k; 0 and size + 1 are the base.
     void refresh() {
         changed();
         var time = problem.time();
@@ -107,7 +108,8 @@ final class Route {
         late[0] = Math.min(problem.due()[0], late[1] - time[0][after] - service[0]);
     }
 
-    /// Updates only the affected positions: slack and waiting times end the propagation early.
+    /// Inserts a stop and updates only the affected positions: slack and waiting times end the propagation
+    /// early.
     void insert(int stop, int k) {
         changed();
         if (size == stops.length) {
@@ -136,7 +138,7 @@ final class Route {
         distance = sum + leg[size];
     }
 
-    /// Propagates later begins from a stop on, as far as they change.
+    /// Propagates later begins from a stop on, while they change.
     private void later(int from) {
         var time = problem.time();
         var before = from == 0 ? 0 : stops[from - 1];
@@ -151,7 +153,7 @@ final class Route {
         early[size + 1] = leaves[size] + time[before][0];
     }
 
-    /// Propagates earlier latest begins up to a stop, as far as they change.
+    /// Propagates earlier latest begins up to a stop, while they change.
     private void sooner(int from) {
         var time = problem.time();
         var service = problem.service();

@@ -1,12 +1,10 @@
 package org.tousaidants.outreach.routing;
 
-/// « Problème de tournées » — vehicle routing with time windows: stop 0 is the base; each other stop is visited
-/// once, within its hours.
+/// « Problème de tournées » — a vehicle routing problem with time windows: stop 0 is the base; each other stop
+/// is visited once, within its hours.
 ///
-/// @param way by stop then by stop: the cost
-/// @param time by stop then by stop, without the time spent at the stop
-/// @param ready the earliest begin
-/// @param due the latest arrival; for the base, the latest return
+/// @param way cost from stop to stop @param time travel time from stop to stop, without the time spent at the
+/// stop @param ready earliest begin @param due latest arrival; for the base, latest return
 public record RoutingProblem(
         double[][] way,
         double[][] time,
@@ -20,12 +18,12 @@ public record RoutingProblem(
         return demand.length;
     }
 
-    /// The earliest begin of a vehicle that goes there first.
+    /// The earliest begin at a stop if a vehicle goes there first.
     double arrives(int stop) {
         return Math.max(ready[0] + service[0] + time[0][stop], ready[stop]);
     }
 
-    /// Whether a tour with this stop alone is feasible: its hours may exclude the way there and back.
+    /// Whether a tour with only this stop is possible: its hours may not allow the way there and back.
     public boolean reachable(int stop) {
         var arrive = arrives(stop);
         return demand[stop] <= capacity && arrive <= due[stop] && arrive + service[stop] + time[stop][0] <= due[0];

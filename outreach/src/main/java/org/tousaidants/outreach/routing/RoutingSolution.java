@@ -2,7 +2,8 @@ package org.tousaidants.outreach.routing;
 
 import java.util.List;
 
-/// « Plan de tournées » — the stops of each tour in order, without the base; the stops that no vehicle can take.
+/// « Plan de tournées » — the stops of each tour in order, without the base; and the stops that no vehicle can
+/// visit.
 public record RoutingSolution(List<int[]> routes, double distance, List<Integer> left) {
     public int vehicles() {
         return routes.size();

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/// « Défaire et refaire » — slack induction by string removals, after Christiaens and Vanden Berghe (SISR, 2020):
-/// strings of neighbouring stops leave their tours and are reinserted greedily, with positions skipped at random;
-/// the search first minimises the vehicles, then the distance.
+/// « Défaire et refaire » — solves a routing problem by slack induction by string removals (Christiaens and
+/// Vanden Berghe, SISR, 2020): strings of neighbouring stops are removed from their tours and reinserted
+/// greedily, with positions skipped at random. It first minimises the number of vehicles, then the distance.
 public final class RuinAndRecreateSearch {
     private static final double REMOVED = 10;
     private static final double LONGEST_STRING = 10;
@@ -21,7 +21,7 @@ public final class RuinAndRecreateSearch {
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
-    /// The cost of a cached tour and the fixed cost of each try, in evaluated positions.
+    /// Cost of a cached tour and fixed cost of each try, in evaluated positions.
     private static final int KNOWN = 2;
 
     private static final int TRY = 80;
@@ -29,7 +29,7 @@ public final class RuinAndRecreateSearch {
     private final RoutingProblem problem;
     private final SplittableRandom random;
     private final int[][] neighbours;
-    /// Ways and times by destination: a stop reads one row.
+    /// Ways and times by destination, so that the loop over a stop reads one row.
     private final double[][] wayTo;
 
     private final double[][] timeTo;
@@ -43,7 +43,7 @@ public final class RuinAndRecreateSearch {
     private int[] absent;
     private int outside;
     private final double[] key;
-    /// The number of evaluated positions: the budget of a run without a number of iterations.
+    /// Number of evaluated positions, which limits a run without a number of iterations.
     private long looked;
 
     private RuinAndRecreateSearch(RoutingProblem problem, long seed) {
@@ -78,14 +78,13 @@ public final class RuinAndRecreateSearch {
         return new RuinAndRecreateSearch(problem, seed).run(iterations, Long.MAX_VALUE);
     }
 
-    /// Limits the run by evaluated positions: long tours take more time per iteration.
+    /// Solves within a number of evaluated positions, because longer tours take more time per iteration.
     public static RoutingSolution within(RoutingProblem problem, long seed, long looked) {
         return new RuinAndRecreateSearch(problem, seed).run(Integer.MAX_VALUE, looked);
     }
 
-    /// Two concurrent searches with two seeds: both minimise vehicles, both continue from the plan with the
-    /// fewest vehicles, and the shorter result wins; at each synchronisation both continue from the shorter plan.
-    /// Deterministic by seed.
+    /// Runs two searches with two seeds: both minimise vehicles; both then continue from the plan with the
+    /// fewest vehicles, and at each synchronisation from the shorter plan. Deterministic by seed.
     public static RoutingSolution better(RoutingProblem problem, long seed, long looked) {
         var one = new RuinAndRecreateSearch(problem, 2 * seed);
         var two = new RuinAndRecreateSearch(problem, 2 * seed + 1);
@@ -135,17 +134,17 @@ public final class RuinAndRecreateSearch {
                         .toList());
     }
 
-    /// The used share of the budget, from 0 to 1.
+    /// The used fraction of the budget.
     private double spent(int iterations, long most) {
         return Math.max((double) done / Math.max(1, iterations), (double) looked / Math.max(1, most));
     }
 
     private int done;
-    /// The shortest plan found, the current plan, and the start of the phase.
+    /// The shortest plan found; the current plan; and the plan at the start of the phase.
     private Route[] best = new Route[0];
 
-    /// While distance is minimised the costs of an unchanged tour are cached; while vehicles are minimised they
-    /// are not.
+    /// Whether distance is minimised, so that costs of unchanged tours are cached; they are not while vehicles
+    /// are minimised.
     private boolean cooling;
 
     private double bestCost;
@@ -156,7 +155,8 @@ public final class RuinAndRecreateSearch {
         return HOT * Math.pow(COLD / HOT, share) * scale;
     }
 
-    /// Minimises vehicles: one tour is dissolved; unassigned stops wait, and those that wait longest weigh most.
+    /// Minimises vehicles: dissolves one tour and reinserts its stops; stops that stay unassigned for longer
+    /// weigh more.
     private void spare(int iterations, long most) {
         var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
@@ -237,7 +237,7 @@ public final class RuinAndRecreateSearch {
         stand(best);
     }
 
-    /// Sets the initial plan of the distance phase.
+    /// Sets the first plan of the distance phase.
     private void settle(int iterations, long most) {
         best = copy(routes);
         bestCost = cost();
@@ -246,7 +246,7 @@ public final class RuinAndRecreateSearch {
         from = Math.min(0.999, spent(iterations, most));
     }
 
-    /// Continues from another plan, which is shorter than any found here.
+    /// Continues from the shorter plan of another search.
     private void follow(RuinAndRecreateSearch other) {
         stand(copy(other.best));
         best = copy(routes);
@@ -254,7 +254,7 @@ public final class RuinAndRecreateSearch {
         cost = bestCost;
     }
 
-    /// Simulated annealing until the given share of the remaining budget is used.
+    /// Runs simulated annealing until this fraction of the budget is used.
     private void cool(int iterations, long most, double until) {
         var heat = heat(0);
         for (var step = 0; ; done++, step++) {
@@ -265,7 +265,7 @@ public final class RuinAndRecreateSearch {
             }
             var before = routes.clone();
             var wasWhere = where.clone();
-            // Tours are copied on write: the previous plan stays unchanged.
+            // Tours are copied before a change, so that the previous plan stays unchanged.
             touched = new boolean[routes.length];
             ruin();
             recreate(false);
@@ -285,14 +285,14 @@ public final class RuinAndRecreateSearch {
         }
     }
 
-    /// The temperatures of the paper suit ways of some tens; others are scaled by their mean.
+    /// The scale of temperatures: those of the paper suit ways of some tens, others are scaled by their mean.
     private double measured() {
         var sum = 0.0;
         for (var i = 1; i < stops; i++) sum += problem.way()[0][i];
         return Math.max(1e-9, sum / Math.max(1, stops - 1) / 35);
     }
 
-    /// Marks the tours copied in this step; empty outside of a step, when tours are changed in place.
+    /// The tours copied in this step; empty outside a step, when tours change in place.
     private boolean[] touched = new boolean[0];
 
     private Route mine(int r) {
@@ -373,10 +373,10 @@ public final class RuinAndRecreateSearch {
         var waiting = outside;
         outside = 0;
         for (var w = 0; w < waiting; w++) {
-            // One array holds the unassigned stops, then the evaluated ones.
+            // The array contains first the unassigned stops, then the evaluated ones.
             var stop = absent[w];
             var demand = problem.demand()[stop];
-            // All data of a position between two stops stands in four rows.
+            // All data of a position between two stops are in four rows.
             var due = problem.due()[stop] + LATE;
             var opens = problem.ready()[stop];
             var service = problem.service()[stop];
@@ -407,7 +407,7 @@ public final class RuinAndRecreateSearch {
                 var calls = route.stops;
                 var before = 0;
                 for (var k = 0; k <= size; k++) {
-                    // Too late here implies too late at all later positions.
+                    // If it is too late here, it is too late at all later positions.
                     if (leaves[k] > due) break;
                     var after = k == size ? 0 : calls[k];
                     if (late[k + 1] >= ready) {
@@ -443,7 +443,7 @@ public final class RuinAndRecreateSearch {
         }
     }
 
-    /// The two cheapest positions of a stop in a tour.
+    /// Finds the two cheapest positions of a stop in a tour.
     private void lookThrough(Route route, int stop) {
         looked += route.size + 1;
         var due = problem.due()[stop] + LATE;
@@ -495,7 +495,7 @@ public final class RuinAndRecreateSearch {
                 default -> -problem.due()[stop];
             };
         }
-        // Insertion sort: few stops are unassigned.
+        // Insertion sort, because few stops are unassigned.
         for (var k = 1; k < outside; k++) {
             var stop = absent[k];
             var at = k;

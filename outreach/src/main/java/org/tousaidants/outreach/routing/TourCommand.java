@@ -14,9 +14,11 @@ import org.tousaidants.core.commands.GivenFile;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
 
-/// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`.
+/// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`: solves a routing
+/// problem in a file.
 public final class TourCommand implements Command {
-    /// In evaluated positions: about six seconds on each of two processors, nine where all hours are wide.
+    /// Default budget in evaluated positions: about six seconds on each of two processors, nine if all hours
+    /// are wide.
     private static final long LOOKED = 440_000_000L;
 
     private static final int SAID = 10;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import org.tousaidants.core.commands.GivenFile;
 
-/// Solomon’s format, and that of Gehring and Homberger: vehicles and capacity, then one customer per line;
-/// Euclidean distances, one unit takes one unit of time.
+/// Reads files in the formats of Solomon and of Gehring and Homberger: vehicles and capacity, then one customer
+/// per line. Distances are Euclidean; one unit of distance takes one unit of time.
 final class TourFile {
     private static final int MOST_CUSTOMERS = 2_000;
     private static final int COLUMNS = 7;
@@ -17,7 +17,7 @@ final class TourFile {
 
     private TourFile() {}
 
-    /// @throws IllegalArgumentException with the error in words
+    /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static RoutingProblem read(Path file) throws IOException {
         var rows = new ArrayList<double[]>();
         var vehicles = 0;
@@ -25,7 +25,7 @@ final class TourFile {
         var number = 0;
         for (var line : GivenFile.text(file).split("\n")) {
             number++;
-            // Some files end with an end-of-file mark.
+            // Some files end with an end-of-file character.
             var words = line.trim();
             if (words.isEmpty()) continue;
             var cells = words.split("\\s+");

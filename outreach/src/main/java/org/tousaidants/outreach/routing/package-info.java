@@ -1,4 +1,4 @@
-/// « Tournées » — the order in which vehicles visit stops that are open at certain hours: fewest vehicles, then
+/// « Tournées » — computes the order in which vehicles visit stops with opening hours: fewest vehicles, then
 /// shortest way. Pure and deterministic by seed and number of iterations.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands"})

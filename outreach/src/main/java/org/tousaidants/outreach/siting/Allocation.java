@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// « Répartition des habitants » — the cheapest assignment of people to open sites of limited capacity
+/// « Répartition des habitants » — assigns people to open sites of limited capacity at the lowest cost
 /// (successive shortest paths between the sites: a person is reassigned to make space for another). Exact.
 final class Allocation {
     private static final double NOTHING = 1e-9;
 
     private final CapacityProblem problem;
     private final int[] sites;
-    /// By client then by open site; the last column is « not received ».
+    /// The number of people by client and open site; the last column counts those who are not received.
     private final double[][] shared;
     private final double[] room;
-    /// The cost to reassign one person from a site to another, and their client.
+    /// The cost of moving one person from a site to another, and the client of that person.
     private final double[][] move;
 
     private final int[][] who;
@@ -30,7 +30,7 @@ final class Allocation {
         move = new double[room.length][room.length];
         for (var row : move) Arrays.fill(row, Double.POSITIVE_INFINITY);
         who = new int[room.length][room.length];
-        // Large clients first: fewer splits.
+        // Large clients first, so that fewer are split.
         IntStream.range(0, shared.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(problem.people()[b], problem.people()[a]))
@@ -47,8 +47,8 @@ final class Allocation {
         return Arrays.stream(shared).mapToDouble(row -> row[sites.length]).sum();
     }
 
-    /// The mean of a value over the sites that receive the people of a client; `nobody` is the value of « not
-    /// received ».
+    /// The mean of a value over the sites that receive the people of a client; `nobody` is the value for people
+    /// who are not received.
     double mean(int client, double[][] minutes, double nobody) {
         var sum = 0.0;
         for (var k = 0; k < room.length; k++)
@@ -108,7 +108,7 @@ final class Allocation {
         }
     }
 
-    /// Maintains the cheapest moves: an arrival may lower one, a departure requires a new search.
+    /// Assigns people and updates the cheapest moves: an arrival may lower one, a departure needs a new search.
     private void add(int client, int k, double many) {
         var had = shared[client][k] > NOTHING;
         shared[client][k] += many;
@@ -131,10 +131,11 @@ final class Allocation {
         }
     }
 
-    /// « Prix » — the marginal cost of one more person of each commune: a dual solution, a lower bound.
+    /// « Prix » — the marginal cost of one more person of each client: a dual solution, which gives a lower
+    /// bound.
     double[] prices() {
         var n = room.length;
-        // The marginal cost of a site: the person stays, or another moves on, as long as capacity remains.
+        // The marginal cost of a site: the person stays, or another person moves on, while there is capacity.
         var extra = new double[n];
         for (var k = 0; k < n; k++) extra[k] = room[k] > NOTHING ? 0 : Double.POSITIVE_INFINITY;
         var again = true;

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// « Recherche à places comptées » — Lagrangian relaxation and branch and bound: a price for each client makes
-/// the sites independent, and each site takes the people with the highest gain until it is full, which gives a
-/// bound; sites that cannot be in a better plan are fixed, and the rest is branched on site by site. Where sites
-/// have prices, the bound opens a fraction of the last one. Deterministic.
+/// « Recherche à places comptées » — solves the siting problem with capacities by Lagrangian relaxation and
+/// branch and bound. A price for each client makes the sites independent; each site takes the people with the
+/// highest gain until it is full, which gives a bound. Sites that cannot be in a better plan are fixed; the
+/// search branches on the others. If sites have prices, the bound opens a fraction of the last one.
+/// Deterministic.
 public final class Capacities {
     private static final int STEPS = 400;
     private static final int QUICK_STEPS = 250;
@@ -20,28 +21,28 @@ public final class Capacities {
     private static final int PATIENCE = 10;
     private static final int SWAPPED = 12;
     private static final int NODES = 400;
-    /// A plan is optimal when no plan can be cheaper by more than this share.
+    /// Relative gap below which a plan counts as optimal.
     private static final double EXACT = 1e-6;
 
     private final CapacityProblem problem;
     private final double tolerance;
     private final int clients;
     private final int sites;
-    /// By site: the clients who may go there, sorted by cost.
+    /// By site, the clients who may use it, sorted by cost.
     private final int[][] near;
     private final Map<String, Double> known = new HashMap<>();
 
-    /// The gain of each candidate site by the prices of the last branch, negative; the chosen sites.
+    /// The gain of each candidate site at the prices of the last branch (negative); and the chosen sites.
     private final double[] worth;
 
     private final int[] gaining;
     private final double[] gain;
     private int[] chosen = new int[0];
-    /// Whether the last bound is by budget, and then the marginal gain of money, negative.
+    /// Whether the last bound is by budget; and then the marginal gain of money (negative).
     private boolean byPrice;
 
     private double rate;
-    /// The bound of the root node.
+    /// The bound at the root of the search tree.
     private double root = Double.NEGATIVE_INFINITY;
     private int[] bestSites = new int[0];
     private double best = Double.POSITIVE_INFINITY;
@@ -63,17 +64,17 @@ public final class Capacities {
         }
     }
 
-    /// With a proof as tight as the budget of branches allows.
+    /// Solves with as good a proof as the number of branches allows.
     public static MedianSolution solve(CapacityProblem problem) {
         return solve(problem, EXACT, NODES);
     }
 
-    /// @param tolerance the gap that is small enough, a share of the cost
+    /// @param tolerance sufficient gap, as a fraction of the cost
     public static MedianSolution solve(CapacityProblem problem, double tolerance, int nodes) {
         return new Capacities(problem, tolerance).plan(STEPS, nodes);
     }
 
-    /// Returns at once, with a looser bound.
+    /// Solves at once with a weaker bound.
     public static MedianSolution quick(CapacityProblem problem) {
         return new Capacities(problem, EXACT).plan(QUICK_STEPS, 0);
     }
@@ -85,7 +86,7 @@ public final class Capacities {
         return new MedianSolution(bestSites, best, Math.min(best, proven));
     }
 
-    /// By client, the mean of the minutes of its people with these open sites.
+    /// By client, the mean minutes of its people with these open sites.
     public static double[] minutes(CapacityProblem problem, int[] open, double[][] minutes, double nobody) {
         var sharing = new Allocation(problem, open);
         return IntStream.range(0, problem.people().length)
@@ -98,7 +99,7 @@ public final class Capacities {
         return Math.round(new Allocation(problem, open).unserved());
     }
 
-    /// « Branche » — fixed open sites and free sites.
+    /// « Branche » — one node of the search: sites fixed open, and free sites.
     private record Branch(int[] open, int[] free, double[] price) {}
 
     private double run(int steps, int nodes) {
@@ -106,7 +107,7 @@ public final class Capacities {
         var free = IntStream.range(0, sites)
                 .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
                 .toArray();
-        // Prices start from the duals of the fixed sites, then from those of the best plan found.
+        // Prices start from the duals of the fixed sites, then from those of the best plan.
         var root = payable(new Branch(kept, free, new Allocation(problem, kept).prices()));
         var lowest = lower(root, steps);
         root = payable(new Branch(kept, free, new Allocation(problem, bestSites).prices()));
@@ -116,7 +117,7 @@ public final class Capacities {
         return Math.max(lowest, branch(root, lowest, new int[] {nodes}));
     }
 
-    /// The lower bound of this branch; branches on the site with the highest gain, open first, then closed.
+    /// The lower bound of a branch. Branches on the site with the highest gain: first open, then closed.
     private double branch(Branch whole, double known, int[] left) {
         var here = payable(whole);
         if (here.open().length == problem.open() || here.free().length == 0) {
@@ -142,7 +143,7 @@ public final class Capacities {
         var free = IntStream.builder();
         for (var r = 0; r < ranked.length; r++) {
             var j = ranked[r];
-            // The increase of the bound if this site opens, and if it does not.
+            // How much the bound rises if this site opens, and if it does not.
             var with = byPrice ? worth[j] - rate * problem.purse().price()[j] : r >= room ? worth[j] - last : 0;
             var without = byPrice ? -with : r < room ? next - worth[j] : 0;
             if (with > 0 && closed(value + with)) continue;
@@ -188,7 +189,7 @@ public final class Capacities {
         return bound >= best * (1 - tolerance);
     }
 
-    /// Sorted by gain; where sites have prices, by gain per price.
+    /// The free sites sorted by gain; by gain per price if sites have prices.
     private int[] ranked(int[] free) {
         return Arrays.stream(free)
                 .boxed()
@@ -197,7 +198,7 @@ public final class Capacities {
                 .toArray();
     }
 
-    /// The bound that the prices of a branch give; the people served by the chosen sites.
+    /// The bound at the prices of a branch; also counts the people served by the chosen sites.
     private double value(Branch here, Optional<double[]> served) {
         var price = here.price();
         var sum = 0.0;
@@ -215,7 +216,7 @@ public final class Capacities {
             }
             return sum;
         }
-        // Opens a fraction of the last one: no integral choice gains more. The cardinality limit gives a second
+        // Opening a fraction of the last site: no whole choice gains more. The limit of the number gives a second
         // bound.
         rate = 0;
         var left = problem.purse().left(here.open());
@@ -240,7 +241,7 @@ public final class Capacities {
                 .toArray();
     }
 
-    /// Whole sites, within the budget.
+    /// The sites to open as a whole, within the budget.
     private int[] bought(Branch here, int[] ranked, int room) {
         var left = problem.purse().left(here.open());
         var some = IntStream.builder();
@@ -262,7 +263,8 @@ public final class Capacities {
         return asks > 0 ? worth[j] / asks : worth[j] < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
-    /// Subgradient steps: prices rise for unserved clients and fall for those served twice; keeps the best.
+    /// Improves the bound by subgradient steps: prices rise for clients not served and fall for those served
+    /// twice. Keeps the best.
     private double lower(Branch here, int steps) {
         var price = here.price();
         var kept = price.clone();
@@ -301,9 +303,9 @@ public final class Capacities {
         return bound;
     }
 
-    /// The gain of a site, negative, with the people of the highest gain up to its capacity.
+    /// The gain of a site (negative), with the people of the highest gain up to its capacity.
     ///
-    /// @param part of the site that opens
+    /// @param part fraction of the site that opens
     private double worth(int j, double[] price, Optional<double[]> served, double part) {
         var cost = problem.cost();
         var people = problem.people();
@@ -337,7 +339,7 @@ public final class Capacities {
         return sum;
     }
 
-    /// The site with the highest gain stands first.
+    /// Moves the site with the highest gain to the front (heap).
     private void sink(int from, int n) {
         int i = gaining[from];
         var each = gain[from];
@@ -364,7 +366,7 @@ public final class Capacities {
         return true;
     }
 
-    /// Swaps one open site for another, among those with the highest gain.
+    /// Swaps one open site for another with a high gain, if the plan gets cheaper.
     private void swap() {
         var candidates = Arrays.stream(ranked(IntStream.range(0, sites)
                         .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
@@ -386,7 +388,7 @@ public final class Capacities {
         }
     }
 
-    /// Adds the sites that the remaining budget allows.
+    /// Adds the sites that the rest of the budget allows.
     private int[] filled(int[] open, int[] candidates) {
         var all = open;
         for (int j : candidates) {

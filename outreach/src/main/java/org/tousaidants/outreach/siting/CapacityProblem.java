@@ -2,15 +2,12 @@ package org.tousaidants.outreach.siting;
 
 import java.util.Arrays;
 
-/// « Places comptées » — clients whose people may be split between sites, sites of limited capacity, and a
-/// penalty for people who are not received, so that a plan always exists.
+/// « Places comptées » — a siting problem with capacities: clients whose people may be split between sites, and
+/// a penalty for people who are not received, so that a plan always exists.
 ///
-/// @param cost of one person, by client then by site; infinite where forbidden
-/// @param people by client
-/// @param capacity by site
-/// @param open the largest number of sites, fixed ones included
-/// @param unserved the cost of one person who is not received
-/// @param purse the prices of sites and the budget
+/// @param cost cost of one person, by client then site; infinite if forbidden @param people number by client
+/// @param capacity number of people by site @param open largest number of sites, fixed ones included @param
+/// unserved cost of one person who is not received @param purse prices of sites and the budget
 public record CapacityProblem(
         double[][] cost,
         double[] people,
@@ -20,9 +17,9 @@ public record CapacityProblem(
         boolean[] forbidden,
         double unserved,
         Purse purse) {
-    /// « Bourse » — the price of each site if it opens, 0 for an existing one, and the budget.
+    /// « Bourse » — the price of opening each site (0 for an existing one) and the budget.
     ///
-    /// @param budget infinite when only the number counts
+    /// @param budget infinite if only the number of sites is limited
     public record Purse(double[] price, double budget) {
         static Purse deep(int sites) {
             return new Purse(new double[sites], Double.POSITIVE_INFINITY);
@@ -37,7 +34,7 @@ public record CapacityProblem(
         }
     }
 
-    /// A problem where only the number of sites is limited.
+    /// A problem in which only the number of sites is limited.
     public CapacityProblem(
             double[][] cost,
             double[] people,

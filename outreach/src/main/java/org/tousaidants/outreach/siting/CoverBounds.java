@@ -7,16 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// « Recherche de couverture » — Lagrangian prices on the points make the sites independent and give a bound;
-/// sites that cannot be in a better plan close for good; simulated annealing moves one site at a time among those
-/// with the highest gain. Deterministic by seed.
+/// « Recherche de couverture » — solves a covering problem. Lagrangian prices on the points make the sites
+/// independent and give a bound; sites that cannot be in a better plan are closed; simulated annealing then
+/// moves one site at a time among those with a high gain. Deterministic by seed.
 public final class CoverBounds {
     private static final int STEPS = 1_500;
     private static final int MORE_STEPS = 200;
     private static final int ROUNDS = 1;
     private static final int MOVES = 2_500_000;
     private static final int CORE = 6;
-    /// Steps without gain before the step length shrinks; the previous direction counts in the next one.
+    /// Number of steps without gain before the step length shrinks; the previous direction counts in the next
+    /// one.
     private static final int PATIENCE = 10;
 
     private static final double SLOWER = 1.1;
@@ -25,11 +26,11 @@ public final class CoverBounds {
 
     private final CoverMatrix matrix;
     private final CoverSearch search;
-    /// A second search with its own random seed, run concurrently.
+    /// A second search with another random seed, run concurrently.
     private final CoverSearch twin;
     private final int open;
     private final int rows;
-    /// Sites that may still be in a better plan.
+    /// The sites that may still be in a better plan.
     private int[] active;
 
     private final double[] prices;
@@ -58,7 +59,7 @@ public final class CoverBounds {
                 filled(sites, problem), covers.search.most(), Math.max(covers.search.most(), covers.bound));
     }
 
-    /// Opens sites of no gain too, up to the required number.
+    /// The plan completed with sites without gain, up to the required number.
     private static int[] filled(int[] sites, CoverProblem problem) {
         if (sites.length == problem.open()) return sites;
         var held = Arrays.stream(sites).boxed().collect(Collectors.toSet());
@@ -101,7 +102,7 @@ public final class CoverBounds {
         return bound <= search.most() * (1 + ENOUGH);
     }
 
-    /// Closes the sites whose opening would bring the bound down to the best plan.
+    /// Closes the sites whose opening would raise the bound above the best plan.
     private void fix() {
         var sum = value(new int[rows]);
         if (active.length <= open) return;
@@ -116,7 +117,8 @@ public final class CoverBounds {
 
     private int[] ranked = new int[0];
 
-    /// The bound for the prices; `ranked` then holds the chosen sites first, and worth is minus the gain of each.
+    /// Computes the bound at the prices. Afterwards `ranked` has the chosen sites first, and `worth` is minus
+    /// the gain of each.
     private double value(int[] seen) {
         var sum = 0.0;
         var people = matrix.people();

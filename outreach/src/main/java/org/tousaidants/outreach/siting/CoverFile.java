@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.tousaidants.core.commands.GivenFile;
 
-/// The format of the AILS-MCLP instances: a header, NODE_COORD_SECTION (latitude and longitude when
-/// EDGE_WEIGHT_TYPE is COORD, else metres on a plane), DEMAND_SECTION.
+/// Reads files in the format of the AILS-MCLP instances: a header, NODE_COORD_SECTION (latitude and longitude
+/// if EDGE_WEIGHT_TYPE is COORD, else metres on a plane), DEMAND_SECTION.
 final class CoverFile {
     private CoverFile() {}
 
-    /// @throws IllegalArgumentException with the error in words
+    /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static CoverProblem read(Path file, int open, double radius) throws IOException {
         var lines = GivenFile.text(file)
                 .lines()

@@ -4,13 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.stream.IntStream;
 
-/// A reduced covering problem: dominated sites are removed, points covered by the same sites are
-/// merged into one row.
+/// A reduced covering problem: dominated sites are removed, and points covered by the same sites are merged
+/// into one row.
 ///
-/// @param people by row
-/// @param near by site: its rows
-/// @param by by row: its sites
-/// @param names by site: its number in the problem
+/// @param people by row @param near by site, its rows @param by by row, its sites @param names by site, its
+/// number in the original problem
 record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
     int rows() {
         return people.length;
@@ -20,7 +18,7 @@ record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
         return near.length;
     }
 
-    /// The sites that cover a point, as primitive numbers: boxed they fill the memory of a small machine.
+    /// The sites that cover a point, as ints: objects would fill the memory of a small machine.
     private record Sites(int[] all) {
         @Override
         public boolean equals(Object other) {
@@ -33,7 +31,7 @@ record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
         }
     }
 
-    /// Both are sorted.
+    /// Whether all sites of the first sorted array are in the second.
     private static boolean within(int[] some, int[] all) {
         var k = 0;
         for (var one : some) {
@@ -48,7 +46,7 @@ record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
         var n = near.length;
         var dominated = new boolean[n];
         for (var j = 0; j < n; j++) {
-            // A site that dominates j covers each of its points: compare with the sites around one of them.
+            // A site that dominates j covers each point of j, so only the sites around one point are compared.
             var least = near[j][0];
             for (var i : near[j]) if (near[i].length < near[least].length) least = i;
             for (var other : near[least]) {

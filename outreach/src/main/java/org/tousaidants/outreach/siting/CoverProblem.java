@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// « Problème de couverture » — people at points, each of which may be a site; a point is covered when an open
+/// « Problème de couverture » — people at points, each of which can be a site; a point is covered if an open
 /// site is within the radius.
 ///
-/// @param people at each point
-/// @param near by point: the points within the radius, itself included
+/// @param people number at each point @param near by point, the points within the radius, itself included
 public record CoverProblem(double[] people, int[][] near, int open) {
-    /// The radius of the Earth of the published instances.
+    /// Radius of the Earth in the published instances.
     private static final double EARTH_METRES = 6_378_100;
     private static final int MOST_PAIRS = 8_000_000;
 
@@ -38,8 +37,8 @@ public record CoverProblem(double[] people, int[][] near, int open) {
         boolean test(int i, int j);
     }
 
-    /// Sorted by one coordinate: only points of the same band are measured. Counts neighbours while it finds
-    /// them, since a radius that covers a whole country fills any memory.
+    /// Finds the points within the radius, by comparing only points of the same band of a coordinate. It counts
+    /// them first, because with a radius of a whole country they would fill the memory.
     private static CoverProblem near(double[] sortedBy, double[] people, int open, double band, Within within) {
         var n = people.length;
         var order = IntStream.range(0, n)

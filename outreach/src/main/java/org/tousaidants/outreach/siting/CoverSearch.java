@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// A covering plan that is changed site by site, with the marginal gain of each closed site kept up to date; and
-/// the best plan found.
+/// A covering plan that changes site by site, with the current gain of each closed site; and the best plan
+/// found.
 final class CoverSearch {
     private static final double HOT = 0.05;
     private static final double COLD = 0.004;
@@ -44,7 +44,7 @@ final class CoverSearch {
         for (var k = 0; k < count; k++) add(richest(among));
     }
 
-    /// Takes a plan of another search, if it is better.
+    /// Takes a better plan of another search.
     void take(int[] sites) {
         load(sites);
         if (value > most) {
@@ -61,7 +61,7 @@ final class CoverSearch {
         for (var j : sites) add(j);
     }
 
-    /// Swaps sites as long as one closing and one opening cover more.
+    /// Swaps sites while one closing and one opening cover more people.
     void improve(int[] among) {
         for (var better = true; better; ) {
             better = false;
@@ -81,8 +81,8 @@ final class CoverSearch {
         }
     }
 
-    /// Moves sites one at a time at random, to one that shares points or to any; accepts a
-    /// loss with decreasing probability.
+    /// Moves one site at a time at random, to a site that shares points or to any; accepts losses with
+    /// decreasing probability.
     void anneal(int[] among, Random random, int moves) {
         if (among.length <= count) return;
         var people = matrix.people();
@@ -123,7 +123,7 @@ final class CoverSearch {
         improve(among);
     }
 
-    /// By candidate site: those that cover some of its points.
+    /// For each candidate site, the sites that cover some of its points.
     private int[][] beside(int[] among) {
         var may = new boolean[open.length];
         for (var j : among) may[j] = true;

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.StringTokenizer;
 import org.tousaidants.core.commands.GivenFile;
 
-/// The pmed format of the OR-Library: « n edges p », then the edges; the last of duplicate edges counts;
-/// distances are shortest paths.
+/// Reads files in the pmed format of the OR-Library: « n edges p », then the edges; of duplicate edges the last
+/// counts. Distances are shortest paths.
 final class MedianFile {
     private static final int MOST_NODES = 2_000;
 
     private MedianFile() {}
 
-    /// @throws IllegalArgumentException with the error in words
+    /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static MedianProblem read(Path file) throws IOException {
         var words = new StringTokenizer(GivenFile.text(file));
         var n = next(words, "le nombre de points");
@@ -41,7 +41,7 @@ final class MedianFile {
         if (words.hasMoreTokens())
             throw new IllegalArgumentException("il reste des nombres après les " + edges + " arêtes annoncées");
         shortest(way);
-        // Nodes without a path get a large finite distance.
+        // Nodes without a path between them get a large finite distance.
         for (var row : way) for (var j = 0; j < n; j++) if (row[j] == Double.POSITIVE_INFINITY) row[j] = 1_000_000;
         return MedianProblem.of(way, p);
     }

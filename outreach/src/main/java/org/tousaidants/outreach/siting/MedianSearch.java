@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 
-/// « Recherche des médianes » — p-median by Lagrangian relaxation and branch and bound: a price for each client
-/// makes the sites independent, which gives a bound; the sites with the highest gain give plans; the search
-/// branches site by site until the gap is small enough or the budget of nodes is used. Deterministic.
+/// « Recherche des médianes » — solves a p-median problem by Lagrangian relaxation and branch and bound. A
+/// price for each client makes the sites independent, which gives a bound; the sites with the highest gain give
+/// plans. The search branches until the gap is small enough or the number of nodes is used. Deterministic.
 public final class MedianSearch {
     private static final int ROOT_STEPS = 1_500;
     private static final int NODE_STEPS = 60;
@@ -51,14 +51,14 @@ public final class MedianSearch {
         compact();
     }
 
-    /// With a proof as tight as the budget allows.
+    /// Solves with as good a proof as the number of nodes allows.
     ///
-    /// @param tolerance the gap that is small enough, a share of the cost
+    /// @param tolerance sufficient gap, as a fraction of the cost
     public static MedianSolution prove(MedianProblem problem, double tolerance, int nodes) {
         return new MedianSearch(problem, tolerance, nodes).solve(ROOT_STEPS);
     }
 
-    /// Returns at once with a looser bound, for the page where a site is dragged.
+    /// Solves at once with a weaker bound, for the page on which a person drags a site.
     public static MedianSolution quick(MedianProblem problem) {
         return new MedianSearch(problem, 0.001, 0).solve(120);
     }
@@ -78,7 +78,7 @@ public final class MedianSearch {
         return problem.whole() ? Math.ceil(bound - EPSILON) : bound;
     }
 
-    /// A branch whose bound reaches this value is pruned.
+    /// The bound from which a branch is pruned.
     private double goal() {
         var wanted = best * (1 - tolerance);
         return problem.whole()
@@ -86,7 +86,7 @@ public final class MedianSearch {
                 : wanted;
     }
 
-    /// Each client’s sites, nearest first, without closed ones.
+    /// Sorts the sites of each client by cost, without closed ones.
     private void compact() {
         for (var i = 0; i < clients; i++) {
             var row = problem.cost()[i];
@@ -100,7 +100,7 @@ public final class MedianSearch {
         }
     }
 
-    /// The first plan: greedy, then improved.
+    /// Builds the first plan: greedy, then improved.
     private void start() {
         var chosen = problem.kept().clone();
         var near = new double[clients];
@@ -137,7 +137,7 @@ public final class MedianSearch {
         }
     }
 
-    /// The bound for these prices; `ranked` then holds the chosen sites first.
+    /// Computes the bound at these prices; afterwards `ranked` has the chosen sites first.
     private double value(double[] prices) {
         Arrays.fill(worth, 0);
         var sum = 0.0;
@@ -165,7 +165,7 @@ public final class MedianSearch {
 
     private int free;
 
-    /// Improves the prices in place and returns the best bound found.
+    /// Improves the prices in place and returns the best bound.
     private double subgradient(double[] prices, int steps, double firstStep) {
         var step = firstStep;
         var bound = Double.NEGATIVE_INFINITY;
@@ -217,7 +217,7 @@ public final class MedianSearch {
         return prefix;
     }
 
-    /// Closes the sites that cannot be in a better plan, opens those that must be.
+    /// Closes the sites that cannot be in a better plan, and opens those that must be.
     private int[] fixByBound() {
         var bound = value(price);
         var limit = goal();

@@ -2,11 +2,11 @@ package org.tousaidants.outreach.siting;
 
 import java.util.Arrays;
 
-/// Whitaker’s fast interchange: closes one site and opens another, as long as the cost falls.
+/// Improves a plan by Whitaker’s fast interchange: closes one site and opens another, while the cost falls.
 final class SiteInterchange {
     private final MedianProblem problem;
     private final int clients;
-    /// By site then by client: the inner loop runs along one row.
+    /// Costs by site then client, so that the inner loop reads one row.
     private final double[][] bySite;
     private final boolean[] closed;
 

@@ -16,7 +16,7 @@ import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
 
 /// « Commande d’implantation » — `solve pmed FILE` and `solve mclp FILE --sites P --radius METRES`, each with
-/// `--out F.json`.
+/// `--out F.json`: solves a siting problem in a file.
 public final class SitingCommand implements Command {
     private static final double TOLERANCE = 0;
     private static final int NODES = 4_000;

@@ -1,10 +1,10 @@
 package org.tousaidants.outreach.siting;
 
-/// Selects the few smallest of many without sorting the rest.
+/// Selects a few of the smallest values of many without sorting the others.
 final class SmallestSelection {
     private SmallestSelection() {}
 
-    /// Between `from` and `to`, moves the sites of least worth before position `until`.
+    /// Moves the sites with the least values between `from` and `to` to the positions before `until`.
     static void smallestFirst(int[] sites, int from, int to, int until, double[] worth) {
         int low = from, high = to - 1;
         while (low < high && until > low && until <= high) {

@@ -17,17 +17,18 @@ import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 
-/// The service « Base adresse nationale » in its batch form: a CSV is posted to `…/search/csv/`, and returned
-/// with the added columns `latitude`, `longitude`, `result_score`,
+/// Locates addresses through the service « Base adresse nationale » in its batch form: a CSV is posted to
+/// `…/search/csv/` and returned with the added columns `latitude`, `longitude`, `result_score`,
 /// `result_type` and `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
 final class BanGeocoder implements Geocoder {
-    /// The batch size of the national tool; the service allows more but answers all or nothing.
+    /// Number of addresses per request, as in the national tool; the service accepts more but answers all or
+    /// none.
     private static final int BATCH = 1_000;
 
-    /// Below, the service has mostly found another street of the same name.
+    /// Minimum score: below it, the service has mostly found another street with the same name.
     private static final double SURE_ENOUGH = 0.5;
 
-    /// `municipality` would be the centre of the commune, which is known already.
+    /// Accepted precisions; `municipality` would be the centre of the commune, which is known already.
     private static final Set<String> PRECISE = Set.of("housenumber", "street", "locality");
 
     private static final String BOUNDARY = "----tous-aidants-6f1d2c0b9a";
@@ -93,7 +94,7 @@ final class BanGeocoder implements Geocoder {
         try (var parser = Csv.HEADED.parse(new StringReader(csv))) {
             var answers = new ArrayList<Optional<GeocodedAddress>>(expected);
             for (var row : parser) answers.add(found(row));
-            // Rows are matched by their rank: an answer of another length cannot be used.
+            // Rows are matched by position: an answer with another number of rows cannot be used.
             return answers.size() == expected ? answers : none(expected);
         }
     }

@@ -2,7 +2,8 @@ package org.tousaidants.places.harvest;
 
 import java.util.Locale;
 
-/// A number and its French word, which is singular up to one: « 0 refusée », « 1 refusée », « 2 refusées ».
+/// Writes a number and a French word, which is singular up to one: « 0 refusée », « 1 refusée », « 2 refusées
+/// ».
 final class CountedWord {
     private CountedWord() {}
 

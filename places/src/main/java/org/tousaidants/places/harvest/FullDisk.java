@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.places.intake.Reason;
 
-/// « Disque plein » — our disk, or that of the database: an expected failure, not the source's fault.
+/// « Disque plein » — detects that the disk of the application or the database is full: an expected failure,
+/// not an error of the source.
 final class FullDisk {
     static final Reason WHY = Reasons.of("disk-full");
 
     private FullDisk() {}
 
-    /// The system and PostgreSQL use the same words.
+    /// Whether a failure means a full disk; the operating system and PostgreSQL use the same words.
     static boolean is(Throwable failed) {
         return Stream.iterate(Optional.of(failed), Optional::isPresent, one -> one.map(Throwable::getCause))
                 .flatMap(Optional::stream)

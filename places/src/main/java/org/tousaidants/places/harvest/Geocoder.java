@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.Point;
 
-/// Locates addresses. Off unless a run is given one, because it calls an outside service.
+/// Locates addresses. It is used only if a run asks for it, because it calls an external service.
 interface Geocoder {
-    /// One answer for each question, in the same order. A failing or slow service gives no answer, never an
-    /// exception: the run continues.
+    /// Locates addresses, one answer for each in the same order. If the service fails or is slow, the answers
+    /// are empty; it never throws, so that the run continues.
     List<Optional<GeocodedAddress>> find(List<AddressQuery> questions);
 
     record AddressQuery(String address, String postcode, String commune, String insee) {}

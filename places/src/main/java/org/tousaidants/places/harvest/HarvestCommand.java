@@ -31,8 +31,8 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.db.Database;
 
-/// « Commande moisson » — `bin/tous-aidants harvest`: a source and its mapping in, three files out, no database;
-/// or into the network's places, with `--network`.
+/// « Commande moisson » — `bin/tous-aidants harvest`: reads a source with its mapping and writes three files
+/// without a database; or, with `--network`, writes into the network's places.
 public final class HarvestCommand implements Command {
     static final int NOTHING_KEPT = 3;
 
@@ -69,10 +69,10 @@ public final class HarvestCommand implements Command {
             2 commande mal écrite · 3 source lue, mais aucun lieu gardé (voir rejects.csv)
             """;
 
-    /// A local file of the operator may be larger than a stranger's upload to a server.
+    /// Maximum size in bytes of a local file, more than for an upload, because the operator chose it.
     static final long LOCAL_BYTES = 20_000_000_000L;
 
-    /// « Correspondance choisie » — as it is stored with a source, and parsed.
+    /// « Correspondance choisie » — a mapping as text and parsed.
     record Chosen(String text, Mapping mapping) {}
 
     private final PrintStream out;
@@ -133,7 +133,7 @@ public final class HarvestCommand implements Command {
     private Optional<Chosen> mapping(String asked) throws IOException {
         var shipped = Mappings.shipped(asked);
         if (shipped.isPresent())
-            // A source in the national schema has no mapping.
+            // A source in the national schema needs no mapping.
             return Optional.of(new Chosen(
                     asked.equals(Mappings.NATIONAL) ? "" : Mappings.text(asked).orElseThrow(), shipped.get()));
         String json;

@@ -37,17 +37,17 @@ import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The work of one run, from its source to its end: it writes all or nothing.
+/// Executes one run from reading the source to its end. It writes all records or none.
 @Component
 class HarvestExecution {
     private static final Logger LOG = LoggerFactory.getLogger(HarvestExecution.class);
 
-    /// Below this many places, losing half of them is usual.
+    /// Number of places below which the loss of half of them is usual.
     private static final int FEW = 10;
 
     private static final int PIECE = 500;
 
-    /// Concurrent runs behind the pages: each holds a connection, and a small server has two processors.
+    /// Maximum number of concurrent runs: each uses a connection, and a small server has two processors.
     private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
 
     private final HarvestStore store;
@@ -56,8 +56,8 @@ class HarvestExecution {
     private final Territories territories;
     private final Fetch fetch;
 
-    /// The places of a network are held in memory (decision 0004): one file too large would stop
-    /// the site for everybody.
+    /// Maximum number of places. The places of a network are in memory (decision 0004), so too large a file
+    /// would stop the site.
     private final int most;
 
     private final Clock clock;
@@ -85,7 +85,7 @@ class HarvestExecution {
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /// The result of a run; without a report when the source could not be opened.
+    /// The result of a run; without a report if the source could not be opened.
     private record Work(Ending ending, Optional<HarvestReport> report) {
         static Work refused(Reason why) {
             return new Work(Ending.refused(why), Optional.empty());
@@ -103,7 +103,7 @@ class HarvestExecution {
             try {
                 work = from.isPresent() ? from(source, run, from.get(), follower) : fromAddress(source, run, follower);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
-                // A run without an end would block its source until the next start.
+                // Every run must end, because an open run blocks its source until the next start.
                 if (FullDisk.is(bug)) {
                     LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), TenantScope.here());
                     work = Work.refused(FullDisk.WHY);
@@ -147,15 +147,15 @@ class HarvestExecution {
         };
     }
 
-    /// The version of the source behind the current places, if it is of this address.
+    /// The version of the source that the current places have, if it was read at this address.
     private SourceVersion known(HarvestSource source, SourceLocation location) {
         return location instanceof SourceLocation.OnWeb
                 ? store.lastKept(source.name()).map(Run::version).orElse(SourceVersion.NONE)
                 : SourceVersion.NONE;
     }
 
-    /// One transaction for the whole run: an unusable source leaves the previous data unchanged. Refused lines
-    /// are stored outside the transaction, whatever the end of the run.
+    /// Writes the whole run in one transaction: an unusable source leaves the previous data unchanged. Refused
+    /// lines are stored outside the transaction, whatever the result.
     private Work write(HarvestSource source, UUID run, Mapping mapping, RecordReader reader, RunObserver follower) {
         var work = transaction.execute(status -> {
             var voice = new StatementSource.Source(source.name(), run);
@@ -205,10 +205,10 @@ class HarvestExecution {
                 status.setRollbackOnly();
                 return Work.refused(report, Reasons.of("too-many", most));
             }
-            // The same file is read again next time: the alarm lasts as long as its cause.
+            // After an alarm the version is not stored, so that the same file is read again and the alarm stays.
             var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
             var ending = Ending.kept(report, sink.sum(), gone, alarm, version);
-            // In the same transaction as the places: a run whose places are written is never marked as
+            // In the same transaction as the places, so that a run with written places is never marked as
             // interrupted.
             if (store.end(run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
@@ -258,7 +258,8 @@ class HarvestExecution {
         return sum;
     }
 
-    /// A first run, or one that would add, change or remove a large share of the places, waits for a person.
+    /// Whether a person must publish the run: the first one, or one that would add, change or remove a large
+    /// part of the places.
     private boolean unusual(HarvestSource source, int before, HarvestResult sum, int gone) {
         return !store.everKept(source.name())
                 || sum.created() > Math.max(20, before / 10)
@@ -304,14 +305,14 @@ class HarvestExecution {
         return Boolean.TRUE.equals(done);
     }
 
-    /// The reason why missing records are not withdrawn.
+    /// Why missing records are not withdrawn; empty if they are.
     private static Reason alarm(int before, HarvestReport report, NetworkSink sink) {
         if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
         return sink.cutOff() ? Reasons.CUT_OFF : Reason.NONE;
     }
 
-    /// A column that most records had and none has any more was renamed rather than emptied: taking the file as
-    /// it is would erase useful data. A mapping changed since resolves this.
+    /// An alarm if a column that most records had is now empty in all: it was probably renamed, and useful data
+    /// would be lost. After a change of the mapping there is no alarm.
     private Reason emptied(HarvestSource source, HarvestReport report) {
         var previous = store.lastKept(source.name());
         if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Reason.NONE;
@@ -323,8 +324,8 @@ class HarvestExecution {
         return emptied.isEmpty() ? Reason.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
     }
 
-    /// A source that renumbers its records would make each place disappear and another appear: addresses,
-    /// corrections and decisions would be lost with the old ones.
+    /// An alarm if the source has renumbered its records: each place would disappear and a new one appear, so
+    /// that addresses, corrections and decisions would be lost.
     private static Reason strangers(int before, HarvestResult sum) {
         var known = sum.same() + sum.changed();
         return before < FEW || known * 2 > before || sum.created() <= known

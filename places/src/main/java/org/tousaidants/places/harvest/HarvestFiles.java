@@ -22,9 +22,9 @@ import org.tousaidants.places.intake.Reason;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The output of a harvest without a database: `places.csv`, `rejects.csv` and `report.json`. They are written in
-/// a temporary folder and moved at the end: a reader never sees a half-written file, and a failed run leaves the
-/// previous ones.
+/// Writes a harvest to files, without a database: `places.csv`, `rejects.csv` and `report.json`. They are
+/// written to a temporary folder and moved at the end: a reader never sees a half-written file, and a failed
+/// run leaves the previous ones.
 final class HarvestFiles implements HarvestSink, AutoCloseable {
     static final String PLACES = "places.csv";
     static final String REJECTS = "rejects.csv";
@@ -74,20 +74,20 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
         line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
     }
 
-    /// Not a defect of the record: the report counts it, no repair is needed.
+    /// Does nothing: an excluded record has no error, and the report counts it.
     @Override
     public void excluded(RawRecord record, Reason why) {}
 
-    /// The 32 cells. When a place names no service, the national library drops its fees, publics and access, and
-    /// writes « Ce lieu n'accueille pas de public »: that would be false of a place whose source is silent, so it
-    /// is not done here.
+    /// The 32 cells of a row. If a place names no service, the national library deletes its fees, publics and
+    /// access, and writes « Ce lieu n'accueille pas de public ». This is wrong for a place whose source does
+    /// not state it, so it is not done here.
     static List<String> national(Sheet sheet) {
         var cells = new ArrayList<String>(Field.NATIONAL.size());
         for (var field : Field.NATIONAL) cells.add(sheet.text(field));
         return cells;
     }
 
-    /// Puts everything in place; until then nothing of the folder has changed.
+    /// Moves the finished files to the output folder, which is unchanged until then.
     void finish(HarvestReport report, String source) throws IOException {
         places.close();
         rejects.close();
@@ -95,7 +95,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
         OutFolder.replace(aside.folder(), folder, List.of(PLACES, REJECTS, REPORT));
     }
 
-    /// On a full disk closing a file fails too, and the temporary files must still be deleted.
+    /// Deletes the temporary files, even if closing them fails because the disk is full.
     @Override
     public void close() throws IOException {
         try (aside;

@@ -8,13 +8,11 @@ import java.util.Set;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.UsageError;
 
-/// The options of the command line.
+/// The parsed options of the command.
 ///
-/// @param source empty only for a source that a network knows, which is then read at its own address
-/// @param mapping empty when not given
-/// @param again even if the server says that nothing is new
-/// @param publish publishes a first or unusual run at once, instead of letting it wait
-/// @param network of the places; its name is empty for the only one there is
+/// @param source empty only for a source that a network knows, which is then read at its own address @param
+/// mapping empty if not given @param again read even if the server reports no change @param publish publish a
+/// first or unusual run at once @param network network of the places; its name is empty if there is only one
 record HarvestOptions(
         Optional<String> source,
         Optional<String> mapping,

@@ -10,10 +10,10 @@ import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 
-/// « Bilan de moisson » — the numbers of records that a run read, kept and refused, and how complete they are.
+/// « Bilan de moisson » — how many records a run read, kept and refused, and how complete they are.
 ///
-/// @param filled how many kept sheets have each field
-/// @param reasons how many records were rejected or excluded, by reason
+/// @param filled by field, the number of kept sheets that have it @param reasons by reason, the number of
+/// rejected or excluded records
 public record HarvestReport(
         Records records,
         Map<Field, Long> filled,
@@ -23,17 +23,17 @@ public record HarvestReport(
         Columns columns,
         Duration took) {
 
-    /// « Enregistrements » — their number, by result.
+    /// « Enregistrements » — the number of records by result.
     public record Records(long read, long kept, long rejected, long excluded) {}
 
-    /// « Adresses situées » — places without coordinates whose address was sent to a geocoder,
-    /// and those it located.
+    /// « Adresses situées » — how many addresses without coordinates were sent to a geocoder, and how many it
+    /// located.
     public record Geocoded(long asked, long found) {}
 
-    /// « Colonnes d’un fichier »
+    /// « Colonnes d’un fichier » — columns that do not match the mapping.
     ///
-    /// @param unused those of the source that the mapping never reads
-    /// @param missing those that the mapping reads and that no record has: the source may have changed
+    /// @param unused columns of the source that the mapping does not read @param missing columns that the
+    /// mapping reads but no record has: the source may have changed
     public record Columns(List<String> unused, List<String> missing) {}
 
     public long read() {
@@ -52,12 +52,12 @@ public record HarvestReport(
         return records.excluded();
     }
 
-    /// How many records were rejected or excluded, by reason in words.
+    /// The number of rejected or excluded records, by reason in words.
     public Map<String, Long> reasons(Locale locale) {
         return inWords(reasons, locale);
     }
 
-    /// How many times each kind of repair was needed, in words, the most frequent first.
+    /// The number of repairs of each kind in words, most frequent first.
     public Map<String, Long> repairs(Locale locale) {
         var repairs = new LinkedHashMap<Reason, Long>();
         warnings.entrySet().stream()
@@ -73,7 +73,7 @@ public record HarvestReport(
         return words;
     }
 
-    /// From 0 to 1, rounded to four decimals.
+    /// The fraction of kept sheets that have a field, from 0 to 1, rounded to four decimals.
     public double completeness(Field field) {
         return kept() == 0 ? 0 : Math.round(filled.getOrDefault(field, 0L) * 10_000.0 / kept()) / 10_000.0;
     }

@@ -36,22 +36,23 @@ import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.UnreadableRecord;
 
-/// One run of a source: reads the records, normalises them on all processors, hands them over in order. Only the
-/// records in progress are in memory, and 12 to 24 bytes for each known id.
+/// Runs one harvest: reads the records, normalises them on all processors and hands them over in order. Only
+/// the records in progress are in memory, and 12 to 24 bytes for each id.
 final class HarvestRun {
-    /// The batch size of a worker and of a geocoder.
+    /// Number of records that a worker or a geocoder processes together.
     private static final int CHUNK = 500;
 
-    /// A chunk of long records has fewer of them: a few records may take hundreds of megabytes.
+    /// Maximum number of characters of a chunk, because a few long records may take hundreds of megabytes.
     private static final int CHUNK_CHARS = 2_000_000;
 
-    /// Chunks in progress: twice the workers keeps all of them busy while the oldest is written.
+    /// Number of workers. Twice as many chunks are in progress, so that all are busy while the oldest is
+    /// written.
     private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    /// Columns are checked this often: a JSON source may have a new one in any record.
+    /// Number of records after which columns are checked again: a JSON source may have a new one in any record.
     private static final int COLUMNS_LOOKED_AT = 5_000;
 
-    /// A damaged file may give each of its lines a reason of its own.
+    /// Maximum number of reasons in a report, because a damaged file may give each line its own.
     private static final int REASONS = 200;
 
     private final Normaliser normaliser;
@@ -69,7 +70,7 @@ final class HarvestRun {
     private long kept;
     private long rejected;
     private long excluded;
-    /// Counted by the workers.
+    /// Number of addresses sent to the geocoder, counted by all workers.
     private final LongAdder asked = new LongAdder();
 
     private final LongAdder found = new LongAdder();
@@ -109,7 +110,7 @@ final class HarvestRun {
                 WORKERS, Thread.ofPlatform().daemon().name("harvest-", 0).factory());
     }
 
-    /// An item and its result; broken items have no answer of the normaliser.
+    /// An item and its result; an unreadable item has none.
     private record Outcome(ReadItem item, Optional<Normalised> normalised) {}
 
     private Callable<List<Outcome>> chunk(Iterator<? extends ReadItem> items) {
@@ -201,8 +202,7 @@ final class HarvestRun {
         }
     }
 
-    /// The first record of an id wins: a file that repeats an id repeats the place, and a public
-    /// id names one place.
+    /// Keeps a record. Of several with one id, the first is kept, because an id identifies one place.
     private void keep(RawRecord record, Accepted place) {
         var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());

@@ -8,7 +8,7 @@ import org.tousaidants.places.intake.Reason;
 interface HarvestSink {
     void kept(RawRecord record, Accepted kept);
 
-    /// A record that could not be read or could not become a sheet.
+    /// Called for a record that could not be read or converted to a sheet.
     void rejected(long line, Reason why, String raw);
 
     void excluded(RawRecord record, Reason why);

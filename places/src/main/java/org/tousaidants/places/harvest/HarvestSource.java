@@ -1,7 +1,7 @@
 package org.tousaidants.places.harvest;
 
-/// « Source » — a source of places: a short name in the network, a name for people, a location (file, or http(s)
-/// address with the `@path` of the national tool) and the text of its mapping file, empty when it is already in
+/// « Source » — a source of places: a short name in the network, a name for people, a location (a file, or an
+/// http(s) address with the `@path` of the national tool), and the text of its mapping file, empty if it is in
 /// the national schema.
 record HarvestSource(String name, String label, String location, String mapping) {
     boolean onWeb() {

@@ -17,7 +17,8 @@ import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `harvest_source` and `harvest_run`; the records of a run are those of [RunRecordStore].
+/// Stores sources and runs: tables `harvest_source` and `harvest_run`. The records of a run are in
+/// [RunRecordStore].
 @Repository
 class HarvestStore {
     private static final String RUN = """
@@ -37,7 +38,7 @@ class HarvestStore {
                               changed_at = excluded.changed_at, removed_at = null""");
     }
 
-    /// False when another source has its name.
+    /// Adds a source; false if the name is taken.
     boolean addSource(HarvestSource source, Instant at) {
         return insertSource(source, at, "do nothing") > 0;
     }
@@ -63,7 +64,7 @@ class HarvestStore {
                         """).param("name", name).query(HarvestSource.class).optional();
     }
 
-    /// Returns whether the run may start: not while another run of the same source is under way.
+    /// Starts a run; false if another run of the same source is in progress.
     boolean start(String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
         return db.sql("""
                                 insert into harvest_run (id, source, started_at, actor, owner, state)
@@ -79,7 +80,7 @@ class HarvestStore {
                 == 1;
     }
 
-    /// Returns whether the run was still open: false when another process ended it, taking ours for dead.
+    /// Ends a run; false if another process has ended it, because it took this one for dead.
     boolean end(UUID run, Harvests.Ending ending, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
@@ -103,7 +104,7 @@ class HarvestStore {
                 == 1;
     }
 
-    /// Runs whose process is gone: nothing of theirs was written.
+    /// Ends the runs whose process no longer exists, and returns their number. They wrote nothing.
     int endInterrupted(Reason why, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = 'refused', reason = :reason, details = '[]'
@@ -111,7 +112,7 @@ class HarvestStore {
                         """).param("at", at).param("reason", why.key()).update();
     }
 
-    /// The latest runs first.
+    /// The runs, newest first.
     List<Run> runs(Optional<String> source, int offset, int limit) {
         return db.sql(RUN + """
                         where source = coalesce(:source, source)
@@ -161,7 +162,7 @@ class HarvestStore {
                 .optional();
     }
 
-    /// Whether any run of the source was ever published.
+    /// Whether a run of the source was ever published.
     boolean everKept(String source) {
         return db.sql("""
                         select exists (select from harvest_run
@@ -178,7 +179,7 @@ class HarvestStore {
                         """).param("source", source).query(UUID.class).optional();
     }
 
-    /// Drops the waiting runs of a source, replaced by a newer one.
+    /// Drops the waiting runs of a source, which a newer run replaces.
     void dropWaiting(String source) {
         db.sql("""
                         delete from harvest_waiting w using harvest_run r
@@ -190,7 +191,7 @@ class HarvestStore {
                 .update();
     }
 
-    /// Whether the run was in the first state; its row is locked from then on.
+    /// Changes the state of a run and locks its row; false if it was not in the first state.
     boolean turn(UUID run, Run.State from, Run.State to) {
         return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)

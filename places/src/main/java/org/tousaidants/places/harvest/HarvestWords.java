@@ -9,7 +9,7 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.fieldmapping.Mapping;
 
-/// The messages of a command about a run on the terminal.
+/// Prints the messages about a run on the terminal.
 final class HarvestWords {
     private static final int REASONS = 5;
     private static final int COLUMNS = 20;
@@ -23,7 +23,7 @@ final class HarvestWords {
         this.err = err;
     }
 
-    /// @param whereRejects the location of the refused lines
+    /// @param whereRejects where the refused lines are
     void say(String name, HarvestReport report, Mapping mapping, Optional<String> whereRejects) {
         out.printf(
                 Locale.FRENCH,
@@ -48,7 +48,7 @@ final class HarvestWords {
                     + " Le centre des communes en tient lieu.");
     }
 
-    /// Most often the mapping is for another file: the columns show it.
+    /// Explains that no record was kept: usually the mapping belongs to another file, which the columns show.
     private void nothingKept(HarvestReport report, Mapping mapping, Optional<String> whereRejects) {
         err.println("Aucun lieu gardé"
                 + whereRejects.map(where -> " : les motifs sont dans " + where).orElse("."));

@@ -34,7 +34,8 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Pagination;
 
-/// « Les moissons » — the service of the package: stores sources, and runs them; each run writes all or nothing.
+/// « Les moissons » — service for harvests: stores sources, runs them, publishes and reverts runs. Each run
+/// writes all records or none.
 @Service
 public class Harvests {
     private static final Logger LOG = LoggerFactory.getLogger(Harvests.class);
@@ -42,12 +43,12 @@ public class Harvests {
 
     /// « Départ » — the result of starting a harvest.
     public sealed interface Started {
-        /// The run's row contains its progress and its end.
+        /// The run has started; its row has its progress and its end.
         record Going(UUID run) implements Started {}
 
         record UnknownSource() implements Started {}
 
-        /// Another run of the same source is under way.
+        /// Refused: another run of the same source is in progress.
         record AlreadyRunning() implements Started {}
     }
 
@@ -70,19 +71,19 @@ public class Harvests {
         this.clock = clock;
     }
 
-    /// Stores a source, or replaces it. Its mapping has no [#mistakes].
+    /// Stores or replaces a source, whose mapping must have no [#mistakes].
     @Transactional
     public void keep(String name, String label, String location, String mapping) {
         store.saveSource(new HarvestSource(name, label, location, mapping), clock.instant());
     }
 
-    /// A source of a new name; false when another one has it already.
+    /// Adds a source; false if the name is taken.
     @Transactional
     boolean add(HarvestSource source) {
         return store.addSource(source, clock.instant());
     }
 
-    /// The mistakes in the text of a mapping file, each with its path; empty when it can be used.
+    /// The mistakes in the text of a mapping file, each with its path; empty if it is valid.
     static List<String> mistakes(String mapping, Locale locale) {
         return mapping.isEmpty()
                 ? List.of()
@@ -110,7 +111,7 @@ public class Harvests {
         return store.source(name);
     }
 
-    /// The latest runs, of one source or of all.
+    /// The runs of one source or of all, newest first.
     @Transactional(readOnly = true)
     List<Run> runs(Optional<String> source, int limit) {
         return store.runs(source, 0, limit);
@@ -126,7 +127,7 @@ public class Harvests {
         return store.countRuns(source);
     }
 
-    /// The latest run of each source that has one.
+    /// The latest run of each source.
     @Transactional(readOnly = true)
     Map<String, Run> latest() {
         return store.latest();
@@ -159,8 +160,7 @@ public class Harvests {
         return records.countRejects(run);
     }
 
-    /// Hands over all stored refused lines of a run, in batches, so that a slow reader does
-    /// not hold a connection.
+    /// Passes all stored refused lines of a run in batches, so that a slow reader does not block a connection.
     void eachReject(UUID run, Consumer<Run.Reject> each) {
         var last = 0L;
         for (List<RunRecordStore.Numbered> piece; !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
@@ -169,7 +169,7 @@ public class Harvests {
         }
     }
 
-    /// Hands over the records that a run was the first to receive, as received; also in batches.
+    /// Passes the records that a run received first, in their original form, in batches.
     void eachReceived(Run run, Consumer<ReceivedRecord> each) {
         var last = ReceivedRecord.NONE;
         for (List<ReceivedRecord> piece;
@@ -184,42 +184,41 @@ public class Harvests {
         return records.received(run.source(), run.id());
     }
 
-    /// How many records were refused for each reason, the most frequent first.
+    /// The number of refused records by reason, most frequent first.
     @Transactional(readOnly = true)
     Map<Reason, Long> reasons(UUID run) {
         return records.reasons(run);
     }
 
-    /// Harvests a source from its location, and returns when it is done.
+    /// Harvests a source from its location, and returns at the end of the run.
     public Started harvest(String name, Optional<UUID> actor) {
         return start(name, actor, Optional.empty(), RunObserver.NOBODY, Runnable::run);
     }
 
-    /// Harvests a source from its location, or from another one, watched by a person; returns when it is done.
+    /// Harvests a source from its location or another one, observed by a person; returns at the end of the run.
     Started harvest(String name, Optional<SourceLocation> from, RunObserver follower) {
         return start(name, Optional.empty(), from, follower, Runnable::run);
     }
 
-    /// Harvests an uploaded file for this source, which is deleted in the end; returns when it is done.
+    /// Harvests an uploaded file for this source and deletes it; returns at the end of the run.
     public Started harvest(String name, Optional<UUID> actor, Path handedOver) {
         return start(name, actor, in(handedOver), new Deleting(handedOver, false, false), Runnable::run);
     }
 
-    /// The same in the background of a page; `again` even if the server reports no change. `shrunk`: the operator
-    /// confirms that the source has really lost the missing records.
+    /// Starts a harvest in the background; `again`: even if the server reports no change. `shrunk`: the
+    /// operator confirms that the source really lost the missing records.
     Started harvestSoon(String name, Optional<UUID> actor, boolean again, boolean shrunk) {
         var asking = new ConfirmedHarvest(again || shrunk, shrunk);
         return start(name, actor, Optional.empty(), asking, Harvests::soon);
     }
 
-    /// The same with an uploaded file for this source; it is deleted in the end.
+    /// Starts a harvest of an uploaded file in the background; the file is then deleted.
     Started harvestSoon(String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
         var deleting = new Deleting(handedOver, shrunk, !shrunk);
         return start(name, actor, in(handedOver), deleting, Harvests::soon);
     }
 
-    /// At the start, every minute, and before each run, in the process that first notices that
-    /// another one is gone.
+    /// Ends runs whose process no longer exists: at the start, every minute, and before each run.
     @Bean("harvest.end-interrupted")
     static Job endInterruptedRunsJob(Harvests harvests) {
         return Job.every(Duration.ofMinutes(1)).run(harvests::endInterruptedRuns);
@@ -230,7 +229,7 @@ public class Harvests {
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
     }
 
-    /// « Ce qui attend » — all records that a waiting run would write, in batches.
+    /// « Ce qui attend » — passes all records that a waiting run would write, in batches.
     void eachWaiting(UUID run, Consumer<List<PendingRecord>> each) {
         var last = "";
         for (List<PendingRecord> piece; !(piece = records.waitingAfter(run, last, PIECE)).isEmpty(); ) {
@@ -239,31 +238,31 @@ public class Harvests {
         }
     }
 
-    /// Publishes the wanted records of a waiting run; the places that the source no longer has leave if `gone`.
-    /// False when the run does not wait any more.
+    /// Publishes the wanted records of a waiting run; if `gone`, places that the source no longer has are
+    /// removed. False if the run is not waiting any more.
     boolean publish(Run run, Predicate<PendingRecord> wanted, boolean gone) {
         return work.publish(run, wanted, gone);
     }
 
-    /// False when the run does not wait any more.
+    /// Drops a waiting run; false if it is not waiting any more.
     @Transactional
     boolean drop(Run run) {
         records.forgetWaiting(run.id());
         return store.turn(run.id(), Run.State.WAITING, Run.State.DROPPED);
     }
 
-    /// Whether it is the last run of its source that wrote anything: only that one can be reverted.
+    /// Whether this is the last run of its source that wrote something: only that one can be reverted.
     @Transactional(readOnly = true)
     boolean lastPublished(Run run) {
         return store.published(run.source()).filter(run.id()::equals).isPresent();
     }
 
-    /// Reverts the last published run of a source. False when another one came after it.
+    /// Reverts the last published run of a source; false if there is a later one.
     boolean revert(Run run) {
         return work.revert(run);
     }
 
-    /// Removes a source, with the places that no other source has. False while a run of it is under way.
+    /// Removes a source and the places that no other source has; false if a run is in progress.
     boolean remove(String source) {
         return work.remove(source);
     }
@@ -272,7 +271,7 @@ public class Harvests {
         void take(Runnable task);
     }
 
-    /// In a thread of its own, for the tenant of this one.
+    /// Runs a task in its own thread, for the tenant of this one.
     private static void soon(Runnable task) {
         var tenant = TenantScope.here();
         Thread.startVirtualThread(() -> TenantScope.in(tenant, task));
@@ -295,7 +294,7 @@ public class Harvests {
         return new Started.Going(run);
     }
 
-    /// The mapping stored with a source has no mistakes.
+    /// The mapping of a source, which was checked when it was stored.
     static Mapping mapping(HarvestSource source) {
         if (source.mapping().isEmpty()) return Mappings.identity();
         return switch (MappingReader.read(source.mapping())) {
@@ -312,7 +311,7 @@ public class Harvests {
         }
     }
 
-    /// An uploaded file is deleted once read.
+    /// Deletes an uploaded file after it was read.
     private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements RunObserver {
         @Override
         public void close() {
@@ -345,12 +344,12 @@ public class Harvests {
             return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
         }
 
-        /// The report lists the records read, though nothing was written.
+        /// The end of a refused run: the report counts the records read, but none was written.
         static Ending refused(HarvestReport report, Reason why) {
             return of(Run.State.REFUSED, report, HarvestResult.NONE, 0, why, SourceVersion.NONE);
         }
 
-        /// The records read wait; nothing was written.
+        /// The end of a run that waits for a person: no record was written yet.
         static Ending waiting(HarvestReport report, HarvestResult foreseen, int gone, Reason why) {
             return of(Run.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }
@@ -383,7 +382,8 @@ public class Harvests {
                     version);
         }
 
-        /// A record that its source does not publish is excluded, not refused.
+        /// The number of refused records by reason; excluded records, which their source does not publish, are
+        /// not counted.
         private static Map<Reason, Long> refusals(HarvestReport report) {
             var refusals = new HashMap<>(report.reasons());
             refusals.remove(Normaliser.NOT_PUBLISHED);

@@ -23,7 +23,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The command's harvest into a network: the same run as the coordinator's, shown on a terminal.
+/// Harvests into a network from the command line: the same run as a coordinator's, shown on a terminal.
 final class NetworkHarvest {
     private final Database database;
     private final Clock clock;
@@ -129,7 +129,7 @@ final class NetworkHarvest {
         return HarvestCommand.OK;
     }
 
-    /// Shows the run on the terminal, and writes the requested files as well.
+    /// Shows the run on the terminal and writes the requested files too.
     private final class Watch implements RunObserver {
         private final HarvestOptions options;
         private final Optional<HarvestFiles> files;

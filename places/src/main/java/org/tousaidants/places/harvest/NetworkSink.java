@@ -14,19 +14,19 @@ import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.UnreadableRecord;
 
-/// The kept records of a run, by batches, inside the transaction of the run.
+/// Writes the kept records of a run in batches, in the transaction of the run.
 final class NetworkSink implements HarvestSink {
     private static final int BATCH = 500;
 
     private static final int BATCH_CHARS = 2_000_000;
 
-    /// A changed file may be refused line by line: past this many, more lines are not useful.
+    /// Maximum number of stored refused lines, because in a changed file every line may be refused.
     private static final int REJECTS_KEPT = 5_000;
 
-    /// « Trop de lieux » — the source gives more than the site can hold.
+    /// « Trop de lieux » — thrown if the source has more places than the site can hold.
     static final class TooMany extends RuntimeException {}
 
-    /// Takes a batch: the kept sheets, and the records as received.
+    /// Receives a batch: the kept sheets and the records as received.
     interface Taking {
         HarvestResult take(List<HarvestedRecord> gathered, List<ReceivedRecord> received);
     }
@@ -44,9 +44,8 @@ final class NetworkSink implements HarvestSink {
     private long chars;
     private boolean cutOff;
 
-    /// @param most how many places it may keep
-    /// @param taking writes the kept sheets, or stores them until a person publishes the run
-    /// @param aside keeps refused lines whatever the end of the run
+    /// @param most maximum number of places @param taking writes the kept sheets, or stores them until a person
+    /// publishes the run @param aside stores refused lines, whatever the result of the run
     NetworkSink(int most, Taking taking, Consumer<List<Run.Reject>> aside) {
         this.most = most;
         this.taking = taking;
@@ -74,7 +73,7 @@ final class NetworkSink implements HarvestSink {
 
     @Override
     public void excluded(RawRecord record, Reason why) {
-        // The source does not want it published: unneeded data is not stored.
+        // Excluded records are not stored, because the source does not publish them.
     }
 
     void flush() {
@@ -93,7 +92,7 @@ final class NetworkSink implements HarvestSink {
         return sum;
     }
 
-    /// Whether the source stopped before its end.
+    /// Whether the source ended in the middle.
     boolean cutOff() {
         return cutOff;
     }

@@ -12,8 +12,9 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.SimilarPlaces;
 
-/// « Aperçu » — the effect of publishing a waiting run: new places with similar places of the directory, changed
-/// sheets with their changes, places that would leave. Lists are samples; counts are complete.
+/// « Aperçu » — the effect of publishing a waiting run: new places with similar places of the directory,
+/// changed sheets with their changes, places that would be removed. The lists are samples; the counts are
+/// complete.
 record Preview(
         List<Sheet> fresh,
         List<Twin> twins,
@@ -28,14 +29,14 @@ record Preview(
     private static final int TWINS_SHOWN = 40;
     private static final int MOST_ALIKE = 3;
 
-    /// « Double possible »
+    /// « Double possible » — a new place, and places in the directory that are similar.
     record Twin(Sheet sheet, List<SimilarPlaces.Alike> alike) {}
 
     record Changed(Sheet now, List<Difference> differences) {}
 
     record Difference(Field field, String before, String after) {}
 
-    /// Reads a waiting run piece by piece.
+    /// Builds the preview from a waiting run, batch by batch.
     static final class PreviewReader {
         private final SimilarPlaces known;
         private final List<Sheet> fresh = new ArrayList<>();
@@ -82,12 +83,12 @@ record Preview(
             return present;
         }
 
-        /// The records whose differences are shown.
+        /// The ids of the records whose changes are shown.
         List<String> changed() {
             return List.copyOf(changed.keySet());
         }
 
-        /// @param before the source's previous values of the sheets that would change
+        /// @param before previous values of the changed sheets
         Preview done(Map<String, Sheet> before, List<Place> leaving) {
             return new Preview(
                     fresh,

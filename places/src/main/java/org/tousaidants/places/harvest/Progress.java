@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.RecordReader;
 
-/// A progress line on the terminal; silent without a terminal.
+/// Shows a progress line on the terminal; does nothing without a terminal.
 final class Progress implements Iterator<ReadItem> {
     private static final long EVERY_NANOS = 200_000_000;
     private static final int CELLS = 24;
@@ -34,7 +34,7 @@ final class Progress implements Iterator<ReadItem> {
     @Override
     public ReadItem next() {
         read++;
-        // The clock is not read for each record.
+        // The clock is read only every 256 records, because reading it is slow.
         if (shown && read % 256 == 0 && nanos.getAsLong() - last > EVERY_NANOS) {
             last = nanos.getAsLong();
             draw();
@@ -56,7 +56,7 @@ final class Progress implements Iterator<ReadItem> {
         terminal.flush();
     }
 
-    /// Ends the line.
+    /// Ends the progress line.
     void done() {
         if (shown) {
             terminal.print("\r" + " ".repeat(CELLS + 40) + "\r");

@@ -10,7 +10,7 @@ import org.tousaidants.places.intake.Reason;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reasons and their counts in the columns of a run and of a refused line.
+/// Converts reasons and their counts to columns and back.
 final class ReasonColumns {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
@@ -18,7 +18,7 @@ final class ReasonColumns {
     private static final TypeReference<List<CountedWord>> REASONS = new TypeReference<>() {};
     private static final String REPAIR = "mapping.repair.";
 
-    /// A reason and its count, in `harvest_run.reasons`.
+    /// A reason and its count, as stored in `harvest_run.reasons`.
     private record CountedWord(String key, List<Object> details, long count) {}
 
     private ReasonColumns() {}
@@ -27,7 +27,7 @@ final class ReasonColumns {
         return JSON.writeValueAsString(value).replace("\\u0000", "␀");
     }
 
-    /// PostgreSQL refuses NUL in text; its symbol replaces it.
+    /// The text with a symbol instead of NUL characters, which PostgreSQL refuses.
     static String storable(String raw) {
         return raw.replace('\0', '␀');
     }
@@ -42,7 +42,7 @@ final class ReasonColumns {
                 .toList());
     }
 
-    /// The most frequent first.
+    /// Reasons with their counts, most frequent first.
     static Map<Reason, Long> reasons(String text) {
         var reasons = new LinkedHashMap<Reason, Long>();
         JSON.readValue(text, REASONS).stream()
@@ -57,7 +57,7 @@ final class ReasonColumns {
         return reasons;
     }
 
-    /// A row without details is older than the keys: its reason is a sentence.
+    /// The reason of a row. A row without details was stored before reasons had keys: it has a French sentence.
     static Reason why(String reason, Optional<String> details) {
         if (reason.isEmpty()) return Reason.NONE;
         return details.map(list -> new Reason(
@@ -68,7 +68,7 @@ final class ReasonColumns {
                 .orElseGet(() -> Reasons.told(reason));
     }
 
-    /// A nested reason is read back as the object that was stored.
+    /// A detail as an object; a nested reason becomes a reason again.
     private static Object detail(Object read) {
         return read instanceof Map<?, ?> inner
                         && inner.get("key") instanceof String key
@@ -84,7 +84,7 @@ final class ReasonColumns {
         return written(counts);
     }
 
-    /// The most frequent first. Older rows have the words instead of the key.
+    /// Repairs with their counts, most frequent first. Old rows have sentences instead of keys.
     static Map<Reason, Long> repairs(String text) {
         var repairs = new LinkedHashMap<Reason, Long>();
         counts(text).entrySet().stream()

@@ -7,11 +7,11 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;
 
-/// « Les motifs en mots » — the key and details of a reason, as a sentence in the reader's language.
+/// « Les motifs en mots » — writes a reason (key and details) as a sentence in the reader's language.
 final class Reasons {
     private static final String PREFIX = "harvest.why.";
 
-    /// Reasons stored before they had keys: a sentence, in French.
+    /// Key of reasons stored as a French sentence, before they had keys.
     private static final String TOLD = PREFIX + "told";
 
     static final Reason INTERRUPTED = Reason.of(PREFIX + "interrupted");
@@ -21,7 +21,7 @@ final class Reasons {
     static final Reason EMPTY = Reason.of(PREFIX + "empty");
     static final Reason OTHERS = Reason.of(PREFIX + "others");
 
-    /// Each record has another line: they are counted together.
+    /// The reason for a repeated id without its line, so that all such records are counted together.
     static final Reason REPEATED_ID = Reason.of(PREFIX + "repeated-id");
 
     private interface Texts {
@@ -46,7 +46,7 @@ final class Reasons {
         return words(why, messages::t);
     }
 
-    /// For a terminal and for files, with plain spaces, so that they can be searched.
+    /// The sentence in French with normal spaces, for a terminal and for files that people search.
     static String french(Reason why) {
         return plain(words(why, Messages.in(Locale.FRENCH)));
     }
@@ -60,7 +60,7 @@ final class Reasons {
         return mistake.path().isEmpty() ? words : messages.t("mapping.mistake.at", mistake.path(), words);
     }
 
-    /// For `lang=""`: sentences stored in French stay French on an English page.
+    /// The value of `lang=""`: sentences stored in French are marked as French on an English page.
     static @Nullable String lang(Reason why) {
         return why.key().equals(TOLD) ? "fr" : null;
     }

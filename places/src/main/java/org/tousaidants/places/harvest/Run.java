@@ -7,12 +7,11 @@ import java.util.UUID;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
 
-/// « Moisson (une) » — one run of a source: times, result, and reason.
+/// « Moisson (une) » — one run of a source: times, result and reason.
 ///
-/// @param why the reason why nothing was written, or why a person should check; empty otherwise
-/// @param fields how many of the kept records have each column
-/// @param version of the source, as its server names it
-/// @param warnings how many times each kind of repair was needed, the most frequent first
+/// @param why why nothing was written, or why a person should check; empty otherwise @param fields by column,
+/// the number of kept records that have it @param version version of the source, as its server names it @param
+/// warnings number of repairs of each kind, most frequent first
 record Run(
         UUID id,
         String source,
@@ -30,10 +29,10 @@ record Run(
         KEPT,
         UNCHANGED,
         REFUSED,
-        /// It waits until a person publishes or drops it.
+        /// The run waits until a person publishes or drops it.
         WAITING,
         DROPPED,
-        /// It was published, and reverted.
+        /// The run was published and then reverted.
         REVERTED
     }
 
@@ -42,27 +41,28 @@ record Run(
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// Whether a person should check it.
+    /// Whether a person should check the run.
     boolean waits() {
         return state == State.WAITING || state != State.DROPPED && state != State.REVERTED && !why.isEmpty();
     }
 
-    /// A refused run wrote none of its usable records.
+    /// The number of records written; 0 for a refused run.
     long written() {
         return state == State.KEPT ? counts.kept() : 0;
     }
 
-    /// A record that could not become a sheet.
+    /// A record that could not be converted to a sheet.
     record Reject(long line, Reason why, String raw) {
         private static final int SHOWN = 300;
 
-        /// The beginning of the record, cut where a line may break, since a row of cells has no spaces.
+        /// The beginning of the record in parts, between which a line may break, because a row of cells has no
+        /// spaces.
         String[] parts() {
             return (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw).split("(?<=[,;:/?&|])");
         }
     }
 
-    /// Share of the kept records that have a column, in percent.
+    /// The percentage of kept records that have a column.
     long percent(String column) {
         return counts.kept() == 0 ? 0 : Math.round(fields.getOrDefault(column, 0L) * 100.0 / counts.kept());
     }

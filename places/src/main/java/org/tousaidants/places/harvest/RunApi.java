@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 
-/// The lines of a run as files for a spreadsheet, where the source's owner can correct them.
+/// Serves the lines of a run as files for a spreadsheet, in which the owner of the source can correct them.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RunApi {

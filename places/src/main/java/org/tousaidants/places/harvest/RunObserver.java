@@ -6,21 +6,21 @@ import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.RecordReader;
 
-/// The observer of a running harvest: none behind a page, the terminal of a command.
+/// Observes a running harvest: the terminal of a command, or nothing for a page.
 interface RunObserver extends AutoCloseable {
     RunObserver NOBODY = new RunObserver() {};
 
-    /// For a local file.
+    /// The size limits of a local file.
     default Limits limits() {
         return Limits.usual();
     }
 
-    /// Whether to read a source even if its server reports no change.
+    /// Whether the source is read even if its server reports no change.
     default boolean again() {
         return false;
     }
 
-    /// Whether a person confirmed that the source has really lost the missing records.
+    /// Whether a person confirmed that the source really lost the missing records.
     default boolean shrunk() {
         return false;
     }
@@ -38,15 +38,15 @@ interface RunObserver extends AutoCloseable {
         return reader;
     }
 
-    /// Receives the same records as the network.
+    /// A sink that receives the same records as the network.
     default HarvestSink beside(HarvestSink network) {
         return network;
     }
 
-    /// @param report empty when the source could not be opened
+    /// @param report empty if the source could not be opened
     default void ended(Harvests.Ending ending, Optional<HarvestReport> report) {}
 
-    /// The run is over, or never began.
+    /// Called when the run has ended or could not start.
     @Override
     default void close() {}
 }

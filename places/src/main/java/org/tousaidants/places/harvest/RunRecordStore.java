@@ -19,7 +19,8 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `harvest_reject`, `harvest_record` and `harvest_waiting`: refused, received and waiting records.
+/// Stores refused, received and waiting records: tables `harvest_reject`, `harvest_record` and
+/// `harvest_waiting`.
 @Repository
 class RunRecordStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -76,10 +77,10 @@ class RunRecordStore {
                 .single();
     }
 
-    /// A refused line, with its number.
+    /// A refused line with its number.
     record Numbered(long n, Run.Reject reject) {}
 
-    /// The refused lines after `after`, to read them all in batches.
+    /// A batch of refused lines, after the line `after`.
     List<Numbered> rejectsAfter(UUID run, long after, int limit) {
         return db.sql("""
                         select number as n, line, reason, details, raw from harvest_reject
@@ -92,8 +93,8 @@ class RunRecordStore {
                 .list();
     }
 
-    /// How many records were refused for each reason, the most frequent first, over all refused records and not
-    /// only the stored lines.
+    /// The number of refused records by reason, most frequent first; all refused records count, not only stored
+    /// lines.
     Map<Reason, Long> reasons(UUID run) {
         return db.sql("select reasons from harvest_run where id = :run and reasons is not null")
                 .param("run", run)
@@ -103,8 +104,7 @@ class RunRecordStore {
                 .orElseGet(() -> reasonsOfLines(run));
     }
 
-    /// Older runs have no counts of their own. Repeated identifiers are counted together,
-    /// whatever the first line.
+    /// The reasons counted from stored lines, for old runs without counts. Repeated ids count as one reason.
     private Map<Reason, Long> reasonsOfLines(UUID run) {
         var reasons = new LinkedHashMap<Reason, Long>();
         db.sql("""
@@ -146,7 +146,7 @@ class RunRecordStore {
                 .update();
     }
 
-    /// The records that a run was the first to receive, after the one named `after`; fewer when they are long.
+    /// A batch of the records that a run received first, after the record `after`; smaller if records are long.
     List<ReceivedRecord> receivedAfter(String source, UUID run, ReceivedRecord after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw
@@ -206,7 +206,7 @@ class RunRecordStore {
                 .update();
     }
 
-    /// The waiting records after the one named `after`, to read them all in batches.
+    /// A batch of waiting records, after the record `after`.
     List<PendingRecord> waitingAfter(UUID run, String after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw, sheet, fate from harvest_waiting

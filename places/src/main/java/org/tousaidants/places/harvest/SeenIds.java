@@ -1,13 +1,13 @@
 package org.tousaidants.places.harvest;
 
-/// The ids of a run and the line of each: 12 to 24 bytes an id, so that a run of millions fits in memory. Two ids
-/// with the same 64-bit hash would be taken for one: once in ten million runs of a million records.
+/// Detects repeated ids in a run with 12 to 24 bytes for each, so that millions fit in memory. Two ids with the
+/// same 64-bit hash would be taken for one: once in ten million runs of a million records.
 final class SeenIds {
     private long[] hashes = new long[1 << 12];
     private int[] lines = new int[1 << 12];
     private int size;
 
-    /// The line of the first occurrence of this id, or 0 when it is new: it is then stored.
+    /// The line on which this id occurred first; 0 for a new id, which is stored.
     int meet(String id, long line) {
         if (size * 2 > hashes.length) grow();
         var hash = hash(id);
@@ -39,7 +39,7 @@ final class SeenIds {
         return at;
     }
 
-    /// FNV-1a over the characters, then the finaliser of SplitMix64; never 0, which marks an empty slot.
+    /// Hash of an id: FNV-1a, then the finaliser of SplitMix64. Never 0, which marks an empty slot.
     private static long hash(String id) {
         var hash = 0xcbf29ce484222325L;
         for (var i = 0; i < id.length(); i++) hash = (hash ^ id.charAt(i)) * 0x100000001b3L;

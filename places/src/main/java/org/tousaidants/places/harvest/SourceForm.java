@@ -7,8 +7,8 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.web.Form;
 
-/// A coordinator's form for a source; text is converted to types here. A file of the server is never a location,
-/// since the form could then read any file of the server.
+/// Parses a coordinator's form for a source. A file of the server is never accepted as a location, because the
+/// form could then read any file.
 record SourceForm(String name, String label, String location, String mapping) {
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final int LABEL_MAX = 120;
@@ -19,7 +19,7 @@ record SourceForm(String name, String label, String location, String mapping) {
         return new HarvestSource(name, label, location, mapping);
     }
 
-    /// Empty when the form has errors, which it then carries.
+    /// Parses the form; empty if it has errors, which are added to it.
     static Optional<SourceForm> parse(Form form, Locale locale) {
         var name = form.text("name").required("harvest.source.name.missing").matches(NAME, "harvest.source.name.wrong");
         var label = form.text("label").required("harvest.source.label.missing").max(LABEL_MAX);

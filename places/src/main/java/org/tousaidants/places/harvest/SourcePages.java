@@ -34,30 +34,30 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's sources: each source of the network's places, its runs and their results.
+/// Pages on which the coordinator manages the sources of places, their runs and the results.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class SourcePages {
     private static final int RUNS_SHOWN = 30;
     private static final int REJECTS_SHOWN = 100;
 
-    /// The value of the box « relire même si rien n’est nouveau ».
+    /// Value of the checkbox « relire même si rien n’est nouveau ».
     static final String YES = "oui";
 
     /// All sources, each with its latest run.
     record All(List<SourceRow> lines) {}
 
     record SourceRow(HarvestSource source, Optional<Run> latest) {
-        /// A person should check its result.
+        /// Whether a person should check the result of the latest run.
         boolean waits() {
             return latest.filter(Run::waits).isPresent();
         }
     }
 
-    /// A source to describe; `known` when it exists already, and cannot change its short name.
+    /// The form of a source; `known` if it exists, and then its short name cannot change.
     record Described(Form form, boolean known) {}
 
-    /// One source and its runs; `trouble` is the key of a notice, or empty.
+    /// One source and its runs; `trouble` is the message key of a notice, or empty.
     record One(
             HarvestSource source,
             List<Run> runs,
@@ -66,7 +66,8 @@ class SourcePages {
             Form form,
             String trouble) {}
 
-    /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
+    /// One run; `fields` are the columns of the national schema with the percentage of kept records that have
+    /// each.
     record Went(
             HarvestSource source,
             Run run,
@@ -76,17 +77,17 @@ class SourcePages {
             boolean received,
             Optional<Previewed> preview,
             boolean last) {
-        /// Some records were refused: the mapping or the file may be corrected.
+        /// Whether records were refused, so that the mapping or the file may have to be corrected.
         boolean mends() {
             return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
         }
     }
 
-    /// A waiting run, a map of its new places, and the boxes to tick.
+    /// A waiting run, a map of its new places, and checkboxes for its parts.
     record Previewed(Preview preview, LandMap map, Form form) {}
 
-    /// A page of the refused lines; `kept` is the number stored, which may be fewer than were refused. `asked`:
-    /// the reader turned a page.
+    /// A page of refused lines; `kept` is the number of stored lines, which may be less than the number
+    /// refused. `asked` is true if the reader turned a page.
     record Rejects(List<Run.Reject> lines, int kept, Pagination paging, boolean asked) {
         boolean cut(Run run) {
             return kept < run.counts().rejected();
@@ -95,7 +96,7 @@ class SourcePages {
 
     record Share(String column, long percent) {}
 
-    /// The parts of a waiting run that may be published.
+    /// The parts of a waiting run that can be published separately.
     private static final List<String> PARTS = List.of("nouveaux", "doubles", "changes", "partis");
 
     private static final int MOST_DRAWN = 2_000;
@@ -166,7 +167,7 @@ class SourcePages {
                 : keep(parsed.get());
     }
 
-    /// An uploaded file, else the source's own address.
+    /// Harvests an uploaded file, else the address of the source.
     @PostMapping("/bureau/sources/{name}/moissons")
     View harvest(
             Actor actor,
@@ -176,7 +177,7 @@ class SourcePages {
             @RequestParam(defaultValue = "") String diminue)
             throws IOException {
         var source = find(name);
-        // An empty file was chosen too, and is reported as such; a browser without one sends no name.
+        // An empty file is reported as an error; a browser without a chosen file sends no name.
         var given = file.filter(one -> !one.isEmpty()
                 || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         if (given.isEmpty() && !source.onWeb())
@@ -199,7 +200,7 @@ class SourcePages {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 
-    /// The whole waiting run, or the ticked parts.
+    /// Publishes a waiting run, or its ticked parts.
     @PostMapping("/bureau/moissons/{id}/publication")
     View publish(Actor actor, @PathVariable UUID id, Form form) {
         var run = run(id);
@@ -304,7 +305,7 @@ class SourcePages {
                 new One(source, harvests.runs(source.name(), paging), paging, alarmed(source.name()), form, trouble));
     }
 
-    /// The last run, when it could read the source and raised an alarm.
+    /// The last run of the source, if it raised an alarm.
     private Optional<Run> alarmed(String source) {
         return harvests.runs(Optional.of(source), 1).stream()
                 .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)

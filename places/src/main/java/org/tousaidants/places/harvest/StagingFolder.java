@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// « À l’écart » — the temporary folder of a run, inside the folder of its results, so that the move at the end
-/// stays on one disk and is atomic. A lock marks the running process: the system releases it with the process,
-/// however that ends.
+/// « À l’écart » — the temporary folder of a run, in its output folder, so that the move at the end stays on
+/// one disk and is atomic. A lock shows that the process is running; the operating system releases it when the
+/// process ends for any reason.
 final class StagingFolder implements AutoCloseable {
     private static final String PREFIX = ".harvest-";
 
-    /// The name before the lock is taken: a concurrent run ignores such a folder.
+    /// Name of the folder before it is locked, so that a concurrent run ignores it.
     private static final String BEFORE = ".harvesting-";
 
     private static final String LOCK = "lock";
 
-    /// Closing any channel of a file releases this process's locks on it: its own files are skipped.
+    /// The folders of this process, which it must not try to lock: closing any channel of a file releases all
+    /// locks of the process on it.
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -44,7 +45,7 @@ final class StagingFolder implements AutoCloseable {
         return new StagingFolder(Files.move(before, named, StandardCopyOption.ATOMIC_MOVE), lock);
     }
 
-    /// Deletes the folders of runs that were killed.
+    /// Deletes the folders of runs whose process was killed.
     static void removeDead(Path results) throws IOException {
         try (var found = Files.newDirectoryStream(results.toRealPath(), PREFIX + "*")) {
             for (var one : found)
@@ -58,12 +59,12 @@ final class StagingFolder implements AutoCloseable {
                 var held = channel.tryLock()) {
             return held != null;
         } catch (IOException untouchable) {
-            // Another account's, or on a disk without locks: a leftover folder is better than a broken run.
+            // The folder of another account, or on a disk without locks, stays: it does no harm.
             return false;
         }
     }
 
-    /// Only the files of a run: a folder with anything else stays.
+    /// Deletes the files of a run, and the folder if it is then empty.
     private static void remove(Path folder) throws IOException {
         for (var name : List.of(HarvestFiles.PLACES, HarvestFiles.REJECTS, HarvestFiles.REPORT, LOCK))
             Files.deleteIfExists(folder.resolve(name));

@@ -21,13 +21,12 @@ import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 
-/// « Moisson à blanc » — a file read with its mapping, sheet by sheet, without writing anything.
+/// « Moisson à blanc » — reads a file with its mapping, sheet by sheet, without writing anything.
 public final class TrialHarvest {
     private TrialHarvest() {}
 
-    /// @param mapping the text of a mapping file; empty for the national schema itself
-    /// @throws IOException when the source or its mapping cannot be read at all, with the reason in a
-    /// sentence
+    /// @param mapping text of a mapping file; empty for the national schema @throws IOException if the source
+    /// or its mapping cannot be read, with the reason in a sentence
     public static HarvestReport run(
             String name, Path file, String mapping, Communes communes, LocalDate today, Consumer<Sheet> each)
             throws IOException {

@@ -1,5 +1,5 @@
-/// « Moisson » — the sources of a network and their runs: each reads a whole source, writes all or nothing, and
-/// reports the result of every record. The same from the command line, into files or into the network.
+/// « Moisson » — the sources of a network and their runs. A run reads a whole source, writes all records or
+/// none, and reports the result of each. The command line does the same, to files or to the network.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -3,10 +3,10 @@ package org.tousaidants.places.matching;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A parsed address: the number in the way, and the words of the way, the building or the hamlet in any order.
+/// A parsed address: the number, and the words of the street, building or hamlet in any order.
 ///
-/// @param from the first number of « 5-9 rue des Papetiers », -1 without number
-/// @param suffix of « 16 ter », a letter, or a space
+/// @param from first number of « 5-9 rue des Papetiers »; -1 if there is none @param suffix the letter of « 16
+/// ter », or a space
 record Address(int from, int to, char suffix, WordBag way) {
     static final Address NONE = new Address(-1, -1, ' ', WordBag.EMPTY);
 
@@ -21,7 +21,7 @@ record Address(int from, int to, char suffix, WordBag way) {
     private static final float HALF = 0.5f;
     private static final int WORDS = 24;
 
-    /// The words of an address before they are weighed.
+    /// A parsed address whose words have no weights yet.
     record Text(int from, int to, char suffix, List<String> words) {
         static final Text NONE = new Text(-1, -1, ' ', List.of());
 
@@ -30,8 +30,8 @@ record Address(int from, int to, char suffix, WordBag way) {
         }
     }
 
-    /// @param words folded, as written
-    /// @param postcode cut off with the text after it, as in « 3 rue du Port 17000 La Rochelle »
+    /// @param words normalised @param postcode removed with the text after it, as in « 3 rue du Port 17000 La
+    /// Rochelle »
     static Text read(List<String> words, String postcode, NameLexicon lexicon) {
         var from = -1;
         var to = -1;
@@ -42,7 +42,7 @@ record Address(int from, int to, char suffix, WordBag way) {
             var number = number(word);
             if (i > 0 && word.length() == 5 && number >= 0 && (word.equals(postcode) || i >= 2)) break;
             if (lexicon.unit(word)) {
-                // The number or letter of a box or a building is not that of the way.
+                // A number or letter after the word for a box or building does not belong to the street.
                 if (i + 1 < words.size()
                         && (number(words.get(i + 1)) >= 0 || words.get(i + 1).length() == 1)) i++;
                 continue;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 
-/// A cell of a file, converted into a value of the national schema; empty when that is impossible.
+/// Converts a cell of a file to a value of the national schema; empty if that is impossible.
 final class CellReader {
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
     private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z][a-z+.-]*://)?[^\\s/]+\\.[a-z]{2,}.*");
@@ -43,7 +43,7 @@ final class CellReader {
         return false;
     }
 
-    /// Spreadsheets drop the zero of « 01200 » and add one to « 17000.0 ».
+    /// A postcode: spreadsheets change « 01200 » to « 1200 » and « 17000 » to « 17000.0 ».
     private static String postcode(String written) {
         var digits = whole(written).replace(" ", "");
         return digits.matches("\\d{4}") ? "0" + digits : digits;
@@ -56,7 +56,7 @@ final class CellReader {
 
     private static String pivot(String written) {
         var code = whole(written).replaceAll("[\\s.-]", "");
-        // Spreadsheets also drop the leading zeros of a SIRET.
+        // Spreadsheets also delete the leading zeros of a SIRET.
         return code.matches("\\d{12,13}") ? "0".repeat(14 - code.length()) + code : code;
     }
 
@@ -65,7 +65,7 @@ final class CellReader {
         return stripped.endsWith(".0") ? stripped.substring(0, stripped.length() - 2) : stripped;
     }
 
-    /// The first number of the cell, in E.164.
+    /// The first phone number in the cell, in E.164.
     static String phone(String written) {
         var first = written.split("[/;|]|\\bou\\b", 2)[0];
         var digits = new StringBuilder(first.length());

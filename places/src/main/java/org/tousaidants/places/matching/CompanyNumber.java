@@ -1,10 +1,9 @@
 package org.tousaidants.places.matching;
 
-/// The content of a SIRET: the company by its first nine digits, the site by all fourteen.
+/// A parsed SIRET: the first nine digits identify the company, all fourteen the site.
 ///
-/// @param siren as a number, -1 if unknown
-/// @param siret as a number, -1 if only the company is known
-/// @param shared several places of one source give this SIRET: it is that of their head office
+/// @param siren as a number; -1 if unknown @param siret as a number; -1 if only the company is known @param
+/// shared whether several places of one source have this SIRET: it is that of their head office
 record CompanyNumber(long siren, long siret, boolean shared) {
     static final CompanyNumber UNKNOWN = new CompanyNumber(-1, -1, false);
 
@@ -16,7 +15,7 @@ record CompanyNumber(long siren, long siret, boolean shared) {
 
     private static final long LA_POSTE = 356_000_000;
 
-    /// A number that fails its check counts as unknown.
+    /// Parses a number; one with a wrong check digit counts as unknown.
     static CompanyNumber read(String pivot) {
         var digits = pivot.replaceAll("[\\s.]", "");
         if (!digits.matches("\\d{9}|\\d{14}")) return UNKNOWN;

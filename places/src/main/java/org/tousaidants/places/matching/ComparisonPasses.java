@@ -6,17 +6,17 @@ import java.util.function.Function;
 import org.tousaidants.core.linkage.Blocking;
 import org.tousaidants.core.linkage.Blocking.Pass;
 
-/// Selects the pairs to compare: nine passes, each with a key that two records of one place may share. Where too
-/// many records share a key, only neighbours in sorted order are paired.
+/// Selects the pairs to compare in nine passes, each with a key that two records of one place may share. If too
+/// many records share a key, only neighbours in sorted order are compared.
 final class ComparisonPasses {
-    /// Two points nearer than half a square share one of the four squares of each: about 200 m.
+    /// Side of a square, about 400 m: two points nearer than half of it share one of the four squares of each.
     private static final double SQUARE_DEGREES = 0.004;
     private static final int LARGEST = 12;
     private static final int NEIGHBOURS = 5;
 
     private ComparisonPasses() {}
 
-    /// @param lost the names of the records without a town
+    /// @param lost names of the records without a town
     static Blocking<PlaceRecord> of(Vocabulary vocabulary, Set<Integer> lost) {
         Function<PlaceRecord, String> address = fiche ->
                 text(fiche.address().way(), vocabulary) + fiche.address().from();

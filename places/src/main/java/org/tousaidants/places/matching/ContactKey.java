@@ -1,12 +1,11 @@
 package org.tousaidants.places.matching;
 
-/// The contacts of a place: phone, mail, site, as numbers that are equal when the values are. A value that
-/// several places of one source share (a switchboard, a town hall's mail, the site of a federation) identifies
-/// the organisation, not the place.
+/// The contacts of a place: phone, mail, website, as numbers that are equal for equal values. A value that
+/// several places of one source share (a switchboard, the mail of a town hall, the website of a federation)
+/// identifies the organisation, not the place.
 ///
-/// @param phone -1 if unknown
-/// @param boxes the mail addresses
-/// @param hosts the domains of the mails and of the sites, but those of mail providers
+/// @param phone -1 if unknown @param boxes mail addresses @param hosts domains of mails and websites, without
+/// those of mail providers
 record ContactKey(int phone, boolean sharedPhone, int[] boxes, boolean sharedBox, int[] hosts) {
     static final int OTHERS = 0;
     static final int ORGANISATION_BUT = 1;

@@ -15,7 +15,8 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.UnreadableRecord;
 
-/// Decisions of people, in the format of `pairs.csv`: a line `match` or `distinct` decides, `review` does not.
+/// Reads decisions of people in the format of `pairs.csv`: a line with `match` or `distinct` decides, `review`
+/// does not.
 final class DecisionFile {
     private DecisionFile() {}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 
-/// A pair explained for a person: the values of both records, the answer to each comparison, the decision.
+/// Writes a pair for a person: the values of both records, the result of each comparison, the decision.
 final class ExplainedPair {
     private static final List<Field> SHOWN = List.of(
             Field.NOM,

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// The columns of a file by field: the names of the national schema, and synonyms of other files, in any case,
-/// with or without accents.
+/// Finds the columns of a file by field: names of the national schema and synonyms from other files, with any
+/// case and accents.
 record FieldColumns(Map<Field, List<String>> of, Optional<String> vintage) {
     private static final String VINTAGE = "vintage";
 
-    /// Other names of a field, folded; after its own.
+    /// Normalised synonyms of a field, tried after its own name.
     private static final Map<Field, List<String>> ALSO = new EnumMap<>(Map.of(
             Field.ID, List.of("source id", "identifiant", "id source"),
             Field.PIVOT, List.of("siret", "siren", "rna"),
@@ -46,7 +46,7 @@ record FieldColumns(Map<Field, List<String>> of, Optional<String> vintage) {
         if (column != null && !found.contains(column)) found.add(column);
     }
 
-    /// Whether the columns can identify a place.
+    /// Whether the columns are sufficient to identify a place.
     boolean tellAPlace() {
         return of.containsKey(Field.NOM)
                 || of.containsKey(Field.ADRESSE)

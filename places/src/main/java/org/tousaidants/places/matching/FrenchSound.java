@@ -1,15 +1,15 @@
 package org.tousaidants.places.matching;
 
-/// A rough phonetic key of a French word: equal for different spellings of one sound.
+/// Computes a rough phonetic key of a French word, equal for different spellings of one sound.
 final class FrenchSound {
     private FrenchSound() {}
 
-    /// @param word folded
+    /// @param word normalised
     static String of(String word) {
         var out = new StringBuilder(word.length());
         for (var i = 0; i < word.length(); ) i += sound(word, i, out);
         var end = out.length();
-        // Silent at the end: « Prévert » and « Préver », « Loups » and « Loup ».
+        // Letters that are silent at the end: « Prévert » and « Préver », « Loups » and « Loup ».
         while (end > 2 && "tsdxe".indexOf(out.charAt(end - 1)) >= 0) end--;
         out.setLength(end);
         return out.toString();
@@ -66,7 +66,7 @@ final class FrenchSound {
         }
     }
 
-    /// A repeated sound counts once.
+    /// Adds a sound; a repeated sound counts once.
     private static int add(StringBuilder out, char sound, int letters) {
         if (out.isEmpty() || out.charAt(out.length() - 1) != sound) out.append(sound);
         return letters;

@@ -13,8 +13,8 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// One line of the national file for a group of records. The fullest record leads; a value of more records wins
-/// over one of fewer; address and position are each taken whole from one record; lists are united.
+/// Builds one row of the national file from a group of records. A value in more records has priority, then that
+/// of the fullest record. Address and position are each taken whole from one record; lists are united.
 final class GoldenRecord {
     private static final String PIVOT_UNKNOWN = "00000000000000";
 
@@ -24,8 +24,7 @@ final class GoldenRecord {
         this.communes = communes;
     }
 
-    /// @param group not empty
-    /// @param day of the sources, for records without a date
+    /// @param group not empty @param day day of the sources, for records without a date
     Sheet of(List<SourceEntry> group, String day) {
         var ranked = new ArrayList<>(group);
         if (ranked.size() > 1)
@@ -54,7 +53,7 @@ final class GoldenRecord {
     private static Optional<String> value(List<SourceEntry> ranked, Field field) {
         if (ranked.size() == 1) return ranked.getFirst().sheet().get(field);
         if (field.list()) return together(ranked, field);
-        // In the order of the records, so that a tie goes to the fullest.
+        // In the order of the records, so that of equal values the fullest record's is taken.
         var votes = new LinkedHashMap<String, Integer>();
         var written = new HashMap<String, String>();
         for (var entry : ranked)
@@ -73,7 +72,7 @@ final class GoldenRecord {
         return Optional.ofNullable(written.get(most));
     }
 
-    /// Of two spellings of the same words, the one in lower case, with its accents.
+    /// Of two spellings of the same words, the one in lower case and with accents.
     private static String better(String one, String other) {
         return shouted(one) && !shouted(other) || accents(other) > accents(one) && !shouted(other) ? other : one;
     }
@@ -128,7 +127,7 @@ final class GoldenRecord {
                 : communes.find(values.getOrDefault(Field.COMMUNE, ""), values.getOrDefault(Field.CODE_POSTAL, ""));
     }
 
-    /// The point with the most decimals; two points are never combined.
+    /// Takes the point with the most decimals; two points are never combined.
     private static void position(List<SourceEntry> ranked, Map<Field, String> values) {
         values.remove(Field.LATITUDE);
         values.remove(Field.LONGITUDE);
@@ -144,7 +143,7 @@ final class GoldenRecord {
                 });
     }
 
-    /// The columns that the national file requires and are empty.
+    /// The columns that are empty although the national file requires them.
     static List<String> missing(Sheet sheet) {
         return Field.NATIONAL.stream()
                 .filter(field -> field.required() && sheet.get(field).isEmpty())

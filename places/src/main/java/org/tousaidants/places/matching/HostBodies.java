@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.tousaidants.core.linkage.RecordKey;
 
-/// « Structures d’accueil » — a France services centre and the body that may host it, in one street of one
-/// commune. They have two names and often two telephones, so that their similarity means little: a person
-/// decides, whatever the weights.
+/// « Structures d’accueil » — finds a France Services centre and the body that may host it, in one street of
+/// one commune. They have two names and often two telephones, so similarity means little: a person decides,
+/// whatever the weights.
 final class HostBodies {
     static final String SENTENCE = "Un espace France services et la structure qui peut l’accueillir, dans la même rue.";
 
-    /// Two records, the one that sorts first on the left.
+    /// Two records in sorted order.
     record Pair(RecordKey left, RecordKey right) {
         static Pair of(RecordKey one, RecordKey other) {
             return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
@@ -22,7 +22,7 @@ final class HostBodies {
 
     private HostBodies() {}
 
-    /// Whether one of the two may host the other.
+    /// Whether one of the two records may host the other.
     static boolean ask(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         if (!houses(left, right) && !houses(right, left)) return false;
         if (left.kind().moves() || right.kind().moves() || !left.town().same(right.town())) return false;
@@ -31,7 +31,8 @@ final class HostBodies {
                 || spot == SpotComparison.NEAR && Address.compare(left, right, vocabulary) >= Address.ANOTHER_NUMBER;
     }
 
-    /// A list may call the body itself a France services centre: then another list names the centre.
+    /// Whether the host may house the centre. A list may call the host itself a France Services centre: then
+    /// another list names the centre.
     private static boolean houses(PlaceRecord host, PlaceRecord house) {
         return host.kind().houses()
                 && house.kind().franceServices()
@@ -39,8 +40,8 @@ final class HostBodies {
                         || !host.key().source().equals(house.key().source()));
     }
 
-    /// All such pairs. In a commune only the France services centres and their possible hosts are compared, so
-    /// that a million records take one pass.
+    /// All such pairs. Within a commune only France Services centres and possible hosts are compared, so that a
+    /// million records take one pass.
     static Set<Pair> among(PlaceRecords.Ready ready) {
         var houses = new HashMap<Integer, List<PlaceRecord>>();
         for (var fiche : ready.fiches())
@@ -58,7 +59,7 @@ final class HostBodies {
         return pairs;
     }
 
-    /// An arrondissement and its city are one town.
+    /// The towns of a record; an arrondissement and its city are one town.
     private static Set<Integer> towns(RecordTown town) {
         if (town.commune() < 0) return Set.of();
         return town.city() >= 0 && town.city() != town.commune()

@@ -1,18 +1,19 @@
 package org.tousaidants.places.matching;
 
-/// The kind of place, from its name and its typology: a library and a France Services centre at
-/// one address are two.
+/// The kind of place, from its name and its typology: a library and a France Services centre at one address are
+/// two places.
 ///
-/// @param services bits, each a kind of service
-/// @param carriers bits, each a kind of organisation that carries services
+/// @param services bits, each a kind of service @param carriers bits, each a kind of organisation that runs
+/// services
 record Kind(long services, long carriers, boolean moves) {
-    /// The first kind of the lexicon.
+    /// The bit of France Services.
     static final long FRANCE_SERVICES = 1;
 
     static final int ANOTHER = 0;
     static final int CARRIED = 1;
     static final int SAME = 2;
-    /// « Médiathèque municipale » and « Bibliothèque de Surgères »: one kind, and no other words.
+    /// The same kind of place, and no other words in the names: « Médiathèque municipale » and « Bibliothèque
+    /// de Surgères ».
     static final int SAME_AND_NO_MORE = 3;
     static final int SAME_WORDS = 4;
 
@@ -33,7 +34,7 @@ record Kind(long services, long carriers, boolean moves) {
     }
 
     /// Whether it is a post office, a town hall, an intercommunality, a CCAS, an MSA or a social centre, and
-    /// nothing else besides the France services that it hosts.
+    /// nothing else except the France Services that it hosts.
     boolean houses() {
         var houses = NameLexicon.SHIPPED.houses();
         return (services & ~(houses | FRANCE_SERVICES)) == 0 && ((services | carriers) & houses) != 0;
@@ -43,12 +44,13 @@ record Kind(long services, long carriers, boolean moves) {
         return (services & FRANCE_SERVICES) != 0;
     }
 
-    /// « France services, mairie de Surgères » and « Mairie de Surgères ».
+    /// Whether both name the same organisation: « France services, mairie de Surgères » and « Mairie de
+    /// Surgères ».
     boolean sharesCarrier(Kind other) {
         return (carriers & other.carriers) != 0;
     }
 
-    /// @return -1 when neither states that it travels
+    /// @return -1 if neither states that it is mobile
     static int travels(PlaceRecord left, PlaceRecord right) {
         if (left.kind().moves && right.kind().moves) return BOTH_MOVE;
         return left.kind().moves || right.kind().moves ? ONE_MOVES : -1;

@@ -20,7 +20,7 @@ import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordLink;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 
-/// « Résultat du rapprochement » — the pairs worth a look, and every record in one group.
+/// « Résultat du rapprochement » — the pairs worth a review, and the groups; each record is in one group.
 public final class MatchResult {
     private static final double JUST_BELOW = 0.001;
 
@@ -28,25 +28,23 @@ public final class MatchResult {
     private final Set<String> wellKept;
     private final Set<HostBodies.Pair> hosts;
 
-    /// @param hosts pairs for a person to decide, however different they are
+    /// @param hosts pairs that a person must decide, however similar or different they are
     MatchResult(LinkageResult<PlaceRecord> linked, Set<String> wellKept, Set<HostBodies.Pair> hosts) {
         this.linked = linked;
         this.wellKept = Set.copyOf(wellKept);
         this.hosts = Set.copyOf(hosts);
     }
 
-    /// « Paire de fiches » — two records, and the decision.
+    /// « Paire de fiches » — two records and the decision.
     ///
-    /// @param probability that they are one place, after the check of their whole group and the rules: a
-    /// match is
-    ///     never below the threshold, a pair that a rule blocks never above
-    /// @param held a rule or another record speaks against, however similar they are: the probability means
-    /// little
-    /// @param sentence why this decision, in French
+    /// @param probability that they are one place, after the check of the whole group and the rules: a match is
+    ///     never below the threshold, and a pair that a rule forbids never above @param held whether a rule or
+    /// another record is against it, so that the probability means little @param sentence reason for the
+    /// decision, in French
     public record Pair(
             RecordKey left, RecordKey right, double probability, Decision decision, boolean held, String sentence) {}
 
-    /// Pairs similar enough for a person, and those that people decided, sorted by their keys.
+    /// The pairs similar enough for a review, and those that people decided, sorted by key.
     public List<Pair> pairs() {
         var pairs = linked.links().stream()
                 .filter(link -> link.decision() != Decision.DISTINCT || link.reason() == Reason.RULED_DISTINCT)
@@ -69,7 +67,7 @@ public final class MatchResult {
         return List.copyOf(pairs);
     }
 
-    /// The number of the group of each record.
+    /// For each record, the number of its group.
     private Map<RecordKey, Integer> numbers() {
         var numbers = new HashMap<RecordKey, Integer>();
         var groups = groups();
@@ -77,7 +75,7 @@ public final class MatchResult {
         return numbers;
     }
 
-    /// The decision on two records similar enough to be compared, including that they are two places.
+    /// The decision on two records that were compared, even if they are two places.
     public Optional<Pair> pair(RecordKey one, RecordKey other) {
         return linked.links().stream()
                 .filter(link -> link.left().equals(one) && link.right().equals(other)
@@ -110,27 +108,27 @@ public final class MatchResult {
         };
     }
 
-    /// Every record in one group, alone without a similar one; sorted by their first key.
+    /// All groups, sorted by their first key; a record without a match is alone.
     public List<List<RecordKey>> groups() {
         return linked.clusters();
     }
 
-    /// For any two records, compared or not: each comparison with its answer and weight.
+    /// For any two records, each comparison with its result and weight.
     public Explanation explain(RecordKey one, RecordKey other) {
         return linked.explain(one, other);
     }
 
-    /// The rule that separates two records however similar they are, compared or not, in French.
+    /// The rule, in French, that forbids a match of two records, even if they were not compared.
     public Optional<String> rule(RecordKey one, RecordKey other) {
         return linked.veto(one, other).map(PairGuard.Veto::sentence);
     }
 
-    /// Contradictory decisions of people: left to people.
+    /// Decisions of people that contradict each other; people must decide again.
     public List<DecisionConflict> contradictions() {
         return linked.contradictions();
     }
 
-    /// The sources in which two records are presumed two places.
+    /// The names of the sources in which two records are presumed to be two places.
     public Set<String> wellKept() {
         return wellKept;
     }

@@ -10,14 +10,14 @@ import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.linkage.Thresholds;
 import org.tousaidants.core.territory.Communes;
 
-/// « Rapprocheur » — finds the records, from several sources, that mean one place: the pairs, each with its
-/// reasons, and the groups. Pure and repeatable: the same records give the same answer in any order.
+/// « Rapprocheur » — finds the records of several sources that describe one place: the pairs with reasons, and
+/// the groups. Pure and deterministic: the order of the records does not matter.
 public final class Matcher {
-    /// Chosen on the training half of the known pairs: precision first, then the best F1.
+    /// Chosen on the training half of the known pairs: highest precision first, then highest F1.
     static final Thresholds THRESHOLDS = new Thresholds(0.9, 0.3, 1);
 
-    /// Sites of one organisation resemble each other as records of one place do: the typical weights of a level
-    /// count as much as the learned ones.
+    /// Weight of the typical frequencies relative to the learned ones: equal, because sites of one organisation
+    /// are as similar as records of one place.
     private static final double HELD = 1;
 
     private final Communes communes;
@@ -28,12 +28,12 @@ public final class Matcher {
         this.parameters = parameters;
     }
 
-    /// With the parameters that ship with the product.
+    /// A matcher with the parameters shipped with the product.
     public static Matcher shipped(Communes communes) {
         return new Matcher(communes, Optional.of(Weights.shipped()));
     }
 
-    /// Learns from the records themselves, which must be many.
+    /// A matcher that learns its parameters from the records, which must be many.
     public static Matcher learning(Communes communes) {
         return new Matcher(communes, Optional.empty());
     }
@@ -42,8 +42,8 @@ public final class Matcher {
         return match(entries, List.of());
     }
 
-    /// @param entries no two with the same source and identifier
-    /// @param decided by people: it outweighs all similarity
+    /// @param entries no two with the same source and id @param decided decisions of people, which override
+    /// similarity
     public MatchResult match(Collection<SourceEntry> entries, Collection<RecordedDecision> decided) {
         var ready = PlaceRecords.of(entries, communes);
         var kept = ReliableSources.among(ready.fiches());
@@ -58,14 +58,14 @@ public final class Matcher {
         return new MatchResult(linkage.link(ready.fiches(), decided), kept, hosts(ready, decided));
     }
 
-    /// Pairs decided by people are left out.
+    /// The pairs of centres and hosts, without those that people decided.
     private static Set<HostBodies.Pair> hosts(PlaceRecords.Ready ready, Collection<RecordedDecision> decided) {
         var asked = HostBodies.among(ready);
         for (var ruling : decided) asked.remove(HostBodies.Pair.of(ruling.left(), ruling.right()));
         return asked;
     }
 
-    /// The share of known equal pairs that is compared.
+    /// The fraction of known matches that the blocking selects.
     double preselected(Collection<SourceEntry> entries, Collection<RecordedDecision> known) {
         var ready = PlaceRecords.of(entries, communes);
         return linkage(ready).preselected(ready.fiches(), known);

@@ -21,8 +21,8 @@ import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 
-/// « Commande fusion » — `bin/tous-aidants merge`: files of places in, pairs, groups and one merged
-/// file out, no database.
+/// « Commande fusion » — `bin/tous-aidants merge`: reads files of places and writes pairs, groups and one
+/// merged file, without a database.
 public final class MergeCommand implements Command {
     static final int NOTHING = 3;
 
@@ -136,7 +136,7 @@ public final class MergeCommand implements Command {
         };
     }
 
-    /// The day of the youngest file: today, if it is unknown.
+    /// The day of the newest file; today if unknown.
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
@@ -147,7 +147,7 @@ public final class MergeCommand implements Command {
         return (day.isAfter(today) || day.equals(LocalDate.EPOCH) ? today : day).toString();
     }
 
-    /// @return the pairs that could not be explained, in French
+    /// @return an error in French for each pair that could not be explained
     private Optional<String> explain(MergeOptions options, SourceTable table, MatchResult matchResult) {
         if (options.explained().isEmpty()) return Optional.empty();
         var known = new HashSet<RecordKey>();
@@ -163,7 +163,7 @@ public final class MergeCommand implements Command {
         return Optional.empty();
     }
 
-    /// Sources and identifiers may hold colons and commas themselves: only existing records are meant.
+    /// Parses a pair. Sources and ids may contain colons and commas, so only existing records are accepted.
     private static List<RecordKey> pair(String typed, Set<RecordKey> known) {
         for (var comma = typed.indexOf(','); comma >= 0; comma = typed.indexOf(',', comma + 1)) {
             var left = key(typed.substring(0, comma), known);

@@ -15,8 +15,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The four files of a run. They are written in a temporary folder and moved at the end: a reader never sees half
-/// of one, and a failed run leaves the previous ones.
+/// Writes the four files of a run to a temporary folder and moves them at the end: a reader never sees a
+/// half-written file, and a failed run leaves the previous ones.
 final class MergeFiles {
     static final String PAIRS = "pairs.csv";
     static final String CLUSTERS = "clusters.csv";
@@ -33,15 +33,16 @@ final class MergeFiles {
         this.aside = aside;
     }
 
-    /// Ready to be put in place.
+    /// Files that are ready to be moved.
     ///
-    /// @param incomplete how many lines of `merged.csv` lack a column that the national file requires
+    /// @param incomplete by column that the national file requires, the number of lines of `merged.csv` without
+    /// it
     record Written(MergeFiles files, TreeMap<String, Integer> incomplete) {}
 
-    /// @param day of the sources
+    /// @param day day of the sources
     static Written write(Path folder, SourceTable table, MatchResult matchResult, String day) throws IOException {
         Files.createDirectories(folder);
-        // Inside the folder, so that renaming at the end stays on one disk and is atomic.
+        // The temporary folder is in the output folder, so that the move stays on one disk and is atomic.
         var files = new MergeFiles(folder, Files.createTempDirectory(folder, ".merge-"));
         var written = false;
         try {

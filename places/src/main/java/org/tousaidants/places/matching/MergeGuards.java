@@ -6,12 +6,12 @@ import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.PairGuard;
 import org.tousaidants.core.linkage.PairGuard.Veto;
 
-/// Pairs that only a person merges, however similar: the weights cannot see that two services share everything
-/// but their purpose.
+/// Rules for pairs that only a person may merge, however similar: the weights cannot detect that two services
+/// share everything but their purpose.
 final class MergeGuards implements PairGuard<PlaceRecord> {
-    /// Two lists with so much in common are two editions of one: a place at one address under another name was
-    /// renamed, for else its twin would stand beside it; a place with a name unique in both lists
-    /// has a new address.
+    /// Fraction of common records from which two lists are editions of one list. Then a place with another name
+    /// at one address was renamed (else both would be in the newer list), and a place with a unique name has
+    /// moved.
     private static final double TWO_EDITIONS = 0.95;
 
     private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
@@ -43,8 +43,8 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                 .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
     }
 
-    /// A bus has many stops; a bus of one record may have a new base. One source that names two towns, or names
-    /// that have little in common, are two stops.
+    /// Whether two stops of a mobile service may match. A bus has many stops, but one with a single record may
+    /// have a new base. Two towns in one source, or names that differ much, are two stops.
     private Optional<Veto> stops(PlaceRecord left, PlaceRecord right) {
         if (!left.kind().moves() || !right.kind().moves() || left.town().same(right.town())) return Optional.empty();
         var name = ParsedName.compare(left, right, vocabulary);
@@ -57,7 +57,8 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
     }
 
-    /// A bus and the building of its operator, in one town: they share a name and a SIRET, not an address.
+    /// Whether a bus and the building of its operator may match: in one town, they share a name and a SIRET but
+    /// no address.
     private Optional<Veto> base(PlaceRecord left, PlaceRecord right) {
         return Kind.travels(left, right) == Kind.ONE_MOVES
                         && Kind.compare(left, right) < Kind.SAME
@@ -92,14 +93,14 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
         return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
     }
 
-    /// « CCAS » and « France services » at one address, one of which states only its kind.
+    /// Whether a place was renamed, as « CCAS » and « France services » at one address, if one record states
+    /// only its kind.
     private boolean renamed(PlaceRecord left, PlaceRecord right) {
         return SpotComparison.compare(left, right, vocabulary) == SpotComparison.SAME_ADDRESS
                 && ParsedName.compare(left, right, vocabulary) < 0;
     }
 
-    /// A France services centre and its host have two names at one address: a person decides
-    /// whether they are one.
+    /// Whether a France Services centre and its host are at one address with two names: a person decides.
     private boolean hosted(PlaceRecord left, PlaceRecord right) {
         return left.kind().franceServices() != right.kind().franceServices()
                         && SpotComparison.compare(left, right, vocabulary) >= SpotComparison.SAME_ADDRESS
@@ -125,7 +126,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                     "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
         if (!left.name().said() || !right.name().said()) return review("L’une des fiches n’a pas de nom.");
-        // Another address, another name and another phone: a common organisation does not make them one.
+        // With another address, name and phone, a common organisation is not enough.
         if (name == ParsedName.DIFFERENT)
             return veto(
                     contact > ContactKey.ORGANISATION_BUT
@@ -133,14 +134,14 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                             || hosted(left, right),
                     "Les noms n’ont rien en commun.");
         if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
-        // Of two libraries of a town, either may be « Médiathèque municipale ».
+        // Each of two libraries of a town may be named « Médiathèque municipale ».
         if (kind >= 0) return place <= SpotComparison.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
-        // A library and its neighbour at the same point of the map: the point alone is no proof.
+        // A library and its neighbour may have the same map point, so the point alone is no proof.
         return veto(!elsewhere && (place > SpotComparison.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
     }
 
-    /// « BFM Beaubreuil » and « Centre social de Beaubreuil », each at its address with its
-    /// phone, share a quarter.
+    /// Whether two neighbours may match: « BFM Beaubreuil » and « Centre social de Beaubreuil », each with its
+    /// address and phone, share only the name of a quarter.
     private Optional<Veto> neighbours(PlaceRecord left, PlaceRecord right) {
         var name = ParsedName.compare(left, right, vocabulary);
         return (name == ParsedName.CLOSE || name == ParsedName.CLOSE_BRAND)
@@ -154,7 +155,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     private Optional<Veto> places(PlaceRecord left, PlaceRecord right) {
         var place = SpotComparison.compare(left, right, vocabulary);
         if (place >= SpotComparison.SAME_POINT) return Optional.empty();
-        // A name, a phone or a SIRET that several places share does not make one place of two addresses.
+        // A name, phone or SIRET that several places share does not make two addresses one place.
         var several = left.name().brand()
                 || right.name().brand()
                 || left.company().shared()
@@ -179,20 +180,20 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                         : "L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.");
     }
 
-    /// Whether they share a phone, a mail or a SIRET that no other place has.
+    /// Whether they share a phone, mail or SIRET that no other place has.
     private static boolean own(PlaceRecord left, PlaceRecord right) {
         return left.contact().compare(right.contact()) >= ContactKey.ONE_BUT
                 || left.company().compare(right.company()) == CompanyNumber.SAME;
     }
 
-    /// One name and two contacts, or one SIRET, that no other place has.
+    /// Whether they share a name and two contacts, or a SIRET, that no other place has.
     private boolean surely(PlaceRecord left, PlaceRecord right) {
         return ParsedName.compare(left, right, vocabulary) >= ParsedName.SAME
                 && (left.contact().compare(right.contact()) == ContactKey.TWO
                         || left.company().compare(right.company()) == CompanyNumber.SAME);
     }
 
-    /// @param doubtful worth a person's review
+    /// @param doubtful whether a person should review it
     private static Optional<Veto> veto(boolean doubtful, String sentence) {
         return Optional.of(new Veto(doubtful ? Decision.REVIEW : Decision.DISTINCT, sentence));
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.UsageError;
 
-/// The options of the command line.
+/// The parsed options of the command.
 ///
-/// @param explained pairs as they were typed, `a:id,b:id`
+/// @param explained pairs as typed, `a:id,b:id`
 record MergeOptions(List<Path> in, Path out, Optional<Path> decisions, List<String> explained, boolean learn) {
     static final Arguments.KnownOptions KNOWN =
             Arguments.values("--out", "--decisions", "--explain").list("--in").flags("--learn");

@@ -8,7 +8,7 @@ import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The figures of a run: records read, pairs compared, decisions.
+/// The counts of a run: records read, pairs compared, decisions.
 final class MergeReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -20,8 +20,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 
 /// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of
-/// Charente-Maritime and of France and writes the results, with the ten hardest cases of each,
-/// in a reproducible page.
+/// Charente-Maritime and of France, and writes the results with the ten hardest cases of each as a reproducible
+/// page.
 final class MergeRun {
     private static final int OF_EACH_SORT = 5;
     private static final int SOURCES_OF_A_GROUP = 3;
@@ -34,7 +34,7 @@ final class MergeRun {
         this.data = data;
     }
 
-    /// A group or a pair, and its two records that are the hardest to match or to separate.
+    /// A group or a pair, and the two records in it that are the hardest to match or to separate.
     private record Case(List<RecordKey> records, RecordKey left, RecordKey right, double bits) {}
 
     String written(LocalDate today) throws IOException {
@@ -97,7 +97,7 @@ final class MergeRun {
         return records * (records - 1) / 2;
     }
 
-    /// Of the places known to at least three sources, those with the least similar pair inside.
+    /// Of the places in three or more sources, those with the least similar pair.
     private static List<Case> united(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var group : matchResult.groups()) {
@@ -116,7 +116,7 @@ final class MergeRun {
         return eachElsewhere(cases, entries);
     }
 
-    /// The most similar of the pairs that a rule leaves to a person.
+    /// The most similar pairs that a rule leaves to a person.
     private static List<Case> waiting(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var pair : matchResult.pairs())
@@ -130,7 +130,7 @@ final class MergeRun {
         return eachElsewhere(cases, entries);
     }
 
-    /// One case per postcode, for variety: five buses of one town would be five similar cases.
+    /// One case per postcode, because five buses of one town would be five similar cases.
     private static List<Case> eachElsewhere(List<Case> cases, Map<RecordKey, SourceEntry> entries) {
         Set<String> seen = new HashSet<>();
         return cases.stream()

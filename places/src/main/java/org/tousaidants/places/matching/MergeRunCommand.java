@@ -10,8 +10,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
 
-/// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the real places, and writes a
-/// page with the results.
+/// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the real places and writes a page with the
+/// results.
 public final class MergeRunCommand implements Command {
     @Override
     public Usage usage() {

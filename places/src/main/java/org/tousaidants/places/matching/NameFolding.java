@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tousaidants.core.territory.LetterFolding;
 
-/// Normalised words: lower case, no accent, no punctuation; digits are separated from letters.
+/// Normalises words: lower case, no accents, no punctuation; digits are separated from letters.
 final class NameFolding {
-    /// No name of a place needs more; the rest is a description, or hostile.
+    /// In characters: no name needs more; the rest is a description, or hostile.
     private static final int LONGEST = 300;
 
     private NameFolding() {}
@@ -37,7 +37,7 @@ final class NameFolding {
         return words;
     }
 
-    /// « C.C.A.S. » is one word.
+    /// Whether a dot follows an initial: « C.C.A.S. » is one word.
     private static boolean initial(String text, int dot) {
         return dot > 0
                 && Character.isLetter(text.charAt(dot - 1))

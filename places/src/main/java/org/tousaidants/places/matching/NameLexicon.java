@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.text.ShippedFile;
 
-/// The words of names and addresses with a meaning of their own, from `lexicon.txt`.
+/// The words of names and addresses with a special meaning, from `lexicon.txt`.
 final class NameLexicon {
     private static final String FILE = "/merge/lexicon.txt";
-    /// A misspelt word shorter than this could be another word.
+    /// Minimum length of a misspelt word that is corrected; a shorter one could be another word.
     private static final int LONG_WORD = 7;
 
     static final NameLexicon SHIPPED = new NameLexicon();
 
-    /// The meaning of a phrase: bits of kinds, of carriers, both empty for a silent one.
+    /// The meaning of a phrase: bits of kinds and of carriers, both empty if it is ignored.
     private record Phrase(String[] words, long kinds, long carriers, boolean moves) {}
 
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
@@ -32,14 +32,13 @@ final class NameLexicon {
     private final Set<String> silent = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
     private final Set<String> longWords = new TreeSet<>();
-    /// The same by their first letter, in order.
+    /// The long words of the lexicon by first letter, sorted.
     private final Map<Character, List<String>> longWordsBy = new HashMap<>();
 
     /// The parts of a name.
     ///
-    /// @param kinds bits, each a kind of service
-    /// @param carriers bits, each a kind of organisation
-    /// @param core the distinctive words that remain
+    /// @param kinds bits, each a kind of service @param carriers bits, each a kind of organisation @param core
+    /// the distinctive words that remain
     record NameParts(long kinds, long carriers, boolean moves, List<String> core) {}
 
     private NameLexicon() {
@@ -98,7 +97,7 @@ final class NameLexicon {
         phrases.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(new Phrase(words, kinds, carriers, moves));
     }
 
-    /// @param words of a name or of a typology, folded
+    /// @param words of a name or a typology, normalised
     NameParts read(List<String> words) {
         var kinds = 0L;
         var carriers = 0L;
@@ -129,12 +128,12 @@ final class NameLexicon {
         return true;
     }
 
-    /// The usual form of a word: « gal » is « general ».
+    /// The usual form of a word: « general » for « gal ».
     String usual(String word) {
         return same.getOrDefault(word, word);
     }
 
-    /// The type of way that a word means, or an empty string.
+    /// The type of street that a word means; empty if none.
     String way(String word) {
         return ways.getOrDefault(word, "");
     }
@@ -143,12 +142,12 @@ final class NameLexicon {
         return units.contains(word);
     }
 
-    /// Bits of the services and of the carriers that host France services.
+    /// The bits of the services and carriers that can host France Services.
     long houses() {
         return houses;
     }
 
-    /// Whether this domain belongs to everybody.
+    /// Whether this domain belongs to a mail provider.
     boolean everybody(String host) {
         return hosts.contains(host);
     }
@@ -161,7 +160,7 @@ final class NameLexicon {
         return articles.contains(word);
     }
 
-    /// The usual form of a word; for a long word with one wrong letter, the word of the lexicon.
+    /// The usual form of a word; a long word with one wrong letter is corrected by the lexicon.
     String wellSpelt(String word) {
         var usual = usual(word);
         if (usual.length() < LONG_WORD || usual.charAt(0) < 'a' || longWords.contains(usual)) return usual;

@@ -1,14 +1,12 @@
 package org.tousaidants.places.matching;
 
-/// The parsed name of a place: its kind of service, and its distinctive words.
+/// A parsed name of a place: kind of service and distinctive words.
 ///
-/// @param core the words that remain when kinds, carriers and silent words are taken away
-/// @param term the same number for all names with this core; -1 without core
-/// @param initials the word that the initials of the whole name would be, -1 if it is never written
-/// @param brand several places of one source have this name
-/// @param words the same number for all names of the same words, articles and order apart; -1 without name
-/// @param said whether the record has a name
-/// @param bare it states nothing but its kind and its commune
+/// @param core words without kinds, carriers and ignored words @param term the same number for all names with
+/// this core; -1 without core @param initials the word made of the initials of the name; -1 if no record has it
+/// @param brand whether several places of one source have this name @param words the same number for all names
+/// with the same words, articles and order apart; -1 without name @param said whether the record has a name
+/// @param bare whether it contains only the kind and the commune
 record ParsedName(WordBag core, int term, int initials, boolean brand, int words, boolean said, boolean bare) {
     static final int DIFFERENT = 0;
     static final int PARTLY = 1;
@@ -21,10 +19,11 @@ record ParsedName(WordBag core, int term, int initials, boolean brand, int words
     private static final float MOST = 0.55f;
     private static final float CONTAINED = 0.9f;
     private static final float SOME = 0.4f;
-    /// One word in the name of one place in fifty: enough to recognise a name inside a longer one.
+    /// Information of a word that is in the name of one place in fifty: sufficient to recognise a name within a
+    /// longer one.
     private static final float TELLING_NATS = 4;
 
-    /// @return -1 when one of the two states only its kind and its commune
+    /// @return -1 if one of the names contains only the kind and the commune
     static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         var one = left.name();
         var other = right.name();

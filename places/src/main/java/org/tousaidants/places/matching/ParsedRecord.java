@@ -16,27 +16,26 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Coordinates;
 import org.tousaidants.core.territory.Point;
 
-/// A partly parsed record: its words and numbers are separated, nothing has been counted yet.
+/// A record whose words and numbers are parsed but not counted yet.
 record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, CompanyNumber company, Reach reach) {
-    /// @param perhaps the communes where it may be, when the record does not say which
+    /// @param perhaps possible communes, if the record does not state it
     record Where(String postcode, @Nullable Commune commune, List<Commune> perhaps, List<String> communeWords) {}
 
-    /// @param term the name without silent words; empty if nothing remains
-    /// @param says the name with its kind; empty if there is nothing
-    /// @param label all words of the name but articles; empty without name
+    /// @param term name without ignored words; empty if nothing remains @param says name with its kind; may be
+    /// empty @param label all words of the name except articles; may be empty
     record Named(NameLexicon.NameParts read, String term, String says, String label, String initials) {}
 
-    /// @param point its position, to a metre; empty if unknown
+    /// @param point position to a metre; empty if unknown
     record Stand(Address.Text address, RecordPosition position, String point) {}
 
     record Reach(String phone, List<String> boxes, List<String> hosts) {}
 
-    /// Reads records independently, so that many may be read in parallel.
+    /// Parses records independently of each other, so that many can be parsed in parallel.
     static final class Reader {
-        /// A point so near to the middle of its commune is on land.
+        /// A point this near to the centre of its commune is accepted without a check that it is on land.
         private static final double NEAR_METRES = 10_000;
 
-        /// The list of communes gives their centres with three digits.
+        /// Precision of the centres in the list of communes, which have three decimals.
         private static final double CENTRE_METRES = 120;
 
         private static final int HOMONYMS = 100;
@@ -181,8 +180,8 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                     ? code.get()
                     : sure.orElse(null);
             if (postcode.isEmpty()) return said;
-            // « Mairie de Surgères » at 17700 is in Surgères, even if the record gives another commune of the
-            // postcode; unless the point confirms that one.
+            // « Mairie de Surgères » at 17700 is in Surgères, even if the record names another commune of the
+            // postcode, unless the point confirms the latter.
             var at = addressWords.indexOf(postcode);
             var written = at < 0 ? List.<String>of() : addressWords.subList(at, addressWords.size());
             var named = named(communes.byPostcode(postcode), nameWords, said == null ? written : List.of());
@@ -194,7 +193,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                     : said;
         }
 
-        /// The commune of these in a name or an address; of « Léré » and « Sury-près-Léré » the longer.
+        /// Which of these communes a name or address contains; of « Léré » and « Sury-près-Léré », the longer.
         private @Nullable Commune named(List<Commune> some, List<String> nameWords, List<String> addressWords) {
             Commune named = null;
             var longest = List.<String>of();
@@ -211,7 +210,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
             return sure ? named : null;
         }
 
-        /// Without its postcode « Saint-Pierre » is one of many.
+        /// The communes with this name, for a record without a postcode: « Saint-Pierre » is one of many.
         private List<Commune> homonyms(String name) {
             return homonyms.computeIfAbsent(name, _ -> {
                 var words = usual(NameFolding.words(name));
@@ -221,7 +220,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
             });
         }
 
-        /// The communes whose name, the longest one found, occurs in the name of a place.
+        /// The communes whose name is in the name of a place; only the longest name found counts.
         private List<Commune> named(List<String> words) {
             var found = List.<Commune>of();
             for (var length = words.size(); length > 0 && found.isEmpty(); length--)
@@ -230,7 +229,8 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
             return found;
         }
 
-        /// All communes by the words of their names: needed by records without a town, hence rarely computed.
+        /// All communes by the words of their names. Only records without a town need it, so it is computed on
+        /// demand.
         private synchronized Map<List<String>, List<Commune>> byWords() {
             if (byWords.isEmpty())
                 for (var commune : communes.all())
@@ -239,13 +239,13 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
             return byWords;
         }
 
-        /// The point distinguishes towns of one name.
+        /// The commune nearest to the point, among towns with one name.
         private static @Nullable Commune nearest(List<Commune> some, Point point) {
             for (var commune : some) if (commune.centre().metresTo(point) < NEAR_METRES) return commune;
             return null;
         }
 
-        /// The words of a commune's name, in the table and in the record.
+        /// The words of the commune's name in the table and in the record.
         private List<String> communeWords(@Nullable Commune commune, String written) {
             var name = commune == null ? "" : commune.name();
             return communeWords.computeIfAbsent(name + "|" + written, _ -> {
@@ -256,7 +256,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
             });
         }
 
-        /// Words in their usual form: abbreviations expanded, long words of the lexicon corrected.
+        /// Words in their usual form: abbreviations expanded, long words corrected by the lexicon.
         private List<String> usual(List<String> folded) {
             var usual = new ArrayList<String>(folded.size());
             for (var word : folded) usual.add(spelling.computeIfAbsent(word, lexicon::wellSpelt));

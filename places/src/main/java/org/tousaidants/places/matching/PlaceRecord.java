@@ -4,7 +4,7 @@ import org.tousaidants.core.linkage.RecordKey;
 
 /// A record prepared for comparison: parsed once, compared often.
 ///
-/// @param point the same number for all records at one exact point, -1 if it is not exact
+/// @param point the same number for all records with one exact point; -1 if it is not exact
 record PlaceRecord(
         RecordKey key,
         ParsedName name,

@@ -16,30 +16,32 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// Prepares records for comparison: parses each, counts the words and values of all, then weighs each word and
-/// each number by how many share it. The result does not depend on the order of the records.
+/// Prepares records for comparison: parses each, counts words and values of all, then weighs each by how many
+/// records share it. The order of the records does not matter.
 final class PlaceRecords {
     private static final int SEVERAL = 2;
-    /// Two names behind one phone at one address may be one place written twice; three are a switchboard.
+    /// Number of names with one phone at one address, from which it is a switchboard; two may be one place
+    /// written twice.
     private static final int MANY_NAMES = 3;
-    /// Two addresses at one point may be two sides of a square; three are the middle of a town.
+    /// Number of addresses at one point, from which it is the middle of a town; two may be two sides of a
+    /// square.
     private static final int MANY_ADDRESSES = 3;
 
     private static final int VAGUE = 2_000;
     private static final int AREAS = 60;
     private static final int[] NONE = {};
     private static final ContactKey NO_CONTACT = new ContactKey(-1, false, NONE, false, NONE);
-    /// The number of partly parsed records, with all their texts, in memory at a time.
+    /// Number of parsed records, with all their texts, in memory at a time.
     private static final int BATCH = 16_384;
 
-    /// An overlap uses no more words than a long has bits.
+    /// Maximum number of words of a name, because an overlap is a bit set in a long.
     private static final int WORDS = 40;
 
     private final Vocabulary words = new Vocabulary();
     private final TextNumbers values = new TextNumbers();
     private final Map<String, Integer> sources = new HashMap<>();
 
-    /// Texts that many records repeat are stored once.
+    /// Word lists that many records share, stored once.
     private final Map<List<String>, int[]> communeWords = new HashMap<>();
 
     private final Map<Kind, Kind> kinds = new HashMap<>();
@@ -47,7 +49,7 @@ final class PlaceRecords {
 
     private PlaceRecords() {}
 
-    /// The prepared records, and the vocabulary of their words.
+    /// The prepared records and the vocabulary of their words.
     record Ready(List<PlaceRecord> fiches, Vocabulary vocabulary) {
         /// The names of the records without a town.
         Set<Integer> lost() {
@@ -81,7 +83,7 @@ final class PlaceRecords {
         return new Ready(fiches, words);
     }
 
-    /// A draft whose words and values are small numbers, -1 for none: it holds no text.
+    /// A parsed record whose words and values are numbers (-1 for none), so that it has no texts.
     private record Counted(
             RecordKey key,
             Kind kind,
@@ -93,10 +95,10 @@ final class PlaceRecords {
             Reach reach,
             int source,
             long spot) {
-        /// @param says all words of the name, its kind included
+        /// @param says all words of the name, with its kind
         private record Named(boolean said, int[] core, int term, int label, int says, String initials) {}
 
-        /// @param number of the way, its words left out
+        /// @param number number of the street address, without words
         private record Stand(Address number, int[] way, RecordPosition position, int point) {}
 
         private record Reach(int phone, int[] boxes, int[] hosts) {}
@@ -171,7 +173,7 @@ final class PlaceRecords {
                 : texts.stream().mapToInt(text -> values.of(sort, text)).toArray();
     }
 
-    /// Its location as one number: from its address, else its point, else its commune.
+    /// Its location as one number: from the address, else the point, else the commune.
     private static long spot(ParsedRecord draft, int[] way, int point) {
         var town = town(draft.where().commune(), draft.where().postcode());
         if (way.length == 0) return point >= 0 ? point : town;
@@ -186,7 +188,7 @@ final class PlaceRecords {
         return commune == null ? postcode.hashCode() : commune.code().hashCode();
     }
 
-    /// The numbers and points that several places of one source share.
+    /// Finds the numbers and points that several places of one source share.
     private static final class Shared {
         final int[] spots;
         final int[] names;
@@ -272,7 +274,7 @@ final class PlaceRecords {
                 .toArray(String[]::new);
     }
 
-    /// The most distinctive words first.
+    /// The words, the most distinctive first.
     private WordBag bag(int[] ranks) {
         if (ranks.length == 0) return WordBag.EMPTY;
         if (ranks.length == 1) return new WordBag(ranks);

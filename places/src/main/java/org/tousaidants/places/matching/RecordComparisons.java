@@ -4,15 +4,15 @@ import java.util.List;
 import org.tousaidants.core.linkage.Comparison;
 import org.tousaidants.core.linkage.ComparisonLevel;
 
-/// The comparisons of two records: five, nearly independent of each other, so that their weights may be added.
-/// Each covers several columns, such as address, position and commune, or phone, mail and site.
+/// Compares two records by five questions that are nearly independent, so that their weights can be added. Each
+/// covers several columns, such as address, position and commune.
 final class RecordComparisons {
     static final String NAME = "nom";
     static final String PLACE = "emplacement";
 
     private RecordComparisons() {}
 
-    /// The answers to a comparison, in French, from the weakest agreement to the strongest.
+    /// The results of a comparison in French, from the weakest agreement to the strongest.
     static List<String> sentences(String question) {
         return of(new Vocabulary()).stream()
                 .filter(one -> one.name().equals(question))

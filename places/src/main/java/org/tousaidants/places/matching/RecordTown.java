@@ -1,15 +1,13 @@
 package org.tousaidants.places.matching;
 
-/// The town of a record, as far as the record gives it.
+/// The town of a record.
 ///
-/// @param commune the same number for all records of a commune, -1 if unknown
-/// @param city the same number for all arrondissements of a city and for the city itself
-/// @param perhaps the communes where it may be, when the record does not say which
-/// @param areas the postcodes under which it may be found; without one, the name of its town as it was
-/// written
-/// @param words those of its commune's name
+/// @param commune the same number for all records of a commune; -1 if unknown @param city the same number for
+/// all arrondissements of a city and the city itself @param perhaps possible communes, if the record does not
+/// state it @param areas postcodes of the record; without any, the name of its town as written @param words
+/// words of the commune's name
 record RecordTown(int commune, int city, int[] perhaps, String postcode, String[] areas, int[] words) {
-    /// Prefix of the name of a town that is in no list of communes: a former or a misspelt one.
+    /// Prefix of the name of a town that is not in the list of communes: a former or misspelt one.
     static final char UNLISTED = '=';
 
     boolean same(RecordTown other) {
@@ -18,12 +16,12 @@ record RecordTown(int commune, int city, int[] perhaps, String postcode, String[
         return samePostcode(other);
     }
 
-    /// Whether neither its commune nor its postcode is known.
+    /// Whether neither commune nor postcode is known.
     boolean unknown() {
         return commune < 0 && postcode.isEmpty();
     }
 
-    /// Whether it can be distinguished from another.
+    /// Whether the town is known well enough to be compared.
     boolean said() {
         return commune >= 0 || areas.length > 0 && areas[0].charAt(0) != UNLISTED && !guessed();
     }
@@ -39,18 +37,18 @@ record RecordTown(int commune, int city, int[] perhaps, String postcode, String[
         return false;
     }
 
-    /// An unlisted town is in no other département than its own.
+    /// The département of a postcode or an unlisted town.
     private static String departement(String area) {
         if (area.charAt(0) == UNLISTED) return area;
         return area.substring(0, area.startsWith("97") || area.startsWith("98") ? 3 : 2);
     }
 
-    /// Whether its town is inferred from its name, or from the nearest point.
+    /// Whether the town was inferred from the name or the nearest point.
     private boolean guessed() {
         return unknown() && perhaps.length == 1;
     }
 
-    /// Whether its town is one of several of that name, or inferred.
+    /// Whether the town is one of several with that name, or was inferred.
     boolean doubtful(RecordPosition position) {
         return unknown() && (perhaps.length > 1 || guessed() && !position.known());
     }

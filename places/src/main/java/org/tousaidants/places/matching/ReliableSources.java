@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The sources without internal duplicates, in which two records are two places: those in which almost no record
-/// has an evident twin. Computed from the records, without declaration.
+/// Finds the sources without duplicates, in which two records are two places: almost none of their records has
+/// an evident twin. It is computed from the records, not configured.
 final class ReliableSources {
     private static final double TWINS_AT_MOST = 0.01;
 
     private ReliableSources() {}
 
-    /// @return empty when there is one source only: it is compared with itself
+    /// @return empty if there is only one source, which is compared with itself
     static Set<String> among(List<PlaceRecord> fiches) {
         var bySource = new HashMap<String, List<PlaceRecord>>();
         for (var fiche : fiches)
@@ -28,8 +28,8 @@ final class ReliableSources {
         return kept;
     }
 
-    /// The number of records with a twin: the same name, or the same kind for a name without other words, and the
-    /// same address, phone or SIRET in one commune.
+    /// The number of records with a twin: the same name (or kind, for a name without other words) and the same
+    /// address, phone or SIRET in one commune.
     static int twins(List<PlaceRecord> fiches) {
         var first = new HashMap<Long, Integer>();
         var twin = new boolean[fiches.size()];

@@ -2,8 +2,8 @@ package org.tousaidants.places.matching;
 
 import java.util.Arrays;
 
-/// The values that several places of one source share: a switchboard, the SIRET of a head office, a point for the
-/// middle of a town. A source that lists a place twice, at one spot or under one name, shares nothing.
+/// Finds values that several places of one source share: a switchboard, the SIRET of a head office, a point in
+/// the middle of a town. A place that a source lists twice, at one spot or under one name, does not count.
 final class SharedValues {
     private static final int SOURCE_BITS = 12;
     private static final int SPOT_BITS = 26;
@@ -11,9 +11,8 @@ final class SharedValues {
     private long[] said = new long[1024];
     private int size;
 
-    /// @param value a small number, at most 67 million
-    /// @param spot the place's location, or its name: any number that two records of one place have in
-    /// common
+    /// @param value a number up to 67 million @param spot number of the location or the name of the place,
+    /// equal for two records of one place
     void say(int value, int source, long spot) {
         if (value < 0) return;
         if (size == said.length) said = Arrays.copyOf(said, size * 2);
@@ -21,7 +20,7 @@ final class SharedValues {
         said[size++] = ((long) value << SOURCE_BITS | source & ((1 << SOURCE_BITS) - 1)) << SPOT_BITS | mixed;
     }
 
-    /// For each value, its number of spots in the source where it has most.
+    /// For each value, its number of spots in the source in which it has most.
     int[] spots(int values) {
         Arrays.sort(said, 0, size);
         var most = new int[values];

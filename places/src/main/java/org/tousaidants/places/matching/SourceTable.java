@@ -23,7 +23,7 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.UnreadableRecord;
 
-/// Reads the files of places, whatever their columns; keeps every record, and reports the parts left out.
+/// Reads files of places with any columns. It keeps every record and reports the cells that it could not read.
 final class SourceTable {
     private static final long LOCAL_BYTES = 20_000_000_000L;
     private static final String UNKNOWN_PIVOT = "00000000000000";
@@ -31,7 +31,7 @@ final class SourceTable {
     private static final int BATCH = 4_096;
 
     private final Map<String, SeenLine> seen = new HashMap<>();
-    /// The ranks of the records that share an id in one source.
+    /// By source and id, the positions of records that share them.
     private final Map<String, List<Integer>> repeats = new TreeMap<>();
 
     private final List<SourceEntry> entries = new ArrayList<>();
@@ -44,7 +44,7 @@ final class SourceTable {
 
     record Parsed() implements ParseResult {}
 
-    /// @param words the reason why nothing of the file could be read, in French
+    /// @param words why nothing could be read, in French
     record Invalid(String words) implements ParseResult {}
 
     /// @param progress receives the number of records read so far
@@ -93,7 +93,7 @@ final class SourceTable {
 
     /// A record with its cells.
     ///
-    /// @param refused the columns whose cells cannot be read
+    /// @param refused columns whose cells could not be read
     private record Cells(long line, String source, Optional<String> id, Sheet sheet, List<String> refused) {}
 
     private void add(Path file, String name, FieldColumns columns, List<RawRecord> batch) {
@@ -134,9 +134,9 @@ final class SourceTable {
                 refused);
     }
 
-    /// Coordinates on French soil, or none.
+    /// Sets the coordinates if they are on French soil.
     ///
-    /// @return false when they were given and are unusable
+    /// @return false if they were given but are unusable
     private static boolean locate(Map<Field, String> values) {
         var latitude = values.getOrDefault(Field.LATITUDE, "");
         var longitude = values.getOrDefault(Field.LONGITUDE, "");
@@ -157,7 +157,7 @@ final class SourceTable {
         };
     }
 
-    /// The id, followed by a rank when the source has given it before: no record is lost, and it is reported.
+    /// A unique id: a repeated id gets a number, so that no record is lost, and is reported.
     private String unlike(Path file, String source, String id, long line) {
         var key = source + "\n" + id;
         var here = new SeenLine(line, entries.size());
@@ -174,7 +174,7 @@ final class SourceTable {
         return id + "#" + rank;
     }
 
-    /// The record that keeps a repeated id depends on the content, not on the order of the lines.
+    /// Decides which record keeps a repeated id, by content and not by the order of the lines.
     private void settle() {
         repeats.values().forEach(ranks -> {
             var sheets = ranks.stream()
@@ -202,7 +202,7 @@ final class SourceTable {
         return entries;
     }
 
-    /// The first of them.
+    /// The first warnings.
     List<String> warnings() {
         return warnings;
     }
@@ -215,7 +215,7 @@ final class SourceTable {
         return broken;
     }
 
-    /// How many cells of each column the national schema does not accept.
+    /// By column, the number of cells that the national schema does not accept.
     Map<String, Integer> refusedCells() {
         return refusedCells;
     }

@@ -1,7 +1,7 @@
 package org.tousaidants.places.matching;
 
-/// Whether two records are at one spot: address, position and commune, weighed together because
-/// they are not independent.
+/// Compares the location of two records: address, position and commune together, because they are not
+/// independent.
 final class SpotComparison {
     static final int UNKNOWN = -1;
     static final int ELSEWHERE = 0;
@@ -20,27 +20,27 @@ final class SpotComparison {
 
     private SpotComparison() {}
 
-    /// @return [#UNKNOWN] when one of the two has no location, or none that can be compared
+    /// @return [#UNKNOWN] if a location is missing or the two cannot be compared
     static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         var metres = left.position().metresTo(right.position());
         var central = (left.position().central() || right.position().central()) && !(metres <= TOUCHING_METRES);
         var blur = left.position().blur() + right.position().blur() + (central ? ANYWHERE_METRES : 0);
         var known = !Double.isNaN(metres) && blur <= 2 * RecordPosition.VAGUE_METRES;
-        // The distance that is certain despite the blur.
+        // The minimum distance, given the imprecision.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var address = Address.compare(left, right, vocabulary);
-        // A record with only a postcode may name another of its communes: number and way decide.
+        // A record with only a postcode may be in any of its communes: number and street decide.
         var postcode = address == Address.SAME && left.town().samePostcode(right.town());
-        // A point without a town is not evidence for another town.
+        // A point without a town is no evidence for another town.
         var unsaid = known
                 && metres <= WALK_METRES
                 && !(left.town().said() && right.town().said());
         var sameTown = left.town().same(right.town()) || postcode || unsaid;
-        // A town and a point, or two points that may each be anywhere in a town, cannot be compared.
+        // A town and a point, or two imprecise points, cannot be compared.
         var towns = sameTown || left.town().said() && right.town().said();
         if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
-        // One of the two points is wrong when number, way and commune are the same.
+        // If number, street and commune are equal, one of the two points is wrong.
         if (atLeast > FAR_METRES) return address == Address.SAME ? NEAR : ELSEWHERE;
         if (address == Address.SAME && atLeast <= WALK_METRES)
             return left.town().same(right.town()) || known ? SAME_ADDRESS : NEAR;

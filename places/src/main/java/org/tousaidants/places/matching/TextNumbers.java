@@ -1,7 +1,7 @@
 package org.tousaidants.places.matching;
 
-/// Small numbers for long texts, equal for equal texts, without storing them: a phone, a point, all words of a
-/// name. Among a million texts, two share a number with a chance of one in ten million.
+/// Gives numbers to long texts, equal for equal texts, without storing the texts: a phone, a point, a name.
+/// Among a million texts, two share a number with a probability of one in ten million.
 final class TextNumbers {
     static final int NONE = -1;
 
@@ -13,7 +13,7 @@ final class TextNumbers {
     private int[] numbers = new int[1024];
     private int size;
 
-    /// @param sort so that a phone never equals a point
+    /// @param sort kind of text, so that a phone never equals a point
     int of(char sort, String text) {
         return text.isEmpty() ? NONE : of(hash(sort, text));
     }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The known words as small numbers: two records are compared without reading letters, unless two words nearly
-/// agree. A rare word weighs much.
+/// Numbers all known words, so that two records are compared without reading letters, unless two words are
+/// nearly equal. A rare word weighs more.
 final class Vocabulary {
     private static final int LONGEST_TYPO = 24;
 
@@ -20,7 +20,7 @@ final class Vocabulary {
     private float[] nats = {};
     private int size;
 
-    /// @param record the rank of the record with the word: it counts once
+    /// @param record number of the record with the word, which counts once
     int rank(String word, int record) {
         var rank = rank(word);
         if (lastRecord[rank] != record) {
@@ -46,7 +46,7 @@ final class Vocabulary {
         return size++;
     }
 
-    /// -1 if no record has it.
+    /// The number of a word; -1 if no record has it.
     int known(String word) {
         return ranks.getOrDefault(word, -1);
     }
@@ -55,7 +55,7 @@ final class Vocabulary {
         return words[rank];
     }
 
-    /// The words of so many records, or more, the most usual first.
+    /// The words in at least this many records, most frequent first.
     Map<String, Integer> counts(int atLeast) {
         var counts = new LinkedHashMap<String, Integer>();
         IntStream.range(0, size)
@@ -66,9 +66,8 @@ final class Vocabulary {
         return counts;
     }
 
-    /// Called when the counts are complete: the information of each word, in nats, among so many records. The
-    /// frequencies of the country count as well as those of the input, or three records would make
-    /// « maison » rare.
+    /// Computes the information of each word in nats, after all are counted. Frequencies of the whole country
+    /// count too; else « maison » would be rare in three records.
     void weigh(int all, WordFrequencies usual) {
         nats = new float[size];
         for (var rank = 0; rank < size; rank++) {
@@ -81,7 +80,7 @@ final class Vocabulary {
         return nats[rank];
     }
 
-    /// The similarity of two different words, from 0 to 1: a misspelling, an initial, a beginning.
+    /// Similarity of two different words from 0 to 1: a misspelling, an initial, a beginning.
     float alike(int left, int right) {
         if (left == right) return 1;
         var one = words[left];
@@ -106,7 +105,7 @@ final class Vocabulary {
         return letters;
     }
 
-    /// The number of letters that are wrong, missing, in excess or swapped; more than `allowed` when it is more.
+    /// The number of wrong, missing, added or swapped letters; more than `allowed` if there are more.
     static int wrong(String one, String other, int allowed) {
         var width = other.length() + 1;
         var beforeLast = new int[width];

@@ -8,8 +8,8 @@ import org.tousaidants.core.linkage.Parameters;
 import org.tousaidants.core.linkage.Parameters.Learned;
 import org.tousaidants.core.text.ShippedFile;
 
-/// The shipped parameters, from `weights.txt`: too few records cannot teach any, so the parameters learned from
-/// many without examples are stored.
+/// Reads the shipped parameters in `weights.txt`. They were learned from many records without examples, because
+/// few records cannot teach any.
 final class Weights {
     private static final String FILE = "/merge/weights.txt";
 
@@ -35,7 +35,8 @@ final class Weights {
         return Arrays.stream(words.split(" ")).map(Double::valueOf).toList();
     }
 
-    /// One line per comparison: how often the records of one place give each level, then those of two.
+    /// Writes the parameters: one line per comparison, with the frequency of each level among records of one
+    /// place, then of two.
     static String write(Parameters parameters) {
         var text = new StringBuilder("lambda: ").append(number(parameters.lambda()));
         for (var one : parameters.comparisons())

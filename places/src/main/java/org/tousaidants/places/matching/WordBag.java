@@ -2,28 +2,27 @@ package org.tousaidants.places.matching;
 
 import java.util.Arrays;
 
-/// Some words, in any order, each with its weight. Words of the commune's name weigh nothing between places of
-/// that commune.
+/// A set of words with weights, in any order. Words of the commune's name weigh nothing between places of that
+/// commune.
 ///
-/// @param words ranks in the vocabulary, which knows their weights; the most distinctive first
+/// @param words numbers in the vocabulary, which has the weights; the most distinctive first
 record WordBag(int[] words) {
     static final WordBag EMPTY = new WordBag(new int[0]);
 
-    /// The common part of two bags.
+    /// The overlap of two sets of words.
     ///
-    /// @param left total weight of the left bag
-    /// @param shared weight of the common words
+    /// @param left total weight of the left set @param shared weight of the common words
     record Overlap(float left, float right, float shared) {
         boolean comparable() {
             return left > 0 && right > 0;
         }
 
-        /// From 0 to 1: the common weight, of the weight of the union.
+        /// The common weight divided by the weight of the union, from 0 to 1.
         float jaccard() {
             return shared / (left + right - shared);
         }
 
-        /// From 0 to 1: the common weight, of that of the lighter bag.
+        /// The common weight divided by that of the lighter set, from 0 to 1.
         float containment() {
             return shared / Math.min(left, right);
         }
@@ -33,7 +32,7 @@ record WordBag(int[] words) {
         return words.length == 0;
     }
 
-    /// @param silentHere words without weight between these two: those of the communes of both
+    /// @param silentHere words without weight for these two records: those of their communes
     Overlap with(WordBag other, Vocabulary vocabulary, int[] silentHere, int[] silentThere) {
         var rightTaken = 0L;
         var left = 0f;
@@ -65,7 +64,7 @@ record WordBag(int[] words) {
                         || holds(silentHere, other.words[j])
                         || holds(silentThere, other.words[j])) continue;
                 var alike = vocabulary.alike(words[i], other.words[j]);
-                // A misspelt word is very rare: it gets the weight of the word it stands for.
+                // A misspelt word is rare, so it gets the weight of the correct word.
                 var says = alike * Math.min(vocabulary.nats(words[i]), vocabulary.nats(other.words[j]));
                 if (says > best) {
                     best = says;
@@ -74,7 +73,7 @@ record WordBag(int[] words) {
             }
             if (at < 0) continue;
             rightTaken |= 1L << at;
-            // The extra weight of the misspelt form is not a difference.
+            // The additional weight of the misspelt form is not a difference.
             var here = vocabulary.nats(words[i]);
             var there = vocabulary.nats(other.words[at]);
             var excess = Math.abs(here - there);

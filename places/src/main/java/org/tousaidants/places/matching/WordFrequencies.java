@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tousaidants.core.text.ShippedFile;
 
-/// The frequencies of the words of names and addresses among French places, from `usual.txt`.
+/// The frequencies of words in names and addresses of French places, from `usual.txt`.
 record WordFrequencies(int all, Map<String, Integer> counts) {
     private static final String FILE = "/merge/usual.txt";
 

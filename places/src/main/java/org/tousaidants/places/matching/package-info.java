@@ -1,6 +1,6 @@
-/// « Rapprochement des lieux » — finds the records of several sources that mean one French place. The knowledge
-/// of names, addresses, positions, numbers and mails of such places is here; the engine that weighs it is
-/// `linkage`. Pure: records in, groups out; only the command line reads and writes files.
+/// « Rapprochement des lieux » — finds the records of several sources that describe one French place. It knows
+/// names, addresses, positions, numbers and mails of such places; the engine is
+/// `linkage`. Pure, except the command, which reads and writes files.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -22,14 +22,14 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// The decisions of one act: reviewed, and undone in one act.
+/// Pages for the decisions of one batch: review them, or undo them together.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class BatchPages {
     private static final String HERE = "/bureau/doublons/lots/{id}";
     private static final Set<String> NOTICES = Set.of("already", "undone");
 
-    /// `trouble` is the key of a notice, or empty.
+    /// `trouble` is the message key of a notice, or empty.
     record BatchView(DecisionBatch batch, Map<PlaceId, Place> standing, String trouble) {
         Optional<Place> place(DecisionBatch.BatchRow line) {
             return Optional.ofNullable(standing.get(line.decision().pair().left()));

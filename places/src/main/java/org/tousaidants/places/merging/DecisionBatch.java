@@ -13,31 +13,30 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Lot » — decisions made in one act, their later changes, and the places that would separate if those that
-/// still hold were undone. Pure.
+/// « Lot » — decisions made in one act, their later changes, and the places that would be separated if those
+/// still in force were undone. Pure.
 ///
-/// @param groups how the records of the places concerned would stand together
-/// @param latest the last decision on any of them: a request to undo the batch gives the one it is based on
+/// @param groups how the records of these places would be grouped @param latest number of the last decision on
+/// any of them, which a request to undo the batch must repeat
 record DecisionBatch(UUID id, List<BatchRow> lines, List<Set<PlaceId>> groups, MergeDecision latest) {
-    /// @param since the later decision on the pair: it stays
-    /// @param left the records with which the left one would stay, itself included; empty when nothing
-    /// would change
+    /// @param since a later decision on the pair, which stays @param left the records with which the left
+    /// record would stay, itself included; empty if nothing would change
     record BatchRow(MergeDecision decision, Optional<MergeDecision> since, Set<PlaceId> left, Set<PlaceId> right) {
         boolean holds() {
             return since.isEmpty();
         }
 
-        /// Other decisions hold the two together.
+        /// Whether other decisions keep the two together.
         boolean stay() {
             return left.equals(right);
         }
     }
 
-    /// « Lot » in a list.
+    /// « Lot » — one batch in a list.
     record BatchSummary(UUID id, Instant at, String name, int pairs, int holding) {}
 
-    /// @param decisions those of the batch, in order, not empty
-    /// @param places the records of each place that contains one of them
+    /// @param decisions those of the batch, in order, not empty @param places the records of each place
+    /// concerned
     static DecisionBatch of(
             UUID id,
             List<MergeDecision> decisions,

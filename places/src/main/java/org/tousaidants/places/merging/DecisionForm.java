@@ -12,15 +12,15 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
-/// A decision from a form; empty when the page could not have sent it.
+/// A decision parsed from a form; empty if the page could not have sent it.
 record DecisionForm(RecordPair pair, MergeDecision.Verdict verdict, long seen, Map<Field, Side> keeping) {
-    /// « Côté d’une paire » — the sheet whose value is kept.
+    /// « Côté d’une paire » — the side of a pair whose value is kept.
     enum Side {
         LEFT,
         RIGHT
     }
 
-    /// Prefix of the column of a differing field.
+    /// Prefix of the form field for a field in which the two sheets differ.
     static final String KEEP = "garder_";
 
     static Optional<DecisionForm> parse(Form form) {
@@ -42,7 +42,7 @@ record DecisionForm(RecordPair pair, MergeDecision.Verdict verdict, long seen, M
         return keeping;
     }
 
-    /// The ticked groups: the ids of each, with a space between.
+    /// The ticked groups: each value contains the ids, separated by spaces.
     static Set<Set<PlaceId>> groups(List<String> ticked) {
         var groups = new LinkedHashSet<Set<PlaceId>>();
         for (var one : ticked) {

@@ -3,24 +3,24 @@ package org.tousaidants.places.merging;
 import java.util.List;
 import java.util.Optional;
 
-/// « Ce qu'est devenue une décision »
+/// « Ce qu'est devenue une décision » — the result of making a decision.
 sealed interface DecisionResult {
-    /// Written, under this number.
+    /// The decision was stored with this number.
     record Done(long n) implements DecisionResult {}
 
-    /// Written as well; other decisions had joined them already. From now on this one holds them too.
+    /// The decision was stored, but other decisions had already joined the places.
     record Joined(long n) implements DecisionResult {}
 
-    /// Already the case: `by` which decision, unless others together led to it.
+    /// Nothing was stored: it is already so, by the decision `by`, or by several others together.
     record Already(Optional<MergeDecision> by) implements DecisionResult {}
 
-    /// A person decided since the page was opened: nothing was written.
+    /// Nothing was stored: a person has decided since the page was shown.
     record Overtaken(MergeDecision by) implements DecisionResult {}
 
-    /// Earlier decisions together contradict it: nothing was written, one of them must be undone first.
+    /// Nothing was stored: earlier decisions contradict it, and one of them must be undone first.
     record Contradicts(List<MergeDecision> earlier) implements DecisionResult {}
 
-    /// A harvest is writing: nothing was written.
+    /// Nothing was stored: a harvest is writing.
     record Busy() implements DecisionResult {}
 
     record NotFound() implements DecisionResult {}

@@ -27,8 +27,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesSeparated;
 import org.tousaidants.places.directory.StatementSource;
 
-/// « Les doublons » — the service that lists the pairs to decide, and decides. Every decision is checked against
-/// all that hold: contradictory ones are shown for a decision, and never both kept.
+/// « Les doublons » — service that lists the pairs to decide and stores decisions. Every decision is checked
+/// against all decisions in force: contradictory ones are shown, and never both kept.
 @Service
 class DuplicateDecisions {
     private final ReviewStore store;
@@ -46,7 +46,7 @@ class DuplicateDecisions {
         this.transaction = transaction;
     }
 
-    /// The number of open decisions: pairs to review, and obvious groups.
+    /// The number of pairs to review and of obvious groups.
     @Transactional(readOnly = true)
     public int waiting() {
         var queue = queue();
@@ -62,13 +62,13 @@ class DuplicateDecisions {
         return ReviewQueue.of(store.candidates(), standing, places.grouped(), new MergeDecisions(store.last()));
     }
 
-    /// The matcher's result for two records, if it compared them.
+    /// The proposal for two records, if the last search compared them.
     @Transactional(readOnly = true)
     Optional<MergeCandidate> candidate(RecordPair pair) {
         return store.candidates(List.of(pair)).stream().findFirst();
     }
 
-    /// The same of several, by pair.
+    /// The proposals for these pairs.
     @Transactional(readOnly = true)
     Map<RecordPair, MergeCandidate> candidates(Collection<RecordPair> pairs) {
         return store.candidates(pairs).stream().collect(Collectors.toMap(MergeCandidate::pair, candidate -> candidate));
@@ -95,7 +95,7 @@ class DuplicateDecisions {
         return store.countDecisions();
     }
 
-    /// The decisions that hold, by their number.
+    /// The numbers of the decisions in force.
     @Transactional(readOnly = true)
     Set<Long> holding() {
         var holding = new HashSet<Long>();
@@ -108,13 +108,13 @@ class DuplicateDecisions {
         return store.lastSearch();
     }
 
-    /// @param seen the number of the last decision on the pair when the page was opened, 0 without one
+    /// @param seen number of the last decision on the pair when the page was shown; 0 for none
     @Transactional
     DecisionResult decide(RecordPair pair, MergeDecision.Verdict verdict, long seen, StatementSource.Person by) {
         return decide(pair, verdict, seen, by, Optional.empty());
     }
 
-    /// The same, with the kept side for each field named.
+    /// Stores a decision, with the side to keep for each of these fields.
     @Transactional
     DecisionResult decide(
             RecordPair pair,
@@ -151,7 +151,7 @@ class DuplicateDecisions {
                     n, new ReviewStore.ChangedValue(now.id(), field, own.sheet().text(field), value)));
     }
 
-    /// The values kept field by field go with the decision, unless a person wrote something else since.
+    /// Reverts the field values that were kept with a decision, unless a person changed them since.
     private void letGo(long n, StatementSource.Person by) {
         for (var kept : store.kept(n)) {
             var place = places.find(List.of(kept.place())).get(kept.place());
@@ -189,7 +189,7 @@ class DuplicateDecisions {
                 if (!apart.isEmpty()) return new DecisionResult.Contradicts(apart);
                 switch (places.group(pair.left(), pair.right(), by)) {
                     case GroupingResult.Grouped grouped -> {
-                        // Written below, with the decision.
+                        // The decision itself is stored below.
                     }
                     case GroupingResult.Unchanged same -> {
                         return new DecisionResult.Already(Optional.empty());
@@ -216,7 +216,7 @@ class DuplicateDecisions {
         return new DecisionResult.Done(append(pair, names(pair, standing), verdict, by, batch));
     }
 
-    /// Undoes a decision that holds, with all its effects.
+    /// Undoes a decision in force with all its effects.
     @Transactional
     DecisionResult undo(long n, StatementSource.Person by) {
         store.lock();
@@ -228,13 +228,13 @@ class DuplicateDecisions {
         if (last.n() != n)
             return last.holds() ? new DecisionResult.Overtaken(last) : new DecisionResult.Already(Optional.of(last));
         if (!decision.holds()) return new DecisionResult.NotFound();
-        // Written before the places change: a listener of the separation finds the reason.
+        // Stored before the places change, so that a listener finds the reason.
         var undone = takeBack(decision, by);
         if (!decision.same()) return new DecisionResult.Done(undone);
         var root =
                 places.find(List.of(decision.pair().left())).get(decision.pair().left());
         if (root == null) return nothingWritten(new DecisionResult.NotFound());
-        // Read before the decisions: a separation at a desk in between is then reported as rearranged.
+        // Read before the decisions, so that a separation by a coordinator in between is reported.
         var records = records(root.id());
         var moved = moved(undone, new MergeDecisions(store.last()).groups(records), by);
         if (moved instanceof DecisionResult.Done) letGo(n, by);
@@ -242,7 +242,7 @@ class DuplicateDecisions {
     }
 
     private DecisionResult moved(long undone, Collection<Set<PlaceId>> groups, StatementSource.Person by) {
-        // Others still hold all of it together: nothing changes, and no history entry is written.
+        // Other decisions still join all records, so nothing changes and the history gets no entry.
         if (groups.size() == 1) return new DecisionResult.Done(undone);
         return switch (places.regroup(groups, by)) {
             case DONE -> new DecisionResult.Done(undone);
@@ -255,13 +255,13 @@ class DuplicateDecisions {
         return append(decision.pair(), names(decision), MergeDecision.Verdict.UNDONE, by, Optional.empty());
     }
 
-    /// The last acts that decided several pairs at once.
+    /// The last batches.
     @Transactional(readOnly = true)
     List<DecisionBatch.BatchSummary> batches(int count) {
         return store.batches(count);
     }
 
-    /// The decisions of one act, and the places that would separate now.
+    /// The decisions of a batch, and the places that would be separated now.
     @Transactional(readOnly = true)
     Optional<DecisionBatch> batch(UUID id) {
         var decisions = store.batch(id);
@@ -280,10 +280,10 @@ class DuplicateDecisions {
         return Optional.of(DecisionBatch.of(id, decisions, new MergeDecisions(store.last()), together));
     }
 
-    /// Undoes in one act the decisions of a batch that still hold, with all their effects. Pairs decided again
-    /// since stay, and so do groupings held by other decisions.
+    /// Undoes the decisions of a batch that are still in force, with all their effects. Pairs decided again
+    /// since stay, and so do groups joined by other decisions.
     ///
-    /// @param seen the number of the batch's latest decision when the page was opened
+    /// @param seen number of the batch's latest decision when the page was shown
     @Transactional
     DecisionResult undo(UUID id, long seen, StatementSource.Person by) {
         store.lock();
@@ -303,10 +303,10 @@ class DuplicateDecisions {
         return why;
     }
 
-    /// « Confirmer les évidents » — each group separately: a refused one blocks no other. Only groups obvious now
-    /// are confirmed, whatever the page showed when it was opened.
+    /// « Confirmer les évidents » — confirms each group separately: a refused group does not affect the others.
+    /// Only groups that are obvious now are confirmed, whatever the page showed.
     ///
-    /// @param batch the mark of all confirmed now
+    /// @param batch id of the batch
     Confirmed confirm(Collection<Set<PlaceId>> groups, UUID batch, StatementSource.Person by) {
         var grouped = 0;
         var left = 0;
@@ -322,13 +322,13 @@ class DuplicateDecisions {
                             switch (decide(
                                     candidate.pair(), MergeDecision.Verdict.SAME, seen, by, Optional.of(batch))) {
                                 case DecisionResult.Done written -> {
-                                    // On to the next pair of the group.
+                                    // Continues with the next pair of the group.
                                 }
                                 case DecisionResult.Joined written -> {
-                                    // Likewise.
+                                    // Continues with the next pair of the group.
                                 }
                                 case DecisionResult.Already already -> {
-                                    // Another pair of the group led to it.
+                                    // Another pair of the group has already joined the two.
                                 }
                                 case DecisionResult.Overtaken refused -> status.setRollbackOnly();
                                 case DecisionResult.Contradicts refused -> status.setRollbackOnly();
@@ -345,7 +345,7 @@ class DuplicateDecisions {
         return new Confirmed(grouped, left);
     }
 
-    /// How many groups became one place, and how many were left unchanged.
+    /// How many groups became one place, and how many did not change.
     record Confirmed(int grouped, int left) {}
 
     static Set<PlaceId> ids(Collection<Place> places) {
@@ -354,8 +354,8 @@ class DuplicateDecisions {
         return ids;
     }
 
-    /// A record was separated at the desk of its place: the decisions that held it there are replaced by
-    /// decisions that these are two places. After an undo none holds it any more, and nothing is written.
+    /// Replaces the decisions that joined a record which a coordinator separated from its place by decisions
+    /// that they are two places. After an undo no decision joins it, and nothing is stored.
     @Transactional
     void onSeparated(PlacesSeparated news) {
         var here = records(news.restored());
@@ -366,8 +366,8 @@ class DuplicateDecisions {
         for (var records : List.of(here, there)) keepTogether(records, news.by());
     }
 
-    /// Records that still stand together without a decision were left so by the person who separated the rest: a
-    /// decision is written for them.
+    /// Stores decisions for records that a coordinator left together without a decision, when separating the
+    /// others.
     private void keepTogether(List<PlaceId> records, StatementSource.Human by) {
         var groups = new MergeDecisions(store.last()).groups(records);
         var first = groups.getFirst().iterator().next();

@@ -34,18 +34,19 @@ import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « La recherche de doublons » — requested by a harvest, in its own transaction, or by a click; run later by one
-/// process, outside any transaction; restarted by another if that process dies. It proposes and decides nothing.
+/// « La recherche de doublons » — finds possible duplicates. A harvest requests it in its transaction, or a
+/// person does; one process runs it later, outside any transaction; another restarts it if that process ends.
+/// It proposes pairs and decides nothing.
 @Service
 class DuplicateFinder {
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateFinder.class);
 
     private static final int ABREAST = 2;
 
-    /// Beyond this many, the least likely are left for the next search: fewer are decided before it.
+    /// Maximum number of proposals; the least likely are left for the next search.
     private static final int MOST = 50_000;
 
-    /// From here on an answer speaks against, in bits.
+    /// In bits: a result with less evidence is against a match.
     private static final double AGAINST = -1;
 
     private final ReviewStore store;
@@ -84,7 +85,7 @@ class DuplicateFinder {
         duplicates.onSeparated(news);
     }
 
-    /// « Chercher maintenant »
+    /// « Chercher maintenant » — requests a search.
     @Transactional
     void ask() {
         store.request(UUID.randomUUID(), clock.instant());
@@ -101,7 +102,7 @@ class DuplicateFinder {
         return store.asking();
     }
 
-    /// Runs a search, unless another of this network is under way.
+    /// Runs a search, unless one of this network is in progress.
     void search() {
         var search = transaction.execute(status -> store.begin(clock.instant(), livingProcess.number()));
         if (search == null || search.isEmpty()) return;
@@ -120,7 +121,7 @@ class DuplicateFinder {
         }
     }
 
-    /// For two records that the last search did not compare, compared alone.
+    /// Compares two records that the last search did not compare.
     MergeCandidate compare(SourceRecord one, SourceRecord other) {
         var matchResult = Matcher.shipped(territories.communes()).match(List.of(entry(one), entry(other)));
         var explanation = matchResult.explain(key(one), key(other));
@@ -155,7 +156,7 @@ class DuplicateFinder {
                 .toList();
     }
 
-    /// Sure: the matcher decides for one place and no answer speaks against.
+    /// A proposal for two records. It is sure if the matcher decides for one place and no result is against it.
     private static MergeCandidate candidate(
             MatchResult.Pair pair, Map<RecordKey, PlaceId> places, MatchResult matchResult) {
         var reasons = reasons(matchResult.explain(pair.left(), pair.right()));
@@ -170,7 +171,7 @@ class DuplicateFinder {
                 reasons);
     }
 
-    /// The greatest weight first; zero weights are left out.
+    /// The reasons with weights other than zero, the greatest first.
     private static List<MergeCandidate.Reason> reasons(Explanation explanation) {
         return explanation.lines().stream()
                 .filter(line -> Math.abs(line.bits()) >= 0.5)

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Décision sur une paire » — a person's decision on two records, with their names at that time, and its time.
-/// Never changed: undoing it is another decision.
+/// « Décision sur une paire » — a person's decision on two records, with their names at that time. It never
+/// changes: undoing it is another decision.
 ///
-/// @param batch the [DecisionBatch] of those made with it in one act
+/// @param batch id of the [DecisionBatch] of decisions made in one act
 record MergeDecision(
         long n,
         RecordPair pair,
@@ -18,15 +18,15 @@ record MergeDecision(
         UUID by,
         String name,
         Optional<UUID> batch) {
-    /// « Verdict »
+    /// « Verdict » — the possible decisions.
     enum Verdict {
-        /// They are one place.
+        /// The records are one place.
         SAME,
-        /// They are two places.
+        /// The records are two places.
         DISTINCT,
-        /// Not now.
+        /// The decision is postponed.
         LATER,
-        /// The former decision no longer holds.
+        /// The previous decision is undone.
         UNDONE
     }
 
@@ -38,7 +38,7 @@ record MergeDecision(
         return verdict == Verdict.DISTINCT;
     }
 
-    /// Whether it can be undone.
+    /// Whether it is in force, so that it can be undone.
     boolean holds() {
         return same() || distinct();
     }

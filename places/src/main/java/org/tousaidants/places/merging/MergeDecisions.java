@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Décisions qui tiennent » — the last decision of each pair, and the groups that follow from
-/// all of them. Pure.
+/// « Décisions qui tiennent » — the last decision on each pair, and the groups that follow from all of them.
+/// Pure.
 final class MergeDecisions {
     private final Map<RecordPair, MergeDecision> last = new HashMap<>();
     private final Map<PlaceId, List<MergeDecision>> of = new HashMap<>();
 
-    /// @param last the last decision of each pair
+    /// @param last the last decision on each pair
     MergeDecisions(Collection<MergeDecision> last) {
         for (var decision : last) {
             this.last.put(decision.pair(), decision);
@@ -29,7 +29,7 @@ final class MergeDecisions {
         }
     }
 
-    /// The same without some of them, by their numbers.
+    /// The same without the decisions with these numbers.
     MergeDecisions without(Set<Long> some) {
         return new MergeDecisions(last.values().stream()
                 .filter(decision -> !some.contains(decision.n()))
@@ -40,7 +40,7 @@ final class MergeDecisions {
         return Optional.ofNullable(last.get(pair));
     }
 
-    /// Those that hold, oldest first.
+    /// The decisions in force, oldest first.
     List<MergeDecision> holding() {
         return last.values().stream()
                 .filter(MergeDecision::holds)
@@ -48,7 +48,7 @@ final class MergeDecisions {
                 .toList();
     }
 
-    /// The last decision between any of these records and any other, even an undo.
+    /// The last decision between one of these records and another record, undone or not.
     Optional<MergeDecision> latest(Collection<PlaceId> records) {
         var some = Set.copyOf(records);
         return last.values().stream()
@@ -58,12 +58,12 @@ final class MergeDecisions {
                 .max(Comparator.comparingLong(MergeDecision::n));
     }
 
-    /// The decisions that a record here and one there are two places.
+    /// The decisions that a record of one set and one of the other are two places.
     List<MergeDecision> apart(Collection<PlaceId> here, Collection<PlaceId> there) {
         return between(here, there).stream().filter(MergeDecision::distinct).toList();
     }
 
-    /// The decisions in force between a record here and one there, oldest first.
+    /// The decisions in force between a record of one set and one of the other, oldest first.
     List<MergeDecision> between(Collection<PlaceId> here, Collection<PlaceId> there) {
         var others = Set.copyOf(there);
         var found = new ArrayList<MergeDecision>();
@@ -74,7 +74,7 @@ final class MergeDecisions {
         return List.copyOf(found);
     }
 
-    /// The shortest chain of decisions for one place between two records; empty without one.
+    /// The shortest chain of decisions « same » between two records; empty if there is none.
     List<MergeDecision> chain(PlaceId from, PlaceId to) {
         var ways = new HashMap<PlaceId, List<MergeDecision>>();
         ways.put(from, List.of());
@@ -95,7 +95,7 @@ final class MergeDecisions {
         return List.of();
     }
 
-    /// The groups of these records by decisions for one place.
+    /// The groups of these records that decisions « same » form.
     List<Set<PlaceId>> groups(Collection<PlaceId> records) {
         var all = new LinkedHashSet<>(records);
         var seen = new HashSet<PlaceId>();

@@ -2,7 +2,7 @@ package org.tousaidants.places.merging;
 
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Paire » — two records, in no order.
+/// « Paire » — two records in no order.
 record RecordPair(PlaceId left, PlaceId right) {
     RecordPair {
         if (left.equals(right)) throw new IllegalArgumentException("a record with itself: " + left);

@@ -33,7 +33,8 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's duplicates: one pair after the other, the obvious together, and the decisions.
+/// Pages on which the coordinator reviews duplicates: one pair after another, the obvious groups together, and
+/// past decisions.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ReviewPages {
@@ -44,11 +45,11 @@ class ReviewPages {
     private static final int MOST_FOUND = 20;
     private static final int MOST_REASONS = 3;
 
-    /// The notices that may be shown after an act.
+    /// Message keys of the notices that may be shown after an act.
     private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
 
-    /// One pair, or none left; `done` is the decision just written, which may be undone at once; `trouble` is the
-    /// key of a notice, or empty.
+    /// The next pair, if there is one; `done` is the decision just made, which can be undone; `trouble` is the
+    /// message key of a notice, or empty.
     record ReviewDeskView(
             Optional<ReviewView> shown,
             Counts counts,
@@ -56,7 +57,7 @@ class ReviewPages {
             Optional<DuplicateSearch> search,
             String trouble) {}
 
-    /// Two places to decide on. `last`: the former decision.
+    /// Two places to decide on; `last` is the previous decision.
     record ReviewView(
             SideBySide sideBySide,
             RecordPair pair,
@@ -75,7 +76,7 @@ class ReviewPages {
 
     record Counts(int pairs, long later, int obvious) {}
 
-    /// `confirmed`: the result of the groups just confirmed, all with the mark `batch`.
+    /// `confirmed`: the result for the groups just confirmed, all in the batch `batch`.
     record ObviousDesk(
             List<ReviewQueue.Obvious> groups,
             Map<RecordPair, MergeCandidate> reasons,
@@ -83,7 +84,7 @@ class ReviewPages {
             Optional<DuplicateDecisions.Confirmed> confirmed,
             UUID batch,
             Form form) {
-        /// The strongest reason for it.
+        /// The strongest reason for the group.
         String why(ReviewQueue.Obvious one) {
             return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
                     .flatMap(candidate -> candidate.reasons().stream())
@@ -106,10 +107,10 @@ class ReviewPages {
             int total,
             String trouble) {}
 
-    /// Decisions that together contradict a person's new one.
+    /// The decisions that contradict a person's new one.
     record Conflict(RecordPair pair, MergeDecision.Verdict wanted, List<MergeDecision> earlier) {}
 
-    /// A place, and those that may be the same.
+    /// A place, and places that may be the same.
     record ChooseSameView(Place place, Form form, List<Place> found) {}
 
     private final DuplicateDecisions duplicates;
@@ -211,7 +212,7 @@ class ReviewPages {
         return View.redirect(HERE + "?dit=asked");
     }
 
-    /// « C'est le même lieu que… » — from a place's own page, for pairs that no search finds.
+    /// « C'est le même lieu que… » — decides on a pair that no search found, from the page of a place.
     @GetMapping("/bureau/lieux/{code}/meme-lieu")
     View same(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
         var place = PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
@@ -219,7 +220,7 @@ class ReviewPages {
                 "places/merging/same", new ChooseSameView(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
     }
 
-    /// Without words the nearest, with words those that contain them all, the nearest first.
+    /// The nearest places; with search words, only those that contain all words.
     private List<Place> near(Place place, String q) {
         var words = SideBySide.plain(q);
         return directory.snapshot().places().stream()

@@ -15,25 +15,23 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « File d'attente » — the proposals to decide now: pairs to review one by one, and groups
-/// that are obvious. Pure.
+/// « File d'attente » — the proposals to decide now: pairs to review one by one, and obvious groups. Pure.
 ///
 /// @param pairs in no order: each reader has their own
 record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
     private static final int MOST_TOGETHER = 6;
     private static final int BANDS = 10;
 
-    /// « À regarder » — two current places, and the two records of the proposal.
+    /// « À regarder » — two current places, and the proposal for two of their records.
     record WaitingPair(Place left, Place right, MergeCandidate candidate, Optional<MergeDecision> later) {}
 
     /// « Évident » — places that are one, and the pairs to confirm.
     record Obvious(List<Place> places, List<MergeCandidate> pairs) {}
 
-    /// Two places, and the best reason for one place.
+    /// Two places, and the strongest proposal to join them.
     private record Best(Place left, Place right, MergeCandidate candidate) {}
 
-    /// @param standing the places in the directory
-    /// @param under the records that stand under another, each with the place under which it stands
+    /// @param standing current places @param under for each merged record, its current place
     static ReviewQueue of(
             Collection<MergeCandidate> proposed,
             Map<PlaceId, Place> standing,
@@ -84,7 +82,7 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
         return pairs.stream().filter(one -> one.later().isPresent()).count();
     }
 
-    /// @param reader the account: two people at work at once get equal pairs in different orders
+    /// @param reader account: two people who review at once get pairs in different orders
     static Comparator<WaitingPair> order(UUID reader) {
         return Comparator.comparingLong(
                         (WaitingPair one) -> one.later().map(MergeDecision::n).orElse(0L))
@@ -97,8 +95,8 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
         return (int) (bits >>> 32);
     }
 
-    /// Places held together by sure pairs alone. A group with two SIRETs, with places that a person separated, or
-    /// with very many places, is not obvious: its pairs are reviewed one by one.
+    /// The groups joined by sure pairs only. A group is not obvious if it has two SIRETs, places that a person
+    /// separated, or very many places: its pairs are reviewed one by one.
     private static List<Obvious> obvious(
             Collection<Best> best, Map<PlaceId, List<PlaceId>> members, MergeDecisions rulings) {
         var sure = best.stream()

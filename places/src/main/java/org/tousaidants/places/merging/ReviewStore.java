@@ -12,7 +12,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `merging_decision`, `merging_pair`, `merging_request` and `merging_quest`.
+/// Stores decisions, proposals and searches: tables `merging_decision`, `merging_pair`, `merging_request` and
+/// `merging_quest`.
 @Repository
 class ReviewStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -28,12 +29,12 @@ class ReviewStore {
         this.db = db;
     }
 
-    /// Decisions of one network are written one after the other: each is checked against all before it.
+    /// Locks the decisions of a network, so that each is checked against all before it.
     void lock() {
         db.hold("review");
     }
 
-    /// The last decision of each pair.
+    /// The last decision on each pair.
     List<MergeDecision> last() {
         return db.sql("select distinct on (one, other) " + DECISION + """
                         from merging_decision order by one, other, number desc
@@ -49,7 +50,7 @@ class ReviewStore {
                 .optional();
     }
 
-    /// The decisions, latest first; a postponed pair is not a decision.
+    /// The decisions, newest first, without postponed pairs.
     List<MergeDecision> decisions(int from, int count) {
         return db.sql("select " + DECISION + """
                         from merging_decision where verdict <> 'later'
@@ -67,7 +68,7 @@ class ReviewStore {
                 .single();
     }
 
-    /// Those made in one act, in order.
+    /// The decisions of a batch, in order.
     List<MergeDecision> batch(UUID id) {
         return db.sql("select " + DECISION + "from merging_decision where batch = :id order by number")
                 .param("id", id)
@@ -75,7 +76,7 @@ class ReviewStore {
                 .list();
     }
 
-    /// The last batches, latest first, and the number of pairs of each that were not decided again.
+    /// The last batches, newest first, with the number of pairs that were not decided again.
     List<DecisionBatch.BatchSummary> batches(int count) {
         return db.sql("""
                         select batch as id, min(recorded_at) as at, min(actor_name) as name, count(*) as pairs,
@@ -91,7 +92,7 @@ class ReviewStore {
                 .list();
     }
 
-    /// Returns the number of the decision.
+    /// Stores a decision and returns its number.
     long append(
             RecordPair pair,
             Names names,
@@ -122,14 +123,14 @@ class ReviewStore {
     /// The names of the two records.
     record Names(String left, String right) {}
 
-    /// The proposals without their reasons, since a page shows few of them.
+    /// The proposals without their reasons, because a page shows only a few.
     List<MergeCandidate> candidates() {
         return db.sql("""
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
                         from merging_pair""").query(MergeCandidate.class).list();
     }
 
-    /// The same with the reasons, of some pairs.
+    /// The proposals for these pairs, with their reasons.
     List<MergeCandidate> candidates(Collection<RecordPair> some) {
         return db.sql("""
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
@@ -142,7 +143,7 @@ class ReviewStore {
                 .list();
     }
 
-    /// Replaces the proposals of the former search.
+    /// Replaces the proposals of the previous search.
     void replace(List<MergeCandidate> found) {
         db.sql("delete from merging_pair").update();
         db.sql("""
@@ -171,7 +172,7 @@ class ReviewStore {
                 .update();
     }
 
-    /// One request a run, whatever the number of its batches.
+    /// Requests a search after a run, once, whatever the number of its batches.
     void request(UUID run, Instant at) {
         db.sql("""
                         insert into merging_request (id, recorded_at) values (:id, :at)
@@ -179,7 +180,7 @@ class ReviewStore {
                         """).param("id", run).param("at", at).update();
     }
 
-    /// Networks with an open request for a search, or whose search was cut off with its process.
+    /// The networks with an open request, or whose search stopped with its process.
     List<String> asking() {
         return db.sql("""
                         select network from merging_request where quest is null
@@ -188,7 +189,7 @@ class ReviewStore {
                         """).query(String.class).list();
     }
 
-    /// Begins the search that serves all open requests; empty when one of the network is under way.
+    /// Starts a search for all open requests; empty if one of the network is in progress.
     Optional<Long> begin(Instant at, long owner) {
         db.sql("""
                         update merging_quest set ended_at = :at, failure = :failure
@@ -230,7 +231,7 @@ class ReviewStore {
                         """).query(DuplicateSearch.class).optional();
     }
 
-    /// « Valeur gardée » — the value that a person kept of two, and the former value of the surviving place.
+    /// « Valeur gardée » — the value that a person kept of two, and the previous value of the place that stays.
     record ChangedValue(PlaceId place, Field field, String before, String after) {}
 
     private record KeptColumn(PlaceId place, String column, String before, String after) {}

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 
-/// The texts of the pages of duplicates about decisions and numbers.
+/// Texts of the pages of duplicates about decisions and numbers.
 final class ReviewWords {
     private static final int A_KILOMETRE = 1_000;
 
@@ -30,7 +30,7 @@ final class ReviewWords {
                 : page.t("review.kilometres", Math.round(metres / 100.0) / 10.0);
     }
 
-    /// The matcher's reasons begin with a small letter and end without a point.
+    /// A reason as a sentence: capital letter at the beginning, full stop at the end.
     static String sentence(String words) {
         if (words.isEmpty()) return words;
         var begun = words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);

@@ -15,7 +15,7 @@ import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.places.directory.Place;
 
-/// « Face à face » — two places line by line, with differences marked. Pure.
+/// « Face à face » — compares two places line by line, with the differences marked. Pure.
 record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Long> metres) {
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int LONGEST = 220;
@@ -42,16 +42,16 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
             Field.DISPOSITIFS,
             Field.PRESENTATION_RESUME);
 
-    /// « État d’une comparaison »
+    /// « État d’une comparaison » — the result for one line.
     enum State {
         SAME,
-        /// The same words, except small ones, order or endings.
+        /// The same words, except small words, order or endings.
         ALIKE,
         DIFFERENT,
         ONE_SIDE
     }
 
-    /// « Mot » — and whether the other side has it too.
+    /// « Mot » — a word, and whether the other side has it too.
     record Word(String text, boolean alone) {}
 
     record ComparedRow(Field field, List<Word> left, List<Word> right, State state) {}
@@ -70,7 +70,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
             return Optional.of(new ComparedRow(field, alike(left), alike(right), State.ONE_SIDE));
         var here = plain(left);
         var there = plain(right);
-        // The order counts, except in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
+        // The order of words counts, except in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
         var same = field.list() ? Set.copyOf(here).equals(Set.copyOf(there)) : here.equals(there);
         if (!same
                 && (field == Field.NOM || field == Field.ADRESSE)
@@ -84,7 +84,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
                         : new ComparedRow(field, marked(left, there), marked(right, here), State.DIFFERENT));
     }
 
-    /// The words of a name or an address without the small ones.
+    /// The words of a name or address without small words.
     private static List<String> telling(List<String> words) {
         return words.stream()
                 .filter(word -> !SMALL.contains(word))
@@ -92,7 +92,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
                 .toList();
     }
 
-    /// One address, with two points of which one must be wrong.
+    /// Whether one address has two points, of which one must be wrong.
     boolean oneIsWrong() {
         return metres.filter(far -> far > FAR_METRES).isPresent()
                 && lines.stream()
@@ -108,7 +108,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
                         .toList();
     }
 
-    /// Words that the other side lacks; if there are none, the order differs.
+    /// The words with those that the other side lacks marked; if there are none, the order differs.
     private static List<Word> marked(String text, List<String> others) {
         var words = new ArrayList<Word>();
         for (var word : WORDS.split(text))
@@ -118,7 +118,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
                 : List.copyOf(words);
     }
 
-    /// Case, accents and punctuation are ignored.
+    /// The words without case, accents and punctuation.
     static List<String> plain(String text) {
         var plain = Folding.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
@@ -135,7 +135,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
                 place.hours().readable()
                         ? String.join(" ; ", HoursWords.in(Locale.FRENCH).week(place.hours()))
                         : place.sheet().text(field);
-            // An unknown SIRET, in the form of the national file.
+            // An unknown SIRET is written as the national file requires.
             case PIVOT -> siret(place.sheet().text(field));
             default -> place.sheet().text(field).replace("|", ", ");
         };

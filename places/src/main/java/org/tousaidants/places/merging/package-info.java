@@ -1,6 +1,6 @@
-/// « Doublons » — the places of the network that are one: searched after each harvest and on demand, shown two by
-/// two with the reasons, decided by people. A decision is signed, dated, outlives every harvest and can be
-/// undone; nothing is ever grouped without one.
+/// « Doublons » — records of the network that are one place: a search after each harvest and on demand, pairs
+/// with reasons, decisions by people. A decision has an author and a date, is kept after harvests, and can be
+/// undone; nothing is merged without one.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// The cleanup of `retention/bookings.yaml`.
+/// Erases booking data after the periods in `retention/bookings.yaml`.
 @Configuration(proxyBeanMethods = false)
 class BookingCleanup {
     @Bean

@@ -14,7 +14,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letters to a person who books; none without a mail address.
+/// Writes to people who book; without a mail address no letter is sent.
 @Component
 class BookingLetterWriter {
     static final String HERE = "/inscriptions/";
@@ -34,7 +34,8 @@ class BookingLetterWriter {
             write(slot, booking, booking.state() == Booking.State.SEATED ? "seated" : "waiting", Optional.of(link));
     }
 
-    /// Requests of others must not flood a mailbox; the next page states the hourly limit.
+    /// Whether an address got too many letters in the last hour, because anyone may type another person's
+    /// address. The next page names the limit.
     private boolean isFlooded(Booking booking) {
         return booking.who()
                 .flatMap(Booking.Booker::mail)
@@ -42,7 +43,7 @@ class BookingLetterWriter {
                 .isPresent();
     }
 
-    /// Sent when a person moves from the waiting list to a seat.
+    /// Writes that a person moved from the waiting list to a seat.
     void seated(Slot slot, Booking booking, Secret link) {
         write(slot, booking, "freed", Optional.of(link));
     }
@@ -63,8 +64,8 @@ class BookingLetterWriter {
         letter(slot, booking, what, link).ifPresent(letter -> outbox.post(letter, slot.ends()));
     }
 
-    /// Without the name: anybody may type a name and another person's address, and the letter would carry that
-    /// text as ours.
+    /// Writes a letter without the name, because anyone may type a name and another person's address, and the
+    /// letter would carry that text.
     private Optional<Letter> letter(Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();

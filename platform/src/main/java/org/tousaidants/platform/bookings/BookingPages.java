@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The page of a booking, opened by its own link, where the seat can be given back; and calendars.
+/// Pages of a booking, opened by its own link, on which the person can give the seat back; and calendar files.
 @Controller
 @PublicAccess
 class BookingPages {
@@ -31,8 +31,7 @@ class BookingPages {
 
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
-    /// @param secret as the link carries it
-    /// @param over the slot has begun: nothing can be given back
+    /// @param secret as in the link @param over whether the slot has begun, so that no seat can be given back
     record OwnBookingView(Bookings.BookingView shown, String secret, boolean over) {
         String state() {
             if (shown.slot().calledOff().isPresent()) return "off";
@@ -48,7 +47,7 @@ class BookingPages {
         }
     }
 
-    /// @param qr leads to the page where the seat can be given back
+    /// @param qr QR code of the page on which the seat can be given back
     record Slip(OwnBookingView own, String qr) {}
 
     private final Bookings bookings;
@@ -98,7 +97,7 @@ class BookingPages {
                 .body(text(slot.title(), List.of(entry(slot))));
     }
 
-    /// A large print on paper, for people with neither mail nor telephone.
+    /// A sheet in large print, for people with neither mail nor telephone.
     @GetMapping(BookingLetterWriter.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
@@ -112,7 +111,7 @@ class BookingPages {
                         .text(page)));
     }
 
-    /// The public slots of one kind; calendar programs poll it.
+    /// The calendar file of the public slots of one kind; calendar programs poll it.
     @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `bookings_booking` and `bookings_person`.
+/// Stores bookings: tables `bookings_booking` and `bookings_person`.
 @Repository
 class BookingStore {
     private static final String BOOKING = """
@@ -55,7 +55,7 @@ class BookingStore {
                 .optional();
     }
 
-    /// The existing booking: with the same form id, else with the same mail address in this slot and still valid.
+    /// An existing valid booking in this slot with the same form id, else with the same mail address.
     Optional<UUID> known(UUID slot, Booking.BookingRequest asking) {
         return db.sql("""
                         select known from (select coalesce(
@@ -89,7 +89,7 @@ class BookingStore {
                         from bookings_booking where slot = :slot and state <> 'cancelled'""").param("slot", slot).query(Counts.class).single();
     }
 
-    /// Number of people who wait up to this one, included.
+    /// The number of people on the waiting list up to this one.
     int rank(UUID slot, long n) {
         return db.sql("""
                         select count(*) from bookings_booking
@@ -100,7 +100,7 @@ class BookingStore {
                 .single();
     }
 
-    /// The first person of the waiting list gets a seat.
+    /// Gives a seat to the first person on the waiting list; empty if there is none.
     Optional<Booking> seatNext(UUID slot) {
         return db.sql("""
                         update bookings_booking set state = 'seated'
@@ -122,7 +122,7 @@ class BookingStore {
                         where id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
-    /// The seats of slots that begin soon, of people with a mail address who booked before the reminder was due.
+    /// The bookings to remind: slots that begin soon, with a mail address, booked before the reminder was due.
     List<UUID> toRemind(Instant now, Instant soon) {
         return db.sql("""
                         select b.id from bookings_booking b
@@ -138,7 +138,7 @@ class BookingStore {
                 .list();
     }
 
-    /// Empty when the person was reminded or gave the seat back meanwhile.
+    /// Marks a booking as reminded; empty if it was reminded or the seat given back in the meantime.
     Optional<Booking> remind(UUID id, Instant now) {
         var reminded = db.sql("""
                         update bookings_booking set reminded_at = :now
@@ -146,7 +146,7 @@ class BookingStore {
         return reminded == 0 ? Optional.empty() : find(id);
     }
 
-    /// Deletes the identities in slots that ended before then.
+    /// Erases the identities in slots that ended before this moment; returns their number.
     int forget(Instant before) {
         return db.sql("""
                         delete from bookings_person p using bookings_slot s

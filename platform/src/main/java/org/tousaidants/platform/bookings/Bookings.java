@@ -17,32 +17,32 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 
-/// « Inscriptions aux créneaux » — the service. The transaction locks the row of the slot, so that its seats are
-/// given one at a time.
+/// « Inscriptions aux créneaux » — service for bookings. A transaction locks the row of the slot, so that seats
+/// are given one at a time.
 @Service
 public class Bookings {
     static final String PURPOSE = "bookings.own";
     private static final Duration LINK_KEPT = Duration.ofDays(7);
 
-    /// « Places d’un créneau » — the state of a slot.
+    /// « Places d’un créneau » — the taken and free seats of a slot.
     ///
-    /// @param free may be negative, after seats were removed
+    /// @param free negative if seats were removed
     public record Seats(Slot slot, int taken, int waiting) {
         public int free() {
             return slot.seats() - taken;
         }
     }
 
-    /// « Inscription montrée » — the data shown by the link of a booking.
+    /// « Inscription montrée » — a booking as its link shows it.
     ///
-    /// @param rank on the waiting list, else 0
+    /// @param rank position on the waiting list; 0 for a seat
     public record BookingView(Slot slot, Booking booking, int rank) {}
 
     /// « Annulation » — the result of giving a seat back.
     public sealed interface Cancelling {
         record Cancelled(Slot slot) implements Cancelling {}
 
-        /// It was already given back.
+        /// The seat was already given back.
         record Before() implements Cancelling {}
 
         /// The slot has begun.
@@ -73,8 +73,8 @@ public class Bookings {
         this.clock = clock;
     }
 
-    /// Adds or updates a slot. When its time changes, people with a seat get a letter; when it grows, people on
-    /// the waiting list get a seat.
+    /// Adds or changes a slot. If its time changes, people with a seat get a letter; if it grows, people on the
+    /// waiting list get a seat.
     @Transactional
     public void put(Slot slot) {
         var before = slots.hold(slot.id());
@@ -93,7 +93,7 @@ public class Bookings {
                 || !before.place().equals(now.place());
     }
 
-    /// Cancels the slot and notifies everybody. False when it has begun, or was already cancelled.
+    /// Cancels a slot and notifies all participants. False if it has begun or was already cancelled.
     @Transactional
     public boolean callOff(UUID id) {
         var slot = slots.hold(id);
@@ -103,7 +103,7 @@ public class Bookings {
         return true;
     }
 
-    /// Joins the transaction of the caller, if any.
+    /// Books a seat, in the transaction of the caller if there is one.
     @Transactional
     public BookingResult book(UUID id, Booking.BookingRequest asking) {
         var now = clock.instant();
@@ -111,7 +111,7 @@ public class Bookings {
         if (held.isEmpty()) return new BookingResult.NoSuchSlot();
         var slot = held.get();
         var known = store.known(id, asking);
-        // An id used by another form grants nothing: this request becomes a booking of its own.
+        // If another form already uses the id, the request becomes a new booking with another id.
         if (ofAnother(id, asking, known)) return book(id, asking.as(UUID.randomUUID()));
         var before = known.flatMap(one -> store.find(one));
         if (before.isPresent()) return before(slot, asking, before.get());
@@ -147,7 +147,7 @@ public class Bookings {
                 : new BookingResult.Waiting(booking, counts.waiting() + 1, own);
     }
 
-    /// The form was sent twice: no second seat, and the same answer.
+    /// The same result again, for a form sent twice.
     private BookingResult again(Slot slot, Booking booking) {
         if (!booking.slot().equals(slot.id()) || booking.state() == Booking.State.CANCELLED)
             return new BookingResult.Over();
@@ -160,7 +160,7 @@ public class Bookings {
                 : new BookingResult.Waiting(booking, store.rank(slot.id(), booking.n()), link);
     }
 
-    /// The data shown by the link of a booking; opening it changes nothing.
+    /// The booking of a link. Opening it changes nothing.
     @Transactional(readOnly = true)
     public Optional<BookingView> show(String secret) {
         return own(secret)
@@ -172,7 +172,7 @@ public class Bookings {
                                 booking.state() == Booking.State.WAITING ? store.rank(slot.id(), booking.n()) : 0)));
     }
 
-    /// A used link still shows its result.
+    /// The booking link with this secret; a used link still shows its result.
     private Optional<Link> own(String secret) {
         return switch (links.open(PURPOSE, secret)) {
             case Opened.Valid(var link) -> Optional.of(link);
@@ -181,7 +181,7 @@ public class Bookings {
         };
     }
 
-    /// By the holder of the link of the booking.
+    /// Gives a seat back by the link of the booking.
     @Transactional
     public Cancelling cancel(String secret) {
         return switch (links.open(PURPOSE, secret)) {
@@ -195,7 +195,8 @@ public class Bookings {
         };
     }
 
-    /// By the organiser of the slot. The first person of the waiting list gets the seat, and a letter.
+    /// Gives a seat back as the organiser of the slot. The first person on the waiting list gets it, and a
+    /// letter.
     @Transactional
     public Cancelling cancel(UUID id) {
         var slot = store.find(id).flatMap(booking -> slots.hold(booking.slot()));
@@ -215,7 +216,7 @@ public class Bookings {
         }
     }
 
-    /// Records or corrects an attendance, from the day of the slot on. False when nothing changes.
+    /// Records or corrects an attendance, from the day of the slot on. False if nothing changes.
     @Transactional
     public boolean came(UUID id, boolean came) {
         var booking = store.find(id);
@@ -231,7 +232,7 @@ public class Bookings {
         return slots.find(slot).map(found -> seats(found));
     }
 
-    /// The titles of several slots by id; deleted ones are absent.
+    /// The titles of these slots by id; deleted ones are absent.
     @Transactional(readOnly = true)
     public Map<UUID, String> titles(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
@@ -243,7 +244,7 @@ public class Bookings {
         return slots.ofOwner(owner).stream().map(slot -> seats(slot)).toList();
     }
 
-    /// The slots of a kind that have not ended, the next first.
+    /// The slots of a kind that have not ended, in chronological order.
     @Transactional(readOnly = true)
     public List<Seats> coming(String kind, int limit) {
         return slots.ofKind(kind, clock.instant(), limit).stream()
@@ -251,13 +252,13 @@ public class Bookings {
                 .toList();
     }
 
-    /// The public slots of a kind, without their seats.
+    /// The public slots of a kind, without their bookings.
     @Transactional(readOnly = true)
     List<Slot> listed(String kind, int limit) {
         return slots.listed(kind, clock.instant(), limit);
     }
 
-    /// The public slots of any kind whose title contains `word`, the next first.
+    /// The public slots of any kind whose title contains `word`, in chronological order.
     @Transactional(readOnly = true)
     public List<Seats> comingNamed(String word, int limit) {
         return slots.named(word, clock.instant(), limit).stream()
@@ -270,7 +271,7 @@ public class Bookings {
         return new Seats(slot, counts.seated(), counts.waiting());
     }
 
-    /// People with a seat, then the waiting list, then those who gave the seat back.
+    /// The bookings of a slot: seats, then the waiting list, then those given back.
     @Transactional(readOnly = true)
     public List<Booking> list(UUID slot) {
         return store.list(slot);
@@ -281,7 +282,7 @@ public class Bookings {
         return store.find(booking);
     }
 
-    /// Of a person with an account.
+    /// The bookings of a person with an account.
     @Transactional(readOnly = true)
     public List<Booking> ofPerson(UUID person) {
         return store.ofPerson(person);

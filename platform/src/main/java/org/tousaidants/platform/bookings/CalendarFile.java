@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/// « Fichier de calendrier » — calendar entries in RFC 5545: CRLF, lines of 75 bytes at most, text escaped. Pure.
+/// « Fichier de calendrier » — writes calendar entries in RFC 5545: CRLF, lines of at most 75 bytes, text
+/// escaped. Pure.
 public final class CalendarFile {
     private static final int LINE_BYTES = 75;
     private static final DateTimeFormatter STAMP =
@@ -74,7 +75,7 @@ public final class CalendarFile {
                 .replaceAll("\\p{Cc}", "");
     }
 
-    /// A long line continues after a line break and a space, never within a character.
+    /// Folds a long line: it continues after a line break and a space, and no character is cut.
     private static void line(StringBuilder out, String line) {
         var bytes = 0;
         for (var letter : line.codePoints().toArray()) {

@@ -6,13 +6,13 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.View;
 
-/// « Réponse à qui demande une place » — the page after a public booking form. It reads the same whether the mail
-/// address already had a seat, got one or waits, because anybody can type another person's address. The letter
-/// gives the result.
+/// « Réponse à qui demande une place » — the page after a public booking form. It is identical whether the mail
+/// address already had a seat, got one or is on the waiting list, because anyone can type another person's
+/// address. The letter states the result.
 public final class SeatAnswer {
     private SeatAnswer() {}
 
-    /// @param actor a signed-in person needs no letter at their own address
+    /// @param actor the signed-in person, who needs no letter at their own address
     public static View given(Booking booking, Secret link, Optional<Actor> actor) {
         var typed = booking.who().flatMap(Booking.Booker::mail).map(MailAddress::value);
         return typed.isEmpty() || typed.equals(actor.map(Actor::mail))

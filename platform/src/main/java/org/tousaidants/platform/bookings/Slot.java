@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
-/// « Créneau » — a moment with seats: of a training session, an event, an appointment. The owning module provides
-/// its title, so that letters and calendars need nothing else.
+/// « Créneau » — a time with seats: of a training session, an event, an appointment. The module that owns it
+/// gives its title, so that letters and calendars need nothing else.
 ///
-/// @param place in words
-/// @param path the page of the module about it
-/// @param listed whether it appears in the public calendar of its kind
-/// @param changes number of changes, needed by calendars
+/// @param place in words @param path page of the module about it @param listed whether it is in the public
+/// calendar of its kind @param changes number of changes, for calendar files
 public record Slot(
         UUID id,
         Owner owner,
@@ -68,12 +66,12 @@ public record Slot(
                 Optional.empty());
     }
 
-    /// Hidden from the public calendar; only people with a seat have it in theirs.
+    /// The same slot outside the public calendar.
     public Slot unlisted() {
         return new Slot(id, owner, title, place, path, time, places, false, changes, calledOff);
     }
 
-    /// In the public calendar of its kind.
+    /// The same slot in the public calendar of its kind.
     public Slot inCalendar() {
         return new Slot(id, owner, title, place, path, time, places, true, changes, calledOff);
     }
@@ -94,7 +92,7 @@ public record Slot(
         return places.queue();
     }
 
-    /// Whether attendance can be recorded: from the morning of its day.
+    /// Whether attendance can be recorded now: from the morning of its day on.
     public boolean mayBeAttended(Instant now) {
         return calledOff.isEmpty() && !Paris.day(now).isBefore(Paris.day(starts()));
     }

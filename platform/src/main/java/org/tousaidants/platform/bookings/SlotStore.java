@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `bookings_slot`.
+/// Stores slots: table `bookings_slot`.
 @Repository
 class SlotStore {
     private static final String SLOT = """
@@ -51,7 +51,7 @@ class SlotStore {
                 .list();
     }
 
-    /// Locks the row: the transaction decides alone about its seats.
+    /// Locks the row of a slot, so that only this transaction changes its seats.
     Optional<Slot> hold(UUID id) {
         return db.sql(SLOT + "where id = :id for update")
                 .param("id", id)
@@ -87,7 +87,7 @@ class SlotStore {
                 .list();
     }
 
-    /// @param word without pattern characters
+    /// @param word without characters of SQL patterns
     List<Slot> named(String word, Instant from, int limit) {
         return db.sql(SLOT + """
                         where listed and called_off_at is null and starts_at > :from

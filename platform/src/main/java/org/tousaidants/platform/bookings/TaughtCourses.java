@@ -5,20 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// « Ce qui s’apprend » — declared as a bean by the package of trainings, and used by the
-/// package of learners' records.
+/// « Ce qui s’apprend » — the trainings and resources that teach a competence. The package of trainings
+/// implements it as a Spring bean; the package of helpers' files uses it.
 public interface TaughtCourses {
     /// « Leçon » — a training or a resource.
     ///
-    /// @param competences by their numbers in Pix
-    /// @param hours credited for attendance; 0: none
-    /// @param path of its page
-    /// @param next date with a free seat, if any
+    /// @param competences Pix numbers of the competences @param hours hours credited for attendance; 0 for none
+    /// @param path path of its page @param next next date with a free seat; empty if there is none
     record Lesson(String title, List<String> competences, int hours, String path, Optional<Instant> next) {}
 
-    /// The lesson of a slot; empty when the slot belongs to another package.
+    /// The lesson of a slot; empty if another package owns the slot.
     Optional<Lesson> of(Slot.Owner owner);
 
-    /// The lessons for these competences, the soonest first.
+    /// The lessons that teach these competences, the soonest first.
     List<Lesson> filling(Collection<String> competences);
 }

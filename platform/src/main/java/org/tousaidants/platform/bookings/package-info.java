@@ -1,4 +1,4 @@
-/// « Inscriptions » — seats for all modules: slots, a waiting list, registration without an account, a link that
+/// « Inscriptions » — bookings for all modules: slots, waiting lists, booking without an account, a link that
 /// gives the seat back, reminders, calendars, attendance.
 @NullMarked
 @ApplicationModule(

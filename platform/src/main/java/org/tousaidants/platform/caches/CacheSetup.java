@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// A key includes the tenant of the thread. An entry lives a few seconds, because another process may change its
-/// source; the few caches whose entries cannot become stale this way live longer.
+/// Configures the caches. A key includes the tenant of the thread. An entry lives a few seconds, because
+/// another process may change its source; entries that cannot become stale in this way live longer.
 @Configuration(proxyBeanMethods = false)
 @EnableCaching
 class CacheSetup implements CachingConfigurer {

@@ -1,4 +1,5 @@
-/// « Caches » — cached answers by name, one per tenant, evicted when an event reports a change of their source.
+/// « Caches » — caches by name, separate for each tenant, cleared when an event reports a change of their
+/// source.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.tenancy"})
 package org.tousaidants.platform.caches;

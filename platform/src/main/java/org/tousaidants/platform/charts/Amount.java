@@ -1,6 +1,6 @@
 package org.tousaidants.platform.charts;
 
-/// « Valeur portée au graphique » — a label and its value: an amount, unknown, or a small count that is hidden.
+/// « Valeur portée au graphique » — a label and its value: a number, unknown, or a small count that is hidden.
 public record Amount(String label, Kind kind, double value) {
     public enum Kind {
         KNOWN,
@@ -20,7 +20,7 @@ public record Amount(String label, Kind kind, double value) {
         return new Amount(label, Kind.MISSING, 0);
     }
 
-    /// Too small to be shown without identifying a person.
+    /// A value that is hidden because it is so small that it could identify a person.
     public static Amount hidden(String label) {
         return new Amount(label, Kind.HIDDEN, 0);
     }

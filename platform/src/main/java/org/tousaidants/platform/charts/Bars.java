@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// « Barres » — one bar for each thing counted, from zero.
+/// « Barres » — a bar chart from zero, one bar for each amount.
 public record Bars(String unit, List<Amount> amounts) implements Chart {
     public Bars {
         amounts = List.copyOf(amounts);

@@ -8,8 +8,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Le langage visuel : les graphiques » — every chart type, with a long label, a zero, a gap, a hidden count
-/// and a changed definition.
+/// « Le langage visuel : les graphiques » — a page that shows every chart type, with a long label, a zero, a
+/// gap, a hidden count and a changed definition.
 @Controller
 @PublicAccess
 class ChartPages {

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// « Courbe » — amounts over time, one line for each series. A missing value leaves a gap, and a changed
-/// definition cuts the line.
+/// « Courbe » — a line chart: amounts over time, one line per series. A missing value leaves a gap, and a
+/// change of definition interrupts the line.
 public record Curve(String unit, List<String> times, List<Series> series, List<Integer> breaks) implements Chart {
     private static final int LEFT = 84;
     private static final int RIGHT = 620;
     private static final int TOP = 20;
     private static final int BOTTOM = 236;
 
-    /// « Série » — one amount for each time.
+    /// « Série » — one amount for each point in time.
     public record Series(String name, List<Amount> amounts) {
         public Series {
             amounts = List.copyOf(amounts);
@@ -35,7 +35,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
                         + one.amounts().size() + " amounts for " + times.size() + " times");
     }
 
-    /// One series without a break.
+    /// A line chart with one series and no change of definition.
     public static Curve of(String unit, List<Amount> amounts) {
         return new Curve(
                 unit, amounts.stream().map(Amount::label).toList(), List.of(new Series(unit, amounts)), List.of());
@@ -53,7 +53,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return BOTTOM - (BOTTOM - TOP) * Math.max(0, value) / scale().top();
     }
 
-    /// The first, the middle and the last; they fit on a phone.
+    /// The labels of the time axis: first, middle and last, which fit on a phone.
     List<Mark> marks() {
         if (times.isEmpty()) return List.of();
         var last = times.size() - 1;
@@ -67,7 +67,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
                 .toList();
     }
 
-    /// The line as a path: a gap where an amount is missing or hidden, a cut where the definition changed.
+    /// The SVG path of a series, with a gap at a missing or hidden amount and at a change of definition.
     String path(Series one) {
         var path = new StringBuilder();
         var drawing = false;
@@ -81,7 +81,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return path.toString();
     }
 
-    /// Each known amount as a point: lines of no length with round ends.
+    /// The SVG path of the points: each known amount is a line of length zero with round ends.
     String dots(Series one) {
         var dots = new StringBuilder();
         for (var time = 0; time < times.size(); time++) {
@@ -91,7 +91,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return dots.toString();
     }
 
-    /// Where the definition changed: between the last time under the old one and the first under the new one.
+    /// The positions of changes of definition, each half way between two points in time.
     List<Double> cuts() {
         return breaks.stream()
                 .filter(time -> time > 0 && time < times.size())

@@ -15,7 +15,7 @@ record Lorenz(String unit, List<Point> points) implements Chart {
     /// « Point de la courbe » — the cumulative share of people and of the amount, from 0 to 1.
     public record Point(double people, double share) {}
 
-    /// « Part » — a number of people and their total amount.
+    /// « Part » — a group of people and their total amount.
     public record Holding(double people, double amount) {
         public Holding {
             if (!(people > 0) || !(amount >= 0)) throw new IllegalArgumentException(people + " people, " + amount);
@@ -43,7 +43,7 @@ record Lorenz(String unit, List<Point> points) implements Chart {
         return new Lorenz(unit, points);
     }
 
-    /// « Indice de Gini »: 0 when all have the same amount, near 1 when one person has all.
+    /// « Indice de Gini » — inequality: 0 if all have the same amount, near 1 if one person has all.
     public double gini() {
         var under = 0.0;
         for (var i = 1; i < points.size(); i++)
@@ -52,7 +52,7 @@ record Lorenz(String unit, List<Point> points) implements Chart {
         return points.isEmpty() ? 0 : Math.max(0, 1 - under);
     }
 
-    /// The share of the amount held by the given share of people, the poorest first.
+    /// The fraction of the amount that the given fraction of people has, the poorest first.
     public double shareOf(double people) {
         for (var i = 1; i < points.size(); i++) {
             var from = points.get(i - 1);

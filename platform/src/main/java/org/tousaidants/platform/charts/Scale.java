@@ -3,7 +3,7 @@ package org.tousaidants.platform.charts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Round tick values of an axis from zero: at most five steps of 1, 2 or 5 times a power of ten.
+/// Chooses round tick values for an axis from zero: at most five steps of 1, 2 or 5 times a power of ten.
 record Scale(double step, int steps) {
     static Scale upTo(double most) {
         if (most <= 0) return new Scale(1, 1);
@@ -21,7 +21,7 @@ record Scale(double step, int steps) {
 
     List<Double> marks() {
         var marks = new ArrayList<Double>();
-        // Rounded, since 0.3 would else become 0.30000000000000004.
+        // Rounded, because floating-point sums give 0.30000000000000004.
         for (var i = 0; i <= steps; i++) marks.add(Math.round(i * step * 1e9) / 1e9);
         return marks;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// « Dispersion » — the distribution of amounts: for each row the minimum, the quartiles and the maximum.
+/// « Dispersion » — a box plot: for each row the minimum, the quartiles and the maximum.
 record Spread(String unit, List<Row> rows) implements Chart {
     /// « Étendue d’une ligne » — the five numbers of one row; empty without data.
     public record Row(String label, List<Double> five) {
@@ -15,7 +15,7 @@ record Spread(String unit, List<Row> rows) implements Chart {
                 throw new IllegalArgumentException("five numbers in order: " + five);
         }
 
-        /// The five numbers of these amounts; each is an amount or the midpoint of two.
+        /// The five numbers of these amounts; a quartile is an amount or the midpoint of two.
         public static Row over(String label, double... amounts) {
             if (amounts.length == 0) return new Row(label, List.of());
             var sorted = amounts.clone();

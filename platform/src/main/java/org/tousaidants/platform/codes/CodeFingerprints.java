@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// « Empreintes de codes » — the hashes stored instead of codes that open something. They are made with a key of
-/// the installation: codes cannot be guessed offline from a stolen database.
+/// « Empreintes de codes » — computes the hashes that are stored instead of codes that open something. They are
+/// keyed with a key of the installation, so that codes cannot be guessed offline from a stolen database.
 @Component
 public class CodeFingerprints {
-    /// Distinguishes it from the plain hash (32 bytes) of earlier versions.
+    /// First byte of a keyed hash, which distinguishes it from the plain hash (32 bytes) of earlier versions.
     private static final byte KEYED = 1;
 
     private static final int BYTES = 32;
@@ -22,12 +22,12 @@ public class CodeFingerprints {
         this.secret = secret;
     }
 
-    /// The hash of a new code. Two purposes give two hashes of one code.
+    /// The hash of a new code. One code has a different hash for each purpose.
     public byte[] of(String purpose, PaperCode code) {
         return keyed(purpose, plain(code));
     }
 
-    /// All possible hashes of a code, for `= any(:prints::bytea[])`: with the current secret, with replaced
+    /// All possible hashes of a code, for `= any(:prints::bytea[])`: under the current secret, under replaced
     /// secrets, and the plain hash.
     public byte[][] all(String purpose, PaperCode code) {
         var plain = plain(code);
@@ -35,7 +35,7 @@ public class CodeFingerprints {
                 .toArray(byte[][]::new);
     }
 
-    /// The keyed form of a plain hash of an earlier version.
+    /// The keyed hash made from a plain hash of an earlier version.
     byte[] keyed(String purpose, byte[] plain) {
         return keyed(secret.key(purpose), plain);
     }

@@ -14,8 +14,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « J’ai un code » — one page for every paper code. It reports typing errors; the package of the code checks
-/// whether it exists.
+/// « J’ai un code » — the page on which a person types any paper code. It reports typing errors; the package of
+/// the code checks whether it exists.
 @Controller
 @PublicAccess
 class CodePages {
@@ -29,7 +29,7 @@ class CodePages {
         this.codes = codes;
     }
 
-    /// A code in the address comes from older paper: it is removed from the address at once.
+    /// Handles a code in the address, as on older paper: redirects so that the address no longer contains it.
     @GetMapping("/code")
     View code(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         return code.isBlank()

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// Soon after a start, and each day: replaces the plain hashes of earlier versions by keyed ones.
+/// Replaces plain hashes of earlier versions by keyed ones, after each start and daily.
 @Component
 class FingerprintJob {
     private final List<StoredFingerprints> rooms;

@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// « Code sur papier » — groups of four characters of Crockford's base 32 (no I, L, O, U), in upper case:
+/// « Code sur papier » — a code in groups of four characters of Crockford's base 32 (no I, L, O, U), in upper
+/// case:
 /// `V7K3-9QWX-…`. The first letter is the kind. The last character of each group is a check character over the
-/// three before it and the position of the group, so that a typing error is located: every wrong character, every
-/// swap of two neighbours in a group, and every swap of two groups. (Modulo 31: only Z instead of 0 is not
-/// detected, and these two are never confused.)
+/// three before it and the position of the group. It detects and locates every wrong character, every swap of
+/// two neighbours in a group, and every swap of two groups. (Modulo 31: only Z instead of 0 is not detected,
+/// and these two are never confused.)
 ///
 /// @param text upper case, without separators
 public record PaperCode(String text) {
@@ -19,14 +20,14 @@ public record PaperCode(String text) {
     private static final int FEWEST_GROUPS = 2;
     private static final int MOST_GROUPS = 8;
 
-    /// « Code lu » — the parsed input of a person or a camera.
+    /// « Code lu » — the result of parsing a code typed by a person or read by a camera.
     public sealed interface ParseResult {
         record Good(PaperCode code) implements ParseResult {}
 
-        /// Well formed, with an error in this group, counted from 1.
+        /// The code has the right form, but a wrong check character in this group, counted from 1.
         record Mistyped(int group) implements ParseResult {}
 
-        /// Wrong alphabet, too short, too long, or an incomplete group.
+        /// The text is no code: wrong characters, too short, too long, or an incomplete group.
         record NotACode() implements ParseResult {}
 
         default Optional<PaperCode> good() {
@@ -38,11 +39,10 @@ public record PaperCode(String text) {
         if (!isWritten(text) || wrongGroup(text) != 0) throw new IllegalArgumentException("not a paper code");
     }
 
-    /// A new random code.
+    /// Creates a random code.
     ///
-    /// @param kind a letter of the alphabet, owned by the package
-    /// @param groups 2 to 8: 3 hold 40 random bits, 6 hold 85, enough for a code that opens or pays
-    /// something
+    /// @param kind letter of the kind, which belongs to one package @param groups 2 to 8: 3 groups have 40
+    /// random bits; 6 have 85, enough for a code that opens or pays something
     public static PaperCode draw(char kind, int groups, RandomGenerator random) {
         var text = new StringBuilder();
         for (var group = 0; group < groups; group++) {
@@ -54,7 +54,7 @@ public record PaperCode(String text) {
         return new PaperCode(text.toString());
     }
 
-    /// Parses typed text, ignoring spaces, dashes and case; O is read as 0, I and L as 1.
+    /// Parses a typed text and ignores spaces, dashes and case. O is read as 0, I and L as 1.
     public static ParseResult read(String typed) {
         var text = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\u00a0\\u202f\\-–—.·_]", "")
@@ -74,7 +74,7 @@ public record PaperCode(String text) {
         return text.length() / GROUP;
     }
 
-    /// As it is printed, in groups of four.
+    /// The code as printed, in groups of four.
     public String printed() {
         return text.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
@@ -86,7 +86,7 @@ public record PaperCode(String text) {
                 && text.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
     }
 
-    /// The first group with a wrong check character, counted from 1; 0 when all are right.
+    /// The number of the first group with a wrong check character, from 1; 0 if all are right.
     private static int wrongGroup(String text) {
         for (var group = 0; group < text.length() / GROUP; group++) {
             var end = (group + 1) * GROUP;
@@ -95,7 +95,7 @@ public record PaperCode(String text) {
         return 0;
     }
 
-    /// The check character of the last three characters, which form the group.
+    /// The check character for the last three characters of the text.
     private static int check(CharSequence text, int group) {
         var from = text.length() - DRAWN;
         var sum = group;
@@ -103,7 +103,7 @@ public record PaperCode(String text) {
         return sum % PRIME;
     }
 
-    /// Hidden from logs: many codes open something.
+    /// Hides the code from logs, because many codes open something.
     @Override
     public String toString() {
         return "PaperCode " + kind();

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.Sql;
 
-/// The columns of other packages that hold hashes of codes.
+/// Replaces hashes in the columns of other packages.
 @Repository
 class StoredFingerprintStore {
     private static final int PLAIN = 32;

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
-/// « Code tapé » — a code that opens or pays something, held by the browser for the one page that uses it, so
-/// that no address carries it.
+/// « Code tapé » — keeps a code that opens or pays something in the browser (a cookie) for the one page that
+/// uses it, so that no address contains it.
 @Component
 public class TypedCodePages {
     private static final String COOKIE = "ta_code";
@@ -21,7 +21,7 @@ public class TypedCodePages {
         this.cookies = cookies;
     }
 
-    /// Redirects to the page that uses it.
+    /// Stores the code in the browser and redirects to the page that uses it.
     public View take(PaperCode code, String page, HttpServletRequest request, HttpServletResponse response) {
         cookies.hold(request, response, COOKIE, code.text(), page, HELD);
         return View.redirect(page).atASecret();
@@ -32,7 +32,7 @@ public class TypedCodePages {
                 .flatMap(text -> PaperCode.read(text).good());
     }
 
-    /// Removes it from this browser.
+    /// Removes the code from the browser.
     public void drop(String page, HttpServletRequest request, HttpServletResponse response) {
         cookies.hold(request, response, COOKIE, "", page, Duration.ZERO);
     }

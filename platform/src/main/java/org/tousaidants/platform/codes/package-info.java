@@ -1,6 +1,6 @@
-/// « Codes sur papier » — the family of codes that people read on a card, a slip or a voucher and type: an
-/// alphabet without look-alikes, a letter for the kind, a check character, groups of four. One page, « J’ai un
-/// code », redirects each to its package.
+/// « Codes sur papier » — the codes that people read on a card, a slip or a voucher and type: an alphabet
+/// without similar characters, a letter for the kind, check characters, groups of four. The page « J’ai un code
+/// » redirects each to its package.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.web"})
 package org.tousaidants.platform.codes;

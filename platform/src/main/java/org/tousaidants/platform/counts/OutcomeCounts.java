@@ -3,22 +3,21 @@ package org.tousaidants.platform.counts;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Ce que disent les personnes » — answers of people about their helper, a place or a slot. The package that
-/// stores the answers declares a bean.
+/// « Ce que disent les personnes » — counts people's feedback about a helper, a place or a slot. The package
+/// that stores the feedback implements it as a Spring bean.
 public interface OutcomeCounts {
-    /// « De qui, de quoi » — the kind of the id.
+    /// « De qui, de quoi » — what the id refers to.
     enum Of {
         HELPER,
         PLACE,
         MOMENT
     }
 
-    /// Empty when too few people answered.
+    /// The counts; empty if too few people answered.
     Optional<PeopleSaid> said(Of of, UUID id, SmallCounts reader);
 
-    /// @param people number of people who answered
-    /// @param solved how many say that it was solved, or that it helped
-    /// @param alone how many can do it alone next time
-    /// @param respected how many felt respected, or welcome
+    /// @param people number of people who answered @param solved how many say that the problem was solved, or
+    /// that it helped @param alone how many can do it alone next time @param respected how many felt respected,
+    /// or welcome
     record PeopleSaid(int people, int solved, int alone, int respected) {}
 }

@@ -6,11 +6,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tousaidants.platform.web.Page;
 
-/// « Petits nombres » — the thresholds below which a count of people is hidden, so that it identifies no one.
+/// « Petits nombres » — the threshold below which a count of people is hidden, so that it does not identify
+/// anyone.
 public enum SmallCounts {
-    /// « Au travail » — helpers, the coordination, a funder: they read counts of the network in which they work.
+    /// « Au travail » — for helpers, the coordination and funders, who read counts of their network.
     AT_WORK(5),
-    /// « En public » — any reader, who may know the people concerned.
+    /// « En public » — for any reader, who may know the people concerned.
     IN_PUBLIC(11);
 
     private final int fewest;
@@ -37,13 +38,13 @@ public enum SmallCounts {
         return tells(count) ? OptionalInt.of(count) : OptionalInt.empty();
     }
 
-    /// The text shown for a hidden count.
+    /// The text shown instead of a hidden count.
     public String under(Page page) {
         return page.t("counts.under", fewest);
     }
 
-    /// The parts of a published total: when a single one is hidden, the next smallest is hidden too, so that no
-    /// difference reveals it.
+    /// The parts of a published total. If exactly one part is hidden, the next smallest is hidden too, so that
+    /// no subtraction reveals it.
     public Map<String, OptionalLong> parts(Map<String, Long> counts) {
         var small = counts.values().stream().filter(many -> !tells(many)).count();
         var least = counts.values().stream()

@@ -25,11 +25,11 @@ import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// « Oubli » — the service. Each rule runs in its own transaction: a failure is reported in the certificate and
-/// does not stop the others.
+/// « Oubli » — service that deletes data after its retention period. Each rule runs in its own transaction: a
+/// failure is reported in the certificate and does not stop the others.
 @Service
 class DataDeletion {
-    /// « Ce qui partirait » — the rows that a job would delete now.
+    /// « Ce qui partirait » — the rows of one rule that the job would delete now.
     record Due(RetentionRule rule, Instant before, int rows, String trouble) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDeletion.class);
@@ -57,23 +57,23 @@ class DataDeletion {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// The register, package by package.
+    /// The register of processing, by package.
     List<PackageRetention> register() {
         return keepings.all();
     }
 
-    /// Started by a coordinator of the network.
+    /// Runs the deletion at the request of a coordinator of the network.
     Optional<Certificate> now(Actor by) {
         return by.is(Role.COORDINATOR) ? round(Optional.of(by.id())) : Optional.empty();
     }
 
-    /// Whether the last job is older than yesterday's.
+    /// Whether no deletion has run since yesterday.
     boolean late() {
         var yesterday = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
         return deletionStore.lastDay().filter(day -> day.isBefore(yesterday)).isPresent();
     }
 
-    /// Once a day, in whichever process comes first; empty when it is already done.
+    /// Runs the nightly deletion once a day, in the first process that asks; empty if it has already run.
     Optional<Certificate> tonight() {
         return round(Optional.empty());
     }
@@ -111,7 +111,7 @@ class DataDeletion {
         }
     }
 
-    /// A dry run: the deletion in a transaction that is rolled back.
+    /// Counts the rows that a deletion would delete: runs it in a transaction that is rolled back.
     List<Due> due(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var now = clock.instant();

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Oubli fait » — a deletion job is done.
+/// « Oubli fait » — published after a deletion.
 record DeletionCompleted(Optional<UUID> by, long certificate, int rows) implements JournalledEvent {
     @Override
     public JournalNote note() {

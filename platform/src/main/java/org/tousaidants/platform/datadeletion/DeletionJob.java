@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// Checks each hour whether the nightly job is done: a machine that was off at night catches up.
+/// Checks each hour whether the nightly deletion has run, so that a machine that was off at night catches up.
 @Component
 class DeletionJob {
     private static final LocalTime NIGHT = LocalTime.of(2, 0);
@@ -20,8 +20,8 @@ class DeletionJob {
         this.clock = clock;
     }
 
-    /// From two in the morning on; at any hour when a day was missed: a restored backup, or a machine that was
-    /// off for days, holds expired data that must go before people come.
+    /// From 02:00 on; at any hour if a day was missed, because a restored backup, or a machine that was off for
+    /// days, has expired data that must be deleted before people use the site.
     @Bean("datadeletion.night")
     static Job deletionNight(DeletionJob deletion) {
         return Job.every(Duration.ofHours(1)).run(deletion::round);

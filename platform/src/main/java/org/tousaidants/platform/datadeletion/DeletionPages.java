@@ -27,15 +27,15 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// The pages of data retention: the desk of the deletion jobs, their certificates, the register, and the public
-/// page of retention periods.
+/// Pages about data retention: the deletions and their certificates, the register, and the public page of
+/// retention periods.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class DeletionPages {
-    /// The wording of a rule.
+    /// The data of a rule, and the reason why it is kept, in words.
     record Kept(String what, String why) {}
 
-    /// The kept data, by period.
+    /// The kept data, by retention period.
     record KeptByPeriod(Map<String, Set<Kept>> periods) {}
 
     record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}
@@ -97,7 +97,7 @@ class DeletionPages {
     @PublicAccess
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
-        // « Qui a fait chaque geste » applies to many packages, and is shown once.
+        // « Qui a fait chaque geste » applies to many packages, and is shown only once.
         var kept = new LinkedHashMap<String, Set<Kept>>();
         all(page)
                 .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())

@@ -19,7 +19,7 @@ class DeletionStore {
         this.sql = sql;
     }
 
-    /// The number of the new job; empty when that day already has one.
+    /// Starts a job and returns its number; empty if that day already has one.
     Optional<Long> begin(LocalDate day, Instant at, Optional<UUID> by) {
         return sql.sql("""
                 insert into datadeletion_round (day, recorded_at, actor) values (:day, :at, :by)
@@ -31,7 +31,7 @@ class DeletionStore {
                 .optional();
     }
 
-    /// Allows the deletion of history rows until the transaction ends.
+    /// Allows this transaction to delete rows of history tables.
     void open() {
         sql.sql("select set_config('ta.forgetting', 'on', true)")
                 .query(String.class)

@@ -8,8 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// « Chiffrement » — bytes encrypted under a key for one place: they cannot be decrypted under another key, or in
-/// another place. The nonce stands before them.
+/// « Chiffrement » — encrypts bytes with AES-GCM for one key and one place (associated data): they cannot be
+/// decrypted with another key or for another place. The nonce is at the beginning.
 public final class AesGcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -31,7 +31,7 @@ public final class AesGcm {
         }
     }
 
-    /// Empty for another key, another place, or damaged bytes.
+    /// Decrypts; empty for another key, another place, or damaged bytes.
     public static Optional<byte[]> open(SecretKey key, String place, byte[] closed) {
         if (closed.length <= NONCE_BYTES) return Optional.empty();
         try {

@@ -18,8 +18,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// « Chiffre des sauvegardes » — AES-256-GCM in chunks of 64 kB, under a key of its own for each file; the last
-/// chunk is marked, so that a truncated file or moved chunks are refused.
+/// « Chiffre des sauvegardes » — encrypts backups with AES-256-GCM in chunks of 64 kB, with a separate key for
+/// each file. The last chunk is marked, so that truncated files and moved chunks are refused.
 final class BackupCipher {
     private static final byte[] MAGIC = {'T', 'A', 'B', 'K', '1', '\n'};
     private static final int SALT = 16;
@@ -29,7 +29,7 @@ final class BackupCipher {
 
     private final List<SecretKey> keys;
 
-    /// @param keys the first encrypts, all decrypt
+    /// @param keys the first one encrypts, all decrypt
     BackupCipher(List<SecretKey> keys) {
         this.keys = keys;
     }
@@ -52,7 +52,7 @@ final class BackupCipher {
         }
     }
 
-    /// @throws IOException also when the bytes were altered
+    /// @throws IOException also if the bytes were changed
     void open(InputStream sealed, OutputStream out) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(sealed, PIECE));
         if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a backup of Tous Aidants");
@@ -68,7 +68,7 @@ final class BackupCipher {
             if (length < TAG || length > PIECE + TAG) throw new IOException("the backup is damaged");
             var piece = in.readNBytes(length);
             var last = peek(in);
-            // The first chunk identifies the key.
+            // The first chunk shows which key decrypts the file.
             if (own.isEmpty()) own = Optional.of(which(salt, last, piece));
             out.write(piece(Cipher.DECRYPT_MODE, own.get(), n, last, piece));
             if (last) return;

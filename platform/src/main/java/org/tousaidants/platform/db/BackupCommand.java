@@ -16,7 +16,7 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Paris;
 
-/// « Commande sauvegarde » — `bin/tous-aidants backup`.
+/// « Commande sauvegarde » — `bin/tous-aidants backup`: makes, lists, verifies and restores backups.
 public final class BackupCommand implements Command {
     private static final String HELP = """
             Les sauvegardes chiffrées de la base, dans le dossier TA_BACKUP_DIR.
@@ -43,7 +43,7 @@ public final class BackupCommand implements Command {
         this.err = err;
     }
 
-    /// Called by the service loader.
+    /// Required by the service loader.
     public BackupCommand() {
         this(Path.of(""), Path.of(""), new InstallationSecret("", Path.of("")), System.out, System.err);
     }
@@ -94,7 +94,7 @@ public final class BackupCommand implements Command {
         return MISUSED;
     }
 
-    /// For an external database.
+    /// Backs up an external database.
     private int elsewhere(String source) throws IOException {
         try (var there = RemoteCluster.at(DatabaseAddress.parse(source))) {
             return saved(

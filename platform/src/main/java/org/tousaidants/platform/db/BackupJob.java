@@ -13,8 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// While the site runs with `TA_BACKUP_DIR`: archives each WAL segment within a minute, and makes a base backup
-/// each day. For an external database when `TA_BACKUP_SOURCE` names a role that may read its files.
+/// Makes backups while the site runs with `TA_BACKUP_DIR`: archives each WAL segment within a minute, and makes
+/// a base backup each day. For an external database, `TA_BACKUP_SOURCE` must name a role that may read its
+/// files.
 @Component
 class BackupJob {
     private static final Logger LOG = LoggerFactory.getLogger(BackupJob.class);

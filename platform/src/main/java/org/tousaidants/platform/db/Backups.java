@@ -36,14 +36,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// « Sauvegardes » — backups of the embedded database, or of an external one, without external programs: a base
-/// backup once a day and each WAL segment within a minute, both encrypted under the secret of the installation;
-/// and restoration to a point in time. Verification restores the backup into a separate folder.
+/// « Sauvegardes » — backs up the embedded database, or an external one, without other programs, and restores
+/// to a point in time. A base backup is made once a day and each WAL segment is archived within a minute; both
+/// are encrypted under the secret of the installation. To verify a backup, it is restored into a separate
+/// folder.
 final class Backups {
     /// The folder where PostgreSQL puts each WAL segment until it is encrypted and archived.
     static final String ASIDE = "ta_archive";
 
-    /// For an external server: the database and the user of the site.
+    /// Archive entry with the names of database and user of an external server.
     private static final String EXTERNAL = "external";
 
     private static final String RESTORED = "ta_restore";
@@ -72,7 +73,8 @@ final class Backups {
         this.cipher = new BackupCipher(secret.keys("backup"));
     }
 
-    /// Settings for PostgreSQL: the path is relative to its data folder, which its account owns.
+    /// PostgreSQL settings for archiving. The path is relative to the data folder, which the server's account
+    /// owns.
     static Map<String, String> settings() {
         return Map.of(
                 "archive_mode", "on",
@@ -108,7 +110,7 @@ final class Backups {
         void into(TarArchiveOutputStream archive) throws IOException, SQLException;
     }
 
-    /// A base backup, while the database serves.
+    /// Makes a base backup while the database is in use.
     Path now(Path folder, DatabaseAddress superuser, Instant now) throws IOException, SQLException {
         var data = folder.resolve("cluster/data");
         try (var connection = connect(superuser)) {
@@ -123,7 +125,7 @@ final class Backups {
         }
     }
 
-    /// The same for an external server. `site` names the database and the user of the site.
+    /// Makes a base backup of an external server. `site` names the database and the user of the site.
     Path now(RemoteCluster there, DatabaseAddress site, Instant now) throws IOException, SQLException {
         ask(there.connection(), "select pg_backup_start('tous-aidants', true)::text");
         var file = whole(now, archive -> {
@@ -132,7 +134,7 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            // Nothing else archives its WAL.
+            // No other program archives the WAL of the server.
             label(archive, there.connection(), false);
         });
         there.turnLog();
@@ -179,7 +181,7 @@ final class Backups {
         Files.move(part(file, bytes), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Encrypted and flushed, not yet under its final name.
+    /// Writes an encrypted file to disk under a temporary name.
     private Path part(Path file, InputStream bytes) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
@@ -207,7 +209,7 @@ final class Backups {
                     try (var in = Files.newInputStream(file)) {
                         put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
-                        // PostgreSQL removed the file meanwhile: its WAL records it.
+                        // PostgreSQL deleted the file in the meantime, which its WAL records.
                         continue;
                     }
                 }
@@ -234,7 +236,8 @@ final class Backups {
         put(archive, name, bytes.length, new ByteArrayInputStream(bytes));
     }
 
-    /// A file may grow or shrink while it is read, as PostgreSQL documents: the WAL makes it consistent.
+    /// Adds a file to the archive. It may grow or shrink meanwhile, as PostgreSQL documents: replaying the WAL
+    /// makes it consistent.
     private static void put(TarArchiveOutputStream archive, String name, long size, InputStream bytes)
             throws IOException {
         var entry = new TarArchiveEntry(name);
@@ -251,7 +254,8 @@ final class Backups {
         archive.closeArchiveEntry();
     }
 
-    /// Each waiting WAL segment is encrypted, flushed, and only then removed.
+    /// Archives each waiting WAL segment: encrypts it, writes it to disk, and only then deletes it. Returns
+    /// their number.
     int carry(Path data) throws IOException {
         var aside = data.resolve(ASIDE);
         if (!Files.isDirectory(aside)) return 0;
@@ -269,8 +273,8 @@ final class Backups {
         return carried;
     }
 
-    /// Archives each complete WAL segment of the external server that is missing here; the server
-    /// may then drop it.
+    /// Archives each complete WAL segment of the external server that is not archived yet; the server may then
+    /// delete it.
     int carry(RemoteCluster there) throws IOException, SQLException {
         var log = Files.createDirectories(where.resolve("log"));
         var until = there.position();
@@ -285,7 +289,7 @@ final class Backups {
         return carried;
     }
 
-    /// Deletes everything older than the oldest base backup to keep.
+    /// Deletes all files older than the oldest base backup to keep.
     void forget(Instant now) throws IOException {
         var bases = bases(where);
         for (var base : bases.subList(Math.min(1, bases.size()), bases.size()))
@@ -301,7 +305,7 @@ final class Backups {
         }
     }
 
-    /// Restores into a new data folder, to that moment or else to the latest state; the result is a running
+    /// Restores into a new data folder, to a moment or else to the latest state. The result is a running
     /// server, which stops when it is closed.
     EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
         var target = folder.path().resolve("cluster");
@@ -358,7 +362,7 @@ final class Backups {
         var plain = new PipedOutputStream();
         var read = new PipedInputStream(plain, 1 << 20);
         var opened = CompletableFuture.runAsync(() -> {
-            // Closed also when the file cannot be read: the unpacking process would else wait for ever.
+            // Closed even if reading fails, because the thread that unpacks would otherwise wait forever.
             try (var out = plain;
                     var in = new BufferedInputStream(Files.newInputStream(base))) {
                 cipher.open(in, out);

@@ -24,14 +24,14 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 
-/// « Coulisses » — the services over an open database, for a command: a Spring context without pages, jobs or
+/// « Coulisses » — a Spring context for a command: the services over an open database, without pages, jobs or
 /// outgoing letters. Beans are lazy.
 @ComponentScan(
         basePackages = "org.tousaidants",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = {
             @Filter(Controller.class),
-            // Beans that start by themselves: the sender of letters.
+            // Excludes beans that start by themselves, such as the sender of letters.
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Lifecycle.class),
             @Filter(
                     type = FilterType.REGEX,
@@ -56,7 +56,7 @@ public final class CommandSite {
         secret.ifPresent(
                 one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
         var networks = networks(database);
-        // With several networks, the command enters the scope of the one named to it.
+        // With several networks, the command enters the scope of the network named to it.
         var only = networks.size() == 1 ? String.valueOf(networks.getFirst().get("id")) : "";
         context.registerBean(DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
@@ -67,8 +67,8 @@ public final class CommandSite {
         return context;
     }
 
-    /// A command needs no settings for a network that the database knows. With several, the command asks for one;
-    /// the first is used here because a network has to be served.
+    /// Sets the network from the database, so that a command needs no settings. With several networks the
+    /// command asks for one; the first is used here because at least one must be configured.
     private static MapPropertySource knownNetwork(List<Map<String, @Nullable Object>> networks) {
         var settings = new HashMap<String, Object>();
         networks.stream()

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
 
-/// « Dossier de données » — the folder of all persistent data. Locked while the site runs: the system frees the
-/// lock of a process that dies in any way.
+/// « Dossier de données » — the folder of all persistent data. It is locked while the site runs; the operating
+/// system releases the lock when the process ends for any reason.
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
@@ -22,7 +22,7 @@ public final class DataFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// `TA_DATA_DIR`, else `/var/lib/tous-aidants` for root, else the user's own data folder.
+    /// The data folder: `TA_DATA_DIR`, else `/var/lib/tous-aidants` for root, else a folder of the user.
     static Path chosen(Map<String, String> environment, String user, Path home) {
         var given = environment.getOrDefault("TA_DATA_DIR", "");
         if (!given.isBlank()) return Path.of(given).toAbsolutePath().normalize();

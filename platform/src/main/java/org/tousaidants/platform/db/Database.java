@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 
-/// « Base ouverte » — an open database: external, embedded and started here, or embedded and lent to a command by
-/// the running application.
+/// « Base ouverte » — an open database: external, or embedded and started by this process, or embedded and
+/// shared by the running application with a command.
 public final class Database implements AutoCloseable {
     /// The role that reads only what a package grants it. The embedded server has it; an external server needs it
     /// once: `create role ta_reader nologin; grant ta_reader to <the application's user>`.
     public static final String READER = "ta_reader";
 
     private static final int OLDEST = 17;
-    /// Eight job threads, with at most one connection each, must leave enough for the pages.
+    /// Connections of the pool: eight job threads with one connection each must leave enough for the pages.
     private static final int CONNECTIONS = 18;
 
     private final DatabaseAddress address;
@@ -33,7 +33,8 @@ public final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    /// For a command: beside the running application if there is one; migrated in any case.
+    /// Opens the database for a command, using the running application's server if there is one, and migrates
+    /// it.
     public static Database join() {
         var database = join(external(), DataFolder.chosen());
         try {
@@ -45,7 +46,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The address given by the environment, else empty.
+    /// The address in the environment; empty if there is none.
     static String external() {
         return Optional.ofNullable(System.getenv("DATABASE_URL")).orElse("");
     }
@@ -56,13 +57,13 @@ public final class Database implements AutoCloseable {
                 .orElseGet(() -> open(address, folder));
     }
 
-    /// For the server, which needs its folder alone.
+    /// Opens the database for the server.
     static Database open(String address, Path path) {
         return open(address, () -> EmbeddedServer.start(path), "");
     }
 
-    /// @param embedded starts the server, or returns the running one
-    /// @param only the tenant of threads outside of any scope; empty: none
+    /// @param embedded starts the server, or returns the running one @param only tenant of threads outside any
+    /// scope; empty for none
     static Database open(String address, Supplier<EmbeddedServer> embedded, String only) {
         if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, Optional.empty());
         var server = embedded.get();
@@ -84,7 +85,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "tous-aidants");
-        // The driver would use the machine's time zone; days and hours here are French.
+        // The driver would set the machine's time zone, but days and hours are French.
         config.setConnectionInitSql("set time zone 'Europe/Paris'");
         return config;
     }
@@ -123,7 +124,7 @@ public final class Database implements AutoCloseable {
                 "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
     }
 
-    /// Migrates to this version.
+    /// Migrates the schema to this version.
     void migrate() {
         Migrations.run(pool);
     }
@@ -132,7 +133,7 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /// @param only the tenant of threads outside of any scope; empty: none
+    /// @param only tenant of threads outside any scope; empty for none
     DataSource dataSource(String only) {
         return new TenantDataSource(pool, only);
     }
@@ -145,7 +146,7 @@ public final class Database implements AutoCloseable {
         return server.isPresent();
     }
 
-    /// The process of the embedded server, when it was started here.
+    /// The process of the embedded server, if this process started it.
     Optional<ProcessHandle> embedded() {
         return server.flatMap(one -> one.postgres().process());
     }

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// « Adresse de la base » — an external PostgreSQL: `postgres://user:secret@host:5432/base?sslmode=require`, as
-/// hosting services write it, or a `jdbc:postgresql:` address. The secret leaves the address as soon as it is
-/// read, so that no log or message can repeat it.
+/// « Adresse de la base » — the address of an external PostgreSQL:
+/// `postgres://user:secret@host:5432/base?sslmode=require`, as hosting services write it, or a
+/// `jdbc:postgresql:` address. The password is removed as soon as the address is parsed, so that no log or
+/// message contains it.
 record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
-    /// The database name.
+    /// The name of the database.
     String database() {
         return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
@@ -39,7 +40,7 @@ record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> p
             return new DatabaseAddress(
                     "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, user, password);
         } catch (IllegalArgumentException e) {
-            // The cause would show the password.
+            // The exception has no cause, because its message would contain the password.
             throw unreadable();
         }
     }

@@ -24,9 +24,10 @@ public final class DatabaseCommand implements Command {
     private static final int CLIENT_VERSION = 17;
     private static final String RESTORING = "restoring";
     private static final String BEFORE = EmbeddedPostgres.DATABASE + "_before";
-    /// Owns the database during a restoration, and has no other right: code of the file runs as this role.
+    /// Role that owns the database during a restoration and has no other right, because code in the file runs
+    /// with its rights.
     private static final String RESTORER = "ta_restoring";
-    /// Names defined by the file must not shadow those of the server.
+    /// Search path that finds names of the server first, so that names in the file cannot replace them.
     private static final String SERVERS_OWN_NAMES_FIRST = "?options=-c%20search_path=pg_catalog,public";
     private static final String EXISTS =
             "select count(*) > 0 from pg_tables where schemaname = 'public' and tablename = ";
@@ -107,7 +108,7 @@ public final class DatabaseCommand implements Command {
         if (program.isEmpty()) return withoutClient();
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        // It holds personal data: readable by its owner only.
+        // The file has personal data: only its owner may read it.
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var database = Database.join(external, folder)) {
             var address = database.address();
@@ -134,7 +135,7 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// Restores into a separate database, which then takes the name: a failed restoration changes nothing.
+    /// Restores into a separate database, which is then renamed: a failed restoration changes nothing.
     private int restore(Path file) throws IOException {
         if (!external.isBlank()) {
             err.println("DATABASE_URL désigne une base externe : restaurez-la avec pg_restore.");
@@ -180,7 +181,7 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// A file that blocks these queries is foreign too.
+    /// Why the restored database is refused; a file that blocks these queries is refused too.
     private static Optional<String> judged(EmbeddedPostgres server) {
         try {
             return foreign(server);
@@ -200,7 +201,7 @@ public final class DatabaseCommand implements Command {
                 server,
                 "create role " + RESTORER + " login noinherit password '"
                         + server.address().password().orElseThrow() + "'");
-        // The restoration itself reads all rows.
+        // The restoration must read the rows of all tenants.
         execute(server, "grant " + AcrossTenants.ROLE + " to " + RESTORER + " with inherit true");
         execute(server, "create database " + RESTORING + " owner " + RESTORER);
     }
@@ -223,8 +224,8 @@ public final class DatabaseCommand implements Command {
                 credentials(address));
     }
 
-    /// The restored database now belongs to the application, without the settings that it may have brought. The
-    /// old one stays under another name until the next restoration.
+    /// Gives the restored database to the application, without settings from the file. The old one stays under
+    /// another name until the next restoration.
     private static void adopt(EmbeddedPostgres server) throws SQLException {
         execute(server, "alter database " + RESTORING + " reset all");
         execute(
@@ -238,7 +239,7 @@ public final class DatabaseCommand implements Command {
         execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
     }
 
-    /// A table of every backup of ours that the file does not list.
+    /// A table that is in every backup of this product but not in the file.
     private static Optional<String> missing(EmbeddedPostgres server, DumpContents contents) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         return Stream.of("flyway_schema_history", "identity_network", JOURNAL)
@@ -251,8 +252,8 @@ public final class DatabaseCommand implements Command {
         return "ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").";
     }
 
-    /// The reason why the restored database is not one of this network: another migration history, another
-    /// network, or a journal with another beginning.
+    /// Why the restored database is not one of this network: another migration history, another network, or a
+    /// log with another beginning; empty if it is.
     private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         for (var table : List.of("flyway_schema_history", "identity_network", JOURNAL))
@@ -275,7 +276,7 @@ public final class DatabaseCommand implements Command {
                 : Optional.empty();
     }
 
-    /// Whether the journal of a network begins otherwise, or is absent.
+    /// Whether the log of a network begins otherwise or is missing.
     private static boolean differs(List<String> mine, List<String> theirs) {
         var networks = mine.stream().map(DatabaseCommand::first).toList();
         return !mine.isEmpty()
@@ -283,7 +284,7 @@ public final class DatabaseCommand implements Command {
                         || theirs.stream().anyMatch(one -> networks.contains(first(one)) && !mine.contains(one)));
     }
 
-    /// The change made by the restoration, as the lengths of both journals.
+    /// How much the restoration changed: the lengths of both logs.
     private static Optional<String> difference(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, JOURNAL) || !has(server, RESTORING, JOURNAL))
             return Optional.empty();
@@ -303,7 +304,7 @@ public final class DatabaseCommand implements Command {
         return line.substring(0, line.indexOf(' '));
     }
 
-    /// Reads as the owner of that database: a superuser would lend its rights to the code in it.
+    /// Runs a query as the owner of that database, because code in it could use the rights of a superuser.
     private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
         var owner = database.equals(RESTORING) ? RESTORER : EmbeddedPostgres.USER;
         try (var connection = Backups.connect(server.address(database + SERVERS_OWN_NAMES_FIRST, owner));
@@ -327,7 +328,8 @@ public final class DatabaseCommand implements Command {
         }
     }
 
-    /// Passed in the environment: every account of the machine sees the arguments of a command.
+    /// The password as environment variables, because every account of the machine can read the arguments of a
+    /// command.
     private static Map<String, String> credentials(DatabaseAddress address) {
         return Map.of(
                 "PGUSER", address.user().orElse(""),
@@ -340,7 +342,8 @@ public final class DatabaseCommand implements Command {
         return REFUSED;
     }
 
-    /// Debian keeps each version in a folder of its own, and its default may be an older one.
+    /// The path of a PostgreSQL program: Debian has one folder per version, and its default may be an older
+    /// one.
     static Optional<String> program(String name) throws IOException {
         List<Path> folders = new ArrayList<>();
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");

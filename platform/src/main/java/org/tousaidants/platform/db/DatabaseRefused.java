@@ -6,8 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/// « Base indisponible » — the machine lacks something that a database needs. The message is a sentence in French
-/// for the operator, with the remedy.
+/// « Base indisponible » — thrown if the machine lacks something that a database needs. The message is a French
+/// sentence for the operator, with the remedy.
 public final class DatabaseRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

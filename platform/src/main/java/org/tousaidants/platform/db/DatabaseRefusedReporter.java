@@ -3,7 +3,7 @@ package org.tousaidants.platform.db;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Spares the operator Spring's stack traces: the launcher prints the refusal as one sentence.
+/// Suppresses Spring's stack trace: the launcher prints the error as one sentence.
 final class DatabaseRefusedReporter implements SpringBootExceptionReporter {
     DatabaseRefusedReporter(ConfigurableApplicationContext context) {}
 

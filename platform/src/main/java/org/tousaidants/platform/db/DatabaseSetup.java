@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// One database for the application: external when an address is given, else embedded in the data folder.
+/// Creates the database of the application: external if an address is given, else embedded in the data folder.
 @Configuration(proxyBeanMethods = false)
 class DatabaseSetup {
     @Bean
@@ -30,7 +30,7 @@ class DatabaseSetup {
         return Migrations::run;
     }
 
-    /// Closed by its database, which must stop after the last connection.
+    /// The data source is closed by the database, which must stop after the last connection.
     @Bean(destroyMethod = "")
     DataSource dataSource(Database database) {
         return database.dataSource();

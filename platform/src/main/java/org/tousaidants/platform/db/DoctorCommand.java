@@ -31,8 +31,8 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Docteur » — `bin/tous-aidants doctor`: checks an installation without changing anything, and reports
-/// problems and remedies in French.
+/// « Docteur » — `bin/tous-aidants doctor`: checks an installation without changes, and reports problems and
+/// remedies in French.
 public final class DoctorCommand implements Command {
     private static final int JAVA = 25;
     private static final long FREE_BYTES = 2L << 30;
@@ -58,7 +58,7 @@ public final class DoctorCommand implements Command {
         this.out = out;
     }
 
-    /// Called by the service loader.
+    /// Required by the service loader.
     public DoctorCommand() {
         this(System.getenv(), new Properties(), DataFolder.chosen(), System.out);
     }
@@ -107,7 +107,7 @@ public final class DoctorCommand implements Command {
         out.println("à faire  " + what + " → " + remedy);
     }
 
-    /// `ta.public-url` is `TA_PUBLIC_URL` in the environment.
+    /// Reads a setting by its property name or its environment variable: `ta.public-url` or `TA_PUBLIC_URL`.
     private String setting(String name) {
         var said =
                 environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
@@ -123,7 +123,7 @@ public final class DoctorCommand implements Command {
         else trouble("Java " + version, "installez un JDK " + JAVA);
     }
 
-    /// With the C locale, Java cannot open a file whose name has an accent.
+    /// Checks the locale: with the C locale, Java cannot open a file whose name has an accent.
     private void language() {
         var names = System.getProperty("sun.jnu.encoding", "");
         if (names.equalsIgnoreCase("UTF-8")) good("les noms de fichiers avec accents se lisent");
@@ -145,7 +145,7 @@ public final class DoctorCommand implements Command {
             if (open.startsWith("rwx------")) good("données fermées aux autres comptes");
             else trouble("d’autres comptes lisent " + cluster, "tapez « chmod 700 " + cluster + " »");
         }
-        // Not through its FileStore, which has no name under another root.
+        // The FileStore of a folder has no name in a container with another root.
         var free = folder.toFile().getUsableSpace();
         var words = String.format(Locale.FRENCH, "%.1f Go libres", free / (double) (1 << 30));
         if (free >= FREE_BYTES) good(words);
@@ -320,7 +320,7 @@ public final class DoctorCommand implements Command {
         return false;
     }
 
-    /// The environment and the file, read like the server does.
+    /// The settings from the environment and the file, as the server reads them.
     private Environment settings() {
         var settings = new StandardEnvironment();
         var sources = settings.getPropertySources();

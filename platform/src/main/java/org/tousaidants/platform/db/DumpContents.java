@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// « Table des matières d’une sauvegarde » — the contents listed by a file of `pg_dump`, read without running any
-/// of it. An entry may hide any statement behind its kind, so this only detects a foreign file early: the
-/// restoring role must itself have no rights.
+/// « Table des matières d’une sauvegarde » — reads the list of contents of a `pg_dump` file without running any
+/// of it. It only detects a foreign file early: an entry can contain any statement, so the restoring role has
+/// no rights of its own.
 final class DumpContents {
     private static final byte[] MAGIC = "PGDMP".getBytes(StandardCharsets.US_ASCII);
 
-    /// `215; 1259 16389 TABLE public kept tousaidants`
+    /// An entry of the list: `215; 1259 16389 TABLE public kept tousaidants`.
     private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ (.+)");
 
     /// The kinds of objects that the migrations create. The longest match is the kind of an entry.
@@ -49,7 +49,7 @@ final class DumpContents {
 
     private DumpContents() {}
 
-    /// @throws IOException in words, when `pg_restore` cannot list the file
+    /// @throws IOException with a French message, if `pg_restore` cannot list the file
     static DumpContents read(String pgRestore, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC))
@@ -66,7 +66,7 @@ final class DumpContents {
     private void add(String line) {
         var entry = ENTRY.matcher(line);
         if (!entry.matches()) {
-            // A comment begins with « ; »; any other line is unknown.
+            // A comment line begins with « ; »; other lines that do not match are unknown.
             if (!line.isBlank() && !line.startsWith(";")) unknown.add(line);
             return;
         }
@@ -74,7 +74,7 @@ final class DumpContents {
         for (var kind : KNOWN)
             if (said.startsWith(kind + " ")) {
                 var rest = said.substring(kind.length() + 1).split(" ");
-                // A comment stands under the kind of its object, and in no schema when the object has none.
+                // A comment entry names the kind of its object, and no schema if the object has none.
                 if (!rest[0].equals("public")) unknown.add(said);
                 else if (kind.equals("TABLE") && rest.length > 1) tables.add(rest[1]);
                 return;
@@ -86,7 +86,7 @@ final class DumpContents {
         return tables.contains(table);
     }
 
-    /// At most three entries that no backup of ours contains.
+    /// Up to three entries that no backup of this product contains.
     List<String> unknown() {
         return unknown.stream().sorted().limit(3).toList();
     }

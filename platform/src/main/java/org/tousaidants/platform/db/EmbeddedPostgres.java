@@ -27,15 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « PostgreSQL embarqué » — a full server, started and stopped with the application, on a free port of the
-/// loopback, with a password drawn at each start and stored in the data folder. Every commit is on
-/// disk when it returns.
+/// « PostgreSQL embarqué » — runs a full PostgreSQL server with the application, on a free port of the loopback
+/// interface, with a new password at each start, stored in the data folder. A commit is on disk when it
+/// returns.
 ///
-/// It must not outlive the application, even if that is killed: Linux sends it SIGINT (its clean, fast stop) when
-/// the thread that started it dies, so that thread does nothing but wait for it. If the server stops
-/// unexpectedly, that thread starts it again.
+/// The server must stop with the application, even if that is killed: Linux sends it SIGINT (its fast shutdown)
+/// when the thread that started it ends, so that thread only waits for it. If the server stops unexpectedly,
+/// the thread restarts it.
 final class EmbeddedPostgres implements AutoCloseable {
-    /// Owns the application's database and is not a superuser, so that an SQL injection gives no shell.
+    /// Owner of the application's database; not a superuser, so that an SQL injection gives no shell.
     static final String USER = "tousaidants";
     static final String DATABASE = "tousaidants";
     static final String SUPERUSER = "postgres";
@@ -49,7 +49,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final long SESSIONS_END_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOG_BYTES = 5_000_000;
 
-    /// Durable, and small: the server of a town is a small machine.
+    /// Settings for durability and for a small machine.
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
@@ -84,7 +84,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.password = password;
     }
 
-    /// @param settings of postgresql.conf, beside ours
+    /// @param settings of postgresql.conf, in addition to ours
     static EmbeddedPostgres start(DataFolder folder, Map<String, String> settings) {
         try {
             var all = new TreeMap<>(SETTINGS);
@@ -112,7 +112,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Creates the roles for reading and for work across tenants, because the application's own user may not
-    /// create roles. Then renews the password.
+    /// create roles. Then changes the password.
     private void settle(ServerAccount account) throws IOException {
         try (var connection = entered();
                 var statement = connection.createStatement()) {
@@ -129,8 +129,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Another collation library, such as that of a newer PostgreSQL or of Debian's, may sort differently from
-    /// the one that built the indexes: they are rebuilt before anybody reads them.
+    /// Rebuilds indexes if the collation library changed: a newer version may sort differently from the one
+    /// that built them.
     private void sortAgain(Connection connection) throws SQLException {
         var sorted = new ArrayList<String>();
         try (var statement = connection.createStatement();
@@ -149,7 +149,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// With the password of the last start, or with the new one if a power cut prevented its activation.
+    /// Connects with the password of the last start, or with the new one if a power cut prevented its
+    /// activation.
     private Connection entered() throws SQLException, IOException {
         var url = address("postgres", SUPERUSER).jdbcUrl();
         if (Files.exists(nextPassword()))
@@ -164,7 +165,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url, SUPERUSER, password);
     }
 
-    /// Written beside the old one before the server gets it: after a power cut, one of the two is valid.
+    /// Changes the password. The new one is written beside the old one first: after a power cut, one of the two
+    /// is valid.
     private void renewPassword(ServerAccount account, Connection connection) throws SQLException, IOException {
         var drawn = drawPassword();
         write(account, nextPassword(), drawn);
@@ -190,7 +192,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("cluster").resolve("password.next");
     }
 
-    /// The running server of this folder, held by another process, for the command line.
+    /// The address of the server that another process runs in this folder, for commands.
     static Optional<DatabaseAddress> running(Path folder) {
         try {
             var server = server(data(folder));
@@ -202,7 +204,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// The same, with another account.
+    /// The address of that server, for another account.
     static Optional<DatabaseAddress> runningAs(Path folder, String database, String user) {
         try {
             var server = server(data(folder));
@@ -243,7 +245,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(passwordFile(folder), StandardCharsets.US_ASCII);
     }
 
-    /// The cluster, created at the first start: aside, then moved in one step with its password.
+    /// Creates the cluster at the first start: in a temporary folder, then moved in one step together with its
+    /// password.
     private static ServerAccount make(Path folder, Path programs, Map<String, String> settings) throws IOException {
         var aside = folder.resolve("making-cluster");
         DataFolder.delete(aside);
@@ -274,7 +277,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return account;
     }
 
-    /// Single-user mode reads one statement a line and needs no port.
+    /// Creates the database in single-user mode, which reads one statement per line and needs no port.
     private static void makeDatabase(Path folder, ServerAccount account, Path programs, String password)
             throws IOException {
         var data = folder.resolve("making-cluster").resolve("data").toString();
@@ -288,8 +291,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                                 + " owner " + USER + "\n"));
     }
 
-    /// Adopts the backup of an external server: its WAL is replayed to the requested moment, the database and the
-    /// user are renamed, and the only login is a new password of this folder.
+    /// Adopts the backup of an external server: replays its WAL to the requested moment, renames database and
+    /// user, and sets a new password as the only login.
     static void adopt(Path folder, Path programs, ServerAccount account, String database, String user)
             throws IOException {
         var drawn = drawPassword();
@@ -314,8 +317,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             single(folder, account, programs, DATABASE, "reassign owned by " + quoted(user) + " to " + USER + "\n");
     }
 
-    /// A backup of an embedded server has the password of another start: it gets a new one once
-    /// its WAL is replayed.
+    /// Sets a new password in the restored backup of an embedded server, after its WAL is replayed.
     static void reenter(Path folder, Path programs, ServerAccount account) throws IOException {
         var drawn = drawPassword();
         write(account, passwordFile(folder), drawn);
@@ -338,7 +340,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         account.own(file);
     }
 
-    /// Single-user mode needs no password; it replays the WAL first, whatever its previous settings.
+    /// Runs a statement in single-user mode, which needs no password and first replays the WAL.
     private static void single(Path folder, ServerAccount account, Path programs, String database, String statements)
             throws IOException {
         var said = Shell.run(
@@ -381,9 +383,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
-    /// The folder's lock is held, so a server still running here lost its application, on a system that did not
-    /// stop it. A `postmaster.pid` whose number now belongs to another program would make PostgreSQL refuse to
-    /// start, so it is removed; PostgreSQL still checks for its own processes in the cluster's shared memory.
+    /// Stops a server that still runs although its application has ended: the folder's lock is free for us, so
+    /// no application uses it. Also removes a `postmaster.pid` whose number now belongs to another program,
+    /// because PostgreSQL would refuse to start; PostgreSQL still checks shared memory for its own processes.
     private static void stopSurvivor(Path data) throws IOException {
         if (server(data).orElse(null) instanceof ProcessHandle survivor) {
             LOG.warn("stopping a PostgreSQL that an interrupted application left behind (pid {})", survivor.pid());
@@ -395,7 +397,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static Optional<ProcessHandle> server(Path data) throws IOException {
         var lines = pidFile(data);
         if (lines.isEmpty()) return Optional.empty();
-        // A power cut leaves a file of the right length full of NULs: it holds no name, and is ignored.
+        // A power cut can leave a file of the right length full of NUL bytes: it has no name and is ignored.
         return Optional.of(lines.getFirst().strip())
                 .filter(first -> first.matches("[1-9]\\d{0,9}"))
                 .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))
@@ -411,7 +413,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// The process is on the first line, the port on the fourth, the state on the eighth.
+    /// The port if the server is ready. In the file, the process is on the first line, the port on the fourth,
+    /// the state on the eighth.
     private static Optional<Integer> readyPort(Path data, long pid) throws IOException {
         var lines = pidFile(data);
         var ready = lines.size() >= 8
@@ -441,7 +444,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         var logged = Files.exists(log) ? Files.size(log) : 0;
         Thread.ofPlatform().name("postgresql").daemon().start(() -> keep(logged));
         try {
-            // After a crash the server replays its WAL, perhaps for minutes: wait as long as its process lives.
+            // After a crash the server replays its WAL, perhaps for minutes: waits while its process is alive.
             while (!(server instanceof Process process)
                     || readyPort(data, process.pid()).isEmpty())
                 if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted(logged);
@@ -453,7 +456,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Starts the server and waits for it: see the class.
+    /// Runs in the thread that starts the server and waits for it (see the class).
     private void keep(long logged) {
         var begun = System.nanoTime();
         try {
@@ -482,12 +485,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("postgresql.log");
     }
 
-    /// The sessions of a killed server end by themselves, and hold its shared memory until then.
+    /// Whether the sessions of a killed server still use its shared memory; they end by themselves.
     private boolean heldBySessions(long logged) throws IOException {
         return said(logged).contains("pre-existing shared memory block");
     }
 
-    /// The log, from that byte on.
+    /// The text of the log from that byte on.
     private String said(long logged) throws IOException {
         var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
         var from = (int) Math.min(logged, bytes.length);
@@ -507,7 +510,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         process().ifPresent(EmbeddedPostgres::stop);
     }
 
-    /// SIGINT ends the sessions, writes everything and exits; SIGTERM would wait for the sessions.
+    /// Stops the server by SIGINT, which ends the sessions and writes all data; SIGTERM would wait for the
+    /// sessions.
     private static void stop(ProcessHandle process) {
         for (var signal : STOPS) {
             Shell.signal(signal, process.pid());

@@ -31,11 +31,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Secret de l’installation » — encrypts data that a copy of the database must not reveal. It comes from the
-/// environment (`TA_SECRET`, the same for all processes of one database), from a file named there
-/// (`TA_SECRET_FILE`, provided by systemd or a vault), else from a file of the data folder that only its owner
-/// reads, created on first use. No backup of the database contains it. Replaced secrets still decrypt but no
-/// longer encrypt:
+/// « Secret de l’installation » — the secret that encrypts data which a copy of the database must not reveal.
+/// It comes from the environment (`TA_SECRET`, equal for all processes of one database), else from a file named
+/// there (`TA_SECRET_FILE`, from systemd or a vault), else from a file of the data folder that only its owner
+/// can read, created on first use. No backup contains it. Replaced secrets still decrypt but no longer encrypt:
 /// `TA_SECRET_BEFORE`, else the file of the same name with `.before`.
 @Component
 public final class InstallationSecret implements InitializingBean {
@@ -45,8 +44,7 @@ public final class InstallationSecret implements InitializingBean {
     static final String BEFORE = ".before";
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    /// systemd gives the account of the service access to a credential by an access list, which appears as a
-    /// group permission.
+    /// Permissions of a systemd credential: access for the service's account appears as a group permission.
     private static final Set<PosixFilePermission> LENT =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
 
@@ -81,7 +79,7 @@ public final class InstallationSecret implements InitializingBean {
         this.named = named;
     }
 
-    /// For a command: read like the service does.
+    /// Reads the secret for a command, as the service does.
     static InstallationSecret of(Map<String, String> environment, Path folder) {
         var file = environment.getOrDefault("TA_SECRET_FILE", "").strip();
         return new InstallationSecret(
@@ -91,30 +89,30 @@ public final class InstallationSecret implements InitializingBean {
                 !file.isEmpty());
     }
 
-    /// A site whose secret is lost, too short or readable by others does not start.
+    /// Stops the start if the secret is lost, too short or readable by others.
     @Override
     public void afterPropertiesSet() {
         secrets();
     }
 
-    /// A stable key for one purpose; each purpose has its own.
+    /// The key for one purpose, derived from the secret; each purpose has its own.
     public SecretKey key(String purpose) {
         return keys(purpose).getFirst();
     }
 
-    /// That key, then those of the replaced secrets, the latest first: these only decrypt.
+    /// The current key for a purpose, then those of replaced secrets, newest first, which only decrypt.
     public List<SecretKey> keys(String purpose) {
         return secrets().stream().map(secret -> derived(secret, purpose)).toList();
     }
 
-    /// The replacement day of each former secret, if known, in the order of [#keys]; shown to the operator.
+    /// The day on which each former secret was replaced, if known, in the order of [#keys]; for the operator.
     List<Optional<LocalDate>> replacements() {
         var all = new ArrayList<Optional<LocalDate>>(List.of(Optional.empty()));
         for (var one : before()) all.add(one.replaced());
         return all;
     }
 
-    /// Whether a former secret exists, which may still protect data.
+    /// Whether there is a former secret, which may still encrypt data.
     public boolean replaced() {
         return secrets().size() > 1;
     }
@@ -175,7 +173,7 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    /// The former secrets, one a line, each followed by the day of its replacement.
+    /// The former secrets: one per line, with the day of the replacement.
     private List<Former> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore
@@ -214,8 +212,7 @@ public final class InstallationSecret implements InitializingBean {
         return Files.readString(one, StandardCharsets.US_ASCII);
     }
 
-    /// Draws a new secret; the current one is saved beside it first, so that a power cut
-    /// in between loses nothing.
+    /// Creates a new secret. The current one is saved as a former one first, so that a power cut loses nothing.
     static void replace(Path folder, LocalDate today) throws IOException {
         var file = folder.resolve(FILE);
         var former = former(file);
@@ -224,7 +221,7 @@ public final class InstallationSecret implements InitializingBean {
         write(file, file, drawn());
     }
 
-    /// Deletes the secrets replaced before that day. Returns their number.
+    /// Deletes the secrets replaced before that day, and returns their number.
     static int forget(Path folder, LocalDate day) throws IOException {
         var former = former(folder.resolve(FILE));
         if (!Files.exists(former)) return 0;
@@ -240,7 +237,7 @@ public final class InstallationSecret implements InitializingBean {
         return LocalDate.parse(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    /// Atomic and flushed; owned by the account of the other file.
+    /// Writes a file atomically and durably, with the owner of the other file.
     private static void write(Path file, Path like, String words) throws IOException {
         var aside = aside(file, words);
         Files.setOwner(aside, Files.getOwner(like));
@@ -258,7 +255,7 @@ public final class InstallationSecret implements InitializingBean {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-            // After a power cut the secret is whole or absent, never empty.
+            // Flushed to disk: after a power cut the secret is complete or absent, never empty.
             channel.force(true);
         }
         return aside;
@@ -270,7 +267,8 @@ public final class InstallationSecret implements InitializingBean {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /// Written aside and linked, so that two processes that start together read the same whole file.
+    /// Creates the secret in a temporary file and links it, so that two processes that start together read the
+    /// same complete file.
     private static void draw(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         var aside = aside(file, drawn());
@@ -283,7 +281,7 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    /// Hidden, so that a log line cannot reveal it.
+    /// Hides the secret from logs.
     @Override
     public String toString() {
         return "InstallationSecret";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Dernière sauvegarde » — the start of the newest base backup of the embedded database.
+/// « Dernière sauvegarde » — the time of the newest base backup of the embedded database.
 @Component
 public class LastBackup {
     private final Optional<Path> where;
@@ -16,7 +16,7 @@ public class LastBackup {
         this.where = Optional.of(where.strip()).filter(text -> !text.isEmpty()).map(Path::of);
     }
 
-    /// False when the operator configured none, or uses other means.
+    /// Whether backups are configured; false if the operator uses other means.
     public boolean wanted() {
         return where.isPresent();
     }

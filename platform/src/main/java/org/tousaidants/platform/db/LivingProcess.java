@@ -13,14 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 
-/// « Processus vivant » — a number in the database that identifies this process, so that others know that its
-/// unfinished work is in progress. Any process calls `db_present(number)`; once a process is gone, for any
-/// reason, PostgreSQL reports it.
+/// « Processus vivant » — registers this process under a number in the database, so that other processes know
+/// that its unfinished work is in progress. Any process can call `db_present(number)`; PostgreSQL notices when
+/// a process ends for any reason.
 ///
 /// Work started from a page (a harvest, a search for duplicates) runs in this process and is not a job, so the
 /// heartbeats of jobs do not cover it.
 ///
-/// It holds a connection from the first use of the number.
+/// It uses one connection from the first use of the number on.
 @Component
 public class LivingProcess implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LivingProcess.class);
@@ -34,7 +34,7 @@ public class LivingProcess implements DisposableBean {
         this.source = source;
     }
 
-    /// The number, present from now on.
+    /// The number of this process, registered from this call on.
     public synchronized long number() {
         try {
             if (held instanceof Connection connection) {
@@ -55,7 +55,7 @@ public class LivingProcess implements DisposableBean {
         }
     }
 
-    /// A restarted database, or a network that drops idle connections, must not make this process absent.
+    /// Registers the process again if its connection was lost, by a restart of the database or an idle timeout.
     @Bean("db.living-process")
     static ProcessRefresh livingProcessRefresh(LivingProcess livingProcess) {
         return new ProcessRefresh(Duration.ofSeconds(30), livingProcess::stay);
@@ -74,7 +74,7 @@ public class LivingProcess implements DisposableBean {
         }
     }
 
-    /// The pool outlives this object: the connection goes back without its lock.
+    /// Returns the connection to the pool without its lock.
     @Override
     public synchronized void destroy() {
         if (held instanceof Connection connection)

@@ -8,9 +8,11 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// Migrates a database to this version, and refuses one written by a newer version, whose data could be lost.
+/// Migrates a database to this version. Refuses a database that a newer version has written, because data could
+/// be lost.
 final class Migrations {
-    /// Applied in this database, unknown to this version; Flyway calls it missing when a later one was applied.
+    /// States of migrations that were applied to the database but are unknown to this version; Flyway calls one
+    /// missing if a later one was applied.
     private static final Set<MigrationState> UNKNOWN = Set.of(
             MigrationState.FUTURE_SUCCESS,
             MigrationState.FUTURE_FAILED,
@@ -28,7 +30,7 @@ final class Migrations {
         RowSecurity.raise(flyway.getConfiguration().getDataSource());
     }
 
-    /// Without row security on new tables.
+    /// Migrates without enabling row security on new tables.
     static void bring(Flyway flyway) {
         var known = flyway.info().all();
         var unknown = Arrays.stream(known)
@@ -39,7 +41,7 @@ final class Migrations {
             throw new DatabaseRefused("Cette base a été écrite par une version plus récente de Tous Aidants (migration "
                     + unknown.getLast()
                     + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");
-        // `migrate` would check the same again, reading each file.
+        // If all migrations are applied, `migrate`, which reads each file again, is skipped.
         if (Arrays.stream(known).allMatch(Migrations::stands)) return;
         try {
             flyway.migrate();
@@ -52,7 +54,7 @@ final class Migrations {
         }
     }
 
-    /// Applied, with the same checksum.
+    /// Whether a migration is applied with the same checksum.
     private static boolean stands(MigrationInfo migration) {
         return migration.getState().isApplied()
                 && !migration.getState().isFailed()

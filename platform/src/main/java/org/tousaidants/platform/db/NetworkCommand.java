@@ -19,8 +19,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, and deletes one of
-/// them with all its rows, after a preview.
+/// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, or deletes one of them
+/// with all its rows, after a preview.
 public final class NetworkCommand implements Command {
     private static final String TABLES = """
             select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
@@ -92,7 +92,8 @@ public final class NetworkCommand implements Command {
         return OK;
     }
 
-    /// In one transaction. The history of the network is deleted too: its triggers are off meanwhile.
+    /// Deletes a network in one transaction. Its history is deleted too, with the triggers that protect it
+    /// disabled.
     static int delete(DataSource source, String network, boolean confirmed, PrintStream out, PrintStream err)
             throws SQLException {
         try (var connection = source.getConnection()) {
@@ -137,7 +138,7 @@ public final class NetworkCommand implements Command {
         }
     }
 
-    /// The tables with rows of networks, each before those that it references.
+    /// The tables with rows of networks, each before the tables that it references.
     private static SequencedSet<String> inOrder(Connection connection) throws SQLException {
         var tables = new LinkedHashSet<String>();
         var references = new ArrayList<List<String>>();

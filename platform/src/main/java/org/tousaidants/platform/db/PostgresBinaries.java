@@ -13,21 +13,21 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// The programs of PostgreSQL, unpacked once beside the data: aside, then moved in one step, so that an
-/// interrupted start leaves nothing incomplete.
+/// Unpacks the PostgreSQL programs once into the data folder: into a temporary folder, then moved in one step,
+/// so that an interrupted start leaves nothing incomplete.
 final class PostgresBinaries {
     static final String VERSION = "17.11";
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
-    /// The path of Debian's package, which gets security updates independently.
+    /// The path of Debian's package, which gets security updates of its own.
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/17/bin");
 
     private static final Pattern SAID = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
 
     private PostgresBinaries() {}
 
-    /// The folder of the programs: Debian's where its server is installed and not older than ours, else those
-    /// shipped with the application, which may be a minor release behind.
+    /// The folder of the programs: Debian's if installed and not older than ours, else the one shipped with the
+    /// application.
     static Path programs(DataFolder folder) throws IOException {
         return programs(folder, DEBIAN);
     }
@@ -44,7 +44,7 @@ final class PostgresBinaries {
                         Shell.run(List.of(postgres.toString(), "--version"), "").output(), VERSION);
     }
 
-    /// Of the same major version, the only one that reads the same data, and not of an earlier minor one.
+    /// Whether a version has the same major number (which reads the same data) and is not older.
     static boolean isAsNewAs(String said, String version) {
         var found = SAID.matcher(said);
         var ours = version.split("\\.");
@@ -53,7 +53,7 @@ final class PostgresBinaries {
                 && Integer.parseInt(found.group(2)) >= Integer.parseInt(ours[1]);
     }
 
-    /// The folder that holds `bin`, `lib` and `share`. Only the holder of the folder's lock calls this.
+    /// The folder with `bin`, `lib` and `share`. The caller has the lock of the data folder.
     static Path unpackedIn(DataFolder folder) throws IOException {
         var home = folder.path().resolve("postgresql-" + VERSION);
         if (Files.isDirectory(home)) return home;
@@ -61,7 +61,7 @@ final class PostgresBinaries {
         DataFolder.delete(aside);
         Files.createDirectory(aside);
         unpack(aside);
-        // The account of the server needs access, whatever the umask.
+        // The account of the server needs access whatever the umask is.
         Files.setPosixFilePermissions(aside, EXECUTABLE);
         Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
         return home;

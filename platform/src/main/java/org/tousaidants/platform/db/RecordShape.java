@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until`
-/// and the parameter `:callUntil`; the moment `posted` is the column `posted_at`; a record within the record
-/// gives its own components; a record of one component is its value, and alone in a row it is the first column.
-/// An optional record is present when the column of its first component is not null. A list is an array, or JSON
-/// when its elements are records of several components; a map is JSON.
+/// « Enregistrement » — maps a Java record to the columns of a row. The component `callUntil` is the column
+/// `call_until` and the parameter `:callUntil`; the moment `posted` is the column `posted_at`; a record within
+/// the record contributes its own components; a record with one component is its value, and alone in a row it
+/// is the first column. An optional record is present if the column of its first component is not null. A list
+/// is an array, or JSON if its elements are records with several components; a map is JSON.
 final class RecordShape {
     private interface Reader {
         @Nullable
@@ -67,7 +67,7 @@ final class RecordShape {
         return (row, n) -> Objects.requireNonNull(type.cast(reader.read(Rows.of(row))));
     }
 
-    /// The reader is determined at the first row.
+    /// Reads the first column; the way to read it is determined at the first row.
     private static final class FirstColumn<T> implements RowMapper<T> {
         private final Class<T> type;
         private @Nullable Column<T> column;
@@ -88,14 +88,15 @@ final class RecordShape {
         T value() throws SQLException;
     }
 
-    /// @param type of the column, or a record of several components, which has columns of its own
+    /// @param type of the column; or a record with several components, which has several columns
     static <T> Column<T> reading(Class<T> type, ResultSet rows, int column) throws SQLException {
         var reader = reader(type, rows.getMetaData().getColumnLabel(column));
         var row = Rows.of(rows);
         return () -> Objects.requireNonNull(type.cast(reader.read(row)));
     }
 
-    /// Values that no statement accepts are left out. An outer component wins over an inner one of its name.
+    /// Writes the components as parameters. Values that no statement accepts are skipped. An outer component
+    /// replaces an inner one with the same name.
     static void write(Record values, BiConsumer<String, @Nullable Object> into) {
         for (var one : COMPONENTS.get(values.getClass()))
             if (value(one, values) instanceof Record inner && !single(inner.getClass())) write(inner, into);
@@ -207,7 +208,7 @@ final class RecordShape {
         };
     }
 
-    /// A record whose components are columns of their own.
+    /// Whether the components of a type are columns of their own.
     private static boolean inner(Type type) {
         return type instanceof Class<?> of && of.isRecord() && !single(of);
     }

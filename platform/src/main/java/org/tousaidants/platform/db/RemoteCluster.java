@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// « Base externe à sauvegarder » — the files of an external PostgreSQL, read over a connection of a role that
-/// may read them: no installation on that machine. A replication slot keeps its WAL until it is archived.
+/// « Base externe à sauvegarder » — reads the files of an external PostgreSQL through a role that may only read
+/// them, without an installation on that machine. A replication slot keeps its WAL until it is archived.
 final class RemoteCluster implements AutoCloseable {
     private static final String SLOT = "tous_aidants";
     private static final int PIECE = 4 << 20;
     private static final int VERSION = Integer.parseInt(PostgresBinaries.VERSION.replaceFirst("\\..*", ""));
 
-    /// « Fichier » — an entry of its data folder, at the time of the listing.
+    /// « Fichier » — an entry of the data folder at the time of the listing.
     record Entry(String name, boolean folder, long size) {}
 
     private final Connection connection;
@@ -25,7 +25,7 @@ final class RemoteCluster implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// @param reader a role that may read its files and its WAL, and hold a slot
+    /// @param reader role that may read files and WAL and use a replication slot
     static RemoteCluster at(DatabaseAddress reader) throws SQLException {
         if (reader.user().isEmpty() || reader.password().isEmpty())
             throw new DatabaseRefused("TA_BACKUP_SOURCE : écrivez postgres://compte:mot-de-passe@machine/postgres.");
@@ -53,7 +53,8 @@ final class RemoteCluster implements AutoCloseable {
         return connection;
     }
 
-    /// A slot invalidated by the server holds nothing any more: the next base backup starts a new one.
+    /// Creates the replication slot. If the server invalidated the old slot, the next base backup creates a new
+    /// one.
     private void holdLog() throws SQLException {
         var state = Backups.ask(
                 connection,
@@ -64,7 +65,7 @@ final class RemoteCluster implements AutoCloseable {
             Backups.ask(connection, "select pg_create_physical_replication_slot('" + SLOT + "', true)::text");
     }
 
-    /// The entries of a folder; empty once it is gone.
+    /// The entries of a folder; empty if it was deleted.
     List<Entry> list(String folder) throws SQLException {
         var entries = new ArrayList<Entry>();
         try (var statement = connection.prepareStatement("""
@@ -81,7 +82,7 @@ final class RemoteCluster implements AutoCloseable {
         return entries;
     }
 
-    /// Reads chunk by chunk, to the end of the file.
+    /// Reads a file in chunks to its end.
     InputStream open(String path) {
         return new InputStream() {
             private InputStream piece = InputStream.nullInputStream();
@@ -125,7 +126,7 @@ final class RemoteCluster implements AutoCloseable {
         return Backups.ask(connection, "select pg_current_wal_lsn()::text");
     }
 
-    /// The complete WAL segments, in order.
+    /// The complete WAL segments in order.
     List<String> finishedLog() throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = connection.createStatement();
@@ -139,12 +140,12 @@ final class RemoteCluster implements AutoCloseable {
         return names;
     }
 
-    /// Switches to a new WAL segment, if the current one holds anything.
+    /// Starts a new WAL segment if the current one is not empty.
     void turnLog() throws SQLException {
         Backups.ask(connection, "select pg_switch_wal()::text");
     }
 
-    /// Archived WAL may be dropped by the server.
+    /// Tells the server that archived WAL up to this position may be deleted.
     void release(String position) throws SQLException {
         Backups.ask(
                 connection,

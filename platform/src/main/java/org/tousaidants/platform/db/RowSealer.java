@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Ce qui est scellé » — the encrypted rows of all packages: re-encrypted row by row, and counted.
+/// « Ce qui est scellé » — re-encrypts the encrypted rows of all packages one by one, and counts them.
 @Component
 class RowSealer {
     private static final Logger LOG = LoggerFactory.getLogger(RowSealer.class);
@@ -24,8 +24,8 @@ class RowSealer {
         this.transaction = transaction;
     }
 
-    /// Each row in its own transaction: one that no known secret decrypts does not stop the others. Returns the
-    /// number of rows re-encrypted.
+    /// Re-encrypts each row in its own transaction: a row that no known secret decrypts does not stop the
+    /// others. Returns the number of re-encrypted rows.
     int again() {
         var again = 0;
         for (var room : rooms) {
@@ -52,8 +52,8 @@ class RowSealer {
         }
     }
 
-    /// Number of rows that each secret decrypts, by its index ([SealedRow#under]) and their kind; under an empty
-    /// index, those that no secret decrypts.
+    /// Number of rows that each secret decrypts, by its index ([SealedRow#under]) and their kind; the empty
+    /// index is for rows that no secret decrypts.
     Map<OptionalInt, Map<String, Integer>> counts() {
         var counts = new TreeMap<Integer, Map<String, Integer>>();
         for (var room : rooms)

@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Cloison » — row security: a table with a column `network` shows a connection the rows of its tenant only,
-/// even to the owner of the table, and sets that tenant on the rows that it writes.
+/// « Cloison » — PostgreSQL row-level security: in a table with a column `network`, a connection reads only the
+/// rows of its tenant, even as owner of the table, and that tenant is set on the rows that it writes.
 final class RowSecurity {
-    /// In a subquery the setting is read once for a query instead of once for each row, and an
-    /// index that begins with
-    /// `network` is used. A second policy instead of an « or », which would keep the planner from the index.
+    /// SQL that enables the policies. A subquery reads the setting once per query instead of once per row, and
+    /// an index that begins with
+    /// `network` is used. A second policy is used instead of « or », which would prevent the use of the index.
     private static final String RAISE = """
             do $$
             declare t regclass;
@@ -45,7 +45,7 @@ final class RowSecurity {
 
     private RowSecurity() {}
 
-    /// After the migrations, at each start, so that new tables are included.
+    /// Enables row security after the migrations, at each start, so that new tables are included.
     static void raise(DataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// « Lecture des lignes » — reads columns as types of the packages, and converts these types for PostgreSQL. A
-/// null column is an empty optional; nothing else is null.
+/// null column is an empty optional; no other value is null.
 public final class Rows {
     private final ResultSet row;
 
@@ -36,7 +36,7 @@ public final class Rows {
         return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 
-    /// The moment `posted` is read from the column `posted_at`, and `at` from `recorded_at`.
+    /// Reads a moment: `posted` from the column `posted_at`, `at` from `recorded_at`.
     public Instant instant(String name) throws SQLException {
         return row.getObject(moment(name), OffsetDateTime.class).toInstant();
     }
@@ -46,7 +46,7 @@ public final class Rows {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /// A statement that computes a moment may name it freely.
+    /// The column of a moment: the name with the suffix, or the name itself if the statement computes it.
     private String moment(String name) throws SQLException {
         if (name.endsWith("_at")) return name;
         var column = name.equals("at") ? "recorded_at" : name + "_at";
@@ -99,9 +99,9 @@ public final class Rows {
         return row.getBoolean(column);
     }
 
-    /// The enum constant named by the column.
+    /// The enum constant named in a column.
     ///
-    /// @throws IllegalArgumentException for an unknown name: no version of ours wrote it
+    /// @throws IllegalArgumentException for a name that no version wrote
     public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
     }

@@ -8,13 +8,12 @@ import javax.crypto.SecretKey;
 
 /// « Ligne scellée » — an encrypted row.
 ///
-/// @param id as named by its package
-/// @param under index in [InstallationSecret#keys] of the key that decrypts it: 0 is the current one; empty
-/// where none does
+/// @param id as its package names it @param under index in [InstallationSecret#keys] of the key that decrypts
+/// it: 0 is the current one; empty if none does
 public record SealedRow(String id, OptionalInt under) {
-    /// The index of the key that decrypts something.
+    /// The index of the key that decrypts a value.
     ///
-    /// @param opened empty or failing for a wrong key
+    /// @param opened decrypts with a key; empty or failing for a wrong key
     public static OptionalInt opener(List<SecretKey> keys, Function<SecretKey, Optional<?>> opened) {
         for (var n = 0; n < keys.size(); n++)
             try {

@@ -2,15 +2,15 @@ package org.tousaidants.platform.db;
 
 import java.util.List;
 
-/// « Lignes scellées » — rows that a package encrypts with the secret of the installation, and can re-encrypt
-/// after its replacement.
+/// « Lignes scellées » — rows that a package encrypts with the secret of the installation, so that they can be
+/// re-encrypted after its replacement.
 public interface SealedRows {
-    /// Their kind in French, in the plural, for the operator.
+    /// Their name in French, in the plural, for the operator.
     String what();
 
-    /// Each encrypted row, with its secret.
+    /// All encrypted rows, each with the secret that decrypts it.
     List<SealedRow> sealedRows();
 
-    /// Re-encrypts with the current secret. False when it already is, or is gone. Within a transaction.
+    /// Re-encrypts a row with the current secret, in a transaction. False if it already is, or was deleted.
     boolean sealAgain(SealedRow row);
 }

@@ -16,8 +16,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Paris;
 
-/// « Commande secret » — `bin/tous-aidants secret`: replaces the secret of the installation, and forgets the
-/// replaced ones once they are unused.
+/// « Commande secret » — `bin/tous-aidants secret`: replaces the secret of the installation, and deletes
+/// replaced ones that are no longer used.
 public final class SecretCommand implements Command {
     private static final String HELP = """
             Le secret de l’installation, sous lequel la base tient ce qu’une copie ne doit pas livrer.
@@ -50,7 +50,7 @@ public final class SecretCommand implements Command {
         this.err = err;
     }
 
-    /// Called by the service loader.
+    /// Required by the service loader.
     public SecretCommand() {
         this(System.getenv(), DataFolder.chosen(), System.out, System.err);
     }
@@ -130,7 +130,7 @@ public final class SecretCommand implements Command {
         return environment.getOrDefault("DATABASE_URL", "");
     }
 
-    /// A read-only command creates no database.
+    /// Whether there is a database: a command that only reads creates none.
     private boolean hasDatabase() {
         return !external().isBlank() || Files.exists(EmbeddedPostgres.passwordFile(folder));
     }
@@ -152,7 +152,7 @@ public final class SecretCommand implements Command {
     }
 
     private int rotate(DataFolder held, Clock clock) throws IOException {
-        // Created if absent, refused if another account may read it.
+        // Creates the secret if it is absent; fails if another account may read it.
         new InstallationSecret("", held.path()).replaced();
         InstallationSecret.replace(held.path(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
         out.println("""
@@ -165,7 +165,8 @@ public final class SecretCommand implements Command {
         return OK;
     }
 
-    /// A secret that still protects a row is kept: no one could read that row again.
+    /// Deletes replaced secrets. A secret that still encrypts a row is kept, because the row could not be read
+    /// again.
     private int forget(LocalDate day, Clock clock) throws IOException {
         if (hasDatabase()) {
             var secret = InstallationSecret.of(environment, folder);

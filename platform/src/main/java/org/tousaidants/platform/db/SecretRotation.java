@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Scellé de nouveau » — soon after a start, and each day: re-encrypts rows of a replaced secret with the
-/// current one. An interrupted job resumes at its next run.
+/// « Scellé de nouveau » — re-encrypts rows of a replaced secret with the current one, after each start and
+/// daily. An interrupted job resumes at its next run.
 @Component
 class SecretRotation {
     private static final Logger LOG = LoggerFactory.getLogger(SecretRotation.class);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The account of the machine under which PostgreSQL runs, because PostgreSQL refuses root: `prefix` is the
+/// The account of the machine under which PostgreSQL runs, because PostgreSQL refuses root. `prefix` is the
 /// command that switches to it.
 record ServerAccount(List<String> prefix, int uid, int gid) {
     private static final int NOBODY = 65534;
@@ -19,7 +19,7 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
         return choose(runsAsRoot() ? asRoot(uid, gid) : ordinary(), cluster, program);
     }
 
-    /// The account that shall own this new, empty folder; its ownership changes.
+    /// The account that will own this new, empty folder; changes its owner.
     static ServerAccount forNew(Path folder, Path program) throws IOException {
         if (!runsAsRoot()) return choose(ordinary(), folder, program);
         List<ServerAccount> accounts = new ArrayList<>(asRoot(NOBODY, NOBODY));
@@ -38,15 +38,15 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
                 new ServerAccount(List.of("chroot", "--userspec=" + uid + ":" + gid, "/"), uid, gid));
     }
 
-    /// A uid without a line in /etc/passwd (`docker run -u 1234`) is refused by initdb, except in a user
-    /// namespace that names it `nobody`.
+    /// Candidate accounts. initdb refuses a uid without a line in /etc/passwd (`docker run -u 1234`), except in
+    /// a user namespace that names it `nobody`.
     private static List<ServerAccount> ordinary() {
         var named = !"?".equals(System.getProperty("user.name"));
         return List.of(new ServerAccount(named ? List.of() : List.of("unshare", "-U"), NOT_ROOT, NOT_ROOT));
     }
 
-    /// The working variant depends on the machine (capabilities, user namespaces, access to the
-    /// folder): each is tried.
+    /// The first account that works: it depends on capabilities, user namespaces and access to the folder, so
+    /// each is tried.
     private static ServerAccount choose(List<ServerAccount> accounts, Path folder, Path program) {
         for (var account : accounts) if (account.works(folder, program)) return account;
         throw refused(folder);
@@ -80,8 +80,8 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
         return command;
     }
 
-    /// The same command, ended by the kernel when the Java thread that started it dies. A change of account
-    /// clears that setting, so it comes after the prefix.
+    /// The same command, which the kernel ends with the Java thread that started it. Changing the account
+    /// clears that setting, so it is added after the prefix.
     List<String> mortal(List<String> words) {
         List<String> command = new ArrayList<>(prefix);
         if (Shell.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Runs the few small programs needed by a launcher.
+/// Runs the small programs that the launcher needs.
 final class Shell {
     private Shell() {}
 
@@ -36,7 +36,7 @@ final class Shell {
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // A program that ends without reading its input gives the reason in its output.
+                // A program that ends without reading its input states the reason in its output.
             }
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);
@@ -64,7 +64,7 @@ final class Shell {
         }
     }
 
-    /// The caller's PG… variables and language must not reach the server.
+    /// Removes PG… variables and the language of the caller, which must not reach the server.
     static ProcessBuilder clean(ProcessBuilder builder) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -18,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
-/// « Requêtes » — the statements of the stores: values are types of the packages, and rows come back as their
-/// records. The connection selects the tenant, so no statement does.
+/// « Requêtes » — runs the SQL statements of the stores. Parameters are types of the packages and rows are read
+/// as records. The connection selects the tenant, so statements do not.
 @Component
 public class Sql {
-    /// Only the pool selects the tenant of a connection; a statement may only switch to the
-    /// role with fewer rights.
+    /// Statements that are refused because they could change the tenant of the connection; a statement may only
+    /// switch to a role with fewer rights.
     private static final Pattern ESCAPES =
             Pattern.compile("(?is)(?:^|;)\\s*(?:set|reset|discard)\\b(?!\\s+local\\s+role\\s+" + Database.READER
                     + "\\b)|set_config\\s*\\(\\s*'(?:role|session_authorization|row_security|ta\\.network)'");
@@ -34,19 +34,19 @@ public class Sql {
         this.client = client;
     }
 
-    /// A statement over the rows of the tenant of this thread.
+    /// A statement on the rows of the tenant of this thread.
     ///
-    /// @throws IllegalArgumentException when it would switch to another tenant or role
+    /// @throws IllegalArgumentException if it would switch to another tenant or role
     public Statement sql(String statement) {
         if (ESCAPES.matcher(statement).find())
             throw new IllegalArgumentException("a statement must not select its tenant: " + statement);
         return new Statement(client.sql(statement));
     }
 
-    /// Locks until the end of the transaction, after other transactions of this tenant with the same lock.
+    /// Locks until the end of the transaction against other transactions of this tenant with the same lock.
     ///
-    /// @param act the act to serialise
-    /// @param of its arguments: different values do not wait for each other
+    /// @param act name of the act to serialise @param of its arguments: locks with different arguments are
+    /// independent
     public void hold(String act, Object... of) {
         sql("select pg_advisory_xact_lock(hashtextextended("
                         + "coalesce(current_setting('ta.network', true), '') || ' ' || :key, 0))")
@@ -54,7 +54,7 @@ public class Sql {
                 .query(_ -> {});
     }
 
-    /// « Requête » — a statement and its values.
+    /// « Requête » — a statement with its parameters.
     @SuppressWarnings("overloads") // Spring's own forms of a query, distinguished by the type of the lambda.
     public static final class Statement {
         private final JdbcClient.StatementSpec spec;
@@ -63,13 +63,14 @@ public class Sql {
             this.spec = spec;
         }
 
-        /// @param value a moment and an optional are converted for PostgreSQL; a constant becomes its name
+        /// @param value a moment and an optional are converted for PostgreSQL; an enum constant becomes its
+        /// name
         public Statement param(String name, @Nullable Object value) {
             spec.param(name, written(value));
             return this;
         }
 
-        /// Each component of a record, under its own name: see [RecordShape].
+        /// Sets each component of a record as a parameter with its name: see [RecordShape].
         public Statement params(Record values) {
             RecordShape.write(values, spec::param);
             return this;
@@ -87,7 +88,7 @@ public class Sql {
             return spec.query(row);
         }
 
-        /// The rows by their first column, in order; the last of equal keys wins.
+        /// Reads the rows as a map by their first column, in order; of equal keys the last row is kept.
         ///
         /// @param value a record, or the type of the second column
         public <K, V> Map<K, V> map(Class<K> key, Class<V> value) {
@@ -95,7 +96,7 @@ public class Sql {
             return into(found, found::put, key, value);
         }
 
-        /// The same, with several rows for each key.
+        /// Reads the rows as a map by their first column, with several rows per key.
         public <K, V> Map<K, List<V>> lists(Class<K> key, Class<V> value) {
             var found = new LinkedHashMap<K, List<V>>();
             return into(
@@ -123,7 +124,7 @@ public class Sql {
             return spec.query(rows);
         }
 
-        /// The fetch size, effective within a transaction; else all rows are loaded at once.
+        /// Sets the fetch size; it has an effect within a transaction only, else all rows are loaded at once.
         public Statement fetching(int rows) {
             spec.withFetchSize(rows);
             return this;

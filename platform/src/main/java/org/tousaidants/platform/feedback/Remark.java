@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Remarque » — an error reported by a person, and its handling.
+/// « Remarque » — an error or complaint reported by a person, and its handling.
 ///
-/// @param subject the place or the badge, as its package writes it; empty when unknown
-/// @param shown the content of the page or the card at that time
-/// @param contact for the answer: read only by those who answer, and deleted before the rest
+/// @param subject the place or the badge, as its package writes it; empty if unknown @param shown what the page
+/// or card showed at that time @param contact for the answer: only those who answer can read it, and it is
+/// deleted before the rest
 public record Remark(
         UUID id,
         Instant at,
@@ -28,8 +28,8 @@ public record Remark(
         ANSWERED
     }
 
-    /// « Étape d’une remarque » — `role` is that of the person who acts; `words` only of an answer, `mailed` when
-    /// it was also sent by mail.
+    /// « Étape d’une remarque » — one step in the handling. `role` is the role of its author; `words` only for
+    /// an answer, `mailed` if it was also sent by mail.
     public record Step(Act act, Instant at, String role, Optional<UUID> actor, String words, boolean mailed) {}
 
     public Optional<Step> answer() {
@@ -48,7 +48,7 @@ public record Remark(
         return contact.flatMap(MailAddress::of);
     }
 
-    /// How an answer reaches the person, as the suffix of the hint keys.
+    /// How the answer reaches the person, as the suffix of a message key.
     public String reach() {
         if (contact.isEmpty()) return "nobody";
         return mail().isPresent() ? "mail" : "call";

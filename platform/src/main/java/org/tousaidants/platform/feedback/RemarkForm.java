@@ -13,10 +13,10 @@ public record RemarkForm(UUID id, String topic, String message, Optional<String>
     private static final int MESSAGE_MAX = 2_000;
     private static final int CONTACT_MAX = 200;
 
-    /// Empty when the form has errors, which are added to it.
+    /// Parses the form; empty if it has errors, which are added to it.
     public static Optional<RemarkForm> parse(Form form, RemarkKind kind) {
         var id = Parse.uuid(form.value("id"));
-        // The id is hidden: its error is shown at a visible field.
+        // The id is a hidden field, so its error is shown at a visible one.
         if (id.isEmpty()) form.error("topic", kind.form() + ".reload");
         form.text("topic").required(kind.form() + ".topic.missing");
         var topic = form.one("topic", kind.topics());
@@ -28,8 +28,7 @@ public record RemarkForm(UUID id, String topic, String message, Optional<String>
                 : Optional.of(new RemarkForm(id.get(), topic.get().name(), message.get(), contact.optional()));
     }
 
-    /// @param role of the person who reports
-    /// @param shown the content of the page or the card at that time
+    /// @param role role of the person who reports @param shown what the page or card showed at that time
     public Remark about(String subject, Map<String, String> shown, String lang, String role, Instant now) {
         var received = new Remark.Step(Remark.Act.RECEIVED, now, role, Optional.empty(), "", false);
         return new Remark(id, now, subject, topic, message, shown, lang, contact, List.of(received));

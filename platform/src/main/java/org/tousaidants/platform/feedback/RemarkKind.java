@@ -12,10 +12,8 @@ import org.tousaidants.platform.web.Page;
 
 /// « Genre de remarque » — a kind of remark that a package accepts from the public.
 ///
-/// @param room prefix of its texts
-/// @param name of its remarks, in the table and in the journal
-/// @param form prefix of the texts of the form
-/// @param topics the choices of the form
+/// @param room prefix of its message keys @param name name of its remarks in the table and in the log @param
+/// form prefix of the message keys of the form @param topics choices of the form
 public record RemarkKind(String room, String name, String form, List<Enum<?>> topics) {
     private static final int ANSWER_MAX = 2_000;
 
@@ -23,7 +21,7 @@ public record RemarkKind(String room, String name, String form, List<Enum<?>> to
         return new RemarkKind(room, name, form, List.of(topics.getEnumConstants()));
     }
 
-    /// An empty form; its id is drawn beforehand, so that a form sent twice makes one remark.
+    /// An empty form. Its id is created now, so that a form sent twice stores one remark.
     public Form blank(Map<String, String> known) {
         var values = new HashMap<>(Map.of("id", List.of(UUID.randomUUID().toString())));
         known.forEach((name, value) -> values.put(name, List.of(value)));
@@ -37,7 +35,7 @@ public record RemarkKind(String room, String name, String form, List<Enum<?>> to
                 .toList();
     }
 
-    /// The answer typed at the desk, where each remark has a field of its own. Empty when the form has errors.
+    /// The answer typed by a coordinator; each remark has its own field. Empty if the form has errors.
     public Optional<String> answer(Form typed, UUID id) {
         var words = typed.text("words-" + id).required(room + ".answer.missing").max(ANSWER_MAX);
         return typed.hasErrors() ? Optional.empty() : Optional.of(words.get());

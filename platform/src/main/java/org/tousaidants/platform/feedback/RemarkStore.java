@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `feedback_remark`, of `feedback_contact` and of `feedback_step`.
+/// Stores remarks: tables `feedback_remark`, `feedback_contact` and `feedback_step`.
 @Repository
 class RemarkStore {
     private static final String OF_KIND = """
@@ -34,7 +34,7 @@ class RemarkStore {
         return db.sql(statement).param("kind", kind);
     }
 
-    /// False when it already exists.
+    /// Stores a remark; false if it already exists.
     boolean insert(String kind, Remark remark) {
         var added = of(kind, """
                         insert into feedback_remark (id, kind, subject, recorded_at, topic, message, shown, lang)
@@ -53,7 +53,7 @@ class RemarkStore {
         return added;
     }
 
-    /// False when the same step already exists.
+    /// Adds a step; false if it already exists.
     boolean append(UUID remark, Remark.Step step) {
         return db.sql("""
                                 insert into feedback_step (remark, recorded_at, act, role, actor, comment, mailed)
@@ -79,7 +79,7 @@ class RemarkStore {
                 .single();
     }
 
-    /// Unanswered ones first, oldest first; then the latest answered.
+    /// The remarks of a kind: unanswered ones first, oldest first; then answered ones, newest first.
     List<Remark> list(String kind, int offset, int limit) {
         return of(kind, REMARK + """
                         order by a.recorded_at is not null, case when a.recorded_at is null then r.recorded_at end, a.recorded_at desc, r.id

@@ -9,12 +9,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Les remarques » — received from anybody, answered once.
+/// « Les remarques » — service for remarks of the public: anyone sends one, and it is answered once.
 @Service
 public class Remarks {
     /// The result of a step on a remark.
     public sealed interface Change {
-        /// `mailed` when the answer is also sent by mail.
+        /// The step was done; `mailed` if the answer is also sent by mail.
         record Done(boolean mailed) implements Change {}
 
         record DoneBefore() implements Change {}
@@ -33,7 +33,7 @@ public class Remarks {
         this.events = events;
     }
 
-    /// False when it already exists: a form sent twice makes one remark.
+    /// Stores a remark; false if it already exists, because a form sent twice stores one remark.
     @Transactional
     public boolean receive(RemarkKind kind, Remark remark) {
         if (!store.insert(kind.name(), remark)) return false;
@@ -51,7 +51,7 @@ public class Remarks {
         return store.count(kind.name());
     }
 
-    /// Unanswered ones first. Reading contacts is journalled.
+    /// The remarks, unanswered ones first. Reading contacts is logged.
     @Transactional
     public List<Remark> read(RemarkKind kind, UUID reader, int offset, int limit) {
         var remarks = store.list(kind.name(), offset, limit);
@@ -77,9 +77,9 @@ public class Remarks {
         return store.waitingOf(kind.name(), subjects);
     }
 
-    /// Written once, even by two people at the same moment.
+    /// Adds a step; of two people who answer at the same moment, one gets a refusal.
     ///
-    /// @param found as [#find] returns it for the person who acts
+    /// @param found as [#find] returned it to the author of the step
     @Transactional
     public Change go(Optional<Remark> found, Remark.Step step) {
         if (found.isEmpty()) return new Change.NotFound();
@@ -88,13 +88,13 @@ public class Remarks {
                 : new Change.DoneBefore();
     }
 
-    /// Number received since then.
+    /// The number of remarks received since that moment.
     @Transactional(readOnly = true)
     public int since(RemarkKind kind, Instant moment) {
         return store.since(kind.name(), moment);
     }
 
-    /// Number of those with this contact.
+    /// The number of remarks with this contact received since that moment.
     @Transactional(readOnly = true)
     public int leftSince(RemarkKind kind, String contact, Instant moment) {
         return store.leftSince(kind.name(), contact, moment);

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Remarques lues » — a person read remarks of the public, `withContact` of them with a contact.
+/// « Remarques lues » — published when a person reads remarks; `withContact` is the number with a contact.
 record RemarksRead(RemarkKind kind, UUID reader, int remarks, int withContact) implements JournalledEvent {
     @Override
     public JournalNote note() {

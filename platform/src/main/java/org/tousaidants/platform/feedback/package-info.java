@@ -1,5 +1,5 @@
-/// « Retours du public » — errors about a place or the holder of a badge, reported by people without an account:
-/// the form, the contact, each step up to the answer, and the deletion. Other packages define the subjects, the
+/// « Retours du public » — remarks about a place or the holder of a badge from people without an account: the
+/// form, the contact, each step up to the answer, and the deletion. Other packages define the subjects, the
 /// topics, the notifications and the effect of an answer.
 @NullMarked
 @ApplicationModule(

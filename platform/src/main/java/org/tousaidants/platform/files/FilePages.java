@@ -11,7 +11,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// A file is served with a policy under which nothing in it runs, is framed or is fetched.
+/// Serves files with a Content-Security-Policy that forbids scripts, frames and requests.
 @Controller
 @PublicAccess
 class FilePages {

@@ -3,11 +3,11 @@ package org.tousaidants.platform.files;
 import java.util.Optional;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Lecture d’un fichier » — the access rule for the files of a kind, declared as a bean by the package that
-/// owns the kind. Files of a kind without a rule are not served.
+/// « Lecture d’un fichier » — decides who may read the files of a kind. The package that owns the kind
+/// implements it as a Spring bean; files without such a bean are not served.
 public interface FileReaders {
     String kind();
 
-    /// @param owner the id given by the package
+    /// @param owner id given by the package
     boolean mayRead(String owner, Optional<Actor> actor);
 }

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// « Antivirus » — scans each file before it is stored, with the ClamAV run by the operator
-/// (`ta.files.scanner=127.0.0.1:3310`). If it is configured and does not answer, nothing is stored.
+/// « Antivirus » — scans each file before it is stored, with a ClamAV server
+/// (`ta.files.scanner=127.0.0.1:3310`). If it is configured and does not answer, no file is stored.
 @Component
 @Lazy(false)
 class FileScanner {
@@ -37,7 +37,7 @@ class FileScanner {
                         Integer.parseInt(address.strip().substring(colon + 1))));
     }
 
-    /// The reason of a rejection; empty also where no antivirus is configured.
+    /// Why a file is refused; empty if it is accepted or no antivirus is configured.
     Optional<DepositResult.Rejected> look(byte[] bytes) {
         if (address.isEmpty()) return Optional.empty();
         try {
@@ -54,7 +54,7 @@ class FileScanner {
         return Optional.of(new DepositResult.Rejected("files.unlooked"));
     }
 
-    /// `INSTREAM` of clamd: chunks prefixed by their length, then an empty one.
+    /// Sends the `INSTREAM` command of clamd: chunks with their length, then an empty one.
     private static String asked(InetSocketAddress at, byte[] bytes) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(at.getHostString(), at.getPort()), (int) PATIENCE.toMillis());

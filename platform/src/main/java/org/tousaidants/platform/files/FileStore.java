@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `files_file` and `files_content`.
+/// Stores files and their bytes: tables `files_file` and `files_content`.
 @Repository
 class FileStore {
     private static final String FILE =

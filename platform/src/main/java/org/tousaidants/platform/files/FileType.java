@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 
-/// « Type d’un fichier » — the accepted types, each detected from its bytes. Active content for a browser (HTML,
-/// SVG) or a program (macros, executables), and archives, are excluded.
+/// « Type d’un fichier » — the accepted types, each detected from its bytes. Excluded are content that a
+/// browser (HTML, SVG) or a program (macros, executables) would run, and archives.
 public enum FileType {
     PDF("application/pdf", true, "pdf"),
     PNG("image/png", true, "png"),
@@ -25,18 +25,19 @@ public enum FileType {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", false, "docx"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false, "xlsx"),
     PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", false, "pptx"),
-    /// CSV and Markdown too: a text is shown as text.
+    /// Text, including CSV and Markdown, which is shown as plain text.
     TEXT("text/plain;charset=UTF-8", false, "txt", "csv", "md");
 
     private static final int MOST_PARTS = 5_000;
-    /// Ten times the limit of an upload: a document holds pictures, which hardly compress.
+    /// Limit in bytes of an unpacked document, ten times the upload limit: documents contain pictures, which
+    /// hardly compress.
     private static final long MOST_UNPACKED = 100L << 20;
     private static final byte[] PDF_MARK = ascii("%PDF-");
     private static final byte[] PNG_MARK = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_MARK = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
 
-    /// Markers of active content in a PDF.
+    /// Words in a PDF that indicate active content.
     private static final List<byte[]> RUNS_IN_PDF =
             List.of(ascii("/JavaScript"), ascii("/JS"), ascii("/Launch"), ascii("/EmbeddedFile"), ascii("/XFA"));
 
@@ -56,7 +57,7 @@ public enum FileType {
         return mime;
     }
 
-    /// Whether a browser may display it; everything else is downloaded.
+    /// Whether a browser may display the file; other files are downloaded.
     boolean shown() {
         return shown;
     }
@@ -66,7 +67,7 @@ public enum FileType {
         return endings.stream().anyMatch(ending -> lower.endsWith("." + ending));
     }
 
-    /// Detected from the bytes; empty for other types.
+    /// Detects the type from the bytes; empty for other types.
     static Optional<FileType> of(byte[] bytes) {
         if (starts(bytes, PDF_MARK))
             return Optional.of(PDF).filter(_ -> RUNS_IN_PDF.stream().noneMatch(run -> holds(bytes, run)));
@@ -87,7 +88,7 @@ public enum FileType {
                 names.add(part.getName());
                 if (part.getName().equals("mimetype"))
                     said = new String(zip.readNBytes(100), StandardCharsets.US_ASCII);
-                // To reach the next entry, this one is unpacked to its end.
+                // The entry is unpacked to its end, in order to reach the next one.
                 for (var read = zip.read(piece); read >= 0; read = zip.read(piece)) {
                     unpacked += read;
                     if (unpacked > MOST_UNPACKED) return Optional.empty();
@@ -105,7 +106,7 @@ public enum FileType {
         return names.contains("ppt/presentation.xml") ? Optional.of(PPTX) : Optional.empty();
     }
 
-    /// Macros of Microsoft Office and of OpenDocument.
+    /// Whether a part of a document contains macros of Microsoft Office or OpenDocument.
     private static boolean runs(String part) {
         return part.endsWith("vbaProject.bin") || part.startsWith("Basic/") || part.startsWith("Scripts/");
     }
@@ -137,7 +138,7 @@ public enum FileType {
         return false;
     }
 
-    /// A name of a PDF continues as long as letters do.
+    /// Whether a PDF name ends at this position: it continues as long as there are letters.
     private static boolean ends(byte[] bytes, int at) {
         return at >= bytes.length || !Character.isLetterOrDigit(bytes[at]);
     }

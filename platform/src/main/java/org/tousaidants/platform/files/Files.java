@@ -14,10 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Dépôt de fichiers » — the service.
+/// « Dépôt de fichiers » — service for uploaded files: inspects, stores, reads and deletes them.
 @Service
 public class Files {
-    /// Large enough for a scanned guide, small enough for a row.
+    /// Maximum size in bytes: large enough for a scanned guide, small enough for a row.
     static final int MOST_BYTES = 10 << 20;
 
     private static final int LONGEST_NAME = 120;
@@ -37,10 +37,10 @@ public class Files {
         this.clock = clock;
     }
 
-    /// Called before any transaction: a slow antivirus would hold one of the few connections. Reading stops at
-    /// the largest size.
+    /// Inspects an upload. Called before any transaction, because a slow antivirus would block one of the few
+    /// connections. Reading stops at the maximum size.
     ///
-    /// @param name as sent by the browser: its extension must match the type of the bytes
+    /// @param name as sent by the browser: its extension must match the type
     @Transactional(propagation = Propagation.NEVER)
     public InspectedFile examine(String name, InputStream from) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
@@ -59,7 +59,7 @@ public class Files {
         return new InspectedFile.Unfit(new DepositResult.Rejected(why));
     }
 
-    /// In the transaction of the act that the file belongs to.
+    /// Stores a file in the transaction of the act to which it belongs.
     @Transactional
     public StoredFile keep(StoredFile.Owner owner, InspectedFile.Fit fit) {
         var hash = Sha256.of(fit.bytes());
@@ -89,7 +89,7 @@ public class Files {
         return store.list(owner);
     }
 
-    /// Empty when the reader has no access.
+    /// A file and its bytes; empty if the reader may not read it.
     @Transactional(readOnly = true)
     Optional<FileContent> read(UUID id, Optional<Actor> actor) {
         return store.find(id)
@@ -99,13 +99,13 @@ public class Files {
                 .map(file -> new FileContent(file, store.bytes(file.id())));
     }
 
-    /// The bytes are deleted with the last file that uses them.
+    /// Deletes a file; the bytes are deleted with the last file that uses them.
     @Transactional
     public void drop(UUID id) {
         store.drop(id);
     }
 
-    /// The part after the last slash, on one line, with its extension.
+    /// The file name: the part after the last slash, on one line, with its extension.
     static String name(String said) {
         var line = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1)
                 .codePoints()

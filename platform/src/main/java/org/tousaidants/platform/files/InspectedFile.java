@@ -1,8 +1,8 @@
 package org.tousaidants.platform.files;
 
-/// « Fichier examiné » — an upload before it is stored.
+/// « Fichier examiné » — an upload that is inspected but not stored yet.
 public sealed interface InspectedFile {
-    /// Of a known type and an allowed size, and accepted by the antivirus.
+    /// The upload is accepted: known type, allowed size, no virus.
     ///
     /// @param name on one line, without a folder
     record Fit(String name, FileType type, byte[] bytes) implements InspectedFile {}

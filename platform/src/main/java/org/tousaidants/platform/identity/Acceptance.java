@@ -4,6 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Accord du réseau » — the acceptance of an account by the network; `by` is empty when the system opened the
-/// account, or when it is older than the rule.
+/// « Accord du réseau » — when and by whom an account was accepted. `by` is empty if the system opened the
+/// account, or if it is older than the rule.
 public record Acceptance(Instant at, Optional<UUID> by) {}

@@ -7,6 +7,6 @@ import org.tousaidants.platform.mail.Recipient;
 
 /// « Compte » — the account of a person in a network.
 ///
-/// @param lang the language of letters: that of the page of the last sign-in
+/// @param lang language of letters: that of the page of the last sign-in
 public record Account(UUID id, MailAddress mail, String name, Role role, String lang, Instant created)
         implements Recipient {}

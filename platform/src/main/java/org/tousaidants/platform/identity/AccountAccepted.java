@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Compte accepté » — a coordinator accepts the account of a person who registered.
+/// « Compte accepté » — published when a coordinator accepts the account of a person who registered.
 public record AccountAccepted(UUID by, UUID account) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Compte fermé » — the person can no longer sign in. `by` is [#NOBODY] when the account was dormant.
+/// « Compte fermé » — published when an account is closed. `by` is [#NOBODY] if the account was not used for
+/// long.
 public record AccountClosed(UUID by, UUID account) implements JournalledEvent {
     static final UUID NOBODY = new UUID(0, 0);
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Compte ouvert » — `by` is empty when the system opened it.
+/// « Compte ouvert » — published when an account is opened. `by` is empty if the system opened it.
 public record AccountOpened(Optional<UUID> by, UUID account, Role role) implements JournalledEvent {
     @Override
     public JournalNote note() {

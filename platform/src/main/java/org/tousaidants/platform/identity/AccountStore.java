@@ -14,7 +14,8 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class AccountStore {
-    /// « offset 0 »: the compared text is computed once for each account instead of once for each word.
+    /// SQL condition; `offset 0` makes PostgreSQL compute the compared text once per account instead of once
+    /// per word.
     private static final String HOLDING = """
             from identity_account a cross join lateral (
                 select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
@@ -22,7 +23,7 @@ class AccountStore {
               and not exists (select from unnest(:words) as w(word) where position(word in plain) = 0)
             """;
 
-    /// Combining marks after decomposition.
+    /// SQL pattern of combining marks (accents) after Unicode decomposition.
     private static final String MARKS =
             IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
 
@@ -37,7 +38,7 @@ class AccountStore {
         this.sql = sql;
     }
 
-    /// False when the network already has an open account with this address.
+    /// Opens an account; false if the network already has an open account with this address.
     boolean add(Account account, Optional<UUID> by) {
         return sql.sql("""
                 insert into identity_account (id, mail, name, role, created_at, accepted_at, accepted_by)
@@ -73,7 +74,7 @@ class AccountStore {
                 .update();
     }
 
-    /// False when already accepted.
+    /// Accepts an account; false if it was already accepted.
     boolean accept(UUID id, UUID by, Instant now) {
         return sql.sql("""
                 update identity_account set role = 'HELPER', accepted_at = :now, accepted_by = :by
@@ -105,8 +106,8 @@ class AccountStore {
                 where id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
     }
 
-    /// Accounts whose name or address contains all these words, ignoring case and accents; in
-    /// the order of [#some].
+    /// The accounts whose name or address contains all these words, ignoring case and accents; in the order of
+    /// [#some].
     List<Account> search(Collection<String> words, int offset, int limit) {
         return sql.sql(SELECT + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
@@ -140,7 +141,7 @@ class AccountStore {
                 .single();
     }
 
-    /// Number of accounts before it in the order of [#some].
+    /// The number of accounts before this one, in the order of [#some].
     int before(MailAddress mail) {
         return sql.sql("""
                 select count(*) from identity_account other, identity_account one
@@ -160,7 +161,7 @@ class AccountStore {
                 .list();
     }
 
-    /// The coordinators, locked: two concurrent acts cannot leave a network without any.
+    /// The coordinators, locked, so that two concurrent acts cannot leave a network without any.
     List<UUID> lockCoordinators() {
         return sql.sql("""
                 select id from identity_account
@@ -174,7 +175,7 @@ class AccountStore {
                 .update();
     }
 
-    /// @param since the date on which others made the person a coordinator
+    /// @param since when another person made this one a coordinator
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
                 .param("role", role.name())
@@ -201,7 +202,7 @@ class AccountStore {
                 .update();
     }
 
-    /// People proposed as coordinators, and their proposers.
+    /// The people proposed as coordinators, each with the person who proposed them.
     Map<UUID, UUID> proposals() {
         return sql.sql("select account, actor as by from identity_proposal order by recorded_at")
                 .map(UUID.class, UUID.class);
@@ -214,14 +215,14 @@ class AccountStore {
                 .update();
     }
 
-    /// Accounts without a sign-in since then, and not yet warned.
+    /// The accounts without a sign-in since that moment that were not warned yet.
     List<UUID> silent(Instant since) {
         return sql.sql("""
                 select id from identity_account where closed_at is null
                 and warned_at is null and coalesce(last_in_at, created_at) < :since order by id""").param("since", since).query(UUID.class).list();
     }
 
-    /// False when already warned.
+    /// Records a warning; false if it was already recorded.
     boolean warned(UUID id, Instant now) {
         return sql.sql("update identity_account set warned_at = :now where id = :id and warned_at is null")
                         .param("now", now)
@@ -230,7 +231,7 @@ class AccountStore {
                 > 0;
     }
 
-    /// Accounts warned before then, without a sign-in since.
+    /// The accounts warned before that moment, without a sign-in since.
     List<UUID> dormant(Instant warnedBefore) {
         return sql.sql("""
                 select id from identity_account
@@ -244,7 +245,8 @@ class AccountStore {
                 where id = :id and closed_at is not null""").param("id", id).update();
     }
 
-    /// The row stays, without the name, so that the ids of the journal still lead to a row.
+    /// Erases the names of accounts closed before that moment. The rows stay, because the log refers to their
+    /// ids.
     int forget(Instant closedBefore) {
         return sql.sql("""
                 update identity_account

@@ -21,8 +21,8 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
-/// « Comptes » — the service of the accounts of a network. Only a coordinator sees or changes those of their own
-/// network; for anybody else they are not found.
+/// « Comptes » — service for the accounts of a network. Only a coordinator reads or changes those of their own
+/// network; other people get « not found ».
 @Service
 public class Accounts {
     static final String CLOSED = "account.closed";
@@ -32,7 +32,7 @@ public class Accounts {
     public sealed interface Opening {
         record Opened(Account account) implements Opening {}
 
-        /// Opened as a helper's: another coordinator must approve the rest.
+        /// The account is opened as a helper's; another coordinator must approve the role of coordinator.
         record Proposed(Account account) implements Opening {}
 
         record AddressTaken() implements Opening {}
@@ -46,19 +46,20 @@ public class Accounts {
 
         record NotFound() implements Change {}
 
-        /// A network keeps at least one coordinator.
+        /// Refused: a network keeps at least one coordinator.
         record LastCoordinator() implements Change {}
 
-        /// Another coordinator must approve it.
+        /// Stored as a proposal, which another coordinator must approve.
         record Waits() implements Change {}
 
-        /// A coordinator of less than [#NEW] does not approve another yet.
+        /// Refused: a coordinator of less than [#NEW] may not approve another.
         record TooNew() implements Change {}
     }
 
     private static final int MOST_WORDS = 8;
 
-    /// A person's second account cannot approve anything before the others have had time to notice it.
+    /// Waiting time before a new coordinator may approve, so that others notice a second account of the same
+    /// person.
     public static final Duration NEW = Duration.ofDays(7);
 
     private static final Duration LETTER_VALID = Duration.ofDays(30);
@@ -106,20 +107,20 @@ public class Accounts {
         events.publishEvent(new CoordinatorProposed(by.id(), account));
     }
 
-    /// People proposed as coordinators, and their proposers.
+    /// The people proposed as coordinators, each with the person who proposed them.
     @Transactional(readOnly = true)
     public Map<UUID, UUID> proposals(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
-    /// Number of people to be approved as coordinators.
+    /// The number of people proposed as coordinators.
     @Transactional(readOnly = true)
     public int proposed() {
         return store.proposals().size();
     }
 
-    /// Whether their signature counts as that of a second person: they coordinate by their own account instead of
-    /// a delegation, and for longer than [#NEW].
+    /// Whether the person's signature counts as a second one: they are a coordinator by their own account (no
+    /// delegation) for longer than [#NEW].
     @Transactional(readOnly = true)
     public boolean maySign(UUID id) {
         return store.byId(id).filter(one -> one.role() == Role.COORDINATOR).isPresent()
@@ -128,7 +129,8 @@ public class Accounts {
                         .isEmpty();
     }
 
-    /// The installation approves a proposed coordinator: a network with one coordinator has no other who can.
+    /// Approves a proposed coordinator by the installation's settings, for a network whose only coordinator
+    /// proposed them.
     @Transactional
     public boolean approve(Network network, MailAddress mail) {
         var found = store.byMail(mail).filter(account -> store.proposals().containsKey(account.id()));
@@ -142,7 +144,7 @@ public class Accounts {
         events.publishEvent(new RoleChanged(by, account.id(), account.role(), Role.COORDINATOR));
     }
 
-    /// By the system: the first coordinator, or the accounts of a demonstration.
+    /// Opens an account without a person: the first coordinator, or accounts of the demonstration.
     @Transactional
     public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
         return add(Optional.empty(), mail, name, role);
@@ -166,14 +168,14 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.count() : 0;
     }
 
-    /// Whether a new network has a single account.
+    /// Whether the network has only one account.
     @Transactional(readOnly = true)
     public boolean alone() {
         return store.count() <= 1;
     }
 
-    /// « Chercher un compte » — a page of the accepted accounts whose name or address contains every word of the
-    /// text, and their total; without a word, of all.
+    /// « Chercher un compte » — a page of the accepted accounts whose name or address contains every word of
+    /// the text; without words, of all accounts.
     @Transactional(readOnly = true)
     public AccountPage search(Actor reader, String text, int offset, int limit) {
         if (!reader.is(Role.COORDINATOR)) return new AccountPage(List.of(), 0);
@@ -181,7 +183,7 @@ public class Accounts {
         return new AccountPage(store.search(words, offset, limit), store.count(words));
     }
 
-    /// @param all the total, of which `some` is a page
+    /// @param all total number, of which `some` is a page
     public record AccountPage(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
@@ -192,7 +194,7 @@ public class Accounts {
                 .toList();
     }
 
-    /// Number of accounts before the one of that address.
+    /// The number of accounts before the one with this address.
     @Transactional(readOnly = true)
     public int before(Actor reader, MailAddress mail) {
         return reader.is(Role.COORDINATOR) ? store.before(mail) : 0;
@@ -203,44 +205,44 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.all() : List.of();
     }
 
-    /// For another package that writes to people or names them to each other: the caller checks the
-    /// right to do so.
+    /// An open account, for a package that writes to people or shows their names; the caller checks the right.
     @Transactional(readOnly = true)
     public Optional<Account> find(UUID id) {
         return store.byId(id);
     }
 
-    /// All open accounts of a network, under the same condition; accounts not yet accepted are excluded.
+    /// All open and accepted accounts of the network; the caller checks the right.
     @Transactional(readOnly = true)
     public List<Account> openOf() {
         return store.all().stream().filter(one -> one.role() != Role.NEWCOMER).toList();
     }
 
-    /// « La coordination » — its people, as recipients for other packages.
+    /// « La coordination » — the coordinators, as recipients of letters of other packages.
     @Transactional(readOnly = true)
     public List<Account> coordination() {
         return store.all(Role.COORDINATOR);
     }
 
-    /// The open ones among these, for a package that writes to them or names them: the caller checks the right.
+    /// The open accounts among these ids, for a package that writes to people or shows their names; the caller
+    /// checks the right.
     @Transactional(readOnly = true)
     public Map<UUID, Account> find(Collection<UUID> ids) {
         return store.byIds(ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
-    /// The names of these open accounts, for a package that shows them: the caller checks the right.
+    /// The names of the open accounts among these ids; the caller checks the right.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.names(Set.copyOf(ids));
     }
 
-    /// The role of the account in its network; empty once it is closed.
+    /// The role of an account in its network; empty if it is closed.
     @Transactional(readOnly = true)
     public Optional<Role> role(UUID id) {
         return store.byId(id).map(Account::role);
     }
 
-    /// Changes their own name. False when a package locks it; the coordination can then change it.
+    /// Changes one's own name. False if a package has locked it; then only the coordination can.
     @Transactional
     public boolean rename(Actor self, PersonName name) {
         if (nameKeepers.stream().anyMatch(one -> one.keeps(self.id()))) return false;
@@ -248,8 +250,7 @@ public class Accounts {
         return true;
     }
 
-    /// Changes another person's name, by the coordination and together with the locking package, in the
-    /// transaction of the caller.
+    /// Changes another person's name as a coordinator, in the transaction of the package that locked it.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean rename(Actor by, UUID id, PersonName name) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return false;
@@ -264,7 +265,7 @@ public class Accounts {
         var found = store.byId(id);
         if (found.isEmpty()) return new Change.NotFound();
         var before = found.get().role();
-        // A newcomer is accepted first, and no one becomes a newcomer again.
+        // A newcomer must be accepted first, and nobody becomes a newcomer again.
         if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new Change.NotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
         store.endProposal(id);
@@ -275,7 +276,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// One coordinator proposes, another approves.
+    /// Proposes a coordinator, or approves one whom another coordinator proposed.
     private Change raise(Actor by, Account account) {
         var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
@@ -285,7 +286,8 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Accepter » — the person may help from now on, and gets a letter. Idempotent.
+    /// « Accepter » — accepts a person, who may then help and gets a letter. Accepting twice has no further
+    /// effect.
     @Transactional
     public Change accept(Actor by, UUID id) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
@@ -297,19 +299,19 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// People to be accepted, the longest waiting first.
+    /// The people who wait to be accepted, longest waiting first.
     @Transactional(readOnly = true)
     public List<Account> waiting(Actor reader, int most) {
         return reader.is(Role.COORDINATOR) ? store.waiting(most) : List.of();
     }
 
-    /// Number of people to be accepted, for the desk of the coordination.
+    /// The number of people who wait to be accepted.
     @Transactional(readOnly = true)
     public int waiting() {
         return store.countWaiting();
     }
 
-    /// The same, for another package: the caller checks the right to know.
+    /// The acceptance of an account, for another package; the caller checks the right.
     @Transactional(readOnly = true)
     public Optional<Acceptance> acceptance(UUID id) {
         return store.acceptance(id);
@@ -321,7 +323,7 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.acceptance(id) : Optional.empty();
     }
 
-    /// Ends its sessions and its links too.
+    /// Closes an account, and ends its sessions and links.
     @Transactional
     public Change close(Actor by, UUID id) {
         if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
@@ -333,7 +335,8 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Déconnecter » — everywhere, for a lost machine or an open session; the person may sign in again.
+    /// « Déconnecter » — signs a person out everywhere, for example after a loss of a machine; they may sign in
+    /// again.
     @Transactional
     public Change signOut(Actor by, UUID id) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new Change.NotFound();
@@ -342,7 +345,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Partir » — the person closes their own account, and its name is deleted.
+    /// « Partir » — the person closes their own account, and their name is erased.
     @Transactional
     public Change leave(Actor self) {
         if (store.lockCoordinators().equals(List.of(self.id()))) return new Change.LastCoordinator();
@@ -354,7 +357,8 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// After a restoration that reopened it; `forgotten` when the person had left by themselves.
+    /// Closes an account again after a restored backup reopened it; `forgotten` if the person had closed it
+    /// themselves.
     @Transactional
     Outcome closeAgain(LastingAct act, boolean forgotten) {
         var id = UUID.fromString(act.subject());
@@ -368,7 +372,7 @@ public class Accounts {
         return Outcome.AGAIN;
     }
 
-    /// The address is deleted from all letters, requests and links.
+    /// Erases the address from all letters, requests and links.
     private void forget(Account account) {
         store.forgetNow(account.id());
         signIns.forgetOf(account.mail(), account.id());

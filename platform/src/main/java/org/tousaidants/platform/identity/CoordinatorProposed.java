@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Coordination proposée » — a coordinator proposes an account as a coordinator; another must approve it.
+/// « Coordination proposée » — published when a coordinator proposes an account as a coordinator.
 public record CoordinatorProposed(UUID by, UUID account) implements JournalledEvent {
     @Override
     public JournalNote note() {

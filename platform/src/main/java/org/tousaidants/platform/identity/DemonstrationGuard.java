@@ -4,8 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// Refuses to start when invented people would mix with real ones: the demonstration on the data of a real
-/// network, or a real network on the data of a demonstration.
+/// Stops the start if invented people would mix with real ones: the demonstration on the data of a real
+/// network, or the reverse.
 @Component
 class DemonstrationGuard {
     private final NetworkStore store;
@@ -16,7 +16,7 @@ class DemonstrationGuard {
         this.demonstration = demonstration;
     }
 
-    /// @throws SettingsRefused with the sentence for the operator
+    /// @throws SettingsRefused with a sentence for the operator
     void check() {
         var others = store.idsOf(!demonstration);
         if (others.isEmpty()) return;

@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Comptes qui dorment » — a person who has not signed in for five months is warned by a letter, and a month
-/// later the account is closed, because an unused account is unmonitored. The last
-/// coordinator's account stays open.
+/// « Comptes qui dorment » — warns a person who has not signed in for five months, and closes the account a
+/// month later, because nobody watches an unused account. The last coordinator's account stays open.
 @Component
 class DormantAccountJob {
     static final Duration SILENCE = Duration.ofDays(150);

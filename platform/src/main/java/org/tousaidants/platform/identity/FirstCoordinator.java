@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Première coordinatrice » — of a new network: `ta.coordinator.mail` may sign in, and opens the accounts of
-/// the others. Once the account exists, the setting approves it if another coordinator has proposed it, and else
-/// changes nothing.
+/// « Première coordinatrice » — opens the account of the first coordinator of a new network: the address in
+/// `ta.coordinator.mail` may sign in and open the accounts of others. If the account exists, the setting only
+/// approves it if another coordinator has proposed it.
 @Component
 class FirstCoordinator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstCoordinator.class);

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Délégation » — a role with a scope and an end date, its grantor, and its revocation.
+/// « Délégation » — a delegated role: its scope, its last day, the coordinator who delegated it, and its
+/// revocation.
 public record Grant(
         UUID id,
         UUID account,
@@ -16,13 +17,13 @@ public record Grant(
         Optional<Instant> taken) {
     /// « Étendue d’une délégation » — the scope of a delegation.
     public enum Kind {
-        /// All rights of a coordinator, in the whole network.
+        /// All rights of a coordinator in the whole network.
         COORDINATION,
         /// The rights of the manager of one structure, named by `subject`.
         STRUCTURE,
-        /// The rights of the keeper of one place (its till), named by its code in `subject`.
+        /// The rights of the till keeper of one place, whose code is `subject`.
         PLACE,
-        /// To read the use of the money of one funder, named by `subject` as in its orders.
+        /// The right to read how the money of one funder is used; `subject` is the funder's name in its orders.
         FUNDER
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Délégation donnée ou reprise » — the event of a grant or a revocation.
+/// « Délégation donnée ou reprise » — published when a role is delegated or revoked.
 record GrantChanged(UUID by, Grant grant, boolean given) implements JournalledEvent {
     @Override
     public JournalNote note() {

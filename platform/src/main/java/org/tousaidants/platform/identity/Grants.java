@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Délégations » — the service of delegated roles. Only a coordinator by their own account delegates: a
-/// delegated role is not delegated again.
+/// « Délégations » — service for delegated roles. Only a coordinator by their own account delegates; a
+/// delegated role cannot be delegated again.
 @Service
 public class Grants {
     /// The result of a delegation.
@@ -23,7 +23,7 @@ public class Grants {
 
         record NotFound() implements Lending {}
 
-        /// The last day is past, or more than a year away.
+        /// Refused: the last day has passed, or is more than a year away.
         record WrongDay() implements Lending {}
     }
 
@@ -41,7 +41,7 @@ public class Grants {
         this.clock = clock;
     }
 
-    /// Valid until the end of `last`.
+    /// Delegates a role until the end of the day `last`.
     @Transactional
     public Lending lend(Actor by, MailAddress to, Grant.Kind kind, String subject, LocalDate last) {
         var found = accounts.byMail(to)
@@ -63,7 +63,7 @@ public class Grants {
         return new Lending.Lent(grant);
     }
 
-    /// Effective at once; duplicate delegations are all revoked.
+    /// Revokes a delegation at once, with its duplicates.
     @Transactional
     public boolean takeBack(Actor by, UUID id) {
         var found = store.find(id).filter(one -> mayLend(by));
@@ -78,7 +78,7 @@ public class Grants {
         return reader.is(Role.COORDINATOR) ? store.latest(200) : List.of();
     }
 
-    /// Their own current delegations.
+    /// The person's own current delegations.
     @Transactional(readOnly = true)
     public List<Grant> of(Actor self) {
         return store.of(self.id()).stream()
@@ -86,7 +86,7 @@ public class Grants {
                 .toList();
     }
 
-    /// Whether they currently represent that structure.
+    /// Whether the person currently manages that structure by delegation.
     @Transactional(readOnly = true)
     public boolean answersFor(Actor self, String structure) {
         return of(self).stream()

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// The cleanup of `retention/identity.yaml`, repeated after a restoration.
+/// Erases identities after the periods in `retention/identity.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class IdentityCleanup {
     @Bean

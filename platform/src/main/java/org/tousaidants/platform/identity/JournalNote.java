@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// « Note pour le journal » — the network, the account (empty: a person without one, or the system), the act
-/// (`places.corrected`), its subject (`place 1f3c…`), and details. Ids and counts, never names of persons.
+/// « Note pour le journal » — one entry of the log: account (empty for a person without one, or the system),
+/// act (`places.corrected`), subject (`place 1f3c…`) and details. It has ids and counts, never names of people.
 public record JournalNote(Optional<UUID> by, String act, String subject, Map<String, String> detail) {
     public JournalNote {
         detail = Map.copyOf(detail);

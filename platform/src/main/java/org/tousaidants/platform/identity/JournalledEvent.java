@@ -1,7 +1,7 @@
 package org.tousaidants.platform.identity;
 
-/// « À consigner » — an event that the journal records, in the transaction of the act. The package that publishes
-/// it words its act in its message files: `journal.act.places.corrected`.
+/// « À consigner » — an event that is logged in the transaction of the act. The publishing package has its text
+/// in its message files: `journal.act.places.corrected`.
 public interface JournalledEvent {
     JournalNote note();
 }

@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.regex.Pattern;
 
-/// « Chemin de retour » — the page of this site to open after signing in. Any doubtful value (`//evil.example`,
+/// « Chemin de retour » — the path of this site to open after the sign-in. A doubtful value (`//evil.example`,
 /// `/\evil.example`, `https:…`, control characters) becomes the home page.
 public record LocalPath(String value) {
     private static final int LONGEST = 1000;

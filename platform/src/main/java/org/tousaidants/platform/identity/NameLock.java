@@ -2,8 +2,8 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Nom établi » — declared by a package that signed or published a person's name: while it holds, only the
-/// coordination changes the name.
+/// « Nom établi » — whether a package has signed or published a person's name. Then only the coordination may
+/// change it. The package implements it as a Spring bean.
 public interface NameLock {
     boolean keeps(UUID account);
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.platform.identity;
 
-/// « Réseau » — one territory's network of places and helpers: the tenant. `id` is its short name in lower case
-/// (`charente-maritime`), the leading key of every table that belongs to a network, and never changes;
+/// « Réseau » — the tenant: one territory's network of places and helpers. `id` is its short name in lower case
+/// (`charente-maritime`), the first key column of every table of a network, and never changes;
 /// `departement` is the code of its département (`17`, `2A`, `974`).
 public record Network(String id, String name, String departement) {
     public Network {

@@ -3,8 +3,8 @@ package org.tousaidants.platform.identity;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// Each configured network is created at the start of the server, where its data may be served at all; a
-/// read-only command creates none.
+/// Creates each configured network when the server starts, if its data may be served; a command that only reads
+/// creates none.
 @Component("networkFounding")
 class NetworkFounder implements InitializingBean {
     private final Networks networks;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Réseaux » — the service of the networks of this database.
+/// « Réseaux » — service for the networks of this database.
 @Service
 public class Networks {
     /// « Choix d’un réseau » — the network on which a command works.
@@ -20,7 +20,7 @@ public class Networks {
 
         record Unknown(List<String> known) implements Choice {}
 
-        /// Several networks, and none was named.
+        /// Refused: the database has several networks and none was named.
         record Several(List<String> known) implements Choice {}
     }
 
@@ -44,7 +44,7 @@ public class Networks {
         this.first = Objects.requireNonNull(known.get(tenants.here()));
     }
 
-    /// The configured network of this process: that of the requested host, when it serves several.
+    /// The network of the current request, by its host if this process serves several.
     public Network here() {
         return known.getOrDefault(tenants.here(), first);
     }
@@ -69,7 +69,7 @@ public class Networks {
         store.put(network, demonstration);
     }
 
-    /// The named one; without a name the only one. The configured one may be new.
+    /// The network with this id; without an id, the only one.
     @Transactional
     public Choice choose(Optional<String> id) {
         var ids = store.ids();

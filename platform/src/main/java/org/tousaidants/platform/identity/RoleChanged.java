@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Rôle changé » — of an account, by a coordinator; `by` is empty when the installation approved it.
+/// « Rôle changé » — published when a coordinator changes a role; `by` is empty if the installation's settings
+/// approved it.
 public record RoleChanged(Optional<UUID> by, UUID account, Role before, Role after) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -3,9 +3,9 @@ package org.tousaidants.platform.identity;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Second facteur » — the accounts for which the network requires more than a mailbox (`ta.second-factor`):
-/// none by default, the coordination (`coordination`), or all (`all`). A passkey counts as two factors, and so
-/// does a provider asked for such a level.
+/// « Second facteur » — decides for which accounts the network requires a second factor besides the mailbox
+/// (`ta.second-factor`): none by default, the coordination (`coordination`), or all (`all`). A passkey counts
+/// as two factors, and so does a provider with such a level.
 @Component
 final class SecondFactor {
     private final Tenants tenants;

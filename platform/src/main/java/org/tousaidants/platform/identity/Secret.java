@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.Sha256;
 
-/// « Secret » — 256 random bits carried by a link or a cookie. Only the hash is stored, so that a copy of the
-/// database grants no access.
+/// « Secret » — 256 random bits in a link or a cookie. Only the hash is stored, so that a copy of the database
+/// gives no access.
 public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -25,12 +25,12 @@ public final class Secret {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /// Parsed from a link or a cookie; malformed values never reach the database.
+    /// Parses a secret from a link or a cookie; empty if it is malformed.
     public static Optional<Secret> of(String brought) {
         return FORM.matcher(brought).matches() ? Optional.of(new Secret(brought)) : Optional.empty();
     }
 
-    /// The text of the link or the cookie. Never to be logged.
+    /// The text for the link or the cookie. Never log it.
     public String text() {
         return text;
     }
@@ -40,7 +40,7 @@ public final class Secret {
         return Sha256.of(text);
     }
 
-    /// Hidden, so that a log line cannot reveal it.
+    /// Hides the secret from logs.
     @Override
     public String toString() {
         return "Secret";

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Complements Spring Session, which writes the rows: finds the current account of a session, and ends sessions
-/// within a transaction.
+/// Finds the account of a session and ends sessions in a transaction, beside Spring Session, which writes the
+/// rows.
 @Repository
 class SessionStore {
     private final Sql sql;

@@ -16,18 +16,18 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Sessions » — the signed-in browsers, over the rows of Spring Session. A session ends after half a day
-/// without a request (`spring.session.timeout`), because a desk's computer is shared and a morning should start
-/// signed out; and after thirty days in any case.
+/// « Sessions » — service for the signed-in browsers, on the rows of Spring Session. A session ends after half
+/// a day without a request (`spring.session.timeout`), because an office computer is shared; and after thirty
+/// days in any case.
 @Service
 public class Sessions {
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /// Longest age of the proof of identity for a sensitive act.
+    /// How recent the proof of identity must be for a sensitive act.
     private static final Duration FRESH = Duration.ofMinutes(30);
 
-    /// Session attributes: the opening time, the time of the proof of identity, the browser, whether two factors
-    /// were shown, and the form submission that opened it.
+    /// Session attributes: opening time, time of the last proof of identity, browser, whether two factors were
+    /// shown, and the form submission that opened it.
     public static final String OPENED = "opened";
 
     public static final String PROVED = "proved";
@@ -35,7 +35,8 @@ public class Sessions {
     public static final String STRONG = "strong";
     public static final String PRESS = "press";
 
-    /// « Présente » — the holder of a session; `half` when the network requires a second factor not yet shown.
+    /// « Présente » — the account of a session; `half` if the network requires a second factor that was not
+    /// shown yet.
     public record Present(Actor actor, boolean half) {}
 
     private final SessionStore store;
@@ -63,7 +64,7 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /// Whether a session opened then may still live.
+    /// Whether a session opened at that moment may still be valid.
     public boolean lasts(Instant opened) {
         return opened.plus(LONGEST).isAfter(clock.instant());
     }
@@ -73,15 +74,14 @@ public class Sessions {
         return proved.plus(FRESH).isAfter(clock.instant());
     }
 
-    /// The current account, and whether it is limited to showing a second factor; an account of another tenant is
-    /// unknown here.
+    /// The account of a session, and whether it may only show a second factor; empty for another tenant.
     public Optional<Present> present(UUID account, boolean strong) {
         return store.actor(account, clock.instant())
                 .filter(one -> networks.welcomes(one.network()))
                 .map(one -> new Present(one, !strong && secondFactor.demandedOf(one.role())));
     }
 
-    /// Called after a sign-in. `lang` is stored for letters caused by others.
+    /// Records a sign-in. `lang` is stored for later letters.
     @Transactional
     public void opened(UUID account, UUID session, String lang) {
         accounts.speaks(account, lang);
@@ -89,7 +89,7 @@ public class Sessions {
         events.publishEvent(new SignedIn(account, session));
     }
 
-    /// Their sessions, the last used first.
+    /// The person's sessions, last used first.
     public List<OpenSession> of(Actor self) {
         return all(self.id())
                 .map(one -> new OpenSession(
@@ -114,13 +114,13 @@ public class Sessions {
         return kept.findByPrincipalName(account.toString()).values().stream().filter(one -> !one.isExpired());
     }
 
-    /// Signs out of one browser; the session of another person is not found.
+    /// Signs out one of the person's browsers; another person's session is not found.
     @Transactional
     public boolean end(Actor self, UUID id) {
         return told(self, store.end(self.id(), id));
     }
 
-    /// Signs out everywhere.
+    /// Signs the person out everywhere.
     @Transactional
     public void endAll(Actor self) {
         told(self, store.endAll(self.id()));

@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Courriel de connexion » — written by the package with the texts for people.
+/// « Courriel de connexion » — writes the letters about sign-in; implemented by the package that has the texts.
 public interface SignInLetter {
-    /// For a person without an account yet.
+    /// The letter to a person without an account.
     Letter welcome(MailAddress to, Secret link, Duration valid, String lang);
 
     Letter write(Account account, Secret link, Duration valid, String lang);
 
-    /// To a person who registered: the network has accepted the account.
+    /// The letter to a person whom the network has accepted.
     Letter accepted(Account account);
 
-    /// To a person who has not signed in for long: the account closes after `left`.
+    /// The letter to a person who has not signed in for long: the account closes after `left`.
     Letter dormant(Account account, Duration left);
 }

@@ -10,12 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Demandes de lien » — requests for a sign-in link. A request only writes a row, whether the address is known
-/// or not, so that neither the answer nor its time reveals it; the link is made later ([SignIns]).
+/// « Demandes de lien » — service for requests for a sign-in link. A request only writes a row, whether the
+/// address is known or not, so that neither the answer nor its duration reveals it; the link is created later
+/// ([SignIns]).
 @Service
 public class SignInRequests {
-    /// Shorter than the lifetime of a link: a person who requests links for another's address cannot leave them
-    /// without a valid one.
+    /// Minimum time between two links for an address, shorter than the validity of a link, so that a stranger
+    /// who requests links cannot leave the person without a valid one.
     static final Duration PER_MAIL = Duration.ofMinutes(8);
 
     static final int MOST_PER_MAIL = 5;
@@ -25,7 +26,7 @@ public class SignInRequests {
 
     /// The result of a request for a link.
     public sealed interface RequestResult {
-        /// A link is on its way if the address is known.
+        /// The request is stored; a link is sent if the address is known.
         record Noted() implements RequestResult {}
 
         record TooMany(Duration within) implements RequestResult {}
@@ -36,7 +37,7 @@ public class SignInRequests {
     private final Clock clock;
     private final int mostPerClient;
 
-    /// All desks of a town hall share one address, hence 40 an hour.
+    /// Limits requests per client address to 40 an hour, because all computers of a town hall may share one.
     SignInRequests(
             SignInStore store,
             ApplicationEventPublisher events,
@@ -53,8 +54,8 @@ public class SignInRequests {
         return noted(network, mail, Optional.empty(), client, lang, returnTo);
     }
 
-    /// The same for a registration: the account is opened when the link is used, which proves the address. A
-    /// known address gets a link to its own account: the answer is the same.
+    /// Requests a registration. The account is opened when the link is used, which proves the address. A known
+    /// address gets a link to its own account; the answer is the same.
     @Transactional
     public RequestResult welcome(
             Network network, MailAddress mail, PersonName name, String client, String lang, LocalPath returnTo) {
@@ -74,7 +75,7 @@ public class SignInRequests {
         if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient)
             return new RequestResult.TooMany(PER_CLIENT);
         if (store.countByMail(mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL) return new RequestResult.TooMany(PER_MAIL);
-        // A limit for the whole network against mass mail to strangers from many machines.
+        // A limit for the whole network, against mass mail to strangers from many machines.
         if (newcomer.isPresent() && store.countNewcomers(now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new RequestResult.TooMany(PER_NETWORK);
         store.addRequest(mail, newcomer, client, lang, returnTo, now);

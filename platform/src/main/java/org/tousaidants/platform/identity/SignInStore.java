@@ -10,7 +10,7 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class SignInStore {
-    /// @param newcomer the name, for a registration
+    /// @param newcomer the name, for a registration; else empty
     record Request(long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
 
     record Newcomer(MailAddress mail, PersonName name, String returnTo) {}
@@ -23,7 +23,7 @@ class SignInStore {
         this.sql = sql;
     }
 
-    /// Serialises requests for one address or from one client, so that counting before adding is exact.
+    /// Locks requests for one address or from one client, so that they are counted exactly.
     void lock(String key) {
         sql.hold("sign-in", key);
     }
@@ -38,7 +38,7 @@ class SignInStore {
                 .single();
     }
 
-    /// Number of letters to unproven addresses, from all clients together.
+    /// The number of letters to unproven addresses, from all clients together.
     int countNewcomers(Instant since) {
         return sql.sql("""
                 select count(*) from identity_request
@@ -72,7 +72,7 @@ class SignInStore {
                 .update();
     }
 
-    /// Locked until the end of the transaction; other processes skip it.
+    /// Locks a request until the end of the transaction; other processes skip it.
     Optional<Request> claim(long id) {
         return sql.sql("""
                 select network, id, mail, newcomer, lang, return_to from identity_request
@@ -106,7 +106,7 @@ class SignInStore {
                 .optional();
     }
 
-    /// One statement, as for the links; the other links to this address become invalid.
+    /// Uses a registration link in one statement; the other links to this address become invalid.
     Optional<Newcomer> useNewcomer(byte[] hash, Instant now) {
         var used = sql.sql("""
                 update identity_newcomer set used_at = :now
@@ -152,7 +152,7 @@ class SignInStore {
                 .optional();
     }
 
-    /// One statement: of two clicks at the same moment, only one gets the link.
+    /// Uses a link in one statement, so that of two simultaneous clicks only one succeeds.
     Optional<Link> use(byte[] hash, Instant now) {
         return sql.sql("""
                 update identity_link set used_at = :now
@@ -164,7 +164,7 @@ class SignInStore {
                 .optional();
     }
 
-    /// A used link, or one replaced by another link of the same account.
+    /// A link that was used, or replaced by another link of the same account.
     Optional<Link> spent(byte[] hash) {
         return sql.sql("""
                 select network, account, return_to from identity_link
@@ -177,7 +177,7 @@ class SignInStore {
                 where hash = :hash and used_at is not null""").param("hash", hash).query(Newcomer.class).optional();
     }
 
-    /// The account's other links.
+    /// Invalidates the other links of the account.
     void burn(UUID account, Instant now) {
         sql.sql("update identity_link set used_at = :now where account = :account and used_at is null")
                 .param("now", now)
@@ -185,7 +185,7 @@ class SignInStore {
                 .update();
     }
 
-    /// For a person who leaves: deletes the address from all requests and links.
+    /// Erases an address from all requests and links, for a person who leaves.
     void forgetOf(MailAddress mail, UUID account) {
         for (var table : List.of("identity_request", "identity_newcomer"))
             sql.sql("delete from " + table + " where mail = :mail")

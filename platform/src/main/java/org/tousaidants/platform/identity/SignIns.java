@@ -15,8 +15,8 @@ import org.tousaidants.platform.mail.DeferredLetters;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Connexions » — the service of sign-in by a link sent by mail. The letter job makes the link after a request
-/// ([SignInRequests]). Using it requires a click on a page, since mail scanners open links.
+/// « Connexions » — service for the sign-in by a link sent by mail. The letter job creates the link after a
+/// request ([SignInRequests]). Using it needs a click on a page, because mail scanners open links.
 @Service
 public class SignIns implements DeferredLetters {
     static final Duration LINK_VALID = Duration.ofMinutes(10);
@@ -48,10 +48,11 @@ public class SignIns implements DeferredLetters {
         this.clock = clock;
     }
 
-    /// The recipient of a link; a newcomer has no account yet.
+    /// The recipient of a link, possibly without an account.
     public record Guest(String name, MailAddress mail) {}
 
-    /// Another network of this database has its own host, which its letters name.
+    /// The ids of waiting requests of this network only: another network of this database has its own host,
+    /// which its letters contain.
     @Override
     public List<Long> waiting() {
         return store.waiting(clock.instant().minus(LINK_VALID));
@@ -81,7 +82,7 @@ public class SignIns implements DeferredLetters {
         });
     }
 
-    /// The recipient of this link; this does not use it.
+    /// The recipient of a link, which is not used by this.
     @Transactional(readOnly = true)
     public Optional<Guest> whose(Secret link) {
         var now = clock.instant();
@@ -92,8 +93,8 @@ public class SignIns implements DeferredLetters {
                         .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
-    /// The account that the link opens; uses the link. Empty when the link is unknown, [#spent] or expired, or
-    /// the account is closed.
+    /// Uses a link and returns its account. Empty if the link is unknown, [#spent] or expired, or the account
+    /// is closed.
     @Transactional
     public Optional<UUID> use(Secret link) {
         var now = clock.instant();
@@ -106,10 +107,10 @@ public class SignIns implements DeferredLetters {
         return account;
     }
 
-    /// « Lien qui a déjà servi » — its account and its target page.
+    /// « Lien qui a déjà servi » — the account and the target page of a used link.
     public record Spent(UUID account, LocalPath goOn) {}
 
-    /// Requires the link itself; until its cleanup, a day after its end.
+    /// A used link, for a person who has the link itself; until its deletion a day after its end.
     @Transactional(readOnly = true)
     public Optional<Spent> spent(Secret link) {
         return store.spent(link.hash())
@@ -119,8 +120,8 @@ public class SignIns implements DeferredLetters {
                                 .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
     }
 
-    /// If another person opened an account for them in the meantime, it is used. Else a new
-    /// account waits for acceptance.
+    /// The account of a registration: the one that another person opened in the meantime, or a new one, which
+    /// waits for acceptance.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
         var account = new Account(UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
         if (!accounts.add(account, Optional.empty()))

@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Personne connectée » — a link was used and a session opened.
+/// « Personne connectée » — published when a link was used and a session opened.
 public record SignedIn(UUID account, UUID session) implements JournalledEvent {
     @Override
     public JournalNote note() {

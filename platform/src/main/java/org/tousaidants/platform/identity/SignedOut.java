@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Déconnexion » — sessions were ended, by their owner or by the coordination.
+/// « Déconnexion » — published when sessions are ended by their owner or by the coordination.
 public record SignedOut(UUID by, UUID account, int sessions) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -1,5 +1,5 @@
-/// « Identité » — signed-in people: networks, accounts, roles, sign-in by a mail link, sessions. It knows nothing
-/// of HTTP; it publishes events, which the journal records.
+/// « Identité » — people and their access: networks, accounts, roles, sign-in by a mail link, sessions. It does
+/// not depend on HTTP. It publishes events, which the log records.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -2,7 +2,7 @@ package org.tousaidants.platform.jobs;
 
 import org.jspecify.annotations.Nullable;
 
-/// « Pas à pas » — independent steps of one run: a failure does not stop the others, and is reported in the end.
+/// « Pas à pas » — runs independent steps: a failure does not stop the others and is thrown at the end.
 public final class IndependentSteps {
     private @Nullable RuntimeException broken;
 
@@ -15,7 +15,7 @@ public final class IndependentSteps {
         }
     }
 
-    /// Throws the first failure.
+    /// Throws the first failure, if there is one.
     public void end() {
         if (broken != null) throw broken;
     }

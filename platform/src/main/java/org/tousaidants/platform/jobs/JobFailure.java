@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Échec d’une tâche » — a failure without a success since.
+/// « Échec d’une tâche » — a failure that no success has followed yet.
 ///
-/// @param item empty where the job itself failed
-/// @param nextTryAt empty where it is suspended until the operator retries it
-/// @param error one line, without anybody's address
+/// @param item empty if the job itself failed @param nextTryAt empty if it is suspended until the operator
+/// retries it @param error one line, without addresses of people
 public record JobFailure(
         String network,
         String job,
@@ -19,7 +18,7 @@ public record JobFailure(
         int tries,
         Optional<Instant> nextTryAt,
         String error) {
-    /// Two days in all.
+    /// Number of tries after which an item is suspended: two days in all.
     static final int MOST_TRIES = 16;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -27,10 +26,10 @@ public record JobFailure(
     private static final int LONGEST_ERROR = 300;
     private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+|\\+?\\d[\\d .]{8,}\\d");
 
-    /// A recurring job is never suspended; after this many tries the operator is notified.
+    /// Number of tries after which the operator is notified of a failing job, which is never suspended.
     private static final int TOLD_AFTER = 3;
 
-    /// Whether the operator must be notified.
+    /// Whether the failure needs the operator's attention.
     public boolean aside() {
         return item.isEmpty() ? tries >= TOLD_AFTER : nextTryAt.isEmpty();
     }
@@ -39,13 +38,13 @@ public record JobFailure(
         return nextTryAt.map(next -> next.isAfter(now)).orElse(true);
     }
 
-    /// 1 min, 2 min, 4 min … 6 h.
+    /// The pause before the next try: 1 min, 2 min, 4 min … 6 h.
     static Duration pause(int tries) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// The root cause, in one line.
+    /// The message of the root cause on one line.
     static String told(Throwable broken) {
         var deepest = broken;
         while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();

@@ -26,7 +26,7 @@ class JobFailureStore {
                 .list();
     }
 
-    /// Failures of a network and of the whole installation; suspended ones first, then the oldest.
+    /// The failures of these networks: suspended ones first, then the oldest.
     List<JobFailure> all(Collection<String> networks) {
         return client.sql("""
                 select * from jobs_failure where network = any(:networks)
@@ -60,7 +60,7 @@ class JobFailureStore {
                 .update();
     }
 
-    /// Resets the tries and retries at once.
+    /// Resets the number of tries, so that the item is retried at once.
     boolean again(String network, String job, String item, Instant now) {
         return client.sql("""
                                 update jobs_failure set tries = 1, next_try_at = :now

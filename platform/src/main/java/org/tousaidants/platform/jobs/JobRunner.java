@@ -36,7 +36,7 @@ class JobRunner {
 
     /// The result of a run.
     ///
-    /// @param soonest time of the first retry of a failure
+    /// @param soonest time of the first retry
     record Ran(int done, List<Throwable> broken, Optional<Instant> soonest) {
         static final Ran NOTHING = new Ran(0, List.of(), Optional.empty());
 
@@ -54,7 +54,7 @@ class JobRunner {
         this.clock = clock;
     }
 
-    /// Failures from now on are caused by the end of the process.
+    /// Marks that the process is stopping: failures from now on are not recorded.
     void stop() {
         stopping = true;
     }
@@ -70,7 +70,7 @@ class JobRunner {
         return new Run(name, where).items(items);
     }
 
-    /// The next run of a job: by its schedule, or earlier for a retry.
+    /// The time of the next run of a job: by its schedule, or earlier for a retry.
     Instant next(Job job, Ran ran) {
         var now = clock.instant();
         var next = job.schedule().next(now);
@@ -84,7 +84,7 @@ class JobRunner {
         return soonest.isBefore(next) ? soonest : next;
     }
 
-    /// A run, with the failures before it.
+    /// One run, with the failures known before it.
     private final class Run {
         private final String job;
         private final JobTenant where;
@@ -156,7 +156,7 @@ class JobRunner {
             item(key, _ -> items.handle().accept(item), items.own());
         }
 
-        /// Whether it succeeded.
+        /// Processes one item; true on success.
         boolean item(String key, Consumer<String> handle, boolean own) {
             return attempt(
                     key,
@@ -171,7 +171,7 @@ class JobRunner {
                 note(item, end);
                 return false;
             } catch (Throwable trouble) {
-                // Work interrupted by the end of the process starts again in the next one.
+                // Work that the end of the process interrupts is not a failure: it runs again in the next process.
                 if (stopping) throw trouble;
                 note(item, trouble);
                 return false;
@@ -211,7 +211,7 @@ class JobRunner {
             where.enter(() -> failures.note(failure));
         }
 
-        /// Items resolved by a person, or deleted.
+        /// Deletes the failures of items that are no longer due.
         private void forgetWhatIsNoLongerDue(Set<String> seen) {
             for (var item : before.keySet())
                 if (!item.isEmpty() && !seen.contains(item))

@@ -6,15 +6,15 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.tousaidants.core.text.Paris;
 
-/// The schedule of a job.
+/// When a job runs.
 sealed interface JobSchedule {
-    /// The first run of a new job.
+    /// The time of the first run of a new job.
     Instant first(Instant now);
 
-    /// The run after the one that ends now.
+    /// The time of the run after one that ends now.
     Instant next(Instant now);
 
-    /// This long after the end of the previous run; at once for a new job.
+    /// A fixed time after the end of the previous run; at once for a new job.
     record Every(Duration pause) implements JobSchedule {
         @Override
         public Instant first(Instant now) {
@@ -27,7 +27,7 @@ sealed interface JobSchedule {
         }
     }
 
-    /// Once a day, in Paris.
+    /// Once a day at a time in Paris.
     record DailyAt(LocalTime time) implements JobSchedule {
         @Override
         public Instant first(Instant now) {

@@ -22,27 +22,27 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// Runs everything declared by the packages: jobs by db-scheduler, which picks each for one process, and the
-/// refreshes of each process. `ta.rounds=false` disables it: a test runs the job that it wants.
+/// Starts the jobs of all packages by db-scheduler, which chooses one process for each run, and the refreshes
+/// of this process. `ta.rounds=false` disables it: a test then runs the job that it needs.
 @Component
 class JobScheduler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
 
-    /// The first visitor is served first; all beans exist by then.
+    /// Delay before the first run, so that the first visitor is not slowed down and all beans exist.
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
     private static final int THREADS = 8;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /// A process that misses four heartbeats is dead; its work starts again.
+    /// Interval of the heartbeat. A process that misses four is considered dead, and its work starts again.
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /// Time allowed for a run to finish when the process stops, before it is interrupted.
+    /// Time for a run to finish when the process stops, before it is interrupted.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    /// Longer than any downtime of a process of other tenants.
+    /// How long tasks of unknown names are kept: longer than any downtime of a process of other tenants.
     private static final Duration UNKNOWN_KEPT = Duration.ofDays(365);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
@@ -90,7 +90,7 @@ class JobScheduler implements SmartLifecycle {
         }
     }
 
-    /// A short database outage must not leave the site without its jobs.
+    /// Starts the scheduler; false if the database is unavailable, and then it is tried again.
     private boolean begun() {
         try {
             begin();
@@ -101,7 +101,7 @@ class JobScheduler implements SmartLifecycle {
         }
     }
 
-    /// Starts everything declared.
+    /// Starts all jobs and refreshes.
     synchronized void begin() {
         if (!running || scheduler != null) return;
         var known = new ArrayList<Task<?>>();
@@ -120,7 +120,7 @@ class JobScheduler implements SmartLifecycle {
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .clock(clock::instant)
                 .threads(THREADS)
-                // No local queue, so that a job does not wait here while another process has a free thread.
+                // No local queue, so that a run does not wait here while another process has a free thread.
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT)
@@ -146,7 +146,7 @@ class JobScheduler implements SmartLifecycle {
                 });
     }
 
-    /// The database was away, or the process ends: another process takes over.
+    /// When another process may take over, after the database was unavailable or this process stopped.
     private Instant afterTrouble() {
         return running ? clock.instant().plus(AFTER_TROUBLE) : clock.instant();
     }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table of db-scheduler, beside db-scheduler itself: read in the caller's transaction, also by a process
-/// whose scheduler does not run.
+/// Reads and changes the table of db-scheduler in the caller's transaction, also in a process without a running
+/// scheduler.
 @Repository
 class JobTaskStore {
     static final String TABLE = "jobs_task";
 
-    /// The single instance of a recurring job.
+    /// Instance name of a recurring job in db-scheduler.
     static final String RECURRING = "recurring";
 
     /// The state of a task.
@@ -28,7 +28,8 @@ class JobTaskStore {
         this.client = client;
     }
 
-    /// Registers a recurring job; a known one keeps its next run, unless its schedule became shorter.
+    /// Registers a recurring job. A known one keeps the time of its next run, unless its schedule became
+    /// shorter.
     void begin(String task, Instant first, Instant latest) {
         client.sql("""
                 insert into jobs_task as known (task_name, task_instance, execution_time, picked, version)
@@ -43,7 +44,7 @@ class JobTaskStore {
                 .update();
     }
 
-    /// At the next poll of a process.
+    /// Sets the next run of a task to now.
     void soon(String task, Instant now) {
         client.sql("""
                 update jobs_task set execution_time = :now, version = version + 1

@@ -7,18 +7,17 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// The tenant, or the tenants, of a run.
+/// The tenant for which a run works, or all tenants.
 ///
-/// @param network the tenant of its failures; '' for several
-/// @param scope tenant of the thread; empty: across all
-/// @param suffix of its task names: processes of other tenants ignore them
+/// @param network tenant of its failures; '' for several @param scope tenant of the thread; empty for all
+/// @param suffix suffix of its task names, so that processes of other tenants ignore them
 record JobTenant(String network, Optional<String> scope, String suffix) {
-    /// The one of this thread.
+    /// The tenant of this thread.
     static JobTenant in(Tenants tenants) {
         return new JobTenant(tenants.here(), Optional.of(tenants.here()), tenants.here());
     }
 
-    /// One for each served tenant.
+    /// One entry for each tenant that this process serves.
     static List<JobTenant> each(Tenants tenants) {
         return tenants.several()
                 ? tenants.territories().stream()
@@ -40,7 +39,7 @@ record JobTenant(String network, Optional<String> scope, String suffix) {
                 : in(tenants);
     }
 
-    /// The runs of a job.
+    /// The tenants for which a job runs.
     static List<JobTenant> of(Job job, Tenants tenants) {
         return job.acrossTerritories() ? List.of(all(tenants)) : each(tenants);
     }

@@ -15,8 +15,8 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Tâches » — the declared jobs, their states and their failures: for the operator, and for a test that runs
-/// one by its name.
+/// « Tâches » — service for the declared jobs, their state and their failures: for the operator, and for tests
+/// that run one job by its name.
 @Service
 public class Jobs {
     /// The state of a recurring job for one tenant.
@@ -64,7 +64,7 @@ public class Jobs {
         return asInstallation(() -> failures.all(networks()));
     }
 
-    /// Retries at the next poll; false when it has succeeded meanwhile.
+    /// Retries an item at the next poll; false if it has succeeded in the meantime.
     public boolean again(String network, String job, String item) {
         if (!networks().contains(network)) return false;
         var now = clock.instant();
@@ -82,12 +82,12 @@ public class Jobs {
                 .collect(Collectors.toSet());
     }
 
-    /// The failures of the installation belong to no tenant.
+    /// Reads or changes failures of the installation, which belong to no tenant.
     private <T> T asInstallation(Supplier<T> look) {
         return AcrossTenants.ask(look::get);
     }
 
-    /// Runs now, in this thread, a job or a refresh, for the tenant of this thread, else for each.
+    /// Runs a job or a refresh now in this thread, for the tenant of the thread or else for each tenant.
     ///
     /// @return the failures
     public List<Throwable> run(String name) {

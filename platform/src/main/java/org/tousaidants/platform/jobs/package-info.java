@@ -1,5 +1,5 @@
 /// « Tâches » — recurring jobs, each for its tenant, run by db-scheduler. A failed item is retried and does not
-/// stop the others. It stands below the database package, which has jobs of its own.
+/// stop the others. The database package depends on this one, because it has jobs of its own.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text", "platform.tenancy"})
 package org.tousaidants.platform.jobs;

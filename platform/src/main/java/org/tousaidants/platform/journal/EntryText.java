@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.platform.web.Page;
 
-/// « Une écriture en mots » — words for a journal entry: the journal holds only ids, the page shows the current
+/// « Une écriture en mots » — writes a log entry in words. The log has ids only; the page shows the current
 /// names of people and things.
 final class EntryText {
-    /// The subject of an act: its name, the path of its page (or empty), and its id cut short, enough to
-    /// distinguish equal names.
+    /// The subject of an entry: its name, the path of its page (or empty), and a shortened id, which
+    /// distinguishes equal names.
     record Thing(String name, String href, String id) {}
 
     private static final Pattern ACCOUNT = Pattern.compile("account (" + uuid() + ")");
     private static final Pattern ID = Pattern.compile(uuid());
 
-    /// Already shown as the author, or of no use to a person.
+    /// Details that the page omits: they repeat the author, or mean nothing to a person.
     private static final Set<String> UNSAID = Set.of("session", "caretaker");
 
     private static final int SHORT = 8;
@@ -55,7 +55,7 @@ final class EntryText {
         return "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     }
 
-    /// The author, and the account that is the subject.
+    /// The ids of all accounts in these entries, as author or subject.
     static Set<UUID> people(Collection<Entry> entries) {
         return entries.stream()
                 .flatMap(entry -> Stream.concat(
@@ -78,12 +78,12 @@ final class EntryText {
         return Optional.ofNullable(named.getOrDefault(kind, Map.of()).get(id));
     }
 
-    /// Each package words its own acts: `journal.act.<act>` in its message files.
+    /// The text of an act, from `journal.act.<act>` in the message files of its package.
     String act(String act) {
         return said("journal.act." + act, act);
     }
 
-    /// A person of a place has no account, and neither has the software.
+    /// The name of the author; a person without an account or the software have their own texts.
     String who(Entry entry) {
         return entry.actor()
                 .map(id -> Optional.ofNullable(names.get(id)).orElseGet(() -> page.t("journal.who.gone")))
@@ -95,7 +95,7 @@ final class EntryText {
         var subject = entry.subject();
         var kind = kind(subject);
         var id = id(subject);
-        // A list has no id.
+        // A subject that is a list has no id.
         var list = "journal.on." + subject.replace(' ', '.');
         if (page.has(list)) return new Thing(page.t(list), "", "");
         var words = said("journal.kind." + kind, kind);
@@ -137,7 +137,7 @@ final class EntryText {
                 .orElseGet(() -> shortened(value));
     }
 
-    /// « Tout est juste » confirms thirty columns at once: their names are not listed.
+    /// The names of changed fields. « Tout est juste » confirms thirty at once, which are not listed.
     private String fields(String[] columns) {
         return columns.length > MOST_FIELDS
                 ? page.number(columns.length)

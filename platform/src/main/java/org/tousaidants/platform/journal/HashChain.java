@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The seal of an entry: SHA-256 of the previous seal and of all fields of the entry. Each text is preceded by
+/// Computes the seal of a log entry: SHA-256 of the previous seal and of all fields. Each text is preceded by
 /// its length, so that two different entries never have the same input.
 final class HashChain {
     private static final int HASH_BYTES = 32;
@@ -17,7 +17,7 @@ final class HashChain {
 
     private HashChain() {}
 
-    /// Before the first entry of a network.
+    /// The seal before the first entry of a network.
     static byte[] start() {
         return new byte[HASH_BYTES];
     }

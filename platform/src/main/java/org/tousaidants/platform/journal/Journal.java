@@ -14,23 +14,23 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.Role;
 
-/// « Journal » — the service. A package publishes its event at the end of an act, because other writers of the
-/// network then wait until the end of the transaction.
+/// « Journal » — service for the append-only log of a network. A package publishes its event at the end of an
+/// act, because other writers of the network wait until the end of the transaction.
 @Service
 class Journal {
     /// The result of verifying a journal.
     public sealed interface Verdict {
-        /// `seal` is that of the last entry: a reader who noted it elsewhere can later detect that the end was
-        /// cut off.
+        /// No entry was changed. `seal` is that of the last entry: a reader who noted it can later detect that
+        /// entries at the end were deleted.
         record Intact(long entries, String seal, List<SignedCheckpoints.Compared> compared) implements Verdict {}
 
-        /// The first entry that was altered.
+        /// An entry was changed; `n` is the first one.
         record Broken(long n) implements Verdict {}
 
-        /// There are fewer lines than were signed.
+        /// There are fewer entries than were signed.
         record Cut(long entries, SignedCheckpoints.Compared signed) implements Verdict {}
 
-        /// The chain is consistent, but differs from the signed lines.
+        /// The chain is consistent, but differs from what was signed.
         record Rewritten(SignedCheckpoints.Compared signed) implements Verdict {}
     }
 
@@ -46,14 +46,14 @@ class Journal {
         this.clock = clock;
     }
 
-    /// In the transaction of the act: both are committed, or neither.
+    /// Appends an entry in the transaction of the act.
     @Transactional(propagation = Propagation.MANDATORY)
     public Entry append(JournalNote note) {
         store.lock();
         var last = store.last();
         var previous = last.map(JournalStore.Sealed::hash).orElseGet(HashChain::start);
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
-        // The database stores microseconds; the seal covers the stored value.
+        // Truncated, because the database stores microseconds and the seal covers the stored value.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry =
                 new Entry(n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
@@ -61,13 +61,14 @@ class Journal {
         return entry;
     }
 
-    /// For a coordinator, of their own network; empty for anybody else. Newest first, below the number `before`.
+    /// The entries of a coordinator's own network, newest first, below the number `before`; empty for other
+    /// people.
     @Transactional(readOnly = true)
     public List<Entry> latest(Actor reader, long before, String act, String subject, int limit) {
         return reader.is(Role.COORDINATOR) ? store.before(before, act, subject, limit) : List.of();
     }
 
-    /// Their own lines, for themselves.
+    /// The entries about a person, for that person.
     @Transactional(readOnly = true)
     public List<Entry> of(Actor self, int limit) {
         return store.of(self.id(), limit);
@@ -78,7 +79,7 @@ class Journal {
         return reader.is(Role.COORDINATOR) ? store.acts() : List.of();
     }
 
-    /// Call it without a transaction: it asks other signers over the network.
+    /// Verifies the log. Call it without a transaction, because it asks other signers over the network.
     public Verdict verify() {
         var reading = points.begin();
         var previous = HashChain.start();

@@ -20,11 +20,11 @@ import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Journal » for the coordinator: recent acts, filtered by act, and the result of the verification.
+/// Pages of the log for the coordinator: recent acts, a filter by act, and the result of the verification.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class JournalPages {
-    /// `older` is the number for the next page, if any; `back` when these are not the newest lines.
+    /// `older` is the number for the next page, if there is one; `back` is true if newer entries exist.
     record JournalView(
             Form form, List<Choice> acts, List<JournalRow> lines, Optional<Long> older, boolean back, String act) {}
 

@@ -11,11 +11,11 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.web.LogsReading;
 
-/// « Qui a lu » — for a person without an account: the people who opened their data, each with the journal line.
-/// The calling package has checked by the person's code that the data is theirs.
+/// « Qui a lu » — lists who has read the data of a person without an account, with the log entries. The calling
+/// package has checked, by the person's code, that the data are theirs.
 @Service
 public class JournalReadings {
-    /// `who` is empty when it was read without an account, by the link of a letter, or by an account now closed.
+    /// `who` is empty if the reader had no account (link in a letter), or if the account is closed.
     public record LoggedReading(Instant at, Optional<String> who, long line) {}
 
     private static final int MOST = 50;
@@ -28,7 +28,7 @@ public class JournalReadings {
         this.accounts = accounts;
     }
 
-    /// Readings by these acts, newest first.
+    /// The readings by these acts, newest first.
     @Transactional(readOnly = true)
     public List<LoggedReading> of(String subject, Set<String> acts) {
         var entries = store.before(Long.MAX_VALUE, acts, subject, MOST);
@@ -40,7 +40,7 @@ public class JournalReadings {
                 .toList();
     }
 
-    /// Readings of the pages annotated with `@LogsReading`.
+    /// The readings of pages annotated with `@LogsReading`.
     @Transactional(readOnly = true)
     public List<LoggedReading> of(String subject) {
         return of(subject, Set.of(LogsReading.ACT));

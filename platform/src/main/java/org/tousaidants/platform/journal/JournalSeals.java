@@ -7,7 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Sceaux du journal » — the public part of the journal: the hash of each entry, which reveals nothing of it.
+/// « Sceaux du journal » — the public part of the log: the hash of each entry, which reveals nothing of its
+/// content.
 @Service
 public class JournalSeals {
     private final JournalStore store;
@@ -20,20 +21,20 @@ public class JournalSeals {
         this.clock = clock;
     }
 
-    /// In order, after that number.
+    /// The hashes after that number, in order.
     @Transactional(readOnly = true)
     public List<byte[]> after(long n, int limit) {
         return store.hashes(n, limit);
     }
 
-    /// Number of entries erased by law.
+    /// The number of entries whose content was erased.
     @Transactional(readOnly = true)
     public long erased() {
         return store.erased();
     }
 
-    /// Erases the content of an entry, as the law may require; its hash stays, and another line records the
-    /// erasure. Only within a deletion (`retention_forgets()`).
+    /// Erases the content of an entry if the law requires it; its hash stays, and another entry records the
+    /// erasure. Only in a deletion (`retention_forgets()`).
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean erase(long n) {
         var gone = store.erase(n, clock.instant());

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JournalStore {
-    /// `erased` when the content was deleted by law: only its hash remains.
+    /// An entry with its seal. `erased` means that the law required to erase the content: only the hash
+    /// remains.
     record Sealed(Entry entry, byte[] previous, byte[] hash, boolean erased) {}
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -27,7 +28,8 @@ class JournalStore {
         this.sql = sql;
     }
 
-    /// One writer at a time for a network, until its transaction ends: numbers have no gap and seals no fork.
+    /// Locks the log of a network until the end of the transaction, so that numbers have no gap and the chain
+    /// has no branch.
     void lock() {
         sql.hold("journal");
     }
@@ -48,7 +50,7 @@ class JournalStore {
                 .update();
     }
 
-    /// Entries after a number in order, a page at a time: a journal of years is verified in little memory.
+    /// The entries after a number, in pages, so that a log of years is verified with little memory.
     List<Sealed> after(long after, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -59,8 +61,8 @@ class JournalStore {
                 .list();
     }
 
-    /// A person's lines: their acts, acts on their account or their file, and readings of it or of the list of
-    /// all accounts. Newest first.
+    /// The entries about a person, newest first: their acts, acts on their account or file, and readings of it
+    /// or of the list of all accounts.
     List<Entry> of(UUID account, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -72,8 +74,8 @@ class JournalStore {
                 .list();
     }
 
-    /// Newest first, below a number; `act` and `subject` filter when they are not empty. Each filter has its
-    /// index: a rare act among hundreds of thousands of entries is found at once.
+    /// Entries below a number, newest first; `act` and `subject` filter if not empty. Each filter has its
+    /// index, so that a rare act is found at once among hundreds of thousands of entries.
     List<Entry> before(long before, String act, String subject, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -103,7 +105,7 @@ class JournalStore {
                 .list();
     }
 
-    /// Skips from one act to the next in the index: there are few, however many entries.
+    /// The distinct acts, read by skipping through the index: there are few acts, but many entries.
     List<String> acts() {
         return sql.sql("""
                 with recursive acts as (

@@ -6,24 +6,25 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// « Sujet d’écriture » — names the subjects of a kind of acts. The journal holds `kind id`; the package that
-/// owns the kind publishes a bean of this type, which gives the current name of each id and its page.
+/// « Sujet d’écriture » — finds the names of the subjects of log entries. The log has `kind id`; the package
+/// that owns the kind implements this as a Spring bean and returns the current name of each id and its page.
 public interface JournalSubject {
-    /// « Sujet nommé » — the name (empty: the word of its kind is shown) and the path of its page, or empty.
+    /// « Sujet nommé » — the name of a subject (empty: only the word of its kind is shown) and the path of its
+    /// page, or empty.
     record Named(Optional<String> name, String href) {}
 
-    /// The word before the id in `JournalNote.subject`.
+    /// The kind: the word before the id in `JournalNote.subject`.
     String kind();
 
-    /// The details whose value is an id of this kind, in any entry.
+    /// The names of details whose value is an id of this kind.
     default Set<String> details() {
         return Set.of();
     }
 
-    /// The ids known to this network.
+    /// The known ids with their names.
     Map<String, Named> find(Set<String> ids);
 
-    /// A kind whose subjects have a page and no name.
+    /// A kind whose subjects have a page but no name.
     static JournalSubject shownAt(String kind, Function<String, String> href) {
         return new JournalSubject() {
             @Override

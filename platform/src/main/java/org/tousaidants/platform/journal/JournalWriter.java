@@ -8,7 +8,7 @@ import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.restoration.ActsReplayed;
 
-/// Records the events of other packages, in the transaction of the act.
+/// Writes the events of other packages to the log, in the transaction of the act.
 @Component
 class JournalWriter {
     private final Journal journal;
@@ -22,7 +22,7 @@ class JournalWriter {
         journal.append(news.note());
     }
 
-    /// For the coordination: the acts repeated after a restoration.
+    /// Logs for the coordination which acts were repeated after a backup was restored.
     @EventListener
     void on(ActsReplayed news) {
         var note = new JournalNote(Optional.empty(), "restoration.replayed", "restoration", Map.of());

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Ligne effacée » — the content of a journal line was erased by law. The journal announces it: an empty line
-/// without an announcement was emptied by other means.
+/// « Ligne effacée » — published when the content of a log entry is erased because the law requires it. The log
+/// records it, so that an empty entry without such a record is known to be emptied by other means.
 record LineErased(long n) implements JournalledEvent {
     static final String ACT = "journal.line_erased";
     private static final String SUBJECT = "line ";
@@ -16,7 +16,7 @@ record LineErased(long n) implements JournalledEvent {
         return new JournalNote(Optional.empty(), ACT, SUBJECT + n, Map.of());
     }
 
-    /// The line announced by such an entry.
+    /// The number of the entry that such an entry announces.
     static Optional<Long> announced(Entry entry) {
         return entry.act().equals(ACT) && entry.subject().matches(SUBJECT + "\\d{1,18}")
                 ? Optional.of(Long.valueOf(entry.subject().substring(SUBJECT.length())))

@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Mes lignes du journal » — a person's acts and the acts on their account, each with its proof.
+/// « Mes lignes du journal » — pages with a person's acts and the acts on their account, each with its proof.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class OwnLinesPages {

@@ -2,35 +2,33 @@ package org.tousaidants.platform.journal;
 
 import java.util.List;
 
-/// « Points signés » — signatures of the journal, by this site and by others, which the owner of the database
-/// cannot forge. The hash chain alone can be recomputed by an owner who rewrites a line.
+/// « Points signés » — signatures of the log by this site and by others, which the owner of the database cannot
+/// forge. Without them, an owner who rewrites an entry could recompute the hash chain.
 public interface SignedCheckpoints {
-    /// The state of the signed lines.
+    /// The state of the signed entries.
     enum Problem {
-        /// They are unchanged.
+        /// The signed entries are unchanged.
         SAME,
-        /// They differ.
+        /// The signed entries differ.
         REWRITTEN,
-        /// Some are missing.
+        /// Some signed entries are missing.
         CUT,
-        /// The signer did not answer: the state is unknown.
+        /// The signer did not answer, so the state is unknown.
         SILENT
     }
 
-    /// « Point comparé » — one signature and its check.
+    /// « Point comparé » — one signature and the result of its check.
     ///
-    /// @param by name of the signer
-    /// @param own whether this site signed
-    /// @param size number of signed lines
+    /// @param by name of the signer @param own whether this site signed @param size number of signed entries
     record Compared(String by, boolean own, long size, Problem found) {}
 
-    /// « Relecture » — receives the hash of each line, in order.
+    /// « Relecture » — receives the hash of each entry, in order.
     interface ParseResult {
         void line(byte[] hash);
 
         List<Compared> end();
     }
 
-    /// Asks other signers, which may take seconds: call it without a transaction.
+    /// Starts a comparison. It asks other signers, which may take seconds: call it without a transaction.
     ParseResult begin();
 }

@@ -1,6 +1,6 @@
-/// « Journal » — the acts, their authors and their dates, append-only, each entry sealed by the hash of the
-/// previous one. It records every `JournalledEvent` in the transaction of the act, and depends on no package that
-/// publishes one. An entry holds no name, only the id of an account.
+/// « Journal » — the log of all acts with author and time: append-only, each entry sealed with the hash of the
+/// previous one. It records every `JournalledEvent` in the transaction of the act, and depends on no package
+/// that publishes one. An entry has account ids, never names.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

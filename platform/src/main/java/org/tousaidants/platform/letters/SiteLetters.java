@@ -13,8 +13,9 @@ import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// « Lettres du site » — the service. The text `key` is the letter and `key.subject` its subject: both have the
-/// same placeholders. Text typed by a person is put on one line in the letter, and shortened in the subject.
+/// « Lettres du site » — service that writes a letter to a person in their language. The message `key` is the
+/// letter and `key.subject` its subject, with the same placeholders. Text typed by a person is put on one line,
+/// and shortened in the subject.
 @Service
 public class SiteLetters {
     private final Outbox outbox;
@@ -25,19 +26,19 @@ public class SiteLetters {
         this.address = address;
     }
 
-    /// A placeholder: the full address of a page, in the language of the letter.
+    /// A placeholder for the full address of a page, in the language of the letter.
     public record PageAddress(String path) {}
 
-    /// A placeholder: several lines of our own text, in the language of the letter.
+    /// A placeholder for several lines of our own text, in the language of the letter.
     public record Words(Function<Messages, String> in) {}
 
-    /// In the transaction of the act that causes the letter; see [Outbox#post(String, Letter, Instant)].
+    /// Posts a letter in the transaction of the act that causes it; see [Outbox#post(String, Letter, Instant)].
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(Recipient to, String key, Instant worthlessAfter, Object... holes) {
         outbox.post(letter(to, key, holes), worthlessAfter);
     }
 
-    /// The same for a letter that must never arrive twice.
+    /// Posts a letter that must never arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public void postOnce(Recipient to, String key, Instant worthlessAfter, Object... holes) {
         outbox.postOnce(letter(to, key, holes), worthlessAfter);

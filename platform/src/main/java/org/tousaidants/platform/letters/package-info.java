@@ -1,4 +1,4 @@
-/// « Lettres à une personne » — letters to one person, in their language. The texts stand in the message files of
+/// « Lettres à une personne » — letters to one person, in their language. The texts are in the message files of
 /// the sending package.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.mail", "platform.web"})

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Lien » — an issued link.
+/// « Lien » — a link that was created: purpose, subject, person, validity.
 public record Link(
         UUID id, What what, Instant created, Instant expires, Optional<Instant> used, Optional<Instant> revoked) {
 
@@ -20,18 +20,16 @@ public record Link(
         return what.person();
     }
 
-    /// The id of its row.
+    /// The subject as an id.
     public UUID about() {
         return UUID.fromString(subject());
     }
 
-    /// « Objet d’un lien » — the description of a new link.
+    /// « Objet d’un lien » — what a new link is for.
     ///
-    /// @param purpose the package and the act: `referrals.answer`
-    /// @param subject the id of a row of that package
-    /// @param person the recipient, by an id whose account may be gone
-    /// @param name the recipient's name, where there is no id
-    /// @param opens start of validity, if not at once
+    /// @param purpose package and act: `referrals.answer` @param subject id of a row of that package @param
+    /// person id of the recipient, whose account may no longer exist @param name name of the recipient, if
+    /// there is no id @param opens start of validity, if not at once
     public record What(
             String purpose, String subject, Optional<UUID> person, Optional<String> name, Optional<Instant> opens) {
         public What {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// The cleanup of `retention/links.yaml`.
+/// Deletes links after the period in `retention/links.yaml`.
 @Configuration(proxyBeanMethods = false)
 class LinkCleanup {
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Secret;
 
-/// Rows of `links_link`.
+/// Stores links: table `links_link`.
 @Repository
 class LinkStore {
     private static final String LINK =
@@ -40,7 +40,7 @@ class LinkStore {
                 .optional();
     }
 
-    /// Valid links, the newest first.
+    /// The valid links of a person, newest first.
     List<Link> live(String purpose, UUID person, Instant now) {
         return db.sql(LINK + """
                         where purpose = :purpose and person = :person
@@ -53,7 +53,7 @@ class LinkStore {
                 .list();
     }
 
-    /// Valid links, the newest first.
+    /// The valid links about a subject, newest first.
     List<Link> live(String purpose, String subject, Instant now) {
         return db.sql(LINK + """
                         where purpose = :purpose and subject = :subject

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Liens » — the service. A page opened by a link is answered with `View.atASecret`, so that its address is
-/// stored nowhere.
+/// « Liens » — service for secret links. A page opened by a link returns `View.atASecret`, so that its address
+/// is stored nowhere.
 @Service
 public class Links {
     private final LinkStore store;
@@ -21,7 +21,7 @@ public class Links {
         this.clock = clock;
     }
 
-    /// Creates a link. The secret leaves in a letter or on paper and is stored nowhere.
+    /// Creates a link. Its secret is only in the letter or on paper, never stored.
     @Transactional
     public Secret make(Link.What what, Instant expires) {
         var secret = Secret.random();
@@ -29,7 +29,7 @@ public class Links {
         return secret;
     }
 
-    /// Opening changes nothing, because mail scanners open links too.
+    /// Opens a link. It changes nothing, because mail scanners open links too.
     @Transactional(readOnly = true)
     public Opened open(String purpose, String brought) {
         return Secret.of(brought)
@@ -47,44 +47,44 @@ public class Links {
                 .orElseGet(Opened.Unknown::new);
     }
 
-    /// In the transaction of the act that the link serves; false when it was used, expired or was revoked
-    /// meanwhile, so that only one of two concurrent requests acts.
+    /// Marks a link as used, in the transaction of the act; false if it was used, expired or revoked in the
+    /// meantime, so that only one of two concurrent requests succeeds.
     @Transactional
     public boolean use(Link link) {
         return store.use(link.id(), clock.instant());
     }
 
-    /// Uses all links of one purpose about one subject: one answer is enough.
+    /// Marks all links of one purpose about one subject as used, because one answer is enough.
     @Transactional
     public void use(String purpose, String subject) {
         store.use(purpose, subject, clock.instant());
     }
 
-    /// Valid links of a person, the newest first.
+    /// The valid links of a person, newest first.
     @Transactional(readOnly = true)
     public List<Link> live(String purpose, UUID person) {
         return store.live(purpose, person, clock.instant());
     }
 
-    /// Valid links of one purpose about one subject, the newest first.
+    /// The valid links of one purpose about one subject, newest first.
     @Transactional(readOnly = true)
     public List<Link> live(String purpose, String subject) {
         return store.live(purpose, subject, clock.instant());
     }
 
-    /// False when it was already used, expired or revoked.
+    /// Revokes a link; false if it was already used, expired or revoked.
     @Transactional
     public boolean revoke(Link link) {
         return store.revoke(link.id(), clock.instant());
     }
 
-    /// Number of valid links of one purpose about any of these subjects.
+    /// The number of valid links of one purpose about these subjects.
     @Transactional(readOnly = true)
     public int waiting(String purpose, Collection<String> subjects) {
         return store.waiting(purpose, subjects, clock.instant());
     }
 
-    /// All links of one purpose about one subject.
+    /// Revokes all links of one purpose about one subject.
     @Transactional
     public void revoke(String purpose, String subject) {
         store.revoke(purpose, subject, clock.instant());

@@ -2,24 +2,24 @@ package org.tousaidants.platform.links;
 
 import java.util.Optional;
 
-/// « Lien ouvert » — the result of looking up a secret.
+/// « Lien ouvert » — the result of opening a link.
 public sealed interface Opened {
     record Valid(Link link) implements Opened {}
 
-    /// It was used, and its effect stands.
+    /// The link was used, and its act is done.
     record Used(Link link) implements Opened {}
 
-    /// It is not valid yet.
+    /// The link is not valid yet.
     record Early(Link link) implements Opened {}
 
     record Expired(Link link) implements Opened {}
 
     record Revoked(Link link) implements Opened {}
 
-    /// No such link, or one of another purpose: the two are not distinguished.
+    /// There is no such link, or it has another purpose; the answer is the same.
     record Unknown() implements Opened {}
 
-    /// The link in any state.
+    /// The link in any state, if it exists.
     default Optional<Link> any() {
         return switch (this) {
             case Valid(var link) -> Optional.of(link);

@@ -2,26 +2,26 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// Sends letters.
+/// Hands letters over to a mail server.
 interface Carrier {
     /// The result of handing a letter over.
     sealed interface Delivery {
-        /// Accepted by the mail server; its text can be deleted here.
+        /// The mail server accepted the letter; its text can be deleted.
         record Gone() implements Delivery {}
 
-        /// Kept here for the local page of the demo.
+        /// The demonstration keeps the letter on a local page.
         record Deferred() implements Delivery {}
 
-        /// To be retried later.
+        /// The letter must be retried later.
         record Delayed(String trouble) implements Delivery {}
 
-        /// No mail server answered: it says nothing about the letter, and does not count as a try.
+        /// No mail server answered. This says nothing about the letter and does not count as a try.
         record Unreachable(String trouble) implements Delivery {}
 
-        /// Permanently refused by the mail server.
+        /// The mail server refused the letter permanently.
         record Rejected(String trouble) implements Delivery {}
 
-        /// Handed over without an answer: it may arrive.
+        /// The letter was handed over but not acknowledged: it may arrive.
         record Unknown(String trouble) implements Delivery {}
     }
 

@@ -3,12 +3,12 @@ package org.tousaidants.platform.mail;
 import java.util.List;
 
 /// « Écriture d’une lettre » — implemented by a package that writes awaited letters after the act that requests
-/// them. The letter job asks before each letter that it sends.
+/// them. The letter job calls it before each letter that it sends.
 public interface DeferredLetters {
-    /// The letters to be written, oldest first.
+    /// The ids of the letters to write, oldest first.
     List<Long> waiting();
 
-    /// In a transaction of its own; no effect when another process wrote it meanwhile. A failure does not stop
-    /// the others.
+    /// Writes a letter in its own transaction; does nothing if another process has written it. A failure does
+    /// not stop the others.
     void write(long id);
 }

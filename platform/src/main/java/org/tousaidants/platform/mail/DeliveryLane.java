@@ -2,9 +2,9 @@ package org.tousaidants.platform.mail;
 
 import java.time.Duration;
 
-/// Letters of one lane are sent one after the other, in parallel with the other lane.
+/// A queue of letters, which are sent one after another, in parallel with the other queue.
 enum DeliveryLane {
-    /// A person waits for them at the screen, such as sign-in links.
+    /// Letters for which a person waits at the screen, such as sign-in links.
     AWAITED(Duration.ofSeconds(30)),
     OTHERS(Duration.ofMinutes(5));
 

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// « Courriels de la démonstration » — whether letters are kept for a local page instead of being sent: only in
-/// demo mode without a mail server.
+/// the demonstration without a mail server.
 @Component
 public class DemoMails {
     private final boolean open;

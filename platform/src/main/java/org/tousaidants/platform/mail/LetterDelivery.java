@@ -17,19 +17,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Facteur » — sends letters after each commit that posts some, and polls every few seconds for those left by
-/// another process or due for a retry. Each tenant has two lanes, so that awaited letters do not wait for mass
-/// mail. Without jobs (`ta.rounds=false`) letters are sent before the act returns.
+/// « Facteur » — sends letters after each commit, and polls every few seconds for letters left by another
+/// process or due for a retry. Each tenant has two queues, so that awaited letters do not wait for mass mail.
+/// Without jobs (`ta.rounds=false`) it sends them before the call returns.
 ///
-/// This is not a job of db-scheduler: the row of a letter is its own task (time, tries, process), it must leave
-/// within a second of the commit, and only that row can show that a process died while handing the letter over.
+/// This is not a job of db-scheduler: the row of a letter is its own task (time, tries, process), it must be
+/// sent within a second of the commit, and only that row shows that a process ended while handing the letter
+/// over.
 @Component
 class LetterDelivery implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LetterDelivery.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
-    /// One for each lane of a tenant.
+    /// One semaphore for each queue of a tenant, to wake up its thread.
     private record Bells(Semaphore awaited, Semaphore others) {
         Semaphore of(DeliveryLane lane) {
             return switch (lane) {
@@ -70,7 +71,7 @@ class LetterDelivery implements SmartLifecycle {
                     .release();
     }
 
-    /// In a separate thread: this one still holds the transaction just committed.
+    /// Sends in a separate thread, because this one still holds the committed transaction.
     private void roundBesideTheAct() {
         try {
             Thread.ofVirtual().start(this::round).join();
@@ -85,7 +86,7 @@ class LetterDelivery implements SmartLifecycle {
         });
     }
 
-    /// Sends all letters of a lane of this tenant; false when no mail server answers.
+    /// Sends all letters of a queue of this tenant; false if no mail server answers.
     private boolean carry(DeliveryLane lane) {
         var broken = new HashSet<Long>();
         while (true) {
@@ -126,7 +127,7 @@ class LetterDelivery implements SmartLifecycle {
         });
     }
 
-    /// Starts shortly after the site: the beans that write its letters are created meanwhile.
+    /// The loop of a queue. It starts shortly after the site, when the beans that write letters exist.
     private void walk(DeliveryLane lane, Semaphore bell) {
         try {
             listen(bell, BEFORE_THE_FIRST);
@@ -144,7 +145,7 @@ class LetterDelivery implements SmartLifecycle {
         if (bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
     }
 
-    /// A short database outage must neither fill the log nor end the loop.
+    /// Runs one step of the loop. A short database outage must neither fill the log nor end the loop.
     private boolean arrives(DeliveryLane lane) {
         try {
             return carry(lane);

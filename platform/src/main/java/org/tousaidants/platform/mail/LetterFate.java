@@ -2,18 +2,18 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// « Sort d'un courriel » — the final state of a posted letter, published once, after it was stored. An unknown
-/// one may still turn out to be sent.
+/// « Sort d'un courriel » — the final state of a letter, published once, after it is stored. If it is unknown,
+/// the letter may have arrived.
 public record LetterFate(UUID letter, Fate fate, String trouble) {
-    /// « Sort d’une lettre » — the final state.
+    /// « Sort d’une lettre » — the final states of a letter.
     public enum Fate {
-        /// Accepted by a mail server; in the demo, kept on the local page.
+        /// A mail server accepted it; in the demonstration, it is kept on the local page.
         GONE,
-        /// The mail server permanently refuses this address.
+        /// The mail server refused the address permanently.
         REFUSED,
         /// No mail server accepted it before its expiry.
         GIVEN_UP,
-        /// It may have been sent: something failed after it was handed over, and it must not arrive twice.
+        /// It may have been sent: an error occurred after it was handed over, and it must not arrive twice.
         UNKNOWN
     }
 }

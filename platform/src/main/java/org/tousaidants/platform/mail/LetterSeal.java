@@ -12,12 +12,12 @@ import org.tousaidants.platform.db.AesGcm;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.SealedRow;
 
-/// Encrypts waiting letters. A letter may hold a sign-in link, so its text is stored under the secret of the
-/// installation: a stolen copy of the database opens nothing. The text is bound to its letter and is refused in
-/// another one.
+/// Encrypts waiting letters under the secret of the installation, because a letter may contain a sign-in link:
+/// a stolen copy of the database opens nothing. The text is bound to its letter and cannot be decrypted in
+/// another.
 @Component
 final class LetterSeal {
-    /// Unencrypted text of an earlier version has no mark, and is read unchanged.
+    /// Prefix of an encrypted text. A text without it comes from an earlier version and is not encrypted.
     private static final String MARK = "\u0001sealed:";
 
     private final InstallationSecret secret;
@@ -41,12 +41,12 @@ final class LetterSeal {
                         new IllegalStateException("a letter is not encrypted with the secret of this installation"));
     }
 
-    /// Re-encrypts with the current secret.
+    /// Re-encrypts a text with the current secret.
     String again(UUID letter, String kept) {
         return kept.startsWith(MARK) ? close(letter, open(letter, kept)) : kept;
     }
 
-    /// Index of the oldest secret needed by the parts; empty when one of them cannot be decrypted any more.
+    /// Index of the oldest secret that the parts need; empty if a part cannot be decrypted.
     OptionalInt under(UUID letter, List<String> parts) {
         var oldest = 0;
         for (var part : parts) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// « Adresse de courriel » — in lower case, a single address: no name, no list, no line break that would become a
-/// header. A domain with accents is kept in its ASCII form.
+/// « Adresse de courriel » — a single mail address in lower case: no name, no list, no line break that would
+/// become a header. A domain with accents is stored in its ASCII form.
 public record MailAddress(String value) {
-    /// RFC 5321: 64 for the part before the `@`, 254 in all.
+    /// Limits of RFC 5321: 64 characters before the `@`, 254 in all.
     private static final Pattern FORM = Pattern.compile(
             "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
@@ -35,14 +35,14 @@ public record MailAddress(String value) {
         }
     }
 
-    /// @throws SettingsRefused where the setting of this name holds no address
+    /// @throws SettingsRefused if the setting contains no valid address
     public static MailAddress setting(String name, String written) {
         return of(written)
                 .orElseThrow(() -> new SettingsRefused("Le réglage " + name + " n’est pas une adresse de courriel : « "
                         + written + " ». Écrivez-la comme nadia@exemple.fr."));
     }
 
-    /// The message of another server without the addresses in it: for a log, in which no person is named.
+    /// The message of a mail server with its addresses removed, because logs contain no names of people.
     static String hidden(String said) {
         return said.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
     }

@@ -13,12 +13,14 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
 class MailSetup {
-    /// Jakarta Mail has no timeout by default. A letter takes a dozen exchanges: less than five minutes in all.
+    /// Timeouts, because Jakarta Mail has none by default. A letter takes a dozen exchanges: less than five
+    /// minutes in all.
     private static final Map<String, String> PATIENCE = Map.of(
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
 
-    /// A letter may hold a sign-in link: it is sent encrypted (STARTTLS) to another machine, or not at all.
-    /// `ta.mail.open=true` declares the connection safe otherwise.
+    /// Requires an encrypted connection (STARTTLS) to a mail server on another machine, because a letter may
+    /// contain a sign-in link.
+    /// `ta.mail.open=true` states that the connection is safe without it.
     static Map<String, String> closed(String host, boolean open) {
         var here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
         return here || open
@@ -37,7 +39,7 @@ class MailSetup {
             @Value("${ta.mail.open:false}") boolean open,
             Tenants tenants) {
         var smtp = server.getIfAvailable();
-        // The packaged application always has Spring's sender: the set of beans is decided at build time.
+        // The packaged application always has Spring's mail sender, because its beans are fixed at build time.
         if (smtp instanceof JavaMailSenderImpl configured) {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
             closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);

@@ -18,19 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Boîte de départ » — the queue of outgoing letters. Each process sends those of the networks that it serves:
-/// another network of the same database has its own sender, and its letters are not readable here.
+/// « Boîte de départ » — stores the letters to send. A process sends only the letters of the networks that it
+/// serves: another network of the same database has its own sender, and its letters are not readable here.
 @Service
 public class Outbox {
-    /// « Courriel posté » — as shown on the local page of the demo.
+    /// « Courriel posté » — a letter as the local page of the demonstration shows it.
     public record Posted(Letter letter, Instant at) {}
 
-    /// A letter may be ready to be written or sent, once this transaction commits.
+    /// Published when a letter may have to be written or sent after the commit.
     ///
     /// @param awaited whether a person waits for it
     public record Stirred(boolean awaited) {}
 
-    /// The mode of sending a letter.
+    /// How a letter is sent.
     enum Manner {
         USUAL,
         AWAITED,
@@ -44,8 +44,8 @@ public class Outbox {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /// Longer than any exchange with a mail server (see [MailSetup]): a process that took a letter
-    /// before that is dead.
+    /// Longer than any exchange with a mail server (see [MailSetup]): a process that took a letter before that
+    /// has ended.
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 
     private final OutboxStore store;
@@ -67,21 +67,21 @@ public class Outbox {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// In the transaction of the act that causes the letter: no act, no letter. It is retried until
-    /// `worthlessAfter`, unless a mail server refuses it permanently. When its state is unknown, it is sent
-    /// again: it may arrive twice.
+    /// Posts a letter in the transaction of the act that causes it. It is retried until
+    /// `worthlessAfter`, unless a mail server refuses it permanently. If its state is unknown, it is sent
+    /// again, so it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(Letter letter, Instant worthlessAfter) {
         return add(letter, worthlessAfter, Manner.USUAL);
     }
 
-    /// The same for a letter awaited at the screen: it has its own lane.
+    /// Posts a letter for which a person waits at the screen, in its own queue.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postAwaited(Letter letter, Instant worthlessAfter) {
         return add(letter, worthlessAfter, Manner.AWAITED);
     }
 
-    /// The same for a letter that must never arrive twice: when its state is unknown, it ends as
+    /// Posts a letter that must never arrive twice: if its state is unknown, it ends as
     /// [LetterFate.Fate#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postOnce(Letter letter, Instant worthlessAfter) {
@@ -95,39 +95,40 @@ public class Outbox {
         return id;
     }
 
-    /// Whether this address got so many letters within the hour that a stranger's request must not add one: for
-    /// forms that anybody may send in another's name.
+    /// Whether this address got so many letters in the last hour that a request must not add one. For forms in
+    /// which anyone may type another person's address.
     @Transactional(readOnly = true)
     public boolean isFlooded(MailAddress to) {
         return store.posted(to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
     }
 
-    /// The letters kept by the demo, newest first.
+    /// The letters that the demonstration keeps, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {
         return store.latest(limit);
     }
 
-    /// For a person who asks for deletion: no sent or waiting letter to their address stays.
+    /// Deletes all sent and waiting letters to an address, for a person who asks for deletion.
     @Transactional
     public void forget(MailAddress recipient) {
         store.forget(recipient);
     }
 
-    /// The result of one step.
+    /// The result of trying to send one letter.
     enum Carried {
         NOTHING,
         ONE,
-        /// No mail server answered: the other letters would fail too.
+        /// No mail server answered, so other letters would fail too.
         AWAY
     }
 
-    /// Sends one waiting letter; false when there is none.
+    /// Sends one waiting letter; false if there is none.
     public boolean carryNext() {
         return carryNext(DeliveryLane.AWAITED) != Carried.NOTHING || carryNext(DeliveryLane.OTHERS) != Carried.NOTHING;
     }
 
-    /// Three committed steps: take the letter, hand it over, store the result. Then the result is published.
+    /// Sends one letter in three committed steps: take it, hand it over, store the result. Then publishes the
+    /// result.
     Carried carryNext(DeliveryLane lane) {
         var now = clock.instant();
         var taken = Optional.ofNullable(transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
@@ -145,7 +146,7 @@ public class Outbox {
         try {
             letter = store.opened(one);
         } catch (RuntimeException unreadable) {
-            // The secret may be restored later.
+            // The missing secret may be restored later.
             return new Carrier.Delivery.Delayed(String.valueOf(unreadable.getMessage()));
         }
         try {
@@ -174,7 +175,8 @@ public class Outbox {
         store.delayed(one.id(), trouble, now.plus(pause(one.tries() - 1)));
     }
 
-    /// A failing listener neither delays the letter nor causes a second sending: it is notified again later.
+    /// Publishes the result of a letter. If a listener fails, the letter is neither delayed nor sent again: the
+    /// listener is called again later.
     private void tellAtOnce(UUID id) {
         try {
             transaction.executeWithoutResult(_ -> tell(id));
@@ -206,8 +208,8 @@ public class Outbox {
         return Job.every(Duration.ofMinutes(5)).run(outbox::tidy);
     }
 
-    /// Ends letters without an answer of a mail server: expired ones and, if they must not arrive twice, those
-    /// taken by a process that died.
+    /// Ends letters that no mail server has answered: expired ones, and those that must not arrive twice and
+    /// were taken by a process that has ended.
     @Transactional
     public void tidy() {
         var now = clock.instant();
@@ -216,16 +218,16 @@ public class Outbox {
         store.forget(now.minus(KEPT));
     }
 
-    /// 30 s, 1 min, 2 min … 1 h.
+    /// The pause before the next try: 30 s, 1 min, 2 min … 1 h.
     private static Duration pause(int tries) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// « En attente » — the number of unsent letters, and the age of the oldest.
+    /// « En attente » — the number of unsent letters, and the age of the oldest in seconds.
     public record WaitingLetters(long letters, double seconds) {}
 
-    /// Of the whole installation.
+    /// The unsent letters of the whole installation.
     public WaitingLetters waiting() {
         return AcrossTenants.ask(store::waiting);
     }

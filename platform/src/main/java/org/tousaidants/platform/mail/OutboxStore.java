@@ -13,7 +13,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OutboxStore implements SealedRows {
-    /// A taken letter, its text still encrypted; `tries` counts this one.
+    /// A letter taken for sending, its text still encrypted; `tries` includes this one.
     record WaitingLetter(
             UUID id,
             String recipient,
@@ -25,7 +25,7 @@ class OutboxStore implements SealedRows {
             int tries,
             boolean once) {}
 
-    /// The final state of a letter, not yet published.
+    /// The final state of a letter that is not published yet.
     record Untold(LetterFate.Fate fate, String trouble) {}
 
     private final Sql sql;
@@ -103,8 +103,8 @@ class OutboxStore implements SealedRows {
                 .update();
     }
 
-    /// Marks it as being handed over; other processes skip it. A letter taken before `deadBefore` was taken by a
-    /// process that died.
+    /// Takes a letter for sending; other processes skip it. A letter taken before `deadBefore` was taken by a
+    /// process that has ended.
     Optional<WaitingLetter> claim(DeliveryLane lane, Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set sending_at = :now, tries = tries + 1
@@ -129,7 +129,7 @@ class OutboxStore implements SealedRows {
                 where once and sending_at < :deadBefore and sent_at is null and given_up_at is null and unknown_at is null""").param("now", now).param("deadBefore", deadBefore).update();
     }
 
-    /// For a person who leaves: their sent and waiting letters.
+    /// Deletes the letters to an address.
     int forget(MailAddress recipient) {
         return sql.sql("delete from mail_letter where recipient = :recipient")
                 .param("recipient", recipient.value())
@@ -158,7 +158,7 @@ class OutboxStore implements SealedRows {
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    /// Does not count as a try.
+    /// Records that no mail server answered, which does not count as a try.
     void away(UUID id, String trouble, Instant nextTry) {
         sql.sql("""
                 update mail_letter
@@ -188,7 +188,7 @@ class OutboxStore implements SealedRows {
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    /// The only end of a letter that no mail server refused.
+    /// Ends letters that have expired.
     int giveUpWorthless(Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set given_up_at = :now, untold = 'GIVEN_UP', body = '', html = '', sending_at = null
@@ -203,7 +203,7 @@ class OutboxStore implements SealedRows {
                 .list();
     }
 
-    /// Locked until the end of the transaction; empty when it was published meanwhile.
+    /// Locks the state of a letter until the end of the transaction; empty if it was published in the meantime.
     Optional<Untold> untold(UUID id) {
         return sql.sql("""
                         select untold as fate, last_trouble as trouble from mail_letter
@@ -232,7 +232,7 @@ class OutboxStore implements SealedRows {
                 .list();
     }
 
-    /// Its text as posted; refused when no known secret decrypts it.
+    /// Decrypts a letter; throws if no known secret decrypts it.
     Letter opened(WaitingLetter one) {
         return new Letter(
                 new MailAddress(one.recipient()),
@@ -254,7 +254,7 @@ class OutboxStore implements SealedRows {
                 seal.open(id, row.getString("leave")));
     }
 
-    /// The number of waiting letters, and the date of the oldest.
+    /// The number of waiting letters and the date of the oldest.
     Outbox.WaitingLetters waiting() {
         return sql.sql("""
                 select count(*) as letters, coalesce(extract(epoch from now() - min(posted_at)), 0)::float8 as seconds

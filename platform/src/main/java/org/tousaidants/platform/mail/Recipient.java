@@ -1,16 +1,16 @@
 package org.tousaidants.platform.mail;
 
-/// « Destinataire » — the address of a letter and its language.
+/// « Destinataire » — the address and the language of a recipient.
 public interface Recipient {
     MailAddress mail();
 
-    /// « fr » or « en ».
+    /// The language: « fr » or « en ».
     String lang();
 
     static Recipient of(MailAddress mail, String lang) {
         return new Address(mail, lang);
     }
 
-    /// An organisation, or a person known by their address only.
+    /// An organisation, or a person known only by their address.
     record Address(MailAddress mail, String lang) implements Recipient {}
 }

@@ -14,7 +14,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/// Sends by the SMTP server of `spring.mail.host`.
+/// Sends letters by the SMTP server in `spring.mail.host`.
 final class SmtpCarrier implements Carrier {
     private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+");
 
@@ -24,7 +24,7 @@ final class SmtpCarrier implements Carrier {
     /// « Expéditeur » — the From address and its name.
     record Sender(MailAddress address, String name) {}
 
-    /// @param sender of the tenant of this thread
+    /// @param sender gives the sender of the tenant of this thread
     SmtpCarrier(JavaMailSender server, Supplier<Sender> sender) {
         this.server = server;
         this.sender = sender;
@@ -46,9 +46,9 @@ final class SmtpCarrier implements Carrier {
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
             message.setContentLanguage(new String[] {letter.lang()});
-            // RFC 3834: suppresses automatic answers.
+            // RFC 3834: prevents automatic answers.
             message.setHeader("Auto-Submitted", "auto-generated");
-            // The same at each try, so that a letter sent twice is shown once.
+            // The same Message-ID at each try, so that a letter sent twice is shown once.
             var domain = from.address().value().substring(from.address().value().indexOf('@'));
             message.setHeader("Message-ID", "<" + id + domain + ">");
             server.send(message);
@@ -62,7 +62,7 @@ final class SmtpCarrier implements Carrier {
         }
     }
 
-    /// The same text twice: a mail program shows the last format that it supports (RFC 2046).
+    /// A message with the text in two formats; a mail program shows the last one that it supports (RFC 2046).
     private static MimeMultipart twice(Letter letter) throws MessagingException {
         var text = new MimeBodyPart();
         text.setText(letter.body(), "UTF-8", "plain");
@@ -71,9 +71,9 @@ final class SmtpCarrier implements Carrier {
         return new MimeMultipart("alternative", text, html);
     }
 
-    /// Spring's sender names no message when only the disconnection failed, and names a cause when it never
-    /// connected. A refusal is an answer of the server; any other failure happened in the middle, perhaps after
-    /// the last line.
+    /// Interprets an exception of Spring's mail sender. It contains no message if only the disconnection
+    /// failed, and has a cause if the connection failed. A refusal is an answer of the server; any other
+    /// failure happened in between, perhaps after the last line.
     private static Delivery judged(MailSendException failed) {
         if (failed.getFailedMessages().isEmpty()) return new Delivery.Gone();
         if (failed.getCause() != null) return new Delivery.Unreachable(trouble(failed));
@@ -83,7 +83,8 @@ final class SmtpCarrier implements Carrier {
         return new Delivery.Delayed(trouble(failed));
     }
 
-    /// Jakarta Mail counts a recipient as invalid after a 5xx reply, as unsent after a 4xx.
+    /// Whether the refusal is permanent: Jakarta Mail counts a recipient as invalid after a 5xx reply, as
+    /// unsent after a 4xx reply.
     private static boolean forGood(MailSendException failed) {
         for (var one : failed.getMessageExceptions()) {
             if (one instanceof SendFailedException refusal
@@ -93,7 +94,7 @@ final class SmtpCarrier implements Carrier {
         return false;
     }
 
-    /// The answer of the server, or the error; never the address.
+    /// The answer of the server or the error, without mail addresses.
     private static String trouble(Exception failed) {
         var deepest = (Throwable) failed;
         if (failed instanceof MailSendException several && several.getMessageExceptions().length > 0)

@@ -15,20 +15,20 @@ import org.tousaidants.platform.maps.Contours.Border;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fabrique de contours » — converts GeoJSON polygons of communes, with `code` among their properties, to
-/// shared borders and simplifies these: both neighbours follow the same line, so that no gap opens between them.
+/// « Fabrique de contours » — converts GeoJSON polygons of communes, with `code` in their properties, to shared
+/// borders and simplifies these. Both neighbours use the same line, so that no gap appears between them.
 final class ContourMaker {
-    /// In ten thousandths of a degree: some 250 m, the width of a line on a page.
+    /// In ten thousandths of a degree: about 250 m, the width of a line on a page.
     private static final double TOLERANCE = 25;
 
-    /// Smaller islands are invisible.
+    /// Smallest area of an island that is kept; smaller ones are not visible.
     private static final double SMALLEST_ISLAND = 2_000;
 
     private final Map<Long, Map<Long, String[]>> edges = new LinkedHashMap<>();
     private final Set<List<Long>> neighbours = new HashSet<>();
     private final UnaryOperator<String> today;
 
-    /// @param today from a code of the file to the code of the current commune
+    /// @param today maps a code of the file to the code of the current commune
     ContourMaker(UnaryOperator<String> today) {
         this.today = today;
     }
@@ -38,8 +38,8 @@ final class ContourMaker {
             rings(feature, today.apply(feature.path("properties").path("code").asString()));
     }
 
-    /// Reads a neighbouring département: only borders shared with ours count, to distinguish a shore
-    /// from a land border.
+    /// Reads a neighbouring département. Only its borders with ours are used, to distinguish a shore from a
+    /// land border.
     void beside(InputStream geojson) throws IOException {
         for (var feature : JsonMapper.shared().readTree(geojson).path("features"))
             for (var polygon : polygons(feature))
@@ -72,7 +72,7 @@ final class ContourMaker {
         return new Contours(borders);
     }
 
-    /// A point where three borders meet, or where a side changes.
+    /// Whether three borders meet at this point, or the commune on one side changes.
     private boolean junction(long node, Map<Long, Set<Long>> around) {
         var to = around.get(node);
         if (to == null || to.size() != 2) return true;
@@ -82,7 +82,7 @@ final class ContourMaker {
         return !(one[0].equals(other[1]) && one[1].equals(other[0]));
     }
 
-    /// Left and right, from a to b.
+    /// The communes on the left and on the right of the line from a to b.
     private String[] sides(long a, long b) {
         var sides = edges.getOrDefault(Math.min(a, b), Map.of()).get(Math.max(a, b));
         if (sides == null) throw new IllegalStateException("missing edge");
@@ -132,7 +132,7 @@ final class ContourMaker {
             var first = true;
             for (var ring : polygon) {
                 var points = points(ring);
-                // The commune is on the left of its own border, whatever the orientation in the file.
+                // The commune must be on the left of its border, whatever the orientation in the file.
                 if (area(points) > 0 != first) points = backwards(points);
                 for (var i = 0; i + 3 < points.length; i += 2)
                     edge(Contours.key(points[i], points[i + 1]), Contours.key(points[i + 2], points[i + 3]), code);
@@ -180,7 +180,7 @@ final class ContourMaker {
         return back;
     }
 
-    /// A ring is cut at the point farthest from its start, so that it cannot shrink to a line.
+    /// Simplifies a ring. It is cut at the point farthest from its start, so that it does not shrink to a line.
     private static int[] simplerRing(int[] points) {
         var far = 0;
         for (var i = 1; i < points.length / 2; i++) if (apart(points, i) > apart(points, far)) far = i;

@@ -27,12 +27,13 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.db.DataFolder;
 
-/// « Contours » — the borders of the communes of a département, each border once, with the commune on its left
-/// and the one on its right: any set of communes gives an outline without seams. Made by [ContourMaker].
+/// « Contours » — the borders of the communes of a département. Each border is stored once, with the commune on
+/// its left and on its right, so that any set of communes gives an outline without gaps. Made by
+/// [ContourMaker].
 final class Contours {
     private static final Logger LOG = LoggerFactory.getLogger(Contours.class);
 
-    /// A side without a commune of this département.
+    /// Code of a side that is no commune of this département.
     static final String SEA = "-";
 
     static final String NEIGHBOUR = "+";
@@ -41,8 +42,8 @@ final class Contours {
     private static final BitSet NONE = new BitSet();
     private static final Map<String, Optional<Contours>> KNOWN = new ConcurrentHashMap<>();
 
-    /// « Bord » — points in ten thousandths of a degree, longitude then latitude, the commune on each side, and
-    /// the bounding rectangle.
+    /// « Bord » — one border: points in ten thousandths of a degree, longitude then latitude, the commune on
+    /// each side, and the bounding box.
     record Border(String left, String right, int[] points, MapDrawing.Units reach) {
         Border(String left, String right, int[] points) {
             this(left, right, points, MapDrawing.Units.around(points));
@@ -56,7 +57,7 @@ final class Contours {
             return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
         }
 
-        /// Most borders are far from the visible area: their points are not checked.
+        /// Whether the border may be visible. Most borders are far away, so only the bounding box is compared.
         private boolean within(MapDrawing.Units seen) {
             if (!seen.meets(reach)) return false;
             for (var i = 0; i < points.length; i += 2) if (seen.holds(points[i], points[i + 1])) return true;
@@ -74,7 +75,7 @@ final class Contours {
 
     private final List<Border> borders;
     private final List<int[]> whole;
-    /// The ranks of the borders of a commune.
+    /// The indexes of the borders of each commune.
     private final Map<String, BitSet> ranks = new HashMap<>();
 
     Contours(List<Border> borders) {
@@ -93,7 +94,7 @@ final class Contours {
         }
     }
 
-    /// Only borders with a visible point, and the land of the communes that have one or are named.
+    /// The borders with a visible point, and the land of their communes and of the named ones.
     VisibleContours near(MapDrawing.Units seen, Set<String> named) {
         var kept = borders.stream().filter(border -> border.within(seen)).toList();
         var communes = new HashSet<>(named);
@@ -109,12 +110,12 @@ final class Contours {
                 kept, outline(theirs.stream().mapToObj(borders::get).toList(), communes::contains));
     }
 
-    /// All borders, and the whole land.
+    /// All borders and all land.
     VisibleContours all() {
         return new VisibleContours(borders, whole);
     }
 
-    /// The contours that `map contours` left in the data folder, else the shipped ones.
+    /// The contours that `map contours` wrote to the data folder, else the shipped ones.
     static Optional<Contours> of(String departement) {
         return departement.matches("[0-9AB]{2,3}")
                 ? KNOWN.computeIfAbsent(departement, one -> imported(one).or(() -> shipped(one)))
@@ -129,7 +130,7 @@ final class Contours {
         return imported(ofTheDataFolder(departement));
     }
 
-    /// Empty when the file cannot be read: maps then use the shipped contours.
+    /// The contours in a file; empty if it cannot be read, and maps then use the shipped ones.
     static Optional<Contours> imported(Path file) {
         if (!Files.isReadable(file)) return Optional.empty();
         try (var text = new GZIPInputStream(Files.newInputStream(file))) {
@@ -159,7 +160,7 @@ final class Contours {
         return new Contours(borders);
     }
 
-    /// From this cell on: the first point, then deltas.
+    /// Decodes points from this cell on: the first point, then differences.
     static int[] points(String[] cells, int from) {
         var points = new int[cells.length - from];
         for (var i = 0; i < points.length; i++)
@@ -178,7 +179,7 @@ final class Contours {
                 .toList();
     }
 
-    /// One line for each border: left, right, the first point, then deltas.
+    /// Encodes the borders: one line each with left, right, the first point, then differences.
     String text() {
         var text = new StringBuilder();
         for (var border : borders) {
@@ -214,7 +215,7 @@ final class Contours {
         return (int) Math.round(degrees * UNITS_PER_DEGREE);
     }
 
-    /// The closed outlines of these communes, points in a row.
+    /// The closed outlines of these communes, as sequences of points.
     List<int[]> outline(Predicate<String> in) {
         return outline(borders, in);
     }

@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 
-/// « Fond de carte » — rivers, roads and names extracted from OpenStreetMap by `map build`: lines drawn by the
-/// server are in memory, the tiles stay in their file.
+/// « Fond de carte » — the base map: rivers, roads and names that `map build` extracted from OpenStreetMap.
+/// Lines that the server draws are in memory; tiles stay in their file.
 final class Ground {
-    /// One for the whole process, like the shipped contours, because maps are also drawn without beans.
+    /// The base map of the process. It is static, because maps are also drawn without Spring beans.
     private static final AtomicReference<Optional<Ground>> GIVEN = new AtomicReference<>(Optional.empty());
 
-    /// « Trait » — points in ten thousandths of a degree, and their bounding box.
+    /// « Trait » — one line of the base map: points in ten thousandths of a degree, and the bounding box.
     record GroundLine(char kind, int[] points, int west, int south, int east, int north) {}
 
     private final Map<Character, List<GroundLine>> lines;
@@ -88,7 +88,7 @@ final class Ground {
         return lines.getOrDefault(kind.code, List.of());
     }
 
-    /// For a whole département, always in the same frame: drawn once.
+    /// The lines for a whole département, cached because the frame is always the same.
     GroundLines of(String departement, Supplier<GroundLines> drawn) {
         return whole.computeIfAbsent(departement, _ -> drawn.get());
     }

@@ -4,7 +4,7 @@ import com.graphhopper.reader.ReaderWay;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Nature d’un trait » — a kind of line of the base map, and its first zoom level.
+/// « Nature d’un trait » — a kind of line of the base map, and the first zoom level that shows it.
 enum GroundKind {
     RIVER('r', 0),
     MAIN_ROAD('a', 0),

@@ -29,15 +29,16 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 
 /// « Fabrique du fond de carte » — converts an extract of OpenStreetMap to one ZIP file: `lines.txt`, drawn by
-/// the server, and tiles at four zoom levels, loaded by the map as it moves.
+/// the server, and tiles at four zoom levels, loaded by the map script.
 final class GroundMaker {
-    /// In ten millionths of a degree: the width of a line at each level.
+    /// Tolerance of simplification at each level, in ten millionths of a degree: the width of a line.
     private static final double[] TOLERANCES = {15_000, 3_500, 700, 150};
 
-    /// For the lines drawn by the server: some 60 m.
+    /// Tolerance for lines that the server draws, about 60 m.
     private static final double DRAWN_TOLERANCE = 5_000;
 
-    /// A town at the first level, a village at the second, a hamlet or a quarter at the third.
+    /// First zoom level by kind: a town at the first, a village at the second, a hamlet or a quarter at the
+    /// third.
     private static final Map<String, Integer> TOWNS =
             Map.of("city", 0, "town", 0, "village", 1, "suburb", 2, "hamlet", 2, "quarter", 2, "neighbourhood", 3);
 
@@ -47,7 +48,7 @@ final class GroundMaker {
 
     private record Town(int longitude, int latitude, int level, int rank, String name) {}
 
-    /// « Compte rendu » — the counts of the result.
+    /// « Compte rendu » — the counts of the made base map.
     record Made(int lines, int towns, int squares) {}
 
     private final List<Way> ways = new ArrayList<>();
@@ -58,7 +59,8 @@ final class GroundMaker {
 
     private GroundMaker() {}
 
-    /// Written aside and moved at the end: a map in use is never incomplete.
+    /// Makes the base map in a temporary file and moves it at the end, so that a map in use is never
+    /// incomplete.
     static Made make(Path osm, Path out) throws IOException {
         var maker = new GroundMaker();
         read(osm, maker::keepTownsAndWays);
@@ -80,7 +82,7 @@ final class GroundMaker {
         }
     }
 
-    /// @throws IllegalArgumentException with the error, in words
+    /// @throws IllegalArgumentException if the file is invalid; the message states the error
     private static void read(Path osm, Consumer<ReaderElement> keep) throws IOException {
         var any = false;
         try (var in = new OSMInputFile(osm.toFile()).open()) {
@@ -123,7 +125,7 @@ final class GroundMaker {
         return (int) Math.round(degrees * 1e7);
     }
 
-    /// The smaller, the earlier its name is placed.
+    /// Sort key of a name: lower ones are placed first.
     private static int rank(ReaderNode node) {
         return switch (node.getTag("place", "")) {
             case "city" -> 0;
@@ -153,7 +155,7 @@ final class GroundMaker {
         north[at] = units(node.getLat());
     }
 
-    /// Nodes outside the extract are left out.
+    /// The points of a way; nodes outside the extract are left out.
     private int[] points(long[] nodes) {
         var points = new int[2 * nodes.length];
         var length = 0;
@@ -197,7 +199,7 @@ final class GroundMaker {
         zip.closeEntry();
     }
 
-    /// Joins consecutive ways to one line: OSM cuts a road at each bridge and each speed limit.
+    /// Joins consecutive ways to one line, because OSM splits a road at each bridge and each speed limit.
     private static List<long[]> joined(List<long[]> parts) {
         var byEnd = new HashMap<Long, ArrayDeque<Integer>>();
         for (var i = 0; i < parts.size(); i++) {
@@ -243,7 +245,8 @@ final class GroundMaker {
         }
     }
 
-    /// One line each: the code of its kind, its first point, then deltas, in ten thousandths of a degree.
+    /// Encodes lines as text, one each: code of its kind, first point, then differences, in ten thousandths of
+    /// a degree.
     private static String drawn(List<GroundLine> lines) {
         var text = new StringBuilder();
         for (var line : lines) {
@@ -297,14 +300,14 @@ final class GroundMaker {
         return squares;
     }
 
-    /// The tiles crossed by a line, in order.
+    /// The tiles that a line crosses, in order.
     private static LinkedHashSet<GroundTile.Address> touched(int level, int[] points) {
         var touched = new LinkedHashSet<GroundTile.Address>();
         for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
         return touched;
     }
 
-    /// The tiles of the box around two points: few, because a segment is short at this level.
+    /// Adds the tiles of the box around two points: few, because a segment is short at this level.
     private static void between(int level, int[] points, int from, int to, Set<GroundTile.Address> touched) {
         var one = GroundTile.Address.of(level, points[from] / 1e7, points[from + 1] / 1e7);
         var other = GroundTile.Address.of(level, points[to] / 1e7, points[to + 1] / 1e7);
@@ -313,7 +316,7 @@ final class GroundMaker {
                 touched.add(new GroundTile.Address(level, x, y));
     }
 
-    /// A lake also covers the tiles in its middle.
+    /// Adds the tiles inside a lake, which its border does not cross.
     private static void corners(int level, int[] ring, Set<GroundTile.Address> touched) {
         int west = ring[0], east = west, south = ring[1], north = south;
         for (var i = 0; i < ring.length; i += 2) {

@@ -10,8 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DataFolder;
 
-/// « Fonds de carte » — selects the base map: the one that `map build` left in the data folder, or
-/// the file named by
+/// « Fonds de carte » — selects the base map: the one that `map build` wrote to the data folder, or the file in
 /// `ta.map`.
 @Component
 class GroundMaps {
@@ -28,7 +27,7 @@ class GroundMaps {
         return DataFolder.chosen().resolve("map.zip");
     }
 
-    /// Without a readable file, maps show coast and communes only.
+    /// Loads the base map. Without a readable file, maps show only coast and communes.
     private static void use(Optional<Path> file) {
         Optional<Ground> ground = Optional.empty();
         if (file.isPresent())

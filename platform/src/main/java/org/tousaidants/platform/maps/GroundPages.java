@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// The tiles of the base map: no third-party server sees the places looked at.
+/// Serves the tiles of the base map, so that no other server learns which places a person looks at.
 @Controller
 @PublicAccess
 class GroundPages {

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Carreau » — the lines of one tile, clipped at its sides, in 4096ths of it from its north-west corner.
+/// « Carreau » — the lines of one tile, clipped at its sides. Coordinates are 4096ths of the tile from its
+/// north-west corner.
 final class GroundTile {
     static final int LEVELS = 4;
     static final int UNITS = 4096;
     private static final int MOST_STREETS = 60;
 
-    /// « Carreau où » — the address of a tile; its side is one degree at the first level, then
-    /// 0.25, 0.0625 and 0.015625.
+    /// « Carreau où » — the address of a tile. Its side is one degree at the first level, then 0.25, 0.0625 and
+    /// 0.015625.
     record Address(int level, int x, int y) {
         static double size(int level) {
             return 1.0 / (1 << 2 * level);
@@ -62,7 +63,7 @@ final class GroundTile {
         names.add(new Object[] {Math.round(x(longitude)), Math.round(y(latitude)), rank, text});
     }
 
-    /// Written once in the tile, on the longest straight segment.
+    /// Adds the name of a street once, on its longest straight segment.
     void street(String name, int[] points) {
         for (var i = 0; i + 3 < points.length; i += 2) {
             double fromX = x(points[i]), fromY = y(points[i + 1]), toX = x(points[i + 2]), toY = y(points[i + 3]);
@@ -87,7 +88,7 @@ final class GroundTile {
         for (var i = 0; i + 3 < points.length; i += 2) {
             double x = x(points[i]), y = y(points[i + 1]);
             double dx = x(points[i + 2]) - x, dy = y(points[i + 3]) - y;
-            // Liang–Barsky clipping: the part of the segment that lies in the tile.
+            // Liang–Barsky clipping: the part of the segment inside the tile.
             double from = 0, to = 1;
             double[] p = {-dx, dx, -dy, dy}, q = {x, UNITS - x, y, UNITS - y};
             for (var side = 0; side < 4 && from <= to; side++) {
@@ -112,7 +113,7 @@ final class GroundTile {
         }
     }
 
-    /// Sutherland–Hodgman clipping, side by side.
+    /// Adds an area, clipped at each side (Sutherland–Hodgman).
     void area(GroundKind kind, int[] ring) {
         var points = new ArrayList<double[]>();
         for (var i = 0; i < ring.length; i += 2) points.add(new double[] {x(ring[i]), y(ring[i + 1])});
@@ -160,7 +161,8 @@ final class GroundTile {
         return names.isEmpty() && paths.values().stream().allMatch(StringBuilder::isEmpty);
     }
 
-    /// For the map script: `p` paths by the code of their kind, `n` names of towns, `s` names of streets.
+    /// JSON for the map script: `p` are paths by the code of their kind, `n` names of towns, `s` names of
+    /// streets.
     byte[] json() {
         var found = new LinkedHashMap<String, Object>();
         var drawn = new LinkedHashMap<String, String>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Carte » — a drawn map, for the component `platform.maps.map`. Its content stands in words beside it.
+/// « Carte » — a drawn map for the component `platform.maps.map`. The page repeats its content in words.
 ///
 /// @param shades from the lightest to the darkest
 public record LandMap(
@@ -18,49 +18,46 @@ public record LandMap(
         Moves moves,
         Scale scale) {
 
-    /// « Taille » — in units of the drawing.
+    /// « Taille » — the size of the map in units of the drawing.
     public record Size(int width, int height) {}
 
-    /// « Contour » — as paths.
+    /// « Contour » — the outline as SVG paths.
     ///
-    /// @param contours whether the borders are known; without them, `inner` is a dot for each commune
-    /// @param land the whole territory, filled
-    /// @param inner the borders between communes
-    /// @param coast the shore
+    /// @param contours whether borders are known; if not, `inner` is a dot for each commune @param land the
+    /// whole territory, filled @param inner borders between communes @param coast the shore
     public record Outline(boolean contours, String land, String inner, String coast, String frontier) {}
 
     /// « Signes » — the symbols at points.
     ///
-    /// @param leaders from each displaced pin to its point
-    /// @param here origin of the distances
+    /// @param leaders lines from displaced pins to their points @param here origin of the distances
     public record Signs(String squares, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
 
     /// « Échelle » — the scale bar.
     public record Scale(int km, int width) {}
 
-    /// « Teinte » — the communes of one class.
+    /// « Teinte » — the communes of one class, in one shade.
     public record Shade(int rank, String path, String label) {}
 
     /// « Cercle » — a disc with a number.
     public record Circle(int x, int y, int radius, String text) {}
 
-    /// « Repère » — a pin with the number or letter of its line in the list beside; it stands near its own point,
-    /// and may link to a page.
+    /// « Repère » — a pin with the number or letter of its line in the list. It may be displaced from its
+    /// point, and may link to a page.
     public record Pin(int x, int y, String text, boolean square, int ownX, int ownY, Optional<PinLink> link) {}
 
     /// « Où mène un repère » — the link of a pin.
     public record PinLink(String href, String label) {}
 
-    /// « Rivières et routes » — paths, empty without an extract of OpenStreetMap.
+    /// « Rivières et routes » — SVG paths; empty without an extract of OpenStreetMap.
     public record GroundLines(String rivers, String mainRoads, String roads) {
         public boolean any() {
             return !rivers.isEmpty() || !mainRoads.isEmpty() || !roads.isEmpty();
         }
     }
 
-    /// « Ce qu’il faut pour bouger » — data for the map script. `frame` converts degrees to units of the drawing:
-    /// west, north, then the units of a degree to the east and to the south; `ground` is the
-    /// address of the tiles;
+    /// « Ce qu’il faut pour bouger » — data for the map script. `frame` converts degrees to units of the
+    /// drawing: west, north, then units of a degree to the east and to the south. `ground` is the address of
+    /// the tiles;
     /// `more` are names for higher zoom levels.
     public record Moves(String frame, Optional<String> ground, List<Mark> more) {
         String moreWords() {
@@ -70,7 +67,7 @@ public record LandMap(
         }
     }
 
-    /// « Nom de ville » — a label and its position.
+    /// « Nom de ville » — the name of a town and its position.
     public record Mark(int x, int y, String text, boolean before) {}
 
     public List<Pin> pins() {

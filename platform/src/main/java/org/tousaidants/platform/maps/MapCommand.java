@@ -17,8 +17,8 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.db.DataFolder;
 
-/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]`,
-/// and `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`, into the data folder unless said otherwise.
+/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]`
+/// and `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`. They write to the data folder by default.
 public final class MapCommand implements Command {
     private static final String USAGE = """
 

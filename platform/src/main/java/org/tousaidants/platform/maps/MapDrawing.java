@@ -23,22 +23,22 @@ import org.tousaidants.platform.maps.LandMap.Pin;
 import org.tousaidants.platform.maps.LandMap.PinLink;
 import org.tousaidants.platform.maps.LandMap.Shade;
 
-/// « Dessin de carte » — builds the map of a département piece by piece. Without shipped contours, each commune
+/// « Dessin de carte » — builds the map of a département step by step. Without shipped contours, each commune
 /// is a dot.
 public final class MapDrawing {
     private static final int WIDTH = 640;
     private static final int TALLEST = 760;
     private static final int AROUND_TALLEST = 620;
     private static final int BETWEEN_TALLEST = 420;
-    /// 700 m on each side: a smaller frame shows no street around.
+    /// Smallest margin of a frame between two points, 700 m: less would show no street around.
     private static final double BETWEEN_DEGREES = 0.0063;
     private static final double BETWEEN_AIR = 0.9;
-    /// 4 km: a smaller frame shows no other town.
+    /// Smallest margin of a frame around a point, 4 km: less would show no other town.
     private static final double NEAR_DEGREES = 0.036;
     private static final int PIN_RADIUS = 15;
     private static final int PIN_STEPS = 200;
     private static final int MOST_TOWNS = 9;
-    /// Names for higher zoom levels.
+    /// Maximum number of names for higher zoom levels.
     private static final int MOST_MORE = 50;
     private static final int MOST_KM_WITH_ROADS = 50;
     private static final int LETTER_WIDTH = 10;
@@ -46,10 +46,10 @@ public final class MapDrawing {
 
     private final Optional<Contours.VisibleContours> contours;
     private final List<Commune> communes;
-    /// The largest first: their names are placed first.
+    /// The communes by population, largest first: their names are placed first.
     private final List<Commune> largest;
     private final MapFrame frame;
-    /// The département whose contours fit the frame, always the same.
+    /// The département, if the frame is that of its contours, which is always the same.
     private final Optional<String> whole;
     private final List<Shade> shades = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class MapDrawing {
                 contours.map(_ -> departement));
     }
 
-    /// A map around a point, out to the farthest of the others; lines that end far outside are left out.
+    /// A map around a point that contains the others; lines that end far outside are left out.
     public static MapDrawing around(
             String departement, List<Commune> communes, Point centre, String name, Collection<Point> others) {
         var corners = new ArrayList<>(others);
@@ -99,7 +99,7 @@ public final class MapDrawing {
         return within(departement, communes, centre, name, corners, AROUND_TALLEST);
     }
 
-    /// A map between a place and the person's starting point, as close as possible.
+    /// A map with a place and the person's starting point, as close as possible.
     public static MapDrawing between(String departement, List<Commune> communes, Point door, String name, Point from) {
         var middle = new Point((door.latitude() + from.latitude()) / 2, (door.longitude() + from.longitude()) / 2);
         var cosine = Math.cos(Math.toRadians(middle.latitude()));
@@ -130,7 +130,7 @@ public final class MapDrawing {
         return drawing;
     }
 
-    /// Communes by class, from the lightest; each class has its words in the legend and its hatching.
+    /// Shades communes by class, from the lightest; each class has a text in the legend and a hatching.
     public MapDrawing shade(Map<String, Integer> classes, List<String> legend) {
         for (var rank = 0; rank < legend.size(); rank++) {
             var wanted = rank;
@@ -149,7 +149,7 @@ public final class MapDrawing {
         return found != null && found == rank;
     }
 
-    /// Unnamed places, for many points. Beside a disc that would hide it.
+    /// Adds squares for places without names, next to a disc that would hide them.
     public MapDrawing squares(Collection<Point> points) {
         for (var point : points) {
             if (!frame.holds(point)) continue;
@@ -169,7 +169,7 @@ public final class MapDrawing {
         return frame.holds(point);
     }
 
-    /// Missing or closed places.
+    /// Adds crosses for missing or closed places.
     public MapDrawing crosses(Collection<Point> points) {
         for (var point : points)
             if (frame.holds(point))
@@ -177,7 +177,7 @@ public final class MapDrawing {
         return this;
     }
 
-    /// Numbers on discs whose area is proportional to the amount.
+    /// Adds a disc with a number; its area is proportional to the amount.
     public MapDrawing circle(Point point, int amount, int most) {
         if (frame.holds(point)) {
             var radius = (int) Math.round(9 + 21 * Math.sqrt((double) amount / Math.max(1, most)));
@@ -186,18 +186,17 @@ public final class MapDrawing {
         return this;
     }
 
-    /// Pins in the order of the list beside the map; overlapping ones are displaced, with a leader
-    /// line to their point.
+    /// Adds pins in the order of the list. Overlapping ones are displaced, with a line to their point.
     public MapDrawing pins(Map<String, Point> byText) {
         return pins(byText, Set.of());
     }
 
-    /// The pins of some texts are square.
+    /// Adds pins, some of them square.
     public MapDrawing pins(Map<String, Point> byText, Set<String> square) {
         return pins(byText, square, Map.of());
     }
 
-    /// Each pin links to its page.
+    /// Adds pins that link to pages.
     public MapDrawing pins(Map<String, Point> byText, Set<String> square, Map<String, PinLink> links) {
         var texts = new LinkedHashMap<>(byText);
         texts.values().removeIf(point -> !frame.holds(point));
@@ -239,7 +238,7 @@ public final class MapDrawing {
                     var distance = Math.hypot(dx, dy);
                     if (distance >= 2 * PIN_RADIUS + 1) continue;
                     moved = true;
-                    // Two pins at one point separate in a fixed direction, the same at each drawing.
+                    // Two pins at one point are moved apart in a fixed direction, the same in each drawing.
                     if (distance < 0.01) {
                         dx = Math.cos(i);
                         dy = Math.sin(i);
@@ -287,7 +286,7 @@ public final class MapDrawing {
                 new LandMap.Scale(frame.scaleKm(), frame.scaleWidth()));
     }
 
-    /// Whether rivers and roads are available as a base map.
+    /// Whether a base map with rivers and roads is available.
     public static boolean grounded() {
         return Ground.given().isPresent();
     }
@@ -306,7 +305,7 @@ public final class MapDrawing {
                 frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given, GroundKind.ROAD));
     }
 
-    /// The lines in the frame, at the visible resolution.
+    /// The lines of a kind inside the frame, at the visible resolution.
     private String lines(Ground given, GroundKind kind) {
         var in = Units.of(frame);
         var seen = 1.5 / frame.perLatitude() * Contours.units(1);
@@ -325,7 +324,7 @@ public final class MapDrawing {
         return path.toString();
     }
 
-    /// A rectangle in the units of contours and of the base map.
+    /// A rectangle in the units of contours and base map.
     record Units(int west, int south, int east, int north) {
         static Units of(MapFrame frame) {
             var corner = frame.corner();
@@ -408,7 +407,7 @@ public final class MapDrawing {
         return paths.toString();
     }
 
-    /// Integer steps without zero-length ones: half the characters.
+    /// Writes a path with integer differences and without zero ones, which halves its length.
     private void path(int[] points, boolean closed, StringBuilder path) {
         var begun = path.length();
         int x = 0, y = 0;
@@ -430,7 +429,8 @@ public final class MapDrawing {
         else if (closed) path.append('z');
     }
 
-    /// The largest first; a name that would overlap another, a pin or a disc is tried on the left, else left out.
+    /// Places the names of towns, largest first. A name that would overlap another, a pin or a disc is tried on
+    /// the left, else left out.
     private List<Mark> towns() {
         var towns = new ArrayList<Mark>();
         largest.stream().limit(60).forEach(one -> {
@@ -452,7 +452,7 @@ public final class MapDrawing {
     private boolean free(Mark mark, List<Mark> towns) {
         var left = left(mark);
         var right = left + width(mark);
-        // On a phone the text is larger: a name that would be cut there is left out.
+        // On a phone the text is larger: a name that would be cut off there is left out.
         var more = width(mark) / 2;
         if ((mark.before() ? left - more < 2 : right + more > frame.width() - 2)
                 || mark.y() > frame.height() - 60 && left < 200) return false;

@@ -2,8 +2,8 @@ package org.tousaidants.platform.maps;
 
 import java.util.Arrays;
 
-/// « Ligne simplifiée » — Douglas–Peucker: keeps the points farther than the tolerance from the straight line.
-/// Points are longitude then latitude, in a row.
+/// « Ligne simplifiée » — simplifies a line (Douglas–Peucker): keeps the points farther than the tolerance from
+/// the straight line. Points are longitude then latitude, in sequence.
 final class SimplerLine {
     private final int[] points;
     private final double tolerance;

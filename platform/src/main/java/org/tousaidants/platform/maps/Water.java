@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Point;
 
-/// « Eau » — the sea between two points of a département, by the coast of its communes: a straight line over an
-/// estuary or towards an island is not a route.
+/// « Eau » — measures the sea between two points of a département, by the coast of its communes: a straight
+/// line over an estuary or to an island is not a route.
 public final class Water {
     private static final double UNITS_PER_DEGREE = 10_000;
     private static final Map<String, Water> SHIPPED = new ConcurrentHashMap<>();
 
-    /// The points of each border with the sea, and their bounding box.
+    /// The points of one border with the sea, and their bounding box.
     private record Coast(int[] points, int west, int south, int east, int north) {}
 
     private final List<Coast> coasts;
@@ -22,7 +22,7 @@ public final class Water {
         this.coasts = coasts;
     }
 
-    /// Empty without shipped contours: then nothing is water.
+    /// The sea of a département; without shipped contours it is empty, and nothing is water.
     public static Water of(String departement) {
         return SHIPPED.computeIfAbsent(departement, Water::shipped);
     }
@@ -46,7 +46,7 @@ public final class Water {
         return new Water(List.copyOf(coasts));
     }
 
-    /// The longest stretch of sea on the straight line between two points on land.
+    /// The longest stretch of sea in metres on the straight line between two points on land.
     public double metres(Point one, Point other) {
         double x = one.longitude() * UNITS_PER_DEGREE, y = one.latitude() * UNITS_PER_DEGREE;
         double dx = other.longitude() * UNITS_PER_DEGREE - x, dy = other.latitude() * UNITS_PER_DEGREE - y;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// « Annonces faites » — announcements by subject and kind, each with its date.
+/// « Annonces faites » — stores announcements by subject and kind, each with its date.
 @Repository
 public class NoticeStore {
     private final Sql sql;
@@ -17,7 +17,7 @@ public class NoticeStore {
         this.sql = sql;
     }
 
-    /// Records the announcement; true the first time.
+    /// Records an announcement; true the first time.
     public boolean first(UUID subject, String what, Instant now) {
         return sql.sql("""
                 insert into notices_notice (subject, what, told_at)
@@ -38,7 +38,7 @@ public class NoticeStore {
 
     private record SentNotice(UUID subject, String what, Instant toldAt) {}
 
-    /// The same for several subjects; those without an announcement are absent.
+    /// The dates of the announcements of several subjects; those without an announcement are absent.
     public Map<UUID, Map<String, Instant>> of(Collection<UUID> subjects) {
         var told = new HashMap<UUID, Map<String, Instant>>();
         sql.sql("""
@@ -52,7 +52,7 @@ public class NoticeStore {
         return told;
     }
 
-    /// Allows the announcement again.
+    /// Deletes announcements, so that they can be made again.
     public void forget(UUID subject, Collection<String> whats) {
         sql.sql("""
                 delete from notices_notice

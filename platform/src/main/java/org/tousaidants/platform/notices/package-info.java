@@ -1,4 +1,4 @@
-/// « Annonces faites » — announcements made once and not repeated: a letter, a reminder, a step.
+/// « Annonces faites » — records announcements that are made only once: a letter, a reminder, a step.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db"})
 package org.tousaidants.platform.notices;

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.web.Page;
 
-/// « Preuves d’identité » — the service for packages whose act needs a single verification
-/// of a person's identity.
+/// « Preuves d’identité » — service for packages that need one verification of a person's identity for an act.
 @Service
 public class IdentityProofs {
     static final String PATH = "/connexion/fournisseurs";
@@ -22,17 +21,17 @@ public class IdentityProofs {
         this.signInTrips = signInTrips;
     }
 
-    /// The name of the provider, if one is configured.
+    /// The name of the configured provider; empty if there is none.
     public Optional<String> offered() {
         return providers.forPersons().map(Provider::name);
     }
 
-    /// The information page of the provider.
+    /// The address of the provider's information page.
     public String about() {
         return providers.forPersons().map(Provider::about).orElse("");
     }
 
-    /// The address to which the browser is sent; the person comes back to the [IdentityCheckedAct] of that kind.
+    /// The address to which the browser is redirected. Afterwards the [IdentityCheckedAct] of that kind runs.
     public Optional<String> begin(
             String kind, String subject, Page page, HttpServletRequest request, HttpServletResponse response) {
         return providers

@@ -2,5 +2,5 @@ package org.tousaidants.platform.openid;
 
 import java.time.Instant;
 
-/// An account was linked to that provider.
+/// The provider to which an account is linked, and since when.
 record IdentityProviderLinked(String provider, Instant since) {}

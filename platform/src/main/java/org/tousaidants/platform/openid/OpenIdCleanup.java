@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// The cleanup of `retention/openid.yaml`.
+/// Deletes linked identities after the period in `retention/openid.yaml`.
 @Configuration(proxyBeanMethods = false)
 class OpenIdCleanup {
     @Bean

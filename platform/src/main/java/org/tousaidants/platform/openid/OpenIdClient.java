@@ -37,9 +37,9 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Talks to a provider through the client of Spring Security, which verifies state, nonce, code, signature,
-/// issuer, audience and time. Added here are the specific demands of the providers: the one agreed algorithm, the
-/// level, the signed userinfo. Its filter `oauth2Login` is not used: an answer that links an account or proves an
-/// act must open no session (decision 0038).
+/// issuer, audience and time. Added are the demands of the providers: the one agreed algorithm, the level, the
+/// signed userinfo. The filter `oauth2Login` is not used, because an answer that links an account or proves an
+/// act must not open a session (decision 0038).
 @Component
 class OpenIdClient {
     static final Duration SKEW = Duration.ofSeconds(30);
@@ -66,7 +66,7 @@ class OpenIdClient {
         answers.setJwtDecoderFactory(decoders);
     }
 
-    /// As Spring Security builds it, with a timeout.
+    /// Spring Security's token client with a timeout.
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
@@ -89,7 +89,7 @@ class OpenIdClient {
                 new JwtClaimValidator<Object>("acr", said -> provider.isEnough(String.valueOf(said))));
     }
 
-    /// The address of the provider for the browser; empty when the provider does not answer.
+    /// The address of the provider for the browser; empty if the provider does not answer.
     Optional<String> begin(
             Provider provider,
             HttpServletRequest request,
@@ -102,18 +102,18 @@ class OpenIdClient {
         asking.accept(asked);
         var whole = asked.build();
         var session = request.getSession();
-        // The session of a visitor: nothing else is kept in it.
+        // A visitor's session contains nothing else, so it is short.
         if (session.isNew()) session.setMaxInactiveInterval((int) IdentityProofs.PATIENCE.toSeconds());
         begun.saveAuthorizationRequest(whole, request, response);
         return Optional.of(whole.getAuthorizationRequestUri());
     }
 
-    /// Once, and in the browser that began it.
+    /// Takes the stored request once, in the browser that began it.
     Optional<OAuth2AuthorizationRequest> take(HttpServletRequest request, HttpServletResponse response) {
         return Optional.ofNullable(begun.removeAuthorizationRequest(request, response));
     }
 
-    /// The identity; empty when the answer is invalid.
+    /// The verified identity; empty if the answer is invalid.
     Optional<OidcUser> exchange(Provider provider, OAuth2AuthorizationRequest asked, String code) {
         try {
             return Optional.of(verified(provider, asked, code));
@@ -136,8 +136,8 @@ class OpenIdClient {
         throw new AuthenticationServiceException("not an OpenID Connect request");
     }
 
-    /// The logout address of the provider, if it has one. ProConnect requires a `state`, which the logout of
-    /// Spring Security does not send.
+    /// The logout address of the provider, if it has one. ProConnect requires a `state`, which Spring Security
+    /// does not send.
     Optional<String> endSession(Provider provider, String token, String state, String goOn) {
         return Optional.ofNullable(providers.findByRegistrationId(provider.id()))
                 .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))

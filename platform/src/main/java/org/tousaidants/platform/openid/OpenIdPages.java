@@ -27,13 +27,13 @@ import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// The round trip to a provider, and the linked providers of an account.
+/// Pages for signing in through a provider, and for the providers linked to an account.
 @Controller
 class OpenIdPages {
-    /// `why` is the suffix of the keys of its texts.
+    /// `why` is the last part of the keys of its texts.
     record Failed(String name, String why) {}
 
-    /// `linked` for each configured provider.
+    /// One configured provider; `linked` is empty if it is not linked to the account.
     record Row(String id, String name, Optional<IdentityProviderLinked> linked) {}
 
     record OwnProvidersView(List<Row> rows, boolean done) {}

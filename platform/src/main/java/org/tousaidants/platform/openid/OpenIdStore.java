@@ -9,7 +9,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OpenIdStore {
-    /// The identity at that provider: never the mail address, which may change hands.
+    /// An identity at a provider, never by mail address, which may pass to another person.
     record Subject(String provider, String idp, String sub) {}
 
     private final Sql sql;
@@ -24,7 +24,7 @@ class OpenIdStore {
                 where provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
     }
 
-    /// False when it is already linked to any account.
+    /// Links an identity to an account; false if it is already linked to one.
     boolean link(Subject who, UUID account, Instant now) {
         return sql.sql("""
                 insert into openid_link (provider, idp, sub, account, linked_at)
@@ -50,7 +50,7 @@ class OpenIdStore {
                 .update();
     }
 
-    /// For accounts closed before then.
+    /// Deletes the links of accounts closed before that moment.
     int forget(Instant before) {
         return sql.sql("""
                 delete from openid_link l using identity_account a

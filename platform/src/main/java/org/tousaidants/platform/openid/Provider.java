@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
-/// « Fournisseur » — the settings `ta.openid.<id>.*`: its specifics (levels, scopes, signatures, PKCE) and its
-/// address. The two profiles provide the demands of their guides; each setting can be overridden.
+/// « Fournisseur » — one provider, from the settings `ta.openid.<id>.*`: levels, scopes, signatures, PKCE,
+/// address. Two profiles contain the demands of ProConnect and FranceConnect; each setting can be overridden.
 record Provider(
         String id, Profile profile, String name, String issuer, Client client, RequestedClaims asked, boolean pkce) {
     enum Profile {
@@ -23,7 +23,7 @@ record Provider(
 
     record Client(String id, String secret) {}
 
-    /// The request: scopes, the least level, the signature algorithm.
+    /// What is requested: scopes, minimum level, signature algorithm.
     record RequestedClaims(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
 
     private static final List<String> LEVELS =
@@ -57,7 +57,7 @@ record Provider(
                         said.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
                         Optional.ofNullable(SignatureAlgorithm.from(algorithm))
                                 .orElseThrow(() -> wrong(id, "algorithm", "est inconnu"))),
-                // FranceConnect answers Y000400 to any unknown parameter, PKCE's too.
+                // FranceConnect answers with the error Y000400 to any unknown parameter, those of PKCE included.
                 Boolean.parseBoolean(said.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
     }
 
@@ -84,12 +84,12 @@ record Provider(
                 .build();
     }
 
-    /// Whether it only verifies persons for one act, without a sign-in.
+    /// Whether the provider is only used to identify people for one act, never to sign in.
     boolean forPersons() {
         return profile == Profile.FRANCECONNECT;
     }
 
-    /// Whether that level is at least the requested one.
+    /// Whether a level is at least the requested one.
     boolean isEnough(String acr) {
         if (asked.acr().isEmpty() || asked.acr().equals(acr)) return true;
         return LEVELS.contains(acr)
@@ -107,7 +107,8 @@ record Provider(
         return address.getScheme() + "://" + address.getAuthority();
     }
 
-    /// The provider's information page: both require a link to it beside their button.
+    /// The address of the provider's information page, to which both providers require a link next to their
+    /// button.
     String about() {
         return switch (profile) {
             case PROCONNECT -> "https://www.proconnect.gouv.fr/";

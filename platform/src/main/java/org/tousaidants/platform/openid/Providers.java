@@ -21,8 +21,8 @@ import org.tousaidants.platform.signin.WayIn;
 import org.tousaidants.platform.signin.WaysIn;
 import org.tousaidants.platform.web.FormTargets;
 
-/// The configured providers; none by default. A missing setting stops the start with its name. The metadata of a
-/// provider is loaded on first use, so that a start never waits for it.
+/// The configured providers; none by default. A missing setting stops the start and is named. The metadata of a
+/// provider are loaded on first use, so that a start does not wait for them.
 @Component
 class Providers implements ClientRegistrationRepository, WaysIn, FormTargets {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
@@ -59,7 +59,7 @@ class Providers implements ClientRegistrationRepository, WaysIn, FormTargets {
         return all.stream().filter(one -> !one.forPersons()).toList();
     }
 
-    /// Null also when the provider does not answer, or names another issuer: it is asked again the next time.
+    /// Null also if the provider does not answer or names another issuer: it is asked again the next time.
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         var registration = registrations.get(id);

@@ -24,18 +24,18 @@ import org.tousaidants.platform.signin.LeavingWay;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SignInSession;
 
-/// « Connexions en cours » — the service: one round trip to a provider, in one browser. The verified identity
-/// opens the session of the linked account, links an account, or serves one act of a person and is deleted.
+/// « Connexions en cours » — service for one visit to a provider in one browser. The verified identity opens
+/// the session of the linked account, links an account, or proves one act of a person and is deleted.
 @Service
 class SignInRoundTrips implements LeavingWay {
-    /// The result of a return from the provider.
+    /// The result of the return from a provider.
     sealed interface Arrival {
         record Onward(String address) implements Arrival {}
 
-        /// The identity is valid, but linked to no account here.
+        /// The identity is valid but linked to no account.
         record Unlinked(String name) implements Arrival {}
 
-        /// That identity is already linked to an account.
+        /// The identity is already linked to an account.
         record Taken(String name) implements Arrival {}
 
         /// The provider did not authenticate the person again, although it was asked to.
@@ -52,7 +52,7 @@ class SignInRoundTrips implements LeavingWay {
         }
     }
 
-    /// Requests the time of the last authentication from a provider.
+    /// Requests the time of the last authentication.
     private static final String WHEN = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
 
     private final Providers providers;
@@ -77,8 +77,8 @@ class SignInRoundTrips implements LeavingWay {
         this.clock = clock;
     }
 
-    /// A signed-in person confirms their identity: the provider is asked to authenticate again, because its
-    /// session in this browser may be that of another person who sat here before.
+    /// Redirects a signed-in person to confirm their identity. The provider must authenticate again, because
+    /// its session in this browser may be another person's.
     Optional<String> toEnter(Provider provider, LocalPath goOn, Exchange exchange) {
         return begin(provider, Purpose.SIGN_IN, Act.NONE, goOn, self(exchange).isPresent(), exchange);
     }
@@ -123,7 +123,7 @@ class SignInRoundTrips implements LeavingWay {
         if (begun.isEmpty() || provider.isEmpty()) return new Arrival.Failed("", false);
         var trip = begun.get();
         if (trip.begun().plus(IdentityProofs.PATIENCE).isBefore(clock.instant())) return new Arrival.Failed("", false);
-        // The issuer in the answer (RFC 9207) must be the provider that was asked: against mix-up attacks.
+        // The issuer in the answer (RFC 9207) must be the provider that was asked, against mix-up attacks.
         var issuer = exchange.brought("iss");
         if (!issuer.isEmpty() && !issuer.equals(provider.get().issuer())) return undone(trip, provider.get(), false);
         var code = exchange.brought(OAuth2ParameterNames.CODE);
@@ -160,7 +160,8 @@ class SignInRoundTrips implements LeavingWay {
                 .orElseThrow();
     }
 
-    /// A silent sign-on is not fresh: a sensitive act asks for a confirmation.
+    /// Signs a person in. A sign-in without authentication by the provider does not count as recent: a
+    /// sensitive act asks for a confirmation.
     private Arrival enter(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
         return store.account(subject(user, provider))
@@ -175,7 +176,7 @@ class SignInRoundTrips implements LeavingWay {
                 .orElseGet(() -> new Arrival.Unlinked(provider.name()));
     }
 
-    /// Only for the person who began, still signed in.
+    /// Links the identity to the account that began, if it is still signed in.
     private Arrival link(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
         var self = self(exchange)
                 .filter(actor -> actor.id().toString().equals(trip.act().subject()));
@@ -185,7 +186,7 @@ class SignInRoundTrips implements LeavingWay {
                 : new Arrival.Taken(provider.name());
     }
 
-    /// The identity serves the act, the provider's session ends with it, and nothing is stored here.
+    /// Performs an act with the identity. The provider's session ends and nothing is stored.
     private Arrival act(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
         var usual = text(user, provider.profile() == Provider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
         var goOn = proved(trip.act())
@@ -204,7 +205,7 @@ class SignInRoundTrips implements LeavingWay {
         return new Arrival.Onward(leaving.orElse(goOn));
     }
 
-    /// After the provider's logout: returns the next page of the act, if any.
+    /// The next page after the logout at the provider.
     String ended(Exchange exchange) {
         var session = exchange.request().getSession(false);
         if (session == null

@@ -29,8 +29,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The signed userinfo (`application/jwt`) of ProConnect and FranceConnect; Spring Security reads JSON only
-/// (decision 0038). Another provider may answer JSON, which has no signature.
+/// Reads the signed userinfo (`application/jwt`) of ProConnect and FranceConnect; Spring Security reads only
+/// JSON (decision 0038). Another provider may answer with JSON, which has no signature.
 final class SignedUserInfo implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 

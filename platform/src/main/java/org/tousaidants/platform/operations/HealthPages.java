@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// Health checks for a reverse proxy or a monitor: 200 when the site can serve, 503 when it cannot.
+/// Health checks for a reverse proxy or a monitor: status 200 if the site can serve, else 503.
 @Controller
 @PublicAccess
 class HealthPages {
@@ -32,7 +32,7 @@ class HealthPages {
                 .body(said);
     }
 
-    /// The process is alive, whatever the state of its database: no restart needed.
+    /// Whether the process is alive, whatever the state of the database: if so, it needs no restart.
     @GetMapping("/sante/vivant")
     ResponseEntity<Map<String, Object>> alive() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("vivant", true));

@@ -44,7 +44,7 @@ class JobPages {
                                 .toList()));
     }
 
-    /// It may have succeeded meanwhile: the page then no longer lists it.
+    /// Retries a job; if it has succeeded in the meantime, the page no longer lists it.
     @PostMapping("/bureau/taches/essais")
     View again(Form form) {
         jobs.again(form.value("reseau"), form.value("tache"), form.value("element"));

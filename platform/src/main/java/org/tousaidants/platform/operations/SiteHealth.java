@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Santé » — Actuator's health of the process, the database and the disk, and the state of mail.
+/// « Santé » — the health of the process, the database and the disk from Actuator, and the state of mail.
 @Component
 class SiteHealth {
-    /// « Les courriels » — without a mail server none is sent; in the demonstration they are kept for reading.
+    /// « Les courriels » — the state of mail: without a mail server none is sent; the demonstration keeps
+    /// letters on a page.
     enum Letters {
         LEAVE("part"),
         LATE("des lettres attendent depuis longtemps"),
@@ -45,13 +46,13 @@ class SiteHealth {
         this.mailServer = !mailServer.isBlank();
     }
 
-    /// Whether a part, or a group of parts, is healthy: `readiness`, `liveness`, `diskSpace`.
+    /// Whether a part or group is healthy: `readiness`, `liveness`, `diskSpace`.
     boolean well(String part) {
         var told = health.healthForPath(part);
         return told != null && told.getStatus().equals(Status.UP);
     }
 
-    /// Empty while the database does not answer.
+    /// The state of mail; empty if the database does not answer.
     Optional<Letters> letters() {
         try {
             var waiting = outbox.waiting();

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Refusals;
 
-/// « Chiffres du site » — our own metrics for a monitoring system, beside those of Spring Boot.
+/// « Chiffres du site » — metrics of our own for a monitoring system, in addition to those of Spring Boot.
 @Component
 class SiteMeterBinder implements MeterBinder {
     private final SiteHealth health;
@@ -40,7 +40,7 @@ class SiteMeterBinder implements MeterBinder {
                 .register(registry);
     }
 
-    /// No address and no page in a metric, since both may identify a person.
+    /// Removes addresses of pages from metrics, because they may identify a person.
     @Bean
     static MeterFilter noPages() {
         return MeterFilter.ignoreTags("uri", "error", "exception");

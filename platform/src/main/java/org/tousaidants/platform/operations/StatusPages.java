@@ -16,20 +16,19 @@ import org.tousaidants.platform.db.LastBackup;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « État du site » — the current state of the services, for a visitor who doubts whether the fault is theirs,
-/// and the operator's announcement.
+/// « État du site » — public page with the current state of the services and the operator's announcement, for a
+/// visitor who has a problem.
 @Controller
 @PublicAccess
 class StatusPages {
-    /// « Ce qui marche » — the message keys of the service and of its state.
+    /// « Ce qui marche » — one service: the message keys of its name and state.
     record Service(String key, String state, boolean good) {
         static Service of(String key, boolean good) {
             return new Service(key, key + (good ? ".good" : ".bad"), good);
         }
     }
 
-    /// @param announced the operator's text, or empty
-    /// @param since start of this process
+    /// @param announced the operator's text, or empty @param since start of this process
     record Status(List<Service> services, String announced, Instant at, Instant since) {
         boolean good() {
             return services.stream().allMatch(Service::good);
@@ -45,7 +44,7 @@ class StatusPages {
     private final Path announcement;
     private final Instant since;
 
-    /// The announcement is read at each request, so that no restart is needed.
+    /// The announcement is read from its file at each request, so that no restart is needed.
     StatusPages(SiteHealth health, LastBackup backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
         this.health = health;
         this.backup = backup;

@@ -13,10 +13,10 @@ import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Sessions;
 
-/// « Mes données » — the service, for the person's own data only.
+/// « Mes données » — service by which a person downloads their own data.
 @Service
 class OwnData {
-    /// « Données emportées » — a person downloaded their own data.
+    /// « Données emportées » — published when a person downloads their own data.
     record TakenAway(UUID account) implements JournalledEvent {
         @Override
         public JournalNote note() {

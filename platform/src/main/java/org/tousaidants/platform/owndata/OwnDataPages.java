@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Mes données » — the download of one's data, and leaving the network.
+/// « Mes données » — pages on which a person downloads their data or leaves the network.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class OwnDataPages {
@@ -81,7 +81,8 @@ class OwnDataPages {
         return new ProfileLink("/profil/journal", "journal.own", 80);
     }
 
-    /// Letters and links refer to an account without being part of its data.
+    /// Declares letters and links as data of other people: they refer to an account but are not part of its
+    /// data.
     @Bean
     static ThirdPartyData journalOfOthers() {
         return new ThirdPartyData("identity_link");

@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Finds the rows about an account in every table of the database, and counts those that it only wrote: new
+/// Finds the rows about an account in every table of the database, and counts the rows that it only wrote. New
 /// tables are included automatically.
 @Repository
 class OwnDataStore {
@@ -28,7 +28,7 @@ class OwnDataStore {
         this.sql = sql;
     }
 
-    /// By table; `ofOthers` are prefixes of tables whose rows are only counted.
+    /// The data by table; of tables whose name begins with one of `ofOthers`, rows are only counted.
     Map<String, DataPart> of(UUID account, List<String> ofOthers) {
         var found = new LinkedHashMap<String, DataPart>();
         columns().forEach((table, columns) -> {
@@ -72,7 +72,7 @@ class OwnDataStore {
         return tables;
     }
 
-    /// Without hashes and keys, and without the ids of other people.
+    /// A row without hashes, keys and ids of other people.
     private static Map<String, Object> hers(Map<String, Object> row, UUID account) {
         var kept = new LinkedHashMap<String, Object>();
         row.forEach((name, value) -> {

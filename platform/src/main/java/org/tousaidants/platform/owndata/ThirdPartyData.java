@@ -1,7 +1,7 @@
 package org.tousaidants.platform.owndata;
 
-/// « Données d’autrui » — tables of a package in which a worker's account stands beside another person's data:
-/// the worker only gets the number of rows.
+/// « Données d’autrui » — tables whose rows are about another person and name a worker's account: the worker
+/// only gets the number of rows.
 ///
-/// @param prefix of the names of its tables
+/// @param prefix prefix of the names of these tables
 public record ThirdPartyData(String prefix) {}

@@ -1,5 +1,5 @@
-/// « Mes données » — the personal data of an account, downloaded by its owner as a file; and the account closed
-/// and deleted by its owner.
+/// « Mes données » — a person downloads the personal data of their account as a file, or closes and deletes the
+/// account.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.signin", "platform.web"})
 package org.tousaidants.platform.owndata;

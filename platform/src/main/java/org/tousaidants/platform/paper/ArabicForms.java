@@ -15,7 +15,7 @@ final class ArabicForms {
     private static final String[] NAMES = {" ISOLATED FORM", " FINAL FORM", " INITIAL FORM", " MEDIAL FORM"};
 
     private static final char LAM = 'ل';
-    /// The elongation character.
+    /// The elongation character (tatweel).
     private static final char TATWEEL = 'ـ';
 
     private ArabicForms() {}
@@ -47,7 +47,7 @@ final class ArabicForms {
         return Character.getType(sign) == Character.NON_SPACING_MARK;
     }
 
-    /// Whether the next letter joins to the one before it.
+    /// Whether the letter joins to the previous one.
     private static boolean isReached(String text, int from) {
         var at = from;
         while (at < text.length() && isMark(text.charAt(at))) at++;
@@ -60,7 +60,7 @@ final class ArabicForms {
         return FormTable.FORMS.get(text.substring(from, to));
     }
 
-    /// Loaded at the first Arabic name.
+    /// The table of forms, loaded when the first Arabic name is printed.
     private static final class FormTable {
         private static final Map<String, char[]> FORMS = new HashMap<>();
 

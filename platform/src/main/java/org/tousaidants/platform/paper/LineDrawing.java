@@ -14,17 +14,16 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Dessin au trait » — a small picture drawn with one round pen, black on white: a PDF only takes raster
-/// images, and a bad photocopier keeps nothing finer.
+/// « Dessin au trait » — draws a small picture with one round pen, black on white. A PDF contains only raster
+/// images, and a bad photocopier loses finer lines.
 public final class LineDrawing {
     private static final int GREYS = 256;
 
     private LineDrawing() {}
 
-    /// Antialiased, as the `src` of an image.
+    /// A picture with antialiasing, as the `src` of an image.
     ///
-    /// @param wide in pixels, as `high`
-    /// @param pen its width, in units of the drawing
+    /// @param wide width in pixels; `high` is the height @param pen width of the pen, in units of the drawing
     public static String smooth(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
         var graphics = image.createGraphics();
@@ -37,15 +36,15 @@ public final class LineDrawing {
         return dataUri(new BufferedImage(whiteToBlack(8), raster, false, null));
     }
 
-    /// Black and white pixels only.
+    /// A picture with black and white pixels only, as the `src` of an image.
     static String sharp(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_BINARY, whiteToBlack(1));
         draw(image, image.createGraphics(), pen, drawing);
         return dataUri(image);
     }
 
-    /// An image whose palette begins with white goes into a PDF unchanged; in the other order it is converted to
-    /// grey, pixel by pixel.
+    /// A palette that begins with white: such an image is written to a PDF unchanged; with black first, it
+    /// would be converted to grey, pixel by pixel.
     private static IndexColorModel whiteToBlack(int bits) {
         var many = 1 << bits;
         var palette = new byte[many];
@@ -62,7 +61,7 @@ public final class LineDrawing {
         graphics.dispose();
     }
 
-    /// A drawing shipped with the product, as the `src` of an image.
+    /// A picture shipped with the product, as the `src` of an image.
     public static String shipped(Class<?> beside, String file) {
         return dataUri(ShippedFile.bytes(beside, file));
     }

@@ -6,8 +6,8 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// « Coupes de ligne » — the possible line breaks of a sheet: those of the JDK, except « l’ / accueil » and «
-/// avez- / vous », where French typography allows none. Not thread-safe.
+/// « Coupes de ligne » — finds possible line breaks of a sheet: those of the JDK, except in « l’ / accueil »
+/// and « avez- / vous », which French typography forbids. Not thread-safe.
 final class LineEnds implements FSTextBreaker {
     private static final Pattern ELIDED = Pattern.compile("(?<=\\p{L}['’])(?=[\\p{L}\\d«])");
     private static final Pattern INVERTED = Pattern.compile(

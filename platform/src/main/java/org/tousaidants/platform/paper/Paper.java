@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// « Feuille » — converts a well-formed XHTML page to a tagged PDF/UA file with embedded fonts. The typeface is
-/// Atkinson Hyperlegible, designed for low vision; DejaVu Sans is the fallback for rare characters.
+/// « Feuille » — converts a well-formed XHTML page to a tagged PDF/UA file with embedded fonts: Atkinson
+/// Hyperlegible, designed for low vision, and DejaVu Sans for rare characters.
 public final class Paper {
     /// The value of `font-family` in a page's style sheet.
     public static final String FONTS = "'Atkinson Hyperlegible', 'DejaVu Sans'";
 
     private static final int USUAL_BYTES = 65_536;
 
-    /// Characters that XML forbids, even escaped: a bad source must not make the sheet fail. Also the word
-    /// joiner, which the embedded fonts would show as a box, and emoji, which they would show as #.
+    /// Characters that are removed: those that XML forbids even escaped, because a bad source must not break
+    /// the sheet; the word joiner, which the fonts would show as a box; and emoji, shown as #.
     private static final Pattern NOT_XML = Pattern.compile(
             "\u2060|\ufe0f|\u200d|\\p{IsEmoji_Presentation}|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
@@ -33,15 +33,15 @@ public final class Paper {
 
     private Paper() {}
 
-    /// @param xhtml a page with `lang`, `title` and `<meta name="subject" content="…"/>`, required for
+    /// @param xhtml page with `lang`, `title` and `<meta name="subject" content="…"/>`, required for
     /// accessibility; images only as `data:` addresses
     public static byte[] pdf(String xhtml) {
         return onePage(List.of(xhtml));
     }
 
-    /// The first of ever tighter layouts of one page that fits on one sheet; if none does, the last.
+    /// The first of these layouts that fits on one sheet; if none does, the last.
     ///
-    /// @param closer at least one, each as for [#pdf]
+    /// @param closer layouts, each tighter than the one before; at least one
     public static byte[] onePage(List<String> closer) {
         for (var xhtml : closer) {
             var out = new ByteArrayOutputStream(USUAL_BYTES);
@@ -69,7 +69,7 @@ public final class Paper {
                 .useFont(() -> font("AtkinsonHyperlegible-Regular"), "Atkinson Hyperlegible")
                 .useFont(() -> font("AtkinsonHyperlegible-Bold"), "Atkinson Hyperlegible", 700, FontStyle.NORMAL, true)
                 .useFont(() -> font("DejaVuSans"), "DejaVu Sans")
-                // A sheet contains text of strangers: no external resource is read.
+                // A sheet contains text of strangers, so no external resource may be loaded.
                 .useExternalResourceAccessControl(
                         (address, kind) -> address.startsWith("data:image/png;base64,"),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

@@ -7,15 +7,15 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/// « Code QR » — an address as a QR code, for paper.
+/// « Code QR » — encodes an address as a QR code for paper.
 public final class Qr {
-    /// Pixels for one module: sharp at 4 cm on a 300 dpi printer.
+    /// Pixels per module: sharp at 4 cm on a 300 dpi printer.
     private static final int SCALE = 8;
 
     private Qr() {}
 
-    /// A black and white PNG with its quiet zone, as the `src` of an image. A quarter of it may
-    /// be stained or torn.
+    /// A black and white PNG with its quiet zone, as the `src` of an image. It stays readable if a quarter is
+    /// stained or torn.
     ///
     /// @param text at most 1,000 bytes
     public static String dataUri(String text) {

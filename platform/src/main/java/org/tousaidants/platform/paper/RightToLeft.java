@@ -8,8 +8,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// « De droite à gauche » — bidirectional text for an Arabic or Hebrew name in a French sheet. The library's own
-/// module for it needs 14 MB of ICU; the JDK provides enough.
+/// « De droite à gauche » — lays out an Arabic or Hebrew name in a French sheet (bidirectional text). The
+/// module of the PDF library needs 14 MB of ICU; the JDK is sufficient.
 final class RightToLeft implements BidiReorderer {
     private static final String MIRRORED = "()[]{}<>«»";
 
@@ -18,7 +18,7 @@ final class RightToLeft implements BidiReorderer {
         return true;
     }
 
-    /// Arabic letters in the contextual forms that the fonts contain.
+    /// The text with Arabic letters in their contextual forms, which the fonts contain.
     @Override
     public String shapeText(String text) {
         return ArabicForms.joined(text);
@@ -29,7 +29,7 @@ final class RightToLeft implements BidiReorderer {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    /// In visual order from left to right: the last letter first, numbers unchanged.
+    /// The text in visual order, from left to right: the last letter first, numbers unchanged.
     @Override
     public String reorderRTLTextToLTR(String text) {
         var bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
@@ -50,8 +50,8 @@ final class RightToLeft implements BidiReorderer {
         return out;
     }
 
-    /// The runs of a paragraph by direction. A number within a right-to-left run belongs to it: the library would
-    /// lay it out after the run.
+    /// The runs of a paragraph by direction. A number in a right-to-left run belongs to it, because the library
+    /// would place it after the run.
     static final class Runs implements BidiSplitter {
         private List<BidiTextRun> runs = List.of();
 
@@ -80,13 +80,13 @@ final class RightToLeft implements BidiReorderer {
             return runs.size();
         }
 
-        /// In the order of the text: the caller sorts them so anyway.
+        /// Runs in the order of the text; the caller sorts them.
         @Override
         public BidiTextRun getVisualRun(int run) {
             return runs.get(run);
         }
 
-        /// A French sheet begins at the left, whatever the first letter of a name.
+        /// Left to right, because a French sheet begins at the left, whatever the first letter of a name is.
         @Override
         public byte getBaseDirection(String paragraph) {
             return LTR;

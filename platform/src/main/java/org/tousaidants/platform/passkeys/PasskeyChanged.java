@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Clé d’accès ajoutée ou retirée » — the event of a change of passkeys.
+/// « Clé d’accès ajoutée ou retirée » — published when a passkey is added or removed.
 record PasskeyChanged(UUID account, UUID key, boolean added) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// The cleanup of `retention/passkeys.yaml`, repeated after a restoration.
+/// Deletes passkeys after the period in `retention/passkeys.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class PasskeyCleanup {
     @Bean

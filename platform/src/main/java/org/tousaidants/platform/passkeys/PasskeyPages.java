@@ -37,13 +37,13 @@ import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SignInSession;
 import org.tousaidants.platform.web.View;
 
-/// The pages of one's passkeys and of the sign-in by passkey. They need a script; without it
-/// the mail link remains.
+/// Pages for a person's passkeys and for the sign-in by passkey. They need a script; without it, the mail link
+/// remains.
 @Controller
 class PasskeyPages {
-    /// `demanded` when the person must sign in with a passkey to continue.
+    /// `demanded` is true if the person must sign in with a passkey to continue.
     record OwnPasskeysView(List<Passkey> keys, boolean refused, boolean demanded, String goOn) {
-        /// A mailbox alone suffices only for the first passkey.
+        /// Whether the person may add a passkey: a sign-in by mail link is sufficient only for the first one.
         boolean mayAdd() {
             return !demanded || keys.isEmpty();
         }
@@ -54,7 +54,7 @@ class PasskeyPages {
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_ANSWER = 20_000;
 
-    /// A challenge is valid once, in the browser that requested it.
+    /// Stores challenges; each is valid once, in the browser that requested it.
     private final HttpSessionPublicKeyCredentialCreationOptionsRepository making =
             new HttpSessionPublicKeyCredentialCreationOptionsRepository();
 

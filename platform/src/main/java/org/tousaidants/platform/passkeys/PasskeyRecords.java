@@ -17,8 +17,8 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.tousaidants.platform.passkeys.PasskeyStore.StoredPasskey;
 
-/// The passkeys of one network in the form of Spring Security. An owner is named by the id of their account,
-/// which reveals nothing to another user of the device.
+/// Adapts the passkeys of one network to Spring Security. An owner is named by the id of the account, which
+/// reveals nothing to another user of the device.
 record PasskeyRecords(PasskeyStore store, Clock clock)
         implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
     private static final int ID_BYTES = 16;
@@ -61,7 +61,7 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
         return store.heldBy(account(owner)).stream().map(PasskeyRecords::record).toList();
     }
 
-    /// For a known key, only the signature counter of the device changes.
+    /// Saves a key; of a known one, only the signature counter changes.
     @Override
     public void save(CredentialRecord key) {
         var attested = key.getAttestationObject();
@@ -79,7 +79,7 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
                     clock.instant());
     }
 
-    /// The public key is read from the attestation.
+    /// The key for Spring Security; the public key is read from the attestation.
     private static CredentialRecord record(StoredPasskey held) {
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
@@ -93,13 +93,13 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
                 .build();
     }
 
-    /// Owners are accounts, which are stored elsewhere.
+    /// Does nothing: owners are accounts, which are stored elsewhere.
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         throw new UnsupportedOperationException();
     }
 
-    /// [Passkeys] removes a key; closing the account removes the owner.
+    /// Does nothing: [Passkeys] removes keys.
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

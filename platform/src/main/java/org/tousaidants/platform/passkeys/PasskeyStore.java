@@ -9,7 +9,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class PasskeyStore {
-    /// @param record the attestation of the device at creation
+    /// @param record attestation of the device at the creation
     record StoredPasskey(UUID id, UUID account, byte[] credential, byte[] record, long counter) {}
 
     private final Sql sql;
@@ -77,7 +77,7 @@ class PasskeyStore {
                 .update();
     }
 
-    /// For accounts closed before then.
+    /// Deletes the passkeys of accounts closed before that moment.
     int forget(Instant before) {
         return sql.sql("""
                 delete from passkeys_key k using identity_account a

@@ -42,14 +42,15 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Clés d’accès » — the service. The device verifies its owner; a key whose counter goes backwards was copied,
-/// and is refused. The protocol is Spring Security's, called by our pages instead of its filter `webAuthn`, which
-/// supports one site address fixed at the start, while each tenant has its own (decision 0038).
+/// « Clés d’accès » — service for sign-in by passkey (WebAuthn). The device verifies its owner; a key whose
+/// counter goes backwards was copied and is refused. Spring Security implements the protocol. Our pages call it
+/// instead of its filter `webAuthn`, which supports one site address only, while each tenant has its own
+/// (decision 0038).
 @Service
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     static final String REMOVED = "passkey.removed";
-    /// Validity of a visitor's challenge, also given to the browser.
+    /// Validity of a challenge; the browser gets the same value.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int MOST = 20;
@@ -66,7 +67,7 @@ class Passkeys {
         this.clock = clock;
     }
 
-    /// `site` is the public address.
+    /// The protocol for a site; `site` is its public address.
     private WebAuthnRelyingPartyOperations protocol(
             String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
         var records = new PasskeyRecords(store, clock);
@@ -89,7 +90,7 @@ class Passkeys {
         return protocol(self.network().name(), site, asked -> asked.user(owner).authenticatorSelection(verified));
     }
 
-    /// The options for the creation of a key.
+    /// The options with which the browser creates a passkey.
     @Transactional(readOnly = true)
     PublicKeyCredentialCreationOptions toMake(Actor self, String site) {
         return making(self, site)
@@ -98,7 +99,7 @@ class Passkeys {
                                 self.id().toString(), null, List.of())));
     }
 
-    /// The JSON for the browser.
+    /// Options as JSON for the browser.
     static String json(Object options) {
         return JSON.writeValueAsString(options);
     }
@@ -123,7 +124,7 @@ class Passkeys {
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
-    /// The account that the key opens.
+    /// The account of the passkey; empty if the answer is not valid.
     @Transactional
     Optional<UUID> enter(String site, PublicKeyCredentialRequestOptions asked, String answer) {
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {};
@@ -135,7 +136,7 @@ class Passkeys {
                         .map(owner -> PasskeyRecords.account(owner.getId())));
     }
 
-    /// Untrusted input: the libraries answer a forged key with exceptions of many kinds.
+    /// Parses untrusted input: for a forged key, the libraries throw many kinds of exceptions.
     private static <T, R> Optional<R> believed(String answer, TypeReference<T> type, Function<T, Optional<R>> use) {
         try {
             return use.apply(JSON.readValue(answer, type));
@@ -160,7 +161,7 @@ class Passkeys {
         return true;
     }
 
-    /// After a restoration that restored the passkey.
+    /// Removes a passkey again after a restored backup brought it back.
     @Transactional
     Outcome removeAgain(LastingAct act) {
         var account = act.by().orElseThrow();

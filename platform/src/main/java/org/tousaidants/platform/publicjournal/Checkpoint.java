@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// « Point de contrôle » — the origin, size and root of a tree: the signed text (C2SP `tlog-checkpoint`), and its
-/// signature lines.
+/// « Point de contrôle » — a checkpoint: the origin, size and root of a tree as signed text (C2SP
+/// `tlog-checkpoint`), with its signature lines.
 record Checkpoint(String origin, long size, byte[] root, List<String> signatures) {
     private static final int ROOT_BYTES = 32;
     private static final int LONGEST = 20_000;
@@ -26,7 +26,7 @@ record Checkpoint(String origin, long size, byte[] root, List<String> signatures
         return new Checkpoint(origin, size, root, List.copyOf(more));
     }
 
-    /// Parses a checkpoint of another operator's journal; empty when it is malformed.
+    /// Parses a checkpoint of another operator's log; empty if it is malformed.
     static Optional<Checkpoint> read(String note) {
         if (note.length() > LONGEST) return Optional.empty();
         var parts = note.split("\n\n", 2);

@@ -3,7 +3,7 @@ package org.tousaidants.platform.publicjournal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Computes the root of RFC 6962 over lines read in sequence: it holds the complete subtrees so
+/// Computes the root of a tree (RFC 6962) over entries read in sequence. It stores the complete subtrees so
 /// far, the largest first.
 final class GrowingTree {
     private record Complete(long size, byte[] root) {}

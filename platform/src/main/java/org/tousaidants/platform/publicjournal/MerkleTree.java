@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.tousaidants.core.text.Sha256;
 
-/// « Arbre de Merkle » — of RFC 6962, computed from its complete nodes only: a proof costs as many reads as the
-/// tree has levels.
+/// « Arbre de Merkle » — computes roots and proofs of RFC 6962 from complete nodes only: a proof needs as many
+/// reads as the tree has levels.
 final class MerkleTree {
-    /// Reads the complete nodes: `level` 0 are the leaves, each higher node combines two of the level below.
+    /// Reads complete nodes: `level` 0 are the leaves, each higher node combines two of the level below.
     interface Nodes {
         byte[] at(int level, long index);
     }
@@ -80,7 +80,7 @@ final class MerkleTree {
         return node(hash(from, middle), hash(middle, to));
     }
 
-    /// The largest power of two below it.
+    /// The largest power of two below this size.
     private static long half(long size) {
         return Long.highestOneBit(size - 1);
     }

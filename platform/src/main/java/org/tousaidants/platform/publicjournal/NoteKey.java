@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// « Clé d’un point de contrôle » — a name and an Ed25519 key in the format of signed notes: for the signature of
-/// a journal, or the timestamped countersignature of a witness.
+/// « Clé d’un point de contrôle » — a name and an Ed25519 key in the format of signed notes, for the signature
+/// of a log or the timestamped countersignature of a witness.
 final class NoteKey {
     private static final byte SIGNER = 1;
     private static final byte WITNESS = 4;
@@ -39,7 +39,7 @@ final class NoteKey {
         return name;
     }
 
-    /// `name+id+key`, the published form.
+    /// The published form: `name+id+key`.
     @Override
     public String toString() {
         var typed = new byte[1 + bytes.length];
@@ -102,7 +102,7 @@ final class NoteKey {
     }
 
     private PublicKey publicKey() throws GeneralSecurityException {
-        // The twelve-byte DER prefix of an Ed25519 public key.
+        // The DER prefix (twelve bytes) of an Ed25519 public key.
         var head = HexFormat.of().parseHex("302a300506032b6570032100");
         var encoded = Arrays.copyOf(head, head.length + bytes.length);
         System.arraycopy(bytes, 0, encoded, head.length, bytes.length);

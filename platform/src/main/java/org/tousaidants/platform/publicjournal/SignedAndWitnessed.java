@@ -13,8 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.journal.SignedCheckpoints;
 
-/// The latest checkpoint signed by this site, with a key stored in no database; and the countersignature of each
-/// witness, asked from the witness itself, because the owner of the database may have removed the local copy.
+/// Reads the latest checkpoint that this site signed, with a key that is not in the database, and the
+/// countersignatures. Each witness is asked directly, because the owner of the database may have deleted the
+/// local copy.
 @Component
 class SignedAndWitnessed implements SignedCheckpoints {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -27,7 +28,7 @@ class SignedAndWitnessed implements SignedCheckpoints {
         this.witnesses = TransparencyLogJob.others(witnesses);
     }
 
-    /// @param point empty where the signer did not answer
+    /// @param point empty if the signer did not answer
     private record Point(String by, boolean own, Optional<Checkpoint> point) {}
 
     @Override
@@ -81,7 +82,8 @@ class SignedAndWitnessed implements SignedCheckpoints {
                         .ifPresent(point -> tell(one, same(one, point) ? Problem.SAME : Problem.REWRITTEN));
         }
 
-        /// A checkpoint in the database counts as ours only if it is signed by a key outside the database.
+        /// Whether a stored checkpoint is the signed one: it counts as ours only if a key outside the database
+        /// signed it.
         private boolean same(Point one, Checkpoint point) {
             return Arrays.equals(point.root(), tree.root())
                     && (!one.own() || ours.stream().anyMatch(key -> key.signed(point)));

@@ -19,17 +19,18 @@ import org.tousaidants.platform.journal.JournalSeals;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Journal public » — the service. The tree follows the journal in a job, so that no act waits for it; a signed
-/// checkpoint is never signed with other content.
+/// « Journal public » — service for the public, verifiable form of the log (a transparency log). A job adds new
+/// entries to the tree, so that no act waits for it. A signed checkpoint is never signed again with other
+/// content.
 @Service
 class TransparencyLog {
-    /// The result of a request to countersign the journal of another operator.
+    /// The result of countersigning the log of another operator.
     sealed interface Witnessing {
         record Countersigned(String line) implements Witnessing {}
 
         record Unknown() implements Witnessing {}
 
-        /// This site has seen another history, or a longer one: `size` is the size seen.
+        /// Refused: this site has seen another history or a longer one; `size` is the size seen.
         record Conflict(long size) implements Witnessing {}
 
         record NotProved() implements Witnessing {}
@@ -45,8 +46,8 @@ class TransparencyLog {
     private final Map<String, NoteKey> witnessed;
     private final Clock clock;
 
-    /// `ta.journal.origin` is the permanent name of this journal; `witnessed` are the journals to countersign,
-    /// each as `address#key`, separated by blanks.
+    /// `ta.journal.origin` is the permanent name of this log; `witnessed` are the logs to countersign, each as
+    /// `address#key`, separated by spaces.
     TransparencyLog(
             TransparencyLogStore store,
             JournalSeals seals,
@@ -64,12 +65,12 @@ class TransparencyLog {
         this.clock = clock;
     }
 
-    /// Each journal has a permanent name, and a key derived from the secret of the installation.
+    /// The signing key of this log, derived from the secret of the installation.
     private NoteKey.Own key() {
         return keys().getFirst();
     }
 
-    /// Keys of replaced secrets sign too, for readers that know them.
+    /// The current key and those of replaced secrets, for readers who know only those.
     private List<NoteKey.Own> keys() {
         var origin = tenants.ownSetting("journal.origin");
         var address = tenants.setting("public-url");
@@ -90,7 +91,7 @@ class TransparencyLog {
         return key().witness().toString();
     }
 
-    /// Adds new journal lines to the tree and signs it. Only one of two processes does it.
+    /// Adds new log entries to the tree and signs it. Of two processes, only one does so.
     @Transactional
     boolean follow() {
         if (!store.lock()) return false;
@@ -106,7 +107,7 @@ class TransparencyLog {
         return true;
     }
 
-    /// Signed by each of our keys that has not signed it.
+    /// The checkpoint signed by each of our keys that has not signed it yet.
     private Checkpoint signed(Checkpoint checkpoint) {
         var all = checkpoint;
         for (var key : keys()) if (!key.signer().signed(all)) all = all.with(key.sign(all.text()));
@@ -143,13 +144,13 @@ class TransparencyLog {
         return new MerkleTree((level, index) -> store.node(level, index));
     }
 
-    /// The latest checkpoint, with the countersignatures of its witnesses.
+    /// The latest checkpoint with the countersignatures of its witnesses.
     @Transactional(readOnly = true)
     Optional<Checkpoint> latest() {
         return store.latest().flatMap(this::whole);
     }
 
-    /// As stored in the database, with the stored signatures only.
+    /// The checkpoint as stored, with its stored signatures only.
     @Transactional(readOnly = true)
     Optional<Checkpoint> signedOnce() {
         return store.latest().flatMap(one -> Checkpoint.read(one.note()));
@@ -159,21 +160,21 @@ class TransparencyLog {
         return keys().getFirst().signer().name();
     }
 
-    /// The keys of the current secret and of the replaced ones.
+    /// The public keys of the current secret and of replaced ones.
     List<NoteKey> ownSignature() {
         return keys().stream().map(NoteKey.Own::signer).toList();
     }
 
     private Optional<Checkpoint> whole(TransparencyLogStore.Signed signed) {
         return Checkpoint.read(signed.note()).map(one -> {
-            // Signed before its key was replaced: the new key signs the same text.
+            // After a replacement of the key, the new key signs the same text.
             var all = signed(one);
             for (var line : store.cosignatures(signed.size())) all = all.with(line);
             return all;
         });
     }
 
-    /// Whether the journal holds that line (from 1), which may not be in the tree yet.
+    /// Whether the log has an entry with this number (from 1); it may not be in the tree yet.
     @Transactional(readOnly = true)
     boolean written(long n) {
         return n > 0 && !seals.after(n - 1, 1).isEmpty();
@@ -191,7 +192,7 @@ class TransparencyLog {
         return Optional.of(tree().consistency(old, size));
     }
 
-    /// Hashes of a tile; empty when it is incomplete for that width.
+    /// The hashes of a tile; empty if the tile is not complete for that width.
     @Transactional(readOnly = true)
     Optional<byte[]> tile(int level, long n, int width) {
         if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
@@ -202,7 +203,7 @@ class TransparencyLog {
         return Optional.of(bytes);
     }
 
-    /// The entries of a tile, each prefixed by its length: the hashes of the journal's lines.
+    /// The entries of a tile, each preceded by its length: the hashes of the log entries.
     @Transactional(readOnly = true)
     Optional<byte[]> entries(long n, int width) {
         if (width < 1 || width > TILE || n * TILE + width > store.size()) return Optional.empty();
@@ -224,8 +225,8 @@ class TransparencyLog {
         return store.witnesses();
     }
 
-    /// Countersigns a checkpoint of a known journal, as a witness of C2SP `tlog-witness`, once it is proved to
-    /// have only grown since the last one seen.
+    /// Countersigns a checkpoint of a known log (C2SP `tlog-witness`), after a proof that it only grew since
+    /// the last one seen.
     @Transactional
     Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
@@ -250,13 +251,13 @@ class TransparencyLog {
         return store.countersigned(origin);
     }
 
-    /// The size last seen of the journal of that name.
+    /// The last seen size of the log with that name.
     @Transactional
     long seen(String origin) {
         return store.seen(origin).map(TransparencyLogStore.SeenTree::size).orElse(0L);
     }
 
-    /// The request to a witness: from the size that it last saw.
+    /// The request to a witness, from the size that it last saw.
     @Transactional(readOnly = true)
     Optional<String> toWitness(long old) {
         return store.latest()
@@ -277,7 +278,7 @@ class TransparencyLog {
         return store.cosigned(witness.name());
     }
 
-    /// Stores the answer of a witness, if it has that key and signs our checkpoint.
+    /// Stores the answer of a witness if it has that key and signs our checkpoint.
     @Transactional
     boolean countersigned(NoteKey witness, long size, String line) {
         var signed = store.signed(size).flatMap(one -> Checkpoint.read(one.note()));

@@ -19,11 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 
-/// Each minute the tree follows the journal; each hour the witnessed journals are checked, and the
-/// countersignatures of our witnesses are fetched.
+/// Adds new log entries to the tree each minute. Checks the witnessed logs and fetches the countersignatures of
+/// our witnesses each hour.
 @Component
 class TransparencyLogJob {
-    /// « Autre journal » or « témoin » — the address of its public journal, and its published key.
+    /// « Autre journal » or « témoin » — the address of another public log, and its published key.
     record Other(String address, NoteKey key) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TransparencyLogJob.class);
@@ -35,7 +35,7 @@ class TransparencyLogJob {
     private final List<Other> witnesses;
     private final List<Other> witnessed;
 
-    /// Each is a list of `address#key` separated by blanks.
+    /// Each setting is a list of `address#key`, separated by spaces.
     TransparencyLogJob(
             TransparencyLog tlog,
             @Value("${ta.journal.witnesses:}") String witnesses,
@@ -69,7 +69,7 @@ class TransparencyLogJob {
         for (var i = 0; i < MOST_ROUNDS && tlog.follow(); i++) LOG.debug("the journal needs another batch");
     }
 
-    /// One journal to be checked, in the operator's log.
+    /// One log to check; the result is written to the operator's log.
     private record Look(Other other, boolean ours) {
         @Override
         public String toString() {
@@ -96,7 +96,7 @@ class TransparencyLogJob {
         }
     }
 
-    /// Checks that its latest checkpoint has only grown since the one last seen.
+    /// Checks that the latest checkpoint of a log only grew since the last one seen.
     private void watch(HttpClient http, Other other) throws IOException, InterruptedException {
         var checkpoint =
                 Checkpoint.read(get(http, other.address() + "/checkpoint").body());
@@ -120,7 +120,7 @@ class TransparencyLogJob {
                     answer);
     }
 
-    /// Fetches the countersignature of a witness: by the witness protocol, else from its own public journal.
+    /// Fetches the countersignature of a witness: by the witness protocol, else from its own public log.
     private void fetch(HttpClient http, Other other) throws IOException, InterruptedException {
         var body = tlog.toWitness(tlog.cosigned(other.key()));
         var latest = tlog.latest();

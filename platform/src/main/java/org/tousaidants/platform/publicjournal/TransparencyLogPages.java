@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Journal public » — a page for people, and the files of C2SP `tlog-tiles` for verifiers.
+/// « Journal public » — a page for people, and the files of C2SP `tlog-tiles` for programs that verify the log.
 @Controller
 @PublicAccess
 class TransparencyLogPages {
@@ -53,8 +53,8 @@ class TransparencyLogPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// The proof that the line of that number (from 1) is in the latest tree: C2SP `tlog-proof`. A line not yet
-    /// in the tree gets a message.
+    /// The proof that the entry with this number (from 1) is in the latest tree (C2SP `tlog-proof`). An entry
+    /// that is not in the tree yet gives a message.
     @RateLimit(cost = 2)
     @GetMapping("/journal-public/preuves/{n}")
     ResponseEntity<String> proof(@PathVariable long n, Page page) {
@@ -68,7 +68,7 @@ class TransparencyLogPages {
                         : ResponseEntity.notFound().build());
     }
 
-    /// The proof that the tree of `a` lines extends that of `de` lines.
+    /// The proof that the tree with `a` entries extends the tree with `de` entries.
     @RateLimit(cost = 2)
     @GetMapping("/journal-public/coherence")
     ResponseEntity<String> consistency(@RequestParam long de, @RequestParam long a) {
@@ -77,7 +77,7 @@ class TransparencyLogPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// The last countersigned checkpoint of the journal of that name.
+    /// The last checkpoint of that log that this site countersigned.
     @GetMapping("/journal-public/temoin")
     ResponseEntity<String> witnessed(@RequestParam String origine) {
         return tlog.countersignature(origine)

@@ -24,7 +24,7 @@ class TransparencyLogStore {
                 .single();
     }
 
-    /// Number of leaves.
+    /// The number of leaves of the tree.
     long size() {
         return sql.sql("select coalesce(max(at) + 1, 0) from publicjournal_node where level = 0")
                 .query(Long.class)

@@ -1,8 +1,9 @@
 package org.tousaidants.platform.restoration;
 
-/// « Acte à refaire » — declared as a bean by a package for each kind of [LastingAct] that it publishes.
+/// « Acte à refaire » — repeats one kind of [LastingAct] after a backup is restored. The package that publishes
+/// the kind declares it as a Spring bean.
 ///
-/// @param replay runs in a transaction of its own
+/// @param replay runs in its own transaction
 public record ReplayRule(String kind, Replay replay) {
     @FunctionalInterface
     public interface Replay {
@@ -10,11 +11,11 @@ public record ReplayRule(String kind, Replay replay) {
     }
 
     public enum Outcome {
-        /// The restoration had undone it, and it was repeated.
+        /// The restored backup had undone the act, and it was repeated.
         AGAIN,
-        /// It is still in effect.
+        /// The act is still in effect.
         STANDS,
-        /// Its subject is not in the backup.
+        /// The subject of the act is not in the backup.
         UNKNOWN
     }
 }

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// The single row of `restoration_mark`, for the whole database.
+/// Stores the single row of `restoration_mark`, for the whole database.
 @Repository
 class RestorationMarkStore {
-    /// @param installation drawn once, and in every backup since
-    /// @param mark the last line of the file whose earlier acts are all in this database
+    /// @param installation random id, in every backup since its creation @param mark last line of the file; all
+    /// acts before it are in this database
     record Mark(UUID installation, Optional<UUID> mark) {}
 
     private final Sql sql;

@@ -1,6 +1,6 @@
-/// « Après une restauration » — erased, revoked or spent items are recorded, by ids only, in an encrypted file
-/// beside the backups, and processed again at the first start after a restoration, which would
-/// else bring them back.
+/// « Après une restauration » — records erasures, revocations and redemptions by id in an encrypted file beside
+/// the backups, and repeats them at the first start after a backup is restored, because the backup does not
+/// contain them.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.tenancy"})
 package org.tousaidants.platform.restoration;

@@ -1,13 +1,13 @@
 package org.tousaidants.platform.retention;
 
-/// « Comment cela disparaît » — the means of deletion.
+/// « Comment cela disparaît » — how data are deleted.
 public enum Erasure {
-    /// The nightly job deletes it, by the [Cleanup] of the package.
+    /// The nightly job deletes them through the [Cleanup] of the package.
     SWEPT,
-    /// The package deletes it itself, earlier than the night: links of an hour, sessions.
+    /// The package deletes them itself, before the nightly job: links of an hour, sessions.
     ITSELF,
-    /// It holds only ids: once the person's account or record is deleted, they identify no one.
+    /// They are ids only: after the person's account or record is deleted, they identify no one.
     NAMES_NOBODY,
-    /// Until a person of the network deletes it, or the person concerned asks for it: the texts say who and when.
+    /// A person of the network deletes them, or the person concerned asks for it: the texts state who and when.
     BY_HAND
 }

@@ -2,16 +2,16 @@ package org.tousaidants.platform.retention;
 
 /// « Base légale » — the legal ground of the processing: article 6, paragraph 1 of the GDPR.
 public enum LegalGround {
-    /// a)
+    /// Article 6 (1) a).
     CONSENT,
-    /// b)
+    /// Article 6 (1) b).
     CONTRACT,
-    /// c)
+    /// Article 6 (1) c).
     LEGAL_OBLIGATION,
-    /// d)
+    /// Article 6 (1) d).
     VITAL_INTERESTS,
-    /// e)
+    /// Article 6 (1) e).
     PUBLIC_TASK,
-    /// f)
+    /// Article 6 (1) f).
     LEGITIMATE_INTEREST
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// « Ce qu’une salle garde » — the rules of one package, and its tables without personal data.
+/// « Ce qu’une salle garde » — the retention rules of one package, and its tables without personal data.
 public record PackageRetention(String room, List<RetentionRule> rules, Set<String> nobody) {
     public PackageRetention {
         rules = List.copyOf(rules);

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.text.Yaml;
 
-/// « Durées du territoire » — a file by which a territory shortens retention periods of the
-/// register, with its source.
+/// « Durées du territoire » — parses the file by which a territory shortens retention periods, each with its
+/// source.
 ///
-/// @param name of the file, for error messages
+/// @param name name of the file, for error messages
 public record PeriodFile(String name, String text) {
     /// Its name in the folder of a protocol.
     public static final String FILE = "conservation.yaml";
 
-    /// The longest life of a backup (decision 0020): data with a shorter period would stay in backups beyond it.
+    /// Shortest period in days: backups live that long (decision 0020), so data with a shorter period would
+    /// still be in them.
     static final int LEAST_DAYS = 33;
 
     private static final String LIST = "plus_court";
@@ -27,7 +28,7 @@ public record PeriodFile(String name, String text) {
 
     /// The rules with the periods of this territory.
     ///
-    /// @throws IllegalStateException with the place of the error
+    /// @throws IllegalStateException with the position of the error
     List<RetentionRule> over(List<RetentionRule> rules) {
         var shorter = shorter();
         for (var id : shorter.keySet()) {
@@ -83,7 +84,7 @@ public record PeriodFile(String name, String text) {
                 : read.group(2).equals("mois") ? Period.ofMonths(many) : Period.ofYears(many);
     }
 
-    /// From any start date.
+    /// Whether a period is shorter than another from any start date.
     private static boolean shorter(Period one, Period than) {
         for (var day = LocalDate.of(2023, 1, 1); day.getYear() < 2025; day = day.plusDays(1))
             if (!day.plus(one).isBefore(day.plus(than))) return false;

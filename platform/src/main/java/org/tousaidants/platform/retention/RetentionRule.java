@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.Paris;
 
-/// « Règle de conservation » — one line of the register. Its texts stand in the messages of the package:
+/// « Règle de conservation » — one line of the register of processing. Its texts are in the messages of the
+/// package:
 /// `<room>.kept.<name>` for the data and the people concerned, `….why` for the purpose, `….since` for the start
-/// of the period. Where a package has none, those of `forgetting` apply: `acts`, the author of an act, is the
-/// same everywhere.
+/// of the period. If a package has none, those of `forgetting` apply: `acts`, the author of an act, is the same
+/// everywhere.
 ///
-/// @param room the prefix of the package's texts, and the name of its file
-/// @param tables of the data, all of one package
-/// @param source of the period, as cited
+/// @param room prefix of the package's texts, and name of its file @param tables tables of the data, all of one
+/// package @param source source of the period, as cited
 public record RetentionRule(
         String room,
         String name,
@@ -39,12 +39,12 @@ public record RetentionRule(
         return room + "." + name;
     }
 
-    /// The key of its text.
+    /// The message key of its text.
     public String key() {
         return room + ".kept." + name;
     }
 
-    /// Data that ended before this moment has expired.
+    /// The moment before which ended data have expired; empty if the rule has no period.
     public Optional<Instant> before(Instant now) {
         return period.map(one -> now.atZone(Paris.ZONE).minus(one).toInstant());
     }

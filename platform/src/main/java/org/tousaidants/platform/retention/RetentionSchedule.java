@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// « Ce que le réseau garde » — the retention files of all packages, with the periods shortened by the territory.
+/// « Ce que le réseau garde » — reads the retention files of all packages, with the periods shortened by the
+/// territory.
 @Component
 public class RetentionSchedule {
     private static final String FILES = "classpath*:retention/*.yaml";
@@ -54,7 +55,7 @@ public class RetentionSchedule {
                 .toList();
     }
 
-    /// By package, for the tenant of this thread.
+    /// The rules by package, for the tenant of this thread.
     public List<PackageRetention> all() {
         return own.map(PerTenant::here).orElse(base);
     }
@@ -63,9 +64,9 @@ public class RetentionSchedule {
         return all().stream().flatMap(one -> one.rules().stream()).toList();
     }
 
-    /// The retention period of that rule.
+    /// The retention period of a rule.
     ///
-    /// @param id of a rule that has a period
+    /// @param id id of a rule that has a period
     public Period period(String id) {
         return rules().stream()
                 .filter(rule -> rule.id().equals(id))

@@ -1,6 +1,7 @@
 package org.tousaidants.platform.retention;
 
-/// « Règle appliquée la nuit » — declared as a bean by a package for each of its rules with `goes: SWEPT`.
+/// « Règle appliquée la nuit » — connects a rule with `goes: SWEPT` to its cleanup. The package declares one as
+/// a Spring bean for each of these rules.
 ///
 /// @param rule `<room>.<name>`, as in [RetentionRule#id]
 public record ScheduledCleanup(String rule, Cleanup sweep) {}

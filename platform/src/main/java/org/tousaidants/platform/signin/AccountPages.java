@@ -29,15 +29,16 @@ import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of their own network.
+/// « Comptes du réseau » — pages on which a coordinator opens, changes and closes the accounts of their
+/// network.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class AccountPages {
-    /// `form` opens a new account; a refused change stands in it under `change`. `said` is the key of the last
-    /// result, or empty. `waiting` are accounts not yet accepted. `chosen` is the account to be changed.
+    /// `form` opens a new account; a refused change is in it under `change`. `said` is the key of the last
+    /// result, or empty. `waiting` are accounts not accepted yet. `chosen` is the account to change.
     ///
-    /// @param proposals people proposed as coordinators, and their proposers
-    /// @param names of the proposers
+    /// @param proposals people proposed as coordinators, each with their proposer @param names names of the
+    /// proposers
     record AccountView(
             Actor self,
             Form form,
@@ -63,7 +64,7 @@ class AccountPages {
         }
     }
 
-    /// The acceptor is empty when the system opened the account.
+    /// The account to change. Its acceptor is empty if the system opened it.
     record Chosen(Account account, Optional<Acceptance> acceptance, Optional<String> acceptedBy) {}
 
     private static final Set<String> DONE = Set.of("opened", "accepted", "given", "kept", "proposed", "out", "closed");
@@ -191,7 +192,7 @@ class AccountPages {
         return new Chosen(account, acceptance, by);
     }
 
-    /// Redirects to the account's position in the list.
+    /// Redirects to the page of the list that contains the account.
     private View where(Actor self, MailAddress mail, String done) {
         var page = accounts.before(self, mail) / PER_PAGE + 1;
         return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));

@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Mes délégations » — roles delegated until a day, and their revocation.
+/// « Mes délégations » — pages to delegate a role until a day, and to revoke it.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class GrantPages {

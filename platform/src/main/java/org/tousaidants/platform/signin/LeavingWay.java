@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.tousaidants.platform.web.Page;
 
-/// « Sortie » — the logout at the provider of a session. Called before the session ends here.
+/// « Sortie » — logs out at the provider of a session, before the session ends here.
 public interface LeavingWay {
     Optional<String> address(HttpServletRequest request, Page page);
 }

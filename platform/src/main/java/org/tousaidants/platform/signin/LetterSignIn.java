@@ -37,12 +37,12 @@ import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.SignInSession;
 import org.tousaidants.platform.web.View;
 
-/// « Connexion par courriel » — the button behind a mail link, by Spring Security's filter of one-time tokens. A
-/// second press, or a retry after a lost answer, leads to the session opened by the first one; in another browser
-/// the used link opens none.
+/// « Connexion par courriel » — configures the button behind a mail link, through Spring Security's one-time
+/// tokens. A second press, or a retry after a lost answer, leads to the session opened by the first. In another
+/// browser, a used link opens none.
 @Component
 class LetterSignIn implements Customizer<HttpSecurity> {
-    /// « Ce qui vous attend »: the default page after sign-in.
+    /// Path of the default page after the sign-in, « Ce qui vous attend ».
     private static final String FRONT = "/bureau";
 
     private static final Pattern LINK = Pattern.compile("/connexion/(?!cle$)([^/]+)");
@@ -71,7 +71,7 @@ class LetterSignIn implements Customizer<HttpSecurity> {
         var filter = new OneTimeTokenAuthenticationFilter();
         filter.setRequiresAuthenticationRequestMatcher(LetterSignIn::isButton);
         filter.setAuthenticationConverter(request -> {
-            // The session and its token change at sign-in.
+            // The session and its CSRF token change at sign-in.
             request.setAttribute(Sessions.PRESS, Sha256.hex(secret(request) + tokens.here(request)));
             return new OneTimeTokenAuthenticationToken(secret(request));
         });
@@ -93,8 +93,8 @@ class LetterSignIn implements Customizer<HttpSecurity> {
         return link.matches() ? link.group(1) : "";
     }
 
-    /// The link and the session that it opens are written in one transaction, which ends after the session is
-    /// stored: a concurrent press waits for both.
+    /// Runs link and session in one transaction, which ends after the session is stored: a concurrent press
+    /// waits for both.
     @Bean
     static FilterRegistrationBean<Filter> letterSignInAtOnce(TransactionTemplate transaction) {
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {

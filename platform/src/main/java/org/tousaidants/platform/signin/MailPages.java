@@ -13,14 +13,14 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// « Boîte de la démonstration » — the letters kept by a demo. Their reader can sign in as anybody: they are
-/// shown in demo mode only, and only to a browser on the same machine.
+/// « Boîte de la démonstration » — a page with the letters that the demonstration keeps. Its reader can sign in
+/// as anyone, so it exists only in the demonstration and for a browser on the same machine.
 @Controller
 @PublicAccess
 class MailPages {
     record Mails(List<Outbox.Posted> letters) {}
 
-    /// A part of a letter's text, a link or not.
+    /// A part of a letter's text: a link or plain text.
     record Piece(String text, boolean link) {}
 
     private static final int SHOWN = 12;

@@ -1,4 +1,5 @@
 package org.tousaidants.platform.signin;
 
-/// « Page du profil » — one more page of the profile, declared as a bean: its address and its text.
+/// « Page du profil » — a further page of the profile: its path and its text. A package declares it as a Spring
+/// bean.
 public record ProfileLink(String path, String key, int order) {}

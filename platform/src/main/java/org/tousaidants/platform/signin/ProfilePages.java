@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Mon profil » — one's name, role and sessions.
+/// « Mon profil » — pages with a person's name, role and sessions.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class ProfilePages {

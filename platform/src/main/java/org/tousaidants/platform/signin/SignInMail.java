@@ -11,7 +11,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letter with the link.
+/// Writes the letters about sign-in.
 @Component
 class SignInMail implements SignInLetter {
     private final PublicAddress site;

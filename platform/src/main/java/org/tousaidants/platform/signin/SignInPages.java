@@ -28,21 +28,21 @@ import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// Sign-in: request a link, read the mail, press the button behind the link. Opening the link
+/// Pages for the sign-in: request a link, read the mail, press the button behind the link. Opening the link
 /// alone has no effect.
 @Controller
 @PublicAccess
 class SignInPages {
-    /// « Se connecter » — `goOn` is the page after sign-in.
+    /// « Se connecter » — the form to request a link; `goOn` is the page after the sign-in.
     record AskLink(Form form, String goOn, List<WayIn> ways) {}
 
-    /// « Regardez vos courriels ».
+    /// « Regardez vos courriels » — the page after a link was requested.
     record LinkSentView(String mail, boolean demo) {}
 
-    /// « Me connecter » — the link and its recipient.
+    /// « Me connecter » — the page behind a link, with the name of its recipient.
     record Link(String secret, String name, String mail) {}
 
-    /// « Ce lien ne marche plus ».
+    /// « Ce lien ne marche plus » — the page for a used or expired link.
     record SignInRefusedView(boolean spent) {}
 
     private static final int LONGEST_MAIL = 254;
@@ -119,7 +119,7 @@ class SignInPages {
                 .header("Referrer-Policy", "no-referrer");
     }
 
-    /// Open to all, so that a second press of the button, or an expired session, leads home as well.
+    /// Signs out. Open to all clients, so that a second press, or an expired session, leads home as well.
     @OneFactorSuffices
     @PostMapping("/deconnexion")
     View signOut(HttpServletRequest request, Form form, Page page) {
@@ -133,13 +133,13 @@ class SignInPages {
             actor.ifPresent(self -> sessions.end(self, UUID.fromString(session.getId())));
             session.invalidate();
         }
-        // Data that packages keep in this browser, keys included, is cleared at sign-out; vouchers waiting for a
-        // connection are money, and stay encrypted until their owner is back (`ta.js`).
+        // Signing out deletes the data that packages stored in this browser, keys included. Vouchers that wait for
+        // a connection are money: they stay, encrypted, until their owner is back (`ta.js`).
         var home = View.onward(onward.orElse("/"));
         return form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
     }
 
-    /// « Confirmez que c’est vous » — before a sensitive act, by any means of sign-in.
+    /// « Confirmez que c’est vous » — shown before a sensitive act; any means of sign-in is accepted.
     @OneFactorSuffices
     @GetMapping("/confirmation")
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
@@ -154,8 +154,7 @@ class SignInPages {
         return sent("platform/signin/confirm", new MailAddress(self.mail()), form, request, page);
     }
 
-    /// A link opened twice, or in a second tab, leads the person it signed in to the same page; anybody else only
-    /// reads that it was used.
+    /// The page for a used link. The person whom it signed in is redirected; others read that it was used.
     static View refused(SignIns signIns, String secret, Optional<Actor> actor, HttpServletRequest request) {
         Refusals.tell(Refusals.Kind.LINK, request.getRequestURI(), SecurityClient.of(request));
         var spent = Secret.of(secret).flatMap(signIns::spent);

@@ -3,7 +3,7 @@ package org.tousaidants.platform.signin;
 import java.util.Comparator;
 import java.util.List;
 
-/// « Manières d’entrer » — the configured means of sign-in of a package.
+/// « Manières d’entrer » — the further means of sign-in of a package, which implements it as a Spring bean.
 public interface WaysIn {
     List<WayIn> offered();
 

@@ -4,13 +4,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// « Travail pour tous les territoires » — the only access to the rows of several tenants at once: its
-/// connections take the role that row-level security exempts. They have no tenant, so each written row must name
-/// its own. An open transaction is not affected.
+/// connections use a role that is exempt from row-level security. They have no tenant, so each written row must
+/// name its own. An open transaction is not affected.
 public final class AcrossTenants {
-    /// The embedded server has it; an external server needs it once, as described in `docs/operate.md`.
+    /// The embedded server creates this role; for an external server it is created once, as in
+    /// `docs/operate.md`.
     public static final String ROLE = "ta_all_tenants";
 
-    /// Not a valid tenant name.
+    /// Marker for all tenants; not a valid tenant name.
     static final String ALL = "*";
 
     private AcrossTenants() {}

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// « Selon le territoire » — the settings of each tenant, read for all at the start: an error in
-/// one stops the start.
+/// « Selon le territoire » — a value for each tenant, computed from settings at the start: an error in one
+/// stops the start.
 public final class PerTenant<T> {
     private final Tenants tenants;
     private final Map<String, T> said = new HashMap<>();
@@ -25,12 +25,12 @@ public final class PerTenant<T> {
         return of(tenants.here());
     }
 
-    /// The value of a network; the first one for a network not served here.
+    /// The value of a network; for one that is not served here, the first value.
     public T of(String network) {
         return said.getOrDefault(network, first);
     }
 
-    /// A derived value for each tenant.
+    /// A value for each tenant, computed from this one.
     public <R> PerTenant<R> map(Function<T, R> made) {
         return new PerTenant<>(tenants, () -> made.apply(here()));
     }

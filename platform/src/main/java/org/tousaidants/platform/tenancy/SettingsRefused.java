@@ -3,7 +3,7 @@ package org.tousaidants.platform.tenancy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// « Réglages refusés » — a missing or wrong setting prevents the start of the site. Each sentence is in French,
+/// « Réglages refusés » — thrown if a missing or wrong setting prevents the start. Each sentence is in French,
 /// for the operator, and names the setting and a correct value.
 public final class SettingsRefused extends IllegalStateException {
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package org.tousaidants.platform.tenancy;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Keeps Spring from printing a stack trace for a wrong setting: the command prints its sentence.
+/// Suppresses Spring's stack trace for a wrong setting: the command prints its sentence.
 final class SettingsRefusedReporter implements SpringBootExceptionReporter {
     SettingsRefusedReporter(ConfigurableApplicationContext context) {}
 

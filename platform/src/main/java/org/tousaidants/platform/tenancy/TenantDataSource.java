@@ -8,15 +8,15 @@ import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// « Connexions du territoire » — sets the tenant of a connection when it is handed out; row-level security then
-/// shows the rows of that tenant only, and without a tenant none.
+/// « Connexions du territoire » — sets the tenant of each connection before use. Row-level security then shows
+/// only the rows of that tenant, and none without a tenant.
 public final class TenantDataSource extends DelegatingDataSource {
-    /// The tenant last set on each connection of the process.
+    /// The tenant that was last set on each connection of the process.
     private static final Map<Connection, String> SAID = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final String only;
 
-    /// @param only the tenant of threads outside of any scope; empty: none
+    /// @param only tenant of threads outside any scope; empty for none
     public TenantDataSource(DataSource pool, String only) {
         super(pool);
         this.only = only;
@@ -34,7 +34,8 @@ public final class TenantDataSource extends DelegatingDataSource {
         }
     }
 
-    /// Before each use of a connection held by a package: its last tenant may be another one.
+    /// Sets the tenant before each use of a connection that a package keeps, because another tenant may have
+    /// used it.
     public static void say(DataSource source, Connection kept) throws SQLException {
         if (source.isWrapperFor(TenantDataSource.class))
             source.unwrap(TenantDataSource.class).say(kept);
@@ -51,7 +52,7 @@ public final class TenantDataSource extends DelegatingDataSource {
         SAID.put(physical, tenant);
     }
 
-    /// The statement that sets the tenant of a connection.
+    /// The SQL statement that sets the tenant.
     public static String saying(String tenant) {
         if (tenant.equals(AcrossTenants.ALL)) return "set role " + AcrossTenants.ROLE + "; set ta.network = ''";
         if (!tenant.matches("[a-z0-9-]*")) throw new IllegalArgumentException("invalid tenant id");

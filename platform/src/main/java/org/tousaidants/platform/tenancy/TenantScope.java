@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// « Territoire en cours » — the tenant of this thread: that of the requested host, or of the job. Outside of any
-/// scope, a thread works for the only tenant where there is one, else for none.
+/// « Territoire en cours » — the tenant of this thread, from the requested host or the job. Outside any scope,
+/// it is the only tenant if there is one, else none.
 public final class TenantScope implements AutoCloseable {
     private static final ThreadLocal<@Nullable TenantScope> NOW = new ThreadLocal<>();
 
@@ -19,14 +19,14 @@ public final class TenantScope implements AutoCloseable {
         this.before = before;
     }
 
-    /// Until it is closed, by this thread.
+    /// Sets the tenant of this thread until the scope is closed.
     public static TenantScope enter(String tenant) {
         var scope = new TenantScope(tenant, NOW.get());
         NOW.set(scope);
         return scope;
     }
 
-    /// Runs the work for a tenant and returns its result.
+    /// Runs work for a tenant and returns its result.
     public static <T extends @Nullable Object> T in(String tenant, Callable<T> work) {
         try (var _ = enter(tenant)) {
             return work.call();
@@ -43,7 +43,7 @@ public final class TenantScope implements AutoCloseable {
         }
     }
 
-    /// Empty outside of any scope, and in work across tenants.
+    /// The tenant of this thread; empty outside any scope, and in work across tenants.
     public static Optional<String> now() {
         return said().filter(tenant -> !tenant.equals(AcrossTenants.ALL));
     }
@@ -53,7 +53,7 @@ public final class TenantScope implements AutoCloseable {
         return Optional.ofNullable(NOW.get()).map(scope -> scope.tenant);
     }
 
-    /// The id of the tenant of this thread: for a file name, a cache key or the encryption of a row. Database
+    /// The id of the tenant of this thread, for a file name, a cache key or the encryption of a row. Database
     /// queries do not need it.
     public static String here() {
         var tenant = now().orElse(only);
@@ -61,12 +61,12 @@ public final class TenantScope implements AutoCloseable {
         return tenant;
     }
 
-    /// The tenant that this process serves; empty when it serves several.
+    /// Sets the only tenant of this process; empty if it serves several.
     static void serves(String tenant) {
         only = tenant;
     }
 
-    /// Continues the work of another thread for its tenant.
+    /// Runs work of another thread for the tenant of that thread.
     public static void as(Optional<String> tenant, Runnable work) {
         var before = NOW.get();
         if (tenant.isPresent()) NOW.set(new TenantScope(tenant.get(), before));

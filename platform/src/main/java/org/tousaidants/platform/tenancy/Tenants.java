@@ -18,8 +18,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.territory.Departements;
 
-/// « Territoires servis » — the tenants: one network, by `ta.network.*`; or several, each by
-/// `ta.territories.<id>.*`: its name, its département, its public address, and overrides of the common settings.
+/// « Territoires servis » — the tenants of this process: one network, from `ta.network.*`; or several, each
+/// from
+/// `ta.territories.<id>.*`: its name, département, public address, and settings that replace the common ones.
 @Component
 public class Tenants {
     /// « Territoire servi » — one tenant.
@@ -33,7 +34,7 @@ public class Tenants {
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
     private final Environment common;
-    /// A cache: each request reads settings, and searching all sources costs as much as a query.
+    /// A cache: each request reads settings, and searching all sources takes as long as a query.
     private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> own = new TreeMap<>();
     private final Map<String, Tenant> territories = new TreeMap<>();
@@ -93,7 +94,7 @@ public class Tenants {
         return troubles;
     }
 
-    /// An address without https is allowed on this machine only, for a trial.
+    /// Whether an address is https, or on this machine for a trial.
     private static boolean safe(String address) {
         try {
             var said = URI.create(address);
@@ -109,7 +110,7 @@ public class Tenants {
     private void add(String key, Map<String, String> written) {
         var said = new HashMap<String, String>();
         written.forEach((name, value) -> said.put(plain(name), value.strip()));
-        // An environment variable cannot contain the dash of « charente-maritime ».
+        // An environment variable cannot contain the hyphen of « charente-maritime ».
         var id = said.getOrDefault("id", key);
         var address = address(key, needed(key, said, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
@@ -140,12 +141,13 @@ public class Tenants {
                 .orElseThrow(() -> new SettingsRefused("Le réglage ta.territories." + key + "." + name + " manque."));
     }
 
-    /// `public-url` is `PUBLICURL` or `PUBLIC_URL` in the environment, `help.phone` is `HELP_PHONE`.
+    /// The key of a setting without separators: in the environment, `public-url` is `PUBLICURL` or
+    /// `PUBLIC_URL`, and `help.phone` is `HELP_PHONE`.
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
-    /// Whether several tenants are configured: then each has its address, and its rows are isolated.
+    /// Whether several tenants are configured, each with its own address and isolated rows.
     public boolean several() {
         return !territories.isEmpty();
     }
@@ -154,7 +156,7 @@ public class Tenants {
         return territories.values();
     }
 
-    /// The network of this thread; outside of any scope, the first.
+    /// The network of this thread; outside any scope, the first one.
     public String here() {
         return TenantScope.now().orElse(first);
     }
@@ -164,7 +166,7 @@ public class Tenants {
         return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
     }
 
-    /// A setting of the tenant, without its `ta.`; empty where it is not set.
+    /// A setting of the tenant, named without `ta.`; empty if not set.
     public String setting(String name) {
         return own(name)
                 .or(() -> read.computeIfAbsent(name, _ -> Optional.ofNullable(common.getProperty("ta." + name))))
@@ -172,7 +174,7 @@ public class Tenants {
                 .strip();
     }
 
-    /// A setting that several tenants cannot share: the tenant's own, or that of the only one.
+    /// A setting that tenants cannot share: the tenant's own, or the common one if there is only one tenant.
     public String ownSetting(String name) {
         return several() ? own(name).orElse("") : setting(name);
     }
@@ -181,7 +183,7 @@ public class Tenants {
         return Optional.ofNullable(own.get(here())).map(said -> said.get(plain(name)));
     }
 
-    /// For each tenant in turn. A failure for one does not stop the others, and is thrown in the end.
+    /// Runs work for each tenant. A failure for one does not stop the others, and is thrown at the end.
     public void each(Runnable work) {
         if (!several()) {
             TenantScope.in(here(), work);

@@ -1,5 +1,5 @@
-/// « Territoires servis » — the networks served by this process, each at its own address with its own settings,
-/// and the one of the current thread.
+/// « Territoires servis » — the networks that this process serves, each at its own address with its own
+/// settings, and the network of the current thread.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.territory"})
 package org.tousaidants.platform.tenancy;

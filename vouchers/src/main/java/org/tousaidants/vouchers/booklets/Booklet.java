@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Carnet » — some vouchers of one order, and their prescriber.
+/// « Carnet » — a booklet: some vouchers of one order, with its prescriber.
 public record Booklet(
         UUID id,
         UUID order,
@@ -15,18 +15,16 @@ public record Booklet(
         Loss loss,
         Optional<Instant> handedAt) {
 
-    /// « Perte d’un carnet » — the reporter and the outcome.
+    /// « Perte d’un carnet » — the report of a lost booklet and its outcome.
     ///
-    /// @param blockedBy the request that reports the loss, while it awaits a second
-    /// signature: its vouchers are
-    ///     refused
-    /// @param replacedBy the booklet that holds the remaining value
+    /// @param blockedBy request that reports the loss, while it waits for a second signature: the vouchers are
+    ///     refused @param replacedBy booklet that holds the remaining value
     public record Loss(
             Optional<UUID> lostBy, Optional<UUID> lostSecond, Optional<UUID> replacedBy, Optional<UUID> blockedBy) {
         static final Loss NONE = new Loss(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// « État du carnet » — void: reprinted, or torn.
+    /// « État du carnet » — the state of a booklet; void means reprinted or torn.
     public enum State {
         MADE,
         DELIVERED,
@@ -36,7 +34,8 @@ public record Booklet(
         VOID
     }
 
-    /// Reported lost or lost: its vouchers are refused and it cannot be handed over.
+    /// Whether the loss is reported or confirmed: the vouchers are refused and the booklet cannot be handed
+    /// over.
     public boolean blocked() {
         return state == State.LOST || loss.blockedBy().isPresent();
     }

@@ -8,7 +8,7 @@ import org.tousaidants.vouchers.orders.DeadlineReached;
 import org.tousaidants.vouchers.orders.PassCalendar;
 import org.tousaidants.vouchers.orders.PassCalendar.Notice;
 
-/// The calendar letters to prescribers who still hold booklets: before the stop date, and on it.
+/// Writes to prescribers who still have booklets, before the date on which handing over stops and on that date.
 @Component
 class BookletLetterWriter {
     private final BookletStore store;

@@ -30,7 +30,7 @@ import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.signatures.CountersignedAct;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 
-/// The booklets of an order at the coordinator's desk.
+/// Pages with the booklets of an order, for the coordinator.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class BookletPages {
@@ -50,7 +50,7 @@ class BookletPages {
         }
     }
 
-    /// The booklets of one printing.
+    /// The printable sheets of the booklets of one printing.
     record Sheets(Order order, List<Booklets.Printed> booklets) {}
 
     private final Booklets booklets;
@@ -95,7 +95,7 @@ class BookletPages {
         return View.redirect("/bureau/pass/commandes/" + id + "/carnets" + more);
     }
 
-    /// The codes exist only on this paper: the response is the document itself.
+    /// Prints booklets. The codes exist only on this paper, so the response is the document itself.
     @PostMapping(HERE + "/impressions")
     Object print(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var batch = form.text("lot").required().as(Parse::uuid, "booklets.again");

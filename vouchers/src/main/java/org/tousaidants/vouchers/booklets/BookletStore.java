@@ -28,8 +28,8 @@ class BookletStore {
                 where "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
     }
 
-    /// The booklets of the order, without reprinted ones, those lost before delivery, and those
-    /// that another one replaces.
+    /// The number of booklets of the order, without reprinted ones, those lost before delivery, and replaced
+    /// ones.
     int standing(UUID order) {
         return sql.sql("""
                 select count(*) from booklets_booklet
@@ -56,7 +56,7 @@ class BookletStore {
                 where "order" = :order and blocked_by is not null order by number""").param("order", order).query(Booklet.class).list();
     }
 
-    /// The lost booklet whose value this one holds.
+    /// The lost booklet whose value this booklet holds.
     Optional<Booklet> replacedBy(UUID id) {
         return sql.sql("select * from booklets_booklet where replaced_by = :id")
                 .param("id", id)
@@ -146,7 +146,8 @@ class BookletStore {
                 where "order" = :order and prescriber is not null group by prescriber""").param("order", order).query(Booklets.Stock.class).list();
     }
 
-    /// By the last delivery of each booklet, without those returned to the desk.
+    /// The deliveries of an order, by the last delivery of each booklet, without those returned to the
+    /// coordinator.
     List<Booklets.Delivery> deliveries(UUID order) {
         return sql.sql("""
                 select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,
@@ -177,7 +178,7 @@ class BookletStore {
                 .update();
     }
 
-    /// The booklets by id, with their prescriber and the time of hand-over.
+    /// The booklets with these ids, with their prescriber and the time at which each was handed over.
     Map<UUID, Booklet> some(List<UUID> ids) {
         return sql
                 .sql("select * from booklets_booklet where id = any(:ids)")

@@ -31,43 +31,43 @@ import org.tousaidants.vouchers.signatures.Signatures;
 import org.tousaidants.vouchers.treasury.Voucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « Les carnets » — service: from printing to hand-over.
+/// « Les carnets » — service for booklets: print, deliver, hand over, report lost, replace, return.
 @Service
 public class Booklets {
     static final char BOOKLET = 'C';
-    /// The kind of a voucher's code.
+    /// First letter of the code of a voucher.
     public static final char VOUCHER = 'V';
 
-    /// 85 random bits: a code is worth money.
+    /// Number of groups of a code: 85 random bits, because a code is worth money.
     public static final int GROUPS = 6;
     private static final int MOST_AT_ONCE = 500;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// « Feuille imprimée » — the content of one sheet; the codes exist nowhere else.
+    /// « Feuille imprimée » — the content of one printed booklet. Its codes are stored nowhere else.
     public record Printed(int number, PaperCode code, List<PaperCode> vouchers) {}
 
-    /// « Impression » — the codes to print, or the reason of the refusal.
+    /// « Impression » — the result of printing: the codes, or a refusal.
     public sealed interface Printing {
         record Made(Order order, List<Printed> booklets) implements Printing {}
 
-        /// @param left the number that this order may still have and one printing holds
+        /// @param left number of booklets that may still be printed at once
         record TooMany(int left) implements Printing {}
 
         record NotNow() implements Printing {}
     }
 
-    /// « Remise » — the result of a hand-over.
+    /// « Remise » — the result of handing over a booklet.
     public sealed interface Handing {
         record Handed(UUID booklet, int number, long cents) implements Handing {}
 
         record Already(int number) implements Handing {}
 
-        /// @param missingCents the missing provision
+        /// @param missingCents how much money the order lacks
         record NoMoney(long missingCents) implements Handing {}
 
         record NotYours() implements Handing {}
 
-        /// Lost, void, or never delivered.
+        /// Refused: the booklet is lost, void or was never delivered.
         record NotGood() implements Handing {}
 
         record TooLate() implements Handing {}
@@ -97,8 +97,8 @@ public class Booklets {
         this.notebooks = notebooks;
     }
 
-    /// Draws the codes and returns them for printing, once. A repeated request for the same batch, after a
-    /// printer jam, voids its undelivered booklets and draws other codes.
+    /// Creates the codes and returns them once, for printing. A repeated request for the same batch (after a
+    /// printer jam) voids its undelivered booklets and creates other codes.
     @Transactional
     public Printing print(Actor by, UUID id, UUID batch, int many) {
         var order = orders.locked(id);
@@ -137,13 +137,13 @@ public class Booklets {
 
     /// The booklets printed together.
     ///
-    /// @param left still at the desk
+    /// @param left number of booklets not delivered yet
     record Batch(UUID id, int from, int to, int left, Instant at) {}
 
-    /// The booklets of a prescriber.
+    /// How many booklets a prescriber still has and has handed over.
     record Stock(UUID prescriber, int waiting, int handed) {}
 
-    /// @param replaceable lost booklets whose value is not handed over again yet
+    /// @param replaceable lost booklets whose value was not handed over again yet
     record Overview(
             Order order,
             Map<State, Integer> counts,
@@ -170,7 +170,7 @@ public class Booklets {
                                 .collect(Collectors.toSet())));
     }
 
-    /// « Livraison » — the booklets sent to one person on one day, and the time of their confirmation.
+    /// « Livraison » — the booklets delivered to one person on one day, and the time of the confirmation.
     public record Delivery(
             UUID prescriber, LocalDate sent, Optional<LocalDate> received, int first, int last, int booklets) {}
 
@@ -179,19 +179,19 @@ public class Booklets {
         return store.deliveries(order);
     }
 
-    /// Delivers to the prescriber; returns the number of booklets.
+    /// Delivers booklets to a prescriber and returns their number.
     @Transactional
     public int deliver(Actor by, UUID order, int from, int to, UUID prescriber) {
         return moved(by, store.numbered(order, from, to), State.MADE, State.DELIVERED, prescriber);
     }
 
-    /// The prescriber confirms the receipt.
+    /// Records that the prescriber has received the booklets.
     @Transactional
     public int receive(Actor by) {
         return moved(by, mine(by), State.DELIVERED, State.RECEIVED, by.id());
     }
 
-    /// Returns the booklets that were not handed over to the desk.
+    /// Returns the booklets that were not handed over to the coordinator; returns their number.
     @Transactional
     int giveBack(Actor by, UUID order) {
         var own = mine(by).stream().filter(one -> one.order().equals(order)).toList();
@@ -217,7 +217,8 @@ public class Booklets {
         return store.heldBy(by.id());
     }
 
-    /// Activates the vouchers, within the provision; records no name.
+    /// Hands over a booklet: its vouchers become active if the order has enough money. Stores no name of the
+    /// person.
     @Transactional
     public Handing handOver(Actor by, PaperCode code) {
         var found = store.lockedByCode(vouchers.prints(code));
@@ -230,7 +231,7 @@ public class Booklets {
             return new Handing.NotYours();
         var order = orders.locked(booklet.order());
         var lost = store.replacedBy(booklet.id());
-        // A replacement booklet may be handed over until the end of validity.
+        // A replacement may be handed over until the end of validity, even after the stop date.
         if (order.isEmpty()
                 || !orders.today()
                         .isBefore(
@@ -250,7 +251,7 @@ public class Booklets {
         };
     }
 
-    /// At hand-over, the released value of the lost booklet moves to its replacement.
+    /// Moves the value of the lost booklet to its replacement, when the latter is handed over.
     private Posting moved(Booklet fresh, Booklet lost) {
         return vouchers.replace(
                 fresh.id(),
@@ -271,10 +272,10 @@ public class Booklets {
                         .sum());
     }
 
-    /// « Déclaration de perte » — one booklet or a range: blocked at once, cancelled after a second signature.
+    /// « Déclaration de perte » — reports one booklet or a range as lost: the vouchers are refused at once, and
+    /// cancelled after a second signature.
     ///
-    /// @param request the form's own id
-    /// @return the number of blocked booklets: 0 when none is still usable
+    /// @param request id from the form @return number of blocked booklets; 0 if none is usable
     @Transactional
     int reportLost(Actor by, UUID request, UUID id, int from, int to, String reason) {
         var order = orders.locked(id);
@@ -314,11 +315,11 @@ public class Booklets {
         return some.size();
     }
 
-    /// After two signatures the remaining value can no longer be spent.
+    /// Cancels the remaining vouchers of lost booklets after the second signature.
     @Transactional
     boolean lose(SignatureRequest request, UUID second) {
         var reported = store.blockedBy(request.id());
-        // Requests made before blocking at once existed.
+        // Old requests did not block their booklets at once.
         var losing = reported.isEmpty()
                 ? store.locked(request.subject()).filter(one -> !one.blocked() && one.state() != State.VOID).stream()
                         .toList()
@@ -332,7 +333,7 @@ public class Booklets {
         return !losing.isEmpty();
     }
 
-    /// The booklet was found again, or was not lost.
+    /// Unblocks booklets after a report of loss was refused or withdrawn.
     @Transactional
     void unblock(SignatureRequest request) {
         for (var one : store.blockedBy(request.id())) store.block(one.id(), Optional.empty());
@@ -346,8 +347,8 @@ public class Booklets {
                 .isPresent();
     }
 
-    /// Prints a replacement with the remaining value of the lost booklet. It has no value until it is handed
-    /// over; a reprint before that voids the previous one.
+    /// Prints a replacement with the remaining value of a lost booklet. It has no value until it is handed
+    /// over; printing again voids the previous replacement.
     @Transactional
     Printing replace(Actor by, UUID id) {
         var found = store.locked(id).filter(one -> replaceable(one));
@@ -383,7 +384,7 @@ public class Booklets {
         return new Printing.Made(order.get(), List.of(printed));
     }
 
-    /// It had value, and no replacement was handed over yet.
+    /// Whether the lost booklet had value and no replacement was handed over yet.
     private boolean replaceable(Booklet lost) {
         return lost.state() == State.LOST
                 && lost.handedAt().isPresent()
@@ -394,7 +395,7 @@ public class Booklets {
                         .isEmpty();
     }
 
-    /// The remaining value of a booklet and its end of validity.
+    /// The remaining value of a booklet, and its end of validity.
     record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
 
     @Transactional(readOnly = true)

@@ -30,7 +30,7 @@ import org.tousaidants.vouchers.ledger.Euros;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
 
-/// The booklets of a prescriber.
+/// Pages with the booklets of a prescriber.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class HandOverPages {
@@ -38,7 +38,7 @@ class HandOverPages {
 
     record HeldBooklets(Order order, int waiting, int received, int handed) {}
 
-    /// @param handed the booklet just handed over, or empty
+    /// @param handed id of the booklet just handed over; empty if none
     record OwnBookletsView(List<HeldBooklets> held, Map<UUID, Instant> notebooks, Form form, String said, int many) {
         boolean waits() {
             return held.stream().anyMatch(one -> one.waiting() > 0);
@@ -104,7 +104,7 @@ class HandOverPages {
                 .toList();
     }
 
-    /// The notebook that the person asked to link; empty by default.
+    /// The notebook to which the person asked to link the booklet; empty by default.
     private static Optional<UUID> notebook(Form form, Set<UUID> open) {
         var notebook = form.text("cahier")
                 .as(written -> Parse.uuid(written).filter(open::contains), "booklets.notebook.closed");

@@ -1,5 +1,5 @@
-/// « Carnets » — bound vouchers: codes drawn and printed, delivered to prescribers, activated at hand-over, lost,
-/// replaced and returned.
+/// « Carnets » — booklets of vouchers: codes created and printed, delivered to prescribers, activated when
+/// handed over, lost, replaced and returned.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

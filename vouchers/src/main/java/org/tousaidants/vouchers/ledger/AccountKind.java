@@ -1,23 +1,23 @@
 package org.tousaidants.vouchers.ledger;
 
-/// « Nature de compte » — the kinds of accounts. The sum of all accounts is always zero: the payments of funders
-/// are negative in their own accounts, and all other accounts hold that money.
+/// « Nature de compte » — the kinds of accounts. The sum of all accounts is always zero: payments of funders
+/// are negative in the funders' accounts, and the other accounts hold that money.
 public enum AccountKind {
-    /// The payments of a funder for an order, as a debt towards it.
+    /// Payments of a funder for an order, as a debt to the funder.
     FUNDER(false),
-    /// Received from a funder for an order, not yet active.
+    /// Money received from a funder for an order, not covered by active vouchers yet.
     PROVISION(true),
-    /// In the hands of people: active vouchers of an order.
+    /// Active vouchers of an order, in the hands of people.
     CIRCULATION(true),
-    /// Redeemed and owed to a place.
+    /// Money owed to a place for redeemed vouchers.
     OWED(true),
-    /// Paid to a place.
+    /// Money paid to a place.
     SETTLED(true),
-    /// Not used in time.
+    /// Vouchers that expired unused.
     EXPIRED(true),
-    /// Lost, returned or withdrawn vouchers.
+    /// Vouchers that were lost, returned or withdrawn.
     CANCELLED(true),
-    /// Given back to a funder.
+    /// Money given back to a funder.
     CREDITED(true);
 
     private final boolean floored;
@@ -26,7 +26,7 @@ public enum AccountKind {
         this.floored = floored;
     }
 
-    /// Whether its balance must not be negative.
+    /// Whether the balance may never be negative.
     public boolean floored() {
         return floored;
     }

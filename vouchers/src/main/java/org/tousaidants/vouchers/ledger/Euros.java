@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/// « Euros » — cents as people write and read them.
+/// « Euros » — writes and parses amounts in cents.
 public final class Euros {
     private Euros() {}
 
@@ -17,12 +17,12 @@ public final class Euros {
         return format.format(BigDecimal.valueOf(cents, 2)).replace('\u202f', '\u00a0');
     }
 
-    /// « 1234.50 », for files.
+    /// An amount for files: « 1234.50 ».
     public static String plain(long cents) {
         return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
-    /// « 1 234,50 € », « 1234.5 »; empty below a cent and above the largest amount.
+    /// Parses « 1 234,50 € » or « 1234.5 »; empty for less than a cent or more than the largest amount.
     public static Optional<Long> typed(String typed) {
         var text = typed.replaceAll("[\\s\u00a0\u202f€]", "").replace(',', '.');
         if (!text.matches("\\d{1,9}(\\.\\d{1,2})?")) return Optional.empty();

@@ -2,17 +2,15 @@ package org.tousaidants.vouchers.ledger;
 
 import java.util.Optional;
 
-/// « Règles du grand livre » — validates one movement. The database enforces the same rules.
+/// « Règles du grand livre » — checks one transfer before it is written. The database enforces the same rules.
 public final class Ledger {
-    /// Ten million euros: above any order of a territory, it catches typing mistakes.
+    /// Largest amount, ten million euros: above any order of a territory, so that typing errors are refused.
     public static final long MOST_CENTS = 1_000_000_000L;
 
     private Ledger() {}
 
-    /// @param before the existing movement with this id and leg
-    /// @param balance of the debited account
-    /// @param room the largest amount that the credited account may receive: a funder gets back at most its
-    /// payments
+    /// @param before an existing transfer with this id and leg @param balance balance of the debited account
+    /// @param room the most that the credited account may receive: a funder gets back at most its payments
     public static Posting judge(Transfer wanted, Optional<Transfer> before, long balance, long room) {
         if (before.isPresent()) return same(before.get(), wanted) ? new Posting.Repeated() : new Posting.IdTaken();
         if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new Posting.NotAnAmount();

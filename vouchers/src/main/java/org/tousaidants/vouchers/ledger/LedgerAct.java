@@ -11,7 +11,7 @@ import static org.tousaidants.vouchers.ledger.AccountKind.SETTLED;
 
 import java.util.Set;
 
-/// « Acte comptable » — the purpose of a movement, and the allowed debited and credited accounts.
+/// « Acte comptable » — the purpose of a transfer, with the kinds of accounts that it may debit and credit.
 public enum LedgerAct {
     PROVIDE(Set.of(FUNDER), Set.of(PROVISION)),
     WITHDRAW(Set.of(PROVISION), Set.of(FUNDER)),
@@ -19,13 +19,13 @@ public enum LedgerAct {
     REDEEM(Set.of(CIRCULATION), Set.of(OWED)),
     EXPIRE(Set.of(CIRCULATION), Set.of(EXPIRED)),
     CANCEL(Set.of(CIRCULATION), Set.of(CANCELLED)),
-    /// The value of a lost booklet, moved to a new one.
+    /// Moves the value of a lost booklet to a new one.
     REPLACE(Set.of(CANCELLED), Set.of(CIRCULATION)),
     PAY(Set.of(OWED), Set.of(SETTLED)),
     /// The bank returned a payment.
     BOUNCE(Set.of(SETTLED), Set.of(OWED)),
     CREDIT(Set.of(EXPIRED, CANCELLED, PROVISION), Set.of(CREDITED)),
-    /// Corrects a mistake by its reversal; nothing is erased.
+    /// Corrects a wrong transfer by its reversal; no transfer is deleted.
     REVERSE(Set.of(AccountKind.values()), Set.of(AccountKind.values()));
 
     private final Set<AccountKind> from;

@@ -1,30 +1,32 @@
 package org.tousaidants.vouchers.ledger;
 
-/// « Suite d’un mouvement » — the result of a movement. The refusals stand in the order of the checks.
+/// « Suite d’un mouvement » — the result of a transfer. Refusals are in the order of the checks.
 public sealed interface Posting {
     record Posted() implements Posting {}
 
-    /// The same movement exists: nothing changes.
+    /// The same transfer already exists; nothing changes.
     record Repeated() implements Posting {}
 
     sealed interface Rejected extends Posting {}
 
-    /// Another movement has this id.
+    /// Refused: another transfer has this id.
     record IdTaken() implements Rejected {}
 
-    /// Zero, negative, above the limit, or not the signed sum.
+    /// Refused: the amount is zero, negative, above the limit, or not the signed amount.
     record NotAnAmount() implements Rejected {}
 
-    /// This act does not allow these accounts.
+    /// Refused: the act does not allow these accounts.
     record WrongWay() implements Rejected {}
 
-    /// Two different people must sign, with a reason.
+    /// Refused: two different people must sign and give a reason.
     record NotSigned() implements Rejected {}
 
+    /// Refused: the debited account has too little money.
+    ///
     /// @param missingCents the missing amount
     record TooLittle(long missingCents) implements Rejected {}
 
-    /// A funder would get back more than its payments.
+    /// Refused: a funder would get back more than its payments.
     ///
     /// @param overCents the excess
     record MoreThanGiven(long overCents) implements Rejected {}

@@ -6,12 +6,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// « Retour à un financeur » — the refund to one funder of an order. Each voucher is paid by the funders whose
-/// money it drew, so the unused value goes back in proportion to the drawn amounts, and undrawn money goes back
-/// to its funder. No funder gets back more than its payments.
+/// « Retour à un financeur » — the refund of one funder of an order. The unused value of vouchers goes back in
+/// proportion to the money that they drew from each funder; money never drawn goes back to its funder. No
+/// funder gets back more than its payments.
 ///
-/// @param waiting its undrawn money
-/// @param unused its part of the unused vouchers
+/// @param waiting money never drawn @param unused part of the value of unused vouchers
 public record Refund(long waiting, long unused) {
     public long cents() {
         return waiting + unused;

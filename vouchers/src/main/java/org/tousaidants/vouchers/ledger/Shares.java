@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// « Parts au centime » — divides a sum in proportion, by the largest remainder: the parts always add up to the
-/// sum, and the result is deterministic.
+/// « Parts au centime » — divides a sum of cents in proportion, by the largest remainder. The parts always add
+/// up to the sum, and the result is deterministic.
 public final class Shares {
     private Shares() {}
 
-    /// @param weights non-negative, not all zero unless the sum is zero; at equal remainders the first is
-    /// served
+    /// @param weights not negative, and not all zero unless the sum is zero; of equal remainders the first gets
+    /// the cent
     public static List<Long> of(long cents, List<Long> weights) {
         var all = weights.stream().mapToLong(Long::longValue).sum();
         if (cents < 0 || weights.stream().anyMatch(weight -> weight < 0) || all == 0 && cents != 0)

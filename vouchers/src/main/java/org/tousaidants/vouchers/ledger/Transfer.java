@@ -3,11 +3,11 @@ package org.tousaidants.vouchers.ledger;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Mouvement » — cents from one account to another. The client chooses the id, so that a repeated request
-/// changes nothing; an act with several sums has one id and several legs.
+/// « Mouvement » — a transfer of cents from one account to another. The client chooses the id, so that a
+/// repeated request changes nothing. An act with several transfers has one id and several legs.
 ///
-/// @param reason in words; the number of the mandate for a provision
-/// @param second the second signatory
+/// @param reason in words; for money from a funder, the number of its payment mandate @param second account of
+/// the second signatory
 public record Transfer(
         UUID id,
         int leg,
@@ -19,7 +19,7 @@ public record Transfer(
         Optional<UUID> by,
         Optional<UUID> second) {
 
-    /// The reversal, which stays beside the movement that it corrects.
+    /// The reversal of this transfer; both stay in the ledger.
     public Transfer reversed(UUID newId, String why, UUID one, UUID other) {
         return new Transfer(
                 newId, leg, LedgerAct.REVERSE, credit, debit, cents, why, Optional.of(one), Optional.of(other));

@@ -6,17 +6,18 @@ import org.iban4j.CountryCode;
 import org.iban4j.Iban;
 import org.iban4j.Iban4jException;
 
-/// « Coordonnées bancaires » — the typed IBAN and SIRET.
+/// « Coordonnées bancaires » — validates a typed IBAN and a typed SIRET.
 public final class BankDetails {
-    /// The digits of A to Z in the key of an account.
+    /// Digits that replace the letters A to Z in the French account key.
     private static final String RIB_DIGITS = "12345678912345678923456789";
 
-    /// The 14,000 establishments of La Poste do not follow Luhn: the sum of their digits is a multiple of five.
+    /// SIREN of La Poste, whose 14,000 establishments do not follow Luhn: the sum of the digits of their SIRET
+    /// is a multiple of five.
     private static final String LA_POSTE = "356000000";
 
     private BankDetails() {}
 
-    /// Without spaces; empty when a check digit is wrong.
+    /// The IBAN without spaces; empty if a check digit is wrong.
     public static Optional<String> iban(String typed) {
         try {
             return Optional.of(Iban.valueOf(
@@ -32,7 +33,7 @@ public final class BankDetails {
         return !iban.startsWith("FR");
     }
 
-    /// « Clé RIB » — the French key inside the IBAN, which the library does not check.
+    /// « Clé RIB » — whether the French key in the IBAN is right; the library does not check it.
     private static boolean keyIsRight(String bban) {
         var digits = new StringBuilder();
         for (var sign : bban.toCharArray())
@@ -44,7 +45,7 @@ public final class BankDetails {
         return 97 - rest == Long.parseLong(digits.substring(21));
     }
 
-    /// Fourteen digits whose Luhn sum is a multiple of ten.
+    /// The SIRET without spaces: fourteen digits whose Luhn sum is a multiple of ten; else empty.
     public static Optional<String> siret(String typed) {
         var digits = typed.replaceAll("[\\s\u00a0\u202f]", "");
         if (!digits.matches("\\d{14}")) return Optional.empty();

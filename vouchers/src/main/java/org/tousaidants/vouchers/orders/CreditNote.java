@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
-/// « Avoir » — the signed refund to one funder of an order.
+/// « Avoir » — a credit note: the signed refund to one funder of an order.
 ///
-/// @param by the requester; empty on notes older than the double signature
-/// @param payee as it stood on that day
-/// @param issuer as it stood on that day
+/// @param by requester; empty on notes older than the double signature @param payee as it was on that day
+/// @param issuer as it was on that day
 public record CreditNote(
         UUID funder,
         int number,
@@ -27,12 +26,12 @@ public record CreditNote(
 
     /// « Coordonnées d’un financeur » — the postal address and the account for the refund.
     public record Payee(String siret, String address, String iban) {
-        /// The last characters identify it.
+        /// The last characters of the account number.
         public String account() {
             return iban.length() < 4 ? "" : iban.substring(iban.length() - 4);
         }
     }
 
-    /// « Émetteur de l’avoir » — the paying organisation.
+    /// « Émetteur de l’avoir » — the organisation that pays and signs the credit note.
     public record Issuer(String issuer, String issuerSiret, String issuerAddress) {}
 }

@@ -1,4 +1,4 @@
 package org.tousaidants.vouchers.orders;
 
-/// « Avoir signé » — the refund is posted, and the note has its number.
+/// « Avoir signé » — published after a refund is paid and its credit note has a number.
 record CreditNoteIssued(Order order, Order.Funder funder, CreditNote note) {}

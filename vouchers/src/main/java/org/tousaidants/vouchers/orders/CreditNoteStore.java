@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.vouchers.orders.CreditNote.Payee;
 
-/// The credit notes, and the payment details of each funder.
+/// Stores the credit notes, and the payment details of each funder.
 @Repository
 class CreditNoteStore {
     private final Sql sql;
@@ -18,7 +18,7 @@ class CreditNoteStore {
         this.sql = sql;
     }
 
-    /// « Coordonnées notées » — with their time.
+    /// « Coordonnées notées » — the payment details of a funder, with the time of their entry.
     record Noted(Payee payee, Instant at) {}
 
     void add(UUID funder, Payee payee, UUID by, Instant at) {
@@ -32,14 +32,14 @@ class CreditNoteStore {
                 .update();
     }
 
-    /// The latest ones, newest first.
+    /// The payment details of a funder, newest first.
     List<Noted> payees(UUID funder) {
         return sql.sql("""
                 select siret, address, iban, recorded_at from orders_payee
                 where funder = :funder order by number desc limit 2""").param("funder", funder).query(Noted.class).list();
     }
 
-    /// Numbers have no gap: the caller holds the lock of the orders.
+    /// The next number of a credit note, without gaps; the caller has locked the orders.
     int nextNumber() {
         return sql.sql("select coalesce(max(number), 0) + 1 from orders_credit")
                 .query(Integer.class)

@@ -21,11 +21,11 @@ import org.tousaidants.vouchers.orders.CreditNote.Payee;
 import org.tousaidants.vouchers.orders.Order.Stage;
 import org.tousaidants.vouchers.treasury.Treasury;
 
-/// « Les avoirs » — service: the refunds to the funders of an expired order, one note for each, signed by two
-/// people. The last one closes the order.
+/// « Les avoirs » — service for the refunds to the funders of an expired order, one credit note for each,
+/// signed by two people. The last one closes the order.
 @Service
 public class CreditNotes {
-    /// « Retour d’un financeur » — the amount, the payee, and the note once it is signed.
+    /// « Retour d’un financeur » — the refund due to a funder: amount, payee, and credit note once signed.
     ///
     /// @param before the previous payee
     public record Due(
@@ -36,14 +36,14 @@ public class CreditNotes {
             Optional<Payee> before,
             Optional<CreditNote> note) {}
 
-    /// « Suite d’un avoir » — the result of a signature.
+    /// « Suite d’un avoir » — the result of signing a credit note.
     public sealed interface Issuing {
         record Issued(CreditNote note) implements Issuing {}
 
-        /// The order has not expired, or its date has not come.
+        /// Refused: the order has not expired, or the date of refunds has not come.
         record NotYet() implements Issuing {}
 
-        /// The amount or the payee changed since the signatories read it.
+        /// Refused: the amount or the payee changed after the signatories read it.
         record Changed() implements Issuing {}
 
         record NotFound() implements Issuing {}
@@ -68,12 +68,12 @@ public class CreditNotes {
         this.clock = clock;
     }
 
-    /// The first day on which an order is paid back.
+    /// The first day on which the funders of an order get refunds.
     public static LocalDate day(Order order) {
         return PassCalendar.credit(order.year());
     }
 
-    /// Whether its notes may be signed today.
+    /// Whether the credit notes of an order may be signed today.
     public boolean open(Order order) {
         return order.stage() == Stage.EXPIRED && !Paris.today(clock).isBefore(day(order));
     }
@@ -95,7 +95,8 @@ public class CreditNotes {
                 });
     }
 
-    /// Sets the payee of a funder. Open requests become invalid. False for an unknown order or funder.
+    /// Changes the payment details of a funder; open requests become invalid. False for an unknown order or
+    /// funder.
     @Transactional
     public boolean note(Actor by, UUID order, UUID funder, Payee payee) {
         if (orders.locked(order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
@@ -106,10 +107,10 @@ public class CreditNotes {
         return true;
     }
 
-    /// After the second signature: posts the refund, numbers and dates the note.
+    /// Pays the refund after the second signature; numbers and dates the credit note.
     ///
-    /// @param cents as both have read
-    /// @param asked the time of the request: an account changed since then is not paid into
+    /// @param cents as both signatories read it @param asked time of the request: nothing is paid to payment
+    /// details changed since then
     @Transactional
     public Issuing issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
         var found = orders.locked(id);
@@ -142,7 +143,7 @@ public class CreditNotes {
         return UUID.nameUUIDFromBytes(("refund of " + funder).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// An order without remaining money needs no signature. True when a refund is due.
+    /// Whether a refund is due; if the order has no money left, it is closed without a signature.
     @Transactional
     boolean prepare(UUID id) {
         var found = orders.locked(id).filter(this::open);
@@ -168,7 +169,7 @@ public class CreditNotes {
         return store.find(order, funder);
     }
 
-    /// The funders without a refund.
+    /// The funders to whom no refund is due.
     @Transactional
     List<Order.Funder> usedUp(Order order) {
         var notes = store.of(order.id());

@@ -2,5 +2,5 @@ package org.tousaidants.vouchers.orders;
 
 import java.time.Instant;
 
-/// « Avoirs à faire » — the refunds of an order are due; published once.
+/// « Avoirs à faire » — published once, when the refunds of an order are due.
 record CreditsDue(Order order, Instant worthlessAfter) {}

@@ -2,9 +2,9 @@ package org.tousaidants.vouchers.orders;
 
 import java.time.Instant;
 
-/// « Échéance venue » — a calendar date is reached for an order; published once. Each module writes to the people
-/// it knows.
+/// « Échéance venue » — published once, when an order reaches a date of the calendar. Each module writes to the
+/// people it knows.
 ///
-/// @param first whether this is the first order of its year with this notice
-/// @param worthlessAfter the time after which its letters are useless
+/// @param first whether this is the first order of its year with this notice @param worthlessAfter time after
+/// which letters are not sent any more
 public record DeadlineReached(Order order, PassCalendar.Notice notice, boolean first, Instant worthlessAfter) {}

@@ -14,7 +14,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.vouchers.ledger.Euros;
 
-/// The letters about an order: to its funders with an address, and to the coordination that refunds them.
+/// Writes about an order to its funders, and to the coordination that pays refunds.
 @Component
 class FunderLetterWriter {
     private static final Duration WORTH = Duration.ofDays(30);
@@ -48,7 +48,7 @@ class FunderLetterWriter {
                 note.payee().account());
     }
 
-    /// Funders without a refund are notified too.
+    /// Writes that an order is closed, also to funders without a refund.
     @EventListener
     void on(OrderClosed closed) {
         var order = closed.order();

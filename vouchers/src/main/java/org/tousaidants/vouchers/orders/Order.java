@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// « Commande du pass » — the booklets that funders buy, and the rules for their vouchers.
+/// « Commande du pass » — an order: the booklets that funders buy, and the rules for their vouchers.
 public record Order(
         UUID id,
         int number,
@@ -19,10 +19,9 @@ public record Order(
         UUID by,
         List<Funder> funders) {
 
-    /// « Quantité » — the printed booklets.
+    /// « Quantité » — the number of booklets and their content.
     ///
-    /// @param faceCents the value of a voucher
-    /// @param each vouchers in a booklet
+    /// @param faceCents value of a voucher in cents @param each number of vouchers in a booklet
     public record Quantity(int faceCents, int booklets, int each) {}
 
     public int faceCents() {
@@ -37,7 +36,8 @@ public record Order(
         return quantity.each();
     }
 
-    /// « Étape de commande » — a quote is not binding; an expired or credited order is over.
+    /// « Étape de commande » — the stages of an order. A quote is not binding; an expired or credited order has
+    /// ended.
     public enum Stage {
         QUOTED,
         ORDERED,
@@ -45,22 +45,22 @@ public record Order(
         CREDITED
     }
 
-    /// « Règles d’une commande » — where and for which services its vouchers pay.
+    /// « Règles d’une commande » — where and for which services the vouchers of an order are accepted.
     ///
-    /// @param communes names of the communes whose places accept them; empty: everywhere
-    /// @param services labels of the services that they pay; empty: all
-    /// @param aimedAt the target group in the words of the funders, printed on the booklet; not checked
-    /// @param onePlace whether a whole booklet is used at the place that accepts its first voucher
+    /// @param communes names of the communes whose places accept them; empty for all @param services labels of
+    /// the services that they pay; empty for all @param aimedAt target group in the words of the funders,
+    /// printed on the booklet; not checked @param onePlace whether a whole booklet is used at the place that
+    /// accepts its first voucher
     public record Rules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
         public static final Rules NONE = new Rules(Set.of(), Set.of(), "", false);
     }
 
-    /// « Commanditaire » — a funder and its part.
+    /// « Commanditaire » — a funder and its part of the order.
     ///
-    /// @param mail address for the calendar letters, or empty
+    /// @param mail address for letters; empty for none
     public record Funder(UUID id, String name, String mail, long cents) {}
 
-    /// The name of that funder; empty when unknown.
+    /// The name of a funder; empty if unknown.
     public Optional<String> funder(UUID id) {
         return funders().stream()
                 .filter(one -> one.id().equals(id))
@@ -72,7 +72,7 @@ public record Order(
         return (long) faceCents() * each() * booklets();
     }
 
-    /// « AV-2026-003 ».
+    /// The reference of a credit note: « AV-2026-003 ».
     public String creditReference(int number) {
         return "AV-%d-%03d".formatted(year, number);
     }

@@ -7,13 +7,12 @@ import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAct;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « Argent d’une commande » — all its movements, including the end of each voucher, and the
-/// balance of each account.
+/// « Argent d’une commande » — all transfers of an order, with the end of each voucher, and the balance of each
+/// account.
 ///
 /// @param movements in chronological order
 public record OrderAccounts(List<Movement> movements, List<Balance> balances) {
-    /// @param funder the origin of the money; empty for a voucher
-    /// @param voucher that ended
+    /// @param funder origin of the money; empty for a voucher @param voucher id of the voucher that ended
     public record Movement(
             Instant at,
             LedgerAct act,
@@ -24,10 +23,10 @@ public record OrderAccounts(List<Movement> movements, List<Balance> balances) {
             String reason,
             Optional<Vouchers.Ended> voucher) {}
 
-    /// « Solde » — of one account, by funder where the account has one.
+    /// « Solde » — the balance of one account, for each funder if the account has one.
     public record Balance(AccountKind kind, String funder, long cents) {}
 
-    /// The redeemed amount: it stands on the accounts of the places, together with other orders.
+    /// The redeemed amount: it is in the accounts of the places, together with that of other orders.
     public long redeemed() {
         return movements.stream()
                 .filter(one -> one.act() == LedgerAct.REDEEM)
@@ -35,7 +34,7 @@ public record OrderAccounts(List<Movement> movements, List<Balance> balances) {
                 .sum();
     }
 
-    /// Zero, unless the audit reports a difference.
+    /// The sum of all balances: zero, unless the audit reports a difference.
     public long sum() {
         return redeemed() + balances.stream().mapToLong(Balance::cents).sum();
     }

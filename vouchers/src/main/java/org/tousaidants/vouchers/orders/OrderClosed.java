@@ -1,4 +1,4 @@
 package org.tousaidants.vouchers.orders;
 
-/// « Commande soldée » — no refund is left.
+/// « Commande soldée » — published when no refund of an order is left.
 record OrderClosed(Order order) {}

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.vouchers.orders.Order.Stage;
 
-/// The yearly calendar, order by order: dates of letters, end of the vouchers, refunds. Each step of each order
-/// has its own transaction: the money of one step must be committed before the next step moves it, and a failing
-/// order does not block the others.
+/// Runs the yearly calendar for each order: letters, end of the vouchers, refunds. Each step has its own
+/// transaction: the money of one step must be committed before the next moves it, and a failing order does not
+/// block the others.
 @Component
 class OrderJob {
     private static final Duration BETWEEN = Duration.ofHours(1);
@@ -67,7 +67,7 @@ class OrderJob {
         orders.expire(id);
     }
 
-    /// Notifies the coordination once that credit notes are due.
+    /// Notifies the coordination, once, that the refunds of an order are due.
     private void refund(UUID id) {
         if (!creditNotes.prepare(id) || !store.notice(id, "refund", clock.instant())) return;
         store.byId(id)
@@ -82,13 +82,13 @@ class OrderJob {
                         List.of(PassCalendar.Notice.values()).stream().anyMatch(notice -> comes(notice, year, today)));
     }
 
-    /// On its date, or soon after if the machine was off.
+    /// Whether a notice is due: on its date, or soon after if the machine was off.
     private static boolean comes(PassCalendar.Notice notice, int year, LocalDate today) {
         var day = PassCalendar.notice(notice, year);
         return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
     }
 
-    /// The order may have changed since it was selected.
+    /// Publishes a notice; reads the order again, because it may have changed since it was selected.
     void tell(UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
         if (found.isEmpty()) return;

@@ -39,7 +39,7 @@ import org.tousaidants.vouchers.signatures.Signatures;
 import org.tousaidants.vouchers.treasury.Treasury;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// The orders at the coordinator's desk.
+/// Pages with the orders, for the coordinator.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class OrderPages {
@@ -58,7 +58,7 @@ class OrderPages {
         }
     }
 
-    /// @param said the end of the message key of the last action, or empty
+    /// @param said last part of the message key of the last action, or empty
     record OrderDeskView(
             Orders.OrderView standing,
             List<Orders.OrderStep> steps,
@@ -116,7 +116,7 @@ class OrderPages {
         return desk(id, freshForm(), suite);
     }
 
-    /// The form carries the id of the movement: sent twice, it is recorded once.
+    /// The form contains the id of the transfer: sent twice, it is recorded once.
     private static Form freshForm() {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
@@ -141,7 +141,7 @@ class OrderPages {
         return at(id, orders.order(actor, id) ? "ordered" : "not-now");
     }
 
-    /// Records received money: another person checks the account and signs.
+    /// Records received money; another person checks the bank account and signs.
     @PostMapping(ORDER + "/provisions")
     View provide(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
@@ -169,7 +169,7 @@ class OrderPages {
         };
     }
 
-    /// The same payment recorded twice would have the same mandate number.
+    /// Asks for a confirmation if the mandate number is known, because the payment may be recorded already.
     private void knownMandate(UUID movement, String mandate, Form form, Page page) {
         for (var known : orders.mandated(mandate)) {
             var transfer = known.line().transfer();
@@ -239,7 +239,7 @@ class OrderPages {
         return View.of("vouchers/orders/withdraw", new OrderDeskView(standing(id), List.of(), Map.of(), form, ""));
     }
 
-    /// Returns part of its money to a funder: another person signs.
+    /// Returns money to a funder; another person signs.
     @PostMapping(ORDER + "/retraits")
     View withdraw(Actor actor, @PathVariable UUID id, Form form) {
         var standing = standing(id);
@@ -277,7 +277,7 @@ class OrderPages {
                         SignatureRequest.Detail.of("cause", reason)));
     }
 
-    /// By the id of the funder: names may be equal or share a beginning.
+    /// Funders are identified by id, because names may be equal or begin alike.
     @Bean
     static CountersignedAct withdrawals(Orders orders) {
         return CountersignedAct.of(
@@ -320,7 +320,7 @@ class OrderPages {
         return View.of("vouchers/orders/correct", new Correction(order, orders.reversible(id), form));
     }
 
-    /// Corrects a movement by its reversal: another person signs, and both stay.
+    /// Corrects a transfer by its reversal; another person signs, and both stay.
     @PostMapping(ORDER + "/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var order = orders.find(id).orElseThrow(NotFound::new);
@@ -347,7 +347,7 @@ class OrderPages {
         return at(id, "asked");
     }
 
-    /// Vouchers cover a part of it: only the rest may be returned.
+    /// Refuses to return money that vouchers cover.
     private void drawn(Transfer wrong, Form form, Page page) {
         if (wrong.act() != LedgerAct.PROVIDE) return;
         var left = orders.waiting(wrong);
@@ -366,7 +366,7 @@ class OrderPages {
                 (request, second) -> orders.reverse(request.subject(), request.words(), request.by(), second));
     }
 
-    /// A quote or an order on paper.
+    /// A quote or an order to print.
     record Sheet(Order order) {}
 
     @GetMapping(ORDER + "/devis.pdf")
@@ -379,7 +379,7 @@ class OrderPages {
                 "devis-" + order.reference() + ".pdf");
     }
 
-    /// Every movement of the order, including each voucher, then the balances: their sum is zero.
+    /// All transfers of the order as a file, with each voucher, then the balances: their sum is zero.
     @GetMapping(ORDER + "/mouvements.csv")
     ResponseEntity<byte[]> movements(Actor actor, @PathVariable UUID id, Page page) {
         var order = orders.find(id).orElseThrow(NotFound::new);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Commande conduite » — one step of an order.
+/// « Commande conduite » — published at each step of an order.
 record OrderStatusChanged(Optional<UUID> by, UUID order, String what) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -22,7 +22,7 @@ class OrderStore {
         this.notices = notices;
     }
 
-    /// Serialises the numbers of a network, so that they have no gap. Taken after the row of an order, never
+    /// Locks the numbers of a network, so that they have no gap. It is taken after the row of an order, never
     /// before, to avoid a deadlock.
     void oneAtATime() {
         sql.hold("orders");
@@ -122,7 +122,7 @@ class OrderStore {
                 .list();
     }
 
-    /// Whether no order of that year has had this notice yet.
+    /// Whether no other order of that year has had this notice.
     boolean firstOfItsYear(int year, PassCalendar.Notice notice) {
         var orders = sql.sql("select id from orders_order where year = :year")
                 .param("year", year)
@@ -131,12 +131,12 @@ class OrderStore {
         return notices.of(orders).values().stream().noneMatch(told -> told.containsKey(notice.word()));
     }
 
-    /// Whether this is the first time.
+    /// Records a notice about an order; false if it was already recorded.
     boolean notice(UUID order, String what, Instant at) {
         return notices.first(order, what, at);
     }
 
-    /// The orders of this stage, with the year of their calendar.
+    /// The orders of this stage, with the year of each.
     Map<UUID, Integer> years(Order.Stage stage) {
         return sql.sql("select id, year from orders_order where stage = :stage order by number")
                 .param("stage", stage)

@@ -25,17 +25,16 @@ import org.tousaidants.vouchers.treasury.Treasury;
 import org.tousaidants.vouchers.treasury.VoucherCount;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « Les commandes » — service: from the quote to the credit note.
+/// « Les commandes » — service for orders: quote, order, money received and returned, expiry.
 @Service
 public class Orders {
 
-    /// « Pas d’une commande » — a step, for display.
+    /// « Pas d’une commande » — one step of an order, to show.
     record OrderStep(String what, String detail, Instant at) {}
 
     /// « Compte d’une commande » — an order and its money.
     ///
-    /// @param given by funder, received minus withdrawn
-    /// @param redeemed in total, paid or owed to the places
+    /// @param given by funder, received minus returned cents @param redeemed cents, paid or owed to places
     public record OrderView(
             Order order,
             Map<UUID, Long> given,
@@ -57,7 +56,7 @@ public class Orders {
 
         record NotNow() implements Providing {}
 
-        /// @param cents still expected from this funder
+        /// @param cents amount still expected from this funder
         record TooMuch(long cents) implements Providing {}
 
         record NotFound() implements Providing {}
@@ -114,7 +113,7 @@ public class Orders {
                 count);
     }
 
-    /// All its movements and balances.
+    /// All transfers and balances of an order.
     @Transactional(readOnly = true)
     public OrderAccounts money(Order order) {
         var movements = new ArrayList<OrderAccounts.Movement>();
@@ -154,7 +153,7 @@ public class Orders {
         return new OrderAccounts(movements, balances);
     }
 
-    /// Received minus withdrawn money, by month (« 2026-11 »).
+    /// Money received minus returned in cents, by month (« 2026-11 »).
     @Transactional(readOnly = true)
     public Map<String, Long> receivedByMonth(UUID id) {
         var months = new TreeMap<String, Long>();
@@ -172,7 +171,7 @@ public class Orders {
         return store.steps(id);
     }
 
-    /// Creates a quote; idempotent by id.
+    /// Creates a quote; a repeated call with the same id changes nothing.
     ///
     /// @param wanted its number is ignored
     @Transactional
@@ -196,7 +195,7 @@ public class Orders {
         return order;
     }
 
-    /// The funders have signed.
+    /// Turns a quote into an order, after the funders have signed.
     @Transactional
     public boolean order(Actor by, UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == Stage.QUOTED);
@@ -206,7 +205,7 @@ public class Orders {
         return true;
     }
 
-    /// Checks a provision before a second signature is requested.
+    /// Checks an amount before a second signature is requested.
     @Transactional
     public Providing mayProvide(UUID id, UUID funder, long cents) {
         var found = store.locked(id);
@@ -224,9 +223,9 @@ public class Orders {
                         + treasury.of(order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L));
     }
 
-    /// Records the money of a funder, under its mandate number, signed by two people.
+    /// Records money of a funder under its mandate number, signed by two people.
     ///
-    /// @param movement the form's own id: sent twice, it is recorded once
+    /// @param movement id from the form: sent twice, it is recorded once
     @Transactional
     public Providing provide(UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
         if (treasury.lines(id).stream().anyMatch(line -> line.transfer().id().equals(movement)))
@@ -248,7 +247,7 @@ public class Orders {
         return may;
     }
 
-    /// Returns money to a funder, signed by two people: only money that no voucher covers.
+    /// Returns money that no voucher covers to a funder, signed by two people.
     @Transactional
     boolean withdraw(UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
         var posting = treasury.post(List.of(new Transfer(
@@ -266,7 +265,7 @@ public class Orders {
         return true;
     }
 
-    /// Reverses a movement of money, signed by two people.
+    /// Reverses a transfer, signed by two people.
     @Transactional
     boolean reverse(UUID movement, String reason, UUID one, UUID two) {
         var order = treasury.find(movement)
@@ -277,17 +276,17 @@ public class Orders {
         return true;
     }
 
-    /// The part of a provision that vouchers did not draw and that may be returned.
+    /// The part of recorded money that vouchers did not draw and that may be returned.
     @Transactional
     long waiting(Transfer provided) {
         return treasury.of(provided.credit().subject(), AccountKind.PROVISION)
                 .getOrDefault(provided.credit().party(), 0L);
     }
 
-    /// « Mandat déjà noté » — money recorded under this number and not reversed.
+    /// « Mandat déjà noté » — money recorded under a mandate number and not reversed.
     record Mandated(Order order, Treasury.TransferRow line) {}
 
-    /// Under the same number, in any spelling and any order.
+    /// The money recorded under the same mandate number in any order; spelling is ignored.
     @Transactional(readOnly = true)
     List<Mandated> mandated(String mandate) {
         return treasury.provided(mandate).stream()
@@ -296,7 +295,7 @@ public class Orders {
                 .toList();
     }
 
-    /// Movements of money that are not reversed yet.
+    /// The transfers of money that are not reversed.
     @Transactional(readOnly = true)
     List<Treasury.TransferRow> reversible(UUID id) {
         var lines = treasury.lines(id);
@@ -309,7 +308,7 @@ public class Orders {
                 .toList();
     }
 
-    /// After the tolerance and the deadline of offline redemptions, expires the unused vouchers.
+    /// Expires the unused vouchers, after the tolerance and the deadline for offline redemptions.
     @Transactional
     public boolean expire(UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);

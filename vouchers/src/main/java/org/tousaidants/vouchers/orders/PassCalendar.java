@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/// « Calendrier du pass » — the dates of an order's year, read from `pass/calendar.properties`.
+/// « Calendrier du pass » — computes the dates of an order's year from `pass/calendar.properties`.
 public final class PassCalendar {
-    /// Days within which an offline redemption must be sent.
+    /// Number of days within which an offline redemption must be sent.
     public static final int LATE_DAYS = 3;
 
     private static final Properties DAYS = new Properties();
@@ -25,14 +25,14 @@ public final class PassCalendar {
 
     /// « Échéance du pass » — a yearly date on which letters are sent, in order.
     public enum Notice {
-        /// The handed-over and used amounts so far.
+        /// Reports the amounts handed over and used so far.
         STATE,
-        /// From this date on booklets are not handed over.
+        /// Announces that booklets are no longer handed over.
         STOP,
-        /// The last count before the end.
+        /// Announces the last count before the end.
         CONFIRM;
 
-        /// The name in the calendar and in message keys.
+        /// The name of the notice in the calendar file and in message keys.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -45,18 +45,17 @@ public final class PassCalendar {
         return day("end", year);
     }
 
-    /// Until then places still accept them.
+    /// The last day on which places still accept the vouchers.
     public static LocalDate tolerance(int year) {
         return day("tolerance", year + 1);
     }
 
-    /// The last day of an order's money: offline redemptions of the last day of the tolerance may
-    /// be sent until then.
+    /// The last day on which an offline redemption of the last day of tolerance may be sent.
     static LocalDate closing(int year) {
         return tolerance(year).plusDays(LATE_DAYS);
     }
 
-    /// From then on booklets are not handed over.
+    /// The first day on which booklets are no longer handed over.
     public static LocalDate stop(int year) {
         return notice(Notice.STOP, year);
     }

@@ -18,7 +18,7 @@ import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.orders.Order.Funder;
 import org.tousaidants.vouchers.orders.Order.Stage;
 
-/// Reads the form of a quote.
+/// Parses the form of a quote.
 final class QuoteForm {
     static final int FUNDERS = 4;
     private static final int LONGEST = 120;
@@ -26,7 +26,7 @@ final class QuoteForm {
 
     private QuoteForm() {}
 
-    /// The default values of a booklet.
+    /// The form with its default values.
     static Form proposed(int year) {
         var values = new LinkedHashMap<String, List<String>>();
         values.put("id", List.of(UUID.randomUUID().toString()));

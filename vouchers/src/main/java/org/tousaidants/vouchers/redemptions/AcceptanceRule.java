@@ -3,25 +3,25 @@ package org.tousaidants.vouchers.redemptions;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.vouchers.orders.Order;
 
-/// Whether the rules of an order let a place take its vouchers for a service.
+/// Decides whether a place may accept the vouchers of an order for a service.
 enum AcceptanceRule {
     GOOD,
     NOT_QUALIFIED,
-    /// Qualified, but without the label of the network, which the setting `ta.pass.labelled` requires.
+    /// The place is qualified but has no label of the network, which the setting `ta.pass.labelled` requires.
     NOT_LABELLED,
     OUT_OF_TERRITORY,
     NOT_THIS_SERVICE,
-    /// The order limits each booklet to one place, and this booklet was begun elsewhere.
+    /// The order limits each booklet to one place, and another place accepted its first voucher.
     OTHER_PLACE;
 
-    /// « Situation du lieu » — on that day.
+    /// « Situation du lieu » — whether the place is qualified and labelled on that day.
     enum Standing {
         NONE,
         WITHOUT_LABEL,
         GOOD
     }
 
-    /// @param place its situation today
+    /// @param place status of the place today
     static AcceptanceRule judge(Order order, Standing place, String commune, String service) {
         if (place == Standing.NONE) return NOT_QUALIFIED;
         if (place == Standing.WITHOUT_LABEL) return NOT_LABELLED;

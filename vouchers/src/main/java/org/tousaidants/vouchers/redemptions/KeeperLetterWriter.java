@@ -9,7 +9,7 @@ import org.tousaidants.vouchers.orders.DeadlineReached;
 import org.tousaidants.vouchers.orders.PassCalendar;
 import org.tousaidants.vouchers.orders.PassCalendar.Notice;
 
-/// The calendar letter to the keepers of tills: the last day on which they accept the vouchers of the year, for
+/// Writes to the people who keep the tills: the last day on which they may accept the vouchers of the year, for
 /// all orders.
 @Component
 class KeeperLetterWriter {

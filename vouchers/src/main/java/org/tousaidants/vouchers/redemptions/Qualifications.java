@@ -35,8 +35,8 @@ import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 
-/// « Les lieux qualifiés » — service: one person asks, another signs; a changed account is paid into after a few
-/// days, and the previous keeper of the till is notified.
+/// « Les lieux qualifiés » — service for the places that may accept vouchers: one person asks, another signs. A
+/// changed bank account is used only after a few days, and the previous till keeper is notified.
 @Service
 public class Qualifications {
     private static final Duration COOLING = Duration.ofDays(7);
@@ -74,7 +74,7 @@ public class Qualifications {
         return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
-    /// @param name of the place, which both read
+    /// @param name name of the place, which both people read
     @Transactional
     public void ask(Actor by, QualifiedPlace wanted, String name) {
         store.add(wanted, clock.instant());
@@ -116,7 +116,8 @@ public class Qualifications {
         return DAY.format(one.since()) + " → " + one.until().map(DAY::format).orElse("sans fin");
     }
 
-    /// An unchanged account stays in use; a new one waits, and the previous keeper of the till is notified.
+    /// Signs a request. An unchanged bank account stays in use; a new one waits, and the previous till keeper
+    /// is notified.
     @Transactional
     boolean sign(UUID id, UUID second) {
         var found = store.byId(id);
@@ -150,8 +151,8 @@ public class Qualifications {
                 .orElse(one.holder());
     }
 
-    /// Notifies the place of the new account at every known address, and its current and previous keepers: one
-    /// person cannot have changed all of them.
+    /// Notifies all known addresses of the place and its current and previous till keepers of a new account,
+    /// because one person cannot have changed all of them.
     private void warn(QualifiedPlace old, QualifiedPlace wanted, Instant from) {
         var told = new LinkedHashMap<MailAddress, Recipient>();
         contacts.toWrite(new PlaceId(wanted.place())).forEach(one -> told.putIfAbsent(one.mail(), one));
@@ -175,7 +176,7 @@ public class Qualifications {
                         wanted.account()));
     }
 
-    /// The last signed state of each place.
+    /// The last signed qualification of each place.
     @Transactional(readOnly = true)
     public Map<UUID, QualifiedPlace> current() {
         var last = new LinkedHashMap<UUID, QualifiedPlace>();
@@ -183,7 +184,8 @@ public class Qualifications {
         return last;
     }
 
-    /// The accounts in use: the newest whose waiting time is over, so that a closed place is still paid.
+    /// The bank accounts in use: for each place, the newest whose waiting time is over. Closed places are
+    /// included, because they are still paid.
     @Transactional(readOnly = true)
     public Map<UUID, QualifiedPlace> paid() {
         var last = new LinkedHashMap<UUID, QualifiedPlace>();
@@ -191,8 +193,7 @@ public class Qualifications {
         return last;
     }
 
-    /// The people of the structure of each place: current and former keepers of a till of
-    /// its SIRET, and delegates.
+    /// The people connected with each place: current and former till keepers of its SIRET, and delegates.
     @Transactional(readOnly = true)
     Map<UUID, Set<UUID>> people(Actor reader) {
         var current = current();
@@ -216,7 +217,7 @@ public class Qualifications {
         return people;
     }
 
-    /// The places whose till the person keeps: their own, and active delegations.
+    /// The places whose till the person keeps, by active delegation too.
     @Transactional(readOnly = true)
     public List<QualifiedPlace> keptBy(Actor actor) {
         var all = current().values();

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Lieu qualifié » — a place that may accept vouchers, its start date, and its account.
+/// « Lieu qualifié » — a place that may accept vouchers, from which day, and its bank account.
 ///
-/// @param keeper the person who takes the vouchers there
-/// @param offline the number of vouchers accepted offline per day, to be confirmed; 0: none
-/// @param paysFrom empty until a second person has signed
+/// @param keeper person who accepts the vouchers there @param offline maximum number of vouchers accepted
+/// offline in a day; 0 for none @param paysFrom when the account is used; empty until a second person has
+/// signed
 public record QualifiedPlace(
         UUID id,
         UUID place,
@@ -21,7 +21,7 @@ public record QualifiedPlace(
         UUID askedBy,
         Optional<UUID> second,
         Optional<Instant> paysFrom) {
-    /// « Bénéficiaire » — the holder and the account.
+    /// « Bénéficiaire » — the account holder and the account.
     public record Payee(String holder, String iban, String siret) {}
 
     public String holder() {
@@ -32,7 +32,7 @@ public record QualifiedPlace(
         return payee.iban();
     }
 
-    /// The last characters identify it.
+    /// The last characters of the account number.
     String account() {
         return "… " + iban().substring(iban().length() - 4);
     }

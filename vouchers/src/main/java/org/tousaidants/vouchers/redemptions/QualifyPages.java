@@ -33,7 +33,7 @@ import org.tousaidants.vouchers.signatures.CountersignedAct;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// The qualified places, and the flagged redemptions.
+/// Pages with the qualified places and the flagged redemptions.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class QualifyPages {
@@ -56,7 +56,7 @@ class QualifyPages {
                     .toList();
         }
 
-        /// The last four characters identify it.
+        /// The IBAN of which only the last four characters are shown.
         static String hidden(String iban) {
             return iban.substring(0, 4) + " … " + iban.substring(iban.length() - 4);
         }

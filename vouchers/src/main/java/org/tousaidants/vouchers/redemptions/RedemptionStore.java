@@ -34,7 +34,7 @@ class RedemptionStore {
                 .update();
     }
 
-    /// False too when a later request is signed already.
+    /// Records a signature; false if it was recorded before, or if a later request is already signed.
     boolean sign(UUID id, UUID second, Instant paysFrom) {
         return sql.sql("""
                 update redemptions_place set second = :second, pays_from_at = :from
@@ -56,13 +56,13 @@ class RedemptionStore {
                 .optional();
     }
 
-    /// Signed ones, the latest of each place last.
+    /// All signed qualifications; the latest of each place comes last.
     List<QualifiedPlace> signed() {
         return sql.sql("""
                 select * from redemptions_place where second is not null order by place, recorded_at""").query(QualifiedPlace.class).list();
     }
 
-    /// Accounts whose waiting time is over, the latest of each place last.
+    /// The accounts whose waiting time is over; the latest of each place comes last.
     List<QualifiedPlace> paid(Instant now) {
         return sql.sql("""
                 select * from redemptions_place
@@ -70,7 +70,7 @@ class RedemptionStore {
                 order by place, recorded_at""").param("now", now).query(QualifiedPlace.class).list();
     }
 
-    /// A newer change makes the pending accounts of this place void.
+    /// Invalidates the pending accounts of this place after a newer change.
     void overtake(QualifiedPlace by, Instant now) {
         sql.sql("""
                 update redemptions_place set overtaken = true
@@ -81,7 +81,7 @@ class RedemptionStore {
                 .update();
     }
 
-    /// The place of a booklet limited to one place: the first that asks.
+    /// The place to which a booklet limited to one place belongs: the first that asks.
     UUID home(UUID booklet, UUID place, Instant at) {
         sql.sql("""
                 insert into redemptions_home (booklet, place, recorded_at) values (:booklet, :place, :at)
@@ -107,7 +107,7 @@ class RedemptionStore {
                 .optional();
     }
 
-    /// The latest first.
+    /// The offline redemptions of these places, newest first.
     List<LateRedemption> lates(List<UUID> places, Instant since) {
         return sql.sql("""
                 select *, actor as by from redemptions_late where place = any(:places) and sent_at >= :since
@@ -118,7 +118,8 @@ class RedemptionStore {
                 .list();
     }
 
-    /// Counts against the daily ceiling; excludes refusals that the keeper may correct and send again.
+    /// The number that counts for the daily limit; refusals that the till keeper can correct and send again do
+    /// not count.
     int latesOn(UUID place, Instant from, Instant until) {
         return sql.sql("""
                 select count(*) from redemptions_late

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 
-/// Flags unusual redemptions, each with its reason: a person decides, nothing is refused automatically. Pure.
+/// Flags unusual redemptions with a reason. A person decides; nothing is refused automatically. Pure.
 final class RedemptionWatch {
     private static final int EARLIEST_HOUR = 7;
     private static final int LATEST_HOUR = 22;
-    /// More than two whole booklets in ten minutes at one till.
+    /// Number of vouchers in ten minutes at one till: more than two whole booklets.
     private static final int MANY = 21;
 
     private static final Duration SHORT = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double FAR_KM = 40;
     private static final int WHOLE = 10;
-    /// The same multiple of a hundred euros, on several days.
+    /// Amounts that are multiples of a hundred euros, on several days.
     private static final int ROUND_CENTS = 10_000;
 
     private static final int ROUND_DAYS = 3;
@@ -39,15 +39,13 @@ final class RedemptionWatch {
         ROUND
     }
 
-    /// @param vouchers the number concerned
+    /// @param vouchers number of vouchers concerned
     record Flag(Reason reason, UUID place, int vouchers, java.time.Instant at) {}
 
     private RedemptionWatch() {}
 
-    /// @param all in chronological order
-    /// @param prescriber of a booklet, where known
-    /// @param people of the structure of a place
-    /// @param km between two places, where both have a point
+    /// @param all redemptions in chronological order @param prescriber by booklet, if known @param people by
+    /// place, those connected with it @param km distance between two places, if both have coordinates
     static List<Flag> over(
             List<RedeemedVoucher> all,
             Map<UUID, Optional<UUID>> prescriber,
@@ -93,7 +91,7 @@ final class RedemptionWatch {
         return flags;
     }
 
-    /// The redemptions of the days that end on the same multiple of a hundred euros, when there are several.
+    /// The redemptions of the days whose total is the same multiple of a hundred euros, if there are several.
     private static List<RedeemedVoucher> sameRoundSums(List<RedeemedVoucher> some) {
         var days = some.stream()
                 .collect(Collectors.groupingBy(
@@ -109,7 +107,7 @@ final class RedemptionWatch {
                 .orElse(List.of());
     }
 
-    /// The first run of at least that number within the time; empty when there is none.
+    /// The first group of at least that many redemptions within the time; empty if there is none.
     private static List<RedeemedVoucher> densest(List<RedeemedVoucher> some, Duration within, int least) {
         for (var n = 0; n + least <= some.size(); n++)
             if (Duration.between(some.get(n).at(), some.get(n + least - 1).at()).compareTo(within) <= 0)

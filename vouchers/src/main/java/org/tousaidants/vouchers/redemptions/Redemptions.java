@@ -27,30 +27,29 @@ import org.tousaidants.vouchers.treasury.Voucher;
 import org.tousaidants.vouchers.treasury.VoucherPresentationResult;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « Les encaissements » — service: checks a voucher, then redeems it once.
+/// « Les encaissements » — service for redemptions: checks a voucher, then redeems it exactly once.
 @Service
 public class Redemptions {
-    /// Within an hour: per person, per till, per address.
+    /// Maximum number of wrong codes in an hour, per person, per till and per IP address.
     private static final int WRONG_CODES = 20;
     private static final int WRONG_AT_A_TILL = 40;
     private static final int WRONG_FROM_AN_ADDRESS = 60;
 
-    /// Days within which an offline redemption must be sent.
+    /// Number of days within which an offline redemption must be sent.
     static final int LATE_DAYS = PassCalendar.LATE_DAYS;
 
-    /// A clock that is further off gives no usable time.
+    /// Maximum difference of a till's clock, beyond which its time is not usable.
     private static final Duration MOST_SKEW = Duration.ofDays(36_525);
 
-    /// « Caisse d’un lieu » — the place and address of the redemption.
+    /// « Caisse d’un lieu » — the place and the IP address of a redemption.
     public record Till(UUID place, String address) {}
 
-    /// « Chèque présenté » — the service, and how the code was entered.
+    /// « Chèque présenté » — a voucher that a person presents: code, service, and how the code was entered.
     ///
-    /// @param id chosen by the client
-    /// @param day of the service: paper is entered later
+    /// @param id chosen by the client @param day of the service: vouchers on paper are entered later
     public record Presented(UUID id, PaperCode code, String service, int minutes, String how, LocalDate day) {}
 
-    /// « Suite d’un encaissement » — money for the place, or one reason of refusal.
+    /// « Suite d’un encaissement » — the result of a redemption: money for the place, or a refusal.
     public sealed interface RedemptionResult {
         record Taken(int cents) implements RedemptionResult {}
 
@@ -58,10 +57,10 @@ public class Redemptions {
 
         record NotSpent(VoucherPresentationResult why) implements RedemptionResult {}
 
-        /// Too many wrong codes from this person, at this till or from this address.
+        /// Refused: too many wrong codes from this person, till or IP address.
         record Slower() implements RedemptionResult {}
 
-        /// The end of the message key.
+        /// The last part of the message key.
         default String word() {
             return switch (this) {
                 case Taken _ -> LateRedemption.TAKEN;
@@ -89,7 +88,7 @@ public class Redemptions {
     private final RateLimiter wrongAtTill = hourly(WRONG_AT_A_TILL);
     private final RateLimiter wrongFrom = hourly(WRONG_FROM_AN_ADDRESS);
 
-    /// @param labelled whether a place must also hold the label of the network
+    /// @param labelled whether a place needs the label of the network
     Redemptions(
             Vouchers vouchers,
             Orders orders,
@@ -113,10 +112,10 @@ public class Redemptions {
         return new RateLimiter(many, Duration.ofHours(1), System::nanoTime);
     }
 
-    /// The public value of a voucher.
+    /// The public data of a voucher.
     record Looked(Voucher voucher, Order order) {}
 
-    /// Records every check of a code.
+    /// Finds a voucher by its code. Each check is recorded.
     @Transactional
     Optional<Looked> look(PaperCode code, Optional<UUID> by) {
         var found = vouchers.look(code);
@@ -124,7 +123,7 @@ public class Redemptions {
         return found.flatMap(voucher -> orders.find(voucher.order()).map(order -> new Looked(voucher, order)));
     }
 
-    /// Checks before redemption: the same answers as [#take], without any change.
+    /// Checks vouchers with the same results as [#take], but changes nothing.
     @Transactional
     RedemptionResult check(Actor by, Till till, Presented presented) {
         var judged = judged(by, till, presented);
@@ -148,14 +147,14 @@ public class Redemptions {
                 : new RedemptionResult.NotSpent(spending);
     }
 
-    /// Vouchers reported lost are refused at once, before any signature.
+    /// The refusal of a voucher reported lost, which applies at once, before any signature.
     private Optional<RedemptionResult> blocked(Looked looked) {
         return booklets.blocked(looked.voucher().booklet())
                 ? Optional.of(new RedemptionResult.NotSpent(new VoucherPresentationResult.Lost()))
                 : Optional.empty();
     }
 
-    /// The state that the holder of a voucher sees.
+    /// Whether a voucher is blocked, as its holder sees it.
     @Transactional(readOnly = true)
     boolean blocked(Voucher voucher) {
         return booklets.blocked(voucher.booklet());
@@ -169,20 +168,20 @@ public class Redemptions {
                 : Optional.empty();
     }
 
-    /// Runs outside any transaction: the result is durable.
+    /// Redeems a voucher. Runs outside any transaction; the result is durable when it returns.
     @Transactional(propagation = Propagation.NEVER)
     public RedemptionResult take(Actor by, Till till, Presented presented) {
         var place = till.place();
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
-        // An ended voucher has its answer: repeated attempts with used vouchers do not slow down the till.
+        // A repeated attempt with an ended voucher does not count as a wrong code.
         var over = over(looked, till, presented);
         if (over.isPresent()) return over.get();
         var blocked = blocked(looked);
         if (blocked.isPresent()) return blocked.get();
-        // A valid voucher binds its booklet to this place before it pays, so that two concurrent places cannot
-        // both begin it.
+        // A booklet limited to one place is bound to it before the voucher pays, so that two places cannot both
+        // begin it.
         if (looked.order().rules().onePlace()
                 && !store.home(looked.voucher().booklet(), place, clock.instant())
                         .equals(place)) return new RedemptionResult.Rejected(AcceptanceRule.OTHER_PLACE);
@@ -199,8 +198,8 @@ public class Redemptions {
                 presented.day())));
     }
 
-    /// The time by the server's clock: the till sends the time of its own clock at acceptance and at
-    /// transmission. Never later than the transmission.
+    /// The moment of acceptance by the server's clock: the till sends the time of its own clock at acceptance
+    /// and at transmission. Never later than the transmission.
     Instant moment(Instant theirs, Optional<Instant> theirNow) {
         var now = clock.instant();
         var skew = theirNow.map(shown -> Duration.between(shown, now)).orElse(Duration.ZERO);
@@ -208,7 +207,8 @@ public class Redemptions {
         return ours.isAfter(now) ? now : ours;
     }
 
-    /// Accepted offline and sent later: processed like any other, and recorded with any result. Idempotent by id.
+    /// Redeems a voucher that was accepted offline and is sent later; the result is recorded. Sending it again
+    /// changes nothing.
     ///
     /// @param takenAt by the server's clock: see [#moment]
     @Transactional(propagation = Propagation.NEVER)
@@ -242,7 +242,7 @@ public class Redemptions {
         return store.latesOn(place, from, until) >= most ? "ceiling" : "";
     }
 
-    /// Of the tills that a person keeps.
+    /// The offline redemptions of the tills that a person keeps.
     @Transactional(readOnly = true)
     List<LateRedemption> lates(Actor by) {
         return store.lates(
@@ -264,7 +264,7 @@ public class Redemptions {
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
             wrongFrom.take(till.address());
-            // The keeper of another till blocks only their own.
+            // A person who keeps another till can only block that till.
             if (kept.isPresent()) wrongAtTill.take(place.toString());
             return refused(new RedemptionResult.NotSpent(new VoucherPresentationResult.Unknown()));
         }
@@ -288,7 +288,7 @@ public class Redemptions {
         return !labelled || marks.stream().anyMatch(one -> one.recognised().containsKey(new PlaceId(place)));
     }
 
-    /// The places that accept vouchers today.
+    /// The places that may accept vouchers today.
     @Transactional(readOnly = true)
     public List<Place> places() {
         var today = qualifications.today();

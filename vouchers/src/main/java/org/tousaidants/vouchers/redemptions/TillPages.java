@@ -36,7 +36,7 @@ import org.tousaidants.vouchers.ledger.Euros;
 import org.tousaidants.vouchers.redemptions.Redemptions.Presented;
 import org.tousaidants.vouchers.redemptions.Redemptions.RedemptionResult;
 
-/// The till of a place: first a check, with the amount that the person sees; then the redemption.
+/// Pages of the till of a place: first a check with the amount, which the person sees; then the redemption.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class TillPages {
@@ -44,8 +44,8 @@ class TillPages {
     private static final int MOST_CODES = 20;
     private static final int MOST_DAYS_LATE = 45;
 
-    /// @param me the person whose vouchers wait in this browser: another keeper neither sends nor loses
-    /// them
+    /// @param me account whose offline vouchers are in this browser: another till keeper neither sends nor
+    /// loses them
     record Till(UUID me, List<QualifiedPlace> kept, Map<UUID, Place> sheets, Form form) {
         List<Choice> places() {
             return kept.stream()
@@ -57,7 +57,7 @@ class TillPages {
                     .toList();
         }
 
-        /// The number of vouchers that each place may accept offline per day: « id=5 id=0 ».
+        /// The maximum number of offline vouchers in a day for each place: « id=5 id=0 ».
         String offline() {
             return kept.stream().map(one -> one.place() + "=" + one.offline()).collect(Collectors.joining(" "));
         }
@@ -69,15 +69,15 @@ class TillPages {
         }
     }
 
-    /// @param id of this voucher's transmission
+    /// @param id id of this voucher in the request
     record RedemptionRow(UUID id, String code, RedemptionResult taking) {
-        /// The end of the message key of the refusal.
+        /// The last part of the message key of the refusal.
         String why() {
             return taking.word();
         }
     }
 
-    /// @param done whether the vouchers are redeemed, or only checked
+    /// @param done true after the redemption, false after the check
     record TillView(List<RedemptionRow> lines, Form form, boolean done) {
         long cents() {
             return lines.stream()
@@ -85,8 +85,8 @@ class TillPages {
                     .sum();
         }
 
-        /// The amount that the person pays, when the place entered the price; negative when the vouchers exceed
-        /// the price.
+        /// The amount that the person still has to pay, if the place entered the price; negative if the
+        /// vouchers exceed it.
         Optional<Long> rest() {
             return Euros.typed(form.value("prix")).map(price -> price - cents());
         }
@@ -129,7 +129,7 @@ class TillPages {
                 .atASecret();
     }
 
-    /// A repeated request has the same ids, and gets the same answer.
+    /// Redeems vouchers. A repeated request has the same ids and gets the same answer.
     @PostMapping(HERE + "/encaissements")
     View take(Actor actor, Form form, HttpServletRequest request) {
         var parsed = parse(form);
@@ -146,15 +146,15 @@ class TillPages {
         return new Redemptions.Till(parsed.place(), SecurityClient.of(request));
     }
 
-    /// « Réponse de la caisse » — to a program.
+    /// « Réponse de la caisse » — the answer to a program.
     ///
-    /// @param state « taken », or the end of the message key of the refusal
+    /// @param state « taken », or the last part of the message key of the refusal
     record Answer(UUID id, String state, long cents, String words) {}
 
-    /// @param mistakes by field, in words
+    /// @param mistakes messages by field
     record Mistaken(Map<String, String> mistakes) {}
 
-    /// The same act for a program, or for the queue of an offline till: the client chooses the ids, and repeats
+    /// Redeems vouchers for a program, or for the queue of an offline till. The client chooses the ids; repeats
     /// change nothing. `pris` is the time of acceptance, if not now. `maintenant` is the time of the same clock
     /// at transmission, which corrects a wrong clock.
     @PostMapping("/api/pass/encaissements")
@@ -193,7 +193,7 @@ class TillPages {
                                 : "redemptions.why." + taking.word()));
     }
 
-    /// The service was given on the day of acceptance.
+    /// Redeems an offline voucher; the day of the service is the day of acceptance.
     private Answer late(Actor actor, Redemptions.Till till, Presented one, Instant taken, Page page) {
         var late = redemptions.late(
                 actor,
@@ -213,9 +213,9 @@ class TillPages {
                 page.t(late.paid() ? "redemptions.line.done" : "redemptions.why." + late.outcome()));
     }
 
-    /// The token that the queue of a till sends.
+    /// The CSRF token for the queue of an offline till.
     ///
-    /// @param who the signed-in person: the queue of another person is not sent in their name
+    /// @param who the signed-in person: vouchers of another person are not sent in their name
     record Token(String token, UUID who) {}
 
     @GetMapping("/api/pass/jeton")

@@ -21,13 +21,13 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.PassCalendar;
 
-/// The public information about a voucher: value, end of validity, places.
+/// Public pages about a voucher: value, end of validity, places that accept it.
 @Controller
 @PublicAccess
 class VoucherPages {
     private static final String HERE = "/pass/cheque";
 
-    /// @param state the end of the message key of its state
+    /// @param state last part of the message key of its state
     record VoucherView(Form form, String state, int cents, java.time.LocalDate until, List<Place> where) {}
 
     private final Redemptions redemptions;
@@ -100,7 +100,7 @@ class VoucherPages {
                 .atASecret();
     }
 
-    /// The page links keepers to the till.
+    /// Sends the code of a voucher to this page, which links till keepers to the till.
     @Bean
     static CodeDestination codesOfVouchers() {
         return CodeDestination.opening(Booklets.VOUCHER, Booklets.GROUPS, HERE);

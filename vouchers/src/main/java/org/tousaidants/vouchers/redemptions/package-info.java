@@ -1,5 +1,5 @@
 /// « Encaissement » — a qualified place redeems a voucher once: by camera, by typing, or later from paper. Also
-/// the qualified places, their accounts, and the flagged redemptions.
+/// the qualified places, their bank accounts, and flagged redemptions.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -12,13 +12,13 @@ import javax.xml.stream.XMLStreamWriter;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.vouchers.ledger.Euros;
 
-/// Payments as a credit transfer of ISO 20022 (pain.001.001.09): deterministic bytes, so that
-/// a bank detects duplicates.
+/// Writes payments as a credit transfer file of ISO 20022 (pain.001.001.09). Its bytes are deterministic, so
+/// that a bank detects duplicates.
 final class BankFile {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_ID = 35;
-    /// For a holder without any plain letter: the format requires a name.
+    /// Name written for an account holder without any plain letter, because the format requires one.
     private static final String NO_NAME = "Lieu";
 
     private final XMLStreamWriter xml;
@@ -29,20 +29,19 @@ final class BankFile {
 
     /// « Ordre de virement » — one batch of payments.
     ///
-    /// @param id by which the bank identifies it
+    /// @param id by which the bank identifies the batch
     record Order(String id, Instant signedAt, List<Payment> payments) {
         long cents() {
             return payments.stream().mapToLong(Payment::cents).sum();
         }
     }
 
-    /// « Virement » — to one account.
+    /// « Virement » — a payment to one account.
     ///
-    /// @param id by which the payee identifies it
-    /// @param words on the statement of the account
+    /// @param id by which the payee identifies it @param words text on the account statement
     record Payment(String id, String holder, String iban, long cents, String words) {}
 
-    /// @param holder and `iban` of the debited account
+    /// @param holder holder of the debited account; `iban` is its number
     static byte[] of(PaymentBatch batch, String holder, String iban) {
         return of(
                 new Order(
@@ -81,8 +80,7 @@ final class BankFile {
         xml.writeStartElement("CstmrCdtTrfInitn");
         xml.writeStartElement("GrpHdr");
         leaf("MsgId", order.id());
-        // An instant always prints the seconds, which the format requires; a date with an offset omits them at a
-        // full minute.
+        // The format requires seconds; an offset date would omit them at a full minute.
         leaf("CreDtTm", order.signedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         counted(order);
         xml.writeStartElement("InitgPty");
@@ -145,7 +143,7 @@ final class BankFile {
         return text.substring(0, Math.min(LONGEST_ID, text.length()));
     }
 
-    /// Banks accept plain letters only.
+    /// The name in plain letters, because banks accept no others.
     private static String name(String written) {
         var plain = Normalizer.normalize(written.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

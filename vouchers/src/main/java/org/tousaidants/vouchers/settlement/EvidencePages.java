@@ -38,22 +38,23 @@ import org.tousaidants.vouchers.orders.OrderAccounts;
 import org.tousaidants.vouchers.orders.Orders;
 import org.tousaidants.vouchers.redemptions.Qualifications;
 
-/// The file of an order for a public accountant: from the mandate to the credit note, each part with its sum.
+/// Pages with the documents of an order for a public accountant, from the mandate to the credit note, each part
+/// with its sum.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class EvidencePages {
     private static final String ORDER = "/bureau/pass/commandes/{id}";
 
-    /// A movement of a funder's money: negative for a refund.
+    /// A transfer of a funder's money; negative for a refund.
     record Given(Instant at, LedgerAct act, String funder, String reason, long cents) {}
 
-    /// The redemptions of one place in one month.
+    /// The redeemed vouchers of one place in one month.
     record Taken(String month, String place, int vouchers, long cents, boolean signed) {}
 
-    /// The voucher value that entered or left circulation in one month; negative when it left.
+    /// The value of vouchers that entered circulation in one month; negative if it left.
     record Moved(String month, LedgerAct act, long cents) {}
 
-    /// @param moved by month, ascending
+    /// @param moved by month, in ascending order
     record File(
             Orders.OrderView standing,
             Map<UUID, CreditNote> credits,
@@ -74,7 +75,7 @@ class EvidencePages {
 
     /// The deliveries to prescribers.
     ///
-    /// @param people by id
+    /// @param people names by account id
     record Handed(Order order, List<Booklets.Delivery> deliveries, Map<UUID, String> people) {
         String who(Booklets.Delivery one) {
             return people.getOrDefault(one.prescriber(), "–");
@@ -190,7 +191,7 @@ class EvidencePages {
         return List.copyOf(found.values());
     }
 
-    /// The deliveries and their confirmations.
+    /// A file with the deliveries and their confirmations.
     @LogsReading("order {id}")
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {

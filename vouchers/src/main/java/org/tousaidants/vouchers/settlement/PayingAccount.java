@@ -4,7 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.vouchers.orders.CreditNote.Issuer;
 
-/// « Celui qui paie » — the debited account and its holder: settings of the machine, which no page changes.
+/// « Celui qui paie » — the debited account and its holder, set in the configuration of the machine: no page
+/// can change them.
 @Component
 class PayingAccount {
     private final Issuer issuer;
@@ -27,7 +28,7 @@ class PayingAccount {
         return iban;
     }
 
-    /// A credit note names its issuer; without an account nothing is paid.
+    /// Whether holder and account are set: without them nothing is paid and no credit note is issued.
     boolean complete() {
         return !iban.isEmpty()
                 && !issuer.issuer().isEmpty()

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// The payments to the places for one month.
 ///
-/// @param month its first day
+/// @param month first day of the month
 record PaymentBatch(
         UUID id,
         LocalDate month,
@@ -20,9 +20,8 @@ record PaymentBatch(
         Optional<Instant> paidAt,
         List<PaymentRow> lines) {
 
-    /// @param name of the place, as it was then
-    /// @param monthCents redeemed in this month; the rest was owed before
-    /// @param returned when the bank returned the payment
+    /// @param name name of the place at that time @param monthCents redeemed in this month; the rest was owed
+    /// before @param returned when the bank returned the payment; empty if it did not
     record PaymentRow(
             UUID place,
             String name,
@@ -33,13 +32,13 @@ record PaymentBatch(
             int vouchers,
             Optional<Instant> returned,
             String returnedWhy) {
-        /// The last characters identify it.
+        /// The last characters of the account number.
         String account() {
             return iban.substring(iban.length() - 4);
         }
     }
 
-    /// Of one place only.
+    /// The same batch with the payments of one place only.
     PaymentBatch at(UUID place) {
         return new PaymentBatch(
                 id,
@@ -55,7 +54,7 @@ record PaymentBatch(
         return lines.stream().mapToLong(PaymentRow::cents).sum();
     }
 
-    /// « 2026-11 », as in files and at the bank.
+    /// The month as in files and at the bank: « 2026-11 ».
     String monthText() {
         return month.toString().substring(0, 7);
     }

@@ -7,7 +7,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.vouchers.orders.BankDetails;
 import org.tousaidants.vouchers.orders.CreditNote.Payee;
 
-/// Reads the payment details of a funder.
+/// Parses the payment details of a funder.
 final class RefundForm {
     private static final int LONGEST = 300;
 

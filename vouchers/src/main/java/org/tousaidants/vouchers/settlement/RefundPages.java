@@ -39,17 +39,15 @@ import org.tousaidants.vouchers.signatures.CountersignedAct;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 
-/// One funder of an order: its payment details, its credit note once two people have signed it, and the file for
-/// the bank.
+/// Pages for one funder of an order: payment details, credit note once two people have signed, and bank file.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RefundPages {
     private static final String HERE = "/bureau/pass/commandes/{id}/financeurs/{funder}";
 
-    /// @param open whether notes may be signed already
-    /// @param complete whether the settings name the debited account
-    /// @param asked whether a second signature is awaited
-    /// @param said the end of the message key of the last action, or empty
+    /// @param open whether credit notes may be signed already @param complete whether the debited account is
+    /// configured @param asked whether a second signature is awaited @param said last part of the message key
+    /// of the last action, or empty
     record RefundView(Order order, Due due, boolean open, boolean complete, boolean asked, Form form, String said) {
         String here() {
             return "/bureau/pass/commandes/" + order.id() + "/financeurs/"
@@ -61,7 +59,7 @@ class RefundPages {
         }
     }
 
-    /// @param people the requester and the signatory, by id
+    /// @param people names of requester and signatory, by account id
     record Sheet(Order order, Due due, CreditNote note, Map<UUID, String> people) {
         String name(Optional<UUID> person) {
             return person.map(id -> people.getOrDefault(id, "–")).orElse("–");
@@ -123,7 +121,7 @@ class RefundPages {
         return creditNotes.due(order, funder).orElseThrow(NotFound::new);
     }
 
-    /// Saves the payment details; open requests become invalid.
+    /// Saves the payment details of a funder; open requests become invalid.
     @RecentAuthentication
     @PostMapping(HERE + "/coordonnees")
     View note(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
@@ -139,7 +137,7 @@ class RefundPages {
         return View.redirect("/bureau/pass/commandes/" + id + "/financeurs/" + funder + "?suite=" + said);
     }
 
-    /// Requests the second signature; the money goes back only after it.
+    /// Requests the second signature for a refund, which is paid only after it.
     @PostMapping(HERE + "/avoirs")
     View ask(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
         var order = order(id);

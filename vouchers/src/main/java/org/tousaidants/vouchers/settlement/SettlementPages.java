@@ -36,7 +36,7 @@ import org.tousaidants.vouchers.signatures.CountersignedAct;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 
-/// The payments to the places.
+/// Pages with the monthly payments to the places.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class SettlementPages {
@@ -142,8 +142,8 @@ class SettlementPages {
         return show(id, form, "").status(422);
     }
 
-    /// The second signatory sees the period, each place with its amount and the end of its account, and the
-    /// previous account where it differs.
+    /// Requests the second signature. The signatory sees the period, each place with its amount and the last
+    /// characters of its account, and of the previous account if it differs.
     private void askToPay(Actor actor, PaymentBatch batch, long cents) {
         var before = settlements.paidBefore(batch.month());
         var details = new ArrayList<SignatureRequest.Detail>();
@@ -191,7 +191,7 @@ class SettlementPages {
         return Euros.said(cents, Locale.FRENCH);
     }
 
-    /// The debited account is a setting of the machine, which no page changes.
+    /// The bank file. The debited account is configured on the machine; no page can change it.
     @GetMapping(HERE + "/{id}/virement.xml")
     ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
         var batch = batch(id);

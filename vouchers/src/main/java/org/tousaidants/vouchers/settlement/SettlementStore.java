@@ -18,7 +18,7 @@ class SettlementStore {
         this.sql = sql;
     }
 
-    /// False when the month has its batch already.
+    /// Stores the batch of a month; false if the month already has one.
     boolean add(PaymentBatch batch) {
         var added = sql.sql("""
                 insert into settlement_batch (id, month, actor, recorded_at) values (:id, :month, :by, :at)
@@ -31,7 +31,7 @@ class SettlementStore {
         return true;
     }
 
-    /// Deletes an unpaid batch, which is computed again.
+    /// Deletes an unpaid batch, so that it is computed again.
     void drop(LocalDate month) {
         sql.sql("""
                 delete from settlement_line l using settlement_batch b

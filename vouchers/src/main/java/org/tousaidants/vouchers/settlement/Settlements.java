@@ -25,14 +25,15 @@ import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Treasury;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// Closes a month, pays it once two people have signed, and records returned payments.
+/// Service for the payments to places: closes a month, pays it once two people have signed, and records
+/// returned payments.
 @Service
 class Settlements {
 
     sealed interface Closing {
         record Closed(UUID batch, long cents) implements Closing {}
 
-        /// Paid, or awaiting its signature.
+        /// Refused: the month is paid, or waits for its signature.
         record Already() implements Closing {}
 
         record NotOver() implements Closing {}
@@ -69,7 +70,7 @@ class Settlements {
         return Paris.today(clock);
     }
 
-    /// The amounts owed at the end of the month, regardless of later redemptions: a closed place is still paid.
+    /// Closes a month: the amounts owed at its end, without later redemptions. A closed place is still paid.
     @Transactional
     Closing close(Actor by, UUID id, LocalDate month) {
         var end = month.plusMonths(1);
@@ -129,7 +130,7 @@ class Settlements {
         return store.locked(id);
     }
 
-    /// After the second signature.
+    /// Pays a batch after the second signature.
     @Transactional
     boolean pay(UUID id, UUID second) {
         var found = store.locked(id).filter(batch -> batch.paidAt().isEmpty());
@@ -153,7 +154,7 @@ class Settlements {
         return true;
     }
 
-    /// A payment that is not returned yet.
+    /// A payment that the bank has not returned yet.
     @Transactional
     Optional<PaymentBatch.PaymentRow> returnable(UUID id, UUID place) {
         return store.locked(id)
@@ -164,7 +165,8 @@ class Settlements {
                 .filter(line -> line.returned().isEmpty());
     }
 
-    /// The bank returned a payment, confirmed by two people: it is owed again, and paid with the next month.
+    /// Records that the bank returned a payment, confirmed by two people. The amount is owed again and is paid
+    /// with the next month.
     @Transactional
     boolean returned(UUID id, UUID place, String why, UUID one, UUID two) {
         var line = returnable(id, place);
@@ -184,7 +186,7 @@ class Settlements {
         return true;
     }
 
-    /// The account of each place before this month, by its last characters.
+    /// For each place, the last characters of the account paid before this month.
     @Transactional(readOnly = true)
     Map<UUID, String> paidBefore(LocalDate month) {
         var before = new HashMap<UUID, String>();

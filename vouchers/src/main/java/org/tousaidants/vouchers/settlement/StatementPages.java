@@ -19,13 +19,13 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.vouchers.redemptions.Qualifications;
 import org.tousaidants.vouchers.redemptions.QualifiedPlace;
 
-/// The statements of a place for its keeper: its own lines only.
+/// Pages with the statements of a place, for its till keeper: only its own lines.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class StatementPages {
     private static final String HERE = "/pass/encaisser/releves";
 
-    /// One place in one month.
+    /// The statement of one place for one month.
     record Statement(PaymentBatch batch, PaymentBatch.PaymentRow line) {}
 
     record OwnStatementsView(List<Statement> statements) {}

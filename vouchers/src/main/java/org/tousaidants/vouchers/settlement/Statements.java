@@ -18,10 +18,10 @@ import org.tousaidants.vouchers.settlement.VoucherEvidence.Carried;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « Les relevés » — service: a statement with each voucher of its month, as evidence.
+/// « Les relevés » — service for the statements of places, with each voucher of the month as evidence.
 @Service
 class Statements {
-    /// Before the first voucher.
+    /// A day before the first voucher.
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
     private final Settlements settlements;
@@ -74,7 +74,7 @@ class Statements {
                         .toList()));
     }
 
-    /// The last statement that had paid this place when this one was made.
+    /// The previous statement that paid this place.
     private static Optional<PaymentBatch> before(List<PaymentBatch> batches, PaymentBatch batch, UUID place) {
         return batches.stream()
                 .filter(one ->

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 
-/// « Preuves » — everything that a statement pays, to the cent: each voucher, each returned payment that is made
+/// « Preuves » — all that a statement pays, to the cent: each voucher, each returned payment that is paid
 /// again, and the people responsible.
 ///
-/// @param vouchers redeemed in its month, and earlier ones that no statement paid
-/// @param orders their references, by id
-/// @param people the preparer and the signatory
+/// @param vouchers those redeemed in its month, and earlier ones that no statement paid @param orders
+/// references of the orders, by id @param people names of preparer and signatory
 record VoucherEvidence(
         PaymentBatch batch,
         List<RedeemedVoucher> vouchers,
@@ -21,10 +20,9 @@ record VoucherEvidence(
         Map<UUID, String> orders,
         Map<UUID, String> places,
         Map<UUID, String> people) {
-    /// « Somme reportée » — owed to a place since before.
+    /// « Somme reportée » — an amount owed to a place since an earlier month.
     ///
-    /// @param month of the statement whose payment was returned; empty for other balances
-    /// @param at the time of the return
+    /// @param month month of the returned payment; empty for other amounts @param at time of the return
     record Carried(UUID place, Optional<LocalDate> month, Instant at, String why, long cents) {
         String monthText() {
             return month.map(one -> one.toString().substring(0, 7)).orElse("");
@@ -40,7 +38,7 @@ record VoucherEvidence(
         return vouchers.stream().mapToLong(RedeemedVoucher::cents).sum();
     }
 
-    /// The part that one place may see.
+    /// The same evidence with the lines of one place only.
     VoucherEvidence at(UUID place) {
         return new VoucherEvidence(
                 batch.at(place),

@@ -3,8 +3,8 @@ package org.tousaidants.vouchers.signatures;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
-/// « Acte à deux » — a package declares one bean per countersigned act: it runs after the second signature, in
-/// the same transaction.
+/// « Acte à deux » — an act that needs a second signature. A package implements it as a Spring bean; it runs
+/// after the second signature, in the same transaction.
 public interface CountersignedAct {
     String what();
 
@@ -22,9 +22,9 @@ public interface CountersignedAct {
         };
     }
 
-    /// False when it is no longer possible: then nothing is signed.
+    /// Runs the act; false if it is no longer possible, and then nothing is signed.
     boolean done(SignatureRequest request, UUID second);
 
-    /// It was refused, or withdrawn by its requester.
+    /// Called if the request was refused, or withdrawn by its requester.
     default void refused(SignatureRequest request) {}
 }

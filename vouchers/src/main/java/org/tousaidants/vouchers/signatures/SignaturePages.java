@@ -18,13 +18,13 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// The requests that await a second signature.
+/// Pages with the requests that wait for a second signature.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class SignaturePages {
     private static final String HERE = "/bureau/pass/signatures";
 
-    /// @param said the end of the message key of the last action, or empty
+    /// @param said last part of the message key of the last action, or empty
     record WaitingSignaturesView(List<SignatureRequest> requests, Map<UUID, String> names, UUID reader, String said) {}
 
     private final Signatures signatures;
@@ -45,7 +45,7 @@ class SignaturePages {
                         suite.matches("signed|refused|same_person|too_new|no_longer|not_found|asked") ? suite : ""));
     }
 
-    /// Signing requires a recent authentication.
+    /// Signs or refuses a request; requires a recent authentication.
     @RecentAuthentication
     @PostMapping(HERE + "/{id}/decisions")
     View decide(Actor actor, @PathVariable UUID id, Form form) {

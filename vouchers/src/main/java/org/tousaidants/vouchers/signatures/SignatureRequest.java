@@ -5,27 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Demande de signature » — the requester, and the person who signed or refused.
+/// « Demande de signature » — a request for a second signature: the requester, the act, and the person who
+/// signed or refused.
 public record SignatureRequest(
         UUID id, Act act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
 
-    /// « Acte demandé » — runs after the second signature.
+    /// « Acte demandé » — the act that runs after the second signature.
     ///
-    /// @param what the kind of act, the key of its words
-    /// @param subject the object of the act
-    /// @param party the beneficiary, if the subject alone does not identify it: a funder of an order, a
-    /// place of a
-    ///     month
-    /// @param words in one line, as they stay in the accounts
-    /// @param details shown to the second person before the signature
+    /// @param what kind of act, and key of its words @param subject object of the act @param party beneficiary,
+    /// if the subject does not identify it: a funder of an order, a place of a
+    ///     month @param words one line, as written in the accounts @param details values shown to the second
+    /// person before the signature
     public record Act(
             String what, UUID subject, Optional<UUID> party, String words, long cents, List<Detail> details) {}
 
-    /// « Élément à relire » — one value before and after.
+    /// « Élément à relire » — a value before and after the act.
     ///
-    /// @param what the end of the message key of its name
-    /// @param before empty when there was none
-    /// @param after empty when it is removed
+    /// @param what last part of the message key of its name @param before empty if there was none @param after
+    /// empty if it is removed
     public record Detail(String what, String before, String after) {
         public static Detail of(String what, String value) {
             return new Detail(what, "", value);
@@ -40,7 +37,7 @@ public record SignatureRequest(
         return act.what();
     }
 
-    /// The value of the element of that name; empty when there is none.
+    /// The new value of the detail with this name; empty if there is none.
     public String detail(String what) {
         return act.details().stream()
                 .filter(one -> one.what().equals(what))

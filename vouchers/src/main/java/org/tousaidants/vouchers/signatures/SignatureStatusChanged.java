@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Signature donnée » — an act for two people was requested, signed or refused.
+/// « Signature donnée » — published when an act for two people is requested, signed or refused.
 record SignatureStatusChanged(UUID by, UUID request, String step, String what) implements JournalledEvent {
     @Override
     public JournalNote note() {

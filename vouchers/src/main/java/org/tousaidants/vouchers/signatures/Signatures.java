@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Les signatures » — service: requests a second signature, and runs the act after it.
+/// « Les signatures » — service for double signatures: stores a request, and runs its act after the second
+/// signature.
 @Service
 public class Signatures {
     /// The result of a signature.
@@ -20,7 +21,7 @@ public class Signatures {
         SIGNED,
         REFUSED,
         SAME_PERSON,
-        /// A recent coordinator or a delegate: their signature does not count.
+        /// Refused: the signature of a recent coordinator or of a delegate does not count.
         TOO_NEW,
         NO_LONGER,
         NOT_FOUND
@@ -45,14 +46,14 @@ public class Signatures {
         this.clock = clock;
     }
 
-    /// @param id the form's own: sent twice, it is one request
+    /// @param id id from the form: sent twice, it is one request
     @Transactional
     public void ask(Actor by, UUID id, SignatureRequest.Act act) {
         store.add(new SignatureRequest(id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
         events.publishEvent(new SignatureStatusChanged(by.id(), id, "asked", act.what()));
     }
 
-    /// The same, without details.
+    /// Stores a request without details.
     @Transactional
     public void ask(Actor by, UUID id, String what, UUID subject, String words, long cents) {
         ask(by, id, new SignatureRequest.Act(what, subject, Optional.empty(), words, cents, List.of()));
@@ -86,7 +87,8 @@ public class Signatures {
         return agrees ? Signing.SIGNED : Signing.REFUSED;
     }
 
-    /// Looks up the acts lazily: their packages depend on this service.
+    /// Runs the act of a request. The acts are looked up only now, because their packages depend on this
+    /// service.
     private boolean done(SignatureRequest request, UUID second) {
         return acts.stream().anyMatch(act -> act.what().equals(request.what()) && act.done(request, second));
     }

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Contrôle » — recomputes every account from the first movement, while the site runs.
+/// « Contrôle » — recomputes every account from the first transfer, while the site runs.
 @Service
 public class Audit {
     private final AuditStore store;
@@ -13,7 +13,7 @@ public class Audit {
         this.store = store;
     }
 
-    /// Reads one snapshot: redemptions continue meanwhile.
+    /// Reads one snapshot of the database, so redemptions can continue.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public AuditResult run() {
         var counted = store.counted();

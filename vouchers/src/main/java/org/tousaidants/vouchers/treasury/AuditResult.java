@@ -4,6 +4,6 @@ package org.tousaidants.vouchers.treasury;
 public sealed interface AuditResult {
     record Clean(long accounts, long transfers, long vouchers, long ends) implements AuditResult {}
 
-    /// @param words the first difference
+    /// @param words description of the first difference
     record Different(String words) implements AuditResult {}
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Recomputes everything from the movements, and reports the first difference.
+/// Recomputes all accounts from the transfers and finds the first difference.
 @Repository
 class AuditStore {
-    /// The possible differences, in the order of the checks: each statement returns no row when all is well.
+    /// The checks, in order. Each SQL statement returns no row if the accounts are right.
     private static final List<Check> CHECKS = List.of(
             new Check("le solde d’un compte n’est pas la somme de ses mouvements", """
                     select a.kind || ' (compte ' || a.id || ') porte ' || a.cents || ' centimes, ses mouvements donnent '
@@ -69,7 +69,8 @@ class AuditStore {
                           where d.kind not in ('OWED', 'SETTLED')
                           group by d.subject) o
                     where o.cents <> 0 limit 1"""),
-            // These come last: refunds older than the rule cannot be undone, and must not hide other differences.
+            // These checks come last: refunds older than the rule cannot be undone and must not hide other
+            // differences.
             new Check("un financeur a reçu plus qu’il n’a donné", """
                     select string_agg('commande ' || back.subject || ', financeur ' || back.party || ', donné '
                         || -coalesce(gave.cents, 0) || ' centimes, rendu ' || back.cents, ' ; ' order by back.id)
@@ -78,7 +79,7 @@ class AuditStore {
                         and gave.subject = back.subject and gave.party = back.party
                     where back.kind = 'CREDITED' and back.cents > -coalesce(gave.cents, 0)
                     having count(*) > 0"""),
-            // Tolerates two cents: expired and cancelled amounts used to be rounded separately.
+            // Two cents are tolerated, because expired and cancelled amounts used to be rounded separately.
             new Check(
                     "ce qui n’a pas servi n’est pas revenu selon ce que les chèques ont pris à chaque financeur", """
                     with moved as (
@@ -116,7 +117,7 @@ class AuditStore {
         this.sql = sql;
     }
 
-    /// Empty when everything agrees.
+    /// The first difference; empty if the accounts are right.
     Optional<String> firstDifference() {
         for (var check : CHECKS) {
             var found = sql.sql(check.statement()).query(String.class).optional();

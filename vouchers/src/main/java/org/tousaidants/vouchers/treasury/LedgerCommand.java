@@ -14,8 +14,8 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Commande comptes » — `bin/tous-aidants ledger audit`: recomputes the accounts of the vouchers, with or
-/// without the running site.
+/// « Commande comptes » — `bin/tous-aidants ledger audit`: recomputes the accounts of the vouchers. The site
+/// may be running.
 public final class LedgerCommand implements Command {
     private static final String HELP = """
             Les comptes du pass numérique.

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// « Chèque encaissé » — one line of the evidence: voucher, place and service; never the person.
+/// « Chèque encaissé » — a redeemed voucher as evidence: voucher, place and service, never the person.
 ///
-/// @param day on which the help was given, as the place entered it
-/// @param at the time of entry, which decides the month of payment
+/// @param day day of the help, as the place entered it @param at time of the entry, which decides the month of
+/// the payment
 public record RedeemedVoucher(
         long voucher, UUID booklet, int n, UUID order, UUID place, VoucherUse use, UUID by, LocalDate day, Instant at) {
     public int cents() {

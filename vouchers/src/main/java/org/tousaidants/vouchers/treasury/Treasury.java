@@ -24,10 +24,10 @@ import org.tousaidants.vouchers.ledger.Refund;
 import org.tousaidants.vouchers.ledger.Shares;
 import org.tousaidants.vouchers.ledger.Transfer;
 
-/// « Le trésor » — service: moves money between accounts, all legs of an act or none.
+/// « Le trésor » — service that transfers money between accounts: all legs of an act or none.
 @Service
 public class Treasury {
-    /// « Ligne du grand livre » — a movement and its time.
+    /// « Ligne du grand livre » — a transfer and its time.
     public record TransferRow(Transfer transfer, Instant at) {}
 
     private final TreasuryStore store;
@@ -38,7 +38,7 @@ public class Treasury {
         this.clock = clock;
     }
 
-    /// Returns the first refusal; then nothing is written.
+    /// Writes all legs, or none; returns the first refusal.
     @Transactional
     public Posting post(List<Transfer> legs) {
         store.oneAtATime();
@@ -64,15 +64,16 @@ public class Treasury {
         return fresh.isEmpty() ? new Posting.Repeated() : new Posting.Posted();
     }
 
-    /// The refunds of a funder stay below its payments; other accounts have no limit.
+    /// The most that an account may receive: the refunds of a funder stay below its payments; other accounts
+    /// have no limit.
     private long room(LedgerAccount to, int credit) {
         if (to.kind() != AccountKind.CREDITED) return Long.MAX_VALUE;
         var funder = store.account(new LedgerAccount(AccountKind.FUNDER, to.subject(), to.party()));
         return -store.folded(funder) - store.folded(credit);
     }
 
-    /// Reverses a wrong act, signed by two people. Money covered by vouchers is not reversed:
-    /// the vouchers are cancelled.
+    /// Reverses a wrong act, signed by two people. Money covered by vouchers is not reversed: the vouchers are
+    /// cancelled.
     @Transactional
     public Posting reverse(UUID wrong, String reason, UUID one, UUID other) {
         var id = contraryOf(wrong);
@@ -86,12 +87,12 @@ public class Treasury {
         return legs.isEmpty() || standsForVouchers ? new Posting.WrongWay() : post(legs);
     }
 
-    /// The id of the reversal of a movement: there is at most one.
+    /// The id of the reversal of a transfer, of which there is at most one.
     public static UUID contraryOf(UUID movement) {
         return UUID.nameUUIDFromBytes(("contrary of " + movement).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
-    /// Draws from the remaining money of each funder of the order, in proportion.
+    /// Takes money from the remaining money of each funder of the order, in proportion.
     @Transactional
     public Posting drawn(LedgerAct act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
         var provisions = of(order, AccountKind.PROVISION);
@@ -116,7 +117,7 @@ public class Treasury {
         return post(legs);
     }
 
-    /// The outstanding refund of each funder of an order, by the money that vouchers drew.
+    /// The refund still due to each funder of an order, from the money that vouchers drew.
     @Transactional
     public Map<UUID, Refund> refunds(UUID order) {
         var drawn = new TreeMap<UUID, Long>();
@@ -143,7 +144,8 @@ public class Treasury {
         return account.kind() == AccountKind.EXPIRED || account.kind() == AccountKind.CANCELLED;
     }
 
-    /// Pays one funder the amount of [#refunds], signed by two people: posts nothing when the amount has changed.
+    /// Pays the amount of [#refunds] to one funder, signed by two people. Nothing is paid if the amount has
+    /// changed.
     @Transactional
     public Posting refund(UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
         store.oneAtATime();
@@ -172,7 +174,7 @@ public class Treasury {
         return post(legs);
     }
 
-    /// The first leg of a movement.
+    /// The first leg of an act.
     @Transactional(readOnly = true)
     public Optional<Transfer> find(UUID movement) {
         return store.find(movement, 0);
@@ -183,7 +185,7 @@ public class Treasury {
         return store.find(id, 0).isPresent();
     }
 
-    /// The balances of one kind, by funder.
+    /// The balances of one kind of account, by funder.
     @Transactional
     public Map<UUID, Long> of(UUID subject, AccountKind kind) {
         var found = new TreeMap<UUID, Long>();
@@ -192,13 +194,13 @@ public class Treasury {
         return found;
     }
 
-    /// The same for all funders together.
+    /// The balance of one kind of account, over all funders.
     @Transactional
     public long total(UUID subject, AccountKind kind) {
         return of(subject, kind).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /// Each account of an order, or of a place, with its balance, sorted by kind.
+    /// Each account of an order or a place with its balance, sorted by kind.
     @Transactional(readOnly = true)
     public Map<LedgerAccount, Long> accounts(UUID subject) {
         var found = new LinkedHashMap<LedgerAccount, Long>();
@@ -208,7 +210,7 @@ public class Treasury {
         return found;
     }
 
-    /// Money recorded under a mandate number, in any order, and not reversed since.
+    /// Money recorded under a mandate number, in any order, and not reversed.
     @Transactional(readOnly = true)
     public List<TransferRow> provided(String mandate) {
         return store.provided(mandate).stream()
@@ -221,13 +223,14 @@ public class Treasury {
         return store.about(subject);
     }
 
-    /// Runs often, so that each run is short. Balance queries add the rows that are not folded yet.
+    /// Adds ended vouchers to the balances. It runs often, so that each run is short; queries of balances add
+    /// the rows that are not included yet.
     @Bean("treasury.fold")
     static Job treasuryFold(Treasury treasury) {
         return Job.every(Duration.ofSeconds(5)).run(treasury::fold);
     }
 
-    /// Adds the recent ends of vouchers to the balances. Redemptions do not wait for it.
+    /// Adds the recently ended vouchers to the stored balances. Redemptions do not wait for it.
     @Transactional
     public void fold() {
         store.fold();

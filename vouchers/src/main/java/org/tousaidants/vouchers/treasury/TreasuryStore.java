@@ -13,7 +13,7 @@ import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
 import org.tousaidants.vouchers.ledger.Transfer;
 
-/// The accounts and the movements between them.
+/// Stores the accounts and the transfers between them.
 @Repository
 class TreasuryStore {
     private final Sql sql;
@@ -22,8 +22,8 @@ class TreasuryStore {
         this.sql = sql;
     }
 
-    /// Serialises movements in a network, so that the checked state is the written one; movements are rare
-    /// compared with redemptions.
+    /// Locks the transfers of a network, so that the checked balance is still true when a transfer is written.
+    /// Transfers are rare compared with redemptions.
     void oneAtATime() {
         sql.hold("treasury");
     }
@@ -52,7 +52,7 @@ class TreasuryStore {
                 .optional();
     }
 
-    /// Exact: the folded balance plus the ends since.
+    /// The exact balance: the stored balance plus the vouchers ended since.
     long balance(int account) {
         return sql.sql("""
                 select a.cents + coalesce((select sum(u.cents) from treasury_unfolded u
@@ -60,7 +60,7 @@ class TreasuryStore {
                 from treasury_account a where a.id = :account""").param("account", account).query(Long.class).single();
     }
 
-    /// The folded balance only: the limit that the database enforces.
+    /// The stored balance, which the database limits.
     long folded(int account) {
         return sql.sql("select cents from treasury_account where id = :account")
                 .param("account", account)
@@ -93,7 +93,7 @@ class TreasuryStore {
                 .list();
     }
 
-    /// In any spelling: letters, spaces.
+    /// The money recorded under a mandate number; spaces and case are ignored.
     List<Treasury.TransferRow> provided(String mandate) {
         return sql.sql(TRANSFERS + """
                  and t.act = 'PROVIDE'
@@ -137,7 +137,7 @@ class TreasuryStore {
 
     record AccountBalance(LedgerAccount account, long cents) {}
 
-    /// Each account of one order, or of one place.
+    /// Each account of one order or of one place.
     List<AccountBalance> standing(UUID subject) {
         return sql.sql("""
                 select id, kind, subject, party from treasury_account
@@ -152,7 +152,8 @@ class TreasuryStore {
                 .list();
     }
 
-    /// An idle site writes nothing. Locks the accounts in the same order as every movement.
+    /// Adds ended vouchers to the stored balances. It locks accounts in the same order as transfers do, and
+    /// writes nothing if there are none.
     void fold() {
         var accounts = sql.sql("""
                 select id from treasury_account where id in (select account from treasury_unfolded)

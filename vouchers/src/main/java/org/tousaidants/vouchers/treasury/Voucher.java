@@ -7,9 +7,8 @@ import java.util.UUID;
 
 /// « Chèque » — the current state of one voucher.
 ///
-/// @param order that it belongs to
-/// @param n its position in the booklet, from 1
-/// @param ended how, if it is over
+/// @param order its order @param n position in the booklet, from 1 @param ended how it ended; empty if it is
+/// active
 public record Voucher(
         long id,
         UUID booklet,
@@ -21,8 +20,8 @@ public record Voucher(
         boolean active,
         Optional<End> ended) {
 
-    /// The result for a voucher that is over or not yet valid; empty: it pays. A repeated request of the same
-    /// place returns the earlier result.
+    /// The result for a voucher that has ended or is not active yet; empty if it can be redeemed. A repeated
+    /// request of the same place gets the earlier result.
     public Optional<VoucherPresentationResult> over(UUID sending, UUID place, LocalDate day) {
         if (ended.isPresent()) {
             var end = ended.get();
@@ -40,10 +39,9 @@ public record Voucher(
         return validUntil.isBefore(day) ? Optional.of(new VoucherPresentationResult.Expired(this)) : Optional.empty();
     }
 
-    /// « Fin d’un chèque » — the act and its time.
+    /// « Fin d’un chèque » — how and when a voucher ended.
     ///
-    /// @param id chosen by the client
-    /// @param act REDEEM, EXPIRE or CANCEL
-    /// @param place the recipient of its value: a place when it was redeemed, else its order
+    /// @param id chosen by the client @param act REDEEM, EXPIRE or CANCEL @param place the place that redeemed
+    /// it, else its order
     public record End(UUID id, String act, UUID place, Instant at) {}
 }

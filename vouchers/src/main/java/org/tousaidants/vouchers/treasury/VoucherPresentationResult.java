@@ -2,10 +2,10 @@ package org.tousaidants.vouchers.treasury;
 
 /// « Suite d’une présentation » — the result for a presented voucher.
 public sealed interface VoucherPresentationResult {
-    /// Durable. `again`: it was already taken by the same request.
+    /// The voucher is redeemed, durably. `again`: the same request had already redeemed it.
     record Taken(int cents, boolean again) implements VoucherPresentationResult {}
 
-    /// Taken elsewhere or before, by another request.
+    /// Refused: another request has redeemed the voucher before.
     record AlreadyUsed(Voucher voucher) implements VoucherPresentationResult {}
 
     record Lost() implements VoucherPresentationResult {}

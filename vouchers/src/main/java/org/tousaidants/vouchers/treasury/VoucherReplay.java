@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.restoration.LastingAct;
 
-/// A redeemed voucher, as stored beside the backups: by the print of its code, never by the code.
+/// A redeemed voucher, as stored beside the backups: with the hash of its code, never the code.
 ///
-/// @param goodOn the day for which its validity was checked
+/// @param goodOn day on which its validity was checked
 record VoucherReplay(UUID id, UUID code, UUID order, UUID place, VoucherUse use, LocalDate day, LocalDate goodOn) {
     static final String KIND = "voucher.taken";
 

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
 
-/// Keeps redeemed vouchers over a restoration, so that none is redeemed twice.
+/// Records redeemed vouchers beside the backups, so that none is redeemed twice after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class VoucherReplaySetup {
     @Bean

@@ -13,7 +13,7 @@ import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.vouchers.ledger.LedgerAct;
 
-/// The vouchers and their ends.
+/// Stores vouchers and how they ended.
 @Repository
 class VoucherStore {
     private static final String VOUCHERS = """
@@ -82,7 +82,7 @@ class VoucherStore {
                         : Optional.of(new Voucher.End(end.get(), row.text("act"), row.id("place"), row.instant("at"))));
     }
 
-    /// Activates the inactive vouchers of the booklet; returns their number.
+    /// Activates the vouchers of a booklet and returns their number.
     int activate(UUID booklet, UUID movement) {
         return sql.sql("""
                 update treasury_voucher set activation = :movement
@@ -92,7 +92,7 @@ class VoucherStore {
                 .update();
     }
 
-    /// Ends the active vouchers: of one booklet, or all of an order in circulation.
+    /// Ends the active vouchers of one booklet, or of a whole order.
     List<Integer> end(LedgerAct act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, actor, recorded_at)
@@ -127,7 +127,7 @@ class VoucherStore {
                 where a.subject = :order""").param("order", order).query(VoucherCount.class).single();
     }
 
-    /// Counts by month: activated (ACTIVATE), booklets begun (START), and the ends by their act.
+    /// Counts by month: activated vouchers (ACTIVATE), booklets begun (START), and ended vouchers by act.
     Map<String, Map<String, Long>> months(Optional<UUID> order) {
         var found = new HashMap<String, Map<String, Long>>();
         sql.sql("""
@@ -152,7 +152,7 @@ class VoucherStore {
         return found;
     }
 
-    /// The ends of the vouchers of an order, in chronological order.
+    /// The ended vouchers of an order, in chronological order.
     List<Vouchers.Ended> ended(UUID order) {
         return sql.sql("""
                 select e.voucher, e.act, e.cents::int as cents, e.service, e.recorded_at, c.subject as to
@@ -162,11 +162,10 @@ class VoucherStore {
                 where d.subject = :order order by e.recorded_at, e.voucher""").param("order", order).query(Vouchers.Ended.class).list();
     }
 
-    /// « Chèque à encaisser » — as it was checked a moment ago.
+    /// « Chèque à encaisser » — a voucher that was just checked and is now redeemed.
     ///
-    /// @param account of the voucher's order
-    /// @param credit the account of the place
-    /// @param goodOn the day on which the voucher must be valid
+    /// @param account account of the voucher's order @param credit account of the place @param goodOn day on
+    /// which the voucher must be valid
     record Redeeming(
             UUID id,
             UUID code,
@@ -178,7 +177,7 @@ class VoucherStore {
             LocalDate goodOn,
             Instant at) {}
 
-    /// Whether this call wrote the end of the voucher: exactly one of all concurrent calls does.
+    /// Ends a voucher; true for exactly one of all concurrent calls.
     boolean redeem(Redeeming one) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, actor, recorded_at,
@@ -190,9 +189,9 @@ class VoucherStore {
                 on conflict do nothing""").params(one).update() == 1;
     }
 
-    /// Redeemed vouchers, newest last.
+    /// The redeemed vouchers, newest last.
     ///
-    /// @param credit of one place, or empty
+    /// @param credit account of one place; empty for all
     List<RedeemedVoucher> redeemed(Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
         return sql.sql("""
                 select e.*, e.actor as by, v.booklet, v.number as n, o.subject as "order", p.subject as place,

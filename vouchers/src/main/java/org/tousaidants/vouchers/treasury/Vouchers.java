@@ -26,17 +26,16 @@ import org.tousaidants.vouchers.ledger.LedgerAct;
 import org.tousaidants.vouchers.ledger.Posting;
 import org.tousaidants.vouchers.ledger.Transfer;
 
-/// « Les chèques » — service: creates vouchers, activates them with money, redeems them once, ends the rest.
+/// « Les chèques » — service for vouchers: creates them, activates them with money, redeems each once, ends the
+/// others.
 @Service
 public class Vouchers {
 
-    /// « Présentation » — a voucher that a place presents.
+    /// « Présentation » — a voucher that a place wants to redeem.
     ///
-    /// @param id chosen by the client, the same for a repeated request
-    /// @param order whose rules allow this place
-    /// @param how TYPED (by hand or by the camera), PAPER or OFFLINE
-    /// @param cents as the person saw it before
-    /// @param day on which the service was given: paper is entered later
+    /// @param id chosen by the client, the same for a repeated request @param order whose rules allow this
+    /// place @param how TYPED (by hand or by the camera), PAPER or OFFLINE @param cents as the person saw it
+    /// @param day of the service: vouchers on paper are entered later
     public record Presenting(
             UUID id,
             PaperCode code,
@@ -49,10 +48,9 @@ public class Vouchers {
             UUID by,
             LocalDate day) {}
 
-    /// « Fin d’un chèque » — its value leaves circulation.
+    /// « Fin d’un chèque » — a voucher that ended and is no longer in circulation.
     ///
-    /// @param act REDEEM, EXPIRE or CANCEL
-    /// @param to a place when it was redeemed, else the order
+    /// @param act REDEEM, EXPIRE or CANCEL @param to the place that redeemed it, else the order
     public record Ended(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
 
     private static final String PURPOSE = "pass vouchers";
@@ -79,12 +77,12 @@ public class Vouchers {
         this.clock = clock;
     }
 
-    /// The stored HMAC of a new code; the code itself is on paper only.
+    /// The stored hash (HMAC) of a new code; the code itself exists on paper only.
     public UUID print(PaperCode code) {
         return print(secret.key(PURPOSE), code);
     }
 
-    /// The possible HMACs of a code, including former secrets.
+    /// The possible hashes (HMAC) of a code, under the current and former secrets.
     public List<UUID> prints(PaperCode code) {
         return secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
     }
@@ -102,7 +100,7 @@ public class Vouchers {
 
     /// Creates vouchers without money.
     ///
-    /// @param codes of each booklet, in order
+    /// @param codes by booklet, in order
     @Transactional
     public void issue(UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
         var booklets = new ArrayList<UUID>();
@@ -124,7 +122,7 @@ public class Vouchers {
                 ns);
     }
 
-    /// Within the provision.
+    /// Activates the vouchers of a booklet with the money of the order, if there is enough.
     @Transactional
     public Posting activate(UUID id, UUID order, UUID booklet, UUID by) {
         var cents = store.ofBooklet(booklet).stream()
@@ -137,7 +135,7 @@ public class Vouchers {
         return posting;
     }
 
-    /// The vouchers of a new booklet take the released value of a cancelled one.
+    /// Activates the vouchers of a new booklet with the value of a cancelled one.
     @Transactional
     public Posting replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
         var cents =
@@ -166,7 +164,7 @@ public class Vouchers {
         return store.ofBooklet(booklet);
     }
 
-    /// Redeems exactly once: runs outside any transaction, and answers when the write is durable.
+    /// Redeems a voucher exactly once. It runs outside any transaction and returns when the write is durable.
     public VoucherPresentationResult present(Presenting presenting) {
         var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
         var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, presenting.place()));
@@ -184,14 +182,14 @@ public class Vouchers {
                 .orElseGet(VoucherPresentationResult.Unknown::new);
     }
 
-    /// The day on which a voucher must be valid: that of the help; for paper that of its entry, since an earlier
-    /// day could be written on an expired voucher.
+    /// The day on which a voucher must be valid: the day of the help. For paper it is the day of entry, because
+    /// anyone could write an earlier day on an expired voucher.
     public LocalDate goodOn(String how, LocalDate day) {
         return how.equals("PAPER") ? Paris.today(clock) : day;
     }
 
-    /// After a restoration: redeems it again, so that the place is owed. Refused when the backup does not contain
-    /// the order.
+    /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup
+    /// does not contain the order.
     Outcome takeAgain(LastingAct act) {
         var taken = VoucherReplay.read(act);
         var voucher = store.byCode(taken.code());
@@ -212,13 +210,13 @@ public class Vouchers {
                 : Outcome.STANDS;
     }
 
-    /// Cancels the unspent vouchers of a lost or returned booklet. Returns the cents.
+    /// Cancels the active vouchers of a lost or returned booklet; returns their value in cents.
     @Transactional
     public int cancel(UUID id, UUID order, UUID booklet, UUID by) {
         return end(LedgerAct.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
     }
 
-    /// Expires all vouchers of an order in circulation.
+    /// Expires all active vouchers of an order.
     @Transactional
     public int expire(UUID id, UUID order, UUID by) {
         return end(LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
@@ -237,7 +235,8 @@ public class Vouchers {
         return store.count(order);
     }
 
-    /// By month, « 2026-11 »: activated (ACTIVATE), booklets begun (START), and the ends by their act.
+    /// Counts by month (« 2026-11 »): activated vouchers (ACTIVATE), booklets begun (START), and ended vouchers
+    /// by act.
     @Transactional(readOnly = true)
     public Map<String, Map<String, Long>> months(Optional<UUID> order) {
         return store.months(order);

@@ -1,5 +1,5 @@
-/// « Trésor » — the money of the vouchers in the database: accounts, movements, vouchers and their single end;
-/// redemptions written in batches and answered when durable; and the audit that recomputes everything.
+/// « Trésor » — the money of the vouchers in the database: accounts, transfers, and vouchers, each of which
+/// ends once. Redemptions are written in batches and answered when durable. An audit recomputes all.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

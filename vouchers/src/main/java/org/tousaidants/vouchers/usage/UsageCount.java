@@ -2,12 +2,10 @@ package org.tousaidants.vouchers.usage;
 
 import java.util.OptionalLong;
 
-/// « Compte paru » — one count of an edition of the public figures.
+/// « Compte paru » — one count in a published edition of the figures.
 ///
-/// @param family redeemed, activated, begun or expired
-/// @param cut the dimension (`commune`); empty for the total
-/// @param cell of the dimension; empty for the total
-/// @param within the commune of a place
+/// @param family redeemed, activated, begun or expired @param cut dimension (`commune`); empty for the total
+/// @param cell value of the dimension; empty for the total @param within for a place, its commune
 record UsageCount(String family, String cut, String cell, String name, String within, long amount, boolean hidden) {
     static final String WHOLE = "";
     static final String MONTH = "month";

@@ -26,12 +26,12 @@ import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « Chiffres parus » — the public figures of the vouchers: published once a month, up to the end of the previous
-/// month, and never changed.
+/// « Chiffres parus » — publishes the public figures of the vouchers once a month, up to the end of the
+/// previous month. An edition never changes.
 @Service
 class UsageEditions {
     private static final String REDEEMED = "redeemed";
-    /// Names in `Vouchers.months`, and names in an edition.
+    /// From names in `Vouchers.months` to names in an edition.
     private static final Map<String, String> FAMILIES =
             Map.of("ACTIVATE", "activated", "START", "started", "REDEEM", REDEEMED, "EXPIRE", "expired");
 
@@ -57,19 +57,17 @@ class UsageEditions {
         this.clock = clock;
     }
 
-    /// Hourly, so that a machine that was off on the first of the month publishes soon after.
+    /// Runs hourly, so that a machine that was off on the first of the month publishes soon after.
     @Bean("usage.publication")
     static Job usagePublication(UsageEditions usageEditions, Networks networks) {
         return Job.every(Duration.ofHours(1)).run(() -> usageEditions.publish());
     }
 
-    /// « Parution » — the public edition until the next one.
+    /// « Parution » — the current edition of the public figures.
     ///
-    /// @param until its last day; empty before the first one
-    /// @param next the date of the next edition
-    /// @param wholes by family; empty when too small to publish
-    /// @param redeemedCents empty when their count is hidden
-    /// @param unvisited places that accept vouchers, without any redemption so far
+    /// @param until its last day; empty before the first edition @param next date of the next edition @param
+    /// wholes totals by family; empty if too small to publish @param redeemedCents empty if the count is hidden
+    /// @param unvisited places that accept vouchers but have redeemed none
     record Edition(
             Optional<LocalDate> until,
             LocalDate next,
@@ -85,7 +83,7 @@ class UsageEditions {
         }
     }
 
-    /// Publishes the last month, if it is not published yet; earlier editions do not change.
+    /// Publishes the previous month if it is not published yet; false if it is.
     @Transactional
     boolean publish() {
         store.oneAtATime();

@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The public figures, the report of a funder, and the coordinator's list of people to call.
+/// Pages with the public figures, the report for a funder, and the coordinator's list of people to call.
 @Controller
 class UsagePages {
     /// @param figures of one order
@@ -74,7 +74,7 @@ class UsagePages {
                 .body(Paper.pdf(View.of("vouchers/usage/reportPaper", report).text(page)));
     }
 
-    /// Vouchers that expire soon, with the people to call; places without any redemption.
+    /// Shows vouchers that expire soon with the people to call, and places without any redemption.
     @AllowedRoles(Role.COORDINATOR)
     @LogsReading("pass")
     @GetMapping("/bureau/pass/suivi")

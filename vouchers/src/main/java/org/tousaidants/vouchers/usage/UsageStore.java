@@ -25,7 +25,7 @@ class UsageStore {
                 .single();
     }
 
-    /// By last day, ascending.
+    /// The editions by their last day, in ascending order.
     Map<LocalDate, List<UsageCount>> editions() {
         return sql.sql("""
                 select until, family, cut, cell, name, within, amount, hidden from usage_edition order by until, family, cut, cell""").lists(LocalDate.class, UsageCount.class);

@@ -11,9 +11,10 @@ import org.tousaidants.core.suppression.PrimarySuppression;
 import org.tousaidants.core.suppression.Publication;
 import org.tousaidants.core.suppression.Suppression;
 
-/// Selects the counts of one family to hide in an edition, so that no small count can be derived from it or from
-/// its difference with earlier editions. All editions form one linear system: each cut adds up to the total, the
-/// places of a commune to the commune, and a count equals that of the previous edition plus the change.
+/// Selects the counts of one family to hide in an edition, so that no small count can be computed from it or
+/// from its difference to earlier editions. All editions form one linear system: each dimension adds up to the
+/// total, the places of a commune to the commune, and a count equals that of the previous edition plus the
+/// change.
 final class UsageSuppression {
     private final List<Long> counts = new ArrayList<>();
     private final Set<Publication.Sum> sums = new HashSet<>();
@@ -22,7 +23,7 @@ final class UsageSuppression {
 
     private UsageSuppression() {}
 
-    /// @param earlier the previous editions, oldest first
+    /// @param earlier previous editions, oldest first
     static List<UsageCount> hide(List<UsageCount> now, List<List<UsageCount>> earlier) {
         return new UsageSuppression().among(now, earlier);
     }
@@ -37,7 +38,7 @@ final class UsageSuppression {
         before.removeAll(shown);
         var hiding =
                 Suppression.of(new Publication(counts, List.copyOf(sums), shown), PrimarySuppression.USUAL, before);
-        // When a count cannot be protected, the whole family of the edition is hidden.
+        // If a count cannot be protected, all counts of the family in this edition are hidden.
         if (!hiding.exposed().isEmpty())
             return now.stream().map(UsageCount::hiding).toList();
         return now.stream()
@@ -52,7 +53,7 @@ final class UsageSuppression {
         return numbers;
     }
 
-    /// An unchanged count is the same variable, whichever edition published it.
+    /// The variable of a count. A count that did not change is the same variable in both editions.
     private int number(long amount, @org.jspecify.annotations.Nullable Integer former) {
         if (former != null && counts.get(former) == amount) return former;
         counts.add(amount);

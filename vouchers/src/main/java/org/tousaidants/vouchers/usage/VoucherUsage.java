@@ -34,19 +34,19 @@ import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
-/// « L’usage » — service: counts vouchers, never people; small counts are hidden.
+/// « L’usage » — service for statistics of vouchers: it counts vouchers, never people, and hides small counts.
 @Service
 class VoucherUsage {
     static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
-    /// @param vouchers empty when too few to publish
+    /// @param vouchers empty if too few to publish
     record Slice(String name, OptionalLong vouchers) {
         private Amount amount(String label) {
             return vouchers.isPresent() ? Amount.of(label, vouchers.getAsLong()) : Amount.hidden(label);
         }
     }
 
-    /// « Mois du pass » — the counts of a month, empty when too small to publish.
+    /// « Mois du pass » — the counts of a month; empty if too small to publish.
     record Month(
             String name,
             long orderedCents,
@@ -60,7 +60,7 @@ class VoucherUsage {
         }
     }
 
-    /// « Coupes » — the same vouchers by four dimensions.
+    /// « Coupes » — the redeemed vouchers by four dimensions.
     record Cuts(List<Month> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
         Chart byMonth(Page page) {
             return Chart.line(
@@ -77,9 +77,9 @@ class VoucherUsage {
         }
     }
 
-    /// « Chiffres d’usage » — of one order, or of all.
+    /// « Chiffres d’usage » — the figures of one order, or of all.
     ///
-    /// @param delayDays the median from hand-over to first use; empty when there are too few
+    /// @param delayDays median from handing over to first use; empty if there are too few
     record Figures(
             LocalDate today,
             List<Orders.OrderView> orders,
@@ -97,7 +97,7 @@ class VoucherUsage {
             return orders.stream().mapToLong(Orders.OrderView::received).sum();
         }
 
-        /// In circulation, and expiring within sixty days.
+        /// Number of active vouchers that expire within sixty days.
         long soon() {
             return orders.stream()
                     .filter(one -> VoucherUsage.soon(one.order(), today))
@@ -119,9 +119,9 @@ class VoucherUsage {
         }
     }
 
-    /// « À rappeler » — unused vouchers handed over by a person, shortly before their end.
+    /// « À rappeler » — active vouchers that a prescriber handed over and that end soon.
     ///
-    /// @param vouchers still valid
+    /// @param vouchers number of active vouchers
     record ToCall(Order order, UUID prescriber, int booklets, long vouchers) {}
 
     private final Orders orders;
@@ -150,7 +150,7 @@ class VoucherUsage {
         return Paris.today(clock);
     }
 
-    /// @param only one order, or all that are not quotes
+    /// @param only one order; empty for all that are not quotes
     @Transactional
     Figures figures(Optional<UUID> only) {
         var today = today();
@@ -195,7 +195,7 @@ class VoucherUsage {
                 .toList();
     }
 
-    /// The places that may accept vouchers today and have no redemption.
+    /// The places that may accept vouchers today but have redeemed none.
     private List<Place> unvisited(List<RedeemedVoucher> redeemed) {
         return redemptions.places().stream()
                 .filter(place -> redeemed.stream()
@@ -204,10 +204,10 @@ class VoucherUsage {
                 .toList();
     }
 
-    /// « Argent par mois » — by month (« 2026-11 »), in cents.
+    /// « Argent par mois » — amounts in cents by month (« 2026-11 »).
     record Money(Map<String, Long> ordered, Map<String, Long> received) {}
 
-    /// Of all orders that are not quotes.
+    /// The amounts of all orders that are not quotes.
     @Transactional
     Money money() {
         return money(orders.all().stream()
@@ -227,7 +227,7 @@ class VoucherUsage {
         return new Money(ordered, received);
     }
 
-    /// The median from hand-over to first use; empty when there are too few.
+    /// The median in days from handing over to first use; empty if there are too few.
     @Transactional(readOnly = true)
     Optional<Long> publicDelay(List<RedeemedVoucher> redeemed) {
         return delay(redeemed, SmallCounts.IN_PUBLIC);
@@ -274,7 +274,7 @@ class VoucherUsage {
         return reader.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
     }
 
-    /// The people to call within sixty days of the end, largest amounts first.
+    /// The people to call within sixty days before the end, largest amounts first.
     @Transactional(readOnly = true)
     List<ToCall> toCall() {
         var today = today();
