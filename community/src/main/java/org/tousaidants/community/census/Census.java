@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
-/// « Campagne de recensement » — of one year.
+/// « Campagne de recensement » — the census of one year: the same questions to every structure.
 record Census(UUID id, String title, int year, List<CensusQuestion> questions, Instant ends, Instant added) {
-    /// The last day for answers.
+    /// The last day on which answers are accepted.
     LocalDate lastDay() {
         return Paris.day(ends.minusSeconds(1));
     }
 
-    /// « Structure interrogée ».
+    /// « Structure interrogée » — a structure that received the questions.
     record InvitedStructure(
             UUID id, UUID census, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
 
-    /// « Réponse au recensement » — of one structure to one question.
+    /// « Réponse au recensement » — the answer of one structure to one question.
     record Answer(UUID asked, String question, String value) {}
 }

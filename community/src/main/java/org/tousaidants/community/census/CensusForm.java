@@ -14,7 +14,7 @@ import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// Reads the form of a census, and the answers of a structure.
+/// Parses the form of a census, and the answers of a structure.
 final class CensusForm {
     private static final int MOST_STRUCTURES = 500;
     private static final int LONGEST_FILE = 12_000;
@@ -66,7 +66,8 @@ final class CensusForm {
                         structures));
     }
 
-    /// « Centre social ; accueil@example.org », one per line; a duplicate mail is asked once.
+    /// Parses one structure per line, « Centre social ; accueil@example.org »; a repeated mail address counts
+    /// once.
     private static List<Censuses.Structure> structures(Form form) {
         var found = new LinkedHashMap<String, Censuses.Structure>();
         var lines = form.text("structures")
@@ -90,7 +91,7 @@ final class CensusForm {
         return new ArrayList<>(found.values());
     }
 
-    /// Empty fields are skipped; returns empty when a value is wrong.
+    /// Parses answers and skips empty fields; empty if a value is invalid.
     static Optional<Map<String, String>> answers(Form form, List<CensusQuestion> questions) {
         var values = new LinkedHashMap<String, String>();
         for (var question : questions) {

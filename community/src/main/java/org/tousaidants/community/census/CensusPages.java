@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The censuses at the coordinator's desk, and the form behind a link.
+/// Pages on which the coordinator manages censuses, and the form behind a link.
 @Controller
 class CensusPages {
     private static final String DESK = "/bureau/recensements";
@@ -37,7 +37,7 @@ class CensusPages {
 
     record CensusListView(List<Census> censuses, Form form) {}
 
-    /// @param reminded the number of letters just sent; -1: not requested
+    /// @param reminded number of reminders just sent; -1 if none was requested
     record CensusView(Censuses.Results results, boolean over, int reminded) {}
 
     /// @param said « saved », « over » or empty

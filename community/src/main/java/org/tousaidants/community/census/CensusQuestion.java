@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// « Question du recensement » — one line of the form: `postes | nombre | Combien d’ordinateurs
-/// en libre accès ?`.
+/// « Question du recensement » — one question, parsed from a line: `postes | nombre | Combien d’ordinateurs en
+/// libre accès ?`.
 ///
-/// @param id the same from year to year, so that answers compare
-/// @param options of a choice, else empty
+/// @param id the same from year to year, so that answers can be compared @param options of a choice, else empty
 record CensusQuestion(String id, Kind kind, String text, List<String> options) {
     private static final int MOST = 40;
     private static final int LONGEST = 300;
 
-    /// « Genre de réponse ».
+    /// « Genre de réponse » — the kind of answer.
     enum Kind {
         NUMBER("nombre"),
         YES_NO("oui-non"),
@@ -30,11 +29,11 @@ record CensusQuestion(String id, Kind kind, String text, List<String> options) {
         }
     }
 
-    /// « Lecture d’un formulaire » — the questions, or the first invalid line.
+    /// « Lecture d’un formulaire » — the parsed questions, or the number of the first invalid line.
     sealed interface ParseResult {
         record Good(List<CensusQuestion> questions) implements ParseResult {}
 
-        /// @param line counted from 1; 0: there is no question, or too many
+        /// @param line counted from 1; 0 if there is no question, or too many
         record Invalid(int line) implements ParseResult {}
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `census_campaign`, `census_asked` and `census_answer`.
+/// Stores censuses: tables `census_campaign`, `census_asked` and `census_answer`.
 @Repository
 class CensusStore {
     private final Sql db;
@@ -19,7 +19,7 @@ class CensusStore {
         this.db = db;
     }
 
-    /// False when the form was sent before.
+    /// Stores a census; false if the form was sent before.
     boolean add(Census census, String file) {
         return db.sql("""
                         insert into census_campaign (id, title, year, form, ends_at, added_at)
@@ -78,7 +78,7 @@ class CensusStore {
                 .update();
     }
 
-    /// Replaces all previous answers; an empty field is no answer.
+    /// Replaces all previous answers; an empty field deletes the answer.
     void answer(UUID asked, Map<String, String> values, Instant at) {
         db.sql("delete from census_answer where asked = :asked")
                 .param("asked", asked)

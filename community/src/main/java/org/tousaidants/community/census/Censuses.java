@@ -20,26 +20,25 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// « Les recensements » — service.
+/// « Les recensements » — service for censuses: creates one, sends links, reminds, stores answers, computes
+/// results.
 @Service
 class Censuses {
     static final String HERE = "/recensement/";
     private static final String PURPOSE = "census.answer";
     private static final Duration BETWEEN = Duration.ofDays(3);
 
-    /// « Structure à interroger » — as the coordinator typed it.
+    /// « Structure à interroger » — name and mail address of a structure, as the coordinator typed them.
     record Structure(String name, MailAddress mail) {}
 
-    /// « Formulaire ouvert » — by its link.
+    /// « Formulaire ouvert » — the form that a link opens, with the previous answers.
     record Open(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
 
-    /// « Résultat d’une question » — with the previous year.
+    /// « Résultat d’une question » — the result of one question, beside that of the previous year.
     ///
-    /// @param answers the number of structures that answered
-    /// @param sum and `middle` of a number
-    /// @param counts of a yes, a no or a choice
-    /// @param before the sum of the previous year, of the structures that answered both years
-    /// @param same the sum of this year, of those structures
+    /// @param answers number of structures that answered @param sum sum of a number; `middle` is its median
+    /// @param counts by answer, for yes or no and for a choice @param before sum of the previous year, of the
+    /// structures that answered in both years @param same sum of this year, of the same structures
     record Result(
             CensusQuestion question,
             int answers,
@@ -68,7 +67,7 @@ class Censuses {
         this.clock = clock;
     }
 
-    /// Creates a census and its letters; idempotent by the form's id.
+    /// Creates a census and sends its letters. Sent twice, the form creates one census.
     @Transactional
     void open(Network network, Census wanted, String file, List<Structure> structures) {
         var census = new Census(
@@ -96,8 +95,8 @@ class Censuses {
                 census.title());
     }
 
-    /// Reminds structures without an answer, at least three days after the last letter; returns
-    /// the number of letters.
+    /// Reminds structures without an answer, at least three days after the last letter; returns the number of
+    /// letters.
     @Transactional
     int remind(Network network, UUID id) {
         var census = store.find(id);
@@ -134,7 +133,7 @@ class Censuses {
                                 !clock.instant().isBefore(census.ends()))));
     }
 
-    /// Answers can be corrected until the end. False after the end, by the server's clock.
+    /// Stores answers, which can be changed until the end. False after the end, by the server's clock.
     @Transactional
     boolean answer(String secret, Map<String, String> values) {
         var open = show(secret).filter(one -> !one.over());
@@ -171,7 +170,7 @@ class Censuses {
         });
     }
 
-    /// The answers by structure: the same mail is the same structure.
+    /// The answers of each structure, which is identified by its mail address.
     private Map<String, Map<String, String>> byMail(Census census) {
         var mails = store.asked(census.id()).stream()
                 .collect(Collectors.toMap(Census.InvitedStructure::id, Census.InvitedStructure::mail));

@@ -1,5 +1,5 @@
-/// « Recensement » — the same questions to every structure, year after year: a form as a file, sent by link,
-/// answered without account, with reminders, and compared with the previous year.
+/// « Recensement » — the same questions to every structure, year after year: a form from a file, sent by link,
+/// answered without an account, with reminders, and compared with the previous year.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

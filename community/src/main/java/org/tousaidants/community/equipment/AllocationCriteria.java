@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Critères d’attribution » — the reasons and their points, and the carbon that a reused device saves: data of
-/// the territory, in files.
+/// « Critères d’attribution » — reads the criteria of a territory from files: reasons for equipment with their
+/// points, and the carbon that a reused device saves.
 final class AllocationCriteria {
-    /// @param fr in plain words for the person
+    /// @param fr in plain words, for the person
     record Reason(String key, int points, String fr, String en) {}
 
     static final List<Reason> REASONS = rows("criteria.csv").stream()
@@ -34,7 +34,7 @@ final class AllocationCriteria {
                 .sum();
     }
 
-    /// Empty where the study gives no figure.
+    /// The value of the study in grams; empty if it has none.
     static Optional<Integer> gramsAYear(Device.Kind kind) {
         return Optional.ofNullable(GRAMS_A_YEAR.get(ConstantName.low(kind)));
     }

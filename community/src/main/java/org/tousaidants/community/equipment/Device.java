@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.platform.codes.PaperCode;
 
-/// « Appareil » — one device, identified by its serial number and by the code on its label.
+/// « Appareil » — one device of the stock, identified by its serial number and by the code on its label.
 ///
-/// @param donor a company or « un particulier », never a person's name
+/// @param donor a company, or « un particulier », never the name of a person
 record Device(
         UUID id,
         PaperCode code,
@@ -19,7 +19,7 @@ record Device(
         State state,
         Optional<Grade> grade,
         Instant since) {
-    /// « Genre d’appareil ». A connection is lent like a device.
+    /// « Genre d’appareil » — the kind of device. An internet connection is lent like a device.
     enum Kind {
         LAPTOP,
         DESKTOP,
@@ -28,7 +28,7 @@ record Device(
         SIM
     }
 
-    /// « État d’un appareil ».
+    /// « État d’un appareil » — where a device is in its cycle.
     enum State {
         RECEIVED,
         WIPED,
@@ -39,26 +39,27 @@ record Device(
         RECYCLED
     }
 
-    /// « Qualité d’un appareil ».
+    /// « Qualité d’un appareil » — its condition.
     enum Grade {
         A,
         B,
         C
     }
 
-    /// « Conditions de remise ».
+    /// « Conditions de remise » — whether it is lent or given.
     enum Terms {
         LOAN,
         GIFT,
         SOCIAL_PRICE
     }
 
-    /// « Acte sur un appareil ». A device with data is wiped first, after the gift and after each return.
+    /// « Acte sur un appareil » — the acts on a device. One with data is wiped first, after the gift and after
+    /// each return.
     enum Act {
         RECEIVE(Set.of(), State.RECEIVED),
         WIPE(Set.of(State.RECEIVED), State.WIPED),
         TEST(Set.of(State.WIPED), State.STOCK),
-        /// A device that failed a test goes to the repairer, and is tested again afterwards.
+        /// Sends a device that failed a test to the repairer; it is tested again afterwards.
         REPAIR(Set.of(State.WIPED, State.STOCK), State.REPAIR),
         REPAIRED(Set.of(State.REPAIR), State.WIPED),
         LEND(Set.of(State.STOCK), State.LENT),

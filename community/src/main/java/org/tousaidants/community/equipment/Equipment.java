@@ -11,19 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Parc d’équipement » — service.
+/// « Parc d’équipement » — service for devices: receive, wipe, test, hand over, take back, recycle.
 @Service
 public class Equipment {
     static final char CODE = 'E';
     private static final int GROUPS = 3;
 
-    /// « Étape d’un appareil » — one act. Its words never name the holder.
+    /// « Étape d’un appareil » — one act on a device. Its text never names the holder.
     record DeviceStep(Instant at, UUID account, Device.Act act, String words) {}
 
-    /// « Appareil montré ».
+    /// « Appareil montré » — a device with its steps.
     record DeviceView(
             Device device, List<DeviceStep> steps, Optional<EquipmentRequest> holder, Optional<Device.Terms> terms) {
-        /// The last wiping; empty when it has not been wiped since its arrival.
+        /// The last wiping; empty if it was not wiped since its arrival.
         Optional<DeviceStep> wiping() {
             return steps.reversed().stream()
                     .takeWhile(step -> step.act() != Device.Act.RECEIVE && step.act() != Device.Act.RETURN)
@@ -32,21 +32,21 @@ public class Equipment {
         }
     }
 
-    /// « Fin de vie » — the last step of the device; empty while it is in use.
+    /// « Fin de vie » — the last step of a device; empty while it is in use.
     static Optional<DeviceStep> end(DeviceView shown) {
         return shown.steps().stream()
                 .filter(step -> step.act() == Device.Act.RECYCLE)
                 .findFirst();
     }
 
-    /// « Suite d’un acte » — the result.
+    /// « Suite d’un acte » — the result of an act on a device.
     public enum Outcome {
         DONE,
-        /// Not allowed in the current state.
+        /// Refused: the state of the device does not allow the act.
         NOT_NOW,
-        /// The serial number exists already.
+        /// Refused: the serial number already exists.
         KNOWN,
-        /// The request was served meanwhile, or asks for another kind.
+        /// Refused: the request was served in the meantime, or asks for another kind.
         NOBODY,
         NOT_FOUND
     }
@@ -60,7 +60,7 @@ public class Equipment {
         this.clock = clock;
     }
 
-    /// The id is the form's own.
+    /// Adds a device. The form contains its id, so that a repeated request adds one.
     @Transactional
     public Outcome receive(Actor actor, UUID id, String kind, String model, String serial, String donor) {
         var now = clock.instant();
@@ -79,7 +79,7 @@ public class Equipment {
         return Outcome.DONE;
     }
 
-    /// @param words the method of a wiping, the number of a recycler's slip, the result of a test
+    /// @param words method of a wiping, number of a recycler's slip, or result of a test
     @Transactional
     public Outcome act(Actor actor, UUID id, String act, String words, String grade) {
         var wanted = Device.Act.valueOf(act);
@@ -96,7 +96,7 @@ public class Equipment {
         };
     }
 
-    /// A device is returned: the label identifies it, and its holder is deleted.
+    /// Takes a device back: the label identifies it, and the data of its holder are deleted.
     private Outcome giveBack(Actor actor, UUID id, String words) {
         var outcome = move(actor, id, Device.Act.RETURN, words, Optional.empty());
         if (outcome == Outcome.DONE) store.forgetHolder(id);
@@ -113,7 +113,7 @@ public class Equipment {
         return Outcome.DONE;
     }
 
-    /// Hands it over to the requester. The step contains no name.
+    /// Hands a device over for a request. The step contains no name.
     @Transactional
     public Outcome hand(Actor actor, UUID id, UUID request, String terms) {
         var device = store.hold(id);

@@ -9,7 +9,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
-/// Parses devices and requests.
+/// Parses the forms for devices and requests.
 final class EquipmentForm {
     private static final Pattern SERIAL = Pattern.compile("[A-Z0-9][A-Z0-9./-]{3,39}");
     private static final int LINE_MAX = 120;
@@ -49,7 +49,7 @@ final class EquipmentForm {
                         new DeviceRequest(id.get(), kind.get(), form.values("reasons"), name.get(), contact.get()));
     }
 
-    /// The words of a wiping, a test, a return or the recycler's slip.
+    /// The text of a wiping, a test, a return or a recycler's slip.
     static Optional<String> words(Form form, Device.Act act) {
         var repair = act == Device.Act.REPAIR || act == Device.Act.REPAIRED;
         var words = form.text(repair ? "repair" : "words").max(LINE_MAX);

@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The stock, its devices one by one, and the waiting requests.
+/// Pages on which the coordinator manages the stock, its devices and the open requests.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class EquipmentPages {
@@ -41,7 +41,7 @@ class EquipmentPages {
             return choices(page, "kind", Device.Kind.values());
         }
 
-        /// For devices in use whose kind has a figure in the study; kilograms per year of use.
+        /// Kilograms of CO₂ equivalent saved per year, for devices in use whose kind is in the study.
         long kilogramsAYear() {
             return devices.stream()
                             .filter(one -> one.state() == Device.State.LENT || one.state() == Device.State.GIVEN)
@@ -62,7 +62,7 @@ class EquipmentPages {
         }
     }
 
-    /// @param waiting requests of its kind
+    /// @param waiting open requests for this kind
     record Sheet(Equipment.DeviceView shown, List<EquipmentRequest> waiting, Form form, String news) {
         List<Choice> grades(Page page) {
             return choices(page, "grade", Device.Grade.values());
@@ -81,7 +81,7 @@ class EquipmentPages {
         }
     }
 
-    /// @param qr of the code on the label
+    /// @param qr QR code of the code on the label
     record Printed(Equipment.DeviceView shown, String qr) {}
 
     private final Equipment equipment;
@@ -110,7 +110,7 @@ class EquipmentPages {
         return new EquipmentDeskView(equipment.list(), equipment.waiting(), form);
     }
 
-    /// Finds a device by the code on its label.
+    /// Shows the stock, or the device with the typed code.
     @GetMapping(HERE)
     View desk(Actor actor, @RequestParam(defaultValue = "") String code) {
         var found = PaperCode.read(code).good().flatMap(one -> equipment.ofCode(one));
@@ -203,7 +203,7 @@ class EquipmentPages {
         return new Sheet(shown, waiting, form, news);
     }
 
-    /// The label, the certificate of wiping or the agreement to sign.
+    /// Prints the label, the certificate of wiping or the agreement to sign.
     @GetMapping(HERE + "/{id}/{paper}.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable String paper, Page page) {
         var shown = equipment.find(id).orElseThrow(NotFound::new);

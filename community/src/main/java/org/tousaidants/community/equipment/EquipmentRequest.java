@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Demande d’équipement » — the need and its reasons, which carry points by the territory's criteria; then the
-/// oldest comes first.
+/// « Demande d’équipement » — a request for a device: the need and its reasons. Requests with more points come
+/// first, then older ones.
 ///
-/// @param holder empty once it was withdrawn or the device came back
+/// @param holder empty after the request was withdrawn or the device was returned
 record EquipmentRequest(
         UUID id, Instant at, Device.Kind kind, List<String> reasons, int points, Optional<Holder> holder) {
-    /// « Détenteur » — the preferred name, and the contact.
+    /// « Détenteur » — the name and contact that the person gave.
     record Holder(String name, String contact) {}
 }

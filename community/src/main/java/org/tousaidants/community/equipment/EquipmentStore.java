@@ -9,7 +9,8 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `equipment_device`, `equipment_step`, `equipment_request` and `equipment_holder`.
+/// Stores devices and requests: tables `equipment_device`, `equipment_step`, `equipment_request` and
+/// `equipment_holder`.
 @Repository
 class EquipmentStore {
     private static final String DEVICE =
@@ -25,7 +26,7 @@ class EquipmentStore {
         this.db = db;
     }
 
-    /// False when the serial number exists already.
+    /// Stores a device; false if the serial number already exists.
     boolean add(Device device) {
         return db.sql("""
                         insert into equipment_device (id, code, kind, model, serial, donor, state, since_at)
@@ -38,7 +39,7 @@ class EquipmentStore {
                 == 1;
     }
 
-    /// Locks until the end of the transaction.
+    /// Locks a device until the end of the transaction.
     Optional<Device> hold(UUID id) {
         return db.sql(DEVICE + "where id = :id for update")
                 .param("id", id)
@@ -120,7 +121,8 @@ class EquipmentStore {
                         order by r.points desc, r.recorded_at, r.id limit 500""").query(EquipmentRequest.class).list();
     }
 
-    /// False when it was served or withdrawn meanwhile, or asks for another kind.
+    /// Marks a request as served; false if it was served or withdrawn in the meantime, or asks for another
+    /// kind.
     boolean serve(UUID request, Device device, Device.Terms terms, Instant now) {
         var served = db.sql("""
                         update equipment_request set served_at = :now

@@ -1,5 +1,5 @@
-/// « Équipement » — devices from a company's gift to a person and back: wiping with its certificate, test, stock,
-/// requests with their reasons, loan or gift, return, end of life. No personal data remains after a return.
+/// « Équipement » — devices from a company's gift to a person and back: wiping with a certificate, test, stock,
+/// requests with reasons, loan or gift, return, end of life. After a return, no personal data remains.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Événement » — one day of the network.
+/// « Événement » — a one-day event of the network.
 ///
-/// @param slot of its seats
-/// @param callUntil the end of the call for proposals, by the server's clock
+/// @param slot id of the slot for its seats @param callUntil end of the call for proposals, by the server's
+/// clock
 record Event(UUID id, String title, String words, String place, UUID slot, Instant callUntil, Instant added) {
-    /// « Intervention » — proposed, then accepted into the programme or not.
+    /// « Intervention » — a proposed talk, accepted into the programme or not.
     ///
-    /// @param minutes the notes of the talk, empty before
-    /// @param shared the minutes are a resource of the bank, of the same id
+    /// @param minutes notes of the talk; empty before it @param shared whether the minutes are a resource with
+    /// the same id
     record Talk(
             UUID id,
             UUID event,
@@ -37,25 +37,25 @@ record Event(UUID id, String title, String words, String place, UUID slot, Insta
         }
     }
 
-    /// « Intervenant·e »
+    /// « Intervenant·e » — the speaker of a talk.
     ///
-    /// @param contact visible to the coordination only
+    /// @param contact only the coordination can read it
     record Speaker(String name, String contact) {}
 
-    /// « Place au programme » — the room, the time and the track.
+    /// « Place au programme » — the track, room and time of a talk.
     ///
-    /// @param track empty: no specific one
+    /// @param track empty if there are no tracks
     record Spot(String track, String room, Optional<Instant> starts) {
         static final Spot NONE = new Spot("", "", Optional.empty());
     }
 
-    /// « État d’une intervention ».
+    /// « État d’une intervention » — the state of a talk.
     enum State {
         PROPOSED,
         TAKEN,
         DECLINED
     }
 
-    /// « Question de la salle ».
+    /// « Question de la salle » — a question that a participant asked about a talk.
     record Question(UUID id, UUID talk, Instant at, String words, int votes) {}
 }

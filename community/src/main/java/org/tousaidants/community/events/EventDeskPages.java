@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's pages: events, proposals, the programme, participants, badges, minutes.
+/// Pages on which the coordinator manages events: proposals, programme, participants, badges, minutes.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class EventDeskPages {
@@ -34,8 +34,8 @@ class EventDeskPages {
 
     record EventDeskView(List<Events.EventView> events, Form form) {}
 
-    /// @param asks whether participants may give their opinion
-    /// @param said the opinions of five or more
+    /// @param asks whether participants can give feedback @param said the feedback, if at least five people
+    /// gave it
     record Working(
             Events.EventView shown,
             List<Booking> registered,

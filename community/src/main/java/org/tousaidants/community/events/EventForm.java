@@ -12,7 +12,7 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// Parses events, proposals and seats.
+/// Parses the forms for events, proposals and seats.
 final class EventForm {
     static final List<String> NEEDS = List.of("loop", "wheelchair", "childcare", "bus");
     private static final int LINE_MAX = 160;

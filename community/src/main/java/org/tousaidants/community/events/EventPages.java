@@ -25,15 +25,14 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The public pages of an event, without an account.
+/// Public pages of an event, without an account.
 @Controller
 @PublicAccess
 class EventPages {
     static final String HERE = "/evenements";
     private static final int LONGEST_QUESTION = 300;
 
-    /// @param news the message key of the last action, or empty
-    /// @param said the opinions of enough participants
+    /// @param news message key of the last action, or empty @param said the feedback, if enough people gave it
     record EventReadView(Events.EventView shown, Optional<OutcomeCounts.PeopleSaid> said, Form form, String news) {
         static List<Choice> needs(Page page) {
             return EventForm.NEEDS.stream()
@@ -58,7 +57,7 @@ class EventPages {
         return new EventReadView(shown, said(shown), form, news);
     }
 
-    /// Before the event there are no opinions.
+    /// The page before the event, when there is no feedback.
     private static EventReadView proposing(Events.EventView shown, Form form, String news) {
         return new EventReadView(shown, Optional.empty(), form, news);
     }
@@ -77,7 +76,7 @@ class EventPages {
         return View.of("community/events/read", reading(found(id), blank(), ""));
     }
 
-    /// Rate limit: one client must not take all seats.
+    /// Books a seat, with a rate limit, so that one client cannot take all seats.
     @PostMapping(HERE + "/{id}/inscriptions")
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page) {
@@ -142,7 +141,7 @@ class EventPages {
         return View.redirect(HERE + "/" + id + "/salles/" + talk);
     }
 
-    /// The programme and the minutes of the day.
+    /// The programme and the minutes of the day as a booklet.
     @GetMapping(HERE + "/{id}/carnet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> booklet(@PathVariable UUID id, Network network, Page page) {

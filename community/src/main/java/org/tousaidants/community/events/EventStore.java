@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `events_event`, `events_talk` and `events_question`.
+/// Stores events, talks and questions: tables `events_event`, `events_talk` and `events_question`.
 @Repository
 class EventStore {
     private static final String EVENT =

@@ -18,13 +18,13 @@ import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
 
-/// « Vie des événements » — service.
+/// « Vie des événements » — service for events: call, programme, seats, questions, minutes.
 @Service
 public class Events {
     static final String KIND = "events.day";
     private static final int MOST_QUESTIONS = 200;
 
-    /// « Événement montré ».
+    /// « Événement montré » — an event with its seats and talks.
     record EventView(Event event, Bookings.Seats seats, List<Event.Talk> talks, Instant now) {
         List<Event.Talk> programme() {
             return talks.stream()
@@ -32,7 +32,7 @@ public class Events {
                     .toList();
         }
 
-        /// The tracks of the day, by their first talk; an empty one means no track.
+        /// The tracks in the order of their first talks; an empty one is for talks without a track.
         List<String> tracks() {
             return programme().stream().map(Event.Talk::track).distinct().toList();
         }
@@ -53,10 +53,10 @@ public class Events {
         }
     }
 
-    /// « Événement raconté » — the documentation of the day, with the opinions of its participants.
+    /// « Événement raconté » — the documentation of an event, with the feedback of its participants.
     record EventStory(EventView shown, Optional<OutcomeCounts.PeopleSaid> said) {}
 
-    /// « Salle » — a talk and the questions of the room.
+    /// « Salle » — a talk and the questions of its participants.
     record Room(EventView shown, Event.Talk talk, List<Event.Question> questions) {}
 
     private final EventStore store;
@@ -78,7 +78,7 @@ public class Events {
         this.clock = clock;
     }
 
-    /// The id is the form's own.
+    /// Creates an event. The form contains its id, so that a repeated request creates one.
     @Transactional
     public void open(
             UUID id,
@@ -108,12 +108,12 @@ public class Events {
                         .map(seats -> new EventView(event, seats, store.talks(id), clock.instant())));
     }
 
-    /// Whether participants may give their opinion, on slips counted by another package.
+    /// Whether participants can give feedback, which another package counts.
     boolean hasVoices() {
         return voices.stream().findAny().isPresent();
     }
 
-    /// The opinions, when there are at least `least`.
+    /// The feedback, if enough people gave it for these readers.
     @Transactional(readOnly = true)
     Optional<OutcomeCounts.PeopleSaid> said(EventView shown, SmallCounts reader) {
         return voices.stream()
@@ -122,7 +122,7 @@ public class Events {
                 .findFirst();
     }
 
-    /// False after the end of the call, by the server's clock.
+    /// Proposes a talk; false after the end of the call, by the server's clock.
     @Transactional
     public boolean propose(UUID event, UUID id, String title, String words, String speaker, String contact) {
         var now = clock.instant();
@@ -156,8 +156,8 @@ public class Events {
         return store.note(event, talk, minutes);
     }
 
-    /// Publishes the minutes of a talk in the bank of resources, under its own id: repeated, it updates them.
-    /// False when there are none.
+    /// Publishes the minutes of a talk as a resource with the same id; done again, it updates them. False if
+    /// there are none.
     @Transactional
     public boolean share(UUID event, UUID talk) {
         var said = find(event).stream()
@@ -181,7 +181,7 @@ public class Events {
         return true;
     }
 
-    /// Runs outside a transaction, so that concurrent bookings are seated in one batch.
+    /// Books a seat outside a transaction, so that concurrent bookings are processed in one batch.
     BookingResult book(UUID event, Booking.BookingRequest asking) {
         return store.find(event)
                 .map(found -> bookings.book(found.slot(), asking))

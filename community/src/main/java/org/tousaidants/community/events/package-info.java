@@ -1,5 +1,5 @@
-/// « Événements » — a gathering of the network: the call, the programme in rooms, seats and needs, badges,
-/// questions of the room without an account, minutes, and their booklet.
+/// « Événements » — events of the network: call for proposals, programme in rooms, seats and needs, badges,
+/// questions without an account, minutes, and a booklet of them.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 
-/// « Plan d’action » — each action with the figure that measures it.
+/// « Plan d’action » — page with the actions of the territory, each with the figure that measures it.
 @Component
 class ActionPlan {
-    /// @param seen the chosen figure, if any
+    /// @param seen the figure, if one was chosen
     record ActionRow(FundingCall.Action action, Optional<Indicators.IndicatorView> seen) {}
 
     private final FundingCalls fundingCalls;
@@ -34,7 +34,7 @@ class ActionPlan {
                 .findFirst();
     }
 
-    /// The figures that may measure an action.
+    /// The figures that can measure an action.
     List<Choice> figures(Page page) {
         return indicators.stream()
                 .flatMap(some -> some.all(page).stream())

@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// The public calls and funded projects. A project is submitted without an account.
+/// Public pages of calls for projects and of funded projects. A project is submitted without an account.
 @Controller
 @PublicAccess
 class CallPages {
@@ -29,7 +29,7 @@ class CallPages {
     record Calls(
             List<FundingCalls.CallView> calls, List<FundingCall.Funded> funded, List<ActionPlan.ActionRow> actions) {}
 
-    /// @param news the message key of the last submission, or empty
+    /// @param news message key of the last submission, or empty
     record CallReadView(FundingCalls.CallView shown, Form form, String news) {}
 
     private final FundingCalls fundingCalls;

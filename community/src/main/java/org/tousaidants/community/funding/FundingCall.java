@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Appel à projets » — the questions, the deadline by the server's clock, the budget, and
-/// the maximum per project.
+/// « Appel à projets » — a call for projects: questions, deadline by the server's clock, budget, and maximum
+/// per project.
 ///
-/// @param funder the source of the money, empty for the network
+/// @param funder source of the money; empty for the network
 public record FundingCall(
         UUID id,
         String title,
@@ -19,20 +19,19 @@ public record FundingCall(
         long mostCents,
         Asks asks,
         Instant added) {
-    /// « Ce que l’appel demande ».
+    /// « Ce que l’appel demande » — what a call requires of a project.
     ///
-    /// @param grid the criteria that each reader marks from 0 to 5
-    /// @param conditions of admissibility
-    /// @param questions to the applicant, beside the text
+    /// @param grid criteria that each reader marks from 0 to 5 @param conditions conditions of admissibility
+    /// @param questions to the applicant, besides the description
     public record Asks(List<String> grid, List<String> conditions, List<String> questions) {}
 
     List<String> grid() {
         return asks.grid();
     }
 
-    /// « Projet déposé ».
+    /// « Projet déposé » — a submitted project.
     ///
-    /// @param report on the result, empty before
+    /// @param report on its result; empty before
     record Project(
             UUID id,
             UUID call,
@@ -49,25 +48,25 @@ public record FundingCall(
         }
     }
 
-    /// « Argent d’un projet » — asked for, granted, paid.
+    /// « Argent d’un projet » — the money asked for, granted and paid, in cents.
     ///
-    /// @param grantedCents the decision, 0 for a refusal; empty before
+    /// @param grantedCents 0 for a refusal; empty before the decision
     record Money(long askedCents, Optional<Long> grantedCents, long paidCents) {}
 
-    /// « Suivi d’un projet » — the place, the answers, the admissibility, the evaluation.
+    /// « Suivi d’un projet » — the place of a project, its answers, admissibility and evaluation.
     ///
-    /// @param admissible empty before the examination
-    /// @param evaluation of the network, after the report; empty before
+    /// @param admissible empty before the check @param evaluation by the network, after the report; empty
+    /// before
     record Followed(
             String place, List<String> answers, Optional<Boolean> admissible, String words, String evaluation) {}
 
-    /// « Qui finance quoi, où ».
+    /// « Qui finance quoi, où » — one funded project: funder, holder and place.
     record Funded(String funder, String project, String holder, String place, long cents) {}
 
-    /// « Lecture d’un projet » — of one reader.
+    /// « Lecture d’un projet » — the review of a project by one reader.
     ///
-    /// @param at the time of submission; empty while it is awaited
-    /// @param conflict the reader has a conflict of interest, and no longer has access
+    /// @param at time of the submission; empty while it is awaited @param conflict whether the reader has a
+    /// conflict of interest, and so no access
     record ProjectReading(
             UUID project, UUID reader, Optional<Instant> at, List<Integer> marks, String words, boolean conflict) {
         int sum() {
@@ -75,16 +74,16 @@ public record FundingCall(
         }
     }
 
-    /// « Avis du comité » — of one member.
+    /// « Avis du comité » — the opinion of one member of the committee.
     record Opinion(UUID account, boolean favourable, String words) {}
 
-    /// « Action du territoire ».
+    /// « Action du territoire » — one action of the territory's plan.
     ///
-    /// @param indicator in the words of its owner
-    /// @param figure the id of the figure that measures it, or empty
+    /// @param indicator in the words of its owner @param figure id of the figure that measures it; empty if
+    /// none
     record Action(UUID id, String title, String owner, String indicator, String figure, State state, Instant since) {}
 
-    /// « État d’une action ».
+    /// « État d’une action » — the progress of an action.
     enum State {
         PLANNED,
         GOING,

@@ -23,14 +23,15 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.letters.SiteLetters;
 
-/// « Guichet des financements » — service.
+/// « Guichet des financements » — service for calls for projects: publish, submit, review, decide, pay,
+/// evaluate; and for the actions of the territory.
 @Service
 public class FundingCalls {
     static final String FILES = "funding.project";
     static final int READERS = 2;
     private static final int MOST_DOCUMENTS = 5;
 
-    /// « Appel montré ».
+    /// « Appel montré » — a call with its projects.
     record CallView(FundingCall call, List<FundingCall.Project> projects, Instant now) {
         boolean open() {
             return now.isBefore(call.ends());
@@ -43,7 +44,8 @@ public class FundingCalls {
         }
     }
 
-    /// « Dossier d’un projet » — the readings only when both are submitted, or one's own.
+    /// « Dossier d’un projet » — a project with its reviews, which are included when both are submitted; a
+    /// reader's own is always included.
     record File(
             FundingCall call,
             FundingCall.Project project,
@@ -59,45 +61,45 @@ public class FundingCalls {
         }
     }
 
-    /// « Lecteur demandé » — of a project.
+    /// « Lecteur demandé » — a reader who was asked to review a project.
     ///
-    /// @param name empty when the account is closed
+    /// @param name empty if the account is closed
     record Appointed(UUID account, String name, boolean given) {}
 
-    /// « Pièce jointe » — a document that comes with a project.
+    /// « Pièce jointe » — a document submitted with a project.
     record Document(String name, InputStream bytes) {}
 
-    /// « Envoi d’un projet » — the result of a submission.
+    /// « Envoi d’un projet » — the result of submitting a project.
     ///
-    /// @param why the message key of the error in its document, or empty
+    /// @param why message key of the error in a document, or empty
     record Sending(Outcome outcome, String why) {}
 
     /// « Suite donnée » — the result of an act.
     public enum Outcome {
         DONE,
-        /// The call is over, by the server's clock; or has not ended yet.
+        /// Refused: the call has ended, or has not ended yet, by the server's clock.
         NOT_NOW,
-        /// More than the remaining budget, or than the maximum per project.
+        /// Refused: the amount exceeds the rest of the budget, or the maximum per project.
         TOO_MUCH,
-        /// It is not admissible, or was refused.
+        /// Refused: the project is not admissible, or was refused.
         NOT_ADMISSIBLE,
-        /// A document of a refused kind.
+        /// Refused: a document has a type that is not accepted.
         BAD_DOCUMENT,
-        /// Two readings are not submitted yet.
+        /// Refused: two reviews are not submitted yet.
         NOT_READ,
-        /// It was done before.
+        /// Refused: it was done before.
         BEFORE,
-        /// The person has a conflict of interest.
+        /// Refused: the person has a conflict of interest.
         CONFLICT,
-        /// The account has no access to the pages of projects.
+        /// Refused: the account has no access to the pages of projects.
         NO_ACCESS,
         NOT_FOUND
     }
 
-    /// The roles that can open a project to read.
+    /// The roles that may review a project.
     private static final Set<Role> MAY_READ = Set.of(Role.COORDINATOR, Role.HELPER);
 
-    /// The delay after which a letter that asks for a reading is too late.
+    /// Time after which a letter that asks for a review is no longer sent.
     private static final Duration WORTH = Duration.ofDays(30);
 
     private final FundingStore store;
@@ -141,7 +143,7 @@ public class FundingCalls {
         return new CallView(call, store.projects(call.id()), clock.instant());
     }
 
-    /// Without a document, for a call without questions.
+    /// Submits a project without documents, for a call without questions.
     @Transactional
     public Outcome send(UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
         var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
@@ -151,7 +153,8 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// With its documents: all of it, or nothing. Documents are checked before the transaction begins.
+    /// Submits a project with its documents: all or nothing. The documents are checked before the transaction
+    /// begins.
     Sending send(UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
         var early = answered(call, sent);
         if (early.isPresent()) return early.get();
@@ -175,15 +178,16 @@ public class FundingCalls {
         return Objects.requireNonNull(sending);
     }
 
-    /// The checks that need no documents.
+    /// The result of the checks that need no documents; empty if they pass.
     private Optional<Sending> answered(UUID call, FundingForm.Sent sent) {
         var refused = refused(call, sent);
         if (refused.isPresent()) return refused.map(why -> new Sending(why, ""));
-        // Sent twice, it is stored once.
+        // A project sent twice is stored once.
         return store.project(sent.id()).map(_ -> new Sending(Outcome.DONE, ""));
     }
 
-    /// The id is the form's own. One second late is late: the server's clock decides, and the page shows it.
+    /// The result of the checks of a submission; empty if they pass. The server's clock decides about the
+    /// deadline, and the page shows it.
     private Optional<Outcome> refused(UUID call, FundingForm.Sent sent) {
         var found = store.call(call);
         if (found.isEmpty()) return Optional.of(Outcome.NOT_FOUND);
@@ -208,7 +212,7 @@ public class FundingCalls {
                 sent.answers());
     }
 
-    /// Records the admissibility; repeatable until the first reading.
+    /// Records the admissibility, which can be changed until the first review.
     @Transactional
     public Outcome examine(UUID project, boolean admissible, String words) {
         var found = store.hold(project);
@@ -219,7 +223,7 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// The people who may be asked to read a project.
+    /// The people who can be asked to review a project.
     @Transactional(readOnly = true)
     List<Account> possibleReaders() {
         return accounts.openOf().stream()
@@ -227,7 +231,8 @@ public class FundingCalls {
                 .toList();
     }
 
-    /// At most two readers for an admissible project; neither decides on it. The reader gets a letter.
+    /// Asks a person to review an admissible project, by letter. There are at most two readers, who do not vote
+    /// on it.
     @Transactional
     public Outcome appoint(UUID project, UUID reader) {
         var found = store.hold(project);
@@ -245,7 +250,7 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// A reader without a submitted reading loses access, and another may be asked.
+    /// Removes a reader who has not submitted a review; another can then be asked.
     @Transactional
     Outcome release(UUID project, UUID reader) {
         var found = store.hold(project);
@@ -266,7 +271,7 @@ public class FundingCalls {
                 new SiteLetters.PageAddress("/projets/" + project.id()));
     }
 
-    /// Submits a reading, once; or declares a conflict of interest, after which another reader is appointed.
+    /// Submits a review once, or declares a conflict of interest; then another reader is asked.
     @Transactional
     public Outcome read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
         var reading = new FundingCall.ProjectReading(
@@ -274,7 +279,7 @@ public class FundingCalls {
         return store.read(reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
     }
 
-    /// For a reader: their own reading, and the other's once both are submitted.
+    /// The project for a reader: their own review, and the other one when both are submitted.
     @Transactional(readOnly = true)
     Optional<File> file(Actor actor, UUID project) {
         var found = store.project(project);
@@ -325,7 +330,7 @@ public class FundingCalls {
                 .toList();
     }
 
-    /// The opinion of a member of the committee, after both readings; repeatable until the decision.
+    /// Stores the opinion of a committee member after both reviews; it can be changed until the decision.
     @Transactional
     public Outcome think(Actor by, UUID project, boolean favourable, String words) {
         var found = store.hold(project);
@@ -336,8 +341,8 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// The reason why a person may not yet give an opinion or decide: decided already, read by themselves, or not
-    /// read by two.
+    /// Why a person may not give an opinion or decide: already decided, reviewed by them, or not reviewed by
+    /// two.
     private Optional<Outcome> notInCommittee(Actor by, FundingCall.Project project) {
         if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
         var readings = store.readings(project.id());
@@ -348,7 +353,8 @@ public class FundingCalls {
                 : Optional.empty();
     }
 
-    /// With its reason, after both readings, by a person who is not a reader and has no conflict of interest.
+    /// Decides on a project with a reason, after both reviews. The person is not a reader and has no conflict
+    /// of interest.
     @Transactional
     public Outcome decide(Actor by, UUID project, long cents, String reason) {
         var found = store.hold(project);
@@ -362,7 +368,8 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// An instalment; their sum never exceeds the grant. The id is the form's own.
+    /// Pays an instalment; the sum never exceeds the grant. The form contains its id, so that a repeated
+    /// request pays once.
     @Transactional
     public Outcome pay(UUID id, UUID project, long cents) {
         var found = store.hold(project);
@@ -383,7 +390,7 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// The evaluation by the network, after the report.
+    /// Records the evaluation of the network, after the report.
     @Transactional
     public Outcome evaluate(UUID project, String words) {
         var found = store.hold(project);
@@ -398,14 +405,14 @@ public class FundingCalls {
         return store.funded();
     }
 
-    /// @param figure the id of an indicator, or empty
+    /// @param figure id of an indicator, or empty
     @Transactional
     public void plan(UUID id, String title, String owner, String indicator, String figure, String state) {
         store.put(new FundingCall.Action(
                 id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
     }
 
-    /// False when there is no such action.
+    /// Changes the state of an action; false if it does not exist.
     @Transactional
     boolean move(UUID action, FundingCall.State state) {
         return store.move(action, state, clock.instant());

@@ -12,7 +12,7 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 
-/// Parses calls, projects, readings and sums.
+/// Parses the forms for calls, projects, reviews and amounts.
 final class FundingForm {
     private static final int LINE_MAX = 160;
     private static final int WORDS_MAX = 6_000;
@@ -20,7 +20,7 @@ final class FundingForm {
     private static final int MOST_MARK = 5;
     private static final int MOST_LINES = 12;
 
-    /// @param place of the project, empty when not given
+    /// @param place place of the project; empty if not given
     record Sent(
             UUID id,
             String name,
@@ -31,7 +31,7 @@ final class FundingForm {
             String place,
             List<String> answers) {}
 
-    /// @param words the reason of inadmissibility
+    /// @param words reason why the project is not admissible
     record Examined(boolean admissible, String words) {}
 
     record ReadingInput(List<Integer> marks, String words, boolean conflict) {}
@@ -56,7 +56,7 @@ final class FundingForm {
                 id.get(), title.get(), funder.get(), words.get(), ends.get(), all.get(), most.get(), asks, now));
     }
 
-    /// One per line.
+    /// The lines of a field.
     private static List<String> lines(Form form, String name) {
         return form.text(name)
                 .max(WORDS_MAX)
@@ -95,7 +95,7 @@ final class FundingForm {
                         List.copyOf(answers)));
     }
 
-    /// Admissible when each condition is met; otherwise a reason is required.
+    /// Parses the admissibility: all conditions are met, or a reason is required.
     static Optional<Examined> examined(Form form, List<String> conditions) {
         var met = form.values("met").stream().distinct().count() == conditions.size();
         var words = form.text("unmet").max(WORDS_MAX);
@@ -117,7 +117,7 @@ final class FundingForm {
                 : Optional.of(new ReadingInput(List.copyOf(marks), words.get(), false));
     }
 
-    /// @param figures that may be chosen
+    /// @param figures the figures that can be chosen
     static Optional<Planned> planned(Form form, List<Choice> figures) {
         var id = form.text("id").as(Parse::uuid, "funding.reload");
         var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
@@ -140,7 +140,7 @@ final class FundingForm {
                 .map(euros -> euros * 100L);
     }
 
-    /// Zero is a refusal.
+    /// The granted amount in cents; zero is a refusal.
     static Optional<Long> granted(Form form) {
         return form.text("euros")
                 .required("funding.euros.missing")

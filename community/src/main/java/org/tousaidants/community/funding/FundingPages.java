@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// The pages where calls are published, projects read and decided, and the territory's actions listed.
+/// Pages on which calls are published, projects reviewed and decided, and the actions of the territory listed.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class FundingPages {
@@ -37,7 +37,7 @@ class FundingPages {
     private static final String FILE = "/projets/{id}";
     private static final int CARD_ORDER = 135;
 
-    /// @param figures that may measure an action
+    /// @param figures the figures that can measure an action
     record FundingDeskView(
             List<FundingCalls.CallView> calls, List<ActionPlan.ActionRow> actions, List<Choice> figures, Form form) {
         static List<Choice> states(Page page) {
@@ -48,8 +48,7 @@ class FundingPages {
         }
     }
 
-    /// @param people who may be asked to read
-    /// @param reads whether it awaits a reading of this person
+    /// @param people who can be asked to review @param reads whether a review of this person is awaited
     record Working(
             FundingCalls.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
         List<Choice> readers() {
@@ -122,7 +121,7 @@ class FundingPages {
         return View.of("community/funding/toRead", fundingCalls.toRead(actor));
     }
 
-    /// For a coordinator or an appointed reader; not found for others.
+    /// Shows a project to a coordinator or a reader; others get « not found ».
     @GetMapping(FILE)
     @AllowedRoles({Role.COORDINATOR, Role.HELPER})
     View file(Actor actor, @PathVariable UUID id) {
@@ -156,7 +155,7 @@ class FundingPages {
         return after(actor, id, form, fundingCalls.appoint(id, reader.get()));
     }
 
-    /// For a reader without a submitted reading: another may be asked.
+    /// Removes a reader who has not submitted a review, so that another can be asked.
     @PostMapping(FILE + "/lecteurs/{reader}/retrait")
     View release(Actor actor, @PathVariable UUID id, @PathVariable UUID reader, Form form) {
         return after(actor, id, form, fundingCalls.release(id, reader));
@@ -205,7 +204,7 @@ class FundingPages {
         return after(actor, id, form, fundingCalls.evaluate(id, words.get()));
     }
 
-    /// The agreement to sign, once money is granted.
+    /// The agreement to sign, after money is granted.
     @GetMapping(FILE + "/convention.pdf")
     ResponseEntity<byte[]> agreement(Actor actor, @PathVariable UUID id, Page page) {
         var working = working(actor, id, CallPages.blank(), "");
@@ -247,7 +246,7 @@ class FundingPages {
         return new Working(file, people, awaited, decides, form, news);
     }
 
-    /// The readers of the project.
+    /// Decides who may read the documents of a project.
     @Bean
     static FileReaders fundingFiles(FundingCalls fundingCalls) {
         return new FileReaders() {
@@ -264,7 +263,7 @@ class FundingPages {
         };
     }
 
-    /// A project that awaits the person's reading.
+    /// The task for a person whose review of a project is awaited.
     @Bean
     static PendingTask readingsErrand(FundingCalls fundingCalls) {
         return new PendingTask(

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `funding_call`, `funding_project`, `funding_reading`, `funding_payment` and `funding_action`.
+/// Stores calls and projects: tables `funding_call`, `funding_project`, `funding_reading`, `funding_payment`
+/// and `funding_action`.
 @Repository
 class FundingStore {
     private static final String CALL =
@@ -50,7 +51,7 @@ class FundingStore {
                 .optional();
     }
 
-    /// Serialises grants of a call, until the end of the transaction.
+    /// Locks a call until the end of the transaction, so that grants do not exceed its budget.
     Optional<FundingCall> holdCall(UUID id) {
         return db.sql(CALL + "where id = :id for update")
                 .param("id", id)
@@ -97,7 +98,7 @@ class FundingStore {
                 .update();
     }
 
-    /// The latest first.
+    /// The funded projects, newest first.
     List<FundingCall.Funded> funded() {
         return db.sql("""
                         select c.funder, p.name as project, p.holder, p.place, p.granted as cents from funding_project p
@@ -119,7 +120,7 @@ class FundingStore {
                 .optional();
     }
 
-    /// Serialises decisions and payments of a project, until the end of the transaction.
+    /// Locks a project until the end of the transaction.
     Optional<FundingCall.Project> hold(UUID id) {
         return db.sql(PROJECT + "where id = :id for update of p")
                 .param("id", id)
@@ -133,7 +134,7 @@ class FundingStore {
                         on conflict do nothing""").param("project", project).param("reader", reader).update();
     }
 
-    /// False when the reading is submitted, or was not requested.
+    /// Removes a reader; false if the review is submitted or was not requested.
     boolean release(UUID project, UUID reader) {
         return db.sql("""
                         delete from funding_reading
@@ -175,7 +176,7 @@ class FundingStore {
                 .list();
     }
 
-    /// False when it was submitted before, or cannot be.
+    /// Stores a review; false if it was submitted before or cannot be.
     boolean read(FundingCall.ProjectReading reading, Instant now) {
         return db.sql("""
                         update funding_reading set recorded_at = :now, marks = :marks, comment = :words, conflict = :conflict
@@ -216,7 +217,7 @@ class FundingStore {
                 .update();
     }
 
-    /// The sum of the grants of the call.
+    /// The sum of the grants of a call, in cents.
     long granted(UUID call) {
         return db.sql("""
                         select coalesce(sum(granted), 0) from funding_project
@@ -233,7 +234,7 @@ class FundingStore {
                 .update();
     }
 
-    /// Keeps the date when the state is unchanged.
+    /// Changes the state of an action; an unchanged state keeps its date.
     boolean move(UUID id, FundingCall.State state, Instant now) {
         return db.sql("""
                         update funding_action set state = :state, since_at = case when state = :state then since_at else :now end

@@ -4,23 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.platform.web.Page;
 
-/// « Indicateurs d’une action » — figures that show the effect of an action, provided by another
-/// package as a bean.
+/// « Indicateurs d’une action » — the figures that can measure an action. Another package implements it as a
+/// Spring bean.
 public interface Indicators {
-    /// All available ones.
+    /// All available figures.
     List<Named> all(Page page);
 
-    /// Empty when the figure no longer exists.
+    /// A figure with its values; empty if it no longer exists.
     Optional<IndicatorView> shown(String id, Page page);
 
-    /// « Chiffre à choisir ».
+    /// « Chiffre à choisir » — a figure that can be chosen, with its name.
     record Named(String id, String name) {}
 
-    /// « Tendance » — the current value, and the value of a year ago or the oldest known one.
+    /// « Tendance » — the current value of a figure, and its value a year ago or the oldest known.
     ///
-    /// @param path of its page, with its chart and definition
-    /// @param now with its unit, or why it is not shown
-    /// @param earlier in the same format, with its date
+    /// @param path page with its chart and definition @param now with its unit, or why it is not shown @param
+    /// earlier in the same format, with its date
     record IndicatorView(String name, String path, String now, String day, Optional<Earlier> earlier) {}
 
     record Earlier(String said, String day) {}

@@ -1,4 +1,4 @@
-/// « Financements » — calls for projects from the text to the report, read by two independent readers, and the
+/// « Financements » — calls for projects, from the text to the report, with two independent reviews; and the
 /// actions of the territory with their owners.
 @NullMarked
 @ApplicationModule(

@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The person's own pages. They send no data to the server: all input stays on the device.
+/// Pages that a person uses alone. They send no data to the server: all input stays on the device.
 @Controller
 @PublicAccess
 class MyLifePages {
@@ -34,7 +34,7 @@ class MyLifePages {
             "scrypt.js",
             "qr.js");
 
-    /// @param questions numbers of the ten
+    /// @param questions the numbers of the ten questions
     record MyLifeView(List<Integer> questions, List<String> tabs) {
         List<Choice> choices(Page page) {
             return questions.stream()

@@ -3,7 +3,7 @@ package org.tousaidants.community.mylife;
 import java.util.List;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Papier à garder » — the duration and its legal source, in French.
+/// « Papier à garder » — a kind of document, with how long to keep it and the legal source, in French.
 record RetainedPaper(String tab, String name, String howLong, String source) {
     private static final List<RetainedPaper> ALL = read();
 

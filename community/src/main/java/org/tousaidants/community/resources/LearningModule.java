@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// « Module » — a short lesson for self-study, with its questions: a Markdown file. Headings, paragraphs, lists;
+/// « Module » — a short lesson for self-study with questions, read from a Markdown file: headings, paragraphs,
+/// lists,
 /// `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
 record LearningModule(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
     private static final String SUFFIX = ".md";
     private static final List<LearningModule> ALL = load();
 
-    /// « Partie d’un module ».
+    /// « Partie d’un module » — a part of a lesson.
     sealed interface Part {}
 
     record Heading(String text) implements Part {}
@@ -26,7 +27,7 @@ record LearningModule(String slug, String title, List<Competence> competences, i
 
     record Items(List<String> items) implements Part {}
 
-    /// @param n from 1
+    /// @param n number of the question, from 1
     record ModuleQuestion(int n, String text, List<Option> options, String why) implements Part {
         ModuleQuestion with(Option option) {
             return new ModuleQuestion(
@@ -50,7 +51,7 @@ record LearningModule(String slug, String title, List<Competence> competences, i
                 .toList();
     }
 
-    /// Each file of `modules/`, by competence.
+    /// Reads the lessons in `modules/`, sorted by competence.
     private static List<LearningModule> load() {
         try {
             var all = new ArrayList<LearningModule>();

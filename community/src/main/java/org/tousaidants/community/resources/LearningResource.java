@@ -6,14 +6,14 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A resource in schema.org (`LearningResource`, whose words follow LOM and LRMI), for
-/// catalogues and search engines.
+/// Writes a resource as schema.org `LearningResource` (whose terms follow LOM and LRMI), for catalogues and
+/// search engines.
 final class LearningResource {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private LearningResource() {}
 
-    /// Safe within a page: contains no `<`.
+    /// JSON-LD that is safe in a page, because it contains no `<`.
     static String json(Resource one, String address, Page page) {
         return JSON.writeValueAsString(of(one, address, page)).replace("<", "\\u003c");
     }

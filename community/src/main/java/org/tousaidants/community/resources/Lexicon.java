@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Lexique » — the words of the field in plain language, from a file; a text links to one as
+/// « Lexique » — explanations of difficult words in plain language, read from a file. A text links to one as
 /// `[compte](/lexique#mot-compte)`.
 final class Lexicon {
     static final String HERE = "/lexique";
@@ -16,15 +16,14 @@ final class Lexicon {
     private static final List<Word> IN_FRENCH = ordered("fr");
     private static final List<Word> IN_ENGLISH = ordered("en");
 
-    /// Marks a word that is explained but not detected in texts.
+    /// Marks a word that is explained but never detected in texts.
     private static final String NEVER = "-";
 
     private static final int COLUMNS = 5;
 
     private Lexicon() {}
 
-    /// @param anchor of the word within its page
-    /// @param forms in a French text
+    /// @param anchor anchor of the word on its page @param forms matches the word in a French text
     record Word(String anchor, PlainWord fr, PlainWord en, Pattern forms) {
         PlainWord in(String lang) {
             return lang.equals("fr") ? fr : en;
@@ -37,7 +36,7 @@ final class Lexicon {
 
     record PlainWord(String word, String plain) {}
 
-    /// In the alphabetical order of the language.
+    /// The words in the alphabetical order of the language.
     static List<Word> words(String lang) {
         return lang.equals("fr") ? IN_FRENCH : IN_ENGLISH;
     }
@@ -49,7 +48,7 @@ final class Lexicon {
                 .toList();
     }
 
-    /// The words that a French text uses, to explain them beside it.
+    /// The words that a French text contains, to explain them next to it.
     static List<Word> in(String text) {
         return WORDS.stream().filter(word -> word.forms().matcher(text).find()).toList();
     }
@@ -69,7 +68,7 @@ final class Lexicon {
                 forms(cells[0], cells[2]));
     }
 
-    /// From the file, or the word and its plural.
+    /// Matches the forms of a word: those in the file, or the word and its plural.
     private static Pattern forms(String word, String said) {
         if (said.equals(NEVER)) return Pattern.compile("(?!)");
         var forms = said.isEmpty()
@@ -78,7 +77,7 @@ final class Lexicon {
         return Pattern.compile(forms.map(Lexicon::form).collect(Collectors.joining("|", "(?U)\\b(?:", ")\\b")));
     }
 
-    /// Matches a capital or small first letter, and printed blanks and apostrophes.
+    /// Matches a form with a capital or small first letter, any space and any apostrophe.
     private static String form(String form) {
         return "(?i:" + form.charAt(0) + ")"
                 + form.substring(1).replace(" ", "[ \u00a0\u202f\n]").replace("'", "['’]");

@@ -21,11 +21,11 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// Lessons for self-study, on a screen or printed; answers are not stored. Also the lexicon.
+/// Pages of the lessons for self-study, on screen or printed, and of the lexicon. Answers are not stored.
 @Controller
 @PublicAccess
 class ModulePages {
-    /// @param form the answers, from the URL
+    /// @param form the answers, from the address
     record Following(LearningModule module, Form form) {
         boolean answered() {
             return module.questions().stream()
@@ -54,7 +54,7 @@ class ModulePages {
                     .toList();
         }
 
-        /// Its whole text.
+        /// The whole text of the lesson.
         String text() {
             var text = new StringBuilder();
             for (var part : module.parts())
@@ -84,7 +84,8 @@ class ModulePages {
         return View.of("community/resources/module", new Following(found(slug), form));
     }
 
-    /// « Module à emporter » — questions are answered on paper, or opened one by one in the file.
+    /// « Module à emporter » — a lesson to take away. Answers are written on paper, or shown one by one in the
+    /// file.
     record Taken(LearningModule module, boolean paper) {
         static String letter(int n) {
             return String.valueOf((char) ('A' + n));
@@ -98,7 +99,7 @@ class ModulePages {
         }
     }
 
-    /// On paper, with the answers on the last page.
+    /// The lesson on paper, with the answers on the last page.
     @GetMapping("/modules/{slug}.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> paper(@PathVariable String slug, Page page) {
@@ -110,7 +111,7 @@ class ModulePages {
                         .text(page)));
     }
 
-    /// One file for offline use, on a USB key or a telephone, readable in any browser.
+    /// The lesson as one file for offline use in any browser, on a USB key or a telephone.
     @GetMapping("/modules/{slug}.html")
     ResponseEntity<byte[]> offline(@PathVariable String slug, Page page) {
         return file(
@@ -135,7 +136,7 @@ class ModulePages {
         return View.of("community/resources/lexicon", Lexicon.words(page.lang()));
     }
 
-    /// The footer of every page links to the lexicon.
+    /// Adds a link to the lexicon to the footer of every page.
     @Bean
     static NavLink lexiconLink() {
         return NavLink.open(Lexicon.HERE, "web.map.lexique", NavLink.FOOT + 4);

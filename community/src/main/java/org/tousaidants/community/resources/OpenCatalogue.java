@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Catalogue ouvert » — the bank as a CSV file, for export and import. Pure.
+/// « Catalogue ouvert » — the bank of resources as a CSV file, for export and import. Pure.
 sealed interface OpenCatalogue {
     List<String> COLUMNS = List.of(
             "title",
@@ -34,7 +34,7 @@ sealed interface OpenCatalogue {
 
     record Parsed(List<Resource> rows) implements OpenCatalogue {}
 
-    /// @param line the first invalid one, counted from 1
+    /// @param line number of the first invalid line, from 1
     record Invalid(int line) implements OpenCatalogue {}
 
     static String csv(List<Resource> resources) {

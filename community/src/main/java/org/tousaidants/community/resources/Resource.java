@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// « Ressource » — one item to learn or to teach with.
+/// « Ressource » — something to learn or to teach with.
 ///
-/// @param checked the last day on which a person verified it
+/// @param checked last day on which a person checked it
 public record Resource(
         UUID id,
         String title,
@@ -22,17 +22,17 @@ public record Resource(
         return new Resource(known, title, summary, kind, competences, readers, source, checked, added);
     }
 
-    /// « Pour qui »
+    /// « Pour qui » — the readers for whom a resource is meant.
     ///
-    /// @param lang as ISO 639 writes it
+    /// @param lang ISO 639 code
     public record Readers(Audience audience, String lang, ReadingLevel reading) {}
 
-    /// « Source d’une ressource » — the author and the licence.
+    /// « Source d’une ressource » — the licence, the author and the link.
     ///
-    /// @param link its URL, if it is not a file here; empty: none
+    /// @param link address, if the resource is not a file here; else empty
     public record Source(Licence licence, String author, String link) {}
 
-    /// « Genre de ressource ».
+    /// « Genre de ressource » — the kind of a resource.
     public enum Kind {
         GUIDE,
         EXERCISE,
@@ -48,16 +48,16 @@ public record Resource(
         BOTH
     }
 
-    /// « Niveau de français » — of its text.
+    /// « Niveau de français » — the difficulty of the French text.
     public enum ReadingLevel {
-        /// Written together with people who find reading hard.
+        /// Written together with people who find reading difficult.
         EASY,
         SIMPLE,
         USUAL,
         NONE
     }
 
-    /// « Licence d’une ressource ».
+    /// « Licence d’une ressource » — the licence under which it may be used.
     public enum Licence {
         CC_BY("https://creativecommons.org/licenses/by/4.0/"),
         CC_BY_SA("https://creativecommons.org/licenses/by-sa/4.0/"),

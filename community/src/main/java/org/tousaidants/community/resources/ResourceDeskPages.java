@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// Adds a resource, imports and exports the whole catalogue.
+/// Pages on which a coordinator adds a resource, and imports or exports the catalogue.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class ResourceDeskPages {
@@ -37,7 +37,7 @@ class ResourceDeskPages {
     private static final String FILE = "file";
     private static final String HERE = "/ressources/nouvelle";
 
-    /// @param taken rows of a catalogue just imported, or a negative value
+    /// @param taken number of rows just imported; negative if none
     record Adding(Form form, int taken) {
         static List<Choice> choices(Page page, String what, Enum<?>[] all) {
             return Arrays.stream(all)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
-/// Parses a resource.
+/// Parses the form of a resource.
 final class ResourceForm {
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"'<>]{3,400}");
     private static final Pattern LANG = Pattern.compile("[a-z]{2,3}");

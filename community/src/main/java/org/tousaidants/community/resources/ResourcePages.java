@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The public search and pages, and the additions of helpers.
+/// Public pages to search and read resources; helpers can add notes.
 @Controller
 @PublicAccess
 class ResourcePages {
@@ -36,7 +36,7 @@ class ResourcePages {
 
     record ResourceListView(String asked, List<Resource> resources, int of) {}
 
-    /// @param form of a note
+    /// @param form form of a note
     record ResourceReadView(Resources.ResourceView shown, Form form) {
         String jsonLd(Page page) {
             return LearningResource.json(
@@ -44,7 +44,7 @@ class ResourcePages {
         }
     }
 
-    /// « https://… », « www.… », « nom.fr/… »: an address that a reader or their browser would follow.
+    /// Matches an address that a reader or a browser would follow: « https://… », « www.… », « nom.fr/… ».
     private static final Pattern LINK = Pattern.compile(
             "(?i)(https?:|www\\.|\\b[a-z0-9-]+\\.(fr|com|org|net|eu|info|io|me|ly|xyz|top|ru|link|site|app)\\b)");
 
@@ -84,7 +84,7 @@ class ResourcePages {
         return View.redirect("/ressources/" + id);
     }
 
-    /// Notes contain no links: the network would seem to recommend them.
+    /// The text of a note; empty if it contains a link, because the network would seem to recommend it.
     private static Optional<String> withoutLinks(String words) {
         return LINK.matcher(words).find() ? Optional.empty() : Optional.of(words);
     }
@@ -97,12 +97,12 @@ class ResourcePages {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    /// « guide », « affiche »…
+    /// The name of a value in words: « guide », « affiche »…
     static String named(Page page, String what, Enum<?> one) {
         return page.t("resources." + what + "." + ConstantName.low(one));
     }
 
-    /// The bank is public. A task for people who wait to be accepted.
+    /// A task for people who wait to be accepted: read the resources, which are public.
     @Bean
     static PendingTask resourcesToRead() {
         return new PendingTask("/ressources", "resources.errand.read", 90, Set.of(Role.NEWCOMER), _ -> 1);

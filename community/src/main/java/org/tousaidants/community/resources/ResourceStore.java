@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `resources_resource` and `resources_note`.
+/// Stores resources and notes: tables `resources_resource` and `resources_note`.
 @Repository
 class ResourceStore {
     private static final String COLUMNS =
             "select id, title, summary, kind, competences, audience, lang, reading, licence,"
                     + " author, link, checked, added_at ";
 
-    /// Larger results are not ranked: such a search needs one more word.
+    /// Maximum number of results that are ranked; more specific words are needed for more.
     private static final int RANKED = 200;
 
     private final Sql db;
@@ -22,7 +22,7 @@ class ResourceStore {
         this.db = db;
     }
 
-    /// Adds or updates; false when another resource has the same link.
+    /// Stores a resource; false if another one has the same link.
     boolean put(Resource one, String title, String words) {
         return db.sql("""
                         insert into resources_resource (id, title, summary, kind, competences, audience, lang,
@@ -58,10 +58,10 @@ class ResourceStore {
                 .optional();
     }
 
-    /// The best match first. Every word must be found.
+    /// The resources that contain all words, the best match first.
     List<Resource> search(String query, int limit) {
-        // Evaluates the query once, not once per ranked row. Only the words select the rows: before the table has
-        // statistics, PostgreSQL would also read the whole index of the network.
+        // Evaluates the query once, not once per ranked row. Only the words select the rows, because PostgreSQL
+        // would also read the whole index of the network before the table has statistics.
         return db.sql("with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
                          from asked, lateral (select * from resources_resource
                                where found_by @@ asked.words limit :ranked) found

@@ -14,12 +14,12 @@ import org.tousaidants.platform.files.Files;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Banque de ressources » — service.
+/// « Banque de ressources » — service for resources: add, import, search, comment.
 @Service
 public class Resources {
     static final String FILES = "resources.resource";
 
-    /// « Ressource montrée » — with its files and notes of peers.
+    /// « Ressource montrée » — a resource with its files and notes.
     record ResourceView(Resource resource, List<StoredFile> files, List<Resource.PeerNote> notes) {}
 
     private final ResourceStore store;
@@ -32,7 +32,7 @@ public class Resources {
         this.clock = clock;
     }
 
-    /// False when another resource has the same link.
+    /// Stores a resource; false if another one has the same link.
     @Transactional
     public boolean put(Resource resource) {
         return store.put(
@@ -42,7 +42,7 @@ public class Resources {
                         resource.summary() + " " + resource.source().author()));
     }
 
-    /// Rows of a catalogue, matched by their link, or new. Returns the number of imported rows.
+    /// Imports the rows of a catalogue, matched by link, and returns their number.
     @Transactional
     int bring(List<Resource> rows) {
         var taken = 0;
@@ -66,7 +66,7 @@ public class Resources {
                         new ResourceView(found, files.of(new StoredFile.Owner(FILES, id.toString())), store.notes(id)));
     }
 
-    /// Exact words first, then prefixes. Without words: the latest verified ones.
+    /// Searches exact words first, then prefixes; without words, the resources checked last.
     @Transactional(readOnly = true)
     public List<Resource> search(String typed, int limit) {
         var whole = SearchWordSet.whole(typed);
@@ -79,10 +79,10 @@ public class Resources {
                 .toList();
     }
 
-    /// « Module à suivre seul » — the competences, and the path.
+    /// « Module à suivre seul » — a lesson for self-study, with its competences and path.
     public record SelfPaced(String title, List<Competence> competences, String path) {}
 
-    /// The self-study lessons for one of these competences.
+    /// The lessons that teach one of these competences.
     public List<SelfPaced> modules(List<Competence> competences) {
         return LearningModule.all().stream()
                 .filter(one -> one.competences().stream().anyMatch(competences::contains))
@@ -90,7 +90,7 @@ public class Resources {
                 .toList();
     }
 
-    /// The resources for one of these competences.
+    /// The resources that teach one of these competences.
     @Transactional(readOnly = true)
     public List<Resource> teaching(List<Competence> competences, int limit) {
         return store.teaching(competences.stream().map(Competence::number).toList(), limit);
@@ -101,7 +101,8 @@ public class Resources {
         return store.count();
     }
 
-    /// « Marche avec des débutants »: the id is the form's own.
+    /// Adds a note, such as « Marche avec des débutants ». The form contains its id, so that a repeated request
+    /// adds one.
     @Transactional
     void note(Actor actor, UUID id, UUID resource, String words) {
         store.addNote(id, resource, new Resource.PeerNote(clock.instant(), actor.id(), words));

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.text.Folding;
 
-/// « Mots cherchés » — the typed text, without accents, as words that must all be found. Pure.
+/// « Mots cherchés » — parses a search text into words without accents, all of which must be found. Pure.
 final class SearchWordSet {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int MOST = 12;
 
-    /// Stop words of questions, which no resource contains.
+    /// Words of questions that are ignored, because no resource contains them.
     private static final Set<String> IDLE = Set.of(
             "comment", "faire", "pour", "avec", "les", "des", "une", "dans", "mon", "mes", "ses", "est", "que", "qui",
             "sur", "aux", "how", "the", "for", "with");
@@ -22,13 +22,13 @@ final class SearchWordSet {
         return Folding.bare(text);
     }
 
-    /// The whole words as typed.
+    /// The query for whole words.
     static String whole(String typed) {
         return words(typed).collect(Collectors.joining(" & "));
     }
 
-    /// The words as prefixes. For `to_tsquery`: letters and digits only, so that input is never an operator;
-    /// empty: nothing to find.
+    /// The query for prefixes, for `to_tsquery`: letters and digits only, so that input is never an operator.
+    /// Empty if there is no word.
     static String query(String typed) {
         return words(typed).map(word -> word + ":*").collect(Collectors.joining(" & "));
     }

@@ -1,5 +1,5 @@
-/// « Ressources » — the shared material to learn and to teach with: guides, exercises, posters, videos and
-/// procedures, searched in plain words, with notes of peers; and the lexicon in plain language.
+/// « Ressources » — shared material to learn and to teach with: guides, exercises, posters, videos and
+/// procedures, with search in plain words and notes of helpers; and a lexicon in plain language.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

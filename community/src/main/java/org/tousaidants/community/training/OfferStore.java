@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `training_offer`.
+/// Stores trainings: table `training_offer`.
 @Repository
 class OfferStore {
     private static final String OFFER = """

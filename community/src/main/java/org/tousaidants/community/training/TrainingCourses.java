@@ -14,7 +14,7 @@ import org.tousaidants.community.resources.Resources;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.bookings.TaughtCourses;
 
-/// The trainings of the network, for the files of helpers.
+/// Finds trainings that teach a competence, for the files of helpers.
 @Component
 class TrainingCourses implements TaughtCourses {
     private static final int RESOURCES = 3;
@@ -46,7 +46,7 @@ class TrainingCourses implements TaughtCourses {
                 next);
     }
 
-    /// Trainings with a date before those without; then self-study modules, and resources.
+    /// The trainings with a date, then those without, then lessons for self-study, then resources.
     @Override
     @Transactional(readOnly = true)
     public List<Lesson> filling(Collection<String> competences) {

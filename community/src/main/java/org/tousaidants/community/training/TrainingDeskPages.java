@@ -23,7 +23,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's pages: offers, dates, attendance, certificates.
+/// Pages on which the coordinator manages trainings: offers, dates, attendance, certificates.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class TrainingDeskPages {

@@ -12,7 +12,7 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// Parses offers, dates and seats.
+/// Parses the forms for offers, dates and seats.
 final class TrainingForm {
     private static final Pattern PHONE = Pattern.compile("[+0-9 .()-]{6,24}");
     private static final int LINE_MAX = 160;
@@ -65,7 +65,7 @@ final class TrainingForm {
                 seats.get()));
     }
 
-    /// For a person with or without an account.
+    /// A booking request, for a person with or without an account.
     static Optional<Booking.BookingRequest> seat(Form form, Optional<UUID> account, String lang) {
         var id = form.text("id").as(Parse::uuid, "training.reload");
         var name = form.text("name").required("training.name.missing").max(LINE_MAX);

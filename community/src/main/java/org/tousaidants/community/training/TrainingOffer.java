@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tousaidants.community.resources.Competence;
 
-/// « Formation » — the subject, the trainer and the hours; its dates are slots.
+/// « Formation » — a training: subject, trainer and hours. Its dates are slots.
 ///
 /// @param certificate whether participants get a certificate
 public record TrainingOffer(

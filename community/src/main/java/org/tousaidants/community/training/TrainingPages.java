@@ -22,12 +22,11 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The public pages of trainings and their dates, with booking without an account.
+/// Public pages of trainings and their dates; booking needs no account.
 @Controller
 @PublicAccess
 class TrainingPages {
-    /// @param form of a seat
-    /// @param news the message key of the booking, or empty
+    /// @param form form of a seat @param news message key of the booking, or empty
     record OfferReadView(Trainings.OfferView shown, Form form, String news) {
         List<Choice> dates(Page page) {
             return shown.coming().stream()
@@ -62,7 +61,7 @@ class TrainingPages {
         return View.of("community/training/read", new OfferReadView(found(id), Form.filled(Map.copyOf(values)), ""));
     }
 
-    /// Rate limit: one client must not take all seats.
+    /// Books a seat, with a rate limit, so that one client cannot take all seats.
     @PostMapping("/formations/{id}/inscriptions")
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {

@@ -12,12 +12,12 @@ import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
 
-/// « Offre de formation » — service: offers, dates, seats and attendance.
+/// « Offre de formation » — service for trainings: offers, dates, seats, attendance, certificates.
 @Service
 public class Trainings {
     static final String KIND = "training.session";
 
-    /// « Formation et ses dates ».
+    /// « Formation et ses dates » — a training with its dates and free seats.
     record OfferView(TrainingOffer offer, List<Bookings.Seats> dates, Instant now) {
         List<Bookings.Seats> coming() {
             return dates.stream()
@@ -27,13 +27,13 @@ public class Trainings {
         }
     }
 
-    /// « Feuille de présence ».
+    /// « Feuille de présence » — the attendance list of a date.
     ///
-    /// @param day whether attendance can be recorded already
-    /// @param over whether the certified session took place
+    /// @param day whether attendance can be recorded already @param over whether the session has ended, so that
+    /// certificates exist
     record Roll(Bookings.Seats seats, List<Booking> bookings, boolean day, boolean over) {}
 
-    /// « Attestation de présence » — of a participant.
+    /// « Attestation de présence » — the certificate of one participant.
     record Certificate(TrainingOffer offer, Slot slot, Booking booking) {}
 
     private final OfferStore store;
@@ -65,7 +65,7 @@ public class Trainings {
         return new OfferView(offer, bookings.ofOwner(owner(offer.id())), clock.instant());
     }
 
-    /// A new date of an offer; the id is the form's own.
+    /// Adds a date to an offer. The form contains its id, so that a repeated request adds one.
     @Transactional
     public boolean addDate(UUID id, UUID offer, String place, Instant starts, Instant ends, int seats) {
         return store.find(offer)
@@ -87,8 +87,8 @@ public class Trainings {
                 .orElse(false);
     }
 
-    /// A seat of a date of this offer only; runs outside a transaction, so that concurrent bookings are seated in
-    /// one batch.
+    /// Books a seat on a date of this offer, outside a transaction, so that concurrent bookings are processed
+    /// in one batch.
     public BookingResult book(UUID offer, UUID slot, Booking.BookingRequest asking) {
         return ofOffer(offer, slot).map(seats -> bookings.book(slot, asking)).orElseGet(BookingResult.NoSuchSlot::new);
     }
@@ -100,7 +100,7 @@ public class Trainings {
                         seats, bookings.list(slot), seats.slot().mayBeAttended(clock.instant()), over(seats.slot())));
     }
 
-    /// Records the attendance of a booked person; false for a person without a seat on this date.
+    /// Records the attendance of a person; false if they have no seat on this date.
     @Transactional
     public boolean came(UUID offer, UUID slot, UUID booking, boolean came) {
         return ofOffer(offer, slot).isPresent()
@@ -115,7 +115,7 @@ public class Trainings {
         return ofOffer(offer, slot).isPresent() && bookings.callOff(slot);
     }
 
-    /// Only for a session that is over.
+    /// The certificate of a booking, only after the session.
     @Transactional(readOnly = true)
     Optional<Certificate> certificate(UUID id) {
         var booking = bookings.find(id)

@@ -1,4 +1,4 @@
-/// « Formations » — the trainings for helpers: offers with their dates and seats, attendance, and certificates.
+/// « Formations » — trainings for helpers: offers with dates and seats, attendance, certificates.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -133,7 +133,7 @@ public class Harvests {
         return store.latest();
     }
 
-    /// The number of sources whose latest run needs a person.
+    /// The number of sources whose latest run a person should check.
     @Transactional(readOnly = true)
     int troubled() {
         var latest = store.latest();
@@ -154,7 +154,7 @@ public class Harvests {
         return records.rejects(run, paging.offset(), paging.size());
     }
 
-    /// The number of stored refused lines.
+    /// The number of stored refused lines of a run.
     @Transactional(readOnly = true)
     int countRejects(UUID run) {
         return records.countRejects(run);

@@ -49,7 +49,7 @@ class TransparencyLogStore {
                 .single();
     }
 
-    /// In order; fewer when they do not exist yet.
+    /// The hashes of nodes in order; fewer if they do not exist yet.
     List<byte[]> nodes(int level, long from, int width) {
         return sql.sql("""
                 select hash from publicjournal_node
@@ -95,14 +95,14 @@ class TransparencyLogStore {
                 .list();
     }
 
-    /// Recent countersignatures.
+    /// The recent countersignatures.
     List<Cosigned> witnesses() {
         return sql.sql("""
                 select witness, max(recorded_at) as at from publicjournal_cosignature
                 group by witness order by witness limit 50""").query(Cosigned.class).list();
     }
 
-    /// The size countersigned by a witness.
+    /// The last size that a witness countersigned.
     long cosigned(String witness) {
         return sql.sql("""
                 select coalesce(max(size), 0) from publicjournal_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();

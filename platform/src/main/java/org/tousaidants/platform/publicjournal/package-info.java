@@ -1,6 +1,6 @@
-/// « Journal public » — external verification of the journal: a Merkle tree over the hash of each entry (RFC
-/// 6962), signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who
-/// countersign. No one, this site included, can change or remove a line undetected.
+/// « Journal public » — lets outsiders verify the log: a Merkle tree over the hash of each entry (RFC 6962),
+/// signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. No
+/// one, this site included, can change or delete an entry undetected.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -2,9 +2,8 @@ package org.tousaidants.platform.restoration;
 
 import java.util.Map;
 
-/// « Actes refaits » — after a restoration, in one network.
+/// « Actes refaits » — published after acts were repeated in a network, because a backup was restored.
 ///
-/// @param again number of acts of each kind repeated
-/// @param unknown number whose subject is not in the backup
-/// @param failed number that failed
+/// @param again number of repeated acts by kind @param unknown number of acts whose subject is not in the
+/// backup @param failed number of acts that failed
 public record ActsReplayed(Map<String, Integer> again, int unknown, int failed) {}

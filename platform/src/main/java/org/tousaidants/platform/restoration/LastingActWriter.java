@@ -27,14 +27,15 @@ import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Actes sans retour » — written once they are committed, and repeated after a restoration.
+/// « Actes sans retour » — writes these acts to a file after their commit, and repeats them after a backup is
+/// restored.
 @Component
 class LastingActWriter {
-    /// An act, or the mark that the database holds all earlier ones.
+    /// A line of the file: an act, or a mark that the database contains all acts before it.
     record ActRow(@Nullable UUID mark, @Nullable LastingAct act) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LastingActWriter.class);
-    /// At most this many lines are read again when nothing was restored.
+    /// Maximum number of lines read again at a start, if no backup was restored.
     private static final int UNMARKED = 200;
 
     private final LastingFolder folder;
@@ -64,7 +65,7 @@ class LastingActWriter {
         this.clock = clock;
     }
 
-    /// The act stands even if writing fails: the operator is notified.
+    /// Writes an act. If writing fails, the act stays in effect and the operator is notified.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(LastingAct act) {
         var where = folder.path();
@@ -88,14 +89,14 @@ class LastingActWriter {
     private LastingFile file(Path where) {
         var known = file;
         if (known != null) return known;
-        // The row belongs to the whole database, whatever the network of the thread.
+        // This row belongs to the whole database, whatever the network of the thread.
         var installation = marks.mark().installation();
         var fresh = new LastingFile(where, installation, () -> secret.keys("lasting acts"));
         file = fresh;
         return fresh;
     }
 
-    /// First in the file, then in the database: a database with the mark holds all earlier acts.
+    /// Writes a mark to the file, then to the database: a database with the mark contains all earlier acts.
     private void mark() {
         var where = folder.path();
         if (where.isEmpty()) return;

@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.platform.db.AesGcm;
 
-/// One file a month, one encrypted line for each act, append-only. Several processes may write at once: a line is
-/// one append.
+/// Appends encrypted lines, one for each act, to one file per month. Several processes may write at once: a
+/// line is one append.
 final class LastingFile {
     private static final Logger LOG = LoggerFactory.getLogger(LastingFile.class);
     private static final Pattern NAME = Pattern.compile("acts-([0-9a-f-]{36})-(\\d{4}-\\d{2})\\.tal");
-    /// Longer than the lifetime of any backup.
+    /// Number of months for which files are kept: longer than any backup.
     private static final int MONTHS_KEPT = 13;
     private static final Set<StandardOpenOption> AT_THE_END =
             EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -37,8 +37,8 @@ final class LastingFile {
     private final UUID installation;
     private final Supplier<List<SecretKey>> keys;
 
-    /// @param installation the database of these acts: another database has its own file
-    /// @param keys the first encrypts, all decrypt
+    /// @param installation id of the database: each has its own files @param keys the first one encrypts, all
+    /// decrypt
     LastingFile(Path folder, UUID installation, Supplier<List<SecretKey>> keys) {
         this.folder = folder;
         this.installation = installation;
@@ -49,14 +49,14 @@ final class LastingFile {
         Files.createDirectories(folder);
         var file = folder.resolve("acts-" + installation + "-" + month + ".tal");
         var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        // The leading line break ends a line truncated by a power cut.
+        // The line break at the beginning ends a line that a power cut truncated.
         var bytes = ByteBuffer.wrap(("\n" + sealed(line)).getBytes(StandardCharsets.US_ASCII));
         try (var channel = FileChannel.open(file, AT_THE_END, owners)) {
             while (bytes.hasRemaining()) channel.write(bytes);
         }
     }
 
-    /// In order. Lines that cannot be decrypted are counted in the log and skipped.
+    /// The lines in order. Lines that cannot be decrypted are counted in the log and skipped.
     List<String> read() throws IOException {
         var lines = new ArrayList<String>();
         var closed = 0;

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.Database;
 
-/// The folder of the acts: beside the backups, else beside the embedded database. An external database without
-/// backups of ours has none.
+/// Finds the folder of these files: beside the backups, else beside the embedded database. An external database
+/// without our backups has none.
 @Component
 class LastingFolder {
     private static final String NAME = "lasting-acts";
