@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// « Module » — a short lesson for self-study with questions, read from a Markdown file: headings, paragraphs,
-/// lists,
-/// `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
+/// lists, `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
 record LearningModule(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
     private static final String SUFFIX = ".md";
     private static final List<LearningModule> ALL = load();

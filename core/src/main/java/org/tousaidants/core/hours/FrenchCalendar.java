@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// « Calendrier » — public holidays of France (the eleven of article L3133-1 of the code du travail; not
-/// those of Alsace-Moselle nor overseas) and school holidays where the three zones agree.
+/// « Calendrier » — public holidays of France (the eleven of article L3133-1 of the code du travail; not those
+/// of Alsace-Moselle nor overseas) and school holidays where the three zones agree.
 final class FrenchCalendar {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;

@@ -13,7 +13,7 @@ final class Candidates {
     private final int[] patternOf;
     private final long[] patterns;
 
-    /// Which of the pairs are used for learning.
+    /// The selection of pairs for learning.
     enum Which {
         /// All pairs; in a well-kept source, only the best candidate of each record.
         ANY,

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// « Champ » — a column of the national schema of places v1.0.2, in the order of the file, then our own fields.
-/// A list is one string whose values are joined by `|`, as the national file writes it.
-/// Source: LaMednum/standard-mediation-num, schema.json.
+/// A list is one string whose values are joined by `|`, as the national file writes it. Source:
+/// LaMednum/standard-mediation-num, schema.json.
 public enum Field {
     ID("id", Kind.TEXT, true),
     PIVOT("pivot", Kind.TEXT, true, "[a-zA-Z0-9]{9,14}"),

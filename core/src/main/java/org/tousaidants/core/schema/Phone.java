@@ -13,8 +13,8 @@ public final class Phone {
     /// Numbers of nine digits after a zero; the first four digits identify the territory.
     private static final Pattern OVERSEAS = Pattern.compile("\\+(?:262|590|594|596)([0-9]{3})([0-9]{6})");
 
-    /// Numbers without a zero: Saint-Pierre-et-Miquelon,
-    /// Wallis-et-Futuna, Nouvelle-Calédonie, Polynésie française.
+    /// Numbers without a zero: Saint-Pierre-et-Miquelon, Wallis-et-Futuna, Nouvelle-Calédonie, Polynésie
+    /// française.
     private static final Pattern ISLANDS = Pattern.compile("\\+(?:508([0-9]{6})|68[17]([0-9]{6})|689([0-9]{8}))");
 
     private static final Map<String, String> CODES = Map.ofEntries(

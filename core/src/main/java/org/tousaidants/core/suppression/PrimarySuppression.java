@@ -3,9 +3,8 @@ package org.tousaidants.core.suppression;
 /// « Seuil du secret » — the rule for small counts. A count above zero and below `fewest` is hidden. An
 /// attacker may not prove that it is below `fewest`, nor bound it within less than `width`.
 public record PrimarySuppression(int fewest, int width) {
-    /// INSEE publishes no count of fewer than 11 fiscal households; a width of 5 prevents an inference such as «
-    /// 9 or
-    /// 10 ».
+    /// INSEE publishes no count of fewer than 11 fiscal households; a width of 5 prevents an inference such as
+    /// « 9 or 10 ».
     public static final PrimarySuppression USUAL = new PrimarySuppression(11, 5);
 
     public PrimarySuppression {

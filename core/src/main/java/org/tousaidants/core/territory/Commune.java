@@ -27,8 +27,8 @@ public record Commune(
         return postcode().map(code -> name + " (" + code + ")").orElse(name);
     }
 
-    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode,
-    /// but is no commune.
+    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
+    /// commune.
     public boolean isDistrict() {
         return !city().equals(code);
     }

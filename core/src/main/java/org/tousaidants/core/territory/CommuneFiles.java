@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the files of communes shipped with the product (`src/main/resources/territory/SOURCE.md`) and written
-/// by
-/// `bin/build-communes`: a header, `;` between cells, no quotes.
+/// by `bin/build-communes`: a header, `;` between cells, no quotes.
 final class CommuneFiles {
     private CommuneFiles() {}
 

@@ -7,8 +7,7 @@ import java.util.List;
 /// « Import de communes » — the result of importing a file with better data about communes.
 public sealed interface CommuneImport {
     /// The file was read and its valid rows are kept. `read`: rows; `replaced`: new centres of known communes,
-    /// including
-    /// `estimatesReplaced` estimates; `added`: unknown codes; `contours`: ignored contours;
+    /// including `estimatesReplaced` estimates; `added`: unknown codes; `contours`: ignored contours;
     /// `refusedRows`: number of refused rows, of which the first are listed.
     record Imported(
             int read,

@@ -1,6 +1,5 @@
 /// « Histoires de la démonstration » — creates the acts of the invented people in a plausible
-/// Charente-Maritime, for
-/// `bin/run`, the pictures and the tests.
+/// Charente-Maritime, for `bin/run`, the pictures and the tests.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,9 +7,8 @@ import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
 /// « Preuve délivrée, suspendue, rétablie, renouvelée ou retirée » — published when the status of a badge
-/// changes. The act is in lower case (`issued`,
-/// `suspended`, `restored`, `renewed`, `withdrawn`, `resigned`, `renamed`, `forgotten`); the author is empty if
-/// the site acted alone.
+/// changes. The act is in lower case (`issued`, `suspended`, `restored`, `renewed`, `withdrawn`, `resigned`,
+/// `renamed`, `forgotten`); the author is empty if the site acted alone.
 public record BadgeStatusChanged(String code, String act, Optional<UUID> by) implements JournalledEvent {
     @Override
     public JournalNote note() {

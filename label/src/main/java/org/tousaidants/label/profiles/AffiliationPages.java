@@ -54,7 +54,7 @@ class AffiliationPages {
         };
     }
 
-    /// Which button was pressed: true for yes.
+    /// The button that was pressed: true for yes.
     static boolean word(Form form) {
         return switch (form.value("mot")) {
             case "oui" -> true;

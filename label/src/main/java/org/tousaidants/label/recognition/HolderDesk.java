@@ -52,7 +52,7 @@ class HolderDesk {
         this.clock = clock;
     }
 
-    /// What the holder may request now. The coordination may propose the same acts.
+    /// The requests that the holder may make now. The coordination may propose the same acts.
     Possible possible(LabelHolder holder, Dossier dossier, PublishedRules.InForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))

@@ -18,8 +18,8 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 
 /// Locates addresses through the service « Base adresse nationale » in its batch form: a CSV is posted to
-/// `…/search/csv/` and returned with the added columns `latitude`, `longitude`, `result_score`,
-/// `result_type` and `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
+/// `…/search/csv/` and returned with the added columns `latitude`, `longitude`, `result_score`, `result_type`
+/// and `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
 final class BanGeocoder implements Geocoder {
     /// Number of addresses per request, as in the national tool; the service accepts more but answers all or
     /// none.

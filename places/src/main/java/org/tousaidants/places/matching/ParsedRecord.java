@@ -193,7 +193,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                     : said;
         }
 
-        /// Which of these communes a name or address contains; of « Léré » and « Sury-près-Léré », the longer.
+        /// The commune of these that a name or address contains; of « Léré » and « Sury-près-Léré », the longer.
         private @Nullable Commune named(List<Commune> some, List<String> nameWords, List<String> addressWords) {
             Commune named = null;
             var longest = List.<String>of();

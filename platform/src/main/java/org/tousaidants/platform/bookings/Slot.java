@@ -23,8 +23,8 @@ public record Slot(
         Optional<Instant> calledOff) {
     private static final int MOST = 100_000;
 
-    /// « Propriétaire d’un créneau » — a kind defined by the package (`training.session`), and an
-    /// id of that package.
+    /// « Propriétaire d’un créneau » — a kind defined by the package (`training.session`), and an id of that
+    /// package.
     public record Owner(String kind, String owner) {
         public Owner {
             if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("invalid kind: " + kind);

@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// « Code sur papier » — a code in groups of four characters of Crockford's base 32 (no I, L, O, U), in upper
-/// case:
-/// `V7K3-9QWX-…`. The first letter is the kind. The last character of each group is a check character over the
-/// three before it and the position of the group. It detects and locates every wrong character, every swap of
-/// two neighbours in a group, and every swap of two groups. (Modulo 31: only Z instead of 0 is not detected,
-/// and these two are never confused.)
+/// case: `V7K3-9QWX-…`. The first letter is the kind. The last character of each group is a check character
+/// over the three before it and the position of the group. It detects and locates every wrong character, every
+/// swap of two neighbours in a group, and every swap of two groups. (Modulo 31: only Z instead of 0 is not
+/// detected, and these two are never confused.)
 ///
 /// @param text upper case, without separators
 public record PaperCode(String text) {

@@ -8,8 +8,8 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 /// rows of its tenant, even as owner of the table, and that tenant is set on the rows that it writes.
 final class RowSecurity {
     /// SQL that enables the policies. A subquery reads the setting once per query instead of once per row, and
-    /// an index that begins with
-    /// `network` is used. A second policy is used instead of « or », which would prevent the use of the index.
+    /// an index that begins with `network` is used. A second policy is used instead of « or », which would
+    /// prevent the use of the index.
     private static final String RAISE = """
             do $$
             declare t regclass;

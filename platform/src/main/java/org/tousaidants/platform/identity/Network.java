@@ -1,8 +1,8 @@
 package org.tousaidants.platform.identity;
 
 /// « Réseau » — the tenant: one territory's network of places and helpers. `id` is its short name in lower case
-/// (`charente-maritime`), the first key column of every table of a network, and never changes;
-/// `departement` is the code of its département (`17`, `2A`, `974`).
+/// (`charente-maritime`), the first key column of every table of a network, and never changes; `departement` is
+/// the code of its département (`17`, `2A`, `974`).
 public record Network(String id, String name, String departement) {
     public Network {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || id.length() > 60)

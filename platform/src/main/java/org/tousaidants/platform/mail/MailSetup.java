@@ -19,8 +19,7 @@ class MailSetup {
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
 
     /// Requires an encrypted connection (STARTTLS) to a mail server on another machine, because a letter may
-    /// contain a sign-in link.
-    /// `ta.mail.open=true` states that the connection is safe without it.
+    /// contain a sign-in link. `ta.mail.open=true` states that the connection is safe without it.
     static Map<String, String> closed(String host, boolean open) {
         var here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
         return here || open

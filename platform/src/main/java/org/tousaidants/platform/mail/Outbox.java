@@ -67,9 +67,9 @@ public class Outbox {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Posts a letter in the transaction of the act that causes it. It is retried until
-    /// `worthlessAfter`, unless a mail server refuses it permanently. If its state is unknown, it is sent
-    /// again, so it may arrive twice.
+    /// Posts a letter in the transaction of the act that causes it. It is retried until `worthlessAfter`,
+    /// unless a mail server refuses it permanently. If its state is unknown, it is sent again, so it may arrive
+    /// twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(Letter letter, Instant worthlessAfter) {
         return add(letter, worthlessAfter, Manner.USUAL);

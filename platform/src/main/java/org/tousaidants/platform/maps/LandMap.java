@@ -57,8 +57,7 @@ public record LandMap(
 
     /// « Ce qu’il faut pour bouger » — data for the map script. `frame` converts degrees to units of the
     /// drawing: west, north, then units of a degree to the east and to the south. `ground` is the address of
-    /// the tiles;
-    /// `more` are names for higher zoom levels.
+    /// the tiles; `more` are names for higher zoom levels.
     public record Moves(String frame, Optional<String> ground, List<Mark> more) {
         String moreWords() {
             return more.stream()

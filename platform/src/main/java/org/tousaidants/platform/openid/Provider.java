@@ -23,7 +23,7 @@ record Provider(
 
     record Client(String id, String secret) {}
 
-    /// What is requested: scopes, minimum level, signature algorithm.
+    /// The requested properties: scopes, minimum level, signature algorithm.
     record RequestedClaims(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
 
     private static final List<String> LEVELS =

@@ -7,10 +7,9 @@ import java.util.Optional;
 import org.tousaidants.core.text.Paris;
 
 /// « Règle de conservation » — one line of the register of processing. Its texts are in the messages of the
-/// package:
-/// `<room>.kept.<name>` for the data and the people concerned, `….why` for the purpose, `….since` for the start
-/// of the period. If a package has none, those of `forgetting` apply: `acts`, the author of an act, is the same
-/// everywhere.
+/// package: `<room>.kept.<name>` for the data and the people concerned, `….why` for the purpose, `….since` for
+/// the start of the period. If a package has none, those of `forgetting` apply: `acts`, the author of an act,
+/// is the same everywhere.
 ///
 /// @param room prefix of the package's texts, and name of its file @param tables tables of the data, all of one
 /// package @param source source of the period, as cited

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.territory.Departements;
 
 /// « Territoires servis » — the tenants of this process: one network, from `ta.network.*`; or several, each
-/// from
-/// `ta.territories.<id>.*`: its name, département, public address, and settings that replace the common ones.
+/// from `ta.territories.<id>.*`: its name, département, public address, and settings that replace the common
+/// ones.
 @Component
 public class Tenants {
     /// « Territoire servi » — one tenant.
