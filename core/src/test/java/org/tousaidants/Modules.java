@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The sources of all modules, for the tests that read them. Tests run at the root of the repository.
+/// Lists the sources of all modules, for the tests that read them. Tests run at the root of the repository.
 public final class Modules {
     private static final Path ROOT = Path.of("");
 
@@ -28,7 +28,7 @@ public final class Modules {
         }
     }
 
-    /// The same folder of each module that has it.
+    /// This folder in each module that has it.
     public static List<Path> folders(String relative) {
         return all().stream()
                 .map(module -> module.resolve(relative))
@@ -36,7 +36,7 @@ public final class Modules {
                 .toList();
     }
 
-    /// All files below that folder of each module.
+    /// All files below this folder in each module.
     public static Stream<Path> files(String relative) {
         return folders(relative).stream().flatMap(Modules::below);
     }

@@ -3,7 +3,7 @@ package org.tousaidants;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/// The processor time of a thread: wall clock time would depend on the load of the machine.
+/// Measures the processor time of a thread, because wall clock time depends on the load of the machine.
 public final class Processor {
     private Processor() {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// The real data beside the repository, never in it. A test that needs it is skipped where it is absent.
+/// Finds the real data outside the repository. A test that needs them is skipped if they are absent.
 public final class SharedData {
     private SharedData() {}
 

@@ -25,7 +25,7 @@ import org.tousaidants.community.training.Trainings;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.web.Visitor;
 
-/// The pages of this module.
+/// Checks the pages of the module « community » in a browser.
 class CommunityPagesTest extends PagesLook {
     @Autowired
     Resources resources;

@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 
-/// The pages of this module, with two places in the territory and a travelling bus.
+/// Checks the pages of the module « outreach » with two places in the territory and a bus.
 class OutreachPagesTest extends PagesLook {
     @Autowired
     private DemoTour played;

@@ -14,20 +14,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Debian's Chromium, started once for each thread, because Playwright belongs to one thread; the headless shell
-/// first, which opens a page twice as fast. Without one, browser tests are skipped with one
-/// line of installation help.
+/// Starts Debian's Chromium once for each thread, because Playwright belongs to one thread; the headless shell
+/// is preferred, because it opens a page twice as fast. Without a browser, browser tests are skipped with one
+/// line of help.
 public final class Chromium {
     private static final ThreadLocal<Map<String, Browser>> OF_THIS_THREAD = ThreadLocal.withInitial(HashMap::new);
 
     private Chromium() {}
 
-    /// Without optimizing compilers: a page of a test is too short-lived for them.
+    /// A browser without optimising compilers, because a page of a test is too short-lived for them.
     static Browser get() {
         return browser(" --no-opt --no-maglev");
     }
 
-    /// For a page that computes, such as the vault, which is thirty times slower without them.
+    /// A browser with compilers, for a page that computes: the vault is thirty times slower without them.
     static Browser computing() {
         return browser("");
     }

@@ -25,7 +25,7 @@ import org.tousaidants.platform.openid.StandInProvider;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Other means of identification than the mail link, and attempts to forge them.
+/// Tests sign-in by providers and passkeys, and attempts to forge it.
 @Tag("browser")
 class IdentityProvidersTest extends RunningSite {
     private static final int PROVIDER = StandInProvider.freePort();
@@ -214,7 +214,7 @@ class IdentityProvidersTest extends RunningSite {
             verified.add("authenticatorId", made.get("authenticatorId"));
             verified.addProperty("isUserVerified", false);
             device.send("WebAuthn.setUserVerified", verified);
-            // A page that does not ask the device to verify its owner has no effect: the site requires it.
+            // The site requires that the device verifies its owner, even if the page does not ask for it.
             page.route("**/connexion/cle/essais", route -> {
                 var answer = route.fetch();
                 route.fulfill(new Route.FulfillOptions()

@@ -3,7 +3,7 @@ package org.tousaidants.browser;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 
-/// « Mains » — a person without a mouse. Every key press is counted.
+/// « Mains » — acts as a person without a mouse and counts each key press.
 final class KeyboardHands {
     private static final int MOST_TABS = 40;
 
@@ -26,7 +26,7 @@ final class KeyboardHands {
         keys++;
     }
 
-    /// With the Tab key, as often as needed.
+    /// Presses the Tab key until the element has the focus.
     void reach(String selector) {
         for (var tabs = 0; tabs < MOST_TABS; tabs++) {
             press("Tab");

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/// « Touche de tabulation » — pressed many times in one call, sent directly to the browser: Playwright waits for
-/// each press in a separate process, and a page needs a hundred.
+/// « Touche de tabulation » — presses the Tab key many times in one call to the browser, because Playwright
+/// waits for each press in a separate process, and a page needs a hundred.
 final class KeyboardWalk implements WebSocket.Listener {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int PATIENCE_IN_SECONDS = 60;
@@ -38,7 +38,7 @@ final class KeyboardWalk implements WebSocket.Listener {
                 .join();
     }
 
-    /// The browser writes it into its own folder.
+    /// The debugging port, which the browser writes to its own folder.
     private static String port(Browser browser) {
         var session = browser.newBrowserCDPSession();
         var begun = session.send("SystemInfo.getInfo").get("commandLine").getAsString();
@@ -51,7 +51,7 @@ final class KeyboardWalk implements WebSocket.Listener {
         }
     }
 
-    /// Returns when the last press is over.
+    /// Presses the key several times and returns after the last one.
     void press(int times) {
         up = new CompletableFuture<>();
         last = sent + times;
@@ -59,7 +59,7 @@ final class KeyboardWalk implements WebSocket.Listener {
         up.orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /// The focus moves on key down; no key up is needed.
+    /// Sends a key down event, which moves the focus; no key up is needed.
     private void send() {
         var event = new JsonObject();
         event.addProperty("type", "rawKeyDown");

@@ -28,7 +28,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.StandInProvider;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Sign-in by a real Keycloak, apart from the quick checks: `bin/keycloak` fetches it and runs this.
+/// Tests the sign-in by a real Keycloak, apart from the quick checks: `bin/keycloak` downloads it and runs
+/// this.
 class KeycloakCheck extends RunningSite {
     private static final int KEYCLOAK = StandInProvider.freePort();
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");

@@ -2,14 +2,14 @@ package org.tousaidants.browser;
 
 import java.util.Locale;
 
-/// « Page à voir » — one page checked by the tests: its route, its address, and the visitor.
+/// « Page à voir » — one page that the tests check: its route, its address, and the visitor.
 public record PageToSee(String route, String path, Who who, int status, int leastEcoIndex) {
     private static final int LEAST_PUBLIC = 85;
     private static final int LEAST_AT_A_DESK = 75;
 
     public enum Who {
         ANYBODY,
-        /// In a workshop, identified by a random secret only.
+        /// A participant of a workshop, identified only by a random secret.
         PARTICIPANT,
         HELPER,
         COORDINATOR
@@ -23,7 +23,7 @@ public record PageToSee(String route, String path, Who who, int status, int leas
         return new PageToSee(route, path, Who.ANYBODY, 200, LEAST_PUBLIC);
     }
 
-    /// Public, but made for people who work at a desk all day.
+    /// A public page made for people who work at a computer all day.
     public static PageToSee desk(String route, String path) {
         return new PageToSee(route, path, Who.ANYBODY, 200, LEAST_AT_A_DESK);
     }
@@ -44,7 +44,7 @@ public record PageToSee(String route, String path, Who who, int status, int leas
         return new PageToSee(route, path, who, code, leastEcoIndex);
     }
 
-    /// The name of its pictures: stable between runs, whatever the ids.
+    /// The name of its pictures, equal in each run, whatever the ids are.
     public String name() {
         var asked = path.indexOf('?');
         var name = (route + (asked < 0 ? "" : path.substring(asked)))

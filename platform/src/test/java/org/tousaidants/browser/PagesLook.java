@@ -48,7 +48,7 @@ import org.tousaidants.platform.web.View;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 public abstract class PagesLook extends RunningSite {
-    /// One of them waits most of the time.
+    /// Threads for browsers; one of them is mostly waiting.
     private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("browser-", 1).factory());
 
@@ -69,20 +69,20 @@ public abstract class PagesLook extends RunningSite {
     /// The modules whose pages are checked here.
     protected abstract Set<String> modules();
 
-    /// The part of these modules, where two classes share a module by packages; all by default.
+    /// Whether this class checks these pages, if two classes share a module; all pages by default.
     protected boolean answersFor(Class<?> pages) {
         return true;
     }
 
-    /// Whether a class of pages is in one of some packages: `support.referrals`.
+    /// Whether a class of pages is in one of these packages: `support.referrals`.
     public static boolean stands(Class<?> pages, Set<String> rooms) {
         return rooms.contains(pages.getPackageName().replaceFirst("^org\\.tousaidants\\.", ""));
     }
 
-    /// One line a page. A route of these modules without a line fails [#noPageIsForgotten()].
+    /// The pages to check, one per line. A route of these modules without a line fails [#noPageIsForgotten()].
     protected abstract List<PageToSee> pages();
 
-    /// The cookies of a visitor of that kind, signed in once.
+    /// The cookies of a visitor of this kind, signed in once.
     public Map<String, String> enter(Who who) {
         return switch (who) {
             case ANYBODY, PARTICIPANT -> Map.of();
@@ -147,7 +147,7 @@ public abstract class PagesLook extends RunningSite {
             for (var width : Screen.WIDTHS.reversed()) {
                 screen.width(width);
                 var seen = screen.seen();
-                // A tablet shows what a phone or a screen shows, between them.
+                // A tablet shows a layout between a phone and a screen, so only these two are checked by axe.
                 if (width != TABLET) screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 seen.sideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
@@ -197,8 +197,8 @@ public abstract class PagesLook extends RunningSite {
         }
     }
 
-    /// Technical text that must not be shown: our markers, ids of rows and numbers as machines dial them.
-    /// Addresses of pages may hold ids.
+    /// Technical text that must not be shown: markers, ids of rows and numbers in machine form. Addresses may
+    /// contain ids.
     private static List<String> forNoEyes(String words) {
         return FOR_MACHINES
                 .matcher(words.replaceAll("https?://\\S+", ""))
@@ -208,12 +208,13 @@ public abstract class PagesLook extends RunningSite {
                 .toList();
     }
 
-    /// The brand and two lines of links on a phone, one line from a tablet on.
+    /// Maximum number of lines of the header: the brand and two lines of links on a phone, one line from a
+    /// tablet on.
     private static int mostLinesOfHeader(int width) {
         return width < 700 ? 3 : 1;
     }
 
-    /// The framework's own pages belong to the platform.
+    /// The module of a page; pages of the framework belong to the platform.
     private static String module(Class<?> pages) {
         var name = pages.getPackageName();
         return name.startsWith("org.tousaidants.") ? name.split("\\.")[2] : "platform";
@@ -223,8 +224,8 @@ public abstract class PagesLook extends RunningSite {
         if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
     }
 
-    /// Of a list shared by several classes: the pages of this one. A route of no module is left
-    /// in, and fails [#noPageIsForgotten()].
+    /// The pages of this class from a shared list. A route of no module stays in it and fails
+    /// [#noPageIsForgotten()].
     protected List<PageToSee> own(List<PageToSee> shared) {
         var own = routesOfPages();
         var all = routesOfPages(_ -> true);

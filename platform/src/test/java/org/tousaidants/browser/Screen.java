@@ -27,24 +27,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// « Écran » — one page of the site as a person sees it, in a fresh browser context. The tests of any package may
-/// open one; [#page()] is Playwright's.
+/// « Écran » — one page of the site as a person sees it, in a new browser context. Tests of any package may
+/// open one; [#page()] is Playwright's page.
 public final class Screen implements AutoCloseable {
     public static final List<Integer> WIDTHS = List.of(320, 768, 1280);
 
     private static final int HEIGHT = 900;
 
-    /// 210 mm less two margins of 16 mm, in pixels.
+    /// Width in pixels of A4 (210 mm) without two margins of 16 mm.
     private static final int A4 = 672;
 
     private static final int MOST_PRESSES = 400;
     private static final int MOST_WALKS = 3;
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    /// The findings that depend on the colour scheme: the elements are the same.
+    /// The rules of axe that depend on the colour scheme; only these are run again in the dark.
     private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-    /// The expected number of stops of the Tab key.
+    /// Script: the expected stops of the Tab key.
     private static final String USABLE = """
             () => {
               return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
@@ -55,8 +55,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// From the top of the page, each stop of the Tab key is recorded when the next press begins: the focused
-    /// element, its visibility, and whether it comes after the previous one.
+    /// Script: records each stop of the Tab key when the next press begins, with the focused element, its
+    /// visibility, and whether it comes after the previous one.
     private static final String BEGIN_WALK = "() => { const usable = " + USABLE.strip() + ";\n" + """
               window.taStops = [];
               window.taWalk?.abort();
@@ -109,8 +109,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Links inside a sentence are exempt (WCAG 2.5.8), because text surrounds them. So are pins of a map: the
-    /// list beside leads to the same pages.
+    /// Script: targets that are too small. Links inside a sentence are exempt (WCAG 2.5.8), and so are pins of
+    /// a map, whose list leads to the same pages.
     private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
               .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip, svg'))
@@ -128,7 +128,7 @@ public final class Screen implements AutoCloseable {
                 + ' » ' + Math.round(wide) + ' × ' + Math.round(high) + ' px')
             """;
 
-    /// A table, its summary or its legend must not repeat its title. Letters of one list may be alike.
+    /// Script: a table, its summary or its legend must not repeat its title.
     private static final String SAID_TWICE = """
             () => {
               const titles = [...document.querySelectorAll('main :is(h1, h2, h3, .table > p, figcaption, summary, legend)')]
@@ -139,8 +139,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Short words of the other language, on this page and on the same page in English, with their context. Text
-    /// marked as French on an English page, and code, are exempt.
+    /// Script: short words of the other language, with their context. Text marked as French on an English page,
+    /// and code, are exempt.
     private static final String OTHER_TONGUE = """
             async () => {
               const small = {
@@ -167,7 +167,7 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// The number of lines of links in the header.
+    /// Script: the number of lines of links in the header.
     private static final String HEADER_LINES = """
             () => {
               const middles = [...document.querySelectorAll('header :is(a, button)')].filter(e => e.checkVisibility())
@@ -176,7 +176,7 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// The text of the page, and its layout at its width, each in one query: a query crosses three processes.
+    /// Script: the text and the layout of the page in one query, because a query crosses three processes.
     private static final String READ = together(
             Map.of("words", "() => document.body.innerText", "inTheOtherTongue", OTHER_TONGUE, "twice", SAID_TWICE));
 
@@ -199,7 +199,7 @@ public final class Screen implements AutoCloseable {
     private final List<Long> bytes = new ArrayList<>();
     private final Consumer<ConsoleMessage> said = this::said;
     private final Consumer<String> broken = complaints::add;
-    /// The previous page, in a reused window, may leave pending requests: they are ignored.
+    /// Requests of this page. Those of the previous page in the same window are ignored.
     private final Set<Request> requests = new HashSet<>();
     private final Consumer<Request> requested = requests::add;
     private final Consumer<Request> failed = request -> {
@@ -226,7 +226,7 @@ public final class Screen implements AutoCloseable {
     }
 
     private void finished(Request request) {
-        // A response that arrives while the page closes cannot be queried any more.
+        // After the page begins to close, a response cannot be read any more.
         if (closing || !requests.contains(request)) return;
         var sizes = request.sizes();
         bytes.add((long) sizes.responseBodySize + sizes.responseHeadersSize);
@@ -236,7 +236,7 @@ public final class Screen implements AutoCloseable {
         return open(Window.opened(new Browser.NewContextOptions()), site, path, cookies);
     }
 
-    /// For a page that computes.
+    /// Opens a page that computes.
     public static Screen computing(String site, String path) {
         var options = new Browser.NewContextOptions();
         return open(new Window(Chromium.computing(), options), site, path, Map.of());
@@ -279,19 +279,19 @@ public final class Screen implements AutoCloseable {
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
-    /// As laid out for a sheet of A4 within its margins.
+    /// Lays the page out for a sheet of A4 within its margins.
     void paper() {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         width(A4);
     }
 
-    /// All findings of axe, best practices included.
+    /// All violations that axe finds, best practices included.
     public List<String> axe() {
         var targetSize = new AxeRuleOptions();
         targetSize.setEnabled(true);
         var options = options();
         options.setRules(Map.of("target-size", targetSize));
-        // A bar that stays in view covers what has scrolled below it: the page is read from its top.
+        // Scrolls to the top, because a bar that stays in view covers the page below it.
         page.evaluate("scrollTo(0, 0)");
         return wrong(new AxeBuilder(page).options(options));
     }
@@ -309,7 +309,7 @@ public final class Screen implements AutoCloseable {
     private List<String> wrong(AxeBuilder axe) {
         // Ends colour transitions, whose intermediate colours are neither light nor dark.
         page.evaluate("() => document.getAnimations().forEach(one => one.finish())");
-        // Its other mode opens a second page to gather the results of several frames.
+        // The other mode of axe opens a second page to combine several frames.
         return axe.setLegacyMode(true).analyze().getViolations().stream()
                 .map(Screen::said)
                 .toList();
@@ -328,14 +328,13 @@ public final class Screen implements AutoCloseable {
                         .collect(joining(" | "));
     }
 
-    /// Elements that require sideways scrolling, which is not allowed (WCAG 1.4.10): at most five, the innermost
-    /// ones; empty when the page fits.
+    /// Up to five innermost elements that make the page scroll sideways (WCAG 1.4.10); empty if it fits.
     @SuppressWarnings("unchecked")
     public List<String> scrollsSideways() {
         return (List<String>) page.evaluate(STICKS_OUT);
     }
 
-    /// Targets too small for a finger: less than 44 pixels wide or high. At most five.
+    /// Up to five targets less than 44 pixels wide or high, too small for a finger.
     @SuppressWarnings("unchecked")
     public List<String> smallTargets() {
         return (List<String>) page.evaluate(SMALL_TARGETS);
@@ -371,7 +370,7 @@ public final class Screen implements AutoCloseable {
         page.evaluate("twice => { document.documentElement.style.fontSize = twice ? '225%' : ''; }", twice);
     }
 
-    /// Errors in the console: scripts, missing files, refusals of the content security policy.
+    /// Errors in the browser console: scripts, missing files, refusals of the content security policy.
     public List<String> complaints() {
         return List.copyOf(complaints);
     }
@@ -393,7 +392,7 @@ public final class Screen implements AutoCloseable {
             var expected = (Integer) page.evaluate(BEGIN_WALK);
             var walked = press(expected + 1);
             while (walked.getLast() != null && walked.size() < MOST_PRESSES) walked = press(1);
-            // A page still being built by its script when the walk begins ends with other elements.
+            // If a script was still building the page when the walk began, the walk starts again.
             if (turn == MOST_WALKS || expected.equals(page.evaluate(USABLE))) return wrongOn(walked, expected);
         }
     }
@@ -413,21 +412,21 @@ public final class Screen implements AutoCloseable {
         return wrong;
     }
 
-    /// All stops since the walk began; null where the focus left the page.
+    /// All stops since the walk began; null if the focus left the page.
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> press(int times) {
         window.tab().press(times);
         return (List<Map<String, Object>>) page.evaluate("() => window.taWalked()");
     }
 
-    /// Into `target/pictures/<name>.png`, the whole page.
+    /// Saves a picture of the whole page to `target/pictures/<name>.png`.
     public void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
-    /// The printed page, A4, into `target/pictures/<name>.pdf`.
+    /// Saves the printed page (A4) to `target/pictures/<name>.pdf`.
     public void print(String name) {
         page.pdf(new Page.PdfOptions()
                 .setFormat("A4")
@@ -451,7 +450,7 @@ public final class Screen implements AutoCloseable {
         private Window(Browser browser, Browser.NewContextOptions options) {
             this.context = browser.newContext(
                     options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
-            // Only a failure waits that long: a busy machine is slow.
+            // A long timeout, because a busy machine is slow; only a failure waits that long.
             context.setDefaultTimeout(60_000);
             this.page = context.newPage();
             this.hands = context.newCDPSession(page);

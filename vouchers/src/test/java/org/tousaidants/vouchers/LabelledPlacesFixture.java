@@ -7,8 +7,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceRecognitions;
 
-/// Marks each place of the test as labelled; other tests cover the label itself and the refusal of
-/// a till without it.
+/// Gives each place of a test the label; other tests cover the label and the refusal without it.
 class LabelledPlacesFixture implements PlaceRecognitions {
     private final Directory directory;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Printed booklets: every code is read back, and a printer jam leaves no code that counts twice.
+/// Tests printed booklets: every code is readable, and a printer jam leaves no code that counts twice.
 class PrintingTest extends RunningSite {
     @Test
     void aPrinterThatJamsVoidsWhatItHadBegun() throws Exception {

@@ -34,7 +34,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.treasury.Audit;
 import org.tousaidants.vouchers.treasury.AuditResult;
 
-/// A year of an order, from the quote to the credit note, through the pages.
+/// Tests one year of an order through the pages, from the quote to the credit note.
 @Import(LabelledPlacesFixture.class)
 @TestPropertySource(
         properties = {
@@ -93,7 +93,7 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("Devis", "300,00 €", "Département");
         assertThat(location(send(story.nadia, order, order + "/bon", Map.of()))).contains("ordered");
 
-        // Printed before any money: the vouchers have no value.
+        // The booklets are printed before any payment: their vouchers have no value.
         var sheets = VoucherStory.codes(story.print(order, 3));
         assertThat(sheets).hasSize(3).allMatch(codes -> codes.size() == 11);
         var booklet = sheets.getFirst();
@@ -110,7 +110,7 @@ class VoucherJourneyTest extends VoucherSite {
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("Il manque 100,00");
 
-        // Money in parts, and never more than the funder's share.
+        // Money is received in parts and never exceeds the funder's share.
         assertThat(story.provide(order, "Ville de Saintes", "100,02", "M-1").body())
                 .contains("doit encore 100,01");
         story.provided(order, "Ville de Saintes", "100,01", "M-1");
@@ -123,7 +123,7 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("a déjà été remis");
         clean();
 
-        // A place is qualified by two people, and only then accepts vouchers.
+        // A place may accept vouchers after two people have qualified it.
         var till = Map.of(
                 "lieu", place.id().toString(),
                 "codes", booklet.get(1) + "\n" + booklet.get(2),
@@ -159,7 +159,7 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("n’est pas un code entier");
         assertThat(story.nadia.get(DESK + "/controles").body()).contains("par la personne qui a remis le carnet");
 
-        // The booklet is lost: cancelled by two people, and the rest is printed again.
+        // A lost booklet: two people cancel it and the rest is printed again.
         location(send(
                 story.nadia,
                 order + "/carnets",
@@ -220,7 +220,7 @@ class VoucherJourneyTest extends VoucherSite {
         form.put("horsReseau", "3");
         assertThat(send(story.nadia, DESK + "/lieux", DESK + "/lieux", form).body())
                 .contains("Il faut un compte en France");
-        // A wrong key of the IBAN, then a right one over a wrong key of the French account.
+        // A wrong check digit of the IBAN; then a right one with a wrong French key.
         for (var wrong : List.of("FR14 2004 1010 0505 0001 3M02 607", "FR8420041010050500013M02607")) {
             form.put("iban", wrong);
             assertThat(send(story.nadia, DESK + "/lieux", DESK + "/lieux", form).body())
@@ -273,14 +273,14 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("total;;;;;;;;20.00");
         assertThat(text(VoucherStory.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
                 .contains("20,00 €", "Chèques payés par ce relevé : 2");
-        // The keeper of the till reads only the statements of their own place.
+        // The till keeper reads only the statements of their own place.
         var own = story.samira.get("/pass/encaisser/releves").body();
         assertThat(own).contains("Médiathèque du pass", "20,00");
         var statement = first("href=\"(/pass/encaisser/releves/[0-9a-f-]{36}/[0-9a-f-]{36}.pdf)\"", own);
         assertThat(text(story.bytes(story.samira, statement))).contains("20,00 €", "Médiathèque du pass");
         assertThat(story.paul.get(statement).statusCode()).isEqualTo(404);
         clean();
-        // The bank returns it: owed again, once.
+        // The bank returns the payment: the amount is owed again, once.
         var back = Map.of(
                 "lieu",
                 Pattern.compile("<option value=\"([0-9a-f-]{36})\"")
@@ -297,7 +297,7 @@ class VoucherJourneyTest extends VoucherSite {
         clean();
     }
 
-    /// Validates it against the schema of the bank.
+    /// Validates a payment file against the schema of the bank.
     private static void valid(byte[] xml) throws Exception {
         if (Files.exists(SCHEMA) || Files.exists(Path.of("/work/shared/reference/schemas")))
             SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
@@ -309,7 +309,7 @@ class VoucherJourneyTest extends VoucherSite {
                     .validate(new StreamSource(new ByteArrayInputStream(xml)));
     }
 
-    /// The calendar letters, the tolerance, the end, and the refunds to the cent.
+    /// Tests the letters of the calendar, the tolerance, the end, and the refunds to the cent.
     private void over(String order, int year, String code) throws Exception {
         until(LocalDate.of(year, 11, 30));
         calendar();
@@ -335,7 +335,7 @@ class VoucherJourneyTest extends VoucherSite {
         until(LocalDate.of(year + 1, 2, 8));
         calendar();
         var end = story();
-        // 200,00 € received, 20,00 € redeemed: 180,00 € refunded, by the money that vouchers drew from each.
+        // 200.00 € received, 20.00 € redeemed: 180.00 € refunded in proportion to the money that vouchers drew.
         var funders = end.paidBack(order);
         assertThat(funders).hasSize(2);
         for (var funder : funders) {
@@ -375,7 +375,7 @@ class VoucherJourneyTest extends VoucherSite {
         clean();
     }
 
-    /// Mistakes at the desk: a correction by two people, a refund, a jammed printer, invalid amounts.
+    /// Tests mistakes of coordinators: a correction by two people, a refund, a jammed printer, invalid amounts.
     @Test
     void mistakesAtTheDeskArePutRightWithoutLosingACent() throws Exception {
         networks.found(networks.here());
@@ -395,7 +395,7 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("sans lui, rien ne circule");
         story.provided(order, "Commune de Royan", "150,00", "M-10");
 
-        // The mandate belonged to another order: reversed by two people, once.
+        // The payment belonged to another order: reversed by two people, once.
         var movement = first(
                 "<option value=\"([0-9a-f-]{36})\"",
                 story.nadia.get(order + "/correction").body());
@@ -442,7 +442,7 @@ class VoucherJourneyTest extends VoucherSite {
         assertThat(story.nadia.get(order).body()).contains("100,00");
         clean();
 
-        // The printer jams: the same printing again voids the first sheets.
+        // The printer jams: printing again voids the first sheets.
         var lot = Map.of("lot", UUID.randomUUID().toString(), "combien", "2");
         var jammed =
                 VoucherStory.codes(story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
@@ -466,7 +466,7 @@ class VoucherJourneyTest extends VoucherSite {
                 "/pass/carnets",
                 "/pass/carnets/remises",
                 Map.of("code", good.getFirst().getFirst())));
-        // Booklets that were not handed over return to the desk, and may go to another person.
+        // Booklets that were not handed over return to the coordinator and may go to another person.
         assertThat(location(send(
                         story.samira,
                         "/pass/carnets",
@@ -484,7 +484,7 @@ class VoucherJourneyTest extends VoucherSite {
         clean();
     }
 
-    /// One funder's name begins with the other's: the chosen funder gets its money back.
+    /// The name of one funder begins with that of the other: the chosen funder gets the money.
     @Test
     void theFunderThatWasChosenGetsItsMoneyBackAndNotOneWhoseNameBeginsAlike() throws Exception {
         networks.found(networks.here());
@@ -514,7 +514,7 @@ class VoucherJourneyTest extends VoucherSite {
         clean();
     }
 
-    /// The same payment recorded twice has the same number; another payment under that number is possible.
+    /// The same payment recorded twice has the same number; another payment with that number is possible.
     @Test
     void aMandateNumberThatIsNotedAlreadyIsAskedAbout() {
         networks.found(networks.here());
@@ -578,7 +578,8 @@ class VoucherJourneyTest extends VoucherSite {
         clean();
     }
 
-    /// One place or any; offline redemptions; wrong codes; a place that closes and is still paid.
+    /// Tests the till: one place or any; offline redemptions; wrong codes; a place that closes and is still
+    /// paid.
     @Test
     void theTillRefusesClearlyAndNothingIsLost() throws Exception {
         networks.found(networks.here());
@@ -603,7 +604,7 @@ class VoucherJourneyTest extends VoucherSite {
             qualify(story, place);
             assertThat(story.sign(story.paul)).contains("signed");
         }
-        // A letter in place of a digit is accepted; an error names its group.
+        // A letter in place of a digit is accepted; the message about an error names its group.
         var typed = codes.get(1).replace('0', 'O').replace('1', 'I').toLowerCase(java.util.Locale.ROOT);
         assertThat(typed(story.samira, here, typed, UUID.randomUUID(), ""))
                 .contains("\"state\":\"taken\"", "\"cents\":1000");
@@ -622,7 +623,7 @@ class VoucherJourneyTest extends VoucherSite {
         assertThat(typed(story.samira, here, codes.get(2), UUID.randomUUID(), ""))
                 .contains("\"state\":\"used\"");
 
-        // The till is delegated to another person until a day, and withdrawn at once.
+        // The till is delegated to another person until a day, and then revoked at once.
         var stranger = person(Role.HELPER);
         var other = signedIn(stranger);
         assertThat(typed(other, here, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
@@ -635,7 +636,7 @@ class VoucherJourneyTest extends VoucherSite {
                 .isTrue();
         assertThat(typed(other, here, codes.get(7), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
 
-        // A paper slip is entered within 45 days of the help, given while the place was qualified.
+        // A paper slip is entered within 45 days of the help, which was given while the place was qualified.
         for (var day : List.of(today().plusDays(1), today().minusDays(45)))
             assertThat(onPaper(story, here, codes.get(9), "EVERYDAY", day)).contains("Choisissez un jour passé");
         assertThat(onPaper(story, here, codes.get(9), "EVERYDAY", today().minusDays(1)))
@@ -646,7 +647,7 @@ class VoucherJourneyTest extends VoucherSite {
         assertThat(onPaper(story, abroad, codes.get(10), "EVERYDAY", today()))
                 .contains("OUT_OF_TERRITORY", "d’autres communes");
 
-        // Offline: three a day, within three days, once; a refused one is the place's loss.
+        // Offline vouchers: three in a day, sent within three days, once; the place loses a refused one.
         var hour = clock.instant().minus(Duration.ofMinutes(1)).toString();
         var late = UUID.randomUUID();
         assertThat(typed(story.samira, here, codes.get(3), late, hour)).contains("\"state\":\"taken\"");
@@ -695,7 +696,7 @@ class VoucherJourneyTest extends VoucherSite {
                         .single())
                 .isGreaterThan(5);
 
-        // An old authentication is confirmed before a change of account or a signature.
+        // After an old authentication, the person confirms before changing an account or signing.
         clock.advance(Duration.ofMinutes(40));
         var stale = send(
                 later.nadia,
@@ -706,7 +707,7 @@ class VoucherJourneyTest extends VoucherSite {
         assertThat(stale.body()).contains("/confirmation");
         later = story();
 
-        // A changed account waits seven days, and the previous keeper of the till is notified.
+        // A changed bank account waits seven days, and the previous till keeper is notified.
         qualify(later, there);
         sql.sql(
                         "update redemptions_place set iban = 'FR7630006000011234567890189' where place = :place and second is not null")
@@ -725,7 +726,7 @@ class VoucherJourneyTest extends VoucherSite {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        // The former account is signed again within these days: it is paid at once, and the other never.
+        // The former account is signed again within these days: it is paid at once, the other one never.
         qualify(later, there);
         sql.sql(
                         "update redemptions_place set iban = 'FR7630006000011234567890189' where place = :place and second is null")
@@ -740,7 +741,7 @@ class VoucherJourneyTest extends VoucherSite {
                         .single())
                 .isZero();
 
-        // Too many wrong codes: this person, this till and this address must wait.
+        // After too many wrong codes, this person, till and address must wait.
         var said = "";
         for (var n = 0; n < 25 && !said.contains("slower"); n++)
             said = typed(
@@ -754,8 +755,8 @@ class VoucherJourneyTest extends VoucherSite {
         clean();
     }
 
-    /// An offline till in a real browser: a wrong character is reported at once, a right code waits and is
-    /// confirmed once the network is back.
+    /// Tests an offline till in a real browser: a wrong character is reported at once; a right code waits and
+    /// is confirmed when the network is back.
     private void withoutANetwork(Place here, String code) {
         try (var screen = Screen.open("http://localhost:" + port, "/pass/encaisser", signedIn(three).cookies)) {
             var page = screen.page();
@@ -777,7 +778,7 @@ class VoucherJourneyTest extends VoucherSite {
         }
     }
 
-    /// A paper slip dated that day.
+    /// Enters a paper slip with this date.
     private static String onPaper(VoucherStory story, Place place, String code, String service, LocalDate day) {
         return send(
                         story.samira,

@@ -31,7 +31,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
 
-/// The pages of the pass, as people see them, with an order that has begun.
+/// Checks the pages of the vouchers in a browser, with an order that has begun.
 @Import(LabelledPlacesFixture.class)
 @TestPropertySource(
         properties = {
@@ -66,7 +66,7 @@ class VoucherPagesTest extends PagesLook {
         return seen;
     }
 
-    /// Five weeks ago, so that a month is over.
+    /// The visitor at a moment five weeks ago, so that a month has ended.
     private Visitor then(Who who, Instant moment) {
         var visitor = new Visitor(port);
         visitor.cookies.putAll(cookiesOf(who));

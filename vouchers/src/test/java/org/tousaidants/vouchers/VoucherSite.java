@@ -28,7 +28,7 @@ import org.tousaidants.vouchers.redemptions.Qualifications;
 import org.tousaidants.vouchers.redemptions.QualifiedPlace;
 import org.tousaidants.vouchers.signatures.Signatures;
 
-/// A site with orders, payments and qualified places, through the services of the pass.
+/// A site with orders, payments and qualified places, made through the services.
 public abstract class VoucherSite extends RunningSite {
     @Autowired
     public Orders orders;
@@ -69,7 +69,7 @@ public abstract class VoucherSite extends RunningSite {
                         List.of(funders)));
     }
 
-    /// Fully paid.
+    /// Creates a fully paid order.
     public Order ordered(Actor by, String title, int year, Order.Quantity quantity, Order.Funder... funders) {
         var order = quoted(by, title, year, quantity, funders);
         assertThat(orders.order(by, order.id())).isTrue();
@@ -81,7 +81,7 @@ public abstract class VoucherSite extends RunningSite {
         return order;
     }
 
-    /// All booklets of a paid order, printed for the city alone and delivered to the prescriber.
+    /// Prints all booklets of a paid order and delivers them to the prescriber.
     public Booklets.Printing.Made delivered(Actor by, int year, Order.Quantity quantity, UUID prescriber) {
         var cents = (long) quantity.booklets() * quantity.each() * quantity.faceCents();
         var order = ordered(by, "Carnets", year, quantity, new Order.Funder(UUID.randomUUID(), "Ville", "", cents));
@@ -103,9 +103,9 @@ public abstract class VoucherSite extends RunningSite {
         qualify(keeper, place, until, 0);
     }
 
-    /// Requested by one coordinator and signed by another.
+    /// Qualifies a place, requested by one coordinator and signed by another.
     ///
-    /// @param offline vouchers a day without a network
+    /// @param offline number of offline vouchers in a day
     public void qualify(Account keeper, Place place, Optional<LocalDate> until, int offline) {
         var nadia = actor(person(Role.COORDINATOR));
         var wanted = new QualifiedPlace(
@@ -124,9 +124,9 @@ public abstract class VoucherSite extends RunningSite {
                 .isTrue();
     }
 
-    /// Types one code at a till; returns the answer to the page.
+    /// Types one code at a till and returns the answer.
     ///
-    /// @param accepted the time of an offline acceptance; empty: now
+    /// @param accepted time of an offline acceptance; empty for now
     public static String typed(Visitor who, Place place, String code, UUID id, String accepted) {
         var form = new HashMap<>(Map.of(
                 "_csrf",

@@ -21,8 +21,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.tousaidants.platform.web.Visitor;
 
-/// The acts of the people of an order, each on their own page: two coordinators and a person who hands over and
-/// keeps a till.
+/// Acts as the people of an order on their own pages: two coordinators, and a person who hands over booklets
+/// and keeps a till.
 final class VoucherStory {
     static final String DESK = "/bureau/pass";
     private static final Pattern CODES = Pattern.compile("[CV][0-9A-Z]{3}(?:-[0-9A-Z]{4}){5}");
@@ -32,7 +32,7 @@ final class VoucherStory {
     Visitor nadia;
     Visitor paul;
     Visitor samira;
-    /// Whether the next quote has every rule: one place, one service, some communes, for whom.
+    /// Whether the next quote has every rule: one place, one service, some communes, a target group.
     boolean alone;
 
     VoucherStory(int port) {
@@ -100,7 +100,7 @@ final class VoucherStory {
                         "mandat", mandate));
     }
 
-    /// The same, and another person signs it.
+    /// Records money of a funder, signed by another person.
     void provided(String order, String funder, String euros, String mandate) {
         assertThat(location(provide(order, funder, euros, mandate))).contains("asked");
         assertThat(sign(paul)).contains("signed");
@@ -176,7 +176,7 @@ final class VoucherStory {
         }
     }
 
-    /// The codes of a printed sheet: first the booklet's, then its vouchers'.
+    /// The codes on each printed sheet: the booklet's first, then its vouchers'.
     static List<List<String>> codes(byte[] pdf) throws Exception {
         var booklets = new ArrayList<List<String>>();
         try (var document = Loader.loadPDF(pdf)) {
@@ -197,7 +197,7 @@ final class VoucherStory {
         return booklets;
     }
 
-    /// Saved in `target/pictures` for visual checks, when pictures are enabled.
+    /// Saves a document in `target/pictures` for visual checks, if pictures are enabled.
     static byte[] seen(String name, byte[] pdf) throws Exception {
         if (Boolean.getBoolean("ta.pictures")) {
             var folder = Files.createDirectories(Path.of("target", "pictures"));
@@ -218,7 +218,7 @@ final class VoucherStory {
                 Map.of("lot", UUID.randomUUID().toString(), "combien", Integer.toString(many)));
     }
 
-    /// The last open request, signed by another person.
+    /// Signs the last open request as another person.
     String sign(Visitor who) {
         var html = who.get(DESK + "/signatures").body();
         var ids = Pattern.compile("/signatures/([0-9a-f-]{36})/decisions").matcher(html);

@@ -89,7 +89,7 @@ class CensusTest extends RunningSite {
                         .single())
                 .isEqualTo(6);
 
-        // At most one letter within three days, and none after an answer.
+        // A structure gets at most one letter within three days, and none after its answer.
         assertThat(remind(here)).endsWith("relances=0");
         clock.advance(Duration.ofDays(4));
         desk = signedIn(person(Role.COORDINATOR));

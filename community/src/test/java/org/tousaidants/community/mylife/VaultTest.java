@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The vault in a real browser: created, saved, closed, restored by its word and by its two halves, never by
-/// another word.
+/// Tests the vault in a real browser: created, saved, closed, opened again by its passphrase and by its two
+/// halves, never by another passphrase.
 @Tag("browser")
 class VaultTest extends RunningSite {
     private static final String PAGE = "/ma-vie-numerique/coffre";
@@ -31,7 +31,7 @@ class VaultTest extends RunningSite {
     @Test
     void theKeyIsThatOfTheStandard() {
         try (var screen = open()) {
-            // RFC 7914, section 12: the second and third vectors, their first bytes.
+            // RFC 7914, section 12: the first bytes of the second and third test vectors.
             var keys = screen.page().evaluate("""
                     async () => {
                       const { scrypt } = await import(new URL("scrypt.js", %s));
@@ -111,7 +111,7 @@ class VaultTest extends RunningSite {
     @Test
     void aWrongWordAndADamagedFileDeriveTheKeyAsOftenAsTheRightOne() {
         try (var screen = open()) {
-            // Each derivation calls the browser once for its first step and once for its last.
+            // Each derivation calls the browser's crypto once for its first step and once for its last.
             var asked = screen.page().evaluate("""
                     async () => {
                       const { lock, unlock } = await import(%s);

@@ -123,7 +123,7 @@ class ResourcesTest extends RunningSite {
         });
     }
 
-    /// On every public page, and on no desk page.
+    /// The lexicon is linked on every public page and on no page for coordinators.
     @Test
     void eachWordOfTheBookletIsExplainedInBothLanguagesAndLinkedFromWhereItIsUsed() {
         var french = Lexicon.words("fr");

@@ -85,7 +85,7 @@ class TrainingsTest extends RunningSite {
         var roll = offer + "/dates/" + slot;
         var shown = desk.get(roll).body();
         assertThat(shown).contains("Odette Guérin").contains("Marcel Roy");
-        // Nine days before the session there is nothing to certify.
+        // Nine days before the session, there is no attendance to certify.
         assertThat(shown).contains("À noter le jour même").doesNotContain("Est venu");
         var booking = sql.sql("select id from bookings_booking where slot = :slot order by number limit 1")
                 .param("slot", UUID.fromString(slot))

@@ -31,7 +31,7 @@ class CsvTest {
         assertThat(out).hasToString("\"a,b\",\"dit \"\"oui\"\"\",\"un\ndeux\",simple\n");
     }
 
-    /// A French spreadsheet splits cells at semicolons and line breaks, whatever the quotes.
+    /// A French spreadsheet splits cells at semicolons and line breaks even within quotes.
     @Test
     void whatWouldBeginACellWithinATextIsMarkedToo() {
         assertThat(row("Lundi;=cmd()")).isEqualTo("\"Lundi;'=cmd()\"\n");

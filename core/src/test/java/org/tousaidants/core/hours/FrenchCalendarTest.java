@@ -55,7 +55,7 @@ class FrenchCalendarTest {
         assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-12-24"))).isEqualTo(Match.YES);
         assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2027-07-20"))).isEqualTo(Match.YES);
         assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-11-25"))).isEqualTo(Match.NO);
-        // Winter holidays of zone A only.
+        // Only zone A has winter holidays then.
         assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2026-02-10"))).isEqualTo(Match.MAYBE);
         assertThat(FrenchCalendar.schoolHoliday(LocalDate.parse("2035-01-15"))).isEqualTo(Match.MAYBE);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Processor;
 
-/// No text breaks the parser, closes a place or takes more than a moment.
+/// No text breaks the parser, closes a place by mistake or takes more than a moment.
 class HostileHoursTest {
     private static final LocalDateTime NOW = LocalDateTime.parse("2026-11-25T10:00");
 
@@ -64,7 +64,7 @@ class HostileHoursTest {
     @MethodSource("texts")
     void aHostileTextIsAnsweredAtOnceAndNeverClosed(String text) {
         Assertions.setMaxStackTraceElementsDisplayed(3);
-        // Each takes a few milliseconds.
+        // Each text takes a few milliseconds.
         assertThat(Processor.time(() -> answered(text))).isLessThan(Duration.ofSeconds(5));
     }
 
@@ -153,7 +153,7 @@ class HostileHoursTest {
                         hours.on(NOW.toLocalDate());
                         HoursWords.in(Locale.FRENCH).week(hours);
                         var osm = FrenchHours.toOsm(typed);
-                        // Written hours are readable.
+                        // Hours that were written as OSM text are readable again.
                         if (osm.isPresent())
                             assertThat(OsmReader.read(osm.get())).as(osm.get()).isPresent();
                         WeekTable.toOsm(Map.of(DayOfWeek.MONDAY, List.of(typed)))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// One line is one example: the text, a moment in Paris, then `open <until>`, `closed <next opening>` or
+/// Each line is an example: the text, a moment in Paris, then `open <until>`, `closed <next opening>` or
 /// `unsure`. 2026-11-25 is a Wednesday of week 48.
 class OpeningHoursTest {
     @ParameterizedTest(name = "{0} at {1}: {2}")
@@ -213,7 +213,7 @@ class OpeningHoursTest {
     void theClockOfParisChangesTwiceAYear() {
         assertThat(OpeningHours.paris(Instant.parse("2026-11-25T09:00:00Z"))).isEqualTo("2026-11-25T10:00:00");
         assertThat(OpeningHours.paris(Instant.parse("2026-07-15T09:00:00Z"))).isEqualTo("2026-07-15T11:00:00");
-        // 28 March 2027: two o'clock does not exist; 31 October 2027: it comes twice.
+        // On 28 March 2027 two o'clock does not exist; on 31 October 2027 it occurs twice.
         assertThat(OpeningHours.paris(Instant.parse("2027-03-28T00:59:00Z"))).isEqualTo("2027-03-28T01:59:00");
         assertThat(OpeningHours.paris(Instant.parse("2027-03-28T01:00:00Z"))).isEqualTo("2027-03-28T03:00:00");
         assertThat(OpeningHours.paris(Instant.parse("2027-10-31T00:30:00Z"))).isEqualTo("2027-10-31T02:30:00");

@@ -21,7 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
 
-/// The hours of thousands of real places. The thresholds are slightly below the results of 25 November 2026.
+/// Parses the hours of thousands of real places. The thresholds are slightly below the results of 25 November
+/// 2026.
 class RealHoursTest {
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Two lists of the demonstration, linked from the command line.
+/// Links two lists of the demonstration from the command line.
 class LinkCommandTest {
     private static final String SPEC = """
             sources:

@@ -68,7 +68,7 @@ class LinkageTest {
 
     @Test
     void twoRecordsOfOneWellKeptSourceNeverMeet() {
-        // « mediatheque » holds each person twice, under different ids.
+        // « mediatheque » contains each person twice, under different ids.
         var people = new ArrayList<>(REGISTER.people());
         for (var person : REGISTER.people())
             if (person.key().source().equals("mediatheque"))
@@ -255,7 +255,7 @@ class LinkageTest {
 
     @Test
     void aFamilyUnderOneRoofIsNotOnePerson() {
-        // One list, in which every third person stands twice; families share a name, a street and a phone.
+        // One list with every third person twice; families share a name, a street and a phone.
         var random = new Random(5);
         var people = new ArrayList<Person>();
         var children = List.of("Noé", "Lucienne", "Bastien", "Aïcha", "Théo", "Gérard");
@@ -310,7 +310,7 @@ class LinkageTest {
         assertThat(Register.linkage().link(one).wellKept()).isEmpty();
     }
 
-    /// « b » and « c » share no key, so they are not compared before they would meet through « a ».
+    /// « b » and « c » share no key, so they are compared only when a merge through « a » would join them.
     @Test
     void twoRecordsThatContradictEachOtherDoNotMeetThroughAThird() {
         var learned = new Learned("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
@@ -393,7 +393,7 @@ class LinkageTest {
         assertThat(statistics.reduction()).isGreaterThan(0.9);
     }
 
-    /// A few records are judged like the whole register.
+    /// A few records are judged with the parameters of the whole register.
     private static Linkage<Person> withParameters() {
         return LINKAGE.given(LINKAGE.link(REGISTER.people()).parameters());
     }

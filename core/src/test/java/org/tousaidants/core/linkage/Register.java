@@ -29,7 +29,7 @@ record Register(List<Person> people) {
     private static final List<String> STREETS =
             List.of("rue des Écoles", "place du Puits", "chemin des Vignes", "rue Pasteur", "quai Bas", "rue Haute");
 
-    /// Each person is in « mairie », and every second one, copied with one or two errors, in « mediatheque ».
+    /// Each person is in « mairie »; every second one is also in « mediatheque », with one or two errors.
     static Register of(int people, long seed) {
         var random = new Random(seed);
         var terms = new HashMap<String, Integer>();

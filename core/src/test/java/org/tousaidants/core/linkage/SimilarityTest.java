@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SimilarityTest {
-    /// Winkler's own examples.
+    /// Examples from Winkler's paper.
     @ParameterizedTest
     @CsvSource({
         "martha,marhta,0.961",

@@ -20,7 +20,7 @@ class SourceOverlapTest {
             if (person.key().source().equals("mairie")) {
                 var id = person.key().id();
                 people.add(person);
-                // All of « mairie » is in « caf », nearly nothing of it in « cpam ».
+                // All people of « mairie » are in « caf », nearly none in « cpam ».
                 people.add(person.in("caf", id));
                 people.add(
                         Integer.parseInt(id) == 7

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.suppression.Publication.Sum;
 
 class SuppressionTest {
-    /// Rows × columns with both margins and the total.
+    /// A table with these rows and columns, both margins and the total.
     private static Publication table(Random random, int rows, int columns, int most) {
         var counts = new ArrayList<Long>();
         var sums = new ArrayList<Sum>();
@@ -77,7 +77,7 @@ class SuppressionTest {
 
     @Test
     void theTotalOfTwoSmallOnesIsNoProtection() {
-        // 3 and 4 with their sum 7 shown: both are known to be at most 7.
+        // The counts 3 and 4 with their published sum 7: each is known to be at most 7.
         var publication = new Publication(
                 List.of(3L, 4L, 7L, 40L, 47L), List.of(new Sum(2, List.of(0, 1)), new Sum(4, List.of(2, 3))), Set.of());
         var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
@@ -96,7 +96,7 @@ class SuppressionTest {
         assertThat(Suppression.of(new Publication(counts, sums, Set.of(0)), PrimarySuppression.USUAL)
                         .exposed())
                 .containsExactly(0);
-        // The total was shown, one part was not: the part protects.
+        // The total was published, one part was not: that part protects the other.
         assertThat(Suppression.of(new Publication(counts, sums, Set.of(2)), PrimarySuppression.USUAL)
                         .hidden())
                 .containsExactlyInAnyOrder(0, 1);

@@ -59,7 +59,7 @@ class CommuneImporterTest {
         assertThat(france.byCode("17004")).map(Commune::estimated).hasValue(true);
     }
 
-    /// Before its real centre was known.
+    /// The commune before its real centre was known.
     private static Commune estimated(String code) {
         var known = FRANCE.byCode(code).orElseThrow();
         return new Commune(

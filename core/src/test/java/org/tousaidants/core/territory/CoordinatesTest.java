@@ -101,7 +101,8 @@ class CoordinatesTest {
         assertThat(Coordinates.read(latitude, longitude)).isEqualTo(new Unreadable(Flaw.OUT_OF_RANGE));
     }
 
-    /// Control points computed with PROJ's port (npm proj4, EPSG:2154); the first is the definition's own.
+    /// Control points computed with PROJ's port (npm proj4, EPSG:2154); the first is from the definition of the
+    /// projection.
     @ParameterizedTest
     @CsvSource({
         "700000.00,  6600000.00, 46.5,    3",

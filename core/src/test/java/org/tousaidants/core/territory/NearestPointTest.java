@@ -51,7 +51,7 @@ class NearestPointTest {
                 .hasValue(0);
     }
 
-    /// In France, on its islands overseas, and anywhere in the world.
+    /// A random point in France, on its islands overseas, or anywhere in the world.
     private static Point anywhere(Random random) {
         return switch (random.nextInt(10)) {
             case 0 -> new Point(180 * random.nextDouble() - 90, 360 * random.nextDouble() - 180);

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
 
-/// The shipped table against other sources about the same communes.
+/// Compares the shipped table with other sources about the same communes.
 class RealTerritoryTest {
     private static final Communes FRANCE = Communes.shipped();
 

@@ -39,7 +39,7 @@ final class FederationGuideWalkthrough {
     private final int port;
     private final Visitor nadia;
 
-    /// @param nadia the address of the first coordinator
+    /// @param nadia address of the first coordinator
     FederationGuideWalkthrough(ConfigurableApplicationContext site, String nadia) {
         this.site = site;
         this.port = Integer.parseInt(site.getEnvironment().getRequiredProperty("local.server.port"));
@@ -52,7 +52,7 @@ final class FederationGuideWalkthrough {
         return byLetter(visitor, mail);
     }
 
-    /// « Devenir aidant »: no account before the link is used.
+    /// Registers through « Devenir aidant »: there is no account before the link is used.
     private Visitor begun(String profile, String name, String mail) {
         var visitor = new Visitor(port);
         assertThat(visitor.get("/devenir-aidant").statusCode()).isEqualTo(200);
@@ -78,7 +78,7 @@ final class FederationGuideWalkthrough {
         return visitor;
     }
 
-    /// Returns the code of the badge.
+    /// Recognises a person and returns the code of the badge.
     String recognised() {
         var committee = List.of(seated("Claire Lavergne"), seated("Thomas Peyrot"));
         var odile = begun("accueil", "Odile Mazeau", "odile@limoges.example");
@@ -128,7 +128,7 @@ final class FederationGuideWalkthrough {
         assertThat(helper.get("/mon-dossier/charte").body()).contains("Vous avez pris tous les engagements");
     }
 
-    /// By a certificate that the coordinator checked.
+    /// Proves levels by a certificate that the coordinator checked.
     private void proved(String mail, String profile) {
         var self = actor(mail);
         var seen = site.getBean(LevelProofs.class)
@@ -150,7 +150,7 @@ final class FederationGuideWalkthrough {
                 site.getBean(PublishedRules.class).now().protocol().skills().of(profile));
     }
 
-    /// By two peers of other structures.
+    /// Holds the interview with two peers of other organisations.
     private void met(String mail) {
         var words = new HashMap<Actor, String>();
         for (var name : List.of("Samira", "Marcel")) {

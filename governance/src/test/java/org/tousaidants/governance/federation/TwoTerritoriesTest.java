@@ -94,7 +94,7 @@ class TwoTerritoriesTest extends RunningSite {
                     .contains("Oui, reconnu là-bas", "Odette Martin", "Haute-Vienne")
                     .contains("Ici, il manquerait", "CM-01", "niveau 4 ici, 3 là-bas")
                     .contains("Déjà pris en compte ici", "29 engagements sur 30");
-            // After a change the signature is invalid.
+            // A changed file has an invalid signature.
             assertThat(brought(kept.replace("Odette Martin", "Odette Durand")).statusCode())
                     .isEqualTo(422);
             assertThat(visitor().get("/territoires").body()).contains("Haute-Vienne", "CM-01");
@@ -125,7 +125,7 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(kept).contains("DigComp", "ESCO", "pix.fr");
             job("federation.neighbours");
         }
-        // Its site no longer answers: the stored copy is shown with its date.
+        // The site of the other territory does not answer: the stored copy is shown with its date.
         var stale = brought(kept).body();
         assertThat(stale).contains("d’après la dernière liste", "Son site ne répond pas", "CM-01");
         job("federation.neighbours");
@@ -149,7 +149,7 @@ class TwoTerritoriesTest extends RunningSite {
     void theGuideIsFollowedFromItsSiteToARecognisedHelperWhomTheNeighbourReads(@TempDir Path folder)
             throws IOException {
         GuideWalkthrough.play(folder);
-        // Section 9, two sites on one machine, is how this one was opened.
+        // Section 9 of the guide, two sites on one machine, describes how this site was started.
         assertThat(GuideWalkthrough.settings(folder, 9)).containsExactly("--ta.harvest.allow-private=localhost");
         var karim = signedIn(person(Role.COORDINATOR));
         String code;
@@ -171,7 +171,7 @@ class TwoTerritoriesTest extends RunningSite {
                     .contains("Oui", "Odile Mazeau")
                     .doesNotContain("non votée");
             kept = there.get("/preuve/attestations/" + code + ".json").body();
-            // A neighbour lists it by its address, and reads its recognised territories.
+            // A neighbour lists this territory by its address and reads its recognised territories.
             assertThat(add(karim, site).statusCode()).isEqualTo(303);
             assertThat(karim.get("/bureau/territoires").body()).contains("Haute-Vienne", "z6Mk");
             assertThat(brought(kept).body()).contains("Oui, reconnu là-bas", "Odile Mazeau", "Haute-Vienne");
@@ -300,11 +300,11 @@ class TwoTerritoriesTest extends RunningSite {
             var mine = keys.keys(here).getFirst();
             shown.set(signed(here, card(site, List.of(mine))));
             assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
-            // The known key differs: the current answer shows no known key.
+            // The current answer contains no known key.
             neighbourStore.put(site, card(site, List.of("z6MkConnue")), clock.instant());
             job("federation.neighbours");
             assertThat(known(here, site).keys()).containsExactly("z6MkConnue");
-            // Published beside the known one, the new key is trusted.
+            // A new key is trusted if it is published with the known one.
             shown.set(signed(here, card(site, List.of("z6MkConnue", mine))));
             job("federation.neighbours");
             assertThat(known(here, site).keys()).contains(mine);

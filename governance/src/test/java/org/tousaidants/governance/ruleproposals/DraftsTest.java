@@ -53,8 +53,8 @@ import org.tousaidants.rules.judging.Impact.Effect;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 
-/// A change of rules, from the uploaded folder to the letters to affected people. Each test has its own network,
-/// so that its rules affect no other test.
+/// Tests a change of rules from the uploaded folder to the letters to affected people. Each test has its own
+/// network, so that its rules affect no other test.
 class DraftsTest extends RunningSite {
     private static final String SAINTES = "17415";
     private static final String ROCHEFORT = "17299";
@@ -112,7 +112,7 @@ class DraftsTest extends RunningSite {
         assertThat(rules.versions()).hasSize(1);
         assertThat(outbox.latest(1_000)).hasSize(letters);
 
-        // Names are for the desk, and reading them is logged.
+        // Only a coordinator sees names, and reading them is logged.
         assertThat(effects.people(nadia, compared))
                 .hasSize(7)
                 .allMatch(one -> one.name().equals("Personne de test"));
@@ -122,7 +122,7 @@ class DraftsTest extends RunningSite {
                         .single())
                 .isOne();
 
-        // The export contains no names: no row stands for fewer than five.
+        // The export contains no names, and no row counts fewer than five people.
         assertThat(ImpactFile.csv(impact))
                 .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\n")
                 .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\n")
@@ -203,7 +203,7 @@ class DraftsTest extends RunningSite {
         var published =
                 draftPublisher.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
 
-        // The other place has no address: the desk is informed.
+        // The other place has no address: the coordinator is told.
         assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
             assertThat(done.letters()).isEqualTo(1);
             assertThat(done.unreached()).isEqualTo(1);
@@ -222,7 +222,7 @@ class DraftsTest extends RunningSite {
                         .query(Boolean.class)
                         .list())
                 .containsExactly(true);
-        // Another change before that date, which does not affect places: no second letter.
+        // A further change before that date, which does not affect places, sends no second letter.
         var more = changed();
         more.computeIfPresent(
                 "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
@@ -314,7 +314,7 @@ class DraftsTest extends RunningSite {
         assertThat(rules.versions()).hasSize(2);
     }
 
-    /// On its own thread.
+    /// Publishes a draft in another thread.
     private Publishing published(Actor by, UUID draft, String latest, String version) {
         return TenantScope.in(
                 by.network().id(),
@@ -337,7 +337,7 @@ class DraftsTest extends RunningSite {
                         nadia, brought(nadia, failing), latest, lines("1.1.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dit pas ce que disent les règles"));
         assertThat(rules.versions()).hasSize(1);
-        // Later, a version of today would precede the waiting one.
+        // A later version that applies today would come before the version that waits.
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         assertThat(rules.now().hash()).isEqualTo(latest);
@@ -450,7 +450,7 @@ class DraftsTest extends RunningSite {
         var network = nadia.network().id();
         var beginning = new Drafts.Beginning(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0");
         assertThat(drafts.begin(nadia, beginning)).isEqualTo(new Drafts.ImportResult.Brought(beginning.id()));
-        // A double click makes one draft.
+        // A double click creates one draft.
         assertThat(drafts.begin(nadia, beginning)).isEqualTo(new Drafts.ImportResult.Brought(beginning.id()));
         assertThat(drafts.open(nadia)).hasSize(1);
         var compared = compared(nadia, beginning.id());
@@ -462,7 +462,7 @@ class DraftsTest extends RunningSite {
         assertThat(draftPublisher.publish(
                         nadia, beginning.id(), rules.now().hash(), lines("1.0.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
-        // The next one begins from the rules in force, or from the base again; both belong to the network.
+        // The next draft starts from the rules in force, or from the base again.
         var again = new Drafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0");
         drafts.begin(nadia, again);
         assertThat(compared(nadia, again.id()).whole().protocol().identity().id())
@@ -535,7 +535,7 @@ class DraftsTest extends RunningSite {
         assertThat(raised.statusCode()).as(raised.body()).isEqualTo(303);
         var next = raised.headers().firstValue("Location").orElseThrow();
         assertThat(nadia.get(next + rule).body()).contains("value=\"6\"");
-        // Below the base, the page shows the error and its file.
+        // For a value below the base, the page shows the error and its file.
         var low = nadia.post(
                 next + rule, Map.of("_csrf", nadia.token(next + rule), "valeur", "1", "pourquoi", "Trop dur"));
         assertThat(low.statusCode()).isEqualTo(422);
@@ -591,7 +591,7 @@ class DraftsTest extends RunningSite {
                 .id();
     }
 
-    /// One level more for relatives, and a new text for one commitment.
+    /// Raises one level for relatives and changes the text of one commitment.
     private static TreeMap<String, String> changed() {
         var files =
                 new TreeMap<>(Folder.shipped("charente-maritime").orElseThrow().files());
@@ -682,7 +682,7 @@ class DraftsTest extends RunningSite {
                 .update();
     }
 
-    /// A person who fulfils all requirements, by self-declaration.
+    /// Creates a person who fulfils all requirements by self-assessment.
     private UUID recognisable(String profile, String commune) {
         var helper = opened(profile, commune);
         var protocol = rules.now().protocol();

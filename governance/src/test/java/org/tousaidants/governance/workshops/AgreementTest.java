@@ -14,7 +14,7 @@ import org.tousaidants.governance.workshops.Agreement.AgreementResult.Split;
 import org.tousaidants.governance.workshops.Agreement.AgreementResult.TooFew;
 import org.tousaidants.governance.workshops.Question.Kind;
 
-/// Agreement, and the limits of the display.
+/// Tests the rule of agreement and the limits of the display.
 class AgreementTest {
     @Test
     void aRoomAgreesOnTheMiddleLevelWhenItsQuartersStandNear() {

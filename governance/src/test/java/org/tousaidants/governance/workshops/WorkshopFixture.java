@@ -32,12 +32,12 @@ public final class WorkshopFixture {
         this.code = code;
     }
 
-    /// One competence, one profile, the commitments on data.
+    /// Opens a small workshop: one competence, one profile, the commitments on data.
     public static WorkshopFixture opened(Visitor coordinator, String title, int seats) {
         return opened(coordinator, form(coordinator, title, seats), "");
     }
 
-    /// Two profiles, all competences, the commitments on dignity and on data.
+    /// Opens a large workshop: two profiles, all competences, the commitments on dignity and on data.
     public static WorkshopFixture large(Visitor coordinator, String title, int seats) {
         var form = form(coordinator, title, seats);
         form.remove("profils");
@@ -64,7 +64,7 @@ public final class WorkshopFixture {
 
     static Map<String, String> form(Visitor coordinator, String title, int seats) {
         var page = coordinator.get("/bureau/ateliers/nouveau").body();
-        // The date of the page: other tests may have moved the clock.
+        // The date is read from the page, because other tests may have moved the clock.
         var day = DAY.matcher(page);
         if (!day.find()) throw new AssertionError("no day in: " + page);
         var form = new LinkedHashMap<String, String>();
@@ -89,7 +89,7 @@ public final class WorkshopFixture {
         return "/atelier/" + code;
     }
 
-    /// A new phone joins.
+    /// Joins with a new phone.
     public Visitor joined(int port) {
         var phone = new Visitor(port);
         var answer = phone.post(home(), Map.of("_csrf", phone.token(home())));
@@ -114,7 +114,7 @@ public final class WorkshopFixture {
         return numbers;
     }
 
-    /// By the plain form, the same answer to all questions of a kind.
+    /// Sends the plain form with the same answer to all questions of a kind.
     public int answer(Visitor phone, String kind, int round, int answer) {
         var form = new LinkedHashMap<String, String>();
         questions(phone, kind).forEach(question -> form.put(question, Integer.toString(answer)));
@@ -123,7 +123,7 @@ public final class WorkshopFixture {
         return phone.post(home() + "/benevole/" + kind, form).statusCode();
     }
 
-    /// By the plain form, one answer per question.
+    /// Sends the plain form with one answer per question.
     public void answer(Visitor phone, String profile, String kind, int round, IntUnaryOperator thinks) {
         var page = phone.get(home() + "/" + profile + "/" + kind).body();
         var form = new LinkedHashMap<String, String>();
@@ -138,7 +138,7 @@ public final class WorkshopFixture {
         if (answer.statusCode() != 303) throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
 
-    /// Like the page's script.
+    /// Sends one answer as the script of the page does.
     int keep(Visitor phone, String question, int round, int answer, long sending) {
         return phone.post(
                         home() + "/envois",

@@ -32,7 +32,8 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.commands.ProtocolCommand;
 
-/// Thirty participants: two of them in a real browser, one of these without scripts, and a network that fails.
+/// Tests a workshop with thirty participants: two in a real browser, one of them without scripts, and a network
+/// that fails.
 @Tag("browser")
 class WorkshopJourneyTest extends RunningSite {
     @TempDir
@@ -60,7 +61,7 @@ class WorkshopJourneyTest extends RunningSite {
             phone.page().getByText("3 – la tête sous l’eau").first().click();
             assertThat(phone.page().getByText("Votre réponse est bien arrivée."))
                     .isVisible();
-            // The network is cut; the questions are all there.
+            // The network is cut, and all questions are still on the page.
             phone.page().context().setOffline(true);
             for (var i = 0; i < 3; i++) {
                 press(phone.page(), "Question suivante");
@@ -76,7 +77,7 @@ class WorkshopJourneyTest extends RunningSite {
                     .isVisible();
             assertThat(phone.complaints()).allMatch(said -> said.contains("envois") || said.contains("ERR_INTERNET"));
 
-            // Without scripts: one form, incomplete, sent by a double click.
+            // Without scripts: an incomplete form, sent by a double click.
             press(plain.page(), "Participer");
             plain.page().getByText("Niveaux de compétence").first().click();
             plain.page().locator("input[name='q1'][value='3']").check();
@@ -134,7 +135,7 @@ class WorkshopJourneyTest extends RunningSite {
         }
     }
 
-    /// The exported folder is valid for the command line.
+    /// Exports the draft, which the command line accepts.
     private void draft(WorkshopFixture room) throws Exception {
         assertThat(WorkshopFixture.read(room.coordinator, room.desk() + "/brouillon"))
                 .contains("le niveau attendu de « Bénévole » monte de 4 à 5");
@@ -157,7 +158,7 @@ class WorkshopJourneyTest extends RunningSite {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("monte de 4 à 5");
     }
 
-    /// A double click makes one draft, which is not applied.
+    /// A double click creates one draft, which is not applied.
     private static void theDraftOpensByOneButton(WorkshopFixture room) {
         var form =
                 Map.of("id", UUID.randomUUID().toString(), "_csrf", room.coordinator.token(room.desk() + "/brouillon"));

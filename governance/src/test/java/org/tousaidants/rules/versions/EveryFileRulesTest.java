@@ -35,8 +35,8 @@ import org.tousaidants.rules.archive.Archive;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// A territory that changes one value in every file of the protocol, and the effect of each on the site; then its
-/// coordinator, who changes a rule on screen and takes over a newer base, without opening a file.
+/// Tests a territory that changes one value in each file of the protocol, and the effect on the site; then a
+/// coordinator who changes a rule on screen and takes over a newer base.
 class EveryFileRulesTest extends RunningSite {
     private static final Path FOLDER = overlay();
 
@@ -164,7 +164,7 @@ class EveryFileRulesTest extends RunningSite {
                 .contains("Je donne une matinée au foyer rural.")
                 .contains("30 engagements")
                 .contains("24 mois")
-                // Another means adds no requirement.
+                // An alternative means adds no requirement.
                 .doesNotContain("Aidez six mois avec une paire.")
                 .containsPattern("4\\.2 [^<]*</th>\\s*<td[^>]*>5<");
         assertThat(visitor.get("/charte?profil=benevole").body())
@@ -182,7 +182,7 @@ class EveryFileRulesTest extends RunningSite {
                         .get("/bureau/lieux/" + place() + "/label/demarche")
                         .body())
                 .contains("7 personnes au moins");
-        // Voted: the pages show no notice.
+        // The rules are adopted, so pages show no notice.
         for (var path : List.of("/devenir-aidant/benevole", "/charte", "/competences/garanties"))
             assertThat(visitor.get(path).body()).as(path).doesNotContain("non votée");
         for (var path : List.of("/mon-dossier", "/mon-dossier/charte"))

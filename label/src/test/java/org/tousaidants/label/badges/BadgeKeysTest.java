@@ -145,7 +145,7 @@ class BadgeKeysTest extends RunningSite {
                 .singleElement()
                 .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
         assertThat(keys.distrusted()).containsOnlyKeys(leaked);
-        // The moment may become earlier, never later.
+        // The moment of the leak may be moved to an earlier time, never to a later one.
         keys.distrust(leaked.multikey(), since.minusSeconds(3600));
         keys.distrust(leaked.multikey(), since.minusSeconds(60));
         assertThat(keys.distrusted().get(leaked)).isEqualTo(since.minusSeconds(3600));

@@ -70,7 +70,7 @@ class BadgePictureTest {
             if (BadgePicture.looksLike(cut))
                 assertThat(BadgePicture.unbaked(cut)).as("cut at " + kept).isEmpty();
         }
-        // The whole text part again, after the first.
+        // The same text chunk again, after the first.
         var part = 12 + ByteBuffer.wrap(png).getInt(33);
         var twice = ByteBuffer.allocate(png.length + part)
                 .put(png, 0, 33 + part)
@@ -99,7 +99,7 @@ class BadgePictureTest {
                     .isEmpty();
     }
 
-    /// A picture in which another program put the file: its own text chunk replaces ours.
+    /// Creates a picture into which another program put the file: its own text chunk replaces ours.
     private static byte[] bakedByOthers(byte[] part) {
         var png = BadgePicture.png(FILE);
         var ours = 12 + ByteBuffer.wrap(png).getInt(33);
@@ -144,7 +144,7 @@ class BadgePictureTest {
                 .contains(FILE);
         assertThat(BadgePicture.unbaked(bakedByOthers(part("iTXt", packed, deflated(file)))))
                 .contains(FILE);
-        // Another person's text, and ours.
+        // A text chunk of another program, and ours.
         var comment = part("iTXt", latin("Comment\0\0\0\0\0"), file);
         var both = ByteBuffer.allocate(comment.length + part("iTXt", named, file).length)
                 .put(comment)

@@ -26,9 +26,9 @@ import org.tousaidants.rules.archive.VerifyingKey;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Our checker and independent checkers accept a badge exactly as it was signed, and refuse any change.
+/// Our verifier and independent verifiers accept a badge as it was signed, and refuse any change.
 class DataIntegrityProofTest {
-    /// The checkers compare a list of states with their own clock.
+    /// The current time, because the verifiers compare the status list with their own clock.
     private static final Instant NOW = Instant.now();
     private static final Issuer ISSUER = new Issuer(
             "https://aidants.example.fr", "Charente-Maritime", Optional.of("reseau@example.fr"), Issuer.OURS);
@@ -80,7 +80,7 @@ class DataIntegrityProofTest {
         return documents;
     }
 
-    /// The file as text, parsed again by the reader.
+    /// The document as text and parsed again, as its reader gets it.
     private static Map<String, Object> sent(Map<String, Object> document) {
         return JSON.readValue(JSON.writeValueAsString(document), new TypeReference<>() {});
     }

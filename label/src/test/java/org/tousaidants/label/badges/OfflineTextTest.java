@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.rules.archive.SigningKey;
 
-/// A badge on paper, checked without a network.
+/// Verifies a badge on paper without a network.
 class OfflineTextTest {
     private static final SigningKey KEY = SigningKey.draw();
     private static final Instant NOW = Instant.parse("2026-11-28T18:00:00Z");

@@ -16,17 +16,19 @@ import java.util.concurrent.TimeoutException;
 import org.tousaidants.platform.db.NodeProgram;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Independent checkers of our badges: the npm packages of Digital Bazaar, installed into `target/`, run by Node.
+/// Runs independent verifiers of our badges: npm packages of Digital Bazaar, installed into `target/`, run by
+/// Node.
 final class Strangers {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path COMPLAINTS =
             Path.of("target", "badges-npm", "complaints.txt").toAbsolutePath();
     private static final long PATIENCE_MINUTES = 4;
 
-    /// One program for all the checks of a module: it loads the packages once. It ends when its input ends.
+    /// One Node process for all checks of a module, because loading the packages is slow. It ends when its
+    /// input ends.
     private static Optional<Process> checker = Optional.empty();
 
-    /// @param documents the documents that the checker finds at each address
+    /// @param documents documents that the verifier finds at each address
     record Case(String now, Object credential, Map<String, ?> documents) {
         Case(Instant now, Object credential, Map<String, ?> documents) {
             this(now.toString(), credential, documents);
@@ -35,7 +37,7 @@ final class Strangers {
 
     private Strangers() {}
 
-    /// The answer to each case: `accepted`, or `refused` and the reason.
+    /// The result for each case: `accepted`, or `refused` with the reason.
     static synchronized List<String> check(List<Case> cases) {
         var process = checker.filter(Process::isAlive).orElseGet(Strangers::started);
         checker = Optional.of(process);

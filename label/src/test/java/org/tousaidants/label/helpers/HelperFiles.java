@@ -4,14 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tousaidants.platform.web.Visitor;
 
-/// The files of helpers, as they open them on the site.
+/// Opens files of helpers through the site.
 public final class HelperFiles {
     private HelperFiles() {}
 
-    /// Opened, or opened again for another profile or commune.
+    /// Opens a file, or changes its profile or commune.
     ///
-    /// @param commune as the form offers it: « Saintes (17100) »
-    /// @param more fields of the form
+    /// @param commune as the form offers it: « Saintes (17100) » @param more fields of the form
     public static void open(Visitor visitor, String profile, String commune, Map<String, String> more) {
         var form = new LinkedHashMap<>(more);
         form.put("_csrf", visitor.token("/mon-dossier/nouveau"));

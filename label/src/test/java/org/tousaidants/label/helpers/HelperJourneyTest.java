@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// From « Devenir aidant » to a signed charter, over the real site.
+/// Tests the path from « Devenir aidant » to a signed charter on the running site.
 class HelperJourneyTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/connexion/\\S+)");
     private static final Pattern TEXT = Pattern.compile("name=\"texte-([A-Z0-9-]+)\" value=\"([0-9a-f]{64})\"");
@@ -65,7 +65,7 @@ class HelperJourneyTest extends RunningSite {
                 .contains(mail);
         var link = link(awaited(mail));
         assertThat(known(mail)).isZero();
-        // Opening the link does not sign in: a mail scanner opens it too.
+        // Opening the link does not sign in, because mail scanners open links too.
         assertThat(visitor.get(link).body()).contains("Odile Bernard");
         assertThat(known(mail)).isZero();
         var answer = visitor.post(link, Map.of("_csrf", visitor.token(link)));
@@ -180,7 +180,7 @@ class HelperJourneyTest extends RunningSite {
                 .contains("Vous avez pris 5 engagements sur 14.")
                 .contains("Continuer avec");
         assertThat(helper.get("/mon-dossier/charte/A").body()).contains("Je pense à ma tante.");
-        // The same answers again write nothing.
+        // Sending the same answers again writes nothing.
         sign(helper, "A", "oui", Map.of("mot-CH-01", "Je pense à ma tante."));
         assertThat(rows(account)).isEqualTo(5);
         sign(helper, "A", "non", Map.of("mot-CH-01", "Je pense à ma tante."));
@@ -228,7 +228,7 @@ class HelperJourneyTest extends RunningSite {
         assertThat(answer.body()).contains("Répondez à l’engagement numéro 2 de cette page.");
         assertThat(rows(account)).isZero();
         assertThat(helper.get("/mon-dossier/charte/Z").statusCode()).isEqualTo(404);
-        // A relative has no commitment of the network's chapter.
+        // A relative has no commitment in the network's chapter.
         assertThat(helper.get("/mon-dossier/charte/G").statusCode()).isEqualTo(404);
     }
 
@@ -266,7 +266,7 @@ class HelperJourneyTest extends RunningSite {
             assertThat(helper.get("/mon-dossier/charte").body()).contains("Vous avez pris tous les engagements");
             assertThat(rows(account)).isEqualTo(15);
         } finally {
-            // The site is shared: the rules are restored by a version of their own, published later.
+            // The rules are restored by a new version, because tests share the site.
             var back = new TreeMap<>(
                     Folder.shipped("charente-maritime").orElseThrow().files());
             back.computeIfPresent("protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.0.1"));
@@ -317,7 +317,7 @@ class HelperJourneyTest extends RunningSite {
         form.put("_csrf", Visitor.tokenIn(page));
         var expected = rules.now().protocol().skills().of("proche");
         expected.keySet().forEach(competence -> form.put(competence, "2"));
-        // A level that the grid does not ask for is not written.
+        // A level of a competence that the grid does not require is not stored.
         form.put("3.4", "8");
         assertThat(helper.post("/mon-dossier/competences", form).headers().firstValue("Location"))
                 .contains("/mon-dossier");

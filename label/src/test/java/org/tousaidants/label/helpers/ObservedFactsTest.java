@@ -19,8 +19,8 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.judging.Dossier;
 
-/// A coordinator's observation of a helper enters the dossier, the helper reads it, and no
-/// other person writes it.
+/// A fact that a coordinator records about a helper enters the dossier; the helper reads it, and no other
+/// person may record it.
 class ObservedFactsTest extends RunningSite {
     @Autowired
     Helpers helpers;

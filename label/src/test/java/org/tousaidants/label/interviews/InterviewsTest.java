@@ -39,7 +39,8 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// From three proposed dates to a conclusion in the dossier, over the real site. The draw chooses the peers.
+/// Tests interviews from three proposed dates to a conclusion in the dossier on the running site. The draw
+/// chooses the peers.
 class InterviewsTest extends RunningSite {
     private static final String MINE = "/mon-dossier/entretien";
 
@@ -60,7 +61,7 @@ class InterviewsTest extends RunningSite {
 
     private final Map<UUID, Visitor> visitors = new HashMap<>();
 
-    /// Enough peers of other organisations for any draw.
+    /// Creates enough peers of other organisations for any draw.
     @BeforeEach
     void somePeers() {
         var ready = sql.sql("select count(*) from helpers_profile where organisation like 'Pair %'")
@@ -105,7 +106,7 @@ class InterviewsTest extends RunningSite {
         var other = visitor(peers.get(1));
         assertThat(one.get(page + "/guide").body()).contains("Garder le secret").doesNotContain("Transmettre");
         assertThat(one.get(page + "/guide.pdf").body()).startsWith("%PDF");
-        // Before the day.
+        // Refused before the day of the meeting.
         assertThat(conclude(one, page, "favourable", "Odile écoute avant de toucher l’écran.")
                         .statusCode())
                 .isEqualTo(409);
@@ -119,7 +120,7 @@ class InterviewsTest extends RunningSite {
         assertThat(other.get(page).body()).doesNotContain("Odile écoute");
         assertThat(visitor(odile).get(MINE).body()).doesNotContain("Odile écoute");
         assertThat(dossier(odile).interview()).isEmpty();
-        // Twice.
+        // A second conclusion is refused.
         assertThat(conclude(one, page, "unfavourable", "Finalement non, j’ai changé d’avis.")
                         .statusCode())
                 .isEqualTo(409);
@@ -193,7 +194,7 @@ class InterviewsTest extends RunningSite {
         var drawn = peers(interview);
         drawn.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(15));
-        // The person themselves, a stranger, the coordinator, a person of another network.
+        // Refused for the person themselves, a stranger, the coordinator, a person of another network.
         for (var account : List.of(lina, ready("Inconnue", "Ailleurs"), person(Role.COORDINATOR))) {
             var visitor = visitor(account);
             assertThat(visitor.get(page).statusCode()).isEqualTo(404);
@@ -275,7 +276,7 @@ class InterviewsTest extends RunningSite {
         answer(first.get(1), page, "conflit-1");
         var second = peers(interview);
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
-        // A replayed answer changes nothing.
+        // Sending an answer again changes nothing.
         assertThat(visitor(first.getFirst())
                         .post(
                                 page + "/reponse",
@@ -283,7 +284,7 @@ class InterviewsTest extends RunningSite {
                         .statusCode())
                 .isIn(409, 422);
         assertThat(peers(interview)).isEqualTo(second);
-        // The interviewed person knows one of them.
+        // The interviewed person knows one of the peers.
         var mine = visitor(malika);
         var seat = seat(interview, second.getFirst());
         var form = new LinkedHashMap<>(Map.of("_csrf", mine.token(MINE), "place", Integer.toString(seat)));
@@ -293,7 +294,7 @@ class InterviewsTest extends RunningSite {
         assertThat(mine.post(MINE + "/" + interview + "/conflits", form).statusCode())
                 .isEqualTo(303);
         assertThat(peers(interview)).doesNotContain(second.getFirst());
-        // Another person can neither declare nor cancel it.
+        // Another person can neither declare a conflict nor cancel the interview.
         var other =
                 visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
         form.put("_csrf", other.token("/mon-dossier"));
@@ -302,7 +303,7 @@ class InterviewsTest extends RunningSite {
         assertThat(other.post(MINE + "/" + interview + "/annulation", Map.of("_csrf", other.token("/mon-dossier")))
                         .statusCode())
                 .isEqualTo(404);
-        // Cancelled and begun again: the declared conflicts remain.
+        // After a cancellation and a new interview, the declared conflicts still count.
         var left = peers(interview);
         mine.post(MINE + "/" + interview + "/annulation", Map.of("_csrf", mine.token(MINE)));
         assertThat(letters(left.getFirst(), "Un entretien entre pairs est annulé"))
@@ -323,7 +324,7 @@ class InterviewsTest extends RunningSite {
         later(Duration.ofDays(8));
         job("interviews.lapse");
         assertThat(peers(interview)).hasSize(2).doesNotContainAnyElementsOf(before);
-        // Once no peer is left, the person is asked for other dates.
+        // When no peer is left, the person is asked for other dates.
         for (var tries = 0; tries < 40 && !peers(interview).isEmpty(); tries++)
             peers(interview).forEach(peer -> answer(peer, "/entretiens-de-pairs/" + interview, "non"));
         assertThat(visitor(samir).get(MINE).body())
@@ -343,7 +344,7 @@ class InterviewsTest extends RunningSite {
     void oneInterviewThatCannotBeWrittenStopsNoOther() {
         var broken = ready("Cassée", "Atelier " + UUID.randomUUID().toString().substring(0, 8));
         var good = ready("Bonne", "Atelier " + UUID.randomUUID().toString().substring(0, 8));
-        // Days apart, so that one peer may come to both.
+        // The dates are days apart, so that one peer can come to both.
         propose(visitor(broken), 30);
         propose(visitor(good), 40);
         var before = peers(interview(good));
@@ -357,7 +358,7 @@ class InterviewsTest extends RunningSite {
         later(Duration.ofMinutes(2));
         job("interviews.lapse");
         assertThat(peers(interview(broken))).hasSize(2).doesNotContainAnyElementsOf(asked);
-        // The same where peers do not conclude.
+        // The same if peers do not conclude.
         for (var one : List.of(broken, good)) {
             var page = "/entretiens-de-pairs/" + interview(one);
             peers(interview(one)).forEach(peer -> accept(peer, page, 1));
@@ -374,7 +375,7 @@ class InterviewsTest extends RunningSite {
         job("interviews.hasten");
         assertThat(letters(broken, "Entretien entre pairs\u00a0: d’autres personnes vont vous rencontrer"))
                 .hasSize(1);
-        // And where a peer is sought for dates that wait.
+        // The same if a peer is sought for dates that wait.
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
@@ -431,7 +432,7 @@ class InterviewsTest extends RunningSite {
                 .contains("l’autre n’a rien écrit à temps")
                 .contains("Proposer trois dates")
                 .doesNotContain("Elle prend le temps");
-        // Too late to conclude or to decline.
+        // It is too late to conclude or to decline.
         assertThat(visitor(two.get(1)).get(page).body()).contains("Vous n’avez pas conclu à temps");
         var late = conclude(visitor(two.get(1)), page, "unfavourable", "Je conclus quand même, trop tard.");
         assertThat(late.statusCode()).isEqualTo(409);
@@ -480,7 +481,7 @@ class InterviewsTest extends RunningSite {
         var third = peers(interview);
         assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two).doesNotContain(standIn);
         accept(third.getFirst(), page, 1);
-        // The third does not conclude either: yet another settles, once dates are proposed.
+        // The third peer does not conclude either: another one settles, after new dates.
         later(Duration.ofDays(27));
         job("interviews.hasten");
         assertThat(visitor(ines).get(MINE).body()).contains("la conclusion n’est pas écrite à temps");
@@ -582,7 +583,7 @@ class InterviewsTest extends RunningSite {
         assertThat(visitor.post(MINE, Map.of("_csrf", visitor.token(MINE))).statusCode())
                 .isEqualTo(422);
         propose(visitor, 10);
-        // A second one beside the first.
+        // A second interview beside the first is refused.
         var again = new LinkedHashMap<>(dates(visitor, 20));
         assertThat(visitor.post(MINE, again).statusCode()).isEqualTo(409);
         var newcomer = account("Nouvelle");
@@ -617,11 +618,11 @@ class InterviewsTest extends RunningSite {
                         found -> assertThat(found.interview().orElseThrow().live())
                                 .as("peers come from anywhere")
                                 .hasSize(2));
-        // The box stays ticked when the form is opened again.
+        // The checkbox is still ticked when the form is opened again.
         assertThat(herself.get("/mon-dossier/nouveau").body()).contains("checked");
     }
 
-    /// A new network: the person who becomes a peer later is drawn for the dates that wait.
+    /// In a new network, a person who becomes a peer later is drawn for dates that wait.
     @Test
     void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
@@ -637,7 +638,7 @@ class InterviewsTest extends RunningSite {
             assertThat(interviews.all(nadia))
                     .extracting(Interviews.InterviewRow::step)
                     .containsExactly("nobody");
-            // A colleague is no peer; a person who lacks nothing but the interview is one.
+            // A colleague cannot be a peer; a person who lacks only the interview can.
             ready(begins(network, "Colette", "Foyer rural"));
             seek();
             assertThat(found(odette).nobody()).isTrue();
@@ -697,7 +698,7 @@ class InterviewsTest extends RunningSite {
         }
     }
 
-    /// For the network of this thread.
+    /// Runs the search for peers in the network of this thread.
     private void seek() {
         assertThat(jobs.run("interviews.seek")).isEmpty();
     }
@@ -753,14 +754,14 @@ class InterviewsTest extends RunningSite {
         HelperFiles.open(visitor, profile, "Saintes (17100)", Map.of("structure", organisation));
     }
 
-    /// A volunteer who lacks nothing but the interview.
+    /// Creates a volunteer who lacks only the interview.
     private Account ready(String name, String organisation) {
         var account = account(name);
         file(visitor(account), "benevole", organisation);
         return completes(account);
     }
 
-    /// All but the interview.
+    /// Fulfils all requirements except the interview.
     private Account completes(Account account) {
         var now = rules.now();
         var helper = helper(account);
@@ -838,7 +839,7 @@ class InterviewsTest extends RunningSite {
                 .single();
     }
 
-    /// From the date of this number on, all suit the peer.
+    /// Accepts as a peer, with this date and all later ones.
     private void accept(Account peer, String page, int from) {
         var visitor = visitor(peer);
         var body = visitor.get(page).body();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Files in the format of Pix Orga, about people who do not exist.
+/// Builds files in the format of Pix Orga about invented people.
 final class PixFiles {
     static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("1.1", "Mener une recherche et une veille d’information"),
@@ -31,7 +31,7 @@ final class PixFiles {
 
     private PixFiles() {}
 
-    /// A collection of profiles; each person is « given;family;day;level » with one level for all competences.
+    /// A collection of profiles; each person is « given;family;day;level », with one level for all competences.
     static String profiles(String... people) {
         var head = new ArrayList<>(List.of(
                 "Nom de l'organisation",

@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.Evidence;
 
-/// From a file imported at the desk to the levels in a dossier, over the real site.
+/// Tests the path from an imported file to the levels in a dossier on the running site.
 class PixImportsTest extends RunningSite {
     @Autowired
     HelperDossiers dossiers;
@@ -68,9 +68,9 @@ class PixImportsTest extends RunningSite {
         assertThat(signedIn(lea).get("/mon-dossier").body())
                 .contains("Profil Pix du vendredi 8")
                 .contains("Collecte 2026");
-        // The row that was decided on is no longer kept.
+        // The decided row is deleted.
         assertThat(rows(lea.name())).isZero();
-        // The same form again changes nothing.
+        // Sending the same form again changes nothing.
         desk.post(page, Map.of("_csrf", Visitor.tokenIn(shown), "ligne", "2", "ligne-2", id(lea).toString()));
         assertThat(proofs(lea)).isOne();
     }
@@ -82,7 +82,7 @@ class PixImportsTest extends RunningSite {
         var desk = signedIn(person(Role.COORDINATOR));
         var file = PixFiles.profiles("Léa;" + name + ";08/05/2026 10:00;4");
         var first = given(desk, file);
-        // While its rows wait, it is the same file.
+        // While its rows wait, the same file is not imported again.
         assertThat(given(desk, file)).isEqualTo(first);
         confirm(desk, first, 2, lea);
         var second = given(desk, file);
@@ -107,14 +107,14 @@ class PixImportsTest extends RunningSite {
         confirm(desk, page, 2, other);
         assertThat(levels(one)).isEmpty();
         assertThat(levels(other)).hasSize(16);
-        // Two rows of one name in a file: neither is proposed to the only helper of that name.
+        // Two rows of a file have one name: neither is proposed to the only helper with that name.
         var third = unique();
         var alone = helper("Paul " + third);
         var twice = given(
                 desk,
                 PixFiles.profiles("Paul;" + third + ";08/05/2026 10:00;4", "Paul;" + third + ";08/05/2026 10:00;6"));
         assertThat(desk.get(twice).body()).contains("Nous ne choisissons pas à votre place");
-        // Two rows of one day cannot belong to one person.
+        // Two rows of the same day cannot belong to one person.
         var raw = "_csrf=%s&ligne=2&ligne-2=%s&ligne=3&ligne-3=%s"
                 .formatted(URLEncoder.encode(desk.token(twice), StandardCharsets.UTF_8), id(alone), id(alone));
         var both = desk.post(twice, "application/x-www-form-urlencoded", raw.getBytes(StandardCharsets.UTF_8));
@@ -326,7 +326,7 @@ class PixImportsTest extends RunningSite {
                 "1.1", "5",
                 "4.2", "3"));
         assertThat(desk.post(person, form).headers().firstValue("Location")).contains(person);
-        // The same paper again is the same.
+        // The same document again is stored once.
         desk.post(person, form);
         assertThat(proofs(lea)).isOne();
         assertThat(levels(lea))

@@ -173,7 +173,7 @@ class PixReaderTest {
                                             .containsExactly("Léa Martin", "Paul Petit")),
                             read -> assertThat(read).isInstanceOf(PixFile.Unreadable.class));
         }
-        // A spreadsheet that is called .csv.
+        // A spreadsheet whose name ends in .csv.
         var zip = new java.io.ByteArrayOutputStream();
         try (var sheet = new java.util.zip.ZipOutputStream(zip)) {
             sheet.putNextEntry(new java.util.zip.ZipEntry("xl/workbook.xml"));

@@ -18,7 +18,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Visitor;
 
-/// The committee on its pages: named among thousands of accounts, it reads its lists and signs.
+/// Tests the pages of the committee: appointing a member among thousands of accounts, reading the lists,
+/// voting.
 class CommitteePagesTest extends RecognitionSite {
     @Test
     void aPersonIsFoundAmongThousandsAndNamed() {
@@ -46,7 +47,7 @@ class CommitteePagesTest extends RecognitionSite {
         assertThat(one).contains(id);
         var named = coordinator.post("/bureau/comite", Map.of("compte", id, "_csrf", Visitor.tokenIn(one)));
         assertThat(named.headers().firstValue("Location")).contains("/bureau/comite?fait=entree");
-        // Named twice: then the page shows the member.
+        // After the second appointment, the page shows the member.
         named = coordinator.post("/bureau/comite", Map.of("compte", id, "_csrf", Visitor.tokenIn(one)));
         assertThat(named.statusCode()).isEqualTo(303);
         assertThat(coordinator.get("/bureau/comite?qui=" + word + "1999").body())
@@ -82,7 +83,7 @@ class CommitteePagesTest extends RecognitionSite {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(sitting.get(path).body()).contains(path + "/" + named.id() + "/fin");
-        // The coordination reads; a person outside the committee sees nothing of it.
+        // The coordination can read the pages; other people cannot.
         var desk = signedIn(nadia);
         assertThat(desk.get(path).body())
                 .contains("Seuls les membres du comité")
@@ -161,7 +162,7 @@ class CommitteePagesTest extends RecognitionSite {
                 .containsAll(ready);
         assertThat(walked(desk, "labels", "labels", "/bureau/label/([0-9a-f-]{36})\""))
                 .containsAll(held);
-        // The other lists keep their page; a page that does not exist gives the nearest one.
+        // The other lists keep their page; a page number that does not exist gives the nearest one.
         assertThat(desk.get("/bureau/label?attente=2&labels=2").body())
                 .contains("href=\"/bureau/label?attente=2&amp;prets=1&amp;labels=1\"");
         assertThat(desk.get("/bureau/label?attente=-7&labels=99999").statusCode())
@@ -170,7 +171,7 @@ class CommitteePagesTest extends RecognitionSite {
         wishes.forEach(labels::drop);
     }
 
-    /// All lines of a list, page after page.
+    /// All lines of a list over all pages.
     private static List<String> walked(Visitor desk, String list, String table, String line) {
         var found = new ArrayList<String>();
         for (Optional<String> next = Optional.of("/bureau/label"); next.isPresent(); ) {
@@ -231,7 +232,7 @@ class CommitteePagesTest extends RecognitionSite {
                 .startsWith("409")
                 .contains("déjà signé");
         var second = signedIn(secondAccount);
-        // Each member signs alone: the first answer is hidden before.
+        // Members vote alone: the first vote is hidden from the second member.
         assertThat(second.get(life).body()).contains("Une signature sur 2").doesNotContain("est prise");
         assertThat(vote(second, life, proposal, "yes", "Elle est patiente."))
                 .isEqualTo("303 " + life + "?fait=granted");

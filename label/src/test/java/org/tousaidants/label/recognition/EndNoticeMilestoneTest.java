@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Protocol.Nature;
 
-/// The notices in the last days of a label, whatever day it ends and however often the site is off.
+/// Tests the notices in the last days of a label, whatever its last day is and however often the site is off.
 class EndNoticeMilestoneTest {
     private static final Label LABEL = new Label(
             Nature.PERSON,
@@ -25,12 +25,12 @@ class EndNoticeMilestoneTest {
             List.of(),
             "");
 
-    /// The day of each notice, with the job run on each of these days.
+    /// The day of each notice, if the job runs on each of these days.
     private static List<String> told(LocalDate until, List<LocalDate> rounds) {
         var known = new HashSet<String>();
         var told = new ArrayList<String>();
         for (var day : rounds)
-            // Twice a day: the job runs each hour.
+            // The job runs twice on each day, because it really runs each hour.
             for (var again = 0; again < 2; again++)
                 EndNoticeMilestone.due(until, day, LABEL, known).ifPresent(one -> {
                     assertThat(known.add(one.key())).as("sent twice: " + one).isTrue();

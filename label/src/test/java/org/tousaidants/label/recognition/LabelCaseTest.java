@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Proposal.Act;
 
-/// The state of a case on a day and its allowed acts: defined once for all readers and writers.
+/// Tests the state of a case on a day and its allowed acts.
 class LabelCaseTest {
     private static final LocalDate GIVEN = LocalDate.of(2026, 3, 1);
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 1);

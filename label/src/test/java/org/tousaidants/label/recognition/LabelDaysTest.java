@@ -21,8 +21,8 @@ import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.RenewalItem;
 import org.tousaidants.rules.judging.Verdict;
 
-/// The days of a label: each end or expiry is notified once, however often the job runs, and an uncorrected case
-/// goes to the committee.
+/// Tests the last days of a label: each end or expiry is notified once, however often the job runs, and an
+/// uncorrected case is proposed to the committee.
 class LabelDaysTest extends RecognitionSite {
     @Autowired
     private ApplicationEventPublisher events;
@@ -64,7 +64,7 @@ class LabelDaysTest extends RecognitionSite {
         }
         assertThat(mailed(broken)).isEmpty();
         others.forEach(other -> assertThat(mailed(other)).containsExactly("Votre label prend bientôt fin"));
-        // It is not lost either: tried again later, it is sent once.
+        // The letter is not lost either: tried again later, it is sent once.
         clock.advance(Duration.ofMinutes(2));
         job("recognition.labels");
         job("recognition.labels");
@@ -99,14 +99,14 @@ class LabelDaysTest extends RecognitionSite {
     void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
-        // The verdict reads a change of the file, no matter who made it.
+        // The verdict includes a change of the file, whoever made it.
         takenBack(file, "CH-01");
         job("recognition.labels");
         job("recognition.labels");
         assertThat(mailed(helper)).endsWith("Votre label : éléments à mettre à jour pour le garder");
         assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
-        // A requirement without a date of its own does not wait for ever either.
+        // A requirement without a date of its own has a deadline too.
         sql.sql("update notices_notice set told_at = told_at - interval '61 days' where subject = :life")
                 .param("life", life(helper).id())
                 .update();
@@ -158,7 +158,8 @@ class LabelDaysTest extends RecognitionSite {
                         "Voici tout ce qui manque",
                         "au plus tard le",
                         "Où :");
-        // One of two corrected sends nothing; a third that goes missing sends a letter, with all that is left.
+        // One of two is corrected, which sends nothing; a third one is missing later, which sends a letter with the
+        // full list.
         takenBack(file, "CH-02");
         job("recognition.labels");
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
@@ -180,7 +181,7 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(acts(helper)).endsWith(LabelStep.Act.WARNED);
         job("recognition.labels");
         assertThat(mailed(helper)).doesNotContain("Votre label : éléments à mettre à jour pour le garder");
-        // A second missing requirement is notified, with all the rest.
+        // A second missing requirement is notified together with the first.
         levelsOf(helper, today().minusMonths(36).minusDays(10));
         job("recognition.labels");
         job("recognition.labels");
@@ -274,13 +275,13 @@ class LabelDaysTest extends RecognitionSite {
         return sql.sql(
                         "select id, body from mail_letter where recipient = :to and subject = :subject order by posted_at desc limit 1")
                 .param("to", to.mail())
-                // A subject is stored with the space that does not break.
+                // Subjects are stored with a no-break space before the colon.
                 .param("subject", subject.replace(" :", "\u00a0:"))
                 .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
                 .single();
     }
 
-    /// The requirements to complete, as the desk shows them.
+    /// The requirements to complete, as the coordinator sees them.
     private Optional<RenewalItem> todo(Actor helper) {
         var id = life(helper).id();
         for (var page = 1; ; page++) {

@@ -26,7 +26,7 @@ import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.rules.archive.Folder;
 
-/// Requested, then decided by two members who sign alone: the badge follows each decision
+/// Tests labels that are requested and decided by two members who vote alone: the badge follows each decision
 /// in the same transaction.
 class LabelsTest extends RecognitionSite {
     @Autowired
@@ -68,7 +68,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(labels.mine(helper).possible()).isInstanceOf(Possible.TooEarly.class);
     }
 
-    /// The connection is cut before the commit, as when the machine stops there.
+    /// The connection is cut before the commit, as if the machine stopped there.
     @Test
     void whatIsCutInTheMiddleOfADecisionLeavesNothingBehind() {
         var first = member();
@@ -213,7 +213,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(decisions.sign(first, proposal, shown, false, "Non")).isEqualTo(new Signing.DossierChanged());
         assertThat(told(helper).open().getFirst().votes()).isEmpty();
         assertThat(sign(first, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
-        // It is stuck: the coordination may drop it, with a reason that the holder reads.
+        // The proposal is stuck: the coordination may withdraw it, with a reason that the holder reads.
         assertThat(stuck.drop(member(), proposal, "Non")).isEqualTo(new StuckProposals.Dropping.NotFound());
         assertThat(stuck.drop(nadia(), proposal, "Un engagement a été repris."))
                 .isEqualTo(new StuckProposals.Dropping.Dropped());

@@ -38,8 +38,8 @@ import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 
-/// The label of a place: the same states as that of a person, sent by the link of a letter to the people who
-/// answer for it.
+/// Tests the label of a place: the same states as for a person, and letters with a link to the people
+/// responsible for it.
 class PlaceLabelsTest extends RecognitionSite {
     private static final Pattern LINK = Pattern.compile("(/label-du-lieu/([A-Za-z0-9_-]{43}))");
     private static final String YES = "Oui, vous pouvez avoir confiance";
@@ -79,7 +79,7 @@ class PlaceLabelsTest extends RecognitionSite {
 
     private Visitor office;
 
-    /// Signed in once, because one person may ask for few links in an hour.
+    /// The coordinator's session, opened once, because one person may request few links in an hour.
     private Visitor office() {
         if (office == null) office = signedIn(coordinator());
         return office;
@@ -102,7 +102,7 @@ class PlaceLabelsTest extends RecognitionSite {
                 .orElseThrow();
     }
 
-    /// With all requirements fulfilled.
+    /// Creates a place that fulfils all requirements.
     private Place completePlace() {
         var place = place();
         work.hold(
@@ -132,7 +132,7 @@ class PlaceLabelsTest extends RecognitionSite {
         return place;
     }
 
-    /// A person who answers for the place, reached at this address.
+    /// Creates a person responsible for the place, with this mail address.
     private String caretaker(Place place, String lang) {
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
         assertThat(caretakers.appoint(nadia(), place.code(), new MailAddress(mail), "Jeanne Roy", lang))
@@ -209,7 +209,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(page(place)).doesNotContain("Lieu labellisé");
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
         assertThat(state(place)).isEqualTo(State.VALID);
-        // Its hours are confirmed every six months; the label lasts as long as the protocol says.
+        // The hours must be confirmed every six months; the label itself lasts as long as the protocol states.
         assertThat(life(place).term().orElseThrow().until()).isEqualTo(today().plusMonths(24));
         assertThat(acts(place)).containsExactly(LabelStep.Act.PROPOSED, LabelStep.Act.RECOGNISED);
         assertThat(marked(place)).isTrue();
@@ -229,7 +229,7 @@ class PlaceLabelsTest extends RecognitionSite {
                         .query(String.class)
                         .list())
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
-        // The badge exists only with the decision: none is issued by hand.
+        // The badge comes only with the decision: no page issues one.
         assertThat(office().get("/bureau/preuves/"
                                 + life(place).term().orElseThrow().code())
                         .body())
@@ -385,7 +385,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var asked = store.of(life(place).id()).getFirst();
         assertThat(asked.act()).isEqualTo(Proposal.Act.RECOGNISE);
         assertThat(acts(place)).containsExactly(LabelStep.Act.ASKED);
-        // Another place's link takes nothing back here.
+        // The link of another place cannot withdraw the request.
         var other = completePlace();
         var otherMail = caretaker(other, "fr");
         labelDesk.send(nadia(), other.code());
@@ -432,7 +432,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(marked(standing)).isTrue();
         assertThat(page(standing)).contains("Lieu labellisé");
         assertThat(life(standing).id()).isEqualTo(life(one).id());
-        // Sightings and signatures for one of the records count for the place.
+        // Facts and signatures of a merged record count for the place.
         assertThat(weigher.of(life(standing), now()).complete()).isTrue();
         assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
         places.separate(grouped.absorbed(), voice);
@@ -503,7 +503,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(sign(member(), withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(state(place)).isEqualTo(State.WITHDRAWN);
         assertThat(marked(place)).isFalse();
-        // A person may answer for it later.
+        // A person becomes responsible for the place later.
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
         assertThat(placeLabels.appeal(secret(link(mail)), withdrawal, "Ce n’était pas ici."))
@@ -516,7 +516,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(mailed(mail)).endsWith("Le recours sur le label de votre lieu est accepté");
     }
 
-    /// The desk's page beside the dossier of the place, and its history of the label.
+    /// The coordinator's page about the place's dossier and its label.
     private String desk(Place place) {
         return office().get("/bureau/lieux/" + place.code().value() + "/label").body()
                 + office().get("/bureau/label/" + life(place).id()).body();

@@ -22,8 +22,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The running site with requests, decisions and cases of labels: the holders, the members, and
-/// the letters to each.
+/// Base class for tests of labels on the running site: holders, committee members, and the letters to each.
 abstract class RecognitionSite extends RunningSite {
     static final String SAINTES = "17415";
 
@@ -65,8 +64,8 @@ abstract class RecognitionSite extends RunningSite {
 
     private Account coordinator;
 
-    /// Each test has a coordinator of its own, so that letters are not mixed and the limit on
-    /// links is not reached.
+    /// Creates a coordinator for each test, so that letters are not mixed and the limit on links is not
+    /// reached.
     Account coordinator() {
         if (coordinator == null) coordinator = person(Role.COORDINATOR);
         return coordinator;
@@ -98,7 +97,7 @@ abstract class RecognitionSite extends RunningSite {
         return rules.now();
     }
 
-    /// A relative whose dossier is complete.
+    /// Creates a relative with a complete dossier.
     Actor complete() {
         var helper = actor(person(Role.HELPER));
         helpers.begin(helper, "proche", SAINTES, "");
@@ -109,7 +108,7 @@ abstract class RecognitionSite extends RunningSite {
         return ((RequestResult.Asked) labels.ask(helper, "fr")).proposal();
     }
 
-    /// Recognised three years ago, less some days.
+    /// Creates a helper recognised three years ago, whose label ends on this day.
     Actor ending(LocalDate until) {
         var helper = complete();
         var file = dossiers.ofAccount(helper.id()).orElseThrow();
@@ -138,7 +137,7 @@ abstract class RecognitionSite extends RunningSite {
         return helper;
     }
 
-    /// Recognised by these two.
+    /// Creates a helper recognised by these two members.
     Actor recognised(Actor first, Actor second) {
         var helper = complete();
         var proposal = asked(helper);
@@ -190,7 +189,7 @@ abstract class RecognitionSite extends RunningSite {
         return mailed(to.mail());
     }
 
-    /// The subjects of the letters to that address, the first posted first.
+    /// The subjects of the letters to an address, in the order of posting.
     List<String> mailed(String to) {
         return sql
                 .sql("select subject from mail_letter where recipient = :to order by posted_at")

@@ -17,7 +17,7 @@ class RenamedHolderTest extends RecognitionSite {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("figure sur votre badge");
         assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo(account.name());
-        // The coordination changes both together, with a reason.
+        // The coordination changes both names together, with a reason.
         var code = life(helper).term().orElseThrow().code();
         var desk = signedIn(coordinator());
         var here = "/bureau/preuves/" + code;
@@ -30,7 +30,7 @@ class RenamedHolderTest extends RecognitionSite {
         assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
         assertThat(verified(helper)).contains("Odile Neuve", "Oui, vous pouvez avoir confiance");
         assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
-        // A person without a badge still changes their own name.
+        // A person without a badge can still change their own name.
         var free = signedIn(person(Role.HELPER));
         assertThat(free.post("/profil/nom", Map.of("_csrf", free.token("/profil"), "name", "Une Autre"))
                         .statusCode())

@@ -16,7 +16,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
 
-/// Refused, suspended or withdrawn, by the committee or in an emergency by one person: others judge the appeal.
+/// Tests refusals, suspensions and withdrawals, by the committee or in an emergency by one person: other
+/// members judge the appeal.
 class SuspensionsAndAppealsTest extends RecognitionSite {
     @Test
     void aRefusalSaysWhyAndOthersJudgeTheAppeal() {
@@ -69,7 +70,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
                             .get("/mon-dossier/label")
                             .body())
                     .contains("Trop peu de membres du comité peuvent signer");
-            // As soon as others are named it goes on.
+            // The appeal continues when other members are appointed.
             sign(member(), appeal.id(), true);
             assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
         } finally {
@@ -188,7 +189,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(page.get("/bureau").body())
                 .contains("lisez pourquoi")
                 .doesNotContain("Rien à traiter", "demandez votre label");
-        // Granted later: the refusal is no longer shown.
+        // After a later recognition, the refusal is no longer shown.
         var again = asked(helper);
         sign(member(), again, true);
         assertThat(sign(member(), again, true)).isEqualTo(decided("granted"));
@@ -236,7 +237,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new AppealResult.AppealedBefore());
         var appeals = told(helper).open();
         assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(Proposal.Act.APPEAL));
-        // The suspension is overturned; the withdrawal, a separate decision, stays until its own appeal.
+        // The suspension is reversed; the withdrawal is a separate decision and stays until its own appeal.
         for (var decision : List.of(suspension, withdrawal)) {
             var appeal = appeals.stream()
                     .filter(one -> one.against().equals(Optional.of(decision)))

@@ -35,7 +35,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.judging.Verdict.Standing;
 
-/// A place on its way to the label: its charter, its sightings, its verdict.
+/// Tests a place before its label: its charter, its observed facts, its verdict.
 class VisitsTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/charte-du-lieu/\\S+)");
     private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
@@ -80,7 +80,7 @@ class VisitsTest extends RunningSite {
                         .substring("reponse-".length()));
         assertThat(stranger.post(link, half).statusCode()).isEqualTo(422);
         assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
-        // Once.
+        // The link can be used once.
         assertThat(stranger.get(link).statusCode()).isEqualTo(410);
         assertThat(stranger.post(link, answers(read.body(), "non")).statusCode())
                 .isEqualTo(410);
@@ -108,7 +108,7 @@ class VisitsTest extends RunningSite {
                 .extracting(Place::id)
                 .contains(place.id());
 
-        // A later visit has another result, which counts.
+        // A later visit has another result, which replaces the first.
         visit(thomas, place, Map.of("coin-discret", "non"));
         assertThat(standing(place)).isEqualTo(Standing.INCOMPLETE);
         assertThatThrownBy(() -> sql.sql("delete from sitevisits_sighting").update())
@@ -128,7 +128,7 @@ class VisitsTest extends RunningSite {
         assertThat(empty.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(empty.body())
                 .contains("Ce carnet est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
-        // A plan first: it does not count, and is replaced by its report.
+        // A plan does not count, and its report replaces it.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
         assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "Aucune étape commencée sur 4");
         told(stranger, team, 422, "ecouter", today, Map.of());
@@ -140,7 +140,7 @@ class VisitsTest extends RunningSite {
         told(stranger, team, 303, "choisir", today, Map.of("change", "L’affiche", "pourquoi", "Elle faisait peur"));
         told(stranger, team, 303, "essayer", today, Map.of("change", "On la garde", "pourquoi", "On entre"));
         assertThat(stranger.get(team).body()).contains("à raconter à partir du");
-        // A visit names another place of the network; without a return visit it does not count.
+        // A visit must name another place of the network, and counts only with the visit in return.
         told(stranger, team, 422, "visite-croisee", today, Map.of());
         told(stranger, team, 422, "visite-croisee", today, Map.of("lieu", "Nulle part"));
         told(stranger, team, 422, "visite-croisee", today, Map.of("lieu", place.name()));
@@ -163,7 +163,7 @@ class VisitsTest extends RunningSite {
         assertThat(stranger.get(team).body()).contains("La démarche est faite, et racontée", "Raconté par Jeanne Roy");
         var desk = signedIn(person(Role.COORDINATOR));
         assertThat(desk.get(label(place) + "/demarche").body()).contains("Leur paravent", "Elle faisait peur");
-        // An unknown step, a day beyond a year, another’s secret.
+        // Refused: an unknown stage, a day more than a year ahead, a secret of another place.
         told(stranger, team, 422, "danser", later, Map.of());
         told(stranger, team, 422, "ecouter", later.plusDays(400), Map.of("interrogees", "3"));
         assertThat(visitor().get("/demarche-du-lieu/" + Secret.random().text()).statusCode())

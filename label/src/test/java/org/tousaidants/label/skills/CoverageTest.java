@@ -16,7 +16,7 @@ import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 
-/// The gaps of a promise, and the figures about the skills of few people.
+/// Tests the gaps of a guarantee, and figures about the skills of few people.
 class CoverageTest {
     private static final Communes COMMUNES = Communes.shipped();
     private static final String SAINTES = "17415";
@@ -99,7 +99,7 @@ class CoverageTest {
         assertThat(SkillHolders.of(grid, List.of()).groups()).isEmpty();
     }
 
-    /// With this level in the second competence, and the required level in the first.
+    /// A dossier with this level in the second competence and the required level in the first.
     private static Dossier person(String commune, int level) {
         return Dossier.opened("d", "proche", commune, DAY)
                 .withLevels(List.of(

@@ -19,7 +19,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
-/// A reader of English gets English letters and English pages, and the language is declared to programs.
+/// A reader of English gets letters and pages in English, marked as English.
 class LettersInEnglishTest extends RunningSite {
     private static final Pattern FRENCH =
             Pattern.compile("(?iuU)\\b(vous|votre|nous|avec|est|sont|une|cette|qui|pour|les)\\b");
@@ -71,7 +71,7 @@ class LettersInEnglishTest extends RunningSite {
                 .isEqualTo(303);
     }
 
-    /// The request of a browser on this machine, which keeps its connection.
+    /// Sends the request of a browser on this machine, which keeps its connection.
     private String mails(String query) throws IOException {
         var connection = URI.create("http://localhost:" + port + "/courriels" + query)
                 .toURL()

@@ -36,8 +36,8 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The life of a mandate by its pages: consent by FranceConnect or by telephone, uses, the person's view, a call
-/// that stops it, renewal, a structure and its delegate.
+/// Tests a mandate through its pages: consent by FranceConnect or by telephone, uses, the person's view, a call
+/// that withdraws it, renewal, an organisation and its delegate.
 class MandateLifeTest extends RunningSite {
     private static final int PROVIDER = StandInProvider.freePort();
     private static final Pattern CODE = Pattern.compile("<code>([^<]+)</code>");
@@ -80,7 +80,7 @@ class MandateLifeTest extends RunningSite {
 
     @Test
     void aPersonAgreesByFranceConnectWhichServesThatActAndIsForgotten() {
-        // The provider uses the machine's clock.
+        // The clock is set to the machine's time, which the provider uses.
         clock.advance(Duration.between(clock.instant(), Instant.now()));
         provider = Optional.of(provider.orElseGet(() -> StandInProvider.start(PROVIDER)));
         provider.get().serve("http://localhost:" + port);
@@ -101,7 +101,7 @@ class MandateLifeTest extends RunningSite {
         assertThat(visitor().get("/connexion").body()).doesNotContain("FranceConnect");
     }
 
-    /// On the person's own screen: the code, the terms, the provider, its end of session, and the result page.
+    /// Consents on the person's own screen: code, terms, provider, logout, result page.
     private String agreed(Visitor desk, UUID id) {
         var told = desk.post("/mandats/" + id + "/lectures", Map.of("_csrf", desk.token("/mandats/" + id)));
         var code = code(told);
@@ -415,7 +415,7 @@ class MandateLifeTest extends RunningSite {
         return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
-    /// The text of the sheet; « grandes » uses large letters.
+    /// The text of the paper copy; `size` « grandes » means large letters.
     private static String onPaper(Visitor hers, String code, String size, String lang) throws IOException {
         var answer = hers.file(
                 "/mandat/copie.pdf?lang=" + lang,

@@ -15,7 +15,8 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The pages of the module, with a pending mandate, one in force with uses, and one to witness.
+/// Checks the pages of the module « mandates » with a pending mandate, an active one with uses, and one to
+/// witness.
 class MandatePagesTest extends PagesLook {
     @Autowired
     Mandates mandates;

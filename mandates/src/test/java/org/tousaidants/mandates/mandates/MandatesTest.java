@@ -25,7 +25,7 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The life of a mandate, and its protections.
+/// Tests the life of a mandate and its safeguards.
 class MandatesTest extends RunningSite {
     @Autowired
     Mandates mandates;
@@ -415,7 +415,7 @@ class MandatesTest extends RunningSite {
         return rows == null ? 0 : rows;
     }
 
-    /// Of another structure.
+    /// Creates a witness of another organisation.
     private Actor witness() {
         var one = actor(person(Role.HELPER));
         helpers.begin(one, "benevole", "17415", "Foyer rural de Corme");

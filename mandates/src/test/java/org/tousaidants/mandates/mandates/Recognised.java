@@ -8,7 +8,7 @@ import org.tousaidants.label.badges.Badges;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// A person whose label allows mandates: the committee has decided, and the badge is valid.
+/// Creates a person whose label allows mandates: the committee has decided and the badge is valid.
 final class Recognised {
     private final Badges badges;
     private final PublishedRules rules;

@@ -34,7 +34,7 @@ class FiguresTest extends RunningSite {
     @Autowired
     FigureStore store;
 
-    /// Created explicitly, because it only listens to searches.
+    /// Created here, because the listener only counts searches that it receives.
     @Autowired
     SearchCounter counter;
 
@@ -75,7 +75,7 @@ class FiguresTest extends RunningSite {
                 .isTrue();
     }
 
-    /// « Selon les structures : 1 200 » was the answer of the only structure.
+    /// Regression: « Selon les structures : 1 200 » was the answer of the only structure.
     @Test
     void theAnswerOfASingleStructureIsNotPublished() {
         networks.found(networks.here());
@@ -88,10 +88,10 @@ class FiguresTest extends RunningSite {
         assertThat(declared(query)).isNull();
         census(NOW.minus(Duration.ofDays(30)), 2025, 1_200, 400, 300);
         assertThat(declared(query)).isEqualTo(1_900);
-        // One of them dominates the total.
+        // One of the structures dominates the total.
         census(NOW.minus(Duration.ofDays(20)), 2026, 1_200, 40, 30);
         assertThat(declared(query)).isNull();
-        // A running census is published after its end: otherwise the difference would reveal the next answer.
+        // A running census is published only after its end, because a difference would reveal the next answer.
         census(NOW.plus(Duration.ofDays(10)), 2027, 500, 400, 300);
         assertThat(declared(query)).isNull();
     }
@@ -199,7 +199,7 @@ class FiguresTest extends RunningSite {
                             .getFirst())
                     .as("today the commune is known, and has none")
                     .isEqualTo("0");
-            // On the very first day there is no place yet.
+            // On the first day there is no place yet.
             sql.sql("update places_place set created_at = :at")
                     .param("at", began.plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC))
                     .update();
@@ -281,7 +281,7 @@ class FiguresTest extends RunningSite {
         assertThat(jobs.failures()).noneMatch(failure -> failure.job().startsWith("figures."));
     }
 
-    /// The last computation of each figure.
+    /// The time of the last computation of each figure.
     private Map<String, Instant> counted() {
         var all = new HashMap<String, Instant>();
         for (var figure : figures.all())
@@ -312,8 +312,8 @@ class FiguresTest extends RunningSite {
     void whatOneMonthHidTheNextDoesNotTell() {
         var hidden = new SuppressedCounts(Definition.Kind.COUNT, Map.of());
         var october = hidden.among(day(LocalDate.of(2026, 10, 31), 6, 20, 30), List.of());
-        // The small count grew; its complement did not change: published now, it would reveal the hidden count of
-        // October.
+        // The small count grew and its complement did not change: publishing it now would reveal the hidden count
+        // of October.
         var november = hidden.among(day(LocalDate.of(2026, 11, 30), 15, 20, 30), october);
         var covering = october.get(2).hidden() ? 2 : october.get(3).hidden() ? 3 : 0;
         assertThat(november.get(covering).hidden()).isTrue();

@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @TestPropertySource(properties = "ta.outbox.allow-private=127.0.0.1")
 class EmittedEventsTest extends RunningSite {
-    /// The fields of each event since its first version: this may grow, and never shrink.
+    /// The fields of each event since its first version. Fields may be added, never removed.
     private static final Map<String, List<String>> PROMISED = Map.ofEntries(
             Map.entry("place.confirmed", List.of("place", "fields")),
             Map.entry("place.corrected", List.of("place", "fields")),
@@ -245,7 +245,7 @@ class EmittedEventsTest extends RunningSite {
             inAnotherProcess();
         };
         deliver();
-        // The first call had no answer when the other deliverer took over: only this one is repeated.
+        // The first call had no answer when the other process took over: only this one is repeated.
         deliver();
         assertThat(ids()).hasSize(5);
         assertThat(ids().stream().distinct()).hasSize(4);
@@ -330,7 +330,7 @@ class EmittedEventsTest extends RunningSite {
             waiting.get();
         }
         assertThat(told).hasValue(1);
-        // From then on it is marked as slow: its run waits for it, the run of the others does not.
+        // From then on the receiver is marked as slow: its deliveries wait, those of others do not.
         happens("places.closed", "place " + UUID.randomUUID());
         try (var slow = Executors.newSingleThreadExecutor()) {
             var waiting = slow.submit(() -> job("outbox.deliver-slow"));

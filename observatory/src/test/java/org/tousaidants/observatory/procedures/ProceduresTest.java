@@ -105,7 +105,7 @@ class ProceduresTest extends RunningSite {
                     Map.of("etape", "sign_in", "raison", "sign_in", "fin", "given_up", "minutes", "40"));
         assertThat(Visitor.unlinked(visitor().get(page).body()))
                 .contains("Se connecter", "Compte ou mot de passe perdu");
-        // The log of acts of the same procedure stands in the same table, in the same words.
+        // The log of acts about the procedure is in the same table with the same words.
         for (var n = 0; n < 12; n++)
             sql.sql("""
                     insert into activitylog_activity (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads,

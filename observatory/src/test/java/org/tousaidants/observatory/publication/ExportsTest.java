@@ -234,14 +234,14 @@ class ExportsTest extends RunningSite {
         assertThat(report.getEntries().stream()
                         .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message()))
                 .isEmpty();
-        // A catalogue without its publisher is rejected, so that their acceptance is meaningful.
+        // The shapes reject a catalogue without a publisher, so that acceptance is meaningful.
         assertThat(ShaclValidator.get()
                         .validate(shapes, turtle(answer.body().replaceAll("dct:publisher <[^>]*> ;", "")))
                         .conforms())
                 .isFalse();
     }
 
-    /// Two of their 292 property shapes (of data services) are referenced but undefined, which Jena rejects.
+    /// The shapes without two (about data services) that are referenced but not defined, which Jena rejects.
     private static Shapes shapes() {
         var shapes = ModelFactory.createDefaultModel();
         RDFDataMgr.read(
@@ -308,7 +308,7 @@ class ExportsTest extends RunningSite {
                 assertThat(point.getInt()).isEqualTo(1);
                 assertThat(point.getDouble()).isEqualTo(-1.1496);
                 assertThat(point.getDouble()).isEqualTo(46.1541);
-                // A place without a position is on no map.
+                // A place without a position has no row.
                 assertThat(rows.hasNext()).isFalse();
             }
         }
@@ -321,7 +321,7 @@ class ExportsTest extends RunningSite {
     @Test
     void aNightIsKeptWholeOrNotAtAll(@TempDir Path folder) throws IOException {
         var here = folder.resolve(networks.here().id());
-        // Leftovers of a killed process.
+        // Leftovers of a process that was killed.
         Files.createDirectories(here.resolve("2026-01-01.part"));
         Files.writeString(here.resolve("2026-01-01.part/lieux.csv"), "id");
         var snapshots = snapshots(folder);
@@ -360,7 +360,7 @@ class ExportsTest extends RunningSite {
         assertThat(difference.came()).extracting(Snapshots.SnapshotRow::name).containsExactly("Nouveau lieu");
 
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
-        // Recomputes with DuckDB's own reader and only the published files.
+        // Recomputes the figures with DuckDB from the published files only.
         var there = here.resolve(second.day().toString());
         try (var columns = ColumnStore.open(1, 300)) {
             var places = columns.lines("select count(*) from read_csv('" + there + "/lieux.csv', all_varchar = true)");
@@ -381,7 +381,7 @@ class ExportsTest extends RunningSite {
 
         assertCountedAgain(there);
 
-        // By road it is farther than the straight line; and a place stands across the border of the département.
+        // By road it is farther than in a straight line; another place is across the border of the département.
         sql.sql("""
                         insert into travel_minutes
                             (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
@@ -410,7 +410,7 @@ class ExportsTest extends RunningSite {
         assertThat(snapshots.kept(second.day()).orElseThrow().whole()).isFalse();
     }
 
-    /// With the query published beside the files, as the shell of DuckDB reads it in their folder.
+    /// Runs the published query in its folder, as the shell of DuckDB does.
     private static void assertCountedAgain(Path there) throws IOException {
         try (var columns = ColumnStore.open(1, 300)) {
             var query = Files.readString(there.resolve("recompter.sql"))

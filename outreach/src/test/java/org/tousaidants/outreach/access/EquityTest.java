@@ -60,7 +60,7 @@ class EquityTest {
     @Test
     void a_territory_that_weighs_old_age_changes_who_is_served_worst(@TempDir Path folder) throws IOException {
         var figures = Files.writeString(folder.resolve("fragilite.csv"), "code_insee,ifn_total,ifn_65\n1,8,1\n2,2,9\n");
-        // The first commune is fragile as a whole, the second is old.
+        // The first commune is fragile as a whole; the second has many old people.
         var shipped = standings(figures, CareRuleFiles.ruling("", "base", NeedWeights.FILE));
         Files.writeString(
                 folder.resolve(NeedWeights.FILE), "source: Vote du 3 décembre 2026.\nfragilite:\n  ifn_65: 2\n");
@@ -73,7 +73,7 @@ class EquityTest {
         assertThat(voted.get("2").share()).isLessThan(shipped.get("2").share());
     }
 
-    /// As the site measures it: each commune with its own offer, beyond the reach of the other.
+    /// The standings as the site computes them: each commune has its own offer, out of reach of the other.
     private static Map<String, CommuneAccess> standings(Path figures, CareRuleFiles rules) throws IOException {
         var needs = FragileNeeds.read(figures, NeedWeights.read(rules));
         var here = new Point(45.75, -0.63);
@@ -114,7 +114,7 @@ class EquityTest {
                         .mapToDouble(one -> one.people().need() * one.share())
                         .sum())
                 .isCloseTo(6, within(1e-9));
-        // A: 100 count fully, 300 for a tenth; B is within half an hour of the second only.
+        // In A 100 people count fully and 300 for a tenth; B is within half an hour of the second place only.
         assertThat(standings.get(0).share()).isCloseTo(4 / 130.0, within(1e-9));
         assertThat(standings.get(0).choice()).isEqualTo(1);
         assertThat(standings.get(1).nearest()).hasValue(1);

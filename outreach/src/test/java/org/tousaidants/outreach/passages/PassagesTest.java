@@ -19,7 +19,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// The bus is planned at the desk, shown on the commune’s page, cancelled by the driver in two taps, and
+/// Tests a bus that a coordinator plans: shown on the commune’s page, cancelled by the driver in two taps,
 /// announced by mail.
 class PassagesTest extends RunningSite {
     private static final String MARENNES = "17219";
@@ -55,7 +55,7 @@ class PassagesTest extends RunningSite {
                 .contains("/passages/commune/" + MARENNES);
         assertThat(village.get("/passages/commune/" + MARENNES).body()).contains("place de la mairie", name);
 
-        // Nothing counts before the subscriber presses the button of the mail.
+        // A subscription counts only after the person presses the button in the mail.
         var mail = "voisine-" + UUID.randomUUID() + "@exemple.fr";
         var here = "/passages/commune/" + MARENNES;
         village.post(here + "/abonnements", Map.of("mail", mail, "_csrf", village.token(here)));
@@ -90,7 +90,7 @@ class PassagesTest extends RunningSite {
                 .as("no form was opened")
                 .isEqualTo(403);
         assertThat(subscribed(mail)).isTrue();
-        // The request of a mail program’s own unsubscribe button.
+        // A mail program sends this request for its own unsubscribe button.
         assertThat(program.post(stop, Map.of("List-Unsubscribe", "One-Click")).statusCode())
                 .isEqualTo(200);
         assertThat(subscribed(mail)).isFalse();
@@ -194,7 +194,7 @@ class PassagesTest extends RunningSite {
                 round, "17189", "port de Brouage", day, LocalTime.of(9, 0), LocalTime.of(9, 45), 1, 1));
         var here = "/passages/commune/" + MARENNES;
         assertThat(visitor().get(here).body()).contains("port de Brouage");
-        // With a delay beyond its end, it does not end before it begins.
+        // A passage with a delay longer than its duration does not end before it begins.
         var one = passages.ofRound(round.id()).getFirst();
         assertThat(passages.delay(one.id(), Passage.Reason.ROAD, 60)).isInstanceOf(PassageChangeResult.Done.class);
         var late = passages.ofRound(round.id()).getFirst();
@@ -241,7 +241,7 @@ class PassagesTest extends RunningSite {
         assertThat(coordinator.post("/bureau/passages", form).statusCode())
                 .as("cancelled in one commune, announced in the other")
                 .isEqualTo(303);
-        // A cancelled passage occupies no bus, and cannot resume once the bus has another passage.
+        // A cancelled passage does not occupy the bus, and cannot resume once the bus has another passage.
         var pons = passages.ofRound(round.id()).stream()
                 .filter(one -> one.commune().equals("17283"))
                 .findFirst()
@@ -374,7 +374,7 @@ class PassagesTest extends RunningSite {
         coordinator.post(page + "/" + older.id() + "/fin", token);
         assertThat(visitor().get(first).statusCode()).isEqualTo(410);
         assertThat(visitor().get(second).statusCode()).isEqualTo(200);
-        // The link of another bus is not revoked from here.
+        // The link of another bus cannot be revoked here.
         var other = passages.open("Bus L " + UUID.randomUUID(), "");
         var theirs = passages.driverLink(other.id());
         assertThat(passages.endDriverLink(
@@ -395,7 +395,7 @@ class PassagesTest extends RunningSite {
                 .firstValue("Location");
     }
 
-    /// The mail address of a new subscriber of a commune.
+    /// Creates a subscriber of a commune and returns the mail address.
     private String follows(String commune) {
         var mail = "voisin-" + UUID.randomUUID() + "@exemple.fr";
         sql.sql("""

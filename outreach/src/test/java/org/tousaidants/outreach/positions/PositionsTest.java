@@ -28,8 +28,8 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// A post is typed, its structure is asked by a letter and answers without an account; the national list is
-/// imported. The same site has a timetable: access by coach, and the cost of a plan.
+/// Tests helper positions: a position is typed, its organisation answers a letter without an account, the
+/// national list is imported. The same site has a timetable: access by coach, and the cost of a plan.
 class PositionsTest extends RunningSite {
     @Autowired
     private Positions posts;
@@ -43,7 +43,7 @@ class PositionsTest extends RunningSite {
     @TempDir
     Path folder;
 
-    /// From Marennes to La Rochelle and back, on working days.
+    /// Writes a timetable from Marennes to La Rochelle and back, on working days.
     @DynamicPropertySource
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
         var coaches = Coaches.written();
@@ -145,7 +145,7 @@ class PositionsTest extends RunningSite {
         assertThat(seen.overlaps().getFirst().employers()).containsExactly("Agglo", "Département");
         assertThat(seen.gaps()).doesNotContain(saintes).isNotEmpty();
         assertThat(seen.effects().get(one.id())).isGreaterThanOrEqualTo(saintes.population());
-        // Once one is filled, the other changes nothing more; if it ends, as many lose it.
+        // When one position is filled, the other changes nothing more; when it ends, as many people lose access.
         var filled = one.with(Position.State.FILLED);
         var then = RecruitmentOverlap.of(
                 List.of(filled, other), communes, List.of(new Point(46.16, -1.15)), Optional.empty());
@@ -204,7 +204,7 @@ class PositionsTest extends RunningSite {
         assertThat(visitor.get("/equite/17415").body()).contains("En transports, aller et retour");
     }
 
-    /// A few places at a time, like the jobs of the site.
+    /// Measures a few places at a time, as the jobs of the site do.
     private void measured() {
         for (var before = List.<String>of(); ; ) {
             job("travel.transit");
@@ -215,7 +215,7 @@ class PositionsTest extends RunningSite {
         job("travel.transit.known");
     }
 
-    /// Each row and when it was measured.
+    /// Each row and the time of its measure.
     private List<String> written() {
         return sql.sql("select mode || place || measured_at || source from travel_minutes"
                         + " where mode like 'transit%' order by 1")

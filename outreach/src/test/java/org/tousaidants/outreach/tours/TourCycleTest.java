@@ -167,7 +167,7 @@ class TourCycleTest {
         assertThat(TourPlan.of(cut, 1).lacks(0)).isEqualTo("planner.breach.no_way");
     }
 
-    /// Of an extract that knows none of the roads.
+    /// A road extract that contains none of the roads.
     private record NoWay() implements TravelMode {
         @Override
         public boolean estimated() {

@@ -61,7 +61,7 @@ class TourPagesTest extends RunningSite {
                 .contains("/bureau/passages?faits=8");
         assertThat(visitor().get("/passages/tournee/" + round.id()).body())
                 .contains("Jonzac", "mairie", "salle des Cordeliers");
-        // Planned again under the name of the tour: promised passages stay, and cannot be moved by hand.
+        // Planned again under the name of the tour: promised passages stay and cannot be moved.
         typed.put("vehicules", round.name() + " : Saintes 8:30-17:30 pause 12:30-13:00");
         typed.put("jour", "2030-01-07");
         typed.put("arrets", STOPS + "\nMatha 60");

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 
-/// A timetable of one coach: from Marennes to La Rochelle and back, on working days.
+/// Writes a timetable with one coach: from Marennes to La Rochelle and back, on working days.
 public final class Coaches {
     private Coaches() {}
 
-    /// Its folder.
+    /// Writes the timetable and returns its folder.
     public static Path written() throws IOException {
         var coaches = Files.createTempDirectory("gtfs");
         var from = Communes.shipped().byCode("17219").orElseThrow().centre();

@@ -20,7 +20,7 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
 
-/// One process measures the minutes place by place, and all processes read them.
+/// Tests that one process measures the minutes place by place and all processes read them.
 class TravelJobsTest extends RunningSite {
     @Autowired
     private PlaceMinutes minutes;
@@ -37,7 +37,7 @@ class TravelJobsTest extends RunningSite {
         settings.add("ta.timetable", coaches::toString);
     }
 
-    /// A few places at a time, like the jobs of the site.
+    /// Measures a few places at a time, as the jobs of the site do.
     private void measured() {
         for (var before = List.<String>of(); ; ) {
             job("travel.transit");
@@ -48,7 +48,7 @@ class TravelJobsTest extends RunningSite {
         job("travel.transit.known");
     }
 
-    /// Each row and when it was measured.
+    /// Each row and the time of its measure.
     private List<String> written() {
         return sql.sql("select mode || place || measured_at || source from travel_minutes"
                         + " where mode like 'transit%' order by 1")
@@ -135,7 +135,7 @@ class TravelJobsTest extends RunningSite {
                         Field.LONGITUDE,
                         "-1.1"));
         job("travel.car");
-        // Another process wrote rows since: this one reads them without measuring.
+        // Another process has written rows since: this one reads them without measuring.
         sql.sql("update travel_minutes set minutes = array_fill(7::smallint, array[cardinality(minutes)]),"
                         + " measured_at = measured_at + interval '1 second' where mode = 'car' and place = :place")
                 .param("place", place.id().value())

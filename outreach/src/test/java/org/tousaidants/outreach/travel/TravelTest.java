@@ -103,7 +103,7 @@ class TravelTest {
         var home = new Point(45.7001, -1.0001);
         var place = new Point(45.7001, -0.8001);
         var trip = running.roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600).orElseThrow();
-        // 9:00 from A with a change at B, 9:50 at C; back at 16:00.
+        // Departure from A at 9:00, a change at B, arrival in C at 9:50; back at 16:00.
         assertThat(trip.leaves()).isEqualTo(9 * 3_600);
         assertThat(trip.arrives()).isBetween(9 * 3_600 + 50 * 60, 9 * 3_600 + 52 * 60);
         assertThat(trip.backLeaves()).isEqualTo(16 * 3_600);
@@ -123,7 +123,7 @@ class TravelTest {
         var transit = new TransitSearch(feed("20260105", "20261231", true).toString());
         var home = new Point(45.7001, -1.0001);
         var place = new Point(45.7001, -0.8001);
-        // Saturday: the next coach is on Monday.
+        // On Saturday, the next coach is on Monday.
         var trip = transit.thereAndBack(home, place, OpeningHours.of("Mo-Su 09:00-17:00"), LocalDate.of(2026, 11, 28))
                 .orElseThrow();
         assertThat(trip.minutes()).isBetween(50, 52);
@@ -217,7 +217,7 @@ class TravelTest {
         assertThatThrownBy(() -> TimetableFile.read(broken)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /// Two towns, a straight one-way road of 8 km and a longer way back; an island of its own.
+    /// Writes a road extract: two towns, a straight one-way road of 8 km and a longer way back; and an island.
     private Path extract() throws IOException {
         var text = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\">\n");
         var id = 0;

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Each run of the tests restores a backup to a point in time, from encrypted files only.
+/// Restores a backup to a point in time from encrypted files only, in each run of the tests.
 @Tag("computing")
 class BackupsTest {
     private static final String SECRET = "of the test only, long enough to be one";
@@ -82,8 +82,8 @@ class BackupsTest {
         }
     }
 
-    /// An external server, with its own names and user, backed up over a connection of a role that may only read
-    /// its files; restored here, it is adopted.
+    /// Backs up an external server through a role that may only read its files, then restores it into the
+    /// embedded server.
     @Test
     void aDatabaseElsewhereIsRestoredToTheMomentThatIsAskedFor() throws IOException, SQLException {
         var root = Files.createTempDirectory("backups");
@@ -138,14 +138,14 @@ class BackupsTest {
         }
     }
 
-    /// With the programs unpacked by the tests' own server.
+    /// A data folder that uses the programs unpacked by the server of the tests.
     private static DataFolder beside(Path root, String name) throws IOException {
         var folder = Files.createDirectory(root.resolve(name));
         TestDatabase.lendPrograms(folder);
         return DataFolder.open(folder);
     }
 
-    /// PostgreSQL archives the segment with a delay.
+    /// Archives the WAL, with retries, because PostgreSQL closes a segment with a delay.
     private static void carried(java.sql.Connection connection, Backups backups, Path data, String last)
             throws IOException, SQLException {
         for (var tries = 0; tries < 600; tries++) {
@@ -164,7 +164,7 @@ class BackupsTest {
         return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
     }
 
-    /// The newest stays whatever its age: a site whose backups stopped keeps its last one.
+    /// The newest backup stays whatever its age, because a site whose backups stopped keeps its last one.
     @Test
     void whatIsOlderThanThirtyDaysGoesAndThePiecesOfItsLogTwoDaysLater() throws IOException {
         var root = Files.createTempDirectory("backups");

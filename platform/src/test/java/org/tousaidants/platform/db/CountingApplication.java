@@ -2,8 +2,7 @@ package org.tousaidants.platform.db;
 
 import java.nio.file.Path;
 
-/// An application that commits one number after the other until it is killed, and prints each
-/// once it is committed.
+/// Commits one number after another until it is killed, and prints each after its commit.
 final class CountingApplication {
     public static void main(String[] args) throws Exception {
         try (var database = Database.open("", Path.of(args[0]));

@@ -37,7 +37,7 @@ class DatabaseCommandTest {
 
     private Database database() {
         var database = Database.open("", folder.resolve("data"));
-        // As after the start of the site, which grants it all tables.
+        // After its start, the site has granted the role all tables.
         JdbcClient.create(database.dataSource())
                 .sql("alter default privileges grant all on tables to " + AcrossTenants.ROLE)
                 .update();
@@ -114,7 +114,7 @@ class DatabaseCommandTest {
                 .contains("tousaidants_before", "Journal : 2 entrées dans la sauvegarde, 3 dans l’ancienne base");
     }
 
-    /// Regression: the queries that detect a foreign file ran as superuser over objects defined by the file.
+    /// Regression: the queries that detect a foreign file ran as superuser over objects from that file.
     @Test
     void aFileThatHoldsAProgramRunsNoneOnTheMachineOfWhoRestoresIt() throws Exception {
         assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
@@ -167,7 +167,7 @@ class DatabaseCommandTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("pas un fichier de « database backup »");
     }
 
-    /// With all objects of the migrations: a new kind of object must not make our own backups refused.
+    /// The backup contains all objects of the migrations, so that a new kind of object is not refused.
     @Test
     void aBackupOfTheWholeSchemaIsRestoredAndBelongsToTheApplicationAlone() throws Exception {
         assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");

@@ -9,7 +9,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionSystemException;
 
-/// A database that goes away during a request gives a 503 instead of a 500.
+/// A database that becomes unavailable during a request gives status 503, not 500.
 class DatabaseUnavailableTest {
     @Test
     void whatIsAwayComesBack() {

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// The launcher with the product's own settings, in folders whose names contain a space.
+/// Tests the launcher with the product's settings, in folders whose names contain a space.
 class EmbeddedPostgresTest {
     @TempDir
     private static Path made;
 
     private Path folder;
 
-    /// The first start takes seconds: most tests copy its result.
+    /// Makes a first start, which takes seconds; most tests copy its result.
     @BeforeAll
     static void aFirstStart() throws Exception {
         open(made);
@@ -144,7 +144,7 @@ class EmbeddedPostgresTest {
         }
     }
 
-    /// A computing session does not notice at once that its server is gone.
+    /// A session that computes does not notice at once that its server has ended.
     @Test
     void theSessionsOfAKilledServerAreWaitedFor() throws Exception {
         afterAFirstStart();
@@ -303,7 +303,7 @@ class EmbeddedPostgresTest {
         assertThat(PostgresBinaries.isAsNewAs("command not found", "17.11")).isFalse();
     }
 
-    /// As a power cut leaves it on some file systems.
+    /// A power cut leaves such a file on some file systems.
     @Test
     void aPidFileFullOfNulsDoesNotHinder() throws Exception {
         afterAFirstStart();

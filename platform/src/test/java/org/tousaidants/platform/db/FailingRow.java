@@ -3,7 +3,7 @@ package org.tousaidants.platform.db;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// One row that the database refuses to write, among others that it writes: a broken item of a job.
+/// A row that the database refuses to write among others: a broken item of a job.
 public final class FailingRow implements AutoCloseable {
     private final JdbcClient sql;
     private final String table;
@@ -15,8 +15,7 @@ public final class FailingRow implements AutoCloseable {
         this.name = name;
     }
 
-    /// @param act `insert`, `update` or `delete`
-    /// @param when a condition on `new` or `old`
+    /// @param act `insert`, `update` or `delete` @param when condition on `new` or `old`
     public static FailingRow in(JdbcClient sql, String table, String act, String when) {
         var name = "poison_" + UUID.randomUUID().toString().replace("-", "");
         sql.sql("create function " + name + "() returns trigger language plpgsql as $$"

@@ -21,7 +21,7 @@ class MigrationsTest {
         }
     }
 
-    /// A newer version may add a migration with an earlier number than our last.
+    /// A newer version may add a migration with a lower number than our last one.
     @Test
     void aMigrationThatWeDoNotKnowIsEnough() {
         try (var database = TestDatabase.fresh()) {
@@ -43,8 +43,8 @@ class MigrationsTest {
         }
     }
 
-    /// The setting is read once for a query, the column compared without a cast: a key finds its
-    /// row by the index.
+    /// The setting is read once per query and the column compared without a cast, so that the index finds the
+    /// row.
     @Test
     void theWallBetweenTerritoriesCostsARowOneComparison() throws SQLException {
         try (var database = TestDatabase.fresh();

@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// An external Node program, from the resources of a module's tests, with the packages of its lock file,
-/// installed once into `target/`. Without Node, or without the network at the first time, the tests that need it
-/// are skipped with a message.
+/// Runs a Node program from the test resources of a module, with the packages of its lock file, installed once
+/// into `target/`. Without Node, or without the network at the first time, the tests that need it are skipped
+/// with a message.
 public record NodeProgram(Path home, String script) {
     private static final int OLDEST_NODE = 18;
     private static final long PATIENCE_MINUTES = 4;
 
-    /// @param folder of the resources, `badges`; it is installed into `target/badges-npm`
-    /// @param needed a package whose folder proves a complete installation
+    /// @param folder folder of the resources, such as `badges`, installed into `target/badges-npm` @param
+    /// needed a package whose folder proves a complete installation
     public static NodeProgram installed(Class<?> test, String folder, String script, String needed) {
         var program = new NodeProgram(Path.of("target", folder + "-npm").toAbsolutePath(), script);
         try {
             Files.createDirectories(program.home);
-            // The tests run in two processes: the second one waits.
+            // A lock, because the tests run in two processes.
             try (var channel = FileChannel.open(
                             program.home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {

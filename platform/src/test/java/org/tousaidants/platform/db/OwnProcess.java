@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A program of ours in a separate process, on the class path of the module whose test starts it. It lives for
-/// seconds: the second compiler and the parallel collector would cost more than they save.
+/// Starts a Java program in a separate process, with the class path of the module under test. The JVM options
+/// save time for a program that runs for seconds.
 public final class OwnProcess {
     private OwnProcess() {}
 

@@ -53,8 +53,8 @@ class SecretCommandTest {
         TestDatabase.lendPrograms(folder);
     }
 
-    /// Regression: the first row under a lost secret stopped all the others, and the old secret was forgotten the
-    /// next month, so that all rows were lost.
+    /// Regression: the first row under a lost secret stopped all others, and the old secret was deleted a month
+    /// later, so that all rows were lost.
     @Test
     void aRowUnderALostSecretStopsNoOtherAndASecretThatIsStillNeededIsNotForgotten() throws Exception {
         post(new InstallationSecret(LOST, folder));

@@ -33,22 +33,23 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// A real PostgreSQL for tests: one server per process in `target/test-database`, started by our own launcher,
-/// and a new database for each caller, copied from a migrated template. A Spring test context that names this
-/// class (`@ContextCustomizerFactories`) gets one automatically.
+/// Provides a real PostgreSQL for tests: one server per process in `target/test-database`, started by our own
+/// launcher, and a new database for each caller, copied from a migrated template. A Spring test context that
+/// names this class (`@ContextCustomizerFactories`) gets one automatically.
 ///
-/// Only here does a commit not wait for the disk, and a password take one iteration; `EmbeddedPostgresTest`
-/// covers the rest with the product's settings.
+/// Only in tests, a commit does not wait for the disk and a password takes one iteration;
+/// `EmbeddedPostgresTest` covers the product's settings.
 public final class TestDatabase implements ContextCustomizerFactory {
     private static final Map<String, String> SETTINGS = Map.of(
             "fsync", "off",
             "synchronous_commit", "off",
             "full_page_writes", "off",
             "scram_iterations", "1",
-            // It would visit all databases of a run, each of which lives for seconds.
+            // Autovacuum would visit all databases, each of which exists for seconds.
             "autovacuum", "off",
             "max_connections", "300");
-    /// Nothing is scheduled: a test runs the job that it wants. No browser waits for a stopping site.
+    /// Settings of a quiet site: no job is scheduled, so a test runs the job that it needs; a stopping site
+    /// does not wait for browsers.
     private static final Map<String, Object> STILL = Map.of("ta.rounds", "false", "server.shutdown", "immediate");
     /// The default network of a site.
     private static final Map<String, Object> NETWORK = Map.of(
@@ -58,9 +59,9 @@ public final class TestDatabase implements ContextCustomizerFactory {
             "Charente-Maritime",
             "ta.network.departement",
             "17");
-    /// One for each module whose tests ran here, and those of a few earlier changes.
+    /// Number of kept templates: one for each module with tests, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
-    /// An unreferenced folder is collected, and its lock is released.
+    /// Keeps the folders referenced, because an unreferenced one is collected and its lock released.
     private static final List<DataFolder> HELD = new ArrayList<>();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -89,7 +90,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// A new migrated database; closing its pool drops it.
+    /// A new migrated database; closing its pool deletes it.
     public static HikariDataSource fresh() {
         var address = copy();
         var config = Database.pooling(address);
@@ -113,7 +114,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         };
     }
 
-    /// Saved like a base backup, until [#restored] brings it back.
+    /// Saves the state of the database until [#restored] brings it back.
     public static void saved(DataSource site) throws SQLException {
         var pool = site.unwrap(HikariDataSource.class);
         var name = name(pool);
@@ -129,7 +130,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
-    /// Under the running site, which reads it from then on.
+    /// Restores the saved state under the running site.
     public static void restored(DataSource site) throws SQLException {
         var pool = site.unwrap(HikariDataSource.class);
         var name = name(pool);
@@ -143,22 +144,21 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return pool.getJdbcUrl().replaceFirst("^.*/([a-z0-9_]+)(\\?.*)?$", "$1");
     }
 
-    /// The same by its address, as in `DATABASE_URL`; it stays until the next run.
+    /// The address of a new database, as in `DATABASE_URL`; the database exists until the next run.
     public static String url() {
         var address = copy();
         return address.jdbcUrl() + "?user=" + address.user().orElseThrow() + "&password="
                 + address.password().orElseThrow();
     }
 
-    /// Another site beside that of the class, on a free port with a database of its own: nothing is scheduled
-    /// there, and it stops at once.
+    /// Starts another site on a free port with its own database, without scheduled jobs.
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
         var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
         var builder = new SpringApplicationBuilder(type)
                 .initializers(site ->
                         site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)));
         var begun = new AtomicReference<ConfigurableApplicationContext>();
-        // It starts for its own tenant instead of the test's.
+        // The site starts for its own tenant, not for the test's.
         TenantScope.as(
                 Optional.empty(),
                 () -> begun.set(
@@ -166,7 +166,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return begun.get();
     }
 
-    /// As a command joins it, beside the site that serves it.
+    /// Opens the database as a command does, beside the site.
     public static Database joined(String url) {
         var database = Database.join(url, Path.of("target", "no-data"));
         JdbcClient.create(database.dataSource()).sql("""
@@ -175,13 +175,13 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return database;
     }
 
-    /// For another server, which then need not unpack its own.
+    /// Copies the programs to the folder of another server, which then does not unpack its own.
     static void lendPrograms(Path folder) throws IOException {
         var programs = SERVER.folder().resolve("postgresql-" + PostgresBinaries.VERSION);
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
 
-    /// If another Maven in the same place holds the first folder, the next one is used.
+    /// Starts a server; if another Maven process has locked the first folder, in the next one.
     private static EmbeddedPostgres start(int number) {
         var path = Path.of("target", "test-database" + (number == 1 ? "" : "-" + number))
                 .toAbsolutePath();
@@ -189,7 +189,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             var folder = DataFolder.open(path);
             HELD.add(folder);
             var server = start(folder);
-            // After the sites of this process, which write their counters at the end.
+            // Runs after the sites of this process, which write their counters at the end.
             SpringApplication.getShutdownHandlers().add(server::close);
             return server;
         } catch (DatabaseRefused refused) {
@@ -198,7 +198,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// Without fsync a crash of the machine can leave a cluster that no longer starts: it holds nothing of value.
+    /// Starts the server again after a crash of the machine: without fsync the cluster may be damaged, and it
+    /// contains nothing of value.
     private static EmbeddedPostgres start(DataFolder folder) {
         try {
             return EmbeddedPostgres.start(folder, SETTINGS);
@@ -212,8 +213,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// Kept between runs as long as the migrations are the same; renamed once migrated, so that an interrupted
-    /// run leaves no incomplete template.
+    /// The template, kept between runs while the migrations are equal. It is renamed after the migration, so
+    /// that an interrupted run leaves no incomplete one.
     private static String template() {
         var template = "template_" + migrationsPrint();
         var templates = databases(SERVER).stream()
@@ -285,7 +286,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return new Customizer(testClass);
     }
 
-    /// Equal for one class only: two test classes share neither a context nor a database.
+    /// Equal for one test class only, so that two classes share neither a context nor a database.
     private record Customizer(Class<?> testClass) implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -294,7 +295,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// Made only on request of the context: a context without a database starts none.
+    /// Creates the database when the context asks for its address: a context without a database creates none.
     private static final class Address extends PropertySource<String> {
         private String url;
 

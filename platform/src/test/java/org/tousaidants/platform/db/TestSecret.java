@@ -2,11 +2,11 @@ package org.tousaidants.platform.db;
 
 import java.nio.file.Path;
 
-/// The secret of another machine.
+/// Creates secrets of an installation for tests.
 public final class TestSecret {
     private TestSecret() {}
 
-    /// A secret that replaced another.
+    /// A secret, and the one that it replaced.
     public static InstallationSecret of(String given, String before) {
         return new InstallationSecret(given, before, Path.of("target", "no-data", "secret"), false);
     }

@@ -33,7 +33,7 @@ class FilesTest extends RunningSite {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Shelf {
-        /// Anybody reads the shelf « open ».
+        /// Lets anyone read files of the kind « open ».
         @Bean
         FileReaders shelf() {
             return new FileReaders() {
@@ -117,7 +117,7 @@ class FilesTest extends RunningSite {
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
-    /// Ten megabytes that unpack to ten gigabytes.
+    /// A file of ten megabytes that unpacks to ten gigabytes.
     @Test
     void aZipThatUnpacksWithoutEndIsRefused() throws IOException {
         var out = new ByteArrayOutputStream();
@@ -133,7 +133,7 @@ class FilesTest extends RunningSite {
                 .isInstanceOf(DepositResult.Stored.class);
     }
 
-    /// Number of bytes received.
+    /// Answers like clamd and returns the number of bytes received.
     private static int answered(ServerSocket clamd, String answer) {
         try (var socket = clamd.accept()) {
             var in = new DataInputStream(socket.getInputStream());

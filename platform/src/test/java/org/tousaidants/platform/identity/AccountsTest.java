@@ -89,7 +89,7 @@ class AccountsTest extends RunningSite {
         assertThat(role(second.id())).contains(Role.HELPER);
         assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
         assertThat(role(second.id())).contains(Role.HELPER);
-        // The installation approves them: there is no other coordinator yet.
+        // The settings of the installation approve them, because there is no other coordinator yet.
         assertThat(accounts.approve(network, second.mail())).isTrue();
         assertThat(role(second.id())).contains(Role.COORDINATOR);
         assertThat(accounts.approve(network, second.mail())).isFalse();
@@ -106,7 +106,7 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.give(paul, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
         assertThat(accounts.maySign(third.id())).isFalse();
         assertThat(accounts.maySign(paul.id())).isTrue();
-        // They cannot approve anybody either.
+        // They cannot approve anyone either.
         var fourth = actor(network, Role.HELPER);
         var raised = new Actor(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
         accounts.give(nadia, fourth.id(), Role.COORDINATOR);
@@ -150,7 +150,7 @@ class AccountsTest extends RunningSite {
         assertThat(found(coordinator, "lefevre")).containsExactly("Noé Lefèvre", "Noëlle Lefèvre");
         assertThat(found(coordinator, "  LEFÈVRE  noell ")).containsExactly("Noëlle Lefèvre");
         assertThat(found(coordinator, "goff sophie")).containsExactly("Anne-Sophie Le Goff");
-        // Wildcards of SQL are literal here.
+        // SQL wildcards are literal characters here.
         assertThat(found(coordinator, "%")).containsExactly("100 % numérique_");
         assertThat(found(coordinator, "_")).containsExactly("100 % numérique_");
         assertThat(found(coordinator, "') or true --")).isEmpty();
@@ -232,7 +232,7 @@ class AccountsTest extends RunningSite {
         for (var last : entered.reversed()) last.close();
     }
 
-    /// A new network, for which the test works from now on.
+    /// Creates a network and enters it for the rest of the test.
     private Network network() {
         var network = newNetwork();
         entered.add(TenantScope.enter(network.id()));
@@ -251,7 +251,7 @@ class AccountsTest extends RunningSite {
         return TenantScope.in(network.id(), () -> coordinator(network));
     }
 
-    /// Runs an act of a person in their own network.
+    /// Runs an act in the network of this person.
     private static <T> T by(Actor actor, Callable<T> act) {
         return TenantScope.in(actor.network().id(), act);
     }

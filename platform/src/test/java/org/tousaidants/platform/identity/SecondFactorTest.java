@@ -11,7 +11,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Where the operator requires more than a mail link of the coordination.
+/// Tests a site whose operator requires a second factor of the coordination.
 @TestPropertySource(properties = "ta.second-factor=coordination")
 class SecondFactorTest extends RunningSite {
     @Test

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// A clock advanced by the test; it never goes back, since test classes share a context. In the Paris zone, like
-/// the product's.
+/// A clock that the test advances. It never goes back, because test classes share a context. Its zone is Paris,
+/// as in the product.
 public final class TestClock extends Clock {
     private static final ThreadLocal<Instant> STOPPED = new ThreadLocal<>();
 
@@ -16,7 +16,7 @@ public final class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
-    /// Only the given work, in this thread, sees that moment.
+    /// Runs work in this thread as if at that moment.
     public static <X extends Exception> void at(Instant moment, Within<X> within) throws X {
         STOPPED.set(moment);
         try {

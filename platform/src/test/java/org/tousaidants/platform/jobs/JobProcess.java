@@ -14,7 +14,7 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// A process with jobs over a database: the real scheduler without the rest of the site.
+/// A process with jobs on a database: the real scheduler without the rest of the site.
 final class JobProcess implements AutoCloseable {
     final JdbcClient sql;
     final TransactionTemplate transaction;
@@ -42,7 +42,7 @@ final class JobProcess implements AutoCloseable {
         return this;
     }
 
-    /// Like `kill -9`: its current work is rolled back, and its heartbeat stops.
+    /// Stops the process as `kill -9` does: its work is rolled back and its heartbeat stops.
     void kill() {
         dead.set(true);
     }
@@ -52,7 +52,7 @@ final class JobProcess implements AutoCloseable {
         scheduler.stop();
     }
 
-    /// A dead process has no connection; the one that it held breaks.
+    /// A data source whose connections break when its process is killed.
     private final class Mortal extends DelegatingDataSource {
         Mortal(DataSource source) {
             super(source);

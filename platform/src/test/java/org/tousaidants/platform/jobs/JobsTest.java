@@ -28,7 +28,7 @@ import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// Jobs: nothing is lost, and nothing waits for a broken or slow item.
+/// Tests jobs: nothing is lost, and a broken or slow item delays no other.
 class JobsTest {
     private static final Duration NOW_AND_THEN = Duration.ofMillis(100);
     private static HikariDataSource pool;
@@ -230,7 +230,7 @@ class JobsTest {
             second.run();
             first.kill();
             killed.countDown();
-            // Its heartbeat stops.
+            // The heartbeat of the process has stopped.
             clock.advance(Duration.ofMinutes(2));
             for (var n = 0; n < 600 && handled(second).size() < 5; n++) Thread.sleep(100);
             assertThat(handled(second)).containsExactly(1, 2, 3, 4, 5);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A separate process that handles items slowly, to be killed meanwhile.
+/// A separate process that handles items slowly and is killed in between.
 final class KilledProcess {
     static final int ITEMS = 12;
 

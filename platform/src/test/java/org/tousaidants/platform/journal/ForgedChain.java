@@ -3,12 +3,12 @@ package org.tousaidants.platform.journal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.platform.db.Sql;
 
-/// An attack by the owner of the database with a text editor and our source code: a line is changed, and all
-/// later seals are recomputed.
+/// Simulates the owner of the database as an attacker who has our source code: changes an entry and recomputes
+/// all later seals.
 public final class ForgedChain {
     private ForgedChain() {}
 
-    /// The triggers must be off.
+    /// Rewrites an entry; the triggers must be off.
     public static void rewrite(JdbcClient sql, long line) {
         var previous = HashChain.start();
         for (var one : new JournalStore(new Sql(sql)).after(0, 10_000)) {

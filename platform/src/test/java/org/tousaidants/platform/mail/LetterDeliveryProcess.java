@@ -6,7 +6,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 
-/// A separate process that sends one letter, to be killed meanwhile.
+/// A separate process that sends one letter and is killed in between.
 final class LetterDeliveryProcess {
     private LetterDeliveryProcess() {}
 

@@ -49,7 +49,7 @@ import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// Against a real SMTP server and the real database.
+/// Tests outgoing mail with a real SMTP server and a real database.
 class OutboxTest {
     private static final String SECRET = "un secret assez long pour que nul ne le devine";
 
@@ -162,7 +162,7 @@ class OutboxTest {
         assertThat(seal.open(letter, "left in clear by an earlier version")).startsWith("left in clear");
     }
 
-    /// A person waits for a sign-in link while the reminders of a night are sent.
+    /// A person waits for a sign-in link while many reminders are sent.
     @Test
     void whatIsWorthlessSoonestLeavesFirst() throws Exception {
         transaction.executeWithoutResult(status -> outbox.post(
@@ -458,7 +458,7 @@ class OutboxTest {
         }
     }
 
-    /// Another process takes the letter, sends all of it, and dies before the server answers.
+    /// Starts a process that sends a letter, and kills it before the server acknowledges.
     private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
         var process = OwnProcess.of(
                         LetterDeliveryProcess.class,

@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A mail server for tests: it speaks SMTP over a real socket, and refuses, delays or stops answering on request.
+/// A mail server for tests. It speaks SMTP over a real socket, and refuses, delays or stops answering on
+/// request.
 public final class StubbornSmtp implements AutoCloseable {
     public enum Mood {
         TAKES,
-        /// 550 to every recipient: the address does not exist.
+        /// Answers 550 to each recipient: the address does not exist.
         REFUSES,
-        /// 450 to every recipient: temporary failure.
+        /// Answers 450 to each recipient: a temporary failure.
         BUSY,
-        /// Closes every connection, like an unreachable server.
+        /// Closes each connection, like an unreachable server.
         AWAY,
-        /// Accepts the whole letter without an acknowledgement.
+        /// Accepts the whole letter but does not acknowledge it.
         SILENT_AT_THE_END
     }
 
@@ -47,7 +48,7 @@ public final class StubbornSmtp implements AutoCloseable {
         mood = changed;
     }
 
-    /// Number of complete letters received, acknowledged or not.
+    /// The number of complete letters received, acknowledged or not.
     public int taken() {
         return letters.size();
     }

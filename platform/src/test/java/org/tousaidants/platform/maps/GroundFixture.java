@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// « Fond donné » — for the tests of any module: the output of `map build` is used as the base map,
-/// until it is closed.
+/// « Fond donné » — uses the output of `map build` as the base map of a test, until it is closed.
 public final class GroundFixture implements AutoCloseable {
     public GroundFixture(Path made) throws IOException {
         Ground.give(Optional.of(Ground.open(made)));

@@ -37,7 +37,7 @@ class MapsTest {
             if (commune.estimated()) continue;
             if (rings.stream().anyMatch(ring -> holds(ring, commune))) inside++;
         }
-        // Centres of GeoNames are those of a town, at times beside a river that is the border.
+        // The centres of GeoNames are those of towns, which may be beside a river on the border.
         assertThat(inside).isGreaterThan((int)
                 (0.95 * COMMUNES.stream().filter(c -> !c.estimated()).count()));
     }
@@ -103,7 +103,7 @@ class MapsTest {
                             .isGreaterThanOrEqualTo(29);
     }
 
-    /// Two squares of Deux-Sèvres and one of Vienne.
+    /// Uses contours with two squares of Deux-Sèvres and one of Vienne.
     @Test
     void another_territory_brings_its_contours_and_a_broken_file_leaves_those_that_ship(@TempDir Path folder)
             throws IOException {
@@ -145,7 +145,7 @@ class MapsTest {
         assertThat(MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", out.toString()), QUIET, QUIET))
                 .isZero();
         var ground = Ground.open(out);
-        // Two pieces of one road are one line.
+        // Two pieces of one road become one line.
         assertThat(ground.lines()).extracting(Ground.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
         var address = GroundTile.Address.of(3, -0.634, 45.745);
         var square = new String(ground.square(3, address.x(), address.y()).orElseThrow(), StandardCharsets.UTF_8);

@@ -38,7 +38,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.tousaidants.core.text.Sha256;
 
-/// A lying provider, or a person who impersonates it: forged tokens identify no one.
+/// Tests forged tokens from a dishonest provider or a person who imitates it: none is accepted.
 class ForgedTokensTest {
     private static final String NONCE = "n".repeat(43);
 
@@ -113,7 +113,7 @@ class ForgedTokensTest {
         refused("");
     }
 
-    /// Algorithm confusion: the published key used as a shared secret.
+    /// Attack by algorithm confusion: the published key is used as a shared secret.
     @Test
     void thePublishedKeyIsNoSecretToSignWith() throws JOSEException {
         var published = key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
@@ -181,7 +181,7 @@ class ForgedTokensTest {
                 .subject("person-1")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
-                // The provider only sees the hash of the nonce in the session.
+                // The provider sees only the hash of the nonce, which is in the session.
                 .claim("nonce", Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(NONCE)))
                 .claim("acr", "eidas1");
     }

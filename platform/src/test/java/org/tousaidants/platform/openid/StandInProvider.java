@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.tousaidants.platform.db.NodeProgram;
 
-/// The provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on
-/// this machine. Without Node, or without the network at the first time, the tests that need it are skipped with
-/// a message.
+/// Runs the provider software of ProConnect and FranceConnect (npm `oidc-provider`) with their settings on this
+/// machine. Without Node, or without the network at the first time, the tests that need it are skipped with a
+/// message.
 public final class StandInProvider implements AutoCloseable {
     private final int port;
     private final Process process;
@@ -27,7 +27,7 @@ public final class StandInProvider implements AutoCloseable {
         this.process = process;
     }
 
-    /// Below the ephemeral ports of the machine, so that no other process gets it before the provider binds it.
+    /// A port below the ephemeral ports, so that no other process gets it in between.
     public static int freePort() {
         for (var tries = 0; tries < 100; tries++) {
             var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
@@ -54,12 +54,12 @@ public final class StandInProvider implements AutoCloseable {
         }
     }
 
-    /// Sets the site that it serves.
+    /// Sets the site for which it works.
     public void serve(String site) {
         visit("/__site?url=" + site);
     }
 
-    /// Sets its next answers, as a query: `acr=eidas0`, `refuse`.
+    /// Sets its next answers as a query: `acr=eidas0`, `refuse`.
     public void set(String query) {
         visit("/__set?" + query);
     }
@@ -68,7 +68,7 @@ public final class StandInProvider implements AutoCloseable {
         follow("http://localhost:" + port + path, "-");
     }
 
-    /// Follows redirects like a browser until it comes back to the site, and returns that address.
+    /// Follows redirects as a browser does until the site, and returns that address.
     public static String follow(String address, String site) {
         try (var browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Failures, their start and cause, and the retry button.
+/// Tests the page of failures: start, cause and the retry button.
 class JobPagesTest extends RunningSite {
     @Test
     void whatFailsIsToldToTheCoordinationAloneWhoTriesItAgain() {

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The lines of the log, in the format chosen by the environment.
+/// Tests the lines of the log in the format set by the environment.
 class LogTest {
     private static String line(Map<String, String> environment) throws JoranException {
         var context = new LoggerContext();

@@ -23,7 +23,7 @@ import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The operator's view of the site, and of attacks.
+/// Tests the operator's view of the site, and of attacks on it.
 @TestPropertySource(properties = {"management.server.port=0", "ta.status.file=target/annonce-of-the-test.txt"})
 class OperationsTest extends RunningSite {
     @LocalManagementPort
@@ -40,7 +40,7 @@ class OperationsTest extends RunningSite {
         assertThat(visitor().get("/sante/vivant").statusCode()).isEqualTo(200);
     }
 
-    /// The status page, visited first during an outage; the announcement is shown as plain text.
+    /// Visitors open the status page first in an outage; the announcement is shown as plain text.
     @Test
     void theStateOfTheSiteIsSaidInWordsWithWhatTheOperatorAnnounces() throws IOException {
         var file = Path.of("target/annonce-of-the-test.txt");
@@ -91,7 +91,7 @@ class OperationsTest extends RunningSite {
         assertThat(visitor().get("/metrics").statusCode()).as("not public").isEqualTo(404);
     }
 
-    /// The request is valid: the person is asked to retry, without an error of ours.
+    /// The request itself is valid, so the person is asked to try again.
     @Test
     void aDatabaseKilledInTheMiddleOfARequestAsksForPatience() throws Exception {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -133,7 +133,7 @@ class OperationsTest extends RunningSite {
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                         .isEqualTo("HTTP/1.1 404");
-                // The rest of the page is ignored; a second request is answered on the same connection.
+                // The rest of the page is skipped; a second request is answered on the same connection.
                 while (socket.getInputStream().available() > 0)
                     socket.getInputStream().skip(socket.getInputStream().available());
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The tree against a naive implementation of RFC 6962, and against published test vectors.
+/// Compares the tree with a simple implementation of RFC 6962 and with published test vectors.
 class MerkleTreeTest {
     private static List<byte[]> leaves(int size) {
         return IntStream.range(0, size)

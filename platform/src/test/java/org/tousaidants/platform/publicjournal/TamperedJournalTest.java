@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.Visitor;
 /// Le journal est intact » after three of the five.
 class TamperedJournalTest extends RunningSite {
     private static final NoteKey.Own WITNESS = new NoteKey.Own("temoin.example/journal", new byte[32]);
-    /// The last countersignature of the witness; empty while it does not answer.
+    /// The last countersignature of the witness; empty if it does not answer.
     private static final AtomicReference<String> SEEN = new AtomicReference<>("");
     private static final HttpServer SERVER = witness();
 

@@ -24,7 +24,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The journal checked from outside: by our own code, and by an independent verifier.
+/// Tests the log checked from outside: by our own code and by an independent verifier.
 class TransparencyLogTest extends RunningSite {
 
     @Autowired

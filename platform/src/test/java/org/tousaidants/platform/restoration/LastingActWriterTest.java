@@ -43,7 +43,7 @@ class LastingActWriterTest extends RunningSite {
         settings.add("ta.backup-dir", BACKUPS::toString);
     }
 
-    /// Regression: a backup of the morning brought back accounts closed or left since.
+    /// Regression: after a backup of the morning was restored, accounts closed since then were open again.
     @Test
     void whoLeftAndWhoWasClosedSinceTheBackupStayOutAndTheCoordinationIsTold() throws SQLException, IOException {
         var coordinator = person(Role.COORDINATOR);
@@ -82,7 +82,7 @@ class LastingActWriterTest extends RunningSite {
         });
     }
 
-    /// A power cut in the middle of a line, and a line of another secret.
+    /// The file has a line truncated by a power cut, and a line encrypted under another secret.
     @Test
     void aLineThatIsCutHoldsUpNoOther() throws IOException, SQLException {
         lastingActWriter.catchUp();

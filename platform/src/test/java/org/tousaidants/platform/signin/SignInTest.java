@@ -72,7 +72,7 @@ class SignInTest extends RunningSite {
         assertThat(thief.get(link).statusCode()).isEqualTo(410);
     }
 
-    /// Once more, in a second tab, or by a button pressed twice.
+    /// The person opens the link again in a second tab, or presses the button twice.
     @Test
     void aLinkOpenedAgainLeadsOnWhomItLetIn() {
         var helper = person(Role.HELPER);
@@ -133,8 +133,8 @@ class SignInTest extends RunningSite {
         }
     }
 
-    /// A double tap, or a second press because nothing seemed to happen: the browser shows only the last answer,
-    /// and no answer has the session opened by the first one yet.
+    /// A double tap, or a second press because nothing seemed to happen: the browser shows only the last
+    /// answer, and no answer has the session of the first press yet.
     @Test
     void ofManyPressesInOneBrowserAllEndSignedInOnce() throws Exception {
         var helper = person(Role.HELPER);
@@ -242,7 +242,7 @@ class SignInTest extends RunningSite {
     void anUnknownAddressGetsNoLetter() {
         var unknown = "p-" + UUID.randomUUID() + "@example.org";
         ask(visitor(), unknown, "/");
-        // Letters are written in the order of the requests: when this one is there, the other would be too.
+        // Letters are written in the order of the requests: when this one exists, the other one would exist too.
         Letters.linkFor(person(Role.HELPER), visitor(), outbox);
         assertThat(sql.sql("select count(*) from mail_letter where recipient = :to")
                         .param("to", unknown)

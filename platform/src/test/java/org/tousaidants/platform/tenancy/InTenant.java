@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Each test of a class has a tenant of its own.
+/// Gives each test of a class its own tenant.
 public record InTenant(String tenant) implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace SCOPE = ExtensionContext.Namespace.create(InTenant.class);
 

@@ -22,7 +22,7 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 
-/// A folder of rules sent as one file: valid content is read, dangerous content is refused.
+/// Tests a folder of rules sent as one file: valid content is read, dangerous content is refused.
 class FolderZipTest {
     @Test
     void theArchiveThatWePublishIsReadAgain() throws IOException {
@@ -37,7 +37,7 @@ class FolderZipTest {
         assertThat(read.base().orElseThrow().says(base)).isFalse();
     }
 
-    /// As the whole site ships it: another module adds a file of its own.
+    /// The folder as shipped with the whole site: another module adds a file.
     private static Folder withMandates(Folder folder) {
         var files = new LinkedHashMap<>(folder.files());
         files.put("mandat.yaml", "code: {jours: 30}\n");

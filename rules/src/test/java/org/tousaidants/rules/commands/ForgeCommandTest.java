@@ -24,7 +24,7 @@ import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.reading.Draft;
 
-/// Territories that share their rules as files, with the command line only.
+/// Tests territories that share their rules as files, with the command line only.
 class ForgeCommandTest {
     @TempDir
     Path folder;
@@ -132,12 +132,12 @@ class ForgeCommandTest {
                         .lines()
                         .skip(2)
                         .toList());
-        // Changed by a person: it differs from the publication.
+        // A person changed the archive, so it differs from the publication.
         var bytes = Files.readString(Path.of(zip), StandardCharsets.ISO_8859_1);
         Files.writeString(
                 Path.of(at("faux.zip")), bytes.replace("accueil: 4", "accueil: 3"), StandardCharsets.ISO_8859_1);
         assertThat(type("check", at("faux.zip")).code()).isOne();
-        // Signed by another person: the signature is not of its hash.
+        // Another person signed it: the signature does not match its hash.
         unzipped("d/haute-vienne-1.0.0.zip", "signe");
         Files.writeString(
                 folder.resolve("signe/SIGNATURE.txt"),
@@ -145,7 +145,7 @@ class ForgeCommandTest {
                         .replaceFirst("[A-Za-z0-9]{12}\\s*$", "AAAAAAAAAAAA\n"));
         zipped("signe", "signe.zip");
         assertThat(type("check", at("signe.zip")).err()).contains("signature");
-        // Rebuilt correctly, but of other files than its manifest lists.
+        // The archive is well-formed, but its files are not those of its manifest.
         unzipped("d/haute-vienne-1.0.0.zip", "autre");
         Files.writeString(folder.resolve("autre/preambule.md"), "Nous décidons autrement.\n");
         zipped("autre", "autre.zip");
@@ -169,7 +169,7 @@ class ForgeCommandTest {
         well("publish", at("u"), "--out", at("d"));
         assertThat(well("log", at("d/limoges-metropole-1.0.0.zip")).out())
                 .contains("(limoges-metropole 1.0.0)", "(haute-vienne 1.0.0)", "(base 1.0.0)");
-        // A neighbour takes over the same choices without using it as a base.
+        // A neighbour takes over the same values without using these rules as a base.
         well("new", "creuse", "--from", at("t/haute-vienne"), "--out", at("creuse"));
         assertThat(well("diff", "base", at("creuse")).out()).contains("monte de 3 à 4");
     }
@@ -281,7 +281,7 @@ class ForgeCommandTest {
                 at("base"));
         assertThat(well("check", at("base")).out()).contains("1.1.0 : rien à corriger");
         var skills = Files.readString(folder.resolve("base/competences.yaml"));
-        // Everything else is unchanged, remarks included.
+        // Everything else is unchanged, comments included.
         assertThat(skills)
                 .contains(
                         "# Pix nomme les niveaux",

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The commands of « Commencer dans votre territoire »; `TwoTerritoriesTest` runs its sites.
+/// Runs the commands of the guide « Commencer dans votre territoire »; `TwoTerritoriesTest` runs its sites.
 class GuideTest {
     @TempDir
     Path folder;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// « Commencer dans votre territoire », followed to the letter: its files are written, its commands run.
+/// Follows the guide « Commencer dans votre territoire » literally: writes its files and runs its commands.
 public final class GuideWalkthrough {
     private static final Path GUIDE = Path.of("docs/commencer.md");
     private static final String COMMAND = "$ bin/tous-aidants protocol ";
@@ -26,12 +26,12 @@ public final class GuideWalkthrough {
         this.folder = folder;
     }
 
-    /// How many commands were run.
+    /// Runs the guide in a folder and returns the number of commands.
     public static int play(Path folder) throws IOException {
         return new GuideWalkthrough(folder).play();
     }
 
-    /// The settings of a site in a section, with their values after the guide was run in a folder.
+    /// The settings of a site in a section of the guide, with their values after it was run in a folder.
     public static List<String> settings(Path folder, int section) throws IOException {
         var text = Files.readString(GUIDE);
         var from = text.indexOf("\n## " + section + ". ");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.reading.Draft;
 
-/// `bin/tous-aidants protocol`, as typed.
+/// Tests `bin/tous-aidants protocol` as typed.
 class ProtocolCommandTest {
     @TempDir
     Path folder;
@@ -95,7 +95,7 @@ class ProtocolCommandTest {
         var place = written("charente-maritime", raised);
         var played = type("test", place.toString());
         assertThat(played.code()).as(played.err()).isZero();
-        // Those of the base are not among them.
+        // The examples of the base are not counted.
         assertThat(played.out()).contains("5 exemples : les règles disent bien cela");
         assertThat(type("test", "base").out()).contains("25 exemples");
     }
@@ -126,7 +126,7 @@ class ProtocolCommandTest {
         assertThat(archive).hasSameBinaryContentAs(folder.resolve("deux/charente-maritime-1.0.0.zip"));
         assertThat(first.out().lines().skip(2))
                 .containsExactlyElementsOf(again.out().lines().skip(2).toList());
-        // Another editor, another system: the same rules.
+        // Files from another editor and another system give the same rules.
         var windows = written(
                 "base", Draft.of("base").whole(Shapes.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
         var base = type("publish", "base", "--out", folder.resolve("un").toString());

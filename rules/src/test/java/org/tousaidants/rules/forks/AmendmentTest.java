@@ -13,7 +13,7 @@ import org.tousaidants.rules.forks.Amendment.Taking;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Protocol;
 
-/// A workshop's wishes, written into the files of a territory as a person would.
+/// Tests a workshop's wishes, written into the files of a territory as a person would write them.
 class AmendmentTest {
     private static final String ORIGIN = "Atelier « Saintes » du 3 décembre 2026";
 
@@ -33,7 +33,7 @@ class AmendmentTest {
                 .contains("  # " + ORIGIN + "\n  \"1.1\": {accueil: 4}\n  \"4.1\": {accueil: 4}\n")
                 .contains("  \"4.2\": {accueil: 4, benevole: 5}\nexemples:\n  # Ce niveau suffit au socle, plus ici.");
         assertThat(made.held()).isEmpty();
-        // An example of the files has the former expectation: the person who votes reads it again.
+        // An example still expects the former result: the person who publishes reads it again.
         assertThat(made.examples()).containsExactly("claire-au-niveau-du-socle");
         assertThat(made.after().identity().version()).isEqualTo("1.1.0");
         assertThat(made.after().identity().status()).isEqualTo(Protocol.Status.PROPOSED);

@@ -11,7 +11,7 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.reading.Draft;
 
-/// The changes from one version to another, as a committee reads them aloud.
+/// Tests the changes from one version to another, as a committee reads them aloud.
 class DiffTest {
     private static final Draft BASE = Draft.of("base");
 
@@ -75,7 +75,7 @@ class DiffTest {
                                 .endsWith(" » passe de 20 à 15 minutes"));
     }
 
-    /// Each kind of change in both languages: texts of the protocols stay as they are.
+    /// Describes each kind of change in both languages; texts of the protocols keep theirs.
     @Test
     void eachKindOfChangeIsSaidInEnglishToo() {
         var draft = BASE.with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.1.0")

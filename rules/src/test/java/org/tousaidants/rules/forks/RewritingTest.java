@@ -13,7 +13,7 @@ import org.tousaidants.rules.archive.Fork;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// Each value that a screen can change is written so that it can be read again.
+/// Writes each value that a screen can change so that it can be read again.
 class RewritingTest {
     private static final Folder BASE = Folder.shipped("base").orElseThrow();
 
@@ -46,7 +46,7 @@ class RewritingTest {
         var once = Rewriting.with(own, level(own, "4.2", "benevole"), "4", "Voté à l’atelier");
         assertThat(protocol(once).skills().level("benevole", "4.2")).isEqualTo(4);
         assertThat(once.files().get("competences.yaml")).contains("\"4.2\": {benevole: 4}");
-        // Another one, of the same line and of another, in the file begun by the first.
+        // A second change of the same line and of another line, in the file created by the first.
         var twice = Rewriting.with(once, level(once, "4.2", "accueil"), "5", "Voté à l’atelier");
         var thrice = Rewriting.with(twice, level(twice, "1.1", "proche"), "2", "Voté à l’atelier");
         var skills = protocol(thrice).skills();

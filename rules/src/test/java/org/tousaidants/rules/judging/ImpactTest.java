@@ -17,7 +17,7 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 
-/// The effects of a draft, before the vote.
+/// Tests the effects of a draft before the vote.
 class ImpactTest {
     private static final Protocol BASE = Draft.of("base").read();
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
@@ -103,7 +103,7 @@ class ImpactTest {
         assertThat(same.total(Effect.KEEPS)).isOne();
         assertThat(same.outcomes()).noneMatch(Impact.Outcome::fulfilled);
         assertThat(of(raised().read(), late).total(Effect.RENEWS)).isOne();
-        // The label and its delay to renew are over: the person asks as if for the first time.
+        // Label and grace period have ended: the person counts as a new applicant.
         var ended = Saintonge.recognised(
                 Saintonge.complete(BASE, "lina", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(61));
         assertThat(of(BASE, ended).total(Effect.KEEPS)).isOne();
@@ -132,7 +132,7 @@ class ImpactTest {
         assertThat(new Judge(BASE).holds(held, DAY)).isTrue();
         assertThat(new Judge(BASE).holds(suspended, DAY)).isFalse();
         assertThat(RenewalItem.of(new Judge(raised().read()), suspended, DAY)).isEmpty();
-        // A person whose label ended meanwhile may ask as freely as one who never had one.
+        // A person whose label has ended counts as a new applicant.
         var ended = held.withHeld(new Dossier.Held(DAY.minusMonths(36), DAY.minusDays(61), true));
         assertThat(of(BASE, ended).total(Effect.SUSPENDED)).isZero();
         assertThat(DossierFile.line("d1", suspended)).contains("\"suspendu\":true");

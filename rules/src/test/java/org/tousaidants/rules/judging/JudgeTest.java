@@ -23,7 +23,7 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 
-/// Protocol + dossier + day → verdict, requirement by requirement, in words for the person.
+/// Evaluates dossiers under a protocol on a day, requirement by requirement, in words for the person.
 class JudgeTest {
     private static final Protocol BASE = Draft.of("base").read();
     private static final Judge JUDGE = new Judge(BASE);
@@ -34,7 +34,7 @@ class JudgeTest {
         var verdict = judge(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY);
         assertThat(verdict.standing()).isEqualTo(Standing.COMPLETE);
         assertThat(verdict.date()).contains(DAY.plusMonths(36));
-        // Helping often is counted over twelve months: a requirement that ends before the label is renewed
+        // Frequent help is counted over twelve months: a requirement that ends before the label is renewed
         // meanwhile.
         assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
         assertThat(words(verdict)).startsWith("Tout est là. La reconnaissance peut durer jusqu’au 1er mars 2030.");
@@ -119,20 +119,20 @@ class JudgeTest {
 
     @Test
     void eachNatureIsMetAsItsFileSaysAndNoLonger() {
-        // A fact that reaches « au-moins », within its months.
+        // A fact with at least the value « au-moins », within its months.
         var claire = Saintonge.complete(BASE, "claire", "formateur", DAY);
         assertThat(standing(claire, "heures-formation", 13)).isEqualTo(Standing.INCOMPLETE);
         assertThat(standing(claire, "heures-formation", 14)).isEqualTo(Standing.COMPLETE);
         var trained = Saintonge.with(claire, Map.of("heures-formation", new Observed(14, DAY.minusMonths(25))));
         assertThat(judge(trained, DAY).of("pratique").state()).isIn(State.EXPIRED, State.MISSING);
-        // A rule uses facts known within its months, and the profile.
+        // A rule uses facts within their months, and the profile.
         assertThat(standing(claire, "actes-12-mois", 5)).isEqualTo(Standing.COMPLETE);
         var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
         assertThat(standing(samir, "actes-12-mois", 5)).isEqualTo(Standing.INCOMPLETE);
         assertThat(standing(samir, "actes-12-mois", 20)).isEqualTo(Standing.COMPLETE);
         var old = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(20, DAY.minusMonths(13))));
         assertThat(judge(old, DAY).standing()).isEqualTo(Standing.INCOMPLETE);
-        // An interview with an unfavourable conclusion does not count, nor one that is too old.
+        // An interview with an unfavourable or too old conclusion does not count.
         var refused = new Dossier(
                 samir.id(),
                 samir.profile(),
@@ -146,7 +146,7 @@ class JudgeTest {
         assertThat(judge(refused, DAY).of("entretien").state()).isEqualTo(State.MISSING);
         assertThat(judge(samir, DAY.plusMonths(37)).of("entretien").state()).isEqualTo(State.EXPIRED);
         assertThat(judge(samir, DAY.plusMonths(37)).of("competences").state()).isEqualTo(State.EXPIRED);
-        // The charter has no end.
+        // The charter never expires.
         assertThat(judge(samir, DAY.plusMonths(37)).of("charte").state()).isEqualTo(State.MET);
     }
 
@@ -165,18 +165,19 @@ class JudgeTest {
                 "essayer", new Worked(DAY, DAY, 0, false, true)));
         var whole = judge(place(work), DAY);
         assertThat(whole.standing()).isEqualTo(Standing.COMPLETE);
-        // Dated by the oldest of its steps.
+        // The date is that of the oldest stage.
         assertThat(whole.of("demarche").date()).contains(begun.plusMonths(36));
         assertThat(judge(place(work), begun.plusMonths(36).plusDays(1))
                         .of("demarche")
                         .state())
                 .isEqualTo(State.EXPIRED);
-        // Two inhabitants; a visit without the one in return; a change without its reason; reported too soon.
+        // Refused: two inhabitants; a visit without the one in return; a change without its reason; a report too
+        // soon.
         lacks(work, "ecouter", new Worked(begun, begun, 2, false, false), "2 personnes entendues, il en faut 3");
         lacks(work, "visite-croisee", new Worked(begun, begun, 0, false, false), "il en manque une");
         lacks(work, "choisir", new Worked(begun, begun, 0, false, false), "dites ce qui change, et pourquoi");
         lacks(work, "essayer", new Worked(begun, begun.plusDays(89), 0, false, true), "à raconter à partir du");
-        // A later start does not undo a step that was reported in time.
+        // A later start does not invalidate a stage that was reported in time.
         work.put("choisir", new Worked(begun, DAY.minusDays(1), 0, false, true));
         assertThat(judge(place(work), DAY).standing()).isEqualTo(Standing.COMPLETE);
     }
@@ -263,7 +264,7 @@ class JudgeTest {
                 .isEmpty();
         var again = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(30, DAY.plusMonths(15))));
         assertThat(RenewalItem.of(JUDGE, again, DAY.plusMonths(15))).isEmpty();
-        // Without a label, and after the delay to renew it, nothing is to renew.
+        // Without a label, or after the grace period, there is nothing to renew.
         assertThat(RenewalItem.of(JUDGE, samir.withoutHeld(), DAY.plusMonths(15)))
                 .isEmpty();
         assertThat(RenewalItem.of(JUDGE, samir, DAY.plusMonths(39))).isEmpty();
@@ -309,7 +310,7 @@ class JudgeTest {
         assertThat(VerdictWords.in(Locale.ENGLISH).sentences(verdict))
                 .contains("2 things are left to do, out of 2.")
                 .anyMatch(each -> each.startsWith("To do: "));
-        // Without the texts of the protocol, nothing of it is French.
+        // Apart from texts of the protocol, nothing is in French.
         assertThat(VerdictWords.in(Locale.ENGLISH).quoting(text -> "…").sentences(verdict))
                 .noneMatch(each -> each.matches("(?iu).*\\b(la|les|des|une|vous|votre|avec|est)\\b.*"));
     }

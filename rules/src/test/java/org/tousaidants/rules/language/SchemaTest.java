@@ -21,7 +21,7 @@ import org.tousaidants.rules.language.YamlTree.Scalar;
 import org.tousaidants.rules.reading.Draft;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON Schemas for editors agree with the reader.
+/// Tests that the JSON Schemas for editors agree with the reader.
 class SchemaTest {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -99,7 +99,7 @@ class SchemaTest {
         }
     }
 
-    /// Six hundred edits at random: the editor and the reader always agree about the shape.
+    /// After six hundred random changes, editor and reader agree about the structure.
     @Test
     void theEditorAndTheReaderAgreeOnWhateverIsWritten() {
         var random = new Random(20_261_126);
@@ -184,7 +184,7 @@ class SchemaTest {
                 .isEmpty();
     }
 
-    /// As the editors' YAML reader (1.2, core schema) sees it.
+    /// The tree as YAML readers of editors (1.2, core schema) see it.
     private static Object plain(YamlTree tree) {
         return switch (tree) {
             case Fields(var _, var fields) -> {

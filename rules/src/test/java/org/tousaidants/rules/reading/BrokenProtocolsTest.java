@@ -18,14 +18,14 @@ import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.language.Texts;
 
-/// Protocols with typical mistakes: each is refused at its file and line with the correction, in
-/// French and in English.
+/// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
+/// English.
 class BrokenProtocolsTest {
     private static final Draft BASE = Draft.of("base");
     private static final Draft HERE = Draft.of("charente-maritime");
     private static final String RULE = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
 
-    /// @param at file and line; empty: wherever
+    /// @param at file and line; empty for any
     private record Broken(String what, Draft draft, String at, String french, String english) {
         @Override
         public String toString() {
@@ -41,7 +41,7 @@ class BrokenProtocolsTest {
                 what, draft, mark.isBlank() ? file + ":" : file + ":" + draft.line(file, mark), french, english);
     }
 
-    /// Reported at the position of its other end.
+    /// The mistake is reported at the position of its other end.
     private static Broken near(
             String what, Draft of, String file, String written, String instead, String french, String english) {
         return new Broken(what, of.with(file, written, instead), file + ":", french, english);
@@ -468,7 +468,7 @@ class BrokenProtocolsTest {
                         "loses a function"));
     }
 
-    /// A file of the territory with just this on its second line.
+    /// A file of the territory with only this on its second line.
     private static Broken over(String what, String file, String line, String french, String english) {
         return new Broken(what, HERE.whole(file, "pourquoi: Essai.\n" + line + "\n"), file + ":2", french, english);
     }
@@ -486,7 +486,7 @@ class BrokenProtocolsTest {
                 .extracting(mistake -> mistake.in(Locale.ENGLISH))
                 .as(one.what())
                 .anySatisfy(said -> assertThat(said).startsWith(one.at()).contains(one.english()));
-        // Each gives the position, the mistake and the correction.
+        // Each mistake has a position, a description and a correction.
         assertThat(mistakes).allSatisfy(mistake -> {
             assertThat(mistake.at().line()).isPositive();
             assertThat(mistake.instead().toString()).isNotBlank();

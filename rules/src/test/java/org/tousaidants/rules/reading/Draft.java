@@ -9,13 +9,13 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Protocol;
 
-/// A shipped protocol with a few words changed, as a person who drafts one would.
+/// A shipped protocol with a few words changed, as the author of a draft would do.
 public record Draft(Folder folder) {
     public static Draft of(String shipped) {
         return new Draft(Folder.shipped(shipped).orElseThrow());
     }
 
-    /// Changes the first occurrence; fails when the words are no longer in the file.
+    /// Changes the first occurrence of a text; fails if the text is not in the file.
     public Draft with(String file, String written, String instead) {
         var text = folder.files().get(file);
         assertThat(text).as(file).contains(written);
@@ -56,7 +56,7 @@ public record Draft(Folder folder) {
                 : List.of();
     }
 
-    /// The line where the words stand, counted from 1.
+    /// The line of these words, counted from 1.
     int line(String file, String words) {
         return Optional.ofNullable(folder.files().get(file))
                 .map(text -> text.substring(0, text.indexOf(words)))

@@ -14,7 +14,7 @@ import org.tousaidants.rules.judging.Verdict.Standing;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Shapes;
 
-/// The intention is common; the means are the territory's.
+/// Tests that the aim of a requirement is common while the means are the territory's.
 class MeansTest {
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
     private static final String OWN = """
@@ -55,7 +55,7 @@ class MeansTest {
         assertThat(new Judge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
         assertThat(new Judge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
         assertThat(new Judge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
-        // Nothing changes for people to whom it was not opened.
+        // Nothing changes for people to whom the means is not open.
         var claire = Saintonge.with(
                 Saintonge.knowing(Saintonge.complete(protocol, "claire", "accueil", DAY), List.of()),
                 Map.of("tutorat", new Observed(1, DAY)));

@@ -17,7 +17,7 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Status;
 import org.tousaidants.rules.language.Shapes;
 
-/// Rules are read strictly: each mistake has its file, its line and the correction, all at once.
+/// Tests that rules are read strictly: all mistakes at once, each with its file, line and correction.
 class ProtocolReaderTest {
     private static final Draft BASE = Draft.of("base");
     private static final Draft TERRITORY = Draft.of("charente-maritime");
@@ -198,7 +198,7 @@ class ProtocolReaderTest {
                 "une personne n’a pas d’étapes à raconter");
     }
 
-    /// Over the base, in a file of its own without other content.
+    /// Checks that a change is refused, in a file of the territory without other content.
     private static void refused(String file, String change, String told) {
         assertThat(TERRITORY
                         .whole(file, "pourquoi: Essai.\nsource: Essai.\n" + change)

@@ -15,7 +15,7 @@ import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.Protocol;
 
-/// Dossiers of the demonstration's people, complete under a protocol on a day; each test removes something.
+/// Builds dossiers of the invented people, complete under a protocol on a day; each test removes something.
 public final class Saintonge {
     private Saintonge() {}
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Shapes;
 
-/// The changes that a territory may make over the base without lowering it.
+/// Tests the changes that a territory may make over its base without lowering it.
 class TerritoryTest {
     private static Draft territory() {
         return Draft.of("charente-maritime");
     }
 
-    /// Hints, mistakes and examples are the same in every territory: they name none of its places.
+    /// Hints, mistakes and examples are the same in each territory: they contain no place name.
     @Test
     void noTextOfTheSiteNamesAPlaceOfOneTerritory() throws IOException {
         try (var files = Files.find(

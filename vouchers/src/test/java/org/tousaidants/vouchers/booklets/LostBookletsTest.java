@@ -25,7 +25,7 @@ import org.tousaidants.vouchers.signatures.SigningDesk;
 import org.tousaidants.vouchers.treasury.Audit;
 import org.tousaidants.vouchers.treasury.AuditResult;
 
-/// Booklets lost in transport or at the printer.
+/// Tests booklets lost in transport or at the printer.
 @Import(SigningDesk.class)
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class LostBookletsTest extends VoucherSite {
@@ -97,7 +97,7 @@ class LostBookletsTest extends VoucherSite {
         assertThat(till(booklet.vouchers().get(1))).contains("\"lost\"");
         assertThat(booklets.handOver(actor(samira), made.booklets().getLast().code()))
                 .isInstanceOf(Handing.NotGood.class);
-        // The booklet was found: the second signature is refused, and it pays again.
+        // The booklet was found: the second signature is refused and its vouchers are valid again.
         assertThat(desk.refuse(paul, request)).isTrue();
         assertThat(till(booklet.vouchers().get(1))).contains("\"taken\"");
         clean();
@@ -116,7 +116,7 @@ class LostBookletsTest extends VoucherSite {
         assertThat(booklets.handOver(actor(samira), replacement.code())).isInstanceOf(Handing.Handed.class);
         assertThat(till(replacement.vouchers().get(0))).contains("\"taken\"");
         assertThat(booklets.replace(nadia, number(made, 1))).isInstanceOf(Printing.NotNow.class);
-        // All of the order has been printed: a replacement does not count in addition.
+        // The whole order has been printed: a replacement does not count in addition.
         assertThat(booklets.print(nadia, made.order().id(), UUID.randomUUID(), 1))
                 .isEqualTo(new Printing.TooMany(0));
         clean();

@@ -19,7 +19,7 @@ class LedgerTest {
     private static final UUID NADIA = new UUID(3, 3);
     private static final UUID PAUL = new UUID(4, 4);
 
-    /// An in-memory ledger, which writes only the movements that the rules accept.
+    /// An in-memory ledger that writes only the transfers which the rules accept.
     private static final class Book {
         private final Map<LedgerAccount, Long> balances = new HashMap<>();
         private final Map<UUID, Transfer> written = new HashMap<>();
@@ -47,7 +47,7 @@ class LedgerTest {
 
     private static final List<UUID> FUNDERS = List.of(new UUID(5, 1), new UUID(5, 2), new UUID(5, 3));
 
-    /// One order with random payments, in random order: given, drawn and unused amounts by funder.
+    /// One order with random payments in random order: given, drawn and unused amounts by funder.
     private static final class Life {
         private final Map<UUID, Long> given = new TreeMap<>();
         private final Map<UUID, Long> waiting = new TreeMap<>();
@@ -106,7 +106,7 @@ class LedgerTest {
             refunds.forEach((funder, refund) -> {
                 var gave = life.given.getOrDefault(funder, 0L);
                 assertThat(refund.cents()).isBetween(0L, gave);
-                // The used part of its money is its share of the total use, to the cent.
+                // The used part of the funder's money is its share of the total use, to the cent.
                 var drew = life.drawn.getOrDefault(funder, 0L);
                 assertThat(Math.abs(
                                 (drew - refund.unused()) * (double) Life.sum(life.drawn) - (double) life.used * drew))
@@ -232,7 +232,7 @@ class LedgerTest {
             var parts = Shares.of(cents, weights);
             assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(cents);
             for (var i = 0; i < parts.size(); i++) {
-                // No part exceeds its weight or differs by a cent from its exact share.
+                // No part exceeds its weight or differs by more than a cent from its exact share.
                 assertThat(parts.get(i)).isBetween(0L, weights.get(i));
                 assertThat(Math.abs(parts.get(i) * (double) all - (double) cents * weights.get(i)))
                         .isLessThan(all);

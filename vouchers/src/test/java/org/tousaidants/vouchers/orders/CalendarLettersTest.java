@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.VoucherSite;
 import org.tousaidants.vouchers.booklets.Booklets;
 
-/// The letters of 30 November, 15 and 22 December, as a real mail server receives them over several years.
+/// Tests the letters of 30 November, 15 and 22 December over several years with a real mail server.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalendarLettersTest extends VoucherSite {
     private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
@@ -45,7 +45,7 @@ class CalendarLettersTest extends VoucherSite {
         var keeper = person(Role.HELPER);
         var ended = person(Role.HELPER);
         var year = orders.today().getYear() + 1;
-        // A name and a title that try to inject a header line into a letter.
+        // A name and a title that try to add a header to a letter.
         var first = ordered(nadia, "Carnets\nBcc: intrus@exemple.fr", year, CARNETS, funders("ville@exemple.fr"));
         var second = ordered(nadia, "Carnets du canton", year, CARNETS, funders("canton@exemple.fr"));
         var later = ordered(nadia, "Carnets d’après", year + 1, CARNETS, funders("apres@exemple.fr"));
@@ -121,7 +121,7 @@ class CalendarLettersTest extends VoucherSite {
                 .isEqualTo(Order.Stage.EXPIRED);
     }
 
-    /// Runs twice, as after a restart; then empties the mailbox.
+    /// Runs the job twice, as after a restart, and then empties the mailbox.
     private void everyProcessTurns() {
         calendar();
         calendar();
@@ -129,7 +129,7 @@ class CalendarLettersTest extends VoucherSite {
             ;
     }
 
-    /// One order fails to write its letters: the others get theirs.
+    /// The letters of one order cannot be written; other orders get theirs.
     @Test
     @org.junit.jupiter.api.Order(2)
     void anOrderThatCannotBeToldStopsNoOther() throws Exception {
@@ -138,7 +138,7 @@ class CalendarLettersTest extends VoucherSite {
         var year = orders.today().getYear() + 5;
         var poisoned = ordered(nadia, "Empoisonnée", year, CARNETS, funders("poison@exemple.fr"));
         var other = ordered(nadia, "Saine", year, CARNETS, funders("saine@exemple.fr"));
-        // An invalid address: the letter cannot be built.
+        // With an invalid address, the letter cannot be built.
         sql.sql("update orders_funder set mail = 'pas une adresse' where \"order\" = :order and mail <> ''")
                 .param("order", poisoned.id())
                 .update();
@@ -177,7 +177,7 @@ class CalendarLettersTest extends VoucherSite {
         });
     }
 
-    /// The subjects of the letters to that address, in order.
+    /// The subjects of the letters to an address, in order.
     private static List<String> to(String mail) throws Exception {
         return letters(mail)
                 .map(letter -> {

@@ -29,7 +29,7 @@ import org.tousaidants.vouchers.treasury.Audit;
 import org.tousaidants.vouchers.treasury.AuditResult;
 import org.tousaidants.vouchers.treasury.Treasury;
 
-/// The refunds to the funders of an expired order.
+/// Tests the refunds to the funders of an expired order.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class CreditNotesTest extends VoucherSite {
     private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
@@ -77,8 +77,8 @@ class CreditNotesTest extends VoucherSite {
                 .isInstanceOf(Orders.Providing.Provided.class);
     }
 
-    /// The city paid first and a booklet was handed over; then the county paid twice as much, without another
-    /// hand-over or any redemption.
+    /// An expired order: the city paid first and a booklet was handed over; then the county paid twice as much,
+    /// without another hand-over or any redemption.
     private Order over() {
         networks.found(networks.here());
         nadia = actor(person(Role.COORDINATOR));
@@ -146,7 +146,7 @@ class CreditNotesTest extends VoucherSite {
         assertThat(wordsTo(county.mail()).getFirst()).contains("200,00");
         assertThat(treasury.total(order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
         assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
-        // A second signature refunds nothing twice.
+        // A second signature refunds nothing again.
         assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
     }
 
@@ -224,7 +224,7 @@ class CreditNotesTest extends VoucherSite {
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (var people = Executors.newFixedThreadPool(3)) {
-            // A quote holds the lock of the numbers for a moment.
+            // A quote keeps the lock of the numbers for a moment.
             var quoting = people.submit(() -> transaction.execute(_ -> {
                 store.oneAtATime();
                 held.countDown();
@@ -235,7 +235,7 @@ class CreditNotesTest extends VoucherSite {
                 }
             }));
             held.await();
-            // It was selected before the order was over.
+            // The order was selected before it expired.
             var calendar = people.submit(() -> transaction.executeWithoutResult(_ -> round.tell(order.id())));
             waiting(1, calendar);
             var signing = people.submit(() -> issue(order, city, 10_000, clock.instant()));
@@ -247,7 +247,7 @@ class CreditNotesTest extends VoucherSite {
         }
     }
 
-    /// Waits until that number of sessions wait in the database, or this one is done.
+    /// Waits until that many sessions wait in the database, or this task is done.
     private void waiting(int many, Future<?> one) throws InterruptedException {
         for (var tries = 0; tries < 600 && !one.isDone(); tries++) {
             if (sql.sql("select count(*) from pg_locks where not granted")

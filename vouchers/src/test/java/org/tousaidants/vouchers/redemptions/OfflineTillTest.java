@@ -25,7 +25,7 @@ import org.tousaidants.vouchers.VoucherSite;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.PassCalendar;
 
-/// A tablet in a real browser whose network is cut: no accepted voucher is lost.
+/// Tests a tablet in a real browser whose network is cut: no accepted voucher is lost.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class OfflineTillTest extends VoucherSite {
     private final List<PaperCode> good = new ArrayList<>();
@@ -104,7 +104,7 @@ class OfflineTillTest extends VoucherSite {
         try (var screen = till(samira)) {
             var page = screen.page();
             var code = code();
-            // In the format of the previous page: without a service and without an owner.
+            // A voucher in the format of an earlier page: without a service and an owner.
             page.evaluate(
                     """
                     async ([module, code, place, at]) => {
@@ -133,7 +133,7 @@ class OfflineTillTest extends VoucherSite {
         }
     }
 
-    /// The modules of a page are loaded from the address of its script tag.
+    /// The address of the script of the page, from which its modules are loaded.
     private static String sealed(Page page) {
         return (String)
                 page.evaluate(
@@ -172,7 +172,7 @@ class OfflineTillTest extends VoucherSite {
             page.context().setOffline(true);
             type(page, samira, code(), "EVERYDAY");
             assertThat(page.locator(".pass-late")).containsText("À confirmer : 1");
-            // The network comes back after the session has ended, and the keeper signs out to leave the tablet.
+            // The network is back after the session has ended, and the till keeper signs out.
             page.context().route("**/api/pass/jeton", route -> route.abort());
             page.context().setOffline(false);
             page.navigate("http://localhost:" + port + "/pass/carnets");
@@ -211,7 +211,7 @@ class OfflineTillTest extends VoucherSite {
                     tab.locator("[name=lieu]").selectOption(samira.place().id().toString());
                     tab.locator("[name=service]").selectOption("EVERYDAY");
                     tab.locator("[name=codes]").fill(code());
-                    // Both start at the same moment.
+                    // Both tabs start at the same moment.
                     tab.evaluate(
                             "setTimeout(() => document.querySelector(\"form[action='/pass/encaisser']\").requestSubmit(), 300); void 0;");
                 }

@@ -19,7 +19,7 @@ import org.tousaidants.vouchers.redemptions.RedemptionWatch.Reason;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.VoucherUse;
 
-/// Flags with their reason. All these redemptions are already accepted: a flag refuses nothing
+/// Tests flags with their reason. All these redemptions are accepted: a flag refuses nothing
 /// (`VoucherJourneyTest` has one that is flagged and paid).
 class RedemptionWatchTest {
     private static final UUID HERE = new UUID(1, 1);

@@ -18,11 +18,11 @@ import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.vouchers.VoucherSite;
 import org.tousaidants.vouchers.orders.Order;
 
-/// Wrong codes at the till, from several addresses of this machine: one person, one address at many places, one
-/// place from many addresses; honest people can still continue.
+/// Tests wrong codes at the till from several addresses: one person, one address at many places, one place from
+/// many addresses; honest people can continue.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class WrongCodesTest extends VoucherSite {
-    /// The keeper of the till of one place.
+    /// A till keeper and their place.
     private record Keeper(Account account, Place place) {}
 
     private final List<PaperCode> good = new ArrayList<>();
@@ -79,7 +79,7 @@ class WrongCodesTest extends VoucherSite {
         assertThat(right(odile, "127.0.4.100")).contains("\"taken\"");
     }
 
-    /// A typing mistake names its group, and does not count as a try.
+    /// A typing error names its group and does not count as a wrong code.
     @Test
     void aMistypedSignIsNotCounted() {
         stock();
@@ -92,7 +92,7 @@ class WrongCodesTest extends VoucherSite {
         assertThat(right(odile, "127.0.5.1")).contains("\"taken\"");
     }
 
-    /// Valid vouchers, enough for a test.
+    /// Creates enough valid vouchers for a test.
     private void stock() {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
@@ -109,7 +109,7 @@ class WrongCodesTest extends VoucherSite {
         return keeper;
     }
 
-    /// A random code with a valid check character.
+    /// Types a random code with valid check characters.
     private String wrong(Keeper who, String address) {
         return sent(who, address, PaperCode.draw('V', 6, new SecureRandom()).printed());
     }

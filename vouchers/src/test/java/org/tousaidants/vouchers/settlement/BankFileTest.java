@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The file for the bank.
+/// Tests the payment file for the bank.
 class BankFileTest {
     @ParameterizedTest
     @CsvSource({

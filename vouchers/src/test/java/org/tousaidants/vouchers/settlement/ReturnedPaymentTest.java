@@ -26,7 +26,7 @@ import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.Treasury;
 import org.tousaidants.vouchers.treasury.VoucherUse;
 
-/// The evidence of a statement explains its total to the cent, in any history.
+/// Tests that the evidence of a statement explains its total to the cent, in any history.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class ReturnedPaymentTest extends VoucherSite {
     @Autowired
@@ -117,7 +117,7 @@ class ReturnedPaymentTest extends VoucherSite {
             assertThat(one.why()).isEqualTo("compte clos");
         });
         assertThat(evidence.cents()).isEqualTo(evidence.batch().cents());
-        // The first statement still shows its payment, and the third has no trace of it.
+        // The first statement still shows its payment, and the third does not contain it.
         assertThat(evidence(batch).carried()).isEmpty();
         assertThat(settlements.pay(again, paul.id())).isTrue();
         taken(2);
@@ -156,7 +156,7 @@ class ReturnedPaymentTest extends VoucherSite {
         });
     }
 
-    /// The job has not closed the order yet: the voucher itself is over.
+    /// The job has not closed the order yet, but the voucher has expired.
     @Test
     void anExpiredVoucherIsNotTakenAsPaperWithAnEarlierDay() {
         begun();

@@ -3,7 +3,7 @@ package org.tousaidants.vouchers.signatures;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Actor;
 
-/// Signs or refuses like a coordinator at the desk.
+/// Signs or refuses requests as a coordinator.
 public class SigningDesk {
     private final Signatures signatures;
 

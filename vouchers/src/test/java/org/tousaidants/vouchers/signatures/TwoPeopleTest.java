@@ -30,7 +30,7 @@ import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.Qualifications;
 import org.tousaidants.vouchers.redemptions.QualifiedPlace;
 
-/// « Two signatures » are two people, and the second one sees the content.
+/// Tests that two signatures come from two people, and that the second person sees the content.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class TwoPeopleTest extends VoucherSite {
     private static final String DESK = "/bureau/pass/signatures";
@@ -94,7 +94,7 @@ class TwoPeopleTest extends VoucherSite {
         assertThat(signatures.decide(raised, request, true)).isEqualTo(Signatures.Signing.SIGNED);
     }
 
-    /// Nadia delegates the coordination to another address of her own.
+    /// The coordinator Nadia delegates the coordination to another address of her own.
     @Test
     void aDelegationIsNoSecondPerson() {
         var lent = person(Role.HELPER);
@@ -213,7 +213,7 @@ class TwoPeopleTest extends VoucherSite {
     }
 
     private static void sign(Visitor who, String page) {
-        // The latest request is the last one.
+        // The latest request is the last one on the page.
         var last = java.util.regex.Pattern.compile("/signatures/([0-9a-f-]{36})/decisions")
                 .matcher(page)
                 .results()

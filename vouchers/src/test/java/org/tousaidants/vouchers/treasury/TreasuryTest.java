@@ -132,7 +132,7 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// Regression: after a restoration the same voucher paid twice.
+    /// Regression: after a backup was restored, the same voucher paid twice.
     @Test
     void aVoucherTakenSinceTheBackupIsNotTakenTwiceAndItsPlaceIsOwed() throws SQLException {
         var stock = active(2);
@@ -193,7 +193,7 @@ class TreasuryTest extends RunningSite {
         vouchers.activate(id, order, stock.booklet(), BY);
         var mistake = treasury.lines(order).getFirst().transfer().id();
         assertThat(treasury.reverse(id, "erreur", BY, SECOND)).isEqualTo(new Posting.WrongWay());
-        // A voucher covers ten euros of these fifty.
+        // A voucher covers ten of these fifty euros.
         assertThat(treasury.reverse(mistake, "erreur", BY, SECOND)).isEqualTo(new Posting.TooLittle(1_000));
         provide(order, SECOND, 700);
         var last = treasury.lines(order).stream()
@@ -203,7 +203,7 @@ class TreasuryTest extends RunningSite {
                 .orElseThrow();
         assertThat(treasury.reverse(last.id(), "erreur", BY, BY)).isEqualTo(new Posting.NotSigned());
         assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Posted());
-        // Reversed once, however often it is requested.
+        // The transfer is reversed once, however often it is requested.
         assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Repeated());
         assertThat(treasury.total(order, AccountKind.PROVISION)).isEqualTo(4_000);
         clean();
@@ -247,7 +247,7 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// Sixteen clients, each voucher presented five times at random, half of them retries of one request.
+    /// Sixteen clients present each voucher five times at random; half of these are retries of one request.
     @Test
     void atTheSameInstantInSeveralPlacesEachVoucherCountsOnce() throws Exception {
         var many = 400;
@@ -380,7 +380,7 @@ class TreasuryTest extends RunningSite {
     }
 
     /// Random histories of an order: money, vouchers, losses, the end, payments and their returns, mistakes.
-    /// After each history the database audit is clean, and a funder's sums agree.
+    /// After each, the audit finds no difference, and the sums of a funder agree.
     @Test
     void whateverHappensToAnOrderNotACentIsMadeOrLost() {
         for (var seed = 0; seed < 12; seed++) {
@@ -458,7 +458,7 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// Refunds everything unused, to the funders in random order: nothing is left, and no funder gets more than
+    /// Refunds all unused money, to the funders in random order: nothing remains, and no funder gets more than
     /// its payments.
     private void refundedAtMostWhatEachGave(UUID order, Random random, String said) {
         var gave = treasury.of(order, AccountKind.FUNDER);
@@ -507,7 +507,7 @@ class TreasuryTest extends RunningSite {
         var credited = accounts.account(tooMuch.credit());
         assertThatThrownBy(() -> accounts.add(tooMuch, expired, credited, clock.instant()))
                 .hasMessageContaining("at most what it gave");
-        // A state older than this rule: the audit still finds it, in each of its two forms.
+        // A state older than this rule: the audit finds it in each of its two forms.
         for (var trigger : List.of("disable", "enable")) {
             sql.sql("alter table treasury_transfer " + trigger + " trigger treasury_refunded")
                     .update();
@@ -525,7 +525,7 @@ class TreasuryTest extends RunningSite {
         assertThat(treasury.refunds(order)).isEqualTo(Map.of(city, new Refund(0, 5_000), county, new Refund(0, 5_000)));
     }
 
-    /// Returns part of the balance to a funder, or more than the balance, which is refused.
+    /// Returns a part of the balance to a funder, or more than the balance, which is refused.
     private void withdraw(UUID order, UUID funder, Random random) {
         var cents = random.nextInt(1, 4_000);
         var account = new LedgerAccount(AccountKind.PROVISION, order, funder);
@@ -543,7 +543,7 @@ class TreasuryTest extends RunningSite {
                 .isEqualTo(cents > stands ? new Posting.TooLittle(cents - stands) : new Posting.Posted());
     }
 
-    /// Pays everything owed; sometimes the bank returns it.
+    /// Pays everything owed; sometimes the bank returns the payment.
     private void pay(UUID place, Random random) {
         var owed = treasury.total(place, AccountKind.OWED);
         if (owed == 0) return;

@@ -23,7 +23,7 @@ import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
 import org.tousaidants.vouchers.ledger.Transfer;
 
-/// One process that serves two isolated territories has one till: it accepts the vouchers of both.
+/// A process that serves two isolated territories has one till, which accepts the vouchers of both.
 @TestPropertySource(
         properties = {
             "ta.territories.charente-maritime.name=Charente-Maritime",

@@ -22,7 +22,7 @@ import org.tousaidants.vouchers.VoucherSite;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 
-/// The public figures of the pass reveal nothing about one person's day, not even by differences.
+/// Tests that the public figures reveal nothing about one person's day, not even by differences.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class UsageEditionsTest extends VoucherSite {
     @Autowired
@@ -73,10 +73,10 @@ class UsageEditionsTest extends VoucherSite {
         assertThat(april.cuts().months())
                 .filteredOn(one -> one.name().endsWith("-04"))
                 .allMatch(one -> one.redeemed().isEmpty());
-        // An unchanged count is published again.
+        // A count that did not change is published again.
         assertThat(slice(april, "Saintes")).contains(13L);
 
-        // Twenty others come: later figures do not reveal that person's month either.
+        // Twenty other people come: later figures do not reveal that person's month either.
         take(royan, 20);
         until(LocalDate.of(year, 6, 1));
         usageEditions.publish();
@@ -89,7 +89,7 @@ class UsageEditionsTest extends VoucherSite {
                 .allMatch(one -> one.redeemed().isEmpty());
     }
 
-    /// Random years: no subtraction over all editions gives a small count.
+    /// In random years, no subtraction over all editions gives a small count.
     @Test
     void noSubtractionOfPublishedCountsGivesASmallOne() {
         for (var seed = 0; seed < 30; seed++) {

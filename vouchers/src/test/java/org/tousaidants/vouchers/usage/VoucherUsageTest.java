@@ -21,8 +21,8 @@ import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 
-/// The figures of a year, counted by hand beside: the public ones, the hidden ones, and the coordinator's list of
-/// people to call.
+/// Tests the figures of a year against counts made separately: public figures, hidden ones, and the
+/// coordinator's list of people to call.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class VoucherUsageTest extends VoucherSite {
     private static final int BOOKLETS = 14;
@@ -45,7 +45,7 @@ class VoucherUsageTest extends VoucherSite {
         until(LocalDate.of(year, 3, 3));
         var made = handed(nadia, keeper, year);
 
-        // Thirteen booklets are begun three days later at one place, and two vouchers more at another.
+        // Thirteen booklets are begun three days later at one place, and two more vouchers at another.
         until(LocalDate.of(year, 3, 6));
         for (var n = 0; n < 13; n++) take(keeper, made, n, 0, busy, "Atelier");
         take(keeper, made, 0, 1, calm, "Rendez-vous");
@@ -61,7 +61,7 @@ class VoucherUsageTest extends VoucherSite {
         assertThat(figures.delayDays()).contains(3L);
         assertThat(figures.soon()).isZero();
         assertThat(figures.unvisited()).extracting(Place::name).containsExactly("Foyer rural");
-        // Two vouchers are too few to publish; the thirteen beside them would reveal them.
+        // Two vouchers are too few to publish, and the other thirteen would reveal them.
         for (var cut : List.of(
                 figures.cuts().places(),
                 figures.cuts().communes(),
@@ -88,8 +88,7 @@ class VoucherUsageTest extends VoucherSite {
         assertThat(visitor().get("/pass/chiffres").body())
                 .contains("Chiffres arrêtés au", "Foyer rural", "3 jours", "Royan");
 
-        // The last booklet is unused: 61 days before the end its prescriber is not listed, 60 days before they
-        // are.
+        // The last booklet is unused: its prescriber is listed 60 days before the end, not 61.
         until(LocalDate.of(year, 10, 31));
         assertThat(voucherUsage.toCall()).isEmpty();
         until(LocalDate.of(year, 11, 1));
@@ -105,7 +104,7 @@ class VoucherUsageTest extends VoucherSite {
                 .doesNotContain(keeper.mail().value(), keeper.name());
     }
 
-    /// Two vouchers each, all of them handed over.
+    /// Prints booklets of two vouchers and hands all of them over.
     private Booklets.Printing.Made handed(Actor nadia, Account prescriber, int year) {
         var made = delivered(nadia, year, new Order.Quantity(1_000, BOOKLETS, 2), prescriber.id());
         for (var one : made.booklets())
