@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.Committee;
-import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
@@ -30,7 +30,7 @@ class LabelJourneyTest extends RunningSite {
     private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
 
     @Autowired
-    Visits visits;
+    PlaceObservations visits;
 
     @Autowired
     PublishedRules rules;
@@ -136,7 +136,7 @@ class LabelJourneyTest extends RunningSite {
         visits.note(
                 nadia,
                 place.code(),
-                new Visits.Noted(
+                new PlaceObservations.Noted(
                         LocalDate.now(clock),
                         Map.of(
                                 "accueil-humain", 1L,

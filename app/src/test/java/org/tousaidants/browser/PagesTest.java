@@ -30,9 +30,9 @@ import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.CommitteeDecisions;
 import org.tousaidants.label.recognition.Labels;
-import org.tousaidants.label.recognition.Proposals;
+import org.tousaidants.label.recognition.CommitteeProposals;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
-import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
@@ -79,10 +79,10 @@ class PagesTest extends PagesLook {
     CommitteeDecisions decisions;
 
     @Autowired
-    Proposals proposals;
+    CommitteeProposals proposals;
 
     @Autowired
-    Visits visits;
+    PlaceObservations visits;
 
     @Autowired
     DemoPlaceStages work;
@@ -807,7 +807,7 @@ class PagesTest extends PagesLook {
         visits.note(
                 coordinator,
                 place.code(),
-                new Visits.Noted(
+                new PlaceObservations.Noted(
                         LocalDate.now(clock),
                         Map.of(
                                 "accueil-humain", 1L,
@@ -823,7 +823,7 @@ class PagesTest extends PagesLook {
                 rules.now().protocol().charter().of("lieu").stream()
                         .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
-        var proposed = (Proposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
+        var proposed = (CommitteeProposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
         for (var one : members) sign(one, proposed.proposal(), true);
         var member = signedIn(seat);
         member.post(

@@ -44,11 +44,11 @@ final class StandardSets {
                                     .toList());
         }
 
-        Tables.Parsed read() {
+        LinkageTables.Parsed read() {
             try {
                 var spec = (SpecificationReader.Parsed)
                         SpecificationReader.read(Files.readString(Path.of("docs/linkage", this.spec)));
-                return (Tables.Parsed) Tables.read(spec.spec(), files);
+                return (LinkageTables.Parsed) LinkageTables.read(spec.spec(), files);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

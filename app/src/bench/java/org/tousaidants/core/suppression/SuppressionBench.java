@@ -27,7 +27,7 @@ public final class SuppressionBench {
         var start = machine.getProcessCpuTime();
         var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
         var seconds = (machine.getProcessCpuTime() - start) / 1e9;
-        var attack = new Attack(publication, hiding.hidden());
+        var attack = new DisclosureAttack(publication, hiding.hidden());
         var bounded = 0;
         var small = 0;
         for (var cell = 0; cell < publication.counts().size(); cell++)

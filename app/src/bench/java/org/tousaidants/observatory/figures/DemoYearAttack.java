@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.tousaidants.core.suppression.Attack;
+import org.tousaidants.core.suppression.DisclosureAttack;
 import org.tousaidants.core.suppression.PrimarySuppression;
 
 /// A year of one figure of people, published monthly by commune, by group of communes and by state, where most
@@ -62,7 +62,7 @@ public final class DemoYearAttack {
         for (var value : published) if (value.hidden()) secret.add(joint.number(value));
         for (var value : published) if (!value.hidden()) secret.remove(joint.number(value));
         var publication = joint.publication(Set.of());
-        var attack = new Attack(publication, secret);
+        var attack = new DisclosureAttack(publication, secret);
         var bounded = 0;
         var small = 0;
         var seen = new HashSet<Integer>();

@@ -51,8 +51,8 @@ public final class LearnWeights {
                 FOLDER.resolve("weights.txt"),
                 provenance + "# lambda is the share of pairs that are one place; then, for each question, how often the"
                         + " records of one\n# place give each answer, / and those of two places, from the weakest"
-                        + " agreement to the strongest.\n" + Weights.write(matching.parameters()));
-        System.out.printf(Locale.ROOT, "%s%n", Weights.write(matching.parameters()));
+                        + " agreement to the strongest.\n" + ShippedParameters.write(matching.parameters()));
+        System.out.printf(Locale.ROOT, "%s%n", ShippedParameters.write(matching.parameters()));
     }
 
     private static List<SourceEntry> sample() throws IOException {

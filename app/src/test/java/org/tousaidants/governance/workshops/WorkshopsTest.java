@@ -165,7 +165,7 @@ class WorkshopsTest extends RunningSite {
         for (var i = 0; i < 6; i++) {
             phones[i] = room.joined(port);
             room.answer(phones[i], "niveaux", 1, i < 3 ? 1 : 6);
-            room.answer(phones[i], "engagements", 1, Question.TO_TAKE);
+            room.answer(phones[i], "engagements", 1, WorkshopQuestion.TO_TAKE);
         }
         room.press("second-tour", Map.of());
         var home = WorkshopFixture.read(phones[0], room.home());

@@ -96,7 +96,7 @@ class VerifyTest extends RunningSite {
     private MaintainerBadges maintainers;
 
     @Autowired
-    private Issuers issuers;
+    private BadgeIssuers issuers;
 
     private Actor nadia() {
         synchronized (VerifyTest.class) {

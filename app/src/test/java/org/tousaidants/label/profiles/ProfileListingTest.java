@@ -28,7 +28,7 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.label.sitevisits.Visitors;
-import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
@@ -81,7 +81,7 @@ class ProfileListingTest extends RunningSite {
     private PlaceDossiers placeDossiers;
 
     @Autowired
-    private Visits visits;
+    private PlaceObservations visits;
 
     @Autowired
     private Visitors visitors;
@@ -615,10 +615,10 @@ class ProfileListingTest extends RunningSite {
         // A visit that saw more stays valid, also one without a helper since.
         var nadia = nadia();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        visits.note(nadia, place.code(), new Visits.Noted(today, Map.of(ConfirmedPeople.FACT, 3L), ""));
+        visits.note(nadia, place.code(), new PlaceObservations.Noted(today, Map.of(ConfirmedPeople.FACT, 3L), ""));
         assertThat(counted(place)).contains(3L);
         clock.advance(Duration.ofDays(1));
-        visits.note(nadia, place.code(), new Visits.Noted(today.plusDays(1), Map.of(ConfirmedPeople.FACT, 0L), ""));
+        visits.note(nadia, place.code(), new PlaceObservations.Noted(today.plusDays(1), Map.of(ConfirmedPeople.FACT, 0L), ""));
         assertThat(counted(place)).contains(0L);
         var nextDay = signedIn(person(Role.COORDINATOR));
         nextDay.post(path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", nextDay.token(path), "mot", "non"));

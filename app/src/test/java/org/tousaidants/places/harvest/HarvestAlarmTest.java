@@ -78,15 +78,15 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot();
         for (var left : new int[] {20, 19, 1}) {
             var run = harvest(file(left));
-            assertThat(run.state()).isEqualTo(Run.State.KEPT);
-            assertThat(Reasons.french(run.why()))
+            assertThat(run.state()).isEqualTo(RecordedRun.State.KEPT);
+            assertThat(ReasonTexts.french(run.why()))
                     .as("%d left", left)
                     .contains("40 lieux", "plus que " + left, "aucun lieu n’a été retiré");
             assertThat(run.counts().gone()).isZero();
             assertThat(directory.snapshot()).isEqualTo(before);
         }
         assertThat(harvests.troubled()).isOne();
-        assertThat(Reasons.french(harvests.latest().get("source").why())).contains("Vérifiez la source");
+        assertThat(ReasonTexts.french(harvests.latest().get("source").why())).contains("Vérifiez la source");
         assertThat(harvest(file(40)).why().key()).isEmpty();
         assertThat(harvests.troubled()).isZero();
     }
@@ -123,7 +123,7 @@ class HarvestAlarmTest extends RunningSite {
             var run = harvest(cut);
             assertThat(run.counts().kept()).as(cut).isEqualTo(30);
             assertThat(run.counts().gone()).as(cut).isZero();
-            assertThat(Reasons.french(run.why())).as(cut).contains("s’arrête au milieu", "aucun lieu n’a été retiré");
+            assertThat(ReasonTexts.french(run.why())).as(cut).contains("s’arrête au milieu", "aucun lieu n’a été retiré");
             assertThat(directory.snapshot()).isEqualTo(before);
         }
         assertThat(harvests.troubled()).isOne();
@@ -162,7 +162,7 @@ class HarvestAlarmTest extends RunningSite {
             last.set(1);
             assertThat(command("--name", "source", "--network", network, "--again"))
                     .isEqualTo(HarvestCommand.REFUSED);
-            assertThat(Reasons.french(harvests.latest().get("source").why())).contains("déjà lue");
+            assertThat(ReasonTexts.french(harvests.latest().get("source").why())).contains("déjà lue");
             assertThat(places.present("source")).isEqualTo(45);
         } finally {
             System.clearProperty("ta.harvest.allow-private");
@@ -176,7 +176,7 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot();
         for (var text : new String[] {"", HEAD, "\n\n\n", "<html><body>404 Not Found</body></html>", "null", "[]"}) {
             var run = harvest(text);
-            assertThat(run.state()).as(text).isEqualTo(Run.State.REFUSED);
+            assertThat(run.state()).as(text).isEqualTo(RecordedRun.State.REFUSED);
             assertThat(run.why().key()).as(text).isNotEmpty();
             assertThat(harvests.troubled()).isOne();
         }
@@ -184,7 +184,7 @@ class HarvestAlarmTest extends RunningSite {
                 "source",
                 Optional.of(new SourceLocation.InFile(folder.resolve("parti.csv"), List.of())),
                 RunObserver.NOBODY);
-        assertThat(ended(vanished).state()).isEqualTo(Run.State.REFUSED);
+        assertThat(ended(vanished).state()).isEqualTo(RecordedRun.State.REFUSED);
         assertThat(directory.snapshot()).isEqualTo(before);
     }
 
@@ -268,7 +268,7 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(brought("source", 25)).isEqualTo(HarvestCommand.OK);
             assertThat(brought("source", 31)).isEqualTo(HarvestCommand.REFUSED);
             assertThat(brought("autre", 6)).isEqualTo(HarvestCommand.REFUSED);
-            assertThat(Reasons.french(harvests.latest().get("autre").why()))
+            assertThat(ReasonTexts.french(harvests.latest().get("autre").why()))
                     .contains("plus de 30 lieux", "rien n’a été écrit");
             assertThat(places.standing()).isEqualTo(25);
             assertThat(brought("autre", 5)).isEqualTo(HarvestCommand.OK);
@@ -297,8 +297,8 @@ class HarvestAlarmTest extends RunningSite {
         harvest(file(40));
         var before = directory.snapshot();
         var run = harvest(file(40, i -> "n-" + i));
-        assertThat(run.state()).isEqualTo(Run.State.REFUSED);
-        assertThat(Reasons.french(run.why()))
+        assertThat(run.state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(ReasonTexts.french(run.why()))
                 .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
         assertThat(directory.snapshot()).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
@@ -439,12 +439,12 @@ class HarvestAlarmTest extends RunningSite {
                 .single();
     }
 
-    private Run harvest(String text) throws IOException {
+    private RecordedRun harvest(String text) throws IOException {
         harvests.keep("source", "Une source", "", "");
         return ended(harvests.harvest("source", Optional.empty(), written(text)));
     }
 
-    private Run ended(Harvests.Started started) {
+    private RecordedRun ended(Harvests.Started started) {
         return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
     }
 

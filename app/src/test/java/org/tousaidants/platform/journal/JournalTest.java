@@ -60,7 +60,7 @@ class JournalTest extends RunningSite {
         transaction.executeWithoutResult(status ->
                 journal.append(new JournalNote(Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
-                .extracting(Entry::n)
+                .extracting(JournalEntry::n)
                 .containsExactly(3L, 2L, 1L);
         assertThat(journal.latest(coordinator, 3, "place.edited", "place 1", 10))
                 .singleElement()
@@ -84,7 +84,7 @@ class JournalTest extends RunningSite {
                 .isInstanceOf(IllegalStateException.class);
         record("place.edited", "place 3", Map.of());
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
-                .extracting(Entry::subject)
+                .extracting(JournalEntry::subject)
                 .containsExactly("place 3", "place 1");
         assertThat(verdict()).isInstanceOf(Journal.Verdict.Intact.class);
     }
@@ -182,7 +182,7 @@ class JournalTest extends RunningSite {
         accounts.close(actor, helper.id());
         var entries = journal.latest(actor, Long.MAX_VALUE, "", "account " + helper.id(), 10);
         assertThat(entries)
-                .extracting(Entry::act)
+                .extracting(JournalEntry::act)
                 .containsExactly(
                         "identity.account_closed",
                         "identity.signed_out",

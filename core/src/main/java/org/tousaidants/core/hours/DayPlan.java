@@ -43,7 +43,7 @@ final class DayPlan {
     /// Marks every span as uncertain, for a rule that may or may not apply to this day.
     void doubt(int rule) {
         clear();
-        paint(0, Rule.DAY, UNSURE, rule);
+        paint(0, OpeningRule.DAY, UNSURE, rule);
     }
 
     /// Sets the state of a span and overwrites existing spans.

@@ -72,11 +72,11 @@ final class FrenchCalendar {
     /// Whether the day is in the school holidays. A text of opening hours does not name the school zone of its
     /// place: the answer is certain only if the three zones of mainland France agree and the calendar of that
     /// year is published.
-    static Match schoolHoliday(LocalDate day) {
-        if (day.isBefore(SCHOOL_KNOWN_FROM) || day.isAfter(SCHOOL_KNOWN_TO)) return Match.MAYBE;
-        for (var holidays : EVERYWHERE) if (holidays.has(day)) return Match.YES;
-        for (var holidays : SOMEWHERE) if (holidays.has(day)) return Match.MAYBE;
-        return Match.NO;
+    static DayMatch schoolHoliday(LocalDate day) {
+        if (day.isBefore(SCHOOL_KNOWN_FROM) || day.isAfter(SCHOOL_KNOWN_TO)) return DayMatch.MAYBE;
+        for (var holidays : EVERYWHERE) if (holidays.has(day)) return DayMatch.YES;
+        for (var holidays : SOMEWHERE) if (holidays.has(day)) return DayMatch.MAYBE;
+        return DayMatch.NO;
     }
 
     static LocalDate easter(int year) {

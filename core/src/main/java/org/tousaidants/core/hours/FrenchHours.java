@@ -245,8 +245,8 @@ public final class FrenchHours {
             if (gaps.get(i + 1) != 0 || from.kind() == Kind.NUMBER && to.kind() == Kind.NUMBER) return false;
             int start = minutes(from);
             int end = minutes(to);
-            if (end <= start && start >= LATE && end <= EARLIEST + 60) end += Rule.DAY;
-            if (start < EARLIEST || end <= start || end > Rule.DAY && i + 2 < times.size()) return false;
+            if (end <= start && start >= LATE && end <= EARLIEST + 60) end += OpeningRule.DAY;
+            if (start < EARLIEST || end <= start || end > OpeningRule.DAY && i + 2 < times.size()) return false;
             // Two overlapping spans in one group are a typing error, unless a comment distinguishes them.
             if (start < before && !mayOverlap) return false;
             before = end;
@@ -425,7 +425,7 @@ public final class FrenchHours {
         for (var group : groups) if (group.closed && !remove(week, group)) return Optional.empty();
         var osm = new StringBuilder(WeekWriter.write(week));
         var said = 0;
-        for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= Days.bit(entry.getKey());
+        for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= RuleDays.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;
             // A comma adds the hours to those of the same day that were already written.
@@ -475,7 +475,7 @@ public final class FrenchHours {
     /// Adds the hours of this group to the week. False if a day already has other hours that overlap them.
     private static boolean addTo(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
         for (var day : DayOfWeek.values()) {
-            if ((group.days & Days.bit(day)) == 0) continue;
+            if ((group.days & RuleDays.bit(day)) == 0) continue;
             var already = week.computeIfAbsent(day, _ -> new ArrayList<>());
             for (var piece : piecesOf(group)) {
                 for (var other : already) {
@@ -492,7 +492,7 @@ public final class FrenchHours {
     private static boolean remove(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
         for (var day : DayOfWeek.values()) {
             var pieces = week.get(day);
-            if ((group.days & Days.bit(day)) == 0 || pieces == null) continue;
+            if ((group.days & RuleDays.bit(day)) == 0 || pieces == null) continue;
             if (group.half == WHOLE_DAY) {
                 pieces.clear();
                 continue;

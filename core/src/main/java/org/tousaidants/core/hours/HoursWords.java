@@ -123,7 +123,7 @@ public final class HoursWords {
 
     // --- hours of an ordinary week ---
 
-    private List<String> table(List<Rule> rules, boolean closedDaysToo) {
+    private List<String> table(List<OpeningRule> rules, boolean closedDaysToo) {
         var week = OpeningHours.week(rules);
         var lines = lines(week, 0, rules, closedDaysToo);
         if (week.length > 7) {
@@ -135,7 +135,7 @@ public final class HoursWords {
         return lines;
     }
 
-    private List<String> lines(long[][] week, int first, List<Rule> rules, boolean closedDaysToo) {
+    private List<String> lines(long[][] week, int first, List<OpeningRule> rules, boolean closedDaysToo) {
         var daysOf = new LinkedHashMap<String, Integer>();
         var closed = 0;
         for (int day = 0; day < 7; day++) {
@@ -159,11 +159,11 @@ public final class HoursWords {
     }
 
     private static boolean saysNoHours(long[] plan) {
-        return plan.length == 1 && DayPlan.state(plan[0]) == DayPlan.UNSURE && DayPlan.end(plan[0]) == Rule.DAY;
+        return plan.length == 1 && DayPlan.state(plan[0]) == DayPlan.UNSURE && DayPlan.end(plan[0]) == OpeningRule.DAY;
     }
 
     /// The opening hours of one day, in words.
-    private String words(long[] plan, List<Rule> rules) {
+    private String words(long[] plan, List<OpeningRule> rules) {
         if (plan.length == 0) return text("closed");
         var spans = new ArrayList<String>();
         var comments = new ArrayList<String>();
@@ -176,7 +176,7 @@ public final class HoursWords {
             } else if (DayPlan.state(span) == DayPlan.ENDLESS) {
                 spans.add(text("span.endless", time(DayPlan.start(span))));
                 comments.add(rule.comment());
-            } else if (unsure && rule.hours().stream().anyMatch(Rule.Hours::openEnded)) {
+            } else if (unsure && rule.hours().stream().anyMatch(OpeningRule.Hours::openEnded)) {
                 // The closing time of `14:00-18:00+` is unknown.
                 if (!comments.isEmpty()) comments.set(comments.size() - 1, text("perhaps.later"));
             } else {
@@ -199,7 +199,7 @@ public final class HoursWords {
     // --- used by RuleWords too ---
 
     String span(int start, int end) {
-        if (start == 0 && end == Rule.DAY) return text("all.day");
+        if (start == 0 && end == OpeningRule.DAY) return text("all.day");
         return text("span", time(start), time(end));
     }
 

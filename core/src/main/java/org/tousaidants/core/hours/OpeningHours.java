@@ -40,7 +40,7 @@ public final class OpeningHours {
     /// holiday. Empty if weeks differ.
     private final long[][] week;
     /// The rules, needed only if weeks differ; empty if [#week] is sufficient.
-    private final Rule[] rules;
+    private final OpeningRule[] rules;
     private final byte openDays;
     private final boolean evening;
     private final boolean readable;
@@ -64,19 +64,19 @@ public final class OpeningHours {
     private OpeningHours(String text) {
         this.text = text;
         var read = read(text);
-        readable = read.stream().anyMatch(rule -> rule.effect() != Rule.Effect.UNSURE);
-        comments = read.stream().map(Rule::comment).toArray(String[]::new);
-        overMidnight = read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > Rule.DAY);
+        readable = read.stream().anyMatch(rule -> rule.effect() != OpeningRule.Effect.UNSURE);
+        comments = read.stream().map(OpeningRule::comment).toArray(String[]::new);
+        overMidnight = read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > OpeningRule.DAY);
         mentionsHolidays = read.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
-        var weekly = read.stream().allMatch(Rule::weekly);
-        rules = weekly ? new Rule[0] : read.toArray(Rule[]::new);
+        var weekly = read.stream().allMatch(OpeningRule::weekly);
+        rules = weekly ? new OpeningRule[0] : read.toArray(OpeningRule[]::new);
         week = weekly ? week(read) : NOT_WEEKLY;
         openDays = weekly ? openDays(false) : possibleDays(read, 0);
         evening = (weekly ? openDays(true) : possibleDays(read, EVENING)) != 0;
     }
 
     /// Parses a text: first in the OSM grammar, then in French; no rules if both fail.
-    static List<Rule> read(String text) {
+    static List<OpeningRule> read(String text) {
         return OsmReader.read(text)
                 .or(() -> FrenchHours.toOsm(text).flatMap(OsmReader::read))
                 .orElse(List.of());
@@ -106,10 +106,10 @@ public final class OpeningHours {
         long span = covering(today, minute);
         var late = 0;
         if (overMidnight && DayPlan.state(span) != DayPlan.OPEN) {
-            long begunYesterday = covering(plan(day.minusDays(1)), minute + Rule.DAY);
+            long begunYesterday = covering(plan(day.minusDays(1)), minute + OpeningRule.DAY);
             if (DayPlan.state(begunYesterday) > DayPlan.state(span)) {
                 span = begunYesterday;
-                late = Rule.DAY;
+                late = OpeningRule.DAY;
             }
         }
         return switch (DayPlan.state(span)) {
@@ -155,7 +155,7 @@ public final class OpeningHours {
 
     /// Whether the place opens on this weekday during at least a part of the year.
     public boolean sometimesOn(DayOfWeek day) {
-        return (openDays & Days.bit(day)) != 0;
+        return (openDays & RuleDays.bit(day)) != 0;
     }
 
     /// Whether the place is open after 18:00 on some day of an ordinary week.
@@ -187,9 +187,9 @@ public final class OpeningHours {
         var date = day;
         int horizon = week.length == 7 ? 8 : HORIZON_DAYS;
         for (int followed = 0; followed < horizon; followed++) {
-            if (end >= Rule.DAY) {
+            if (end >= OpeningRule.DAY) {
                 date = date.plusDays(1);
-                end -= Rule.DAY;
+                end -= OpeningRule.DAY;
             }
             long next = covering(plan(date), end);
             if (DayPlan.state(next) != DayPlan.OPEN) return time(date, end);
@@ -220,21 +220,21 @@ public final class OpeningHours {
     }
 
     /// If weeks differ: bit mask of the weekdays that some rule opens and that no later rule closes all year.
-    private static byte possibleDays(List<Rule> rules, int after) {
+    private static byte possibleDays(List<OpeningRule> rules, int after) {
         var mask = 0;
         for (var rule : rules) {
             var days = rule.days();
             int possible = days.possibleWeekdays();
-            var replaces = rule.kind() == Rule.Kind.NORMAL
-                    && (rule.effect() != Rule.Effect.OFF || rule.hours().isEmpty());
+            var replaces = rule.kind() == OpeningRule.Kind.NORMAL
+                    && (rule.effect() != OpeningRule.Effect.OFF || rule.hours().isEmpty());
             if (replaces && days.weekly() && days.holidays().isEmpty()) mask &= ~possible;
             var late = rule.hours().stream().anyMatch(span -> span.openEnded() || span.end() > after);
-            if (rule.effect() == Rule.Effect.OPEN && (late || rule.hours().isEmpty())) mask |= possible;
+            if (rule.effect() == OpeningRule.Effect.OPEN && (late || rule.hours().isEmpty())) mask |= possible;
         }
         return (byte) mask;
     }
 
-    static long[][] week(List<Rule> rules) {
+    static long[][] week(List<OpeningRule> rules) {
         var holidays = rules.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
         var week = new long[holidays ? 14 : 7][];
         for (int i = 0; i < week.length; i++) {
@@ -250,7 +250,7 @@ public final class OpeningHours {
         return week;
     }
 
-    private static long[] plan(LocalDate day, Rule[] rules) {
+    private static long[] plan(LocalDate day, OpeningRule[] rules) {
         var plan = new DayPlan();
         for (int r = 0; r < rules.length; r++) {
             switch (rules[r].days().matches(day)) {

@@ -55,7 +55,7 @@ final class OsmReader {
     private OsmReader() {}
 
     /// Converts a text to rules; empty if the text or a part of it is not understood.
-    static Optional<List<Rule>> read(String text) {
+    static Optional<List<OpeningRule>> read(String text) {
         if (text.length() > LONGEST || text.isBlank()) return Optional.empty();
         var cleaned = clean(text);
         var rules = parse(cleaned);
@@ -80,7 +80,7 @@ final class OsmReader {
                     rule.setTwentyfourseven(false);
                     var always = new TimeSpan();
                     always.setStart(0);
-                    always.setEnd(Rule.DAY);
+                    always.setEnd(OpeningRule.DAY);
                     rule.setTimes(List.of(always));
                 }
             }
@@ -93,19 +93,19 @@ final class OsmReader {
 
     /// Whether the author probably meant what the grammar says. `Mo-Fr 09:00-12:00; 14:00-17:00` means every
     /// afternoon of the week in the grammar, which no author intends.
-    private static boolean unambiguous(List<Rule> rules) {
+    private static boolean unambiguous(List<OpeningRule> rules) {
         for (int i = 1; i < rules.size(); i++) {
             var rule = rules.get(i);
-            if (rule.kind() == Rule.Kind.NORMAL
-                    && rule.effect() == Rule.Effect.OPEN
+            if (rule.kind() == OpeningRule.Kind.NORMAL
+                    && rule.effect() == OpeningRule.Effect.OPEN
                     && rule.days().asksNothing()) return false;
         }
         return true;
     }
 
-    private static Optional<List<Rule>> parse(String text) {
+    private static Optional<List<OpeningRule>> parse(String text) {
         try {
-            var rules = new ArrayList<Rule>();
+            var rules = new ArrayList<OpeningRule>();
             for (var rule : new OpeningHoursParser(new StringReader(text)).rules(false)) {
                 if (!rule.isEmpty()) rules.add(compile(rule));
             }
@@ -120,17 +120,17 @@ final class OsmReader {
 
     /// Parses each part of the text alone: in `Mo 09:00-12:00; Tu 08:30-12:00-14:00`, Monday is clear and
     /// Tuesday must be checked.
-    private static Optional<List<Rule>> parsePartByPart(String text) {
+    private static Optional<List<OpeningRule>> parsePartByPart(String text) {
         if (text.indexOf('"') >= 0 || text.contains("||")) return Optional.empty();
         var parts = text.split(";", -1);
         if (parts.length < 2 || parts.length > MOST_RULES) return Optional.empty();
-        var rules = new ArrayList<Rule>();
+        var rules = new ArrayList<OpeningRule>();
         var anyClear = false;
         for (var part : parts) {
             if (part.isBlank()) continue;
             var clear = parse(part);
             if (clear.isPresent()) {
-                anyClear |= clear.get().stream().anyMatch(rule -> rule.effect() != Rule.Effect.UNSURE);
+                anyClear |= clear.get().stream().anyMatch(rule -> rule.effect() != OpeningRule.Effect.UNSURE);
                 rules.addAll(clear.get());
                 continue;
             }
@@ -139,10 +139,10 @@ final class OsmReader {
             var days = parse(lone.group(1) + " unknown");
             if (days.isEmpty()) return Optional.empty();
             for (var rule : days.get())
-                rules.add(new Rule(
+                rules.add(new OpeningRule(
                         rule.days(),
                         rule.kind(),
-                        Rule.Effect.UNSURE,
+                        OpeningRule.Effect.UNSURE,
                         List.of(),
                         lone.group(2).strip()));
         }
@@ -189,27 +189,27 @@ final class OsmReader {
         return cleaned.toString();
     }
 
-    private static Rule compile(ch.poole.openinghoursparser.Rule rule) {
+    private static OpeningRule compile(ch.poole.openinghoursparser.Rule rule) {
         var modifier = rule.getModifier();
         var comment = commentOf(rule, modifier);
-        var kind = rule.isFallBack() ? Rule.Kind.FALLBACK : rule.isAdditive() ? Rule.Kind.ADDITIONAL : Rule.Kind.NORMAL;
+        var kind = rule.isFallBack() ? OpeningRule.Kind.FALLBACK : rule.isAdditive() ? OpeningRule.Kind.ADDITIONAL : OpeningRule.Kind.NORMAL;
         var days = daysOf(rule);
         var said = modifier == null ? null : modifier.getModifier();
         if (said == RuleModifier.Modifier.UNKNOWN)
-            return new Rule(days, kind, Rule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
+            return new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
         var hours = hoursOf(rule);
         if (said == RuleModifier.Modifier.OFF || said == RuleModifier.Modifier.CLOSED)
             return hours.isPresent()
-                    ? new Rule(days, kind, Rule.Effect.OFF, hours.get(), comment)
-                    : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
+                    ? new OpeningRule(days, kind, OpeningRule.Effect.OFF, hours.get(), comment)
+                    : new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, List.of(), comment);
         // `Mo-Fr` without hours would mean day and night, which no author intends.
         var hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
                 && said != RuleModifier.Modifier.OPEN
                 && !rule.isTwentyfourseven();
         return hours.isPresent() && !hoursUnsaid
-                ? new Rule(days, kind, Rule.Effect.OPEN, hours.get(), comment)
-                : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
+                ? new OpeningRule(days, kind, OpeningRule.Effect.OPEN, hours.get(), comment)
+                : new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, List.of(), comment);
     }
 
     private static String commentOf(ch.poole.openinghoursparser.Rule rule, @Nullable RuleModifier modifier) {
@@ -217,7 +217,7 @@ final class OsmReader {
         return comment == null ? "" : comment.strip();
     }
 
-    private static Days daysOf(ch.poole.openinghoursparser.Rule rule) {
+    private static RuleDays daysOf(ch.poole.openinghoursparser.Rule rule) {
         var years = map(rule.getYears(), OsmReader::years);
         var weeks = map(rule.getWeeks(), OsmReader::weeks);
         var dates = map(rule.getDates(), OsmReader::dates);
@@ -225,46 +225,46 @@ final class OsmReader {
         if (dates.stream().anyMatch(d -> d.from().anyYear())
                 && dates.stream().anyMatch(d -> !d.from().anyYear())) throw new Unsupported("year for some dates only");
         var weekdays = 0;
-        var nths = new ArrayList<Days.Nth>();
+        var nths = new ArrayList<RuleDays.Nth>();
         for (var range : orEmpty(rule.getDays())) {
             if (range.getNths() == null || range.getNths().isEmpty()) weekdays |= mask(range);
             else nths.addAll(nths(range));
         }
         var holidaysAreDays = true;
-        var holidays = new ArrayList<Days.Holiday>();
+        var holidays = new ArrayList<RuleDays.Holiday>();
         for (var holiday : orEmpty(rule.getHolidays())) {
-            holidays.add(new Days.Holiday(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
+            holidays.add(new RuleDays.Holiday(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
             holidaysAreDays &= holiday.getUseAsWeekDay();
         }
-        var days = new Days(years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
-        return days.asksNothing() ? Days.EVERY : days;
+        var days = new RuleDays(years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
+        return days.asksNothing() ? RuleDays.EVERY : days;
     }
 
-    private static Days.Years years(YearRange range) {
+    private static RuleDays.Years years(YearRange range) {
         int first = range.getStartYear();
         int last = range.isOpenEnded() ? Integer.MAX_VALUE : range.getEndYear() == NEVER ? first : range.getEndYear();
         if (last < first) throw new Unsupported("years in reverse");
-        return new Days.Years(first, last, Math.max(1, range.getInterval()));
+        return new RuleDays.Years(first, last, Math.max(1, range.getInterval()));
     }
 
-    private static Days.Weeks weeks(WeekRange range) {
+    private static RuleDays.Weeks weeks(WeekRange range) {
         int first = range.getStartWeek();
         int last = range.getEndWeek() == NEVER ? first : range.getEndWeek();
         if (last < first) throw new Unsupported("weeks in reverse");
-        return new Days.Weeks(first, last, Math.max(1, range.getInterval()));
+        return new RuleDays.Weeks(first, last, Math.max(1, range.getInterval()));
     }
 
-    private static Period dates(DateRange range) {
+    private static DatePeriod dates(DateRange range) {
         var start = range.getStartDate();
         var from = bound(start, start);
         if (from.endless() && from.anyYear()) throw new Unsupported("endless without a year");
         var end = range.getEndDate();
         var to = end == null ? from : bound(end, start);
         if (from.anyYear() && !to.anyYear()) throw new Unsupported("year at the end only");
-        return new Period(from, to, Math.max(1, range.getInterval()));
+        return new DatePeriod(from, to, Math.max(1, range.getInterval()));
     }
 
-    private static Period.Bound bound(DateWithOffset date, DateWithOffset start) {
+    private static DatePeriod.Bound bound(DateWithOffset date, DateWithOffset start) {
         if (date.getWeekDayOffset() != null) throw new Unsupported("first weekday after a date");
         int year = date.undefinedYear() ? 0 : date.getYear();
         var easter = date.getVarDate() != null;
@@ -275,7 +275,7 @@ final class OsmReader {
         int day = date.undefinedDay() ? 0 : date.getDay();
         if (ours.isPresent() && day > ours.get().maxLength()) throw new Unsupported("no such day");
         var weekday = date.getNthWeekDay();
-        return new Period.Bound(
+        return new DatePeriod.Bound(
                 year,
                 ours,
                 day,
@@ -289,20 +289,20 @@ final class OsmReader {
         if (range.getOffset() != 0) throw new Unsupported("weekday with an offset");
         var first = dayOfWeek(range.getStartDay());
         var last = range.getEndDay() == null ? first : dayOfWeek(range.getEndDay());
-        int mask = Days.bit(first);
-        for (var day = first; day != last; day = day.plus(1)) mask |= Days.bit(day.plus(1));
+        int mask = RuleDays.bit(first);
+        for (var day = first; day != last; day = day.plus(1)) mask |= RuleDays.bit(day.plus(1));
         return mask;
     }
 
-    private static List<Days.Nth> nths(WeekDayRange range) {
+    private static List<RuleDays.Nth> nths(WeekDayRange range) {
         if (range.getEndDay() != null && range.getEndDay() != range.getStartDay())
             throw new Unsupported("nth of a range");
-        var nths = new ArrayList<Days.Nth>();
+        var nths = new ArrayList<RuleDays.Nth>();
         for (var nth : range.getNths()) {
             int first = nth.getStartNth();
             int last = nth.getEndNth() == NEVER ? first : nth.getEndNth();
             if (first == 0 || last < first) throw new Unsupported("nth");
-            nths.add(new Days.Nth(dayOfWeek(range.getStartDay()), first, last, range.getOffset()));
+            nths.add(new RuleDays.Nth(dayOfWeek(range.getStartDay()), first, last, range.getOffset()));
         }
         return nths;
     }
@@ -312,23 +312,23 @@ final class OsmReader {
     }
 
     /// The hours of a rule: an empty list if it has none, an empty result if a span cannot be evaluated.
-    private static Optional<List<Rule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
-        if (rule.isTwentyfourseven()) return Optional.of(List.of(new Rule.Hours(0, Rule.DAY, false)));
-        var hours = new ArrayList<Rule.Hours>();
+    private static Optional<List<OpeningRule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
+        if (rule.isTwentyfourseven()) return Optional.of(List.of(new OpeningRule.Hours(0, OpeningRule.DAY, false)));
+        var hours = new ArrayList<OpeningRule.Hours>();
         for (var span : orEmpty(rule.getTimes())) {
             if (span.getStartEvent() != null || span.getEndEvent() != null || span.getInterval() > 0)
                 return Optional.empty();
             int start = span.getStart();
             if (span.getEnd() == NEVER) {
                 if (!span.isOpenEnded()) return Optional.empty();
-                hours.add(new Rule.Hours(start, start, true));
+                hours.add(new OpeningRule.Hours(start, start, true));
                 continue;
             }
             int end = span.getEnd();
-            var night = end > Rule.DAY;
-            if (end <= start || start >= Rule.DAY || night && end - start > LONGEST_NIGHT_MINUTES)
+            var night = end > OpeningRule.DAY;
+            if (end <= start || start >= OpeningRule.DAY || night && end - start > LONGEST_NIGHT_MINUTES)
                 return Optional.empty();
-            hours.add(new Rule.Hours(start, end, span.isOpenEnded()));
+            hours.add(new OpeningRule.Hours(start, end, span.isOpenEnded()));
         }
         return Optional.of(List.copyOf(hours));
     }

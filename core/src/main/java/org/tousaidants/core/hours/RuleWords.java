@@ -17,15 +17,15 @@ final class RuleWords {
         this.words = words;
     }
 
-    Optional<String> line(Rule rule) {
+    Optional<String> line(OpeningRule rule) {
         return when(rule.days()).map(when -> {
             var what = what(rule);
             var line = when.isEmpty() ? what : words.text("line", when, what);
-            return rule.kind() == Rule.Kind.FALLBACK ? words.text("line", words.text("fallback"), line) : line;
+            return rule.kind() == OpeningRule.Kind.FALLBACK ? words.text("line", words.text("fallback"), line) : line;
         });
     }
 
-    private String what(Rule rule) {
+    private String what(OpeningRule rule) {
         var spans = new ArrayList<String>();
         for (var span : rule.hours())
             spans.add(
@@ -45,7 +45,7 @@ final class RuleWords {
         };
     }
 
-    private Optional<String> when(Days days) {
+    private Optional<String> when(RuleDays days) {
         var parts = new ArrayList<String>();
         for (var part : List.of(years(days), weeks(days), dates(days), dayNames(days))) {
             if (part.isEmpty()) return Optional.empty();
@@ -54,7 +54,7 @@ final class RuleWords {
         return Optional.of(String.join(", ", parts));
     }
 
-    private Optional<String> years(Days days) {
+    private Optional<String> years(RuleDays days) {
         var parts = new ArrayList<String>();
         for (var range : days.years()) {
             if (range.step() > 1) return Optional.empty();
@@ -68,7 +68,7 @@ final class RuleWords {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> weeks(Days days) {
+    private Optional<String> weeks(RuleDays days) {
         var parts = new ArrayList<String>();
         for (var range : days.weeks()) {
             var allYear = range.first() <= 2 && range.last() >= 52;
@@ -80,7 +80,7 @@ final class RuleWords {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> dates(Days days) {
+    private Optional<String> dates(RuleDays days) {
         var parts = new ArrayList<String>();
         for (var range : days.dates()) {
             var part = range(range);
@@ -90,7 +90,7 @@ final class RuleWords {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> range(Period range) {
+    private Optional<String> range(DatePeriod range) {
         var from = range.from();
         var to = range.to();
         if (range.step() > 1 || from.month().isEmpty() || to.month().isEmpty()) return Optional.empty();
@@ -106,7 +106,7 @@ final class RuleWords {
                 single ? words.text("date.on", bound(from)) : words.text("date.range", bound(from), bound(to)));
     }
 
-    private String bound(Period.Bound bound) {
+    private String bound(DatePeriod.Bound bound) {
         var month = bound.month().orElseThrow();
         var date = bound.day() == 0
                 ? words.month(month)
@@ -114,7 +114,7 @@ final class RuleWords {
         return bound.anyYear() ? date : words.text("date.year", date, bound.year());
     }
 
-    private Optional<String> dayNames(Days days) {
+    private Optional<String> dayNames(RuleDays days) {
         var holidays = new ArrayList<String>();
         for (var holiday : days.holidays()) {
             if (holiday.offset() < -1 || holiday.offset() > 1 || holiday.school() && holiday.offset() != 0)

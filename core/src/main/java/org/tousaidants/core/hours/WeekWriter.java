@@ -32,7 +32,7 @@ final class WeekWriter {
         var daysOf = new LinkedHashMap<List<Piece>, Integer>();
         for (var day : DayOfWeek.values()) {
             var pieces = week.get(day);
-            if (pieces != null && !pieces.isEmpty()) daysOf.merge(merged(pieces), Days.bit(day), (a, b) -> a | b);
+            if (pieces != null && !pieces.isEmpty()) daysOf.merge(merged(pieces), RuleDays.bit(day), (a, b) -> a | b);
         }
         return daysOf.entrySet().stream()
                 .map(same -> rules(days(same.getValue()), same.getKey()))

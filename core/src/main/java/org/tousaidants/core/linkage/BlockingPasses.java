@@ -54,7 +54,7 @@ final class BlockingPasses {
                     return some(text.substring(0, Math.min(part.letters(), text.length())));
                 };
             case PHONETIC ->
-                row -> words(values.of(row)).stream().map(Phonetic::key).toList();
+                row -> words(values.of(row)).stream().map(PhoneticKey::key).toList();
             case WORDS -> row -> List.copyOf(words(values.of(row)));
             case RARE_WORDS -> rareWords(values);
         };

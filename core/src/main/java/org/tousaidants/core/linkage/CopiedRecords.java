@@ -41,7 +41,7 @@ final class CopiedRecords {
     }
 
     static <R> CopiedRecords among(
-            RecordIndex<R> roster, ToIntFunction<R> mark, Scorer<R> scorer, List<PairGuard<R>> guards) {
+            RecordIndex<R> roster, ToIntFunction<R> mark, EvidenceScorer<R> scorer, List<PairGuard<R>> guards) {
         var found = new CopiedRecords(roster);
         var marked = marked(roster, mark);
         var counts = new LongIntMap();

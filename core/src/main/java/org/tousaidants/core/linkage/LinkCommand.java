@@ -109,9 +109,9 @@ public final class LinkCommand implements Command {
 
     private int tables(LinkOptions options, LinkageSpecification spec, List<RecordedDecision> rulings, long start)
             throws IOException {
-        return switch (Tables.read(spec, options.in())) {
-            case Tables.Invalid(var mistakes) -> refused("table refusée", mistakes);
-            case Tables.Parsed(var linkage, var rows) -> {
+        return switch (LinkageTables.read(spec, options.in())) {
+            case LinkageTables.Invalid(var mistakes) -> refused("table refusée", mistakes);
+            case LinkageTables.Parsed(var linkage, var rows) -> {
                 var linked = linkage.link(rows, rulings);
                 var took = Duration.ofNanos(System.nanoTime() - start);
                 LinkFiles.write(options.out(), linked, took);

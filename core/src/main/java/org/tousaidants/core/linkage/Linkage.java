@@ -28,7 +28,7 @@ public record Linkage<R>(
         Sources sources,
         List<PairGuard<R>> guards,
         Thresholds thresholds,
-        Optional<Parameters> given,
+        Optional<LinkageParameters> given,
         boolean overlapping,
         ToIntFunction<R> mark,
         double held) {
@@ -99,7 +99,7 @@ public record Linkage<R>(
         return new Linkage<>(key, comparisons, blocking, sources, guards, at, given, overlapping, mark, held);
     }
 
-    public Linkage<R> given(Parameters parameters) {
+    public Linkage<R> given(LinkageParameters parameters) {
         return new Linkage<>(
                 key,
                 comparisons,
@@ -150,7 +150,7 @@ public record Linkage<R>(
             }
         }
         return link(
-                roster, index, new Scorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
+                roster, index, new EvidenceScorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
     }
 
     /// « Rappel de la présélection » — the fraction of known matches that the blocking keeps.
@@ -172,8 +172,8 @@ public record Linkage<R>(
     private LinkageResult<R> link(
             RecordIndex<R> roster,
             BlockIndex index,
-            Scorer<R> scorer,
-            Parameters parameters,
+            EvidenceScorer<R> scorer,
+            LinkageParameters parameters,
             Collection<RecordedDecision> decided) {
         var rulings = new ResolvedDecisions(roster, decided);
         var review = Thresholds.bits(thresholds.review());

@@ -13,8 +13,8 @@ import org.tousaidants.core.linkage.LinkStatistics.PassFigures;
 public final class LinkageResult<R> {
     private final RecordIndex<R> roster;
     private final Linkage<R> linkage;
-    private final Scorer<R> scorer;
-    private final Parameters parameters;
+    private final EvidenceScorer<R> scorer;
+    private final LinkageParameters parameters;
     private final ResolvedDecisions rulings;
     private final Clustering<R> clustering;
     private final List<RecordLink> links;
@@ -26,8 +26,8 @@ public final class LinkageResult<R> {
             RecordIndex<R> roster,
             Linkage<R> linkage,
             BlockIndex index,
-            Scorer<R> scorer,
-            Parameters parameters,
+            EvidenceScorer<R> scorer,
+            LinkageParameters parameters,
             PairComparison.Compared compared,
             Clustering<R> clustering,
             ResolvedDecisions rulings) {
@@ -78,7 +78,7 @@ public final class LinkageResult<R> {
         return roster.wellKept();
     }
 
-    public Parameters parameters() {
+    public LinkageParameters parameters() {
         return parameters;
     }
 
@@ -109,13 +109,13 @@ public final class LinkageResult<R> {
             lines.add(new ContributionRow(comparison.name(), level, sentence(i, level, left), bits));
         }
         if (scorer.knowsRelatives()) {
-            var own = scorer.bits(left, right, Scorer.HOPELESS) - sum;
+            var own = scorer.bits(left, right, EvidenceScorer.HOPELESS) - sum;
             sum += own;
             lines.add(new ContributionRow(
                     "voisinage", 0, "des choses voisines, et pourtant distinctes, répondent ainsi", own));
         }
         if (linkage.overlapping()) {
-            var own = clustering.bits(left, right, Scorer.HOPELESS) - sum;
+            var own = clustering.bits(left, right, EvidenceScorer.HOPELESS) - sum;
             sum += own;
             var sentence = own >= 0
                     ? "ces deux sources ont beaucoup de fiches en commun"

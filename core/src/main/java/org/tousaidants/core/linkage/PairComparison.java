@@ -6,12 +6,12 @@ import java.util.ArrayList;
 final class PairComparison<R> {
     private final RecordIndex<R> roster;
     private final BlockIndex index;
-    private final Scorer<R> scorer;
+    private final EvidenceScorer<R> scorer;
     private final CopiedRecords copies;
     private final double floor;
 
     /// @param floor in bits: pairs with less evidence are dropped
-    PairComparison(RecordIndex<R> roster, BlockIndex index, Scorer<R> scorer, CopiedRecords copies, double floor) {
+    PairComparison(RecordIndex<R> roster, BlockIndex index, EvidenceScorer<R> scorer, CopiedRecords copies, double floor) {
         this.roster = roster;
         this.index = index;
         this.scorer = scorer;
@@ -30,7 +30,7 @@ final class PairComparison<R> {
 
     /// Compares all candidates. Pairs decided by people are kept whatever their evidence.
     Compared run(ResolvedDecisions rulings) {
-        var parts = Parallel.slices(roster.size(), index::walk, (from, to, walk) -> {
+        var parts = ParallelSlices.slices(roster.size(), index::walk, (from, to, walk) -> {
             var some = new ScoredPairs.Some();
             var compared = 0L;
             for (var i = from; i < to; i++) {
@@ -40,7 +40,7 @@ final class PairComparison<R> {
                     if (roster.presumedDistinct(i, other) || copies.apart(i, other)) continue;
                     compared++;
                     var bits = scorer.bits(i, other, floor);
-                    if (bits != Scorer.HOPELESS && !rulings.named(i, other)) some.add(i, other, bits);
+                    if (bits != EvidenceScorer.HOPELESS && !rulings.named(i, other)) some.add(i, other, bits);
                 }
             }
             return new Part(some, compared, walk.takeAdded());
@@ -55,7 +55,7 @@ final class PairComparison<R> {
         }
         var decided = new ScoredPairs.Some();
         for (var pair : rulings.named())
-            decided.add(pair.left(), pair.right(), scorer.bits(pair.left(), pair.right(), Scorer.HOPELESS));
+            decided.add(pair.left(), pair.right(), scorer.bits(pair.left(), pair.right(), EvidenceScorer.HOPELESS));
         pairs.add(decided);
         return new Compared(ScoredPairs.of(pairs), compared, added);
     }

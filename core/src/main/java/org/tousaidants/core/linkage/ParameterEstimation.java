@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.linkage.Candidates.Which;
+import org.tousaidants.core.linkage.LearningPairs.Which;
 
 /// Learns the model of Fellegi and Sunter without examples, by expectation–maximisation. The frequency of each
 /// level among distinct records (u) is measured on random pairs, minus the contribution of matches. Its
@@ -60,8 +60,8 @@ final class ParameterEstimation<R> {
         this.terms = terms;
     }
 
-    Parameters learn(BlockIndex index) {
-        var candidates = Candidates.of(roster, index, this::pattern, CANDIDATES);
+    LinkageParameters learn(BlockIndex index) {
+        var candidates = LearningPairs.of(roster, index, this::pattern, CANDIDATES);
         var atRandom = atRandom();
         if (!relatives) return settled(candidates, atRandom, Which.ANY).parameters();
         var model = settled(candidates, atRandom, roster.sources() > 1 ? Which.BEST_BETWEEN : Which.BEST);
@@ -72,7 +72,7 @@ final class ParameterEstimation<R> {
         return model.parameters();
     }
 
-    private Model settled(Candidates candidates, double[][] atRandom, Which which) {
+    private Model settled(LearningPairs candidates, double[][] atRandom, Which which) {
         var model = new Model(candidates, atRandom);
         for (var round = 0; round < SELECTIONS; round++) {
             model.select(which);
@@ -137,7 +137,7 @@ final class ParameterEstimation<R> {
         if (size < 2) return counts;
         var all = (long) size * (size - 1) / 2;
         if (all <= RANDOM_PAIRS) {
-            Parallel.slices(size, () -> "", (from, to, _) -> {
+            ParallelSlices.slices(size, () -> "", (from, to, _) -> {
                         var own = new PatternCounts();
                         for (var i = from; i < to; i++)
                             for (var other = i + 1; other < size; other++)
@@ -147,7 +147,7 @@ final class ParameterEstimation<R> {
                     .forEach(counts::add);
             return counts;
         }
-        Parallel.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
+        ParallelSlices.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
                     var own = new PatternCounts();
                     var random = new SplittableRandom(SEED + from);
                     for (var i = from; i < to; i++) {
@@ -164,7 +164,7 @@ final class ParameterEstimation<R> {
 
     /// The current estimate of the parameters.
     private final class Model {
-        private final Candidates candidates;
+        private final LearningPairs candidates;
         private final long[] patterns;
         private final double[] pairs;
         private final double all;
@@ -176,7 +176,7 @@ final class ParameterEstimation<R> {
         private double lambdaRelated;
         private boolean sameIsKnown;
 
-        Model(Candidates candidates, double[][] atRandom) {
+        Model(LearningPairs candidates, double[][] atRandom) {
             this.candidates = candidates;
             patterns = candidates.patterns();
             pairs = new double[patterns.length];
@@ -346,8 +346,8 @@ final class ParameterEstimation<R> {
             }
         }
 
-        Parameters parameters() {
-            return Parameters.of(
+        LinkageParameters parameters() {
+            return LinkageParameters.of(
                     lambda,
                     lambdaRelated,
                     comparisons.stream().map(Comparison::name).toList(),

@@ -36,7 +36,7 @@ final class ReviewQuestions {
             case DIGITS -> likeness(question, texts(question, NormalisedWords::digits), (_, _) -> 0);
             case TEXT -> {
                 var texts = texts(question, NormalisedWords::fold);
-                yield likeness(question, texts, (one, other) -> Similarity.jaroWinkler(texts[one], texts[other]));
+                yield likeness(question, texts, (one, other) -> TextSimilarity.jaroWinkler(texts[one], texts[other]));
             }
             case WORDS -> sets(question, texts(question, NormalisedWords::fold), NormalisedWords::of);
             case TRIGRAMS -> sets(question, texts(question, NormalisedWords::fold), ReviewQuestions::trigrams);
@@ -95,7 +95,7 @@ final class ReviewQuestions {
         var weights = new float[holders.size()];
         for (var number = 0; number < weights.length; number++)
             weights[number] = (float) Math.log(1 + rows.size() / (double) holders.get(number));
-        return likeness(question, texts, (one, other) -> Similarity.overlap(sets[one], sets[other], weights));
+        return likeness(question, texts, (one, other) -> TextSimilarity.overlap(sets[one], sets[other], weights));
     }
 
     private static List<String> trigrams(String text) {
@@ -121,7 +121,7 @@ final class ReviewQuestions {
                             var one = terms[left.rank()];
                             var other = terms[right.rank()];
                             if (one < 0 || other < 0) return Comparison.MISSING;
-                            return one == other ? 3 : 3 - Similarity.edits(texts[left.rank()], texts[right.rank()], 2);
+                            return one == other ? 3 : 3 - TextSimilarity.edits(texts[left.rank()], texts[right.rank()], 2);
                         }),
                 terms);
     }
@@ -131,7 +131,7 @@ final class ReviewQuestions {
         var sounds = new String[texts.length];
         for (var i = 0; i < sounds.length; i++)
             sounds[i] = NormalisedWords.of(texts[i]).stream()
-                    .map(Phonetic::key)
+                    .map(PhoneticKey::key)
                     .reduce((one, other) -> one + " " + other)
                     .orElse("");
         var keys = terms(sounds);

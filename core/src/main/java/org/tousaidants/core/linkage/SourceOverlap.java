@@ -259,12 +259,12 @@ final class SourceOverlap {
     }
 
     /// Computes the evidence for any two records with the overlap of their sources, without regard to rivals.
-    Clustering.Voice voice(Scorer<?> scorer) {
+    Clustering.Voice voice(EvidenceScorer<?> scorer) {
         return new Learned(roster, scorer, groups, share, priorBits);
     }
 
     /// The learned overlap: the mean number of matches of a record, for each two sources.
-    private record Learned(RecordIndex<?> roster, Scorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
+    private record Learned(RecordIndex<?> roster, EvidenceScorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
             implements Clustering.Voice {
         @Override
         public double bits(int left, int right, double least) {

@@ -167,7 +167,7 @@ final class SpecificationNode {
 
     private static String instead(String wrong, Set<String> known) {
         var near = known.stream()
-                .filter(name -> Similarity.edits(wrong, name, NEAR) <= Math.min(NEAR, wrong.length() / 2))
+                .filter(name -> TextSimilarity.edits(wrong, name, NEAR) <= Math.min(NEAR, wrong.length() / 2))
                 .sorted()
                 .findFirst();
         return near.map(name -> "vouliez-vous dire « " + name + " » ?").orElseGet(() -> "écrivez " + or(known));

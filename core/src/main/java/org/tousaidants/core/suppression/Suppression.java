@@ -20,12 +20,12 @@ public final class Suppression {
 
     private final Publication publication;
     private final PrimarySuppression secrecy;
-    private final Equations equations;
+    private final SumEquations equations;
 
     private Suppression(Publication publication, PrimarySuppression secrecy) {
         this.publication = publication;
         this.secrecy = secrecy;
-        this.equations = new Equations(publication);
+        this.equations = new SumEquations(publication);
     }
 
     public static SecondarySuppression of(Publication publication, PrimarySuppression secrecy) {
@@ -48,7 +48,7 @@ public final class Suppression {
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);
         // Counts hidden later only widen the bounds of this one, so each count is checked once.
-        var attack = new Attack(publication, equations, hidden);
+        var attack = new DisclosureAttack(publication, equations, hidden);
         for (var cell : small)
             while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
                 var cover = cover(cell, hidden);
@@ -68,7 +68,7 @@ public final class Suppression {
     /// Counts that protect this one, by the fast search. A few counts nearly always suffice; a linear program
     /// over a whole département costs a thousand times more.
     private Optional<Set<Integer>> exchanged(int cell, Set<Integer> hidden) {
-        return new Exchange(
+        return new CountExchange(
                         publication,
                         equations,
                         secrecy.reach(publication.count(cell)),

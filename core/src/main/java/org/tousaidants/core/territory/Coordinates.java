@@ -36,8 +36,8 @@ public sealed interface Coordinates {
     static Coordinates read(String latitude, String longitude) {
         if (latitude.isBlank() && longitude.isBlank()) return new Absent();
         if (latitude.isBlank() || longitude.isBlank()) return new Unreadable(Flaw.INCOMPLETE);
-        var first = Decimal.read(latitude);
-        var second = Decimal.read(longitude);
+        var first = DecimalParser.read(latitude);
+        var second = DecimalParser.read(longitude);
         if (first.isEmpty() || second.isEmpty()) return new Unreadable(Flaw.NOT_A_NUMBER);
         var repairs = EnumSet.noneOf(Repair.class);
         if (latitude.indexOf(',') >= 0 || longitude.indexOf(',') >= 0) repairs.add(Repair.DECIMAL_COMMA);

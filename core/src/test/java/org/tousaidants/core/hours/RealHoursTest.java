@@ -108,7 +108,7 @@ class RealHoursTest {
 
     private static boolean whollyCertain(String text) {
         var rules = OpeningHours.read(text);
-        return !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.effect() == Rule.Effect.UNSURE);
+        return !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.effect() == OpeningRule.Effect.UNSURE);
     }
 
     private static boolean certainTable(Map<DayOfWeek, List<String>> table) {

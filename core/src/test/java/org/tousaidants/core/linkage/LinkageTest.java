@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Blocking.Pass;
 import org.tousaidants.core.linkage.PairGuard.Veto;
-import org.tousaidants.core.linkage.Parameters.Learned;
+import org.tousaidants.core.linkage.LinkageParameters.Learned;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 import org.tousaidants.core.linkage.Register.Person;
 
@@ -320,7 +320,7 @@ class LinkageTest {
                         Blocking.of(List.of(
                                 Pass.of("1", (sheet, keys) -> keys.add(sheet.said.substring(0, 1))),
                                 Pass.of("3", (sheet, keys) -> keys.add(sheet.said.substring(2, 3))))))
-                .given(new Parameters(1 / 17.0, Collections.nCopies(4, learned)));
+                .given(new LinkageParameters(1 / 17.0, Collections.nCopies(4, learned)));
         var a = new Sheet(key("mairie", "a"), "abcd");
         var b = new Sheet(key("caf", "b"), "ab  ");
         var c = new Sheet(key("cpam", "c"), " xcd");

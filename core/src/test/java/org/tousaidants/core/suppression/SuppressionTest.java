@@ -46,7 +46,7 @@ class SuppressionTest {
         for (var i = 0; i < 25; i++) {
             var publication = table(random, 3 + random.nextInt(6), 2 + random.nextInt(5), 80);
             var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
-            var attack = new Attack(publication, hiding.hidden());
+            var attack = new DisclosureAttack(publication, hiding.hidden());
             for (var cell = 0; cell < publication.counts().size(); cell++)
                 if (PrimarySuppression.USUAL.small(publication.count(cell))
                         && !hiding.exposed().contains(cell)) {
@@ -68,7 +68,7 @@ class SuppressionTest {
     @Test
     void theSmallCountAloneInItsRowTakesAnotherWithIt() {
         var publication = new Publication(List.of(4L, 20L, 30L, 54L), List.of(new Sum(3, List.of(0, 1, 2))), Set.of());
-        assertThat(new Attack(publication, Set.of(0)).on(0).tells(PrimarySuppression.USUAL))
+        assertThat(new DisclosureAttack(publication, Set.of(0)).on(0).tells(PrimarySuppression.USUAL))
                 .isTrue();
         var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
         assertThat(hiding.hidden()).contains(0).hasSize(2);

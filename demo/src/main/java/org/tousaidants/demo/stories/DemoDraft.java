@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import org.tousaidants.governance.campaigns.Campaigns;
-import org.tousaidants.governance.ruleproposals.Drafts;
+import org.tousaidants.governance.ruleproposals.RulesDrafts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.rules.archive.Folder;
@@ -24,12 +24,12 @@ import org.tousaidants.rules.archive.Folder;
 class DemoDraft {
     private static final String FILE = "benevoles-prudents.zip";
 
-    private final Drafts drafts;
+    private final RulesDrafts drafts;
     private final Campaigns campaigns;
     private final Networks networks;
     private final Clock clock;
 
-    DemoDraft(Drafts drafts, Campaigns campaigns, Networks networks, Clock clock) {
+    DemoDraft(RulesDrafts drafts, Campaigns campaigns, Networks networks, Clock clock) {
         this.drafts = drafts;
         this.campaigns = campaigns;
         this.networks = networks;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.recognition.Proposals;
+import org.tousaidants.label.recognition.CommitteeProposals;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
-import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
@@ -52,18 +52,18 @@ class DemoPlaceRecognition {
                     "L’affiche reste. Plus de gens entrent sans rendez-vous.",
                     "Le comité l’a vue en place."));
 
-    private final Visits visits;
+    private final PlaceObservations visits;
     private final DemoPlaceStages work;
-    private final Proposals proposals;
+    private final CommitteeProposals proposals;
     private final Directory directory;
     private final PublishedRules rules;
     private final DemoCommittee committee;
     private final Clock clock;
 
     DemoPlaceRecognition(
-            Visits visits,
+            PlaceObservations visits,
             DemoPlaceStages work,
-            Proposals proposals,
+            CommitteeProposals proposals,
             Directory directory,
             PublishedRules rules,
             DemoCommittee committee,
@@ -86,7 +86,7 @@ class DemoPlaceRecognition {
     void recognise(Actor nadia, List<Actor> members, Place place) {
         peer(place).ifPresent(peer -> work.hold(nadia, place, peer, step -> WORK.getOrDefault(step, DONE)));
         visits.note(
-                nadia, place.code(), new Visits.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
+                nadia, place.code(), new PlaceObservations.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
         visits.sign(
                 nadia,
                 place.code(),
@@ -94,7 +94,7 @@ class DemoPlaceRecognition {
                 rules.now().protocol().charter().of("lieu").stream()
                         .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
-        if (proposals.propose(nadia, place.code()) instanceof Proposals.Proposing.Proposed(var _, var proposal))
+        if (proposals.propose(nadia, place.code()) instanceof CommitteeProposals.Proposing.Proposed(var _, var proposal))
             committee.grant(members, proposal);
     }
 

@@ -19,8 +19,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.governance.workshops.Agreement;
 import org.tousaidants.governance.workshops.AnswerStore;
 import org.tousaidants.governance.workshops.Participation;
-import org.tousaidants.governance.workshops.Question;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.governance.workshops.QuestionOutcome;
 import org.tousaidants.governance.workshops.WorkshopStore;
 import org.tousaidants.governance.workshops.Workshops;
@@ -99,7 +99,7 @@ class DemoWorkshop {
                 workshops.decide(by, id, open.question().n(), new QuestionOutcome.Decision(Optional.empty(), why));
     }
 
-    private List<Question> asked(UUID id, int round) {
+    private List<WorkshopQuestion> asked(UUID id, int round) {
         return store.questions(id).stream()
                 .filter(question -> round == 1 || question.again().asked())
                 .toList();
@@ -107,21 +107,21 @@ class DemoWorkshop {
 
     /// The answers of one participant: around the current rules, higher for other people's secrets; the second
     /// round converges.
-    private static Map<Integer, Integer> thoughts(List<Question> asked, Random random) {
+    private static Map<Integer, Integer> thoughts(List<WorkshopQuestion> asked, Random random) {
         var thoughts = new LinkedHashMap<Integer, Integer>();
         for (var question : asked) if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));
         return thoughts;
     }
 
-    private static int thought(Question question, Random random) {
-        if (random.nextInt(20) == 0) return Question.UNSURE;
+    private static int thought(WorkshopQuestion question, Random random) {
+        if (random.nextInt(20) == 0) return WorkshopQuestion.UNSURE;
         if (question.kind() == Kind.COMMITMENT) {
             var sure = question.again().asked() || !question.subject().equals("CH-27");
             if (random.nextInt(10) < (sure ? 8 : 5))
                 return question.today() == 1 || question.subject().equals("CH-31")
-                        ? Question.TO_TAKE
-                        : Question.NOT_FOR_US;
-            return Question.TO_DISCUSS;
+                        ? WorkshopQuestion.TO_TAKE
+                        : WorkshopQuestion.NOT_FOR_US;
+            return WorkshopQuestion.TO_DISCUSS;
         }
         var secret = question.subject().startsWith("4.");
         var apart = secret && !question.again().asked() ? 2.2 : 0.6;

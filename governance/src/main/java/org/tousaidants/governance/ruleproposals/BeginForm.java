@@ -30,7 +30,7 @@ final class BeginForm {
         return List.of(Choice.of(AGAIN, page.t("drafts.begin.again")), Choice.of(BASE, page.t("drafts.begin.base")));
     }
 
-    static Optional<Drafts.Beginning> parse(Form form, boolean again) {
+    static Optional<RulesDrafts.Beginning> parse(Form form, boolean again) {
         var id = form.text("id").required("drafts.begin.id").as(Parse::uuid, "drafts.begin.id");
         var start = again
                 ? form.text("depart").required("drafts.begin.start.missing").get()
@@ -47,6 +47,6 @@ final class BeginForm {
                 .get();
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Drafts.Beginning(id.get(), start.equals(AGAIN), name, version));
+                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.tousaidants.label.recognition.PlaceRulesAnnounced;
 import org.tousaidants.label.recognition.RulesAnnounced;
-import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Actor;
@@ -31,7 +31,7 @@ class DraftAnnouncement {
 
     private final DraftEffects effects;
     private final PlaceContacts contacts;
-    private final Visits visits;
+    private final PlaceObservations visits;
     private final Outbox outbox;
     private final DraftLetterWriter draftLetterWriter;
     private final ApplicationEventPublisher events;
@@ -40,7 +40,7 @@ class DraftAnnouncement {
     DraftAnnouncement(
             DraftEffects effects,
             PlaceContacts contacts,
-            Visits visits,
+            PlaceObservations visits,
             Outbox outbox,
             DraftLetterWriter draftLetterWriter,
             ApplicationEventPublisher events,

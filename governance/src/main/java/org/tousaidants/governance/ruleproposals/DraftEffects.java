@@ -40,7 +40,7 @@ class DraftEffects {
     /// @param labelled number of people with a valid label @param today by id of each guarantee of the current
     /// rules, the percentage for which these people keep it
     record Compared(
-            Draft draft,
+            RulesDraft draft,
             PublishedRules.Whole whole,
             Protocol before,
             RulesVersion latest,
@@ -80,7 +80,7 @@ class DraftEffects {
 
     /// Compares a draft with the current rules on the dossiers of the network. Applies nothing.
     @Transactional(readOnly = true)
-    Compared compared(Actor reader, Draft draft, PublishedRules.Whole whole) {
+    Compared compared(Actor reader, RulesDraft draft, PublishedRules.Whole whole) {
         var before = rules.now().protocol();
         var people = around.everybody();
         return new Compared(

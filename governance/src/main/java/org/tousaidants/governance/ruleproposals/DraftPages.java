@@ -82,7 +82,7 @@ class DraftPages {
     /// the people with a valid label; empty if the current rules do not have this guarantee
     record Promise(String phrase, String state, String kind, String before, String after, String today, int share) {}
 
-    record Unreadable(Draft draft, List<Mistake> mistakes) {}
+    record Unreadable(RulesDraft draft, List<Mistake> mistakes) {}
 
     record People(DraftEffects.Compared compared, List<Person> people) {}
 
@@ -92,14 +92,14 @@ class DraftPages {
     record Publishing(
             DraftEffects.Compared compared, Form form, List<Mistake> mistakes, Optional<RulesVersion> overtaken) {}
 
-    private final Drafts drafts;
+    private final RulesDrafts drafts;
     private final DraftEffects effects;
     private final DraftPublisher draftPublisher;
     private final PublishedRules rules;
     private final Territories territories;
 
     DraftPages(
-            Drafts drafts,
+            RulesDrafts drafts,
             DraftEffects effects,
             DraftPublisher draftPublisher,
             PublishedRules rules,
@@ -340,7 +340,7 @@ class DraftPages {
         throw new NotFound();
     }
 
-    private Drafts.DraftContent found(Actor actor, UUID id) {
+    private RulesDrafts.DraftContent found(Actor actor, UUID id) {
         return drafts.find(actor, id).orElseThrow(NotFound::new);
     }
 }

@@ -26,11 +26,11 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// decisions on conflicts.
 @Service
 class DraftRebases {
-    private final Drafts drafts;
+    private final RulesDrafts drafts;
     private final PublishedRules rules;
     private final Clock clock;
 
-    DraftRebases(Drafts drafts, PublishedRules rules, Clock clock) {
+    DraftRebases(RulesDrafts drafts, PublishedRules rules, Clock clock) {
         this.drafts = drafts;
         this.rules = rules;
         this.clock = clock;
@@ -44,10 +44,10 @@ class DraftRebases {
     /// « Reprise » — creates a draft of the current rules over a newer base. In a conflict, the territory's
     /// value stays if it is allowed.
     @Transactional
-    Drafts.ImportResult rebase(Actor by, Folder base) {
-        if (!by.is(Role.COORDINATOR)) return new Drafts.ImportResult.NotAllowed();
+    RulesDrafts.ImportResult rebase(Actor by, Folder base) {
+        if (!by.is(Role.COORDINATOR)) return new RulesDrafts.ImportResult.NotAllowed();
         var asked = rebased(base, Map.of());
-        if (asked.isEmpty()) return new Drafts.ImportResult.Invalid(unreadable());
+        if (asked.isEmpty()) return new RulesDrafts.ImportResult.Invalid(unreadable());
         var choices = new HashMap<String, Rebase.Choice>();
         for (var one : asked.get().conflicts())
             choices.put(one.address(), one.refused().isPresent() ? Rebase.Choice.BASE : Rebase.Choice.OURS);
@@ -59,7 +59,7 @@ class DraftRebases {
                         origin(base),
                         rebase.folder().bare(),
                         rebase.folder().below())
-                : new Drafts.ImportResult.Invalid(rebase.mistakes());
+                : new RulesDrafts.ImportResult.Invalid(rebase.mistakes());
     }
 
     private static String origin(Folder base) {
@@ -95,17 +95,17 @@ class DraftRebases {
 
     /// Replaces a draft by one with other decisions on the conflicts.
     @Transactional
-    Drafts.ImportResult decide(Actor by, UUID id, Map<String, Rebase.Choice> choices) {
+    RulesDrafts.ImportResult decide(Actor by, UUID id, Map<String, Rebase.Choice> choices) {
         var found = drafts.find(by, id);
         if (!by.is(Role.COORDINATOR)
                 || found.isEmpty()
                 || !(found.get().reading() instanceof PublishedRules.RulesResult.Valid(var whole))
-                || whole.base().isEmpty()) return new Drafts.ImportResult.NotAllowed();
+                || whole.base().isEmpty()) return new RulesDrafts.ImportResult.NotAllowed();
         var rebase = rebased(whole.base().get(), choices);
-        if (rebase.isEmpty()) return new Drafts.ImportResult.Invalid(unreadable());
+        if (rebase.isEmpty()) return new RulesDrafts.ImportResult.Invalid(unreadable());
         return rebase.get().mistakes().isEmpty()
                 ? drafts.instead(by, found.get().draft(), rebase.get().folder())
-                : new Drafts.ImportResult.Invalid(rebase.get().mistakes());
+                : new RulesDrafts.ImportResult.Invalid(rebase.get().mistakes());
     }
 
     private Optional<Rebase> rebased(Folder base, Map<String, Rebase.Choice> choices) {

@@ -32,7 +32,7 @@ class DraftStore {
 
     /// Stores a draft; false if it already exists. The form contains its id, so that a repeated request stores
     /// one draft.
-    boolean add(Draft draft) {
+    boolean add(RulesDraft draft) {
         return sql.sql("""
                 insert into ruleproposals_draft (id, origin, own, actor, recorded_at)
                 values (:id, :origin, :own::jsonb, :by, :at) on conflict do nothing""")
@@ -46,13 +46,13 @@ class DraftStore {
     }
 
     /// The open drafts, newest first.
-    List<Draft> open() {
+    List<RulesDraft> open() {
         return sql.sql("""
                 select id, origin, own, actor as by, recorded_at from ruleproposals_draft d where not exists (select from ruleproposals_end where network = d.network and draft = d.id)
                 order by recorded_at desc, id""").query((row, n) -> draft(row)).list();
     }
 
-    Optional<Draft> open(UUID id) {
+    Optional<RulesDraft> open(UUID id) {
         return sql.sql("""
                 select id, origin, own, actor as by, recorded_at from ruleproposals_draft d where id = :id
                 and not exists (select from ruleproposals_end where network = d.network and draft = d.id)""").param("id", id).query((row, n) -> draft(row)).optional();
@@ -72,8 +72,8 @@ class DraftStore {
                 == 1;
     }
 
-    private static Draft draft(ResultSet row) throws SQLException {
-        return new Draft(
+    private static RulesDraft draft(ResultSet row) throws SQLException {
+        return new RulesDraft(
                 row.getObject("id", UUID.class),
                 row.getString("origin"),
                 new Folder(

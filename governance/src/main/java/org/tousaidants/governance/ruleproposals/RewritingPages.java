@@ -71,10 +71,10 @@ class RewritingPages {
 
     record RewritingFormView(Form form, Optional<String> newer, List<Mistake> mistakes) {}
 
-    private final Drafts drafts;
+    private final RulesDrafts drafts;
     private final DraftRebases rebases;
 
-    RewritingPages(Drafts drafts, DraftRebases rebases) {
+    RewritingPages(RulesDrafts drafts, DraftRebases rebases) {
         this.rebases = rebases;
         this.drafts = drafts;
     }
@@ -111,11 +111,11 @@ class RewritingPages {
             return View.of("governance/ruleproposals/rewrite", new One(id, rule, form, List.of()))
                     .status(422);
         return switch (drafts.rewrite(actor, id, rule, value.get(), why.get())) {
-            case Drafts.ImportResult.Brought(var next) -> View.redirect(DRAFTS + next);
-            case Drafts.ImportResult.Invalid(var mistakes) ->
+            case RulesDrafts.ImportResult.Brought(var next) -> View.redirect(DRAFTS + next);
+            case RulesDrafts.ImportResult.Invalid(var mistakes) ->
                 View.of("governance/ruleproposals/rewrite", new One(id, rule, form, mistakes))
                         .status(422);
-            case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -150,10 +150,10 @@ class RewritingPages {
         if (!base.get().mistakes().isEmpty())
             return asked(actor, form, base.get().mistakes()).status(422);
         return switch (rebases.rebase(actor, base.get())) {
-            case Drafts.ImportResult.Brought(var id) -> View.redirect(DRAFTS + id + "/reprise");
-            case Drafts.ImportResult.Invalid(var mistakes) ->
+            case RulesDrafts.ImportResult.Brought(var id) -> View.redirect(DRAFTS + id + "/reprise");
+            case RulesDrafts.ImportResult.Invalid(var mistakes) ->
                 asked(actor, form, mistakes).status(422);
-            case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -171,11 +171,11 @@ class RewritingPages {
                     rebase.conflicts().get(n).address(),
                     form.value("choix-" + n).equals("socle") ? Rebase.Choice.BASE : Rebase.Choice.OURS);
         return switch (rebases.decide(actor, id, choices)) {
-            case Drafts.ImportResult.Brought(var next) -> View.redirect(DRAFTS + next);
-            case Drafts.ImportResult.Invalid(var mistakes) ->
+            case RulesDrafts.ImportResult.Brought(var next) -> View.redirect(DRAFTS + next);
+            case RulesDrafts.ImportResult.Invalid(var mistakes) ->
                 View.of("governance/ruleproposals/rebase", new Moved(id, rebase, mistakes))
                         .status(422);
-            case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
         };
     }
 

@@ -72,7 +72,7 @@ class RulePages {
         }
     }
 
-    record Project(Draft draft, String name, boolean readable, String by) {}
+    record Project(RulesDraft draft, String name, boolean readable, String by) {}
 
     /// @param letters number of letters that the publication has just sent @param unreached number of affected
     /// places without an address
@@ -85,10 +85,10 @@ class RulePages {
     record Text(RulesVersion version, String name, String text) {}
 
     private final PublishedRules rules;
-    private final Drafts drafts;
+    private final RulesDrafts drafts;
     private final Accounts accounts;
 
-    RulePages(PublishedRules rules, Drafts drafts, Accounts accounts) {
+    RulePages(PublishedRules rules, RulesDrafts drafts, Accounts accounts) {
         this.rules = rules;
         this.drafts = drafts;
         this.accounts = accounts;
@@ -136,10 +136,10 @@ class RulePages {
         var beginning = BeginForm.parse(form, again);
         if (beginning.isEmpty()) return begun(form, List.of()).status(422);
         return switch (drafts.begin(actor, beginning.get())) {
-            case Drafts.ImportResult.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
-            case Drafts.ImportResult.Invalid(var mistakes) ->
+            case RulesDrafts.ImportResult.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
+            case RulesDrafts.ImportResult.Invalid(var mistakes) ->
                 begun(form, mistakes).status(422);
-            case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+            case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -160,14 +160,14 @@ class RulePages {
                         ? drafts.correct(actor, old.get(), name, stream)
                         : drafts.bring(actor, name, stream);
                 switch (bringing) {
-                    case Drafts.ImportResult.Brought(var id) -> {
+                    case RulesDrafts.ImportResult.Brought(var id) -> {
                         return View.redirect("/bureau/protocole/projets/" + id);
                     }
-                    case Drafts.ImportResult.Invalid(var wrong) -> {
+                    case RulesDrafts.ImportResult.Invalid(var wrong) -> {
                         mistakes = wrong;
                         form.error(FILE, "drafts.bring.wrong", wrong.size());
                     }
-                    case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+                    case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
                 }
             }
         return View.of("governance/ruleproposals/rules", inForce(actor, form, mistakes))
@@ -191,7 +191,7 @@ class RulePages {
         return new InForce(form, mistakes, now, whole, own, projects, versions);
     }
 
-    private static Project project(Drafts.DraftContent read, Map<UUID, String> names) {
+    private static Project project(RulesDrafts.DraftContent read, Map<UUID, String> names) {
         var draft = read.draft();
         var by = names.getOrDefault(draft.by(), "");
         return switch (read.reading()) {

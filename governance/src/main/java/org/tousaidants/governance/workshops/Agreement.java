@@ -13,7 +13,7 @@ public record Agreement(int fewest, int mostSpread, int sharePercent) {
 
     public Agreement {
         if (fewest < LEAST_FEWEST) throw new IllegalArgumentException("fewer than " + LEAST_FEWEST + " can be named");
-        if (mostSpread < 0 || mostSpread > Question.Kind.LEVEL.highest())
+        if (mostSpread < 0 || mostSpread > WorkshopQuestion.Kind.LEVEL.highest())
             throw new IllegalArgumentException("spread " + mostSpread);
         if (sharePercent <= 50 || sharePercent > 100) throw new IllegalArgumentException("share " + sharePercent);
     }
@@ -28,7 +28,7 @@ public record Agreement(int fewest, int mostSpread, int sharePercent) {
         record TooFew() implements AgreementResult {}
     }
 
-    AgreementResult read(Question.Kind kind, AnswerTally tally) {
+    AgreementResult read(WorkshopQuestion.Kind kind, AnswerTally tally) {
         if (tally.total() < fewest) return new AgreementResult.TooFew();
         return switch (kind) {
             case LEVEL ->
@@ -39,7 +39,7 @@ public record Agreement(int fewest, int mostSpread, int sharePercent) {
                 var most = tally.most();
                 var enough = tally.of(most) * 100 >= sharePercent * tally.total();
                 // A majority for « to discuss » is not an agreement.
-                yield enough && most != Question.TO_DISCUSS
+                yield enough && most != WorkshopQuestion.TO_DISCUSS
                         ? new AgreementResult.Agreed(most)
                         : new AgreementResult.Split(tally.low(), tally.high());
             }

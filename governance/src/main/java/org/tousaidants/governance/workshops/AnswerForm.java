@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.platform.web.Form;
 
 /// Parses the answers from a phone or a facilitator: `q12=3`.
 final class AnswerForm {
     /// The letters on a paper slip, as a facilitator types them.
     private static final Map<String, Integer> LETTERS =
-            Map.of("p", Question.TO_TAKE, "d", Question.TO_DISCUSS, "n", Question.NOT_FOR_US);
+            Map.of("p", WorkshopQuestion.TO_TAKE, "d", WorkshopQuestion.TO_DISCUSS, "n", WorkshopQuestion.NOT_FOR_US);
 
     private AnswerForm() {}
 
-    static String field(Question question) {
+    static String field(WorkshopQuestion question) {
         return "q" + question.n();
     }
 
@@ -36,7 +36,7 @@ final class AnswerForm {
     }
 
     /// Parses a typed paper slip: a digit for a level, a letter for a commitment, empty if nothing is ticked.
-    static Map<Integer, Integer> slip(Form form, List<Question> questions) {
+    static Map<Integer, Integer> slip(Form form, List<WorkshopQuestion> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var question : questions)
             form.text(field(question))

@@ -8,12 +8,12 @@ import java.util.List;
 ///
 /// @param counts by answer, from 0 to the highest
 record AnswerTally(List<Integer> counts, int unsure) {
-    static AnswerTally of(Question.Kind kind, Collection<Integer> answers) {
+    static AnswerTally of(WorkshopQuestion.Kind kind, Collection<Integer> answers) {
         var counts = new Integer[kind.highest() + 1];
         Arrays.fill(counts, 0);
         var unsure = 0;
         for (var answer : answers)
-            if (answer == Question.UNSURE) unsure++;
+            if (answer == WorkshopQuestion.UNSURE) unsure++;
             else counts[answer]++;
         return new AnswerTally(List.of(counts), unsure);
     }

@@ -34,7 +34,7 @@ class DraftWriter {
                 case LEVEL -> levels.add(new Amendment.Level(question.profile(), question.subject(), answer.get()));
                 case COMMITMENT ->
                     takings.add(new Amendment.Taking(
-                            question.profile(), question.subject(), answer.get() == Question.TO_TAKE));
+                            question.profile(), question.subject(), answer.get() == WorkshopQuestion.TO_TAKE));
             }
         }
         var day = day(board);

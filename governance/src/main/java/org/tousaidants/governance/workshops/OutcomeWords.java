@@ -1,7 +1,7 @@
 package org.tousaidants.governance.workshops;
 
 import gg.jte.Content;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.platform.web.Page;
 
 /// Writes a result as a sentence, as a text alternative to the chart.
@@ -27,9 +27,9 @@ final class OutcomeWords {
                                 tally.total())
                         : page.with(
                                 "workshops.said.split.commitment",
-                                tally.of(Question.TO_TAKE),
-                                tally.of(Question.TO_DISCUSS),
-                                tally.of(Question.NOT_FOR_US));
+                                tally.of(WorkshopQuestion.TO_TAKE),
+                                tally.of(WorkshopQuestion.TO_DISCUSS),
+                                tally.of(WorkshopQuestion.NOT_FOR_US));
             case Agreement.AgreementResult.TooFew() -> page.with("workshops.said.few");
         };
     }

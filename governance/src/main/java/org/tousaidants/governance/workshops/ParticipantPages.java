@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.governance.workshops.Participation.Answering;
 import org.tousaidants.governance.workshops.Participation.Entering;
 import org.tousaidants.governance.workshops.Participation.Joining;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Choice;
@@ -66,7 +66,7 @@ class ParticipantPages {
         }
     }
 
-    record Chapter(String name, List<Question> questions) {}
+    record Chapter(String name, List<WorkshopQuestion> questions) {}
 
     /// @param sent number of the last request of this phone
     record QuestionsView(
@@ -91,11 +91,11 @@ class ParticipantPages {
                                     .french()));
                 }
                 case COMMITMENT ->
-                    IntStream.of(Question.TO_TAKE, Question.TO_DISCUSS, Question.NOT_FOR_US)
+                    IntStream.of(WorkshopQuestion.TO_TAKE, WorkshopQuestion.TO_DISCUSS, WorkshopQuestion.NOT_FOR_US)
                             .forEach(answer -> choices.add(
                                     Choice.of(Integer.toString(answer), page.t("workshops.sort." + answer))));
             }
-            choices.add(Choice.of(Integer.toString(Question.UNSURE), page.t("workshops.unsure")));
+            choices.add(Choice.of(Integer.toString(WorkshopQuestion.UNSURE), page.t("workshops.unsure")));
             return choices;
         }
     }
@@ -212,7 +212,7 @@ class ParticipantPages {
                         && question.kind().path().equals(kind))
                 .toList();
         if (asked.isEmpty()) throw new NotFound();
-        var chapters = new LinkedHashMap<String, List<Question>>();
+        var chapters = new LinkedHashMap<String, List<WorkshopQuestion>>();
         for (var question : asked)
             chapters.computeIfAbsent(question.wording().chapter(), _ -> new ArrayList<>())
                     .add(question);
@@ -230,7 +230,7 @@ class ParticipantPages {
                 asked.size());
     }
 
-    private static List<ProfilePart> parts(List<Question> questions, Map<Integer, Integer> answers) {
+    private static List<ProfilePart> parts(List<WorkshopQuestion> questions, Map<Integer, Integer> answers) {
         var parts = new LinkedHashMap<String, ProfilePart>();
         for (var question : questions)
             parts.merge(

@@ -27,7 +27,7 @@ public class Participation {
         record NotIn(Workshop workshop) implements Entering {}
 
         /// @param questions of this round @param sent number of the last request of this phone
-        record In(Workshop workshop, List<Question> questions, Map<Integer, Integer> answers, long sent)
+        record In(Workshop workshop, List<WorkshopQuestion> questions, Map<Integer, Integer> answers, long sent)
                 implements Entering {}
     }
 
@@ -132,7 +132,7 @@ public class Participation {
         return new Answering.Kept();
     }
 
-    private List<Question> asked(Workshop workshop) {
+    private List<WorkshopQuestion> asked(Workshop workshop) {
         return store.questions(workshop.id()).stream()
                 .filter(question ->
                         workshop.stage() == Stage.FIRST || question.again().asked())

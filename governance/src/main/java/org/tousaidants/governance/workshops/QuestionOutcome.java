@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param tally counts of the last round
 public record QuestionOutcome(
-        Question question, AnswerTally tally, Agreement.AgreementResult reading, Optional<Decision> decision) {
+        WorkshopQuestion question, AnswerTally tally, Agreement.AgreementResult reading, Optional<Decision> decision) {
     /// @param answer empty if the question stays open
     public record Decision(Optional<Integer> answer, String note) {}
 
@@ -33,8 +33,8 @@ public record QuestionOutcome(
 
     /// Sort key: widest disagreements first, then by number of answers.
     int weight() {
-        var apart = question.kind() == Question.Kind.LEVEL
-                ? tally.spread() * 100 / Question.Kind.LEVEL.highest()
+        var apart = question.kind() == WorkshopQuestion.Kind.LEVEL
+                ? tally.spread() * 100 / WorkshopQuestion.Kind.LEVEL.highest()
                 : 100 - tally.largest() * 100 / Math.max(1, tally.total());
         return (split() ? 1_000_000 : agreed() ? 100_000 : 0) + apart * 100 + Math.min(99, tally.total());
     }

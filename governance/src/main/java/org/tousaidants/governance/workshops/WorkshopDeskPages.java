@@ -138,7 +138,7 @@ class WorkshopDeskPages {
                                 .toList()));
     }
 
-    private static List<Choice> profiles(List<Question> questions) {
+    private static List<Choice> profiles(List<WorkshopQuestion> questions) {
         return questions.stream()
                 .map(question -> Choice.of(question.profile(), question.profileName()))
                 .distinct()
@@ -190,7 +190,7 @@ class WorkshopDeskPages {
             List<Choice> profiles,
             String profile,
             String name,
-            List<Question> questions,
+            List<WorkshopQuestion> questions,
             Form form,
             int noted) {}
 
@@ -211,7 +211,7 @@ class WorkshopDeskPages {
                 .map(QuestionOutcome::question)
                 .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST
                         || question.again().asked())
-                .sorted(Comparator.comparingInt(Question::n))
+                .sorted(Comparator.comparingInt(WorkshopQuestion::n))
                 .toList();
         var profiles = profiles(asked);
         var chosen = chosen(profiles, profile);

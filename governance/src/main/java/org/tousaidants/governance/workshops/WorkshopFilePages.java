@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.governance.ruleproposals.Drafts;
+import org.tousaidants.governance.ruleproposals.RulesDrafts;
 import org.tousaidants.governance.workshops.Workshops.Board;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -36,7 +36,7 @@ class WorkshopFilePages {
     private static final String HERE = "/bureau/ateliers/{id}";
 
     /// The paper slips: the questions by profile.
-    record Slips(Workshop workshop, Map<String, List<Question>> profiles) {}
+    record Slips(Workshop workshop, Map<String, List<WorkshopQuestion>> profiles) {}
 
     record Minutes(Board board, List<QuestionOutcome> inOrder, Amendment.Writing draft) {}
 
@@ -47,9 +47,9 @@ class WorkshopFilePages {
 
     private final Workshops workshops;
     private final DraftWriter draftWriter;
-    private final Drafts drafts;
+    private final RulesDrafts drafts;
 
-    WorkshopFilePages(Workshops workshops, DraftWriter draftWriter, Drafts drafts) {
+    WorkshopFilePages(Workshops workshops, DraftWriter draftWriter, RulesDrafts drafts) {
         this.workshops = workshops;
         this.draftWriter = draftWriter;
         this.drafts = drafts;
@@ -58,7 +58,7 @@ class WorkshopFilePages {
     @GetMapping(HERE + "/bulletins.pdf")
     ResponseEntity<byte[]> slips(Actor actor, @PathVariable UUID id, Page page) {
         var board = workshops.read(actor, id).orElseThrow(NotFound::new);
-        var profiles = new LinkedHashMap<String, List<Question>>();
+        var profiles = new LinkedHashMap<String, List<WorkshopQuestion>>();
         for (var outcome : inOrder(board))
             profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
                     .add(outcome.question());
@@ -107,9 +107,9 @@ class WorkshopFilePages {
             case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
             case Amendment.Written(var written) ->
                 switch (drafts.keep(actor, draft, DraftWriter.from(board), written.folder())) {
-                    case Drafts.ImportResult.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
-                    case Drafts.ImportResult.Invalid(var mistakes) -> undrafted(board, mistakes);
-                    case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+                    case RulesDrafts.ImportResult.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
+                    case RulesDrafts.ImportResult.Invalid(var mistakes) -> undrafted(board, mistakes);
+                    case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
                 };
         };
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.tenancy.TenantScope;
 
@@ -34,7 +34,7 @@ public class WorkshopStore {
                 > 0;
     }
 
-    void addQuestions(UUID workshop, List<Question> questions) {
+    void addQuestions(UUID workshop, List<WorkshopQuestion> questions) {
         sql.sql("""
                 insert into workshops_question (workshop, number, profile, profile_name, kind, subject, chapter, comment,
                     example, today)
@@ -43,15 +43,15 @@ public class WorkshopStore {
                     :chapters::text[], :words::text[], :examples::text[], :todays::smallint[])
                     as q (number, profile, profile_name, kind, subject, chapter, comment, example, today)""")
                 .param("workshop", workshop)
-                .param("ns", questions.stream().map(Question::n).toArray(Integer[]::new))
-                .param("profiles", questions.stream().map(Question::profile).toArray(String[]::new))
-                .param("names", questions.stream().map(Question::profileName).toArray(String[]::new))
+                .param("ns", questions.stream().map(WorkshopQuestion::n).toArray(Integer[]::new))
+                .param("profiles", questions.stream().map(WorkshopQuestion::profile).toArray(String[]::new))
+                .param("names", questions.stream().map(WorkshopQuestion::profileName).toArray(String[]::new))
                 .param(
                         "kinds",
                         questions.stream()
                                 .map(question -> question.kind().name())
                                 .toArray(String[]::new))
-                .param("subjects", questions.stream().map(Question::subject).toArray(String[]::new))
+                .param("subjects", questions.stream().map(WorkshopQuestion::subject).toArray(String[]::new))
                 .param(
                         "chapters",
                         questions.stream()
@@ -67,7 +67,7 @@ public class WorkshopStore {
                         questions.stream()
                                 .map(question -> question.wording().example())
                                 .toArray(String[]::new))
-                .param("todays", questions.stream().map(Question::today).toArray(Integer[]::new))
+                .param("todays", questions.stream().map(WorkshopQuestion::today).toArray(Integer[]::new))
                 .update();
     }
 
@@ -150,11 +150,11 @@ public class WorkshopStore {
                 .update();
     }
 
-    public List<Question> questions(UUID workshop) {
+    public List<WorkshopQuestion> questions(UUID workshop) {
         return sql.sql(
                         "select *, number as n, comment as words, again as asked from workshops_question where workshop = :workshop order by number")
                 .param("workshop", workshop)
-                .query(Question.class)
+                .query(WorkshopQuestion.class)
                 .list();
     }
 

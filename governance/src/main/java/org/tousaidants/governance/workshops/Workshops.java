@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.governance.workshops.Workshop.Stage;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -166,21 +166,21 @@ public class Workshops {
         }
     }
 
-    private static List<Question> questions(Protocol protocol, NewWorkshop opening) {
-        var questions = new ArrayList<Question>();
+    private static List<WorkshopQuestion> questions(Protocol protocol, NewWorkshop opening) {
+        var questions = new ArrayList<WorkshopQuestion>();
         var skills = protocol.skills();
         var charter = protocol.charter();
         for (var profile : protocol.profiles()) {
             if (!opening.profiles().contains(profile.id())) continue;
             for (var competence : skills.competences())
                 if (opening.competences().contains(competence.id()))
-                    questions.add(new Question(
+                    questions.add(new WorkshopQuestion(
                             questions.size() + 1,
                             profile.id(),
                             profile.name(),
                             Kind.LEVEL,
                             competence.id(),
-                            new Question.Wording(
+                            new WorkshopQuestion.Wording(
                                     skills.domains().stream()
                                             .filter(domain -> competence.id().startsWith(domain.id() + "."))
                                             .map(domain -> domain.name())
@@ -189,16 +189,16 @@ public class Workshops {
                                     competence.name(),
                                     competence.example()),
                             skills.level(profile.id(), competence.id()),
-                            Question.Again.NO));
+                            WorkshopQuestion.Again.NO));
             for (var commitment : charter.commitments())
                 if (opening.commitments().contains(commitment.id()))
-                    questions.add(new Question(
+                    questions.add(new WorkshopQuestion(
                             questions.size() + 1,
                             profile.id(),
                             profile.name(),
                             Kind.COMMITMENT,
                             commitment.id(),
-                            new Question.Wording(
+                            new WorkshopQuestion.Wording(
                                     charter.chapters().stream()
                                             .filter(chapter -> chapter.id().equals(commitment.chapter()))
                                             .map(chapter -> chapter.name())
@@ -207,7 +207,7 @@ public class Workshops {
                                     commitment.text(),
                                     commitment.example()),
                             commitment.profiles().contains(profile.id()) ? 1 : 0,
-                            Question.Again.NO));
+                            WorkshopQuestion.Again.NO));
         }
         return questions;
     }
@@ -361,7 +361,7 @@ public class Workshops {
                     : Optional.<QuestionOutcome>empty();
             if (open.isEmpty() || open.get().decision().equals(Optional.of(decision))) return false;
             if (decision.answer()
-                    .filter(answer -> answer == Question.UNSURE
+                    .filter(answer -> answer == WorkshopQuestion.UNSURE
                             || !open.get().question().kind().allows(answer))
                     .isPresent()) return false;
             store.decide(id, n, decision, by.id(), clock.instant());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.governance.workshops.Agreement.AgreementResult.Agreed;
 import org.tousaidants.governance.workshops.Agreement.AgreementResult.Split;
 import org.tousaidants.governance.workshops.Agreement.AgreementResult.TooFew;
-import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 
 /// Tests the rule of agreement and the limits of the display.
 class AgreementTest {
@@ -45,8 +45,8 @@ class AgreementTest {
 
     @Test
     void aCommitmentNeedsTwoThirdsAndWishingToDiscussIsNotAgreeing() {
-        assertThat(commitment(2, 2, 2, 2, 0, 1)).isEqualTo(new Agreed(Question.TO_TAKE));
-        assertThat(commitment(0, 0, 0, 0, 1)).isEqualTo(new Agreed(Question.NOT_FOR_US));
+        assertThat(commitment(2, 2, 2, 2, 0, 1)).isEqualTo(new Agreed(WorkshopQuestion.TO_TAKE));
+        assertThat(commitment(0, 0, 0, 0, 1)).isEqualTo(new Agreed(WorkshopQuestion.NOT_FOR_US));
         assertThat(commitment(2, 2, 2, 0, 0)).isInstanceOf(Split.class);
         assertThat(commitment(1, 1, 1, 1, 1, 1)).isInstanceOf(Split.class);
     }

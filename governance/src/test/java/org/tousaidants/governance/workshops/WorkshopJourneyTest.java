@@ -47,7 +47,7 @@ class WorkshopJourneyTest extends RunningSite {
             phones[i] = room.joined(port);
             var person = i;
             room.answer(phones[i], "benevole", "niveaux", 1, n -> n == 13 ? person % 7 : 4);
-            room.answer(phones[i], "benevole", "engagements", 1, _ -> Question.TO_TAKE);
+            room.answer(phones[i], "benevole", "engagements", 1, _ -> WorkshopQuestion.TO_TAKE);
         }
         var site = "http://localhost:" + port;
         try (var wall = Screen.open(site, room.home() + "/mur", Map.of());

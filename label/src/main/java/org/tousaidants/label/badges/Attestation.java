@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// @param code the number on the card @param promises the commitments that the holder took, word for word
 /// @param until the end of its validity, excluded @param evidence the decision behind it, in one sentence
 record Attestation(
-        Issuer issuer,
+        BadgeIssuer issuer,
         String code,
         Holder holder,
         Achievement achievement,
@@ -67,7 +67,7 @@ record Attestation(
             return (code.isEmpty() ? fields : fields.and("targetCode", code)).map();
         }
 
-        Map<String, Object> json(Issuer issuer) {
+        Map<String, Object> json(BadgeIssuer issuer) {
             var json = new LinkedHashMap<String, Object>();
             json.put("id", id);
             json.put("type", List.of("Achievement"));
@@ -84,7 +84,7 @@ record Attestation(
             return json;
         }
 
-        Map<String, Object> document(Issuer issuer) {
+        Map<String, Object> document(BadgeIssuer issuer) {
             var document = new LinkedHashMap<String, Object>();
             document.put("@context", JsonLdContexts.OF_BADGES);
             document.putAll(json(issuer));
@@ -99,7 +99,7 @@ record Attestation(
         return issuer.url("/attestations/" + code);
     }
 
-    static String listUrl(Issuer issuer, int list) {
+    static String listUrl(BadgeIssuer issuer, int list) {
         return issuer.url("/etats/" + list);
     }
 
@@ -164,7 +164,7 @@ record Attestation(
     }
 
     /// The status list, not signed yet.
-    static Map<String, Object> statusList(Issuer issuer, int list, StatusBits bits, Instant now, Instant until) {
+    static Map<String, Object> statusList(BadgeIssuer issuer, int list, StatusBits bits, Instant now, Instant until) {
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", List.of(JsonLdContexts.CREDENTIALS));
         json.put("id", listUrl(issuer, list));

@@ -40,14 +40,14 @@ class BadgeApi {
 
     /// The last signed file, even if the badge is revoked: the status list says so. A browser is redirected to
     /// the page that shows the status.
-    @GetMapping(Issuer.PATH + "/attestations/{code}")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}")
     ResponseEntity<String> attestation(
             @PathVariable String code, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         return wantsAPage(accept) && SAFE.matcher(code).matches() ? page("/verifier/" + code) : attestationFile(code);
     }
 
     /// The signed file as a download.
-    @GetMapping(Issuer.PATH + "/attestations/{code}.json")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}.json")
     ResponseEntity<String> attestationFile(@PathVariable String code) {
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
@@ -58,7 +58,7 @@ class BadgeApi {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
     }
 
-    @GetMapping(Issuer.PATH + "/etats/{list}")
+    @GetMapping(BadgeIssuer.PATH + "/etats/{list}")
     ResponseEntity<String> list(@PathVariable String list) {
         var number = list.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(list)) : Optional.<Integer>empty();
         return switch (documents.list(networks.here(), number.orElseThrow(NotFound::new))) {
@@ -70,7 +70,7 @@ class BadgeApi {
         };
     }
 
-    @GetMapping(Issuer.PATH + "/labels/{protocol}/{version}/{profile}")
+    @GetMapping(BadgeIssuer.PATH + "/labels/{protocol}/{version}/{profile}")
     ResponseEntity<String> achievement(
             @PathVariable String protocol,
             @PathVariable String version,

@@ -28,10 +28,10 @@ class BadgeDocuments {
     private final BadgeStore store;
     private final EditionStore editions;
     private final BadgeKeys keys;
-    private final Issuers issuers;
+    private final BadgeIssuers issuers;
     private final Clock clock;
 
-    BadgeDocuments(BadgeStore store, EditionStore editions, BadgeKeys keys, Issuers issuers, Clock clock) {
+    BadgeDocuments(BadgeStore store, EditionStore editions, BadgeKeys keys, BadgeIssuers issuers, Clock clock) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -85,7 +85,7 @@ class BadgeDocuments {
     /// @param text the signed text
     record Today(OfflineText.States states, String text) {}
 
-    static Attestation.Achievement achievement(Issuer issuer, Recognised known) {
+    static Attestation.Achievement achievement(BadgeIssuer issuer, Recognised known) {
         return new Attestation.Achievement(
                 issuer.url("/labels/" + known.protocol() + "/" + known.version() + "/" + known.profile()),
                 known.name(),

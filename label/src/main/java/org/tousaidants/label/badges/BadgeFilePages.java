@@ -30,12 +30,12 @@ class BadgeFilePages {
     record OnPaper(Badge badge, boolean voted, String address, String qr) {}
 
     private final Badges badges;
-    private final Issuers issuers;
+    private final BadgeIssuers issuers;
     private final Networks networks;
     private final BadgeDocuments documents;
     private final BadgeRules rules;
 
-    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, BadgeDocuments documents, BadgeRules rules) {
+    BadgeFilePages(Badges badges, BadgeIssuers issuers, Networks networks, BadgeDocuments documents, BadgeRules rules) {
         this.badges = badges;
         this.issuers = issuers;
         this.networks = networks;
@@ -43,7 +43,7 @@ class BadgeFilePages {
         this.rules = rules;
     }
 
-    @GetMapping(Issuer.PATH + "/attestations/{code}.svg")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}.svg")
     ResponseEntity<byte[]> svg(@PathVariable String code) {
         var badge = valid(code);
         var title = badge.name() + " – " + badge.recognised().name();
@@ -54,20 +54,20 @@ class BadgeFilePages {
                 BadgePicture.svg(document(badge), title).getBytes(StandardCharsets.UTF_8));
     }
 
-    @GetMapping(Issuer.PATH + "/attestations/{code}.png")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}.png")
     ResponseEntity<byte[]> png(@PathVariable String code) {
         var badge = valid(code);
         return file(badge, "png", "image/png", BadgePicture.png(document(badge)));
     }
 
     @RateLimit(cost = 6)
-    @GetMapping(Issuer.PATH + "/attestations/{code}/carte.pdf")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}/carte.pdf")
     ResponseEntity<byte[]> card(@PathVariable String code, Page page) {
         return pdf("label/badges/cardPaper", "carte", valid(code), page);
     }
 
     @RateLimit(cost = 6)
-    @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         var badge = valid(code);
         // A poster shows commitments to visitors; a maintainer has none.
@@ -76,7 +76,7 @@ class BadgeFilePages {
     }
 
     /// The text of the QR code on the offline sheet.
-    @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.txt")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}/hors-ligne.txt")
     ResponseEntity<byte[]> offlineText(@PathVariable String code) {
         var badge = valid(code);
         return file(badge, "txt", "text/plain;charset=UTF-8", offline(badge).getBytes(StandardCharsets.UTF_8));
@@ -85,13 +85,13 @@ class BadgeFilePages {
     /// A printed sheet with a QR code that can be verified without our site and without a network, with the key
     /// and the list of the day.
     @RateLimit(cost = 6)
-    @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.pdf")
+    @GetMapping(BadgeIssuer.PATH + "/attestations/{code}/hors-ligne.pdf")
     ResponseEntity<byte[]> offlinePaper(@PathVariable String code, Page page) {
         var badge = valid(code);
         var site = issuers.of(networks.here()).site();
         var paper = View.of(
                         "label/badges/offlinePaper",
-                        onPaper(badge, site + Issuer.PATH + "/etats-du-jour.txt", offline(badge)))
+                        onPaper(badge, site + BadgeIssuer.PATH + "/etats-du-jour.txt", offline(badge)))
                 .text(page);
         return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), "hors-ligne");
     }

@@ -27,11 +27,11 @@ class BadgeSigner {
     private final BadgeStore store;
     private final EditionStore editions;
     private final BadgeKeys keys;
-    private final Issuers issuers;
+    private final BadgeIssuers issuers;
     private final Places places;
     private final SecureRandom random = new SecureRandom();
 
-    BadgeSigner(BadgeStore store, EditionStore editions, BadgeKeys keys, Issuers issuers, Places places) {
+    BadgeSigner(BadgeStore store, EditionStore editions, BadgeKeys keys, BadgeIssuers issuers, Places places) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -78,7 +78,7 @@ class BadgeSigner {
         throw new IllegalStateException("no free place in the list of states after " + DRAWS + " draws");
     }
 
-    private int list(Issuer issuer, Instant now) {
+    private int list(BadgeIssuer issuer, Instant now) {
         var last = editions.lastList(issuer.site());
         if (last.isEmpty() || last.get().taken() >= FULL) {
             editions.addList(issuer.site(), now);
@@ -87,7 +87,7 @@ class BadgeSigner {
         return last.orElseThrow().list();
     }
 
-    private String placeUrl(Issuer issuer, PlaceId place) {
+    private String placeUrl(BadgeIssuer issuer, PlaceId place) {
         var found = places.find(List.of(place)).get(place);
         return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }

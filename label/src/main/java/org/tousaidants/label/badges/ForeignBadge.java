@@ -22,7 +22,7 @@ public record ForeignBadge(
         String list,
         int index,
         Map<String, Object> document) {
-    private static final String LABELS = Issuer.PATH + "/labels/";
+    private static final String LABELS = BadgeIssuer.PATH + "/labels/";
 
     /// « Sous quelles règles » — the rules of the other territory and the name of the recognition.
     public record Under(String protocol, String version, String profile, String name) {}

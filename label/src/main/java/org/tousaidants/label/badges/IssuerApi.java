@@ -19,23 +19,23 @@ class IssuerApi {
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Issuers issuers;
+    private final BadgeIssuers issuers;
     private final BadgeKeys keys;
     private final Networks networks;
 
-    IssuerApi(Issuers issuers, BadgeKeys keys, Networks networks) {
+    IssuerApi(BadgeIssuers issuers, BadgeKeys keys, Networks networks) {
         this.issuers = issuers;
         this.keys = keys;
         this.networks = networks;
     }
 
-    @GetMapping(Issuer.PATH + "/did.json")
+    @GetMapping(BadgeIssuer.PATH + "/did.json")
     ResponseEntity<String> did() {
         var network = networks.here();
         return answer(MediaType.APPLICATION_JSON, issuers.of(network).didDocument(keys.verifying()));
     }
 
-    @GetMapping(Issuer.PATH + "/emetteur")
+    @GetMapping(BadgeIssuer.PATH + "/emetteur")
     ResponseEntity<String> profile() {
         return answer(JSON_LD, issuers.of(networks.here()).profileDocument());
     }

@@ -46,7 +46,7 @@ class MaintainerBadges implements MaintainerProofs {
             return badge.state(clock.instant()) == Badge.State.LAPSED
                     ? new State.None()
                     : new State.Held(
-                            "/verifier/" + badge.code(), Issuer.PATH + "/attestations/" + badge.code() + ".svg");
+                            "/verifier/" + badge.code(), BadgeIssuer.PATH + "/attestations/" + badge.code() + ".svg");
         var byHerself = badge.last().actor().filter(account::equals).isPresent();
         return byHerself || Paris.today(clock).isAfter(badge.lastDay())
                 ? new State.None()

@@ -23,7 +23,7 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 @RateLimit
 class StatePages {
-    private static final String TEXT = Issuer.PATH + "/etats-du-jour.txt";
+    private static final String TEXT = BadgeIssuer.PATH + "/etats-du-jour.txt";
     /// Maximum number of bytes in a QR code that a telephone can still read at this size.
     private static final int MOST_BYTES = 700;
 
@@ -31,10 +31,10 @@ class StatePages {
     record StatesOnPaper(OfflineText.States states, Optional<String> qr, String address) {}
 
     private final BadgeDocuments documents;
-    private final Issuers issuers;
+    private final BadgeIssuers issuers;
     private final Networks networks;
 
-    StatePages(BadgeDocuments documents, Issuers issuers, Networks networks) {
+    StatePages(BadgeDocuments documents, BadgeIssuers issuers, Networks networks) {
         this.documents = documents;
         this.issuers = issuers;
         this.networks = networks;
@@ -50,7 +50,7 @@ class StatePages {
     }
 
     @RateLimit(cost = 6)
-    @GetMapping(Issuer.PATH + "/etats-du-jour.pdf")
+    @GetMapping(BadgeIssuer.PATH + "/etats-du-jour.pdf")
     ResponseEntity<byte[]> paper(Page page) {
         var today = today();
         var qr = today.text().length() <= MOST_BYTES ? Optional.of(Qr.dataUri(today.text())) : Optional.<String>empty();

@@ -17,10 +17,10 @@ public class TerritoryKeys {
     public record Signed(String key, String signature) {}
 
     private final BadgeKeys keys;
-    private final Issuers issuers;
+    private final BadgeIssuers issuers;
     private final EditionStore editions;
 
-    TerritoryKeys(BadgeKeys keys, Issuers issuers, EditionStore editions) {
+    TerritoryKeys(BadgeKeys keys, BadgeIssuers issuers, EditionStore editions) {
         this.keys = keys;
         this.issuers = issuers;
         this.editions = editions;

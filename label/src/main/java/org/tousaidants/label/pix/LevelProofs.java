@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.pix.Namesakes.Person;
+import org.tousaidants.label.pix.NameMatcher.Person;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
@@ -26,7 +26,7 @@ public class LevelProofs {
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
     /// The proofs of one helper.
-    record OfPerson(Person person, List<Proof> proofs, SkillGrid skills) {}
+    record OfPerson(Person person, List<LevelProof> proofs, SkillGrid skills) {}
 
     /// The result of recording a document.
     sealed interface Recording {
@@ -88,12 +88,12 @@ public class LevelProofs {
                 .toList();
         if (sameDay.stream().anyMatch(proof -> proof.levels().equals(paper.levels()))) return new Recording.Recorded();
         if (!sameDay.isEmpty()) return new Recording.OtherLevels();
-        var proof = new Proof(
+        var proof = new LevelProof(
                 UUID.randomUUID(),
                 helper,
                 paper.evidence(),
                 paper.on(),
-                new Proof.Origin(paper.source(), paper.seen(), Optional.empty()),
+                new LevelProof.Origin(paper.source(), paper.seen(), Optional.empty()),
                 paper.levels(),
                 by.id(),
                 at,
@@ -115,10 +115,10 @@ public class LevelProofs {
     /// nothing.
     @Transactional
     Optional<UUID> withdraw(Actor by, UUID id, String reason) {
-        var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Proof>empty();
-        proof.filter(one -> store.withdraw(id, new Proof.Withdrawal(clock.instant(), by.id(), reason)))
+        var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<LevelProof>empty();
+        proof.filter(one -> store.withdraw(id, new LevelProof.Withdrawal(clock.instant(), by.id(), reason)))
                 .ifPresent(one ->
                         events.publishEvent(new ProofStatusChanged(by.id(), "withdrawn", one.helper(), one.id())));
-        return proof.map(Proof::helper);
+        return proof.map(LevelProof::helper);
     }
 }

@@ -19,8 +19,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.pix.Namesakes.Match;
-import org.tousaidants.label.pix.Namesakes.Person;
+import org.tousaidants.label.pix.NameMatcher.Match;
+import org.tousaidants.label.pix.NameMatcher.Person;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -146,10 +146,10 @@ class PixImports {
 
     /// The rows that are new: rows already in the dossier of a person with that name are left out.
     private List<PixFile.Row> fresh(Actor by, PixFile.Parsed read) {
-        var namesakes = new Namesakes(people(by), read.rows());
+        var namesakes = new NameMatcher(people(by), read.rows());
         var fresh = new ArrayList<PixFile.Row>();
         for (var row : read.rows()) {
-            var candidates = Namesakes.people(namesakes.of(row)).stream()
+            var candidates = NameMatcher.people(namesakes.of(row)).stream()
                     .map(Person::helper)
                     .toList();
             var known = proofs.of(candidates).values().stream()
@@ -180,7 +180,7 @@ class PixImports {
         if (found.isEmpty()) return Optional.empty();
         var rows = store.rows(id);
         var paging = Pagination.of(page, rows.size(), A_PAGE);
-        var namesakes = new Namesakes(rows.isEmpty() ? List.of() : people(reader), rows);
+        var namesakes = new NameMatcher(rows.isEmpty() ? List.of() : people(reader), rows);
         var shown = paging.of(rows).stream()
                 .map(row -> new PendingRow(row, namesakes.of(row)))
                 .toList();
@@ -199,7 +199,7 @@ class PixImports {
         var rows = store.rows(id).stream().collect(Collectors.toMap(PixFile.Row::line, row -> row));
         var evidence = file.get().kind().evidence();
         var at = clock.instant();
-        var written = new ArrayList<Proof>();
+        var written = new ArrayList<LevelProof>();
         var done = new ArrayList<Long>();
         var known = 0;
         for (var choice : choices) {
@@ -220,12 +220,12 @@ class PixImports {
             if (sameDay.stream().anyMatch(proof -> proof.levels().equals(row.levels()))) known++;
             else if (!sameDay.isEmpty()) return new DecisionResult.OtherLevels(row.line());
             else
-                written.add(new Proof(
+                written.add(new LevelProof(
                         UUID.randomUUID(),
                         helper,
                         evidence,
                         row.on(),
-                        new Proof.Origin(file.get().campaign(), "", Optional.of(id)),
+                        new LevelProof.Origin(file.get().campaign(), "", Optional.of(id)),
                         row.levels(),
                         by.id(),
                         at,

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.pix.Namesakes.Match;
-import org.tousaidants.label.pix.Namesakes.Person;
+import org.tousaidants.label.pix.NameMatcher.Match;
+import org.tousaidants.label.pix.NameMatcher.Person;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -50,7 +50,7 @@ class PixPages {
     record Reviewed(Form form, PixImports.Review review, SkillGrid skills) {
         List<Choice> choices(PixImports.PendingRow waiting, Page page) {
             var choices = new ArrayList<Choice>();
-            for (var person : Namesakes.people(waiting.match()))
+            for (var person : NameMatcher.people(waiting.match()))
                 choices.add(Choice.of(person.helper().toString(), page.t("pix.row.is", person.name()))
                         .hint(page.t("pix.row.person", person.mail(), person.commune())));
             choices.add(Choice.of(ANOTHER, page.t("pix.row.another")));
@@ -86,12 +86,12 @@ class PixPages {
 
     private View desk(Actor actor, Form form) {
         var asked = form.value("qui").strip();
-        var key = Namesakes.key(asked);
+        var key = NameMatcher.key(asked);
         var people = asked.isEmpty()
                 ? List.<Person>of()
                 : imports.people(actor).stream()
                         .filter(person -> !key.isEmpty()
-                                        && List.of(Namesakes.key(person.name()).split(" "))
+                                        && List.of(NameMatcher.key(person.name()).split(" "))
                                                 .containsAll(List.of(key.split(" ")))
                                 || person.mail().equals(asked.toLowerCase(Locale.ROOT)))
                         .limit(SHOWN)

@@ -107,7 +107,7 @@ class ProofPages {
     private View shown(LevelProofs.OfPerson of, Form form) {
         var people = of.proofs().stream()
                 .flatMap(proof -> Stream.concat(
-                        Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::withdrawnBy)))
+                        Stream.of(proof.by()), proof.withdrawal().stream().map(LevelProof.Withdrawal::withdrawnBy)))
                 .collect(Collectors.toSet());
         var names = accounts.names(people);
         return View.of("label/pix/person", new ProofView(of, form, names));

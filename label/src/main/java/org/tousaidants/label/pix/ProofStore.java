@@ -25,39 +25,39 @@ class ProofStore {
         this.sql = sql;
     }
 
-    void add(Proof proof) {
+    void add(LevelProof proof) {
         sql.sql("""
                 insert into pix_proof (id, helper, evidence, on_day, source, seen, file, levels, actor, recorded_at)
                 values (:id, :helper, :evidence, :on, :source, :seen, :file, :levels::jsonb, :by, :at)""").params(proof).update();
     }
 
     /// Records a withdrawal; false if the proof was already withdrawn.
-    boolean withdraw(UUID proof, Proof.Withdrawal withdrawal) {
+    boolean withdraw(UUID proof, LevelProof.Withdrawal withdrawal) {
         return sql.sql("""
                 insert into pix_withdrawal (proof, recorded_at, actor, reason)
                 values (:proof, :withdrawnAt, :withdrawnBy, :reason) on conflict do nothing""").params(withdrawal).param("proof", proof).update() == 1;
     }
 
-    Optional<Proof> find(UUID proof) {
+    Optional<LevelProof> find(UUID proof) {
         return sql.sql(PROOF + " and p.id = :id")
                 .param("id", proof)
-                .query(Proof.class)
+                .query(LevelProof.class)
                 .optional();
     }
 
-    List<Proof> of(UUID helper) {
+    List<LevelProof> of(UUID helper) {
         return of(List.of(helper)).getOrDefault(helper, List.of());
     }
 
     /// The proofs of these helpers, newest measure first.
-    Map<UUID, List<Proof>> of(Collection<UUID> helpers) {
+    Map<UUID, List<LevelProof>> of(Collection<UUID> helpers) {
         return sql
                 .sql(PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.recorded_at desc, p.id")
                 .param("helpers", helpers.toArray(UUID[]::new))
-                .query(Proof.class)
+                .query(LevelProof.class)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Proof::helper, HashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(LevelProof::helper, HashMap::new, Collectors.toList()));
     }
 
     /// Locks the proofs of the network against concurrent writes.

@@ -35,7 +35,7 @@ class ProvenLevels implements DossierPart<UUID> {
     }
 
     /// @param proofs newest measure first
-    static List<Dossier.Level> latest(List<Proof> proofs) {
+    static List<Dossier.Level> latest(List<LevelProof> proofs) {
         var levels = new ArrayList<Dossier.Level>();
         var told = new HashSet<String>();
         for (var proof : proofs) {
@@ -53,7 +53,7 @@ class ProvenLevels implements DossierPart<UUID> {
         return store.of(helper).stream().map(ProvenLevels::piece).toList();
     }
 
-    private static DossierPiece piece(Proof proof) {
+    private static DossierPiece piece(LevelProof proof) {
         var key = "pix.piece." + ConstantName.low(proof.evidence());
         var paper = proof.origin().file().isEmpty() ? ".seen" : "";
         return proof.withdrawal()

@@ -2,10 +2,10 @@ package org.tousaidants.label.recognition;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.recognition.Proposal.Act;
+import org.tousaidants.label.recognition.CommitteeProposal.Act;
 
 /// « Recours » — handles the appeal of a holder against a refusal, a suspension or a withdrawal, within the
-/// days that the rules give. The committee decides it; [Electorate] excludes the members who took part in the
+/// days that the rules give. The committee decides it; [EligibleVoters] excludes the members who took part in the
 /// first decision.
 @Component
 class AppealWriter {
@@ -23,7 +23,7 @@ class AppealWriter {
 
     /// @param held the case, already locked
     AppealResult appeal(LabelCase held, UUID decision, UUID by, String words) {
-        var appealed = proposals.find(decision).filter(Proposal::hurts);
+        var appealed = proposals.find(decision).filter(CommitteeProposal::hurts);
         if (appealed.isEmpty()) return new AppealResult.NotFound();
         var view = cases.of(held);
         var until = view.appealUntil(appealed.get().closing().orElseThrow().at());

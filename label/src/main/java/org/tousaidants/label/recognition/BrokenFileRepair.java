@@ -45,7 +45,7 @@ class BrokenFileRepair {
         var until = life.term().orElseThrow().until();
         toldOfEnd.add(life.id(), until, GONE, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.gone");
-        agenda.propose(life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
+        agenda.propose(life, CommitteeProposal.Act.WITHDRAW, Optional.empty(), words, ruling);
     }
 
     private static Optional<Verdict> verdict(Dossier file, PublishedRules.InForce ruling) {
@@ -95,6 +95,6 @@ class BrokenFileRepair {
         if (told.contains(kind)) return;
         toldOfEnd.add(life.id(), until, kind, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.overdue", day);
-        agenda.propose(life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
+        agenda.propose(life, CommitteeProposal.Act.SUSPEND, Optional.empty(), words, ruling);
     }
 }

@@ -15,7 +15,7 @@ class CommitteeAgenda {
     private final ProposalStore proposals;
     private final DossierAssessor weigher;
     private final LabelCaseWriter lifeWriter;
-    private final Electorate electorate;
+    private final EligibleVoters electorate;
     private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
@@ -23,7 +23,7 @@ class CommitteeAgenda {
             ProposalStore proposals,
             DossierAssessor weigher,
             LabelCaseWriter lifeWriter,
-            Electorate electorate,
+            EligibleVoters electorate,
             LabelLetterWriter labelLetterWriter,
             Clock clock) {
         this.proposals = proposals;
@@ -37,12 +37,12 @@ class CommitteeAgenda {
     /// Submits the request of the holder, or of a person responsible for a place.
     Optional<UUID> wish(
             LabelCase life,
-            Proposal.Act act,
-            Optional<Proposal> against,
+            CommitteeProposal.Act act,
+            Optional<CommitteeProposal> against,
             UUID by,
             String words,
             PublishedRules.InForce rules) {
-        var appeal = act == Proposal.Act.APPEAL;
+        var appeal = act == CommitteeProposal.Act.APPEAL;
         var put = put(
                 life,
                 proposal(life, act, against, Optional.of(by), words, rules),
@@ -54,7 +54,7 @@ class CommitteeAgenda {
 
     /// Submits the proposal of another person or of the job.
     Optional<UUID> propose(
-            LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
+            LabelCase life, CommitteeProposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
         var put = confirm(life, act, by, words, rules);
         put.ifPresent(_ -> labelLetterWriter.tell(life, "proposed." + act.key(), quoted(words), clock.instant()));
         return put;
@@ -62,31 +62,31 @@ class CommitteeAgenda {
 
     /// Submits a proposal without notifying the holder, who is notified otherwise.
     Optional<UUID> confirm(
-            LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
+            LabelCase life, CommitteeProposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
         return put(life, proposal(life, act, Optional.empty(), by, words, rules), LabelStep.Act.PROPOSED, rules);
     }
 
-    private Proposal proposal(
+    private CommitteeProposal proposal(
             LabelCase life,
-            Proposal.Act act,
-            Optional<Proposal> against,
+            CommitteeProposal.Act act,
+            Optional<CommitteeProposal> against,
             Optional<UUID> by,
             String words,
             PublishedRules.InForce rules) {
-        return new Proposal(
+        return new CommitteeProposal(
                 UUID.randomUUID(),
                 life.id(),
                 act,
-                against.map(Proposal::id),
+                against.map(CommitteeProposal::id),
                 clock.instant(),
                 by,
                 words,
-                new Proposal.Basis(rules.version(), weigher.of(life, rules).print()),
+                new CommitteeProposal.Basis(rules.version(), weigher.of(life, rules).print()),
                 Optional.empty(),
                 List.of());
     }
 
-    private Optional<UUID> put(LabelCase life, Proposal one, LabelStep.Act step, PublishedRules.InForce rules) {
+    private Optional<UUID> put(LabelCase life, CommitteeProposal one, LabelStep.Act step, PublishedRules.InForce rules) {
         if (!proposals.add(one)) return Optional.empty();
         lifeWriter.append(
                 life,

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.recognition.Proposal.Outcome;
-import org.tousaidants.label.recognition.Proposal.Vote;
+import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
+import org.tousaidants.label.recognition.CommitteeProposal.Vote;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -113,7 +113,7 @@ public class CommitteeDecisions {
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
             return new Signing.CannotBe(DecisionEffect.Obstacle.NOT_COMPLETE.key());
-        var vote = new Vote(by.id(), favourable, reason, now, new Proposal.Basis(ruling.version(), weighed.print()));
+        var vote = new Vote(by.id(), favourable, reason, now, new CommitteeProposal.Basis(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
         var done = new ArrayList<DecisionEffect.Effect.Done>();
@@ -134,8 +134,8 @@ public class CommitteeDecisions {
     private Optional<Signing> refused(
             Actor by,
             LabelCase life,
-            Proposal proposal,
-            Optional<Proposal> against,
+            CommitteeProposal proposal,
+            Optional<CommitteeProposal> against,
             PublishedRules.InForce ruling,
             DecisionView shown,
             Instant now) {
@@ -159,16 +159,16 @@ public class CommitteeDecisions {
     private DecisionEffect.Effect effect(
             Actor by,
             LabelCase life,
-            Proposal proposal,
-            Optional<Proposal> against,
+            CommitteeProposal proposal,
+            Optional<CommitteeProposal> against,
             Outcome outcome,
             DossierAssessor.Weighed weighed,
             PublishedRules.InForce ruling,
             LocalDate today) {
         // If the committee does not confirm an emergency suspension, it ends at once.
         if (outcome != Outcome.GRANTED)
-            return proposal.act() == Proposal.Act.SUSPEND && life.stayedUntil().isPresent()
-                    ? decisionEffect.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
+            return proposal.act() == CommitteeProposal.Act.SUSPEND && life.stayedUntil().isPresent()
+                    ? decisionEffect.apply(by, life, CommitteeProposal.Act.LIFT, weighed, ruling, today)
                     : new DecisionEffect.Effect.Nothing();
         return against.map(one -> decisionEffect.overturn(by, life, one.act(), weighed, ruling, today))
                 .orElseGet(() -> decisionEffect.apply(by, life, proposal.act(), weighed, ruling, today));
@@ -177,7 +177,7 @@ public class CommitteeDecisions {
     private void close(
             Actor by,
             LabelCase life,
-            Proposal proposal,
+            CommitteeProposal proposal,
             Vote last,
             Outcome outcome,
             List<DecisionEffect.Effect.Done> effects,
@@ -212,7 +212,7 @@ public class CommitteeDecisions {
     }
 
     /// The kind of step for a decision, if it differs from the step of its effect.
-    private static Optional<LabelStep.Act> act(Proposal proposal, Outcome outcome) {
+    private static Optional<LabelStep.Act> act(CommitteeProposal proposal, Outcome outcome) {
         var granted = outcome == Outcome.GRANTED;
         return switch (proposal.act()) {
             case APPEAL -> Optional.of(granted ? LabelStep.Act.OVERTURNED : LabelStep.Act.UPHELD);
@@ -227,7 +227,7 @@ public class CommitteeDecisions {
             Actor by,
             String why,
             PublishedRules.InForce ruling,
-            Proposal proposal,
+            CommitteeProposal proposal,
             Optional<LabelStep.Term> term) {
         return new LabelStep(now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
     }

@@ -32,7 +32,7 @@ class CommitteeDesk {
 
     /// One open proposal.
     record WaitingProposal(
-            Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
+            CommitteeProposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
 
     /// One complete dossier that was not submitted to the committee yet.
     ///
@@ -178,7 +178,7 @@ class CommitteeDesk {
     private Slice<WaitingProposal> waiting(
             Actor reader,
             int page,
-            List<Proposal> open,
+            List<CommitteeProposal> open,
             List<LabelCase> all,
             Map<LabelHolder, String> names,
             HolderReader.Files files,
@@ -209,11 +209,11 @@ class CommitteeDesk {
             Actor reader,
             HolderReader.Files files,
             List<LabelCase> all,
-            List<Proposal> open,
+            List<CommitteeProposal> open,
             PublishedRules.InForce ruling) {
         var waits = open.stream()
                 .filter(one -> one.act().gives())
-                .map(Proposal::life)
+                .map(CommitteeProposal::life)
                 .collect(Collectors.toSet());
         var byHolder = new HashMap<LabelHolder, List<LabelCase>>();
         for (var life : all.reversed())

@@ -74,7 +74,7 @@ class DecisionEffect {
     Effect apply(
             Actor by,
             LabelCase life,
-            Proposal.Act act,
+            CommitteeProposal.Act act,
             DossierAssessor.Weighed weighed,
             PublishedRules.InForce now,
             LocalDate today) {
@@ -100,7 +100,7 @@ class DecisionEffect {
     Effect overturn(
             Actor by,
             LabelCase life,
-            Proposal.Act against,
+            CommitteeProposal.Act against,
             DossierAssessor.Weighed weighed,
             PublishedRules.InForce now,
             LocalDate today) {
@@ -109,11 +109,11 @@ class DecisionEffect {
             // If another decision suspended it since, or another appeal restored it, there is nothing to reverse.
             case SUSPEND ->
                 life.state(today, life.label(now.protocol()).graceDays()) == State.SUSPENDED
-                        ? apply(by, life, Proposal.Act.LIFT, weighed, now, today)
+                        ? apply(by, life, CommitteeProposal.Act.LIFT, weighed, now, today)
                         : new Effect.Nothing();
             case STAY ->
                 life.stayedUntil().isPresent()
-                        ? apply(by, life, Proposal.Act.LIFT, weighed, now, today)
+                        ? apply(by, life, CommitteeProposal.Act.LIFT, weighed, now, today)
                         : new Effect.Nothing();
             case WITHDRAW -> restore(by, life, weighed, now, today);
             case APPEAL -> throw new IllegalArgumentException("an appeal is not appealed");

@@ -14,7 +14,7 @@ class DeskReader {
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final Committee committee;
-    private final Electorate electorate;
+    private final EligibleVoters electorate;
     private final LabelCaseReader lifeReader;
     private final ApplicationEventPublisher events;
 
@@ -22,7 +22,7 @@ class DeskReader {
             LabelCaseStore lives,
             ProposalStore proposals,
             Committee committee,
-            Electorate electorate,
+            EligibleVoters electorate,
             LabelCaseReader lifeReader,
             ApplicationEventPublisher events) {
         this.lives = lives;
@@ -43,7 +43,7 @@ class DeskReader {
         return found;
     }
 
-    boolean maySign(Actor member, LabelCaseView told, Proposal proposal) {
+    boolean maySign(Actor member, LabelCaseView told, CommitteeProposal proposal) {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
@@ -63,7 +63,7 @@ class DeskReader {
                 .count();
     }
 
-    private static Optional<Proposal> against(LabelCaseView told, Proposal proposal) {
+    private static Optional<CommitteeProposal> against(LabelCaseView told, CommitteeProposal proposal) {
         return proposal.against().flatMap(told::proposal);
     }
 }

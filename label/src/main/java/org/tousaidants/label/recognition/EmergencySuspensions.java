@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.recognition.Proposal.Act;
-import org.tousaidants.label.recognition.Proposal.Outcome;
-import org.tousaidants.label.recognition.Proposal.Vote;
+import org.tousaidants.label.recognition.CommitteeProposal.Act;
+import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
+import org.tousaidants.label.recognition.CommitteeProposal.Vote;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -39,7 +39,7 @@ class EmergencySuspensions {
 
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
-    private final Electorate electorate;
+    private final EligibleVoters electorate;
     private final CommitteeAgenda agenda;
     private final DossierAssessor weigher;
     private final DecisionEffect decisionEffect;
@@ -49,7 +49,7 @@ class EmergencySuspensions {
     EmergencySuspensions(
             LabelCaseStore lives,
             ProposalStore proposals,
-            Electorate electorate,
+            EligibleVoters electorate,
             CommitteeAgenda agenda,
             DossierAssessor weigher,
             DecisionEffect decisionEffect,
@@ -93,8 +93,8 @@ class EmergencySuspensions {
     /// Records the suspension as a decision with one signature, so that the holder can appeal to other members.
     private void decided(
             Actor by, LabelCase life, String reason, String print, PublishedRules.InForce ruling, Instant now) {
-        var basis = new Proposal.Basis(ruling.version(), print);
-        var proposal = new Proposal(
+        var basis = new CommitteeProposal.Basis(ruling.version(), print);
+        var proposal = new CommitteeProposal(
                 UUID.randomUUID(),
                 life.id(),
                 Act.STAY,

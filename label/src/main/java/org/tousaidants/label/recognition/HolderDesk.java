@@ -12,8 +12,8 @@ import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Dropping;
 import org.tousaidants.label.recognition.Labels.Possible;
 import org.tousaidants.label.recognition.Labels.RequestResult;
-import org.tousaidants.label.recognition.Proposal.Act;
-import org.tousaidants.label.recognition.Proposal.Outcome;
+import org.tousaidants.label.recognition.CommitteeProposal.Act;
+import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 

@@ -34,7 +34,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         }
 
         /// Whether an act is possible in this state. Requests, proposals, pages and decisions depend on it.
-        boolean allows(Proposal.Act act) {
+        boolean allows(CommitteeProposal.Act act) {
             return switch (act) {
                 case RECOGNISE, RENEW -> this != SUSPENDED;
                 case SUSPEND, STAY -> this == VALID || this == GRACE;
@@ -80,7 +80,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
     }
 
     /// Whether an act is possible in this state, and whether an emergency suspension can be confirmed.
-    boolean allows(Proposal.Act act, State state) {
+    boolean allows(CommitteeProposal.Act act, State state) {
         return switch (act) {
             case SUSPEND -> state.allows(act) || stayedUntil().isPresent();
             case STAY -> state.allows(act) && !stayedBefore();

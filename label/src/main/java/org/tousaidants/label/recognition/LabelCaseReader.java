@@ -23,7 +23,7 @@ class LabelCaseReader {
     private final ProposalStore proposals;
     private final DossierAssessor weigher;
     private final HolderReader holderReader;
-    private final Electorate electorate;
+    private final EligibleVoters electorate;
     private final Accounts accounts;
     private final PlaceContacts contacts;
     private final PublishedRules rules;
@@ -33,7 +33,7 @@ class LabelCaseReader {
             ProposalStore proposals,
             DossierAssessor weigher,
             HolderReader holderReader,
-            Electorate electorate,
+            EligibleVoters electorate,
             Accounts accounts,
             PlaceContacts contacts,
             PublishedRules rules,
@@ -72,20 +72,20 @@ class LabelCaseReader {
                 today());
     }
 
-    private Set<UUID> tooFew(LabelCase life, List<Proposal> put, int signatures) {
+    private Set<UUID> tooFew(LabelCase life, List<CommitteeProposal> put, int signatures) {
         return put.stream()
-                .filter(Proposal::isOpen)
+                .filter(CommitteeProposal::isOpen)
                 .filter(one -> {
                     var against = put.stream()
                             .filter(other -> one.against().equals(Optional.of(other.id())))
                             .findFirst();
                     var yes = one.votes().stream()
-                            .filter(Proposal.Vote::favourable)
+                            .filter(CommitteeProposal.Vote::favourable)
                             .count();
                     var most = Math.max(yes, one.votes().size() - yes);
                     return most + electorate.left(life, one, against) < signatures;
                 })
-                .map(Proposal::id)
+                .map(CommitteeProposal::id)
                 .collect(Collectors.toSet());
     }
 

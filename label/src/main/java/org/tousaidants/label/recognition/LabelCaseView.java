@@ -23,7 +23,7 @@ record LabelCaseView(
         String name,
         PublishedRules.InForce rules,
         DossierAssessor.Weighed weighed,
-        List<Proposal> proposals,
+        List<CommitteeProposal> proposals,
         Set<UUID> few,
         Map<UUID, String> known,
         LocalDate today) {
@@ -59,7 +59,7 @@ record LabelCaseView(
         var next = new ArrayList<String>();
         life.stayedUntil().ifPresent(day -> next.add(t(page, "mine.stayed", page.day(day))));
         if (state == State.SUSPENDED && life.stayedUntil().isEmpty()) next.add(t(page, "next.suspended"));
-        if (open().stream().anyMatch(one -> one.act() == Proposal.Act.APPEAL)) next.add(t(page, "next.appeal"));
+        if (open().stream().anyMatch(one -> one.act() == CommitteeProposal.Act.APPEAL)) next.add(t(page, "next.appeal"));
         decided().stream()
                 .flatMap(one -> appealable(one).stream())
                 .max(LocalDate::compareTo)
@@ -75,29 +75,29 @@ record LabelCaseView(
                 .orElse(life.profile());
     }
 
-    List<Proposal> open() {
-        return proposals.stream().filter(Proposal::isOpen).toList();
+    List<CommitteeProposal> open() {
+        return proposals.stream().filter(CommitteeProposal::isOpen).toList();
     }
 
-    boolean tooFew(Proposal proposal) {
+    boolean tooFew(CommitteeProposal proposal) {
         return few.contains(proposal.id());
     }
 
     /// The decisions of the committee, without withdrawn requests.
-    List<Proposal> decided() {
+    List<CommitteeProposal> decided() {
         return proposals.stream()
                 .filter(each -> each.closing()
-                        .filter(closing -> closing.outcome() != Proposal.Outcome.DROPPED)
+                        .filter(closing -> closing.outcome() != CommitteeProposal.Outcome.DROPPED)
                         .isPresent())
                 .toList();
     }
 
-    Optional<Proposal> proposal(UUID id) {
+    Optional<CommitteeProposal> proposal(UUID id) {
         return proposals.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /// The last day for an appeal; empty if an appeal is not possible or its time is over.
-    Optional<LocalDate> appealable(Proposal decision) {
+    Optional<LocalDate> appealable(CommitteeProposal decision) {
         if (!decision.hurts()
                 || proposals.stream().anyMatch(each -> each.against().equals(Optional.of(decision.id()))))
             return Optional.empty();
@@ -121,10 +121,10 @@ record LabelCaseView(
     }
 
     /// The proposed act, for steps whose name does not state it.
-    Optional<Proposal.Act> about(LabelStep step) {
+    Optional<CommitteeProposal.Act> about(LabelStep step) {
         return switch (step.act()) {
             case PROPOSED, DROPPED, KEPT ->
-                step.proposal().flatMap(this::proposal).map(Proposal::act);
+                step.proposal().flatMap(this::proposal).map(CommitteeProposal::act);
             default -> Optional.empty();
         };
     }
@@ -155,7 +155,7 @@ record LabelCaseView(
     }
 
     /// Whether the member read an older version of the dossier before voting.
-    boolean readAnother(Proposal.Vote vote) {
+    boolean readAnother(CommitteeProposal.Vote vote) {
         return !vote.basis().print().isEmpty() && !vote.basis().print().equals(weighed.print());
     }
 }

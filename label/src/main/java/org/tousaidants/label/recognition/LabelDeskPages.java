@@ -51,7 +51,7 @@ class LabelDeskPages {
     ///
     /// @param maySign whether the reader may vote @param signed whether the reader has voted: then the other
     /// votes are shown @param stuck why it cannot be decided; empty if it can
-    record Put(Proposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
+    record Put(CommitteeProposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
 
     /// « Message » — the message after an act.
     ///
@@ -66,7 +66,7 @@ class LabelDeskPages {
             boolean member,
             boolean coordinator,
             boolean mayStay,
-            List<Proposal.Act> acts,
+            List<CommitteeProposal.Act> acts,
             Form form,
             Notice notice,
             Optional<PlaceLabelAccess.PlaceReach> place) {
@@ -74,7 +74,7 @@ class LabelDeskPages {
             return RequirementLine.of(told.weighed(), page);
         }
 
-        List<Choice> answers(Proposal proposal, Page page) {
+        List<Choice> answers(CommitteeProposal proposal, Page page) {
             var act = proposal.act().key();
             return List.of(
                     Choice.of("yes", page.t("labels.vote.yes." + act)),
@@ -91,7 +91,7 @@ class LabelDeskPages {
 
     private final CommitteeDesk desk;
     private final DeskReader deskReader;
-    private final Proposals proposals;
+    private final CommitteeProposals proposals;
     private final StuckProposals stuck;
     private final CommitteeDecisions decisions;
     private final EmergencySuspensions emergencySuspensions;
@@ -101,7 +101,7 @@ class LabelDeskPages {
     LabelDeskPages(
             CommitteeDesk desk,
             DeskReader deskReader,
-            Proposals proposals,
+            CommitteeProposals proposals,
             StuckProposals stuck,
             CommitteeDecisions decisions,
             EmergencySuspensions emergencySuspensions,
@@ -134,12 +134,12 @@ class LabelDeskPages {
         var proposed = helper.map(one -> proposals.propose(actor, one))
                 .or(() -> place.map(one -> proposals.propose(actor, one)));
         return switch (proposed.orElseThrow(NotFound::new)) {
-            case Proposals.Proposing.Proposed(var life, var _) ->
+            case CommitteeProposals.Proposing.Proposed(var life, var _) ->
                 View.redirect("/bureau/label/" + life + "?fait=proposition");
-            case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
-            case Proposals.Proposing.NotNow() ->
+            case CommitteeProposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
+            case CommitteeProposals.Proposing.NotNow() ->
                 desk(actor, new CommitteeDesk.Pages(1, 1, 1), "labels.said.not_ready", 409);
-            case Proposals.Proposing.NotFound() -> throw new NotFound();
+            case CommitteeProposals.Proposing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -189,15 +189,15 @@ class LabelDeskPages {
     @PostMapping("/bureau/label/{life}/propositions")
     View propose(Actor actor, @PathVariable UUID life, Form form) {
         form.text("act").required("labels.propose.missing");
-        var act = form.one("act", Proposal.Act.class);
+        var act = form.one("act", CommitteeProposal.Act.class);
         var words = form.text("mots").required("labels.propose.words.missing").max(WORDS_MAX);
         if (form.hasErrors() || act.isEmpty()) return troubled(actor, life, form, "", 422);
         return switch (proposals.propose(actor, life, act.get(), words.get())) {
-            case Proposals.Proposing.Proposed(var id, var _) ->
+            case CommitteeProposals.Proposing.Proposed(var id, var _) ->
                 View.redirect("/bureau/label/" + id + "?fait=proposition");
-            case Proposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
-            case Proposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
-            case Proposals.Proposing.NotFound() -> throw new NotFound();
+            case CommitteeProposals.Proposing.Waits(var id) -> View.redirect("/bureau/label/" + id + "?fait=attend");
+            case CommitteeProposals.Proposing.NotNow() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case CommitteeProposals.Proposing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -281,7 +281,7 @@ class LabelDeskPages {
                 .map(one -> new Put(
                         one, deskReader.maySign(actor, told, one), one.signedBy(actor.id()), stuck.stuck(told, one)))
                 .toList();
-        var mayStay = told.life().allows(Proposal.Act.STAY, told.state());
+        var mayStay = told.life().allows(CommitteeProposal.Act.STAY, told.state());
         return View.of(
                 "label/recognition/life",
                 new LabelDetailDeskView(
@@ -298,8 +298,8 @@ class LabelDeskPages {
                         places.reach(told.life())));
     }
 
-    private static List<Proposal.Act> acts(LabelCaseView told) {
-        return Proposals.acts(told.state());
+    private static List<CommitteeProposal.Act> acts(LabelCaseView told) {
+        return CommitteeProposals.acts(told.state());
     }
 
     @Bean

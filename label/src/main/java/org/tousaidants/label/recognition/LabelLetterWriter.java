@@ -112,7 +112,7 @@ class LabelLetterWriter {
     }
 
     /// Writes to the members, without the holder's name, because the letter does not need it.
-    void tellCommittee(List<Account> members, LabelCase life, Proposal proposal, Instant now) {
+    void tellCommittee(List<Account> members, LabelCase life, CommitteeProposal proposal, Instant now) {
         for (var one : members)
             post(
                     To.of(one, "/bureau/label/" + life.id()),

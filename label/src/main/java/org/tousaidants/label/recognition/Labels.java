@@ -139,7 +139,7 @@ public class Labels {
     Optional<LabelCaseView> appealed(Actor self, UUID id) {
         return proposals
                 .find(id)
-                .filter(Proposal::hurts)
+                .filter(CommitteeProposal::hurts)
                 .flatMap(one -> lives.find(one.life()))
                 .filter(life -> life.holder().is(self.id()))
                 .map(life -> lifeReader.of(life));

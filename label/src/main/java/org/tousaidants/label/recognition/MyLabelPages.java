@@ -56,7 +56,7 @@ class MyLabelPages {
     }
 
     /// @param here address of the page of the label @param decision the decision that is appealed
-    record Appeal(LabelCaseView told, Proposal decision, String here, Form form, String trouble) {
+    record Appeal(LabelCaseView told, CommitteeProposal decision, String here, Form form, String trouble) {
         static Appeal of(LabelCaseView told, UUID decision, String here, Form form, String trouble) {
             var found = told.proposal(decision).orElseThrow(NotFound::new);
             var late = trouble.isEmpty() && told.appealable(found).isEmpty();

@@ -97,7 +97,7 @@ class PlaceLabels {
                 .of(secret)
                 .flatMap(reader -> proposals
                         .find(id)
-                        .filter(Proposal::hurts)
+                        .filter(CommitteeProposal::hurts)
                         .flatMap(one -> lives.find(one.life()))
                         .filter(life -> isOf(reader, life))
                         .map(life -> lifeReader.of(life)));

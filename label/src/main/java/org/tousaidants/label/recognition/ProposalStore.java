@@ -29,7 +29,7 @@ class ProposalStore {
 
     /// Adds a proposal; false if the same one is open, or if the decision was appealed before (one appeal for
     /// each decision).
-    boolean add(Proposal one) {
+    boolean add(CommitteeProposal one) {
         return db.sql("""
                         insert into recognition_proposal
                             (id, life, act, against, opened_at, opened_by, comment, version, print)
@@ -37,35 +37,35 @@ class ProposalStore {
                         on conflict do nothing""").params(one).update() == 1;
     }
 
-    Optional<Proposal> find(UUID id) {
+    Optional<CommitteeProposal> find(UUID id) {
         return db.sql(PROPOSAL + "and p.id = :id")
                 .param("id", id)
-                .query(Proposal.class)
+                .query(CommitteeProposal.class)
                 .optional();
     }
 
     /// The proposals of a case, newest first.
-    List<Proposal> of(UUID life) {
+    List<CommitteeProposal> of(UUID life) {
         return db.sql(PROPOSAL + "and p.life = :life order by p.opened_at desc")
                 .param("life", life)
-                .query(Proposal.class)
+                .query(CommitteeProposal.class)
                 .list();
     }
 
     /// The open proposals, oldest first.
-    List<Proposal> open() {
+    List<CommitteeProposal> open() {
         return db.sql(PROPOSAL + "and p.closed_at is null order by p.opened_at")
-                .query(Proposal.class)
+                .query(CommitteeProposal.class)
                 .list();
     }
 
-    void vote(UUID proposal, Proposal.Vote vote) {
+    void vote(UUID proposal, CommitteeProposal.Vote vote) {
         db.sql("""
                         insert into recognition_vote (proposal, member, favourable, reason, recorded_at, version, print)
                         values (:proposal, :member, :favourable, :reason, :at, :version, :print)""").params(vote).param("proposal", proposal).update();
     }
 
-    void close(UUID proposal, Proposal.Outcome outcome, Instant at) {
+    void close(UUID proposal, CommitteeProposal.Outcome outcome, Instant at) {
         db.sql("update recognition_proposal set closed_at = :at, outcome = :outcome where id = :id")
                 .param("id", proposal)
                 .param("outcome", outcome.name())

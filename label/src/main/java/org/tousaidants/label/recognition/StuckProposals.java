@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.recognition.Proposal.Act;
-import org.tousaidants.label.recognition.Proposal.Outcome;
+import org.tousaidants.label.recognition.CommitteeProposal.Act;
+import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
@@ -78,7 +78,7 @@ class StuckProposals {
     }
 
     /// Why a proposal is stuck; empty if it is not. An appeal of the holder is never stuck.
-    Optional<Stuck> stuck(LabelCaseView told, Proposal proposal) {
+    Optional<Stuck> stuck(LabelCaseView told, CommitteeProposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
         if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
@@ -118,7 +118,7 @@ class StuckProposals {
     }
 
     private void step(
-            Actor by, LabelCase life, LabelStep.Act act, String reason, LabelCaseView told, Proposal proposal) {
+            Actor by, LabelCase life, LabelStep.Act act, String reason, LabelCaseView told, CommitteeProposal proposal) {
         lifeWriter.append(
                 life,
                 new LabelStep(

@@ -31,9 +31,9 @@ class PlaceCharterPages {
             String back,
             boolean changed) {}
 
-    private final Visits visits;
+    private final PlaceObservations visits;
 
-    PlaceCharterPages(Visits visits) {
+    PlaceCharterPages(PlaceObservations visits) {
         this.visits = visits;
     }
 
@@ -62,7 +62,7 @@ class PlaceCharterPages {
         };
     }
 
-    private static View charter(String secret, Visits.ToSign opened, Form form, boolean changed) {
+    private static View charter(String secret, PlaceObservations.ToSign opened, Form form, boolean changed) {
         return View.of(
                         "label/sitevisits/charter",
                         new Charter(

@@ -37,7 +37,7 @@ import org.tousaidants.rules.language.LocalisedText;
 @AllowedRoles(Role.COORDINATOR)
 class PlaceLabelPages {
     record PlaceLabelView(
-            Visits.File file,
+            PlaceObservations.File file,
             Optional<PlaceStandings.StandingNotice> label,
             Content standing,
             String kind,
@@ -52,11 +52,11 @@ class PlaceLabelPages {
 
     record NotJudged(Place place, LocalisedText sentence) {}
 
-    private final Visits visits;
+    private final PlaceObservations visits;
     private final PlaceStandings standings;
     private final Accounts accounts;
 
-    PlaceLabelPages(Visits visits, PlaceStandings standings, Accounts accounts) {
+    PlaceLabelPages(PlaceObservations visits, PlaceStandings standings, Accounts accounts) {
         this.visits = visits;
         this.standings = standings;
         this.accounts = accounts;
@@ -104,7 +104,7 @@ class PlaceLabelPages {
         };
     }
 
-    private static View charter(Visits.File file, Form form, boolean changed) {
+    private static View charter(PlaceObservations.File file, Form form, boolean changed) {
         return View.of(
                 "label/sitevisits/charter",
                 new PlaceCharterPages.Charter(
@@ -119,14 +119,14 @@ class PlaceLabelPages {
 
     private View shown(Actor actor, PlaceCode code, Form form, boolean sent, Page page) {
         return switch (visits.read(actor, code)) {
-            case Visits.FileResult.NotJudged(var place, var sentence) ->
+            case PlaceObservations.FileResult.NotJudged(var place, var sentence) ->
                 View.of("label/sitevisits/notJudged", new NotJudged(place, sentence))
                         .status(409);
-            case Visits.FileResult.Found(var file) -> View.of("label/sitevisits/label", shown(file, form, sent, page));
+            case PlaceObservations.FileResult.Found(var file) -> View.of("label/sitevisits/label", shown(file, form, sent, page));
         };
     }
 
-    private PlaceLabelView shown(Visits.File file, Form form, boolean sent, Page page) {
+    private PlaceLabelView shown(PlaceObservations.File file, Form form, boolean sent, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var people = file.sightings().stream().map(Observation::by).toList();
         var names = accounts.names(people);
@@ -169,11 +169,11 @@ class PlaceLabelPages {
                 charter);
     }
 
-    private Visits.File found(Actor actor, PlaceCode code) {
-        return visits.read(actor, code) instanceof Visits.FileResult.Found(var file) ? file : missing();
+    private PlaceObservations.File found(Actor actor, PlaceCode code) {
+        return visits.read(actor, code) instanceof PlaceObservations.FileResult.Found(var file) ? file : missing();
     }
 
-    private static Visits.File missing() {
+    private static PlaceObservations.File missing() {
         throw new NotFound();
     }
 

@@ -21,7 +21,7 @@ final class VisitForm {
 
     private VisitForm() {}
 
-    static Optional<Visits.Noted> noted(Form form, List<Fact> facts) {
+    static Optional<PlaceObservations.Noted> noted(Form form, List<Fact> facts) {
         var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.day.wrong");
         var values = new LinkedHashMap<String, Long>();
         for (var fact : facts) {
@@ -40,7 +40,7 @@ final class VisitForm {
         if (!form.hasErrors() && values.isEmpty()) form.error(facts.getFirst().id(), "visits.nothing");
         return form.hasErrors() || day.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Visits.Noted(day.get(), values, note));
+                : Optional.of(new PlaceObservations.Noted(day.get(), values, note));
     }
 
     /// The recipient of a link; empty if the form has mistakes.

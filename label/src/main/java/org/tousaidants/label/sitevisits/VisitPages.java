@@ -34,10 +34,10 @@ class VisitPages {
 
     record VisitFormView(Place place, List<Fact> facts, Form form, boolean done) {}
 
-    private final Visits visits;
+    private final PlaceObservations visits;
     private final Clock clock;
 
-    VisitPages(Visits visits, Clock clock) {
+    VisitPages(PlaceObservations visits, Clock clock) {
         this.visits = visits;
         this.clock = clock;
     }
@@ -62,17 +62,17 @@ class VisitPages {
         if (noted.isEmpty())
             return View.of("label/sitevisits/visit", asked(place, form, false)).status(422);
         switch (visits.note(actor, place.code(), noted.get())) {
-            case Visits.Noting.Done() -> {
+            case PlaceObservations.Noting.Done() -> {
                 return View.redirect("/visites/" + place.code() + "?fait=1");
             }
-            case Visits.Noting.HerOwn() -> {
+            case PlaceObservations.Noting.HerOwn() -> {
                 return closed(Visitors.Standing.HER_OWN, place).status(403);
             }
-            case Visits.Noting.NotNamed() -> {
+            case PlaceObservations.Noting.NotNamed() -> {
                 return closed(Visitors.Standing.NOT_NAMED, place).status(403);
             }
-            case Visits.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
-            case Visits.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
+            case PlaceObservations.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
+            case PlaceObservations.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
         }
         return View.of("label/sitevisits/visit", asked(place, form, false)).status(422);
     }

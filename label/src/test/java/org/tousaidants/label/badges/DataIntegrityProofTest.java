@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DataIntegrityProofTest {
     /// The current time, because the verifiers compare the status list with their own clock.
     private static final Instant NOW = Instant.now();
-    private static final Issuer ISSUER = new Issuer(
-            "https://aidants.example.fr", "Charente-Maritime", Optional.of("reseau@example.fr"), Issuer.OURS);
+    private static final BadgeIssuer ISSUER = new BadgeIssuer(
+            "https://aidants.example.fr", "Charente-Maritime", Optional.of("reseau@example.fr"), BadgeIssuer.OURS);
     private static final SigningKey KEY = SigningKey.draw();
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -290,9 +290,9 @@ class DataIntegrityProofTest {
     @Test
     void theIssuerIsNamedByItsAddress() {
         assertThat(ISSUER.did()).isEqualTo("did:web:aidants.example.fr:preuve");
-        assertThat(new Issuer("http://localhost:8080", "x", Optional.empty(), Issuer.OURS).did())
+        assertThat(new BadgeIssuer("http://localhost:8080", "x", Optional.empty(), BadgeIssuer.OURS).did())
                 .isEqualTo("did:web:localhost%3A8080:preuve");
-        assertThat(new Issuer("https://example.fr/aidants", "x", Optional.empty(), Issuer.OURS).did())
+        assertThat(new BadgeIssuer("https://example.fr/aidants", "x", Optional.empty(), BadgeIssuer.OURS).did())
                 .isEqualTo("did:web:example.fr:aidants:preuve");
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Proposal.Act;
+import org.tousaidants.label.recognition.CommitteeProposal.Act;
 
 /// Tests the state of a case on a day and its allowed acts.
 class LabelCaseTest {

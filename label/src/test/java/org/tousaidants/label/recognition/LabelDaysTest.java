@@ -114,7 +114,7 @@ class LabelDaysTest extends RecognitionSite {
         job("recognition.labels");
         assertThat(told(helper).open())
                 .singleElement()
-                .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
+                .satisfies(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.SUSPEND));
     }
 
     @Test
@@ -225,7 +225,7 @@ class LabelDaysTest extends RecognitionSite {
         job("recognition.labels");
         job("recognition.labels");
         assertThat(told(helper).open()).singleElement().satisfies(one -> {
-            assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND);
+            assertThat(one.act()).isEqualTo(CommitteeProposal.Act.SUSPEND);
             assertThat(one.by()).isEmpty();
         });
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");

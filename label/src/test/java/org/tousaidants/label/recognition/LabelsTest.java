@@ -18,7 +18,7 @@ import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
 import org.tousaidants.label.recognition.Labels.RequestResult;
-import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;

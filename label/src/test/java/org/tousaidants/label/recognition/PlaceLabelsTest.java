@@ -21,9 +21,9 @@ import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.LabelCase.State;
-import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
-import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.GroupingResult;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -51,7 +51,7 @@ class PlaceLabelsTest extends RecognitionSite {
     private Directory directory;
 
     @Autowired
-    private Visits visits;
+    private PlaceObservations visits;
 
     @Autowired
     private DemoPlaceStages work;
@@ -113,7 +113,7 @@ class PlaceLabelsTest extends RecognitionSite {
         visits.note(
                 nadia(),
                 place.code(),
-                new Visits.Noted(
+                new PlaceObservations.Noted(
                         today(),
                         new HashMap<>(Map.of(
                                 "accueil-humain", 1L,
@@ -150,7 +150,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
     }
 
-    private UUID proposed(Place place, Proposal.Act act) {
+    private UUID proposed(Place place, CommitteeProposal.Act act) {
         return ((Proposing.Proposed) proposals.propose(nadia(), life(place).id(), act, "Une plainte à examiner"))
                 .proposal();
     }
@@ -300,7 +300,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var place = completePlace();
         var proposal = proposed(place);
         var shown = shown(proposal);
-        visits.note(nadia(), place.code(), new Visits.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
+        visits.note(nadia(), place.code(), new PlaceObservations.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
         assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
         assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
         assertThat(stuck.drop(nadia(), proposal, "Le coin discret n’y est plus."))
@@ -312,7 +312,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var place = completePlace();
         var mail = caretaker(place, "fr");
         recognise(place);
-        var suspension = proposed(place, Proposal.Act.SUSPEND);
+        var suspension = proposed(place, CommitteeProposal.Act.SUSPEND);
         var first = member();
         sign(first, suspension, true);
         assertThat(marked(place)).isTrue();
@@ -331,7 +331,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var sent = visitor.post(appeal, Map.of("_csrf", Visitor.tokenIn(form), "mots", "Ce n’était pas ici."));
         assertThat(sent.headers().firstValue("Location")).contains(link + "?fait=recours");
         var open = store.of(life(place).id()).stream()
-                .filter(one -> one.isOpen() && one.act() == Proposal.Act.APPEAL)
+                .filter(one -> one.isOpen() && one.act() == CommitteeProposal.Act.APPEAL)
                 .findFirst()
                 .orElseThrow();
         assertThat(sign(first, open.id(), true)).isEqualTo(new Signing.HadAPart());
@@ -383,7 +383,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(visitor.post(link, csrf).headers().firstValue("Location")).contains(link + "?fait=demande");
         assertThat(visitor.post(link, csrf).statusCode()).isEqualTo(409);
         var asked = store.of(life(place).id()).getFirst();
-        assertThat(asked.act()).isEqualTo(Proposal.Act.RECOGNISE);
+        assertThat(asked.act()).isEqualTo(CommitteeProposal.Act.RECOGNISE);
         assertThat(acts(place)).containsExactly(LabelStep.Act.ASKED);
         // The link of another place cannot withdraw the request.
         var other = completePlace();
@@ -451,9 +451,9 @@ class PlaceLabelsTest extends RecognitionSite {
         job("recognition.labels");
         job("recognition.labels");
         assertThat(store.of(life(place).id()))
-                .filteredOn(Proposal::isOpen)
+                .filteredOn(CommitteeProposal::isOpen)
                 .singleElement()
-                .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.WITHDRAW));
+                .satisfies(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.WITHDRAW));
     }
 
     @Test
@@ -486,7 +486,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(page).contains("Demander le renouvellement");
         visitor.post(link, Map.of("_csrf", Visitor.tokenIn(page)));
         var proposal = store.of(id).getFirst();
-        assertThat(proposal.act()).isEqualTo(Proposal.Act.RENEW);
+        assertThat(proposal.act()).isEqualTo(CommitteeProposal.Act.RENEW);
         sign(member(), proposal.id(), true);
         assertThat(sign(member(), proposal.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(place).term().orElseThrow().code()).isEqualTo(code);
@@ -498,7 +498,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var place = completePlace();
         recognise(place);
         var before = life(place).term().orElseThrow();
-        var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
+        var withdrawal = proposed(place, CommitteeProposal.Act.WITHDRAW);
         sign(member(), withdrawal, true);
         assertThat(sign(member(), withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(state(place)).isEqualTo(State.WITHDRAWN);
@@ -529,7 +529,7 @@ class PlaceLabelsTest extends RecognitionSite {
         recognise(place);
         assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("est suspendu depuis");
 
-        var suspension = proposed(place, Proposal.Act.SUSPEND);
+        var suspension = proposed(place, CommitteeProposal.Act.SUSPEND);
         sign(member(), suspension, true);
         sign(member(), suspension, true);
         assertThat(desk(place))
@@ -546,7 +546,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(desk(place)).contains("Le comité va lire un recours").doesNotContain("peuvent faire un recours");
         assertThat(visitor().get(link).body()).contains("Le comité va lire un recours");
 
-        var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
+        var withdrawal = proposed(place, CommitteeProposal.Act.WITHDRAW);
         sign(member(), withdrawal, true);
         sign(member(), withdrawal, true);
         assertThat(desk(place))

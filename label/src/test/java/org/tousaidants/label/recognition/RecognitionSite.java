@@ -15,7 +15,7 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.Labels.RequestResult;
-import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -30,7 +30,7 @@ abstract class RecognitionSite extends RunningSite {
     Labels labels;
 
     @Autowired
-    Proposals proposals;
+    CommitteeProposals proposals;
 
     @Autowired
     CommitteeDecisions decisions;
@@ -146,7 +146,7 @@ abstract class RecognitionSite extends RunningSite {
         return helper;
     }
 
-    UUID proposed(Actor helper, Proposal.Act act, String why) {
+    UUID proposed(Actor helper, CommitteeProposal.Act act, String why) {
         var life = life(helper).id();
         return ((Proposing.Proposed) proposals.propose(nadia(), life, act, why)).proposal();
     }

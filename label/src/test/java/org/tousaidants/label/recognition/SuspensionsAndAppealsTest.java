@@ -11,7 +11,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
-import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
@@ -83,8 +83,8 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
-        assertThat(proposals.propose(nadia(), life(helper).id(), Proposal.Act.SUSPEND, "Encore"))
+        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
+        assertThat(proposals.propose(nadia(), life(helper).id(), CommitteeProposal.Act.SUSPEND, "Encore"))
                 .isEqualTo(new Proposing.Waits(life(helper).id()));
         sign(first, suspension, true);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
@@ -112,7 +112,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var until = today().plusDays(20);
         var helper = ending(until);
         var code = life(helper).term().orElseThrow().code();
-        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
         var after = clock.instant().plus(Duration.ofDays(25)).truncatedTo(ChronoUnit.SECONDS);
@@ -120,7 +120,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         late.headers.put(MOMENT, after.toString());
         assertThat(late.get("/verifier/" + code).body()).contains("est suspendue depuis le");
         TestClock.at(after, () -> {
-            var lift = proposed(helper, Proposal.Act.LIFT, "La plainte est sans suite");
+            var lift = proposed(helper, CommitteeProposal.Act.LIFT, "La plainte est sans suite");
             sign(first, lift, true);
             assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
             assertThat(told(helper).state()).isEqualTo(State.GRACE);
@@ -136,7 +136,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         sign(second, suspension, true);
         labels.appeal(helper, suspension, "Je ne suis pas d’accord.");
@@ -145,7 +145,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(sign(member(), appeal, false)).isEqualTo(decided("refused"));
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(acts(helper)).last().isEqualTo(LabelStep.Act.UPHELD);
-        var lift = proposed(helper, Proposal.Act.LIFT, "La plainte est sans suite");
+        var lift = proposed(helper, CommitteeProposal.Act.LIFT, "La plainte est sans suite");
         sign(first, lift, true);
         assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
@@ -157,7 +157,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var second = member();
         var helper = recognised(first, second);
         var before = life(helper).term().orElseThrow();
-        var withdrawal = proposed(helper, Proposal.Act.WITHDRAW, "De l’argent a été demandé");
+        var withdrawal = proposed(helper, CommitteeProposal.Act.WITHDRAW, "De l’argent a été demandé");
         sign(first, withdrawal, true);
         sign(second, withdrawal, true);
         assertThat(told(helper).state()).isEqualTo(State.WITHDRAWN);
@@ -201,7 +201,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var accuser = member();
         var helper = recognised(member(), member());
         var suspension = ((Proposing.Proposed)
-                        proposals.propose(accuser, life(helper).id(), Proposal.Act.SUSPEND, "Une plainte à examiner"))
+                        proposals.propose(accuser, life(helper).id(), CommitteeProposal.Act.SUSPEND, "Une plainte à examiner"))
                 .proposal();
         sign(member(), suspension, true);
         assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
@@ -225,18 +225,18 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        var suspension = proposed(helper, CommitteeProposal.Act.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         sign(second, suspension, true);
         assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
-        var withdrawal = proposed(helper, Proposal.Act.WITHDRAW, "De l’argent a été demandé");
+        var withdrawal = proposed(helper, CommitteeProposal.Act.WITHDRAW, "De l’argent a été demandé");
         sign(first, withdrawal, true);
         assertThat(sign(second, withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(labels.appeal(helper, withdrawal, "Ce n’était toujours pas moi."))
                 .isEqualTo(new AppealResult.Appealed());
         assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new AppealResult.AppealedBefore());
         var appeals = told(helper).open();
-        assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(Proposal.Act.APPEAL));
+        assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(CommitteeProposal.Act.APPEAL));
         // The suspension is reversed; the withdrawal is a separate decision and stays until its own appeal.
         for (var decision : List.of(suspension, withdrawal)) {
             var appeal = appeals.stream()
@@ -281,7 +281,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(emergencySuspensions.stay(second, life, "Encore"))
                 .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
         var confirmation = told(helper).open().getFirst();
-        assertThat(confirmation.act()).isEqualTo(Proposal.Act.SUSPEND);
+        assertThat(confirmation.act()).isEqualTo(CommitteeProposal.Act.SUSPEND);
         sign(second, confirmation.id(), true);
         assertThat(sign(member(), confirmation.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(helper).stayedUntil()).isEmpty();
@@ -310,10 +310,10 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var helper = recognised(first, member());
         emergencySuspensions.stay(first, life(helper).id(), "Une plainte grave");
         var stay = told(helper).decided().getFirst();
-        assertThat(stay.act()).isEqualTo(Proposal.Act.STAY);
+        assertThat(stay.act()).isEqualTo(CommitteeProposal.Act.STAY);
         assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
         var appeal = told(helper).open().stream()
-                .filter(one -> one.act() == Proposal.Act.APPEAL)
+                .filter(one -> one.act() == CommitteeProposal.Act.APPEAL)
                 .findFirst()
                 .orElseThrow()
                 .id();

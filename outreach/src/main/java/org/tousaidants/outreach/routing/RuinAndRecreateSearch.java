@@ -36,7 +36,7 @@ public final class RuinAndRecreateSearch {
     private final int stops;
 
     private final double scale;
-    private Route[] routes = new Route[0];
+    private VehicleTour[] routes = new VehicleTour[0];
     private int[] where;
     private final int[] missed;
     /// The unassigned stops: the first `outside` elements.
@@ -141,7 +141,7 @@ public final class RuinAndRecreateSearch {
 
     private int done;
     /// The shortest plan found; the current plan; and the plan at the start of the phase.
-    private Route[] best = new Route[0];
+    private VehicleTour[] best = new VehicleTour[0];
 
     /// Whether distance is minimised, so that costs of unchanged tours are cached; they are not while vehicles
     /// are minimised.
@@ -189,7 +189,7 @@ public final class RuinAndRecreateSearch {
         stand(spared);
     }
 
-    private void stand(Route[] plan) {
+    private void stand(VehicleTour[] plan) {
         routes = plan;
         outside = 0;
         Arrays.fill(where, -1);
@@ -220,7 +220,7 @@ public final class RuinAndRecreateSearch {
             }
         }
         for (var k = 0; k < routes[at].size; k++) leave(routes[at].stops[k]);
-        var kept = new Route[routes.length - 1];
+        var kept = new VehicleTour[routes.length - 1];
         for (int r = 0, n = 0; r < routes.length; r++) if (r != at) kept[n++] = routes[r];
         routes = kept;
         for (var r = 0; r < routes.length; r++) for (var k = 0; k < routes[r].size; k++) where[routes[r].stops[k]] = r;
@@ -295,10 +295,10 @@ public final class RuinAndRecreateSearch {
     /// The tours copied in this step; empty outside a step, when tours change in place.
     private boolean[] touched = new boolean[0];
 
-    private Route mine(int r) {
+    private VehicleTour mine(int r) {
         if (r < touched.length && !touched[r]) {
             touched[r] = true;
-            routes[r] = new Route(routes[r]);
+            routes[r] = new VehicleTour(routes[r]);
         }
         return routes[r];
     }
@@ -309,11 +309,11 @@ public final class RuinAndRecreateSearch {
         return sum;
     }
 
-    private static Route[] copy(Route[] routes) {
+    private static VehicleTour[] copy(VehicleTour[] routes) {
         return Arrays.stream(routes)
                 .filter(route -> route.size > 0)
-                .map(Route::new)
-                .toArray(Route[]::new);
+                .map(VehicleTour::new)
+                .toArray(VehicleTour[]::new);
     }
 
     private void ruin() {
@@ -435,7 +435,7 @@ public final class RuinAndRecreateSearch {
                 if (empty < 0) {
                     empty = routes.length;
                     routes = Arrays.copyOf(routes, empty + 1);
-                    routes[empty] = new Route(problem);
+                    routes[empty] = new VehicleTour(problem);
                     mine(empty).insert(stop, 0);
                 } else mine(empty).insert(stop, 0);
                 where[stop] = empty;
@@ -444,7 +444,7 @@ public final class RuinAndRecreateSearch {
     }
 
     /// Finds the two cheapest positions of a stop in a tour.
-    private void lookThrough(Route route, int stop) {
+    private void lookThrough(VehicleTour route, int stop) {
         looked += route.size + 1;
         var due = problem.due()[stop] + LATE;
         var opens = problem.ready()[stop];

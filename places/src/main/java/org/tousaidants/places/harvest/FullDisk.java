@@ -7,7 +7,7 @@ import org.tousaidants.places.intake.Reason;
 /// « Disque plein » — detects that the disk of the application or the database is full: an expected failure,
 /// not an error of the source.
 final class FullDisk {
-    static final Reason WHY = Reasons.of("disk-full");
+    static final Reason WHY = ReasonTexts.of("disk-full");
 
     private FullDisk() {}
 

@@ -152,7 +152,7 @@ public final class HarvestCommand implements Command {
             case MappingReader.Invalid(var mistakes) -> {
                 words.refused("correspondance refusée, %s à corriger dans %s :"
                         .formatted(mistakes.size() == 1 ? "un point" : mistakes.size() + " points", asked));
-                mistakes.forEach(mistake -> err.println("  - " + Reasons.french(mistake)));
+                mistakes.forEach(mistake -> err.println("  - " + ReasonTexts.french(mistake)));
                 yield Optional.empty();
             }
         };
@@ -184,7 +184,7 @@ public final class HarvestCommand implements Command {
     private int write(HarvestOptions options, Mapping mapping, RecordReader reader, HarvestFiles files, LocalDate today)
             throws IOException {
         var normaliser = new Normaliser(mapping, Communes.shipped(), options.name(), today);
-        var progress = new Progress(reader, err, terminal, System::nanoTime);
+        var progress = new ProgressLine(reader, err, terminal, System::nanoTime);
         var report = new HarvestRun(normaliser, mapping, geocoder(options), files).over(progress, System::nanoTime);
         files.finish(report, options.name());
         progress.done();
@@ -204,7 +204,7 @@ public final class HarvestCommand implements Command {
         var told = e instanceof UncheckedIOException unchecked
                 ? Optional.ofNullable(unchecked.getCause()).orElseThrow()
                 : e;
-        if (FullDisk.is(told)) return Reasons.french(FullDisk.WHY);
+        if (FullDisk.is(told)) return ReasonTexts.french(FullDisk.WHY);
         return "lecture ou écriture impossible : "
                 + (told instanceof FileSystemException file
                         ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")

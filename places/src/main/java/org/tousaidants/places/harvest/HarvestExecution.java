@@ -109,10 +109,10 @@ class HarvestExecution {
                     work = Work.refused(FullDisk.WHY);
                 } else {
                     LOG.error("harvest of {} in {} failed", source.name(), TenantScope.here(), bug);
-                    work = Work.refused(Reasons.BUG);
+                    work = Work.refused(ReasonTexts.BUG);
                 }
             }
-            if (work.ending().state() != Run.State.KEPT && work.ending().state() != Run.State.WAITING)
+            if (work.ending().state() != RecordedRun.State.KEPT && work.ending().state() != RecordedRun.State.WAITING)
                 store.end(run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());
         } finally {
@@ -141,7 +141,7 @@ class HarvestExecution {
                 } catch (Intake.Interrupted interrupted) {
                     yield Work.refused(interrupted.why().why());
                 } catch (NetworkSink.TooMany tooMany) {
-                    yield Work.refused(Reasons.of("too-many", most));
+                    yield Work.refused(ReasonTexts.of("too-many", most));
                 }
             }
         };
@@ -150,7 +150,7 @@ class HarvestExecution {
     /// The version of the source that the current places have, if it was read at this address.
     private SourceVersion known(HarvestSource source, SourceLocation location) {
         return location instanceof SourceLocation.OnWeb
-                ? store.lastKept(source.name()).map(Run::version).orElse(SourceVersion.NONE)
+                ? store.lastKept(source.name()).map(RecordedRun::version).orElse(SourceVersion.NONE)
                 : SourceVersion.NONE;
     }
 
@@ -194,7 +194,7 @@ class HarvestExecution {
                     var waiting = Ending.waiting(report, sink.sum(), lacking, alarm);
                     if (store.end(run, waiting, clock.instant())) return new Work(waiting, Optional.of(report));
                     status.setRollbackOnly();
-                    return Work.refused(report, Reasons.OVERTAKEN);
+                    return Work.refused(report, ReasonTexts.OVERTAKEN);
                 }
                 takeWaiting(voice, _ -> true);
                 records.forgetWaiting(run);
@@ -203,7 +203,7 @@ class HarvestExecution {
             var gone = alarm.isEmpty() ? places.withdrawAllBut(voice, sink.present()) : 0;
             if (sink.sum().created() > 0 && places.standing() > most) {
                 status.setRollbackOnly();
-                return Work.refused(report, Reasons.of("too-many", most));
+                return Work.refused(report, ReasonTexts.of("too-many", most));
             }
             // After an alarm the version is not stored, so that the same file is read again and the alarm stays.
             var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
@@ -212,7 +212,7 @@ class HarvestExecution {
             // interrupted.
             if (store.end(run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
-            return Work.refused(report, Reasons.OVERTAKEN);
+            return Work.refused(report, ReasonTexts.OVERTAKEN);
         });
         return Objects.requireNonNull(work);
     }
@@ -267,9 +267,9 @@ class HarvestExecution {
                 || gone > Math.max(5, before / 10);
     }
 
-    boolean publish(Run run, Predicate<PendingRecord> wanted, boolean leave) {
+    boolean publish(RecordedRun run, Predicate<PendingRecord> wanted, boolean leave) {
         var done = transaction.execute(status -> {
-            if (!store.turn(run.id(), Run.State.WAITING, Run.State.KEPT)) return false;
+            if (!store.turn(run.id(), RecordedRun.State.WAITING, RecordedRun.State.KEPT)) return false;
             var voice = new StatementSource.Source(run.source(), run.id());
             var present = new HashSet<String>();
             var sum = takeWaiting(voice, one -> {
@@ -284,10 +284,10 @@ class HarvestExecution {
         return Boolean.TRUE.equals(done);
     }
 
-    boolean revert(Run run) {
+    boolean revert(RecordedRun run) {
         var done = transaction.execute(status -> {
             var last = store.published(run.source()).filter(run.id()::equals);
-            if (last.isEmpty() || !store.turn(run.id(), Run.State.KEPT, Run.State.REVERTED)) return false;
+            if (last.isEmpty() || !store.turn(run.id(), RecordedRun.State.KEPT, RecordedRun.State.REVERTED)) return false;
             places.undo(new StatementSource.Source(run.source(), UUID.randomUUID()), run.id());
             return true;
         });
@@ -307,8 +307,8 @@ class HarvestExecution {
 
     /// Why missing records are not withdrawn; empty if they are.
     private static Reason alarm(int before, HarvestReport report, NetworkSink sink) {
-        if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
-        return sink.cutOff() ? Reasons.CUT_OFF : Reason.NONE;
+        if (before >= FEW && report.kept() * 2 <= before) return ReasonTexts.of("halved", before, report.kept());
+        return sink.cutOff() ? ReasonTexts.CUT_OFF : Reason.NONE;
     }
 
     /// An alarm if a column that most records had is now empty in all: it was probably renamed, and useful data
@@ -321,7 +321,7 @@ class HarvestExecution {
                 .filter(field -> !report.filled().containsKey(field))
                 .map(Field::column)
                 .toList();
-        return emptied.isEmpty() ? Reason.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
+        return emptied.isEmpty() ? Reason.NONE : ReasonTexts.of("columns-gone", String.join(", ", emptied));
     }
 
     /// An alarm if the source has renumbered its records: each place would disappear and a new one appear, so
@@ -330,7 +330,7 @@ class HarvestExecution {
         var known = sum.same() + sum.changed();
         return before < FEW || known * 2 > before || sum.created() <= known
                 ? Reason.NONE
-                : Reasons.of("new-ids", before, known, sum.created());
+                : ReasonTexts.of("new-ids", before, known, sum.created());
     }
 
     private static Reason nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
@@ -339,16 +339,16 @@ class HarvestExecution {
                         !reader.columns().isEmpty() && !reader.columns().contains(column))
                 .limit(5)
                 .toList();
-        if (report.read() == 0) return Reasons.EMPTY;
+        if (report.read() == 0) return ReasonTexts.EMPTY;
         return missing.isEmpty()
-                ? Reasons.of("unusable", report.read(), mostFrequent(report))
-                : Reasons.of("unusable-columns", report.read(), String.join(", ", missing));
+                ? ReasonTexts.of("unusable", report.read(), mostFrequent(report))
+                : ReasonTexts.of("unusable-columns", report.read(), String.join(", ", missing));
     }
 
     private static Reason mostFrequent(HarvestReport report) {
         return report.reasons().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .orElse(Reasons.OTHERS);
+                .orElse(ReasonTexts.OTHERS);
     }
 }

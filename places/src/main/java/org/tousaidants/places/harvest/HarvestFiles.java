@@ -71,7 +71,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
 
     @Override
     public void rejected(long line, Reason why, String raw) {
-        line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
+        line(rejects, List.of(Long.toString(line), ReasonTexts.french(why), raw));
     }
 
     /// Does nothing: an excluded record has no error, and the report counts it.
@@ -134,7 +134,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                 .sorted(Entry.<Warning.Kind, Long>comparingByValue().reversed())
                 .forEach(entry -> warnings.addObject()
                         .put("kind", ConstantName.low(entry.getKey()))
-                        .put("words", Reasons.french(entry.getKey().why()))
+                        .put("words", ReasonTexts.french(entry.getKey().why()))
                         .put("count", entry.getValue()));
         root.putObject("geocoder")
                 .put("asked", report.geocoded().asked())

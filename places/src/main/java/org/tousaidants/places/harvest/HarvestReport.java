@@ -69,7 +69,7 @@ public record HarvestReport(
     private static Map<String, Long> inWords(Map<Reason, Long> counts, Locale locale) {
         var messages = Messages.in(locale);
         var words = new LinkedHashMap<String, Long>();
-        counts.forEach((why, count) -> words.merge(Reasons.words(why, messages), count, Long::sum));
+        counts.forEach((why, count) -> words.merge(ReasonTexts.words(why, messages), count, Long::sum));
         return words;
     }
 

@@ -207,9 +207,9 @@ final class HarvestRun {
         var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());
         if (first != 0) {
-            because(Reasons.REPEATED_ID);
+            because(ReasonTexts.REPEATED_ID);
             rejected++;
-            sink.rejected(record.line(), Reasons.of("same-id", first, id), record.raw());
+            sink.rejected(record.line(), ReasonTexts.of("same-id", first, id), record.raw());
             return;
         }
         kept++;
@@ -232,7 +232,7 @@ final class HarvestRun {
     }
 
     private void because(Reason why) {
-        reasons.merge(reasons.size() < REASONS || reasons.containsKey(why) ? why : Reasons.OTHERS, 1L, Long::sum);
+        reasons.merge(reasons.size() < REASONS || reasons.containsKey(why) ? why : ReasonTexts.OTHERS, 1L, Long::sum);
     }
 
     private void look(RawRecord record) {

@@ -113,7 +113,7 @@ class HarvestStore {
     }
 
     /// The runs, newest first.
-    List<Run> runs(Optional<String> source, int offset, int limit) {
+    List<RecordedRun> runs(Optional<String> source, int offset, int limit) {
         return db.sql(RUN + """
                         where source = coalesce(:source, source)
                         order by started_at desc, id offset :offset limit :limit
@@ -133,7 +133,7 @@ class HarvestStore {
     }
 
     /// The last run that wrote something, unless a person changed the source since.
-    Optional<Run> lastKept(String source) {
+    Optional<RecordedRun> lastKept(String source) {
         return db.sql(RUN + """
                         where source = :source and state = 'kept'
                           and started_at > (select changed_at from harvest_source s
@@ -145,17 +145,17 @@ class HarvestStore {
                 .optional();
     }
 
-    Map<String, Run> latest() {
+    Map<String, RecordedRun> latest() {
         return db.sql("""
                         select distinct on (source) id, source, started_at, ended_at, state, reason, details,
                                read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
                                etag, last_modified
                         from harvest_run order by source, started_at desc
                         """).query(HarvestStore::run).stream()
-                .collect(Collectors.toMap(Run::source, Function.identity()));
+                .collect(Collectors.toMap(RecordedRun::source, Function.identity()));
     }
 
-    Optional<Run> run(UUID id) {
+    Optional<RecordedRun> run(UUID id) {
         return db.sql(RUN + "where id = :id")
                 .param("id", id)
                 .query(HarvestStore::run)
@@ -192,7 +192,7 @@ class HarvestStore {
     }
 
     /// Changes the state of a run and locks its row; false if it was not in the first state.
-    boolean turn(UUID run, Run.State from, Run.State to) {
+    boolean turn(UUID run, RecordedRun.State from, RecordedRun.State to) {
         return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)
                         .param("from", ConstantName.low(from))
@@ -230,16 +230,16 @@ class HarvestStore {
                 .update();
     }
 
-    private static Run run(ResultSet set, int i) throws SQLException {
+    private static RecordedRun run(ResultSet set, int i) throws SQLException {
         var row = Rows.of(set);
-        return new Run(
+        return new RecordedRun(
                 row.id("id"),
                 row.text("source"),
                 row.instant("started_at"),
                 row.maybeInstant("ended_at"),
-                row.constant("state", Run.State.class),
+                row.constant("state", RecordedRun.State.class),
                 ReasonColumns.why(row.text("reason"), row.maybeText("details")),
-                new Run.Counts(
+                new RecordedRun.Counts(
                         row.big("read"),
                         row.big("kept"),
                         row.big("excluded"),

@@ -91,7 +91,7 @@ public class Harvests {
                     case MappingReader.Parsed read -> List.of();
                     case MappingReader.Invalid(var mistakes) ->
                         mistakes.stream()
-                                .map(mistake -> Reasons.words(mistake, Messages.in(locale)))
+                                .map(mistake -> ReasonTexts.words(mistake, Messages.in(locale)))
                                 .toList();
                 };
     }
@@ -113,12 +113,12 @@ public class Harvests {
 
     /// The runs of one source or of all, newest first.
     @Transactional(readOnly = true)
-    List<Run> runs(Optional<String> source, int limit) {
+    List<RecordedRun> runs(Optional<String> source, int limit) {
         return store.runs(source, 0, limit);
     }
 
     @Transactional(readOnly = true)
-    List<Run> runs(String source, Pagination paging) {
+    List<RecordedRun> runs(String source, Pagination paging) {
         return store.runs(Optional.of(source), paging.offset(), paging.size());
     }
 
@@ -129,7 +129,7 @@ public class Harvests {
 
     /// The latest run of each source.
     @Transactional(readOnly = true)
-    Map<String, Run> latest() {
+    Map<String, RecordedRun> latest() {
         return store.latest();
     }
 
@@ -139,18 +139,18 @@ public class Harvests {
         var latest = store.latest();
         return (int) store.sources().stream()
                 .filter(source -> Optional.ofNullable(latest.get(source.name()))
-                        .filter(Run::waits)
+                        .filter(RecordedRun::waits)
                         .isPresent())
                 .count();
     }
 
     @Transactional(readOnly = true)
-    Optional<Run> run(UUID id) {
+    Optional<RecordedRun> run(UUID id) {
         return store.run(id);
     }
 
     @Transactional(readOnly = true)
-    List<Run.Reject> rejects(UUID run, Pagination paging) {
+    List<RecordedRun.Reject> rejects(UUID run, Pagination paging) {
         return records.rejects(run, paging.offset(), paging.size());
     }
 
@@ -161,7 +161,7 @@ public class Harvests {
     }
 
     /// Passes all stored refused lines of a run in batches, so that a slow reader does not block a connection.
-    void eachReject(UUID run, Consumer<Run.Reject> each) {
+    void eachReject(UUID run, Consumer<RecordedRun.Reject> each) {
         var last = 0L;
         for (List<RunRecordStore.Numbered> piece; !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
             for (var one : piece) each.accept(one.reject());
@@ -170,7 +170,7 @@ public class Harvests {
     }
 
     /// Passes the records that a run received first, in their original form, in batches.
-    void eachReceived(Run run, Consumer<ReceivedRecord> each) {
+    void eachReceived(RecordedRun run, Consumer<ReceivedRecord> each) {
         var last = ReceivedRecord.NONE;
         for (List<ReceivedRecord> piece;
                 !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
@@ -180,7 +180,7 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    boolean received(Run run) {
+    boolean received(RecordedRun run) {
         return records.received(run.source(), run.id());
     }
 
@@ -225,7 +225,7 @@ public class Harvests {
     }
 
     void endInterruptedRuns() {
-        var ended = store.endInterrupted(Reasons.INTERRUPTED, clock.instant());
+        var ended = store.endInterrupted(ReasonTexts.INTERRUPTED, clock.instant());
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
     }
 
@@ -240,25 +240,25 @@ public class Harvests {
 
     /// Publishes the wanted records of a waiting run; if `gone`, places that the source no longer has are
     /// removed. False if the run is not waiting any more.
-    boolean publish(Run run, Predicate<PendingRecord> wanted, boolean gone) {
+    boolean publish(RecordedRun run, Predicate<PendingRecord> wanted, boolean gone) {
         return work.publish(run, wanted, gone);
     }
 
     /// Drops a waiting run; false if it is not waiting any more.
     @Transactional
-    boolean drop(Run run) {
+    boolean drop(RecordedRun run) {
         records.forgetWaiting(run.id());
-        return store.turn(run.id(), Run.State.WAITING, Run.State.DROPPED);
+        return store.turn(run.id(), RecordedRun.State.WAITING, RecordedRun.State.DROPPED);
     }
 
     /// Whether this is the last run of its source that wrote something: only that one can be reverted.
     @Transactional(readOnly = true)
-    boolean lastPublished(Run run) {
+    boolean lastPublished(RecordedRun run) {
         return store.published(run.source()).filter(run.id()::equals).isPresent();
     }
 
     /// Reverts the last published run of a source; false if there is a later one.
-    boolean revert(Run run) {
+    boolean revert(RecordedRun run) {
         return work.revert(run);
     }
 
@@ -325,41 +325,41 @@ public class Harvests {
 
     /// The end of a run, as stored in its row.
     record Ending(
-            Run.State state,
+            RecordedRun.State state,
             Reason why,
-            Run.Counts counts,
+            RecordedRun.Counts counts,
             Map<String, Long> fields,
             Map<Reason, Long> warnings,
             Map<Reason, Long> reasons,
             SourceVersion version) {
         static Ending refused(Reason why) {
-            return without(Run.State.REFUSED, why);
+            return without(RecordedRun.State.REFUSED, why);
         }
 
         static Ending unchanged() {
-            return without(Run.State.UNCHANGED, Reason.NONE);
+            return without(RecordedRun.State.UNCHANGED, Reason.NONE);
         }
 
-        private static Ending without(Run.State state, Reason why) {
-            return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
+        private static Ending without(RecordedRun.State state, Reason why) {
+            return new Ending(state, why, RecordedRun.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
         }
 
         /// The end of a refused run: the report counts the records read, but none was written.
         static Ending refused(HarvestReport report, Reason why) {
-            return of(Run.State.REFUSED, report, HarvestResult.NONE, 0, why, SourceVersion.NONE);
+            return of(RecordedRun.State.REFUSED, report, HarvestResult.NONE, 0, why, SourceVersion.NONE);
         }
 
         /// The end of a run that waits for a person: no record was written yet.
         static Ending waiting(HarvestReport report, HarvestResult foreseen, int gone, Reason why) {
-            return of(Run.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
+            return of(RecordedRun.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }
 
         static Ending kept(HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
-            return of(Run.State.KEPT, report, sum, gone, why, version);
+            return of(RecordedRun.State.KEPT, report, sum, gone, why, version);
         }
 
         private static Ending of(
-                Run.State state, HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
+                RecordedRun.State state, HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
             var fields = new TreeMap<String, Long>();
             report.filled().forEach((field, count) -> fields.put(field.column(), count));
             var warnings = new HashMap<Reason, Long>();
@@ -367,7 +367,7 @@ public class Harvests {
             return new Ending(
                     state,
                     why,
-                    new Run.Counts(
+                    new RecordedRun.Counts(
                             report.read(),
                             report.kept(),
                             report.excluded(),

@@ -99,20 +99,20 @@ final class NetworkHarvest {
     private int said(HarvestSource source, HarvestOptions options, Watch watch) {
         var ending = watch.ending();
         var report = watch.report();
-        if (ending.state() == Run.State.UNCHANGED) {
+        if (ending.state() == RecordedRun.State.UNCHANGED) {
             out.println(source.name() + " : inchangée, dit son serveur ; les lieux restent (--again la relit)");
             return HarvestCommand.OK;
         }
-        if (report.isEmpty()) return words.refused(Reasons.french(ending.why()));
+        if (report.isEmpty()) return words.refused(ReasonTexts.french(ending.why()));
         words.say(
                 source.name(),
                 report.get(),
                 Harvests.mapping(source),
                 options.out().map(HarvestCommand::rejects));
         if (report.get().kept() == 0) return HarvestCommand.NOTHING_KEPT;
-        if (ending.state() == Run.State.REFUSED) return words.refused(Reasons.french(ending.why()));
+        if (ending.state() == RecordedRun.State.REFUSED) return words.refused(ReasonTexts.french(ending.why()));
         var counts = ending.counts();
-        var waits = ending.state() == Run.State.WAITING;
+        var waits = ending.state() == RecordedRun.State.WAITING;
         out.printf(
                 waits ? "  réseau « %s », si vous publiez : %s, %s, %s, %s%n" : "  réseau « %s » : %s, %s, %s, %s%n",
                 TenantScope.here(),
@@ -125,7 +125,7 @@ final class NetworkHarvest {
                     "  Rien n’est encore publié. Regardez cette moisson au bureau : /bureau/sources/%s. "
                             + "L’option --publish publie sans attendre.%n",
                     source.name());
-        if (!ending.why().isEmpty()) err.println(Reasons.french(ending.why()));
+        if (!ending.why().isEmpty()) err.println(ReasonTexts.french(ending.why()));
         return HarvestCommand.OK;
     }
 
@@ -135,7 +135,7 @@ final class NetworkHarvest {
         private final Optional<HarvestFiles> files;
         private Harvests.@Nullable Ending ending;
         private @Nullable HarvestReport report;
-        private @Nullable Progress progress;
+        private @Nullable ProgressLine progress;
 
         Watch(HarvestOptions options) throws IOException {
             this.options = options;
@@ -165,7 +165,7 @@ final class NetworkHarvest {
 
         @Override
         public Iterator<? extends ReadItem> through(RecordReader reader) {
-            var shown = new Progress(reader, err, terminal, System::nanoTime);
+            var shown = new ProgressLine(reader, err, terminal, System::nanoTime);
             progress = shown;
             return shown;
         }
@@ -179,7 +179,7 @@ final class NetworkHarvest {
         public void ended(Harvests.Ending how, Optional<HarvestReport> what) {
             ending = how;
             report = what.orElse(null);
-            if (progress instanceof Progress shown) shown.done();
+            if (progress instanceof ProgressLine shown) shown.done();
             if (files.isPresent() && what.isPresent())
                 try {
                     files.get().finish(what.get(), options.name());

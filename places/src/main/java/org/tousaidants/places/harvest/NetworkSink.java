@@ -33,11 +33,11 @@ final class NetworkSink implements HarvestSink {
 
     private final int most;
     private final Taking taking;
-    private final Consumer<List<Run.Reject>> aside;
+    private final Consumer<List<RecordedRun.Reject>> aside;
 
     private final List<HarvestedRecord> gathered = new ArrayList<>(BATCH);
     private final List<ReceivedRecord> received = new ArrayList<>(BATCH);
-    private final List<Run.Reject> rejects = new ArrayList<>(BATCH);
+    private final List<RecordedRun.Reject> rejects = new ArrayList<>(BATCH);
     private final Set<String> present = new HashSet<>();
     private HarvestResult sum = HarvestResult.NONE;
     private int rejectsKept;
@@ -46,7 +46,7 @@ final class NetworkSink implements HarvestSink {
 
     /// @param most maximum number of places @param taking writes the kept sheets, or stores them until a person
     /// publishes the run @param aside stores refused lines, whatever the result of the run
-    NetworkSink(int most, Taking taking, Consumer<List<Run.Reject>> aside) {
+    NetworkSink(int most, Taking taking, Consumer<List<RecordedRun.Reject>> aside) {
         this.most = most;
         this.taking = taking;
         this.aside = aside;
@@ -67,7 +67,7 @@ final class NetworkSink implements HarvestSink {
     public void rejected(long line, Reason why, String raw) {
         cutOff |= UnreadableRecord.cutsOff(why);
         if (rejectsKept++ >= REJECTS_KEPT) return;
-        rejects.add(new Run.Reject(line, why, UnreadableRecord.shortened(raw)));
+        rejects.add(new RecordedRun.Reject(line, why, UnreadableRecord.shortened(raw)));
         if (rejects.size() == BATCH) flushRejects();
     }
 

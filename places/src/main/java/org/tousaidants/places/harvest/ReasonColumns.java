@@ -65,7 +65,7 @@ final class ReasonColumns {
                         JSON.readValue(list, DETAILS).stream()
                                 .map(ReasonColumns::detail)
                                 .toList()))
-                .orElseGet(() -> Reasons.told(reason));
+                .orElseGet(() -> ReasonTexts.told(reason));
     }
 
     /// A detail as an object; a nested reason becomes a reason again.
@@ -90,7 +90,7 @@ final class ReasonColumns {
         counts(text).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> repairs.put(
-                        entry.getKey().startsWith(REPAIR) ? Reason.of(entry.getKey()) : Reasons.told(entry.getKey()),
+                        entry.getKey().startsWith(REPAIR) ? Reason.of(entry.getKey()) : ReasonTexts.told(entry.getKey()),
                         entry.getValue()));
         return repairs;
     }

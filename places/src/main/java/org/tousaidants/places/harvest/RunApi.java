@@ -40,7 +40,7 @@ class RunApi {
                 row -> harvests.eachReject(
                         id,
                         reject -> row.accept(List.of(
-                                Long.toString(reject.line()), Reasons.words(reject.why(), page), reject.raw()))));
+                                Long.toString(reject.line()), ReasonTexts.words(reject.why(), page), reject.raw()))));
     }
 
     @GetMapping("/bureau/moissons/{id}/recues.csv")
@@ -54,11 +54,11 @@ class RunApi {
                         run, one -> row.accept(List.of(one.localId(), Long.toString(one.line()), one.raw()))));
     }
 
-    private Run find(UUID id) {
+    private RecordedRun find(UUID id) {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 
-    private static String name(Run run, String what) {
+    private static String name(RecordedRun run, String what) {
         return run.source() + "-" + Paris.day(run.startedAt()) + "-" + what + ".csv";
     }
 

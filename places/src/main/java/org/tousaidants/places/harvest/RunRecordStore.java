@@ -33,14 +33,14 @@ class RunRecordStore {
         this.db = db;
     }
 
-    void addRejects(UUID run, List<Run.Reject> rejects) {
+    void addRejects(UUID run, List<RecordedRun.Reject> rejects) {
         db.sql("""
                         insert into harvest_reject (run, line, reason, details, raw)
                         select :run, line, reason, details::jsonb, raw
                         from unnest(:lines, :reasons, :details, :raws) as t(line, reason, details, raw)
                         """)
                 .param("run", run)
-                .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
+                .param("lines", rejects.stream().map(RecordedRun.Reject::line).toArray(Long[]::new))
                 .param(
                         "reasons",
                         rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
@@ -52,13 +52,13 @@ class RunRecordStore {
                 .param(
                         "raws",
                         rejects.stream()
-                                .map(Run.Reject::raw)
+                                .map(RecordedRun.Reject::raw)
                                 .map(ReasonColumns::storable)
                                 .toArray(String[]::new))
                 .update();
     }
 
-    List<Run.Reject> rejects(UUID run, int offset, int limit) {
+    List<RecordedRun.Reject> rejects(UUID run, int offset, int limit) {
         return db.sql("""
                         select line, reason, details, raw from harvest_reject
                         where run = :run order by number offset :offset limit :limit
@@ -78,7 +78,7 @@ class RunRecordStore {
     }
 
     /// A refused line with its number.
-    record Numbered(long n, Run.Reject reject) {}
+    record Numbered(long n, RecordedRun.Reject reject) {}
 
     /// A batch of refused lines, after the line `after`.
     List<Numbered> rejectsAfter(UUID run, long after, int limit) {
@@ -243,8 +243,8 @@ class RunRecordStore {
         return Sheet.of(values);
     }
 
-    private static Run.Reject reject(Rows row) throws SQLException {
-        return new Run.Reject(
+    private static RecordedRun.Reject reject(Rows row) throws SQLException {
+        return new RecordedRun.Reject(
                 row.big("line"), ReasonColumns.why(row.text("reason"), row.maybeText("details")), row.text("raw"));
     }
 }

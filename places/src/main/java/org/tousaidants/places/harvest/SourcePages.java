@@ -47,10 +47,10 @@ class SourcePages {
     /// All sources, each with its latest run.
     record All(List<SourceRow> lines) {}
 
-    record SourceRow(HarvestSource source, Optional<Run> latest) {
+    record SourceRow(HarvestSource source, Optional<RecordedRun> latest) {
         /// Whether a person should check the result of the latest run.
         boolean waits() {
-            return latest.filter(Run::waits).isPresent();
+            return latest.filter(RecordedRun::waits).isPresent();
         }
     }
 
@@ -60,9 +60,9 @@ class SourcePages {
     /// One source and its runs; `trouble` is the message key of a notice, or empty.
     record One(
             HarvestSource source,
-            List<Run> runs,
+            List<RecordedRun> runs,
             Pagination paging,
-            Optional<Run> alarmed,
+            Optional<RecordedRun> alarmed,
             Form form,
             String trouble) {}
 
@@ -70,7 +70,7 @@ class SourcePages {
     /// each.
     record Went(
             HarvestSource source,
-            Run run,
+            RecordedRun run,
             List<Share> fields,
             Map<Reason, Long> reasons,
             Rejects rejects,
@@ -79,17 +79,17 @@ class SourcePages {
             boolean last) {
         /// Whether records were refused, so that the mapping or the file may have to be corrected.
         boolean mends() {
-            return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
+            return run.state() == RecordedRun.State.REFUSED || run.counts().rejected() > 0;
         }
     }
 
     /// A waiting run, a map of its new places, and checkboxes for its parts.
-    record Previewed(Preview preview, LandMap map, Form form) {}
+    record Previewed(RunPreview preview, LandMap map, Form form) {}
 
     /// A page of refused lines; `kept` is the number of stored lines, which may be less than the number
     /// refused. `asked` is true if the reader turned a page.
-    record Rejects(List<Run.Reject> lines, int kept, Pagination paging, boolean asked) {
-        boolean cut(Run run) {
+    record Rejects(List<RecordedRun.Reject> lines, int kept, Pagination paging, boolean asked) {
+        boolean cut(RecordedRun run) {
             return kept < run.counts().rejected();
         }
     }
@@ -196,7 +196,7 @@ class SourcePages {
         return went(actor, run(id), lignes, Form.empty());
     }
 
-    private Run run(UUID id) {
+    private RecordedRun run(UUID id) {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 
@@ -243,9 +243,9 @@ class SourcePages {
                 : one(source, "harvest.run.already", "", Form.empty()).status(409);
     }
 
-    private Previewed preview(Actor actor, Run run, Form form) {
+    private Previewed preview(Actor actor, RecordedRun run, Form form) {
         var network = actor.network();
-        var reading = new Preview.PreviewReader(
+        var reading = new RunPreview.PreviewReader(
                 SimilarPlaces.among(directory.snapshot().places()));
         harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
@@ -263,7 +263,7 @@ class SourcePages {
                 form.hasErrors() ? form : Form.filled(Map.of("partie", ticked)));
     }
 
-    private View went(Actor actor, Run run, String lignes, Form form) {
+    private View went(Actor actor, RecordedRun run, String lignes, Form form) {
         var id = run.id();
         return View.of(
                 "places/harvest/run",
@@ -276,7 +276,7 @@ class SourcePages {
                         harvests.reasons(id),
                         rejects(id, lignes),
                         harvests.received(run),
-                        run.state() == Run.State.WAITING ? Optional.of(preview(actor, run, form)) : Optional.empty(),
+                        run.state() == RecordedRun.State.WAITING ? Optional.of(preview(actor, run, form)) : Optional.empty(),
                         harvests.lastPublished(run)));
     }
 
@@ -306,7 +306,7 @@ class SourcePages {
     }
 
     /// The last run of the source, if it raised an alarm.
-    private Optional<Run> alarmed(String source) {
+    private Optional<RecordedRun> alarmed(String source) {
         return harvests.runs(Optional.of(source), 1).stream()
                 .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)
                 .findFirst();

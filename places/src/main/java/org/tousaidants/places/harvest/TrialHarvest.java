@@ -49,7 +49,7 @@ public final class TrialHarvest {
             case MappingReader.Parsed(var read) -> read;
             case MappingReader.Invalid(var mistakes) ->
                 throw new IOException(
-                        mistakes.stream().map(Reasons::french).toList().toString());
+                        mistakes.stream().map(ReasonTexts::french).toList().toString());
         };
     }
 

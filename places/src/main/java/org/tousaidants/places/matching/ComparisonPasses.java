@@ -17,7 +17,7 @@ final class ComparisonPasses {
     private ComparisonPasses() {}
 
     /// @param lost names of the records without a town
-    static Blocking<PlaceRecord> of(Vocabulary vocabulary, Set<Integer> lost) {
+    static Blocking<PlaceRecord> of(WordVocabulary vocabulary, Set<Integer> lost) {
         Function<PlaceRecord, String> address = fiche ->
                 text(fiche.address().way(), vocabulary) + fiche.address().from();
         Function<PlaceRecord, String> point =
@@ -91,7 +91,7 @@ final class ComparisonPasses {
                 .capped(LARGEST, NEIGHBOURS);
     }
 
-    private static String text(WordBag some, Vocabulary vocabulary) {
+    private static String text(WordBag some, WordVocabulary vocabulary) {
         var text = new StringBuilder();
         for (var word : some.words()) text.append(vocabulary.word(word)).append(' ');
         return text.toString();

@@ -23,12 +23,12 @@ final class HostBodies {
     private HostBodies() {}
 
     /// Whether one of the two records may host the other.
-    static boolean ask(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
+    static boolean ask(PlaceRecord left, PlaceRecord right, WordVocabulary vocabulary) {
         if (!houses(left, right) && !houses(right, left)) return false;
         if (left.kind().moves() || right.kind().moves() || !left.town().same(right.town())) return false;
         var spot = SpotComparison.compare(left, right, vocabulary);
         return spot >= SpotComparison.SAME_POINT
-                || spot == SpotComparison.NEAR && Address.compare(left, right, vocabulary) >= Address.ANOTHER_NUMBER;
+                || spot == SpotComparison.NEAR && ParsedAddress.compare(left, right, vocabulary) >= ParsedAddress.ANOTHER_NUMBER;
     }
 
     /// Whether the host may house the centre. A list may call the host itself a France Services centre: then

@@ -15,7 +15,7 @@ import org.tousaidants.core.linkage.Explanation;
 import org.tousaidants.core.linkage.LinkStatistics;
 import org.tousaidants.core.linkage.LinkageResult;
 import org.tousaidants.core.linkage.PairGuard;
-import org.tousaidants.core.linkage.Parameters;
+import org.tousaidants.core.linkage.LinkageParameters;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordLink;
 import org.tousaidants.core.linkage.RecordLink.Reason;
@@ -137,7 +137,7 @@ public final class MatchResult {
         return linked.statistics();
     }
 
-    public Parameters parameters() {
+    public LinkageParameters parameters() {
         return linked.parameters();
     }
 }

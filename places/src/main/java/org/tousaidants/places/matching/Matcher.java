@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.linkage.Linkage;
-import org.tousaidants.core.linkage.Parameters;
+import org.tousaidants.core.linkage.LinkageParameters;
 import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.linkage.Thresholds;
 import org.tousaidants.core.territory.Communes;
@@ -21,16 +21,16 @@ public final class Matcher {
     private static final double HELD = 1;
 
     private final Communes communes;
-    private final Optional<Parameters> parameters;
+    private final Optional<LinkageParameters> parameters;
 
-    private Matcher(Communes communes, Optional<Parameters> parameters) {
+    private Matcher(Communes communes, Optional<LinkageParameters> parameters) {
         this.communes = communes;
         this.parameters = parameters;
     }
 
     /// A matcher with the parameters shipped with the product.
     public static Matcher shipped(Communes communes) {
-        return new Matcher(communes, Optional.of(Weights.shipped()));
+        return new Matcher(communes, Optional.of(ShippedParameters.shipped()));
     }
 
     /// A matcher that learns its parameters from the records, which must be many.

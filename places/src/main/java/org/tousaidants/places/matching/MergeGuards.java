@@ -16,13 +16,13 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
 
     private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
 
-    private final Vocabulary vocabulary;
+    private final WordVocabulary vocabulary;
 
-    private MergeGuards(Vocabulary vocabulary) {
+    private MergeGuards(WordVocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    static List<PairGuard<PlaceRecord>> of(Vocabulary vocabulary) {
+    static List<PairGuard<PlaceRecord>> of(WordVocabulary vocabulary) {
         return List.of(new MergeGuards(vocabulary));
     }
 
@@ -60,8 +60,8 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     /// Whether a bus and the building of its operator may match: in one town, they share a name and a SIRET but
     /// no address.
     private Optional<Veto> base(PlaceRecord left, PlaceRecord right) {
-        return Kind.travels(left, right) == Kind.ONE_MOVES
-                        && Kind.compare(left, right) < Kind.SAME
+        return PlaceKind.travels(left, right) == PlaceKind.ONE_MOVES
+                        && PlaceKind.compare(left, right) < PlaceKind.SAME
                         && SpotComparison.compare(left, right, vocabulary) <= SpotComparison.SAME_TOWN
                         && !own(left, right)
                 ? review("L’un est itinérant, l’autre non, et leurs adresses diffèrent.")
@@ -86,7 +86,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     }
 
     private Optional<Veto> services(PlaceRecord left, PlaceRecord right) {
-        if (Kind.compare(left, right) != Kind.ANOTHER) return Optional.empty();
+        if (PlaceKind.compare(left, right) != PlaceKind.ANOTHER) return Optional.empty();
         var doubtful = own(left, right)
                 || ParsedName.compare(left, right, vocabulary) >= ParsedName.CLOSE
                 || hosted(left, right);
@@ -113,14 +113,14 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     }
 
     private Optional<Veto> names(PlaceRecord left, PlaceRecord right) {
-        var kind = Kind.compare(left, right);
+        var kind = PlaceKind.compare(left, right);
         var name = ParsedName.compare(left, right, vocabulary);
         var contact = left.contact().compare(right.contact());
         var place = SpotComparison.compare(left, right, vocabulary);
         var elsewhere = place <= SpotComparison.SAME_TOWN;
         // « France services, mairie de Surgères » is the town hall only at the address of the town hall.
         var known = name >= ParsedName.CLOSE || left.kind().sharesCarrier(right.kind());
-        if (kind == Kind.CARRIED && (!known || elsewhere))
+        if (kind == PlaceKind.CARRIED && (!known || elsewhere))
             return veto(
                     known || contact > ContactKey.OTHERS || hosted(left, right),
                     "L’un peut être un service de l’autre, sans être le même lieu.");
@@ -146,7 +146,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
         var name = ParsedName.compare(left, right, vocabulary);
         return (name == ParsedName.CLOSE || name == ParsedName.CLOSE_BRAND)
                         && left.contact().compare(right.contact()) == ContactKey.OTHERS
-                        && Address.compare(left, right, vocabulary) == Address.ANOTHER_WAY
+                        && ParsedAddress.compare(left, right, vocabulary) == ParsedAddress.ANOTHER_WAY
                         && left.company().compare(right.company()) != CompanyNumber.SAME
                 ? review("Les noms se ressemblent, mais ni l’adresse ni les contacts ne sont les mêmes.")
                 : Optional.empty();
@@ -175,7 +175,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
         if (!several) return Optional.empty();
         return review(
-                Address.compare(left, right, vocabulary) == Address.SAME
+                ParsedAddress.compare(left, right, vocabulary) == ParsedAddress.SAME
                         ? "L’organisme a plusieurs lieux, et les points de ces deux fiches sont loin l’un de l’autre."
                         : "L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.");
     }

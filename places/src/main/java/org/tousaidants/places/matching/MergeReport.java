@@ -3,7 +3,7 @@ package org.tousaidants.places.matching;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tousaidants.core.linkage.Parameters;
+import org.tousaidants.core.linkage.LinkageParameters;
 import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +70,7 @@ final class MergeReport {
                 .count();
     }
 
-    private static void parameters(ObjectNode node, Parameters parameters, boolean learned) {
+    private static void parameters(ObjectNode node, LinkageParameters parameters, boolean learned) {
         node.put("learned_on", learned ? "these records" : "the sample that ships with the product");
         node.put("lambda", parameters.lambda());
         var comparisons = node.putObject("comparisons");

@@ -46,7 +46,7 @@ final class NameLexicon {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(this::line);
-        if (bit("RFS") != Kind.FRANCE_SERVICES)
+        if (bit("RFS") != PlaceKind.FRANCE_SERVICES)
             throw new IllegalStateException(FILE + ": France services is not the first kind");
         phrases.values().forEach(some -> some.sort((a, b) -> b.words.length - a.words.length));
         for (var some : phrases.values())
@@ -166,7 +166,7 @@ final class NameLexicon {
         if (usual.length() < LONG_WORD || usual.charAt(0) < 'a' || longWords.contains(usual)) return usual;
         return longWordsBy.getOrDefault(usual.charAt(0), List.of()).stream()
                 .filter(known ->
-                        Math.abs(known.length() - usual.length()) <= 1 && Vocabulary.wrong(usual, known, 1) <= 1)
+                        Math.abs(known.length() - usual.length()) <= 1 && WordVocabulary.wrong(usual, known, 1) <= 1)
                 .findFirst()
                 .orElse(usual);
     }

@@ -24,7 +24,7 @@ record ParsedName(WordBag core, int term, int initials, boolean brand, int words
     private static final float TELLING_NATS = 4;
 
     /// @return -1 if one of the names contains only the kind and the commune
-    static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
+    static int compare(PlaceRecord left, PlaceRecord right, WordVocabulary vocabulary) {
         var one = left.name();
         var other = right.name();
         if (one.core.isEmpty() || other.core.isEmpty()) return -1;

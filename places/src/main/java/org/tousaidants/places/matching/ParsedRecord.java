@@ -26,7 +26,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
     record Named(NameLexicon.NameParts read, String term, String says, String label, String initials) {}
 
     /// @param point position to a metre; empty if unknown
-    record Stand(Address.Text address, RecordPosition position, String point) {}
+    record Stand(ParsedAddress.Text address, RecordPosition position, String point) {}
 
     record Reach(String phone, List<String> boxes, List<String> hosts) {}
 
@@ -69,7 +69,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                     perhaps = communes.nearest(point).stream().toList();
             }
             var name = name(nameWords, sheet);
-            var address = Address.read(addressWords, postcode, lexicon);
+            var address = ParsedAddress.read(addressWords, postcode, lexicon);
             var position = position(sheet, commune);
             var words = new TreeSet<>(name.core()).toString();
             var kinds = (name.kinds() | name.carriers()) != 0;
@@ -88,7 +88,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                             initials(nameWords)),
                     new Stand(
                             address.isEmpty()
-                                    ? Address.read(
+                                    ? ParsedAddress.read(
                                             NameFolding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
                                     : address,
                             position,

@@ -8,9 +8,9 @@ import org.tousaidants.core.linkage.RecordKey;
 record PlaceRecord(
         RecordKey key,
         ParsedName name,
-        Kind kind,
+        PlaceKind kind,
         RecordTown town,
-        Address address,
+        ParsedAddress address,
         RecordPosition position,
         int point,
         CompanyNumber company,

@@ -37,20 +37,20 @@ final class PlaceRecords {
     /// Maximum number of words of a name, because an overlap is a bit set in a long.
     private static final int WORDS = 40;
 
-    private final Vocabulary words = new Vocabulary();
+    private final WordVocabulary words = new WordVocabulary();
     private final TextNumbers values = new TextNumbers();
     private final Map<String, Integer> sources = new HashMap<>();
 
     /// Word lists that many records share, stored once.
     private final Map<List<String>, int[]> communeWords = new HashMap<>();
 
-    private final Map<Kind, Kind> kinds = new HashMap<>();
+    private final Map<PlaceKind, PlaceKind> kinds = new HashMap<>();
     private final Map<String, String> initials = new HashMap<>();
 
     private PlaceRecords() {}
 
     /// The prepared records and the vocabulary of their words.
-    record Ready(List<PlaceRecord> fiches, Vocabulary vocabulary) {
+    record Ready(List<PlaceRecord> fiches, WordVocabulary vocabulary) {
         /// The names of the records without a town.
         Set<Integer> lost() {
             return fiches.stream()
@@ -86,7 +86,7 @@ final class PlaceRecords {
     /// A parsed record whose words and values are numbers (-1 for none), so that it has no texts.
     private record Counted(
             RecordKey key,
-            Kind kind,
+            PlaceKind kind,
             Named name,
             RecordTown town,
             Stand stand,
@@ -99,7 +99,7 @@ final class PlaceRecords {
         private record Named(boolean said, int[] core, int term, int label, int says, String initials) {}
 
         /// @param number number of the street address, without words
-        private record Stand(Address number, int[] way, RecordPosition position, int point) {}
+        private record Stand(ParsedAddress number, int[] way, RecordPosition position, int point) {}
 
         private record Reach(int phone, int[] boxes, int[] hosts) {}
     }
@@ -122,7 +122,7 @@ final class PlaceRecords {
         return new Counted(
                 draft.entry().key(),
                 kinds.computeIfAbsent(
-                        new Kind(
+                        new PlaceKind(
                                 name.read().kinds(),
                                 name.read().carriers(),
                                 name.read().moves()),
@@ -136,7 +136,7 @@ final class PlaceRecords {
                         initials.computeIfAbsent(name.initials(), one -> one)),
                 town(draft.where()),
                 new Counted.Stand(
-                        new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
+                        new ParsedAddress(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
                         way,
                         draft.stand().position(),
                         point),
@@ -243,7 +243,7 @@ final class PlaceRecords {
                         core.without(one.town.words()).isEmpty()),
                 one.kind,
                 one.town,
-                new Address(
+                new ParsedAddress(
                         one.stand.number.from(), one.stand.number.to(), one.stand.number.suffix(), bag(one.stand.way)),
                 position,
                 one.stand.position.exact() ? one.stand.point : TextNumbers.NONE,

@@ -14,14 +14,14 @@ final class RecordComparisons {
 
     /// The results of a comparison in French, from the weakest agreement to the strongest.
     static List<String> sentences(String question) {
-        return of(new Vocabulary()).stream()
+        return of(new WordVocabulary()).stream()
                 .filter(one -> one.name().equals(question))
                 .flatMap(one -> one.levels().stream())
                 .map(ComparisonLevel::sentence)
                 .toList();
     }
 
-    static List<Comparison<PlaceRecord>> of(Vocabulary vocabulary) {
+    static List<Comparison<PlaceRecord>> of(WordVocabulary vocabulary) {
         return List.of(
                 Comparison.of(
                         PLACE,
@@ -52,13 +52,13 @@ final class RecordComparisons {
                                 new ComparisonLevel("même sorte de service", 0.48),
                                 new ComparisonLevel("même sorte de service, sans autre nom", 0.2),
                                 new ComparisonLevel("les mêmes mots, qui ne disent que le service et la commune", 0.2)),
-                        Kind::compare),
+                        PlaceKind::compare),
                 Comparison.of(
                         "itinérance",
                         List.of(
                                 new ComparisonLevel("l’un est itinérant, l’autre ne le dit pas", 0.2),
                                 new ComparisonLevel("itinérants tous les deux", 0.8)),
-                        Kind::travels),
+                        PlaceKind::travels),
                 Comparison.of(
                         "contacts",
                         List.of(

@@ -21,16 +21,16 @@ final class SpotComparison {
     private SpotComparison() {}
 
     /// @return [#UNKNOWN] if a location is missing or the two cannot be compared
-    static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
+    static int compare(PlaceRecord left, PlaceRecord right, WordVocabulary vocabulary) {
         var metres = left.position().metresTo(right.position());
         var central = (left.position().central() || right.position().central()) && !(metres <= TOUCHING_METRES);
         var blur = left.position().blur() + right.position().blur() + (central ? ANYWHERE_METRES : 0);
         var known = !Double.isNaN(metres) && blur <= 2 * RecordPosition.VAGUE_METRES;
         // The minimum distance, given the imprecision.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
-        var address = Address.compare(left, right, vocabulary);
+        var address = ParsedAddress.compare(left, right, vocabulary);
         // A record with only a postcode may be in any of its communes: number and street decide.
-        var postcode = address == Address.SAME && left.town().samePostcode(right.town());
+        var postcode = address == ParsedAddress.SAME && left.town().samePostcode(right.town());
         // A point without a town is no evidence for another town.
         var unsaid = known
                 && metres <= WALK_METRES
@@ -41,15 +41,15 @@ final class SpotComparison {
         if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
         // If number, street and commune are equal, one of the two points is wrong.
-        if (atLeast > FAR_METRES) return address == Address.SAME ? NEAR : ELSEWHERE;
-        if (address == Address.SAME && atLeast <= WALK_METRES)
+        if (atLeast > FAR_METRES) return address == ParsedAddress.SAME ? NEAR : ELSEWHERE;
+        if (address == ParsedAddress.SAME && atLeast <= WALK_METRES)
             return left.town().same(right.town()) || known ? SAME_ADDRESS : NEAR;
-        if (address == Address.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
-        if (known && metres <= TOUCHING_METRES + blur) return address == Address.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
-        if (address == Address.SAME
-                || address >= Address.ANOTHER_NUMBER && atLeast <= WALK_METRES
+        if (address == ParsedAddress.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
+        if (known && metres <= TOUCHING_METRES + blur) return address == ParsedAddress.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
+        if (address == ParsedAddress.SAME
+                || address >= ParsedAddress.ANOTHER_NUMBER && atLeast <= WALK_METRES
                 || known && metres <= CLOSE_METRES) return NEAR;
-        if (address == Address.MISSING && !known) return TOWN_ONLY;
+        if (address == ParsedAddress.MISSING && !known) return TOWN_ONLY;
         return SAME_TOWN;
     }
 }

@@ -33,7 +33,7 @@ record WordBag(int[] words) {
     }
 
     /// @param silentHere words without weight for these two records: those of their communes
-    Overlap with(WordBag other, Vocabulary vocabulary, int[] silentHere, int[] silentThere) {
+    Overlap with(WordBag other, WordVocabulary vocabulary, int[] silentHere, int[] silentThere) {
         var rightTaken = 0L;
         var left = 0f;
         var shared = 0f;

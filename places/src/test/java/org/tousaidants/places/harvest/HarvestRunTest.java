@@ -239,7 +239,7 @@ class HarvestRunTest {
 
         @Override
         public void rejected(long line, Reason why, String raw) {
-            rejected.add(line + " " + Reasons.french(why).replace('\u00a0', ' ') + " " + raw);
+            rejected.add(line + " " + ReasonTexts.french(why).replace('\u00a0', ' ') + " " + raw);
         }
 
         @Override

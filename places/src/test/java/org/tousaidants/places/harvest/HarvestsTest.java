@@ -74,7 +74,7 @@ class HarvestsTest extends RunningSite {
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().created())
                 .isEqualTo(1);
         var again = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
-        assertThat(again.state()).isEqualTo(Run.State.KEPT);
+        assertThat(again.state()).isEqualTo(RecordedRun.State.KEPT);
         assertThat(again.counts().same()).isEqualTo(1);
         assertThat(again.counts().created() + again.counts().changed()).isZero();
     }
@@ -83,7 +83,7 @@ class HarvestsTest extends RunningSite {
     void aPageInsteadOfDataWritesNothingAndSaysWhy() throws IOException {
         run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
         var refused = run("<!doctype html><html><body>Connexion</body></html>");
-        assertThat(refused.state()).isEqualTo(Run.State.REFUSED);
+        assertThat(refused.state()).isEqualTo(RecordedRun.State.REFUSED);
         assertThat(refused.why().key()).isNotEmpty();
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().same())
                 .isEqualTo(1);
@@ -101,8 +101,8 @@ class HarvestsTest extends RunningSite {
     void theRunOfAProcessThatIsGoneIsEndedAndDisturbsNobody() throws IOException {
         harvests.keep("source", "Une source", "", "");
         start(5L);
-        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
-        assertThat(Reasons.french(
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(RecordedRun.State.KEPT);
+        assertThat(ReasonTexts.french(
                         harvests.runs(Optional.of("source"), 2).getLast().why()))
                 .contains("interrompu")
                 .contains("rien n’a été écrit");
@@ -115,10 +115,10 @@ class HarvestsTest extends RunningSite {
                 var doors = CommandSite.over(other, clock)) {
             start(doors.getBean(LivingProcess.class).number());
             harvests.endInterruptedRuns();
-            assertThat(latest().state()).isEqualTo(Run.State.RUNNING);
+            assertThat(latest().state()).isEqualTo(RecordedRun.State.RUNNING);
         }
         harvests.endInterruptedRuns();
-        assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
+        assertThat(latest().state()).isEqualTo(RecordedRun.State.REFUSED);
     }
 
     @Test
@@ -142,7 +142,7 @@ class HarvestsTest extends RunningSite {
             }
         };
         harvests.harvest("source", Optional.of(new SourceLocation.InFile(file, List.of())), ended);
-        assertThat(Reasons.french(ended.how.orElseThrow().why())).contains("rien n’a été écrit");
+        assertThat(ReasonTexts.french(ended.how.orElseThrow().why())).contains("rien n’a été écrit");
         assertThat(places.present("source")).isZero();
     }
 
@@ -188,9 +188,9 @@ class HarvestsTest extends RunningSite {
             }
         };
         harvests.harvest("source", Optional.of(new SourceLocation.InFile(file, List.of())), broken);
-        assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
-        assertThat(latest().why()).isEqualTo(Reasons.BUG);
-        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
+        assertThat(latest().state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(latest().why()).isEqualTo(ReasonTexts.BUG);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(RecordedRun.State.KEPT);
     }
 
     @Test
@@ -202,7 +202,7 @@ class HarvestsTest extends RunningSite {
                 + ",2 rue du Port,17100,Saintes\n3,Halte,3 " + long_ + long_ + ",17100,Saintes\n");
         assertThat(run.counts().kept()).isEqualTo(2);
         assertThat(harvests.reasons(run.id()).keySet())
-                .extracting(Reasons::french)
+                .extracting(ReasonTexts::french)
                 .containsExactly("nom de plus de 10\u202f000 lettres");
         assertThat(places.present("source")).isEqualTo(2);
         assertThat(run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n")
@@ -234,11 +234,11 @@ class HarvestsTest extends RunningSite {
     @Test
     void aRefusedRunTellsWhatItReadAndWhichLinesItRefused() throws IOException {
         var run = run(HEAD + ",,1 rue du Port,17100,Saintes\n2,,=cmd(),17100,Saintes\n");
-        assertThat(run.state()).isEqualTo(Run.State.REFUSED);
+        assertThat(run.state()).isEqualTo(RecordedRun.State.REFUSED);
         assertThat(run.counts().read()).isEqualTo(2);
         assertThat(run.counts().rejected()).isEqualTo(2);
         assertThat(harvests.rejects(run.id(), Pagination.of("", 10, 10)))
-                .extracting(Run.Reject::line)
+                .extracting(RecordedRun.Reject::line)
                 .containsExactly(2L, 3L);
     }
 
@@ -248,29 +248,29 @@ class HarvestsTest extends RunningSite {
                 + "1,Halte,3 rue du Port,17100,Saintes\n2,,4 rue du Port,17100,Saintes\n\"5,oups");
         var english = Messages.in(Locale.ENGLISH);
         assertThat(harvests.rejects(run.id(), Pagination.of("", 10, 10)))
-                .extracting(reject -> Reasons.words(reject.why(), english))
+                .extracting(reject -> ReasonTexts.words(reject.why(), english))
                 .containsExactly(
                         "same identifier as line 2 (“1”)",
                         "same identifier as line 2 (“1”)",
                         "without a name",
                         "A quote opened on this line is never closed: the rest of the file could not be read.");
         var counted = new LinkedHashMap<String, Long>();
-        harvests.reasons(run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
+        harvests.reasons(run.id()).forEach((why, n) -> counted.put(ReasonTexts.words(why, english), n));
         assertThat(counted)
                 .containsEntry("same identifier as an earlier record", 2L)
                 .hasSize(3);
         assertThat(run.warnings().keySet())
-                .extracting(why -> Reasons.words(why, english))
+                .extracting(why -> ReasonTexts.words(why, english))
                 .contains("no coordinates: centre of the commune");
-        assertThat(Reasons.words(run("id,nom\n2,\n").why(), english)).contains("Columns not found: ");
+        assertThat(ReasonTexts.words(run("id,nom\n2,\n").why(), english)).contains("Columns not found: ");
         harvests.keep("source", "Une source", "", "{\"nom\":{\"colonne\":\"nom\"}}");
         var file = Files.writeString(folder.resolve("sans-nom.csv"), "id,nom\n2,\n");
         harvests.harvest("source", Optional.empty(), file);
         var refused = latest();
-        assertThat(Reasons.words(refused.why(), english))
+        assertThat(ReasonTexts.words(refused.why(), english))
                 .isEqualTo(
                         "No usable record out of 1: the previous data stay. The most frequent reason: without a name.");
-        assertThat(Reasons.lang(refused.why())).isNull();
+        assertThat(ReasonTexts.lang(refused.why())).isNull();
     }
 
     @Test
@@ -284,10 +284,10 @@ class HarvestsTest extends RunningSite {
                 .param(network)
                 .update();
         var old = harvests.run(run.id()).orElseThrow();
-        assertThat(Reasons.french(old.why())).isEqualTo("La source est vide.");
-        assertThat(Reasons.lang(old.why())).isEqualTo("fr");
-        assertThat(old.warnings()).isEqualTo(Map.of(Reasons.told("téléphone illisible (écarté)"), 3L));
-        assertThat(harvests.reasons(run.id())).isEqualTo(Map.of(Reasons.told("sans nom"), 1L));
+        assertThat(ReasonTexts.french(old.why())).isEqualTo("La source est vide.");
+        assertThat(ReasonTexts.lang(old.why())).isEqualTo("fr");
+        assertThat(old.warnings()).isEqualTo(Map.of(ReasonTexts.told("téléphone illisible (écarté)"), 3L));
+        assertThat(harvests.reasons(run.id())).isEqualTo(Map.of(ReasonTexts.told("sans nom"), 1L));
     }
 
     @Test
@@ -346,7 +346,7 @@ class HarvestsTest extends RunningSite {
                 var lines = HEAD + "1,France services de Rochefort,13 rue du Port,17300,Rochefort\n"
                         + "2,Le local des curieux,1 rue Haute,17300,Rochefort\n";
                 var first = looked(lines);
-                assertThat(first.state()).isEqualTo(Run.State.WAITING);
+                assertThat(first.state()).isEqualTo(RecordedRun.State.WAITING);
                 assertThat(places.present("apercue")).isZero();
                 var page = "/bureau/moissons/" + first.id();
                 assertThat(coordinator.get(page).body())
@@ -360,27 +360,27 @@ class HarvestsTest extends RunningSite {
                 assertThat(places.present("apercue"))
                         .as("the duplicate is left out")
                         .isOne();
-                assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
+                assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(RecordedRun.State.KEPT);
                 // Published twice: the second time changes nothing.
                 send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
                 assertThat(places.present("apercue")).isOne();
                 // A small change is usual and does not wait; reverting it restores the former values.
                 var second = looked(HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
-                assertThat(second.state()).isEqualTo(Run.State.KEPT);
+                assertThat(second.state()).isEqualTo(RecordedRun.State.KEPT);
                 assertThat(addresses()).contains("2 rue Haute");
                 var later = "/bureau/moissons/" + second.id();
                 send(coordinator, later, later + "/annulation", Map.of());
                 assertThat(addresses()).contains("1 rue Haute").doesNotContain("2 rue Haute");
-                assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(Run.State.REVERTED);
+                assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(RecordedRun.State.REVERTED);
                 // Many new places at once wait, and may be dropped.
                 var many = new StringBuilder(lines);
                 for (var i = 10; i < 40; i++)
                     many.append(i + ",Lieu neuf " + i + "," + i + " rue Basse,17300,Rochefort\n");
                 var third = looked(many.toString());
-                assertThat(third.state()).isEqualTo(Run.State.WAITING);
+                assertThat(third.state()).isEqualTo(RecordedRun.State.WAITING);
                 var waits = "/bureau/moissons/" + third.id();
                 send(coordinator, waits, waits + "/abandon", Map.of());
-                assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
+                assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(RecordedRun.State.DROPPED);
                 // Removed with its places, once confirmed.
                 var source = "/bureau/sources/apercue";
                 assertThat(send(coordinator, source, source + "/retrait", Map.of())
@@ -451,7 +451,7 @@ class HarvestsTest extends RunningSite {
                 .toList();
     }
 
-    private Run looked(String lines) throws IOException {
+    private RecordedRun looked(String lines) throws IOException {
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), lines);
         var looking = new RunObserver() {
             @Override
@@ -467,11 +467,11 @@ class HarvestsTest extends RunningSite {
         return store.start("source", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), owner);
     }
 
-    private Run latest() {
+    private RecordedRun latest() {
         return harvests.runs(Optional.of("source"), 1).getFirst();
     }
 
-    private Run run(String text) throws IOException {
+    private RecordedRun run(String text) throws IOException {
         harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
         var started = harvests.harvest("source", Optional.empty(), file);

@@ -28,7 +28,7 @@ class ReadingTest {
                 "Lieu-dit La Gravelle                 | -1 | - | dit gravelle",
             })
     void anAddressIsANumberAndWords(String written, int number, @Nullable String suffix, String words) {
-        var read = Address.read(NameFolding.words(written), "17000", NameLexicon.SHIPPED);
+        var read = ParsedAddress.read(NameFolding.words(written), "17000", NameLexicon.SHIPPED);
         assertThat(read.from()).isEqualTo(number);
         assertThat(read.suffix()).isEqualTo(suffix == null ? ' ' : suffix.charAt(0));
         assertThat(String.join(" ", read.words())).isEqualTo(words);
@@ -110,7 +110,7 @@ class ReadingTest {
 
     @Test
     void swappedLettersAreOneMistake() {
-        assertThat(Vocabulary.wrong("mediatheque", "meidatheque", 2)).isEqualTo(1);
-        assertThat(Vocabulary.wrong("saint", "sante", 1)).isGreaterThan(1);
+        assertThat(WordVocabulary.wrong("mediatheque", "meidatheque", 2)).isEqualTo(1);
+        assertThat(WordVocabulary.wrong("saint", "sante", 1)).isGreaterThan(1);
     }
 }

@@ -36,7 +36,7 @@ final class EntryText {
     private final Map<String, Map<String, JournalSubject.Named>> named = new HashMap<>();
     private final Map<String, String> kindOfDetail = new HashMap<>();
 
-    EntryText(Page page, Map<UUID, String> names, List<JournalSubject> subjects, List<Entry> entries) {
+    EntryText(Page page, Map<UUID, String> names, List<JournalSubject> subjects, List<JournalEntry> entries) {
         this.page = page;
         this.names = names;
         for (var subject : subjects) {
@@ -56,7 +56,7 @@ final class EntryText {
     }
 
     /// The ids of all accounts in these entries, as author or subject.
-    static Set<UUID> people(Collection<Entry> entries) {
+    static Set<UUID> people(Collection<JournalEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> Stream.concat(
                         entry.actor().stream(),
@@ -84,14 +84,14 @@ final class EntryText {
     }
 
     /// The name of the author; a person without an account or the software have their own texts.
-    String who(Entry entry) {
+    String who(JournalEntry entry) {
         return entry.actor()
                 .map(id -> Optional.ofNullable(names.get(id)).orElseGet(() -> page.t("journal.who.gone")))
                 .orElseGet(() -> page.t(
                         entry.detail().containsKey("caretaker") ? "journal.who.caretaker" : "journal.who.system"));
     }
 
-    Thing subject(Entry entry) {
+    Thing subject(JournalEntry entry) {
         var subject = entry.subject();
         var kind = kind(subject);
         var id = id(subject);
@@ -119,7 +119,7 @@ final class EntryText {
         return id.find() ? id.group().substring(0, SHORT) : "";
     }
 
-    String detail(Entry entry) {
+    String detail(JournalEntry entry) {
         return entry.detail().entrySet().stream()
                 .filter(one -> !UNSAID.contains(one.getKey()) && !one.getValue().isEmpty())
                 .map(one -> page.t(

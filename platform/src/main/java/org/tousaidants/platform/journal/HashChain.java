@@ -22,7 +22,7 @@ final class HashChain {
         return new byte[HASH_BYTES];
     }
 
-    static byte[] seal(byte[] previous, Entry entry) {
+    static byte[] seal(byte[] previous, JournalEntry entry) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORM);

@@ -48,7 +48,7 @@ class Journal {
 
     /// Appends an entry in the transaction of the act.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Entry append(JournalNote note) {
+    public JournalEntry append(JournalNote note) {
         store.lock();
         var last = store.last();
         var previous = last.map(JournalStore.Sealed::hash).orElseGet(HashChain::start);
@@ -56,7 +56,7 @@ class Journal {
         // Truncated, because the database stores microseconds and the seal covers the stored value.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry =
-                new Entry(n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
+                new JournalEntry(n, at, note.by(), note.act(), note.subject().replace("\0", ""), JournalEntry.sorted(note.detail()));
         store.append(new JournalStore.Sealed(entry, previous, HashChain.seal(previous, entry), false));
         return entry;
     }
@@ -64,13 +64,13 @@ class Journal {
     /// The entries of a coordinator's own network, newest first, below the number `before`; empty for other
     /// people.
     @Transactional(readOnly = true)
-    public List<Entry> latest(Actor reader, long before, String act, String subject, int limit) {
+    public List<JournalEntry> latest(Actor reader, long before, String act, String subject, int limit) {
         return reader.is(Role.COORDINATOR) ? store.before(before, act, subject, limit) : List.of();
     }
 
     /// The entries about a person, for that person.
     @Transactional(readOnly = true)
-    public List<Entry> of(Actor self, int limit) {
+    public List<JournalEntry> of(Actor self, int limit) {
         return store.of(self.id(), limit);
     }
 

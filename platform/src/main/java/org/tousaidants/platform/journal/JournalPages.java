@@ -29,7 +29,7 @@ class JournalPages {
             Form form, List<Choice> acts, List<JournalRow> lines, Optional<Long> older, boolean back, String act) {}
 
     /// One entry in words.
-    record JournalRow(Entry entry, String act, String who, EntryText.Thing on, String detail) {}
+    record JournalRow(JournalEntry entry, String act, String who, EntryText.Thing on, String detail) {}
 
     private static final int LINES = 40;
 

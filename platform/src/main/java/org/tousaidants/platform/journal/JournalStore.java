@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalStore {
     /// An entry with its seal. `erased` means that the law required to erase the content: only the hash
     /// remains.
-    record Sealed(Entry entry, byte[] previous, byte[] hash, boolean erased) {}
+    record Sealed(JournalEntry entry, byte[] previous, byte[] hash, boolean erased) {}
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -63,7 +63,7 @@ class JournalStore {
 
     /// The entries about a person, newest first: their acts, acts on their account or file, and readings of it
     /// or of the list of all accounts.
-    List<Entry> of(UUID account, int limit) {
+    List<JournalEntry> of(UUID account, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
                 where (actor = :account or subject = any(:subjects)) order by number desc limit :limit""")
@@ -76,7 +76,7 @@ class JournalStore {
 
     /// Entries below a number, newest first; `act` and `subject` filter if not empty. Each filter has its
     /// index, so that a rare act is found at once among hundreds of thousands of entries.
-    List<Entry> before(long before, String act, String subject, int limit) {
+    List<JournalEntry> before(long before, String act, String subject, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
                 where number < :before"""
@@ -92,7 +92,7 @@ class JournalStore {
     }
 
     /// Entries of some acts on one subject, newest first.
-    List<Entry> before(long before, Set<String> acts, String subject, int limit) {
+    List<JournalEntry> before(long before, Set<String> acts, String subject, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
                 where number < :before and subject = :subject and act = any(:acts)
@@ -138,13 +138,13 @@ class JournalStore {
     }
 
     private Sealed sealed(ResultSet row) throws SQLException {
-        var entry = new Entry(
+        var entry = new JournalEntry(
                 row.getLong("n"),
                 row.getTimestamp("recorded_at").toInstant(),
                 Optional.ofNullable(row.getObject("actor", UUID.class)),
                 row.getString("act"),
                 row.getString("subject"),
-                Entry.sorted(json.readValue(row.getString("detail"), TEXTS)));
+                JournalEntry.sorted(json.readValue(row.getString("detail"), TEXTS)));
         return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased_at") != null);
     }
 }

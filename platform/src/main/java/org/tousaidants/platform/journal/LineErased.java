@@ -17,7 +17,7 @@ record LineErased(long n) implements JournalledEvent {
     }
 
     /// The number of the entry that such an entry announces.
-    static Optional<Long> announced(Entry entry) {
+    static Optional<Long> announced(JournalEntry entry) {
         return entry.act().equals(ACT) && entry.subject().matches(SUBJECT + "\\d{1,18}")
                 ? Optional.of(Long.valueOf(entry.subject().substring(SUBJECT.length())))
                 : Optional.empty();

@@ -29,16 +29,16 @@ class GroundMaps {
 
     /// Loads the base map. Without a readable file, maps show only coast and communes.
     private static void use(Optional<Path> file) {
-        Optional<Ground> ground = Optional.empty();
+        Optional<BaseMap> ground = Optional.empty();
         if (file.isPresent())
             try {
-                ground = Optional.of(Ground.open(file.get()));
+                ground = Optional.of(BaseMap.open(file.get()));
             } catch (IOException | RuntimeException unreadable) {
                 LOG.warn(
                         "ta.map: « {} » ne se lit pas, les cartes restent sans routes ni rivières. Refaites-le : map build --osm EXTRAIT --out FICHIER",
                         file.get(),
                         unreadable);
             }
-        Ground.give(ground);
+        BaseMap.give(ground);
     }
 }

@@ -21,7 +21,7 @@ class GroundPages {
     ResponseEntity<byte[]> square(
             @PathVariable String version, @PathVariable int level, @PathVariable int x, @PathVariable int y)
             throws IOException {
-        var ground = Ground.given();
+        var ground = BaseMap.given();
         if (ground.isEmpty()) return ResponseEntity.notFound().build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -288,17 +288,17 @@ public final class MapDrawing {
 
     /// Whether a base map with rivers and roads is available.
     public static boolean grounded() {
-        return Ground.given().isPresent();
+        return BaseMap.given().isPresent();
     }
 
     private GroundLines ground() {
-        return Ground.given()
+        return BaseMap.given()
                 .map(given -> whole.map(departement -> given.of(departement, () -> ground(given)))
                         .orElseGet(() -> ground(given)))
                 .orElseGet(() -> new GroundLines("", "", ""));
     }
 
-    private GroundLines ground(Ground given) {
+    private GroundLines ground(BaseMap given) {
         return new GroundLines(
                 lines(given, GroundKind.RIVER),
                 lines(given, GroundKind.MAIN_ROAD),
@@ -306,7 +306,7 @@ public final class MapDrawing {
     }
 
     /// The lines of a kind inside the frame, at the visible resolution.
-    private String lines(Ground given, GroundKind kind) {
+    private String lines(BaseMap given, GroundKind kind) {
         var in = Units.of(frame);
         var seen = 1.5 / frame.perLatitude() * Contours.units(1);
         var path = new StringBuilder();
@@ -369,7 +369,7 @@ public final class MapDrawing {
     private Moves moves(List<Mark> written) {
         var corner = frame.corner();
         var known = written.stream().map(Mark::text).collect(Collectors.toSet());
-        var ground = Ground.given().map(Ground::path);
+        var ground = BaseMap.given().map(BaseMap::path);
         return new Moves(
                 String.format(
                         Locale.ROOT,

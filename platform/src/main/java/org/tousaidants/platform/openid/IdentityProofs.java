@@ -13,22 +13,22 @@ public class IdentityProofs {
     static final String PATH = "/connexion/fournisseurs";
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Providers providers;
+    private final OpenIdProviders providers;
     private final SignInRoundTrips signInTrips;
 
-    IdentityProofs(Providers providers, SignInRoundTrips signInTrips) {
+    IdentityProofs(OpenIdProviders providers, SignInRoundTrips signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
 
     /// The name of the configured provider; empty if there is none.
     public Optional<String> offered() {
-        return providers.forPersons().map(Provider::name);
+        return providers.forPersons().map(OpenIdProvider::name);
     }
 
     /// The address of the provider's information page.
     public String about() {
-        return providers.forPersons().map(Provider::about).orElse("");
+        return providers.forPersons().map(OpenIdProvider::about).orElse("");
     }
 
     /// The address to which the browser is redirected. Afterwards the [IdentityCheckedAct] of that kind runs.

@@ -46,13 +46,13 @@ class OpenIdClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdClient.class);
 
-    private final Providers providers;
+    private final OpenIdProviders providers;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final HttpSessionOAuth2AuthorizationRequestRepository begun =
             new HttpSessionOAuth2AuthorizationRequestRepository();
     private final OidcAuthorizationCodeAuthenticationProvider answers;
 
-    OpenIdClient(Providers providers, Clock clock) {
+    OpenIdClient(OpenIdProviders providers, Clock clock) {
         this.providers = providers;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(providers);
         var users = new OidcUserService();
@@ -91,7 +91,7 @@ class OpenIdClient {
 
     /// The address of the provider for the browser; empty if the provider does not answer.
     Optional<String> begin(
-            Provider provider,
+            OpenIdProvider provider,
             HttpServletRequest request,
             HttpServletResponse response,
             Consumer<OAuth2AuthorizationRequest.Builder> asking) {
@@ -114,7 +114,7 @@ class OpenIdClient {
     }
 
     /// The verified identity; empty if the answer is invalid.
-    Optional<OidcUser> exchange(Provider provider, OAuth2AuthorizationRequest asked, String code) {
+    Optional<OidcUser> exchange(OpenIdProvider provider, OAuth2AuthorizationRequest asked, String code) {
         try {
             return Optional.of(verified(provider, asked, code));
         } catch (AuthenticationException | IllegalArgumentException bad) {
@@ -123,7 +123,7 @@ class OpenIdClient {
         }
     }
 
-    OidcUser verified(Provider provider, OAuth2AuthorizationRequest asked, String code) {
+    OidcUser verified(OpenIdProvider provider, OAuth2AuthorizationRequest asked, String code) {
         var registration = Optional.ofNullable(providers.findByRegistrationId(provider.id()))
                 .orElseThrow(() -> new AuthenticationServiceException("the provider does not answer"));
         var answer = OAuth2AuthorizationResponse.success(code)
@@ -138,7 +138,7 @@ class OpenIdClient {
 
     /// The logout address of the provider, if it has one. ProConnect requires a `state`, which Spring Security
     /// does not send.
-    Optional<String> endSession(Provider provider, String token, String state, String goOn) {
+    Optional<String> endSession(OpenIdProvider provider, String token, String state, String goOn) {
         return Optional.ofNullable(providers.findByRegistrationId(provider.id()))
                 .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
                 .map(address -> UriComponentsBuilder.fromUriString(address.toString())

@@ -38,10 +38,10 @@ class OpenIdPages {
 
     record OwnProvidersView(List<Row> rows, boolean done) {}
 
-    private final Providers providers;
+    private final OpenIdProviders providers;
     private final SignInRoundTrips signInTrips;
 
-    OpenIdPages(Providers providers, SignInRoundTrips signInTrips) {
+    OpenIdPages(OpenIdProviders providers, SignInRoundTrips signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
@@ -124,7 +124,7 @@ class OpenIdPages {
         return View.redirect("/profil/fournisseurs");
     }
 
-    private Provider agents(String id) {
+    private OpenIdProvider agents(String id) {
         return providers.find(id).filter(one -> !one.forPersons()).orElseThrow(NotFound::new);
     }
 

@@ -55,7 +55,7 @@ class SignInRoundTrips implements LeavingWay {
     /// Requests the time of the last authentication.
     private static final String WHEN = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
 
-    private final Providers providers;
+    private final OpenIdProviders providers;
     private final OpenIdClient client;
     private final OpenIdStore store;
     private final SignInSession signInSession;
@@ -63,7 +63,7 @@ class SignInRoundTrips implements LeavingWay {
     private final Clock clock;
 
     SignInRoundTrips(
-            Providers providers,
+            OpenIdProviders providers,
             OpenIdClient client,
             OpenIdStore store,
             SignInSession signInSession,
@@ -79,21 +79,21 @@ class SignInRoundTrips implements LeavingWay {
 
     /// Redirects a signed-in person to confirm their identity. The provider must authenticate again, because
     /// its session in this browser may be another person's.
-    Optional<String> toEnter(Provider provider, LocalPath goOn, Exchange exchange) {
+    Optional<String> toEnter(OpenIdProvider provider, LocalPath goOn, Exchange exchange) {
         return begin(provider, Purpose.SIGN_IN, Act.NONE, goOn, self(exchange).isPresent(), exchange);
     }
 
-    Optional<String> toLink(Provider provider, Actor self, Exchange exchange) {
+    Optional<String> toLink(OpenIdProvider provider, Actor self, Exchange exchange) {
         var goOn = LocalPath.of("/profil/fournisseurs?fait=relie");
         return begin(provider, Purpose.LINK, new Act("", self.id().toString()), goOn, false, exchange);
     }
 
-    Optional<String> toProve(Provider provider, Act act, Exchange exchange) {
+    Optional<String> toProve(OpenIdProvider provider, Act act, Exchange exchange) {
         return begin(provider, Purpose.ACT, act, LocalPath.HOME, true, exchange);
     }
 
     private Optional<String> begin(
-            Provider provider, Purpose purpose, Act act, LocalPath goOn, boolean again, Exchange exchange) {
+            OpenIdProvider provider, Purpose purpose, Act act, LocalPath goOn, boolean again, Exchange exchange) {
         var trip = new ProviderRoundTrip(provider.id(), purpose, act, goOn.value(), again, clock.instant());
         return client.begin(
                 provider,
@@ -104,14 +104,14 @@ class SignInRoundTrips implements LeavingWay {
                         .additionalParameters(all -> all.putAll(beside(provider, again))));
     }
 
-    private static Map<String, Object> beside(Provider provider, boolean again) {
+    private static Map<String, Object> beside(OpenIdProvider provider, boolean again) {
         var asked = new LinkedHashMap<String, Object>();
         if (!provider.asked().acr().isEmpty())
             asked.put("acr_values", provider.asked().acr());
         if (!provider.forPersons()) asked.put("claims", WHEN);
         if (again) asked.put("prompt", "login");
         // ProConnect answers with an error to any unknown parameter.
-        if (again && provider.profile() == Provider.Profile.OTHER) asked.put("max_age", "0");
+        if (again && provider.profile() == OpenIdProvider.Profile.OTHER) asked.put("max_age", "0");
         return asked;
     }
 
@@ -134,7 +134,7 @@ class SignInRoundTrips implements LeavingWay {
                 .orElseGet(() -> undone(trip, provider.get(), false));
     }
 
-    private Arrival arrived(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private Arrival arrived(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt());
         var again = shown.filter(at -> !at.plus(OpenIdClient.SKEW).isBefore(trip.begun()))
                 .isPresent();
@@ -147,7 +147,7 @@ class SignInRoundTrips implements LeavingWay {
         };
     }
 
-    private Arrival undone(ProviderRoundTrip trip, Provider provider, boolean refused) {
+    private Arrival undone(ProviderRoundTrip trip, OpenIdProvider provider, boolean refused) {
         if (trip.purpose() != Purpose.ACT) return new Arrival.Failed(provider.name(), refused);
         var act = trip.act();
         return new Arrival.Onward(proved(act).undone(act.subject()));
@@ -162,7 +162,7 @@ class SignInRoundTrips implements LeavingWay {
 
     /// Signs a person in. A sign-in without authentication by the provider does not count as recent: a
     /// sensitive act asks for a confirmation.
-    private Arrival enter(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private Arrival enter(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
         return store.account(subject(user, provider))
                 .<Arrival>map(account -> {
@@ -177,7 +177,7 @@ class SignInRoundTrips implements LeavingWay {
     }
 
     /// Links the identity to the account that began, if it is still signed in.
-    private Arrival link(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
+    private Arrival link(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var self = self(exchange)
                 .filter(actor -> actor.id().toString().equals(trip.act().subject()));
         if (self.isEmpty()) return new Arrival.Failed(provider.name(), false);
@@ -187,8 +187,8 @@ class SignInRoundTrips implements LeavingWay {
     }
 
     /// Performs an act with the identity. The provider's session ends and nothing is stored.
-    private Arrival act(OidcUser user, Provider provider, ProviderRoundTrip trip, Exchange exchange) {
-        var usual = text(user, provider.profile() == Provider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
+    private Arrival act(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+        var usual = text(user, provider.profile() == OpenIdProvider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
         var goOn = proved(trip.act())
                 .done(
                         trip.act().subject(),
@@ -238,7 +238,7 @@ class SignInRoundTrips implements LeavingWay {
                 : Optional.empty();
     }
 
-    private static OpenIdStore.Subject subject(OidcUser user, Provider provider) {
+    private static OpenIdStore.Subject subject(OidcUser user, OpenIdProvider provider) {
         return new OpenIdStore.Subject(provider.id(), text(user, "idp_id"), text(user, "sub"));
     }
 

@@ -34,11 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class SignedUserInfo implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final Providers providers;
+    private final OpenIdProviders providers;
     private final Clock clock;
     private final RestClient http;
 
-    SignedUserInfo(Providers providers, Clock clock) {
+    SignedUserInfo(OpenIdProviders providers, Clock clock) {
         this.providers = providers;
         this.clock = clock;
         this.http = RestClient.builder().requestFactory(patient()).build();
@@ -72,7 +72,7 @@ final class SignedUserInfo implements OAuth2UserService<OAuth2UserRequest, OAuth
 
     private Map<String, Object> claims(ClientRegistration registration, String answer) {
         var provider = providers.of(registration);
-        if (provider.profile() == Provider.Profile.OTHER && answer.startsWith("{"))
+        if (provider.profile() == OpenIdProvider.Profile.OTHER && answer.startsWith("{"))
             return JsonMapper.shared().readValue(answer, new TypeReference<Map<String, Object>>() {});
         var decoder = NimbusJwtDecoder.withJwkSetUri(
                         Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))

@@ -14,7 +14,7 @@ public final class ForgedChain {
         for (var one : new JournalStore(new Sql(sql)).after(0, 10_000)) {
             var was = one.entry();
             var entry = was.n() == line
-                    ? new Entry(was.n(), was.at(), was.actor(), was.act(), "account forged", was.detail())
+                    ? new JournalEntry(was.n(), was.at(), was.actor(), was.act(), "account forged", was.detail())
                     : was;
             var hash = HashChain.seal(previous, entry);
             sql.sql("""

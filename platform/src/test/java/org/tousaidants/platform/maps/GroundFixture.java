@@ -7,11 +7,11 @@ import java.util.Optional;
 /// « Fond donné » — uses the output of `map build` as the base map of a test, until it is closed.
 public final class GroundFixture implements AutoCloseable {
     public GroundFixture(Path made) throws IOException {
-        Ground.give(Optional.of(Ground.open(made)));
+        BaseMap.give(Optional.of(BaseMap.open(made)));
     }
 
     @Override
     public void close() {
-        Ground.give(Optional.empty());
+        BaseMap.give(Optional.empty());
     }
 }

@@ -144,9 +144,9 @@ class MapsTest {
         var out = folder.resolve("carte.zip");
         assertThat(MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", out.toString()), QUIET, QUIET))
                 .isZero();
-        var ground = Ground.open(out);
+        var ground = BaseMap.open(out);
         // Two pieces of one road become one line.
-        assertThat(ground.lines()).extracting(Ground.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
+        assertThat(ground.lines()).extracting(BaseMap.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
         var address = GroundTile.Address.of(3, -0.634, 45.745);
         var square = new String(ground.square(3, address.x(), address.y()).orElseThrow(), StandardCharsets.UTF_8);
         assertThat(square).contains("\"p\":{", "\"a\":\"M", "\"w\":\"M", "Saintes", "Avenue « Gambetta »");
@@ -157,14 +157,14 @@ class MapsTest {
         assertThat(plain.ground().any()).isFalse();
         assertThat(MapDrawing.of("17", COMMUNES).drawn().moves().more()).isNotEmpty();
         try {
-            Ground.give(Optional.of(ground));
+            BaseMap.give(Optional.of(ground));
             var drawn =
                     MapDrawing.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
             assertThat(drawn.ground().rivers()).startsWith("M");
             assertThat(drawn.ground().mainRoads()).startsWith("M");
             assertThat(drawn.moves().ground()).contains(ground.path());
         } finally {
-            Ground.give(Optional.empty());
+            BaseMap.give(Optional.empty());
         }
 
         Files.writeString(osm, "<html>");
@@ -180,7 +180,7 @@ class MapsTest {
                     .isNotZero();
         }
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("n’est pas un extrait OpenStreetMap lisible");
-        assertThat(Ground.open(out).lines()).as("the previous one stays").hasSize(2);
+        assertThat(BaseMap.open(out).lines()).as("the previous one stays").hasSize(2);
     }
 
     @Test
@@ -195,7 +195,7 @@ class MapsTest {
             var made = GroundMaker.make(roads.orElseThrow().resolve(name), out);
             assertThat(made.lines()).as(name).isGreaterThan(100);
             assertThat(made.squares()).as(name).isGreaterThan(4);
-            assertThat(Ground.open(out).lines()).as(name).isNotEmpty();
+            assertThat(BaseMap.open(out).lines()).as(name).isNotEmpty();
         }
     }
 

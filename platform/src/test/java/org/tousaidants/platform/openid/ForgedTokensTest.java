@@ -47,7 +47,7 @@ class ForgedTokensTest {
     private String issuer;
     private String idToken;
     private String userinfo;
-    private Providers providers;
+    private OpenIdProviders providers;
 
     @BeforeEach
     void begin() throws IOException, JOSEException {
@@ -67,7 +67,7 @@ class ForgedTokensTest {
                                 "tous-aidants",
                                 "ta.openid.pc.secret",
                                 "s".repeat(40))));
-        providers = new Providers(settings);
+        providers = new OpenIdProviders(settings);
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
                         {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
                          "userinfo_endpoint": "%1$s/userinfo", "authorization_endpoint": "%1$s/authorize",

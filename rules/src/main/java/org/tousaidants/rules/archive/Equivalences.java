@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Shape;
-import org.tousaidants.rules.language.ShapeCheck;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchema;
+import org.tousaidants.rules.language.FileSchemaCheck;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
@@ -18,7 +18,7 @@ import org.tousaidants.rules.language.YamlText;
 public final class Equivalences {
     public static final String FILE = "equivalences.yaml";
 
-    private static final Shape SHAPE = Shapes.of("equivalences.schema.json");
+    private static final FileSchema SHAPE = FileSchemas.of("equivalences.schema.json");
 
     /// « Équivalence » — one other label or title, and its value beside this label.
     public record Equivalence(
@@ -33,7 +33,7 @@ public final class Equivalences {
         var text = folder.files().get(FILE);
         if (text != null)
             YamlText.read(before + FILE, text, mistakes)
-                    .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
+                    .ifPresent(tree -> new FileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
     /// Reads the equivalences of a territory over those of its base, over the shipped ones.

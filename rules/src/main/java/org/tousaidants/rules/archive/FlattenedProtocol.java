@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
@@ -36,18 +36,18 @@ public final class FlattenedProtocol {
     public static Map<String, Value> of(Folder folder) {
         var all = new TreeMap<String, Value>();
         for (var file : trees(folder).entrySet()) add(file.getKey(), file.getValue(), all);
-        var preamble = folder.files().get(Shapes.PREAMBLE);
+        var preamble = folder.files().get(FileSchemas.PREAMBLE);
         if (preamble != null)
             all.put(
-                    Shapes.PREAMBLE,
-                    new Value(new Scalar(SourcePosition.start(Shapes.PREAMBLE), preamble, false), oneLine(preamble)));
+                    FileSchemas.PREAMBLE,
+                    new Value(new Scalar(SourcePosition.start(FileSchemas.PREAMBLE), preamble, false), oneLine(preamble)));
         return all;
     }
 
     /// The parsed files of the folder, without its base; unreadable files are left out.
     public static Map<String, YamlTree> trees(Folder folder) {
         var trees = new LinkedHashMap<String, YamlTree>();
-        for (var file : Shapes.whole().keySet()) {
+        for (var file : FileSchemas.whole().keySet()) {
             var text = folder.files().get(file);
             if (text != null) YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
         }

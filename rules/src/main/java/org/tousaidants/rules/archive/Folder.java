@@ -22,7 +22,7 @@ import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.NearestWord;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.RegisteredFiles;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
@@ -61,7 +61,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                 folders.add(file);
             }
         }
-        return folders.size() == 1 && Files.exists(folders.getFirst().resolve(Shapes.IDENTITY))
+        return folders.size() == 1 && Files.exists(folders.getFirst().resolve(FileSchemas.IDENTITY))
                 ? Optional.of(folders.getFirst())
                 : Optional.empty();
     }
@@ -141,7 +141,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
 
     /// The id and version of these rules; empty if the folder does not state them.
     public Optional<Protocol.Ref> reference() {
-        return YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+        return YamlText.read(FileSchemas.IDENTITY, files.getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
                 .map(TreeReader::new)
                 .filter(file -> file.has("id") && file.has("version"))
                 .map(file -> new Protocol.Ref(file.text("id"), file.text("version")));
@@ -155,7 +155,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     }
 
     private Optional<Folder> base(Function<String, Optional<Folder>> bases, int deep) {
-        var id = YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+        var id = YamlText.read(FileSchemas.IDENTITY, files.getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
                 .map(tree -> new TreeReader(tree).in("socle").text("id"))
                 .orElse("");
         if (id.isEmpty() || deep == 0) return Optional.empty();
@@ -214,7 +214,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
 
     private static List<String> names() {
         return java.util.stream.Stream.concat(
-                        Shapes.whole().keySet().stream(), java.util.stream.Stream.of(Shapes.PREAMBLE))
+                        FileSchemas.whole().keySet().stream(), java.util.stream.Stream.of(FileSchemas.PREAMBLE))
                 .toList();
     }
 

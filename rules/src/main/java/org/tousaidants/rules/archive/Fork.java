@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Ref;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 
 /// « Bifurcation » — the start of a territory's own rules: a single file with their name and their base. It
 /// changes no rule, and no committee has voted it.
@@ -56,7 +56,7 @@ public record Fork(
     /// @param own existing files of the overlay; empty for a new one
     public Folder with(Map<String, String> own) {
         var files = new TreeMap<>(own);
-        files.put(Shapes.IDENTITY, text());
+        files.put(FileSchemas.IDENTITY, text());
         return new Folder(id, files, List.of());
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Overlay;
-import org.tousaidants.rules.language.Shape;
-import org.tousaidants.rules.language.ShapeCheck;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchema;
+import org.tousaidants.rules.language.FileSchemaCheck;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
@@ -19,7 +19,7 @@ import org.tousaidants.rules.language.YamlText;
 public final class History {
     public static final String FILE = "historique.yaml";
 
-    private static final Shape SHAPE = Shapes.of("historique.schema.json");
+    private static final FileSchema SHAPE = FileSchemas.of("historique.schema.json");
 
     /// « Entrée » — one change of the rules.
     ///
@@ -39,7 +39,7 @@ public final class History {
         var text = folder.files().get(FILE);
         if (text != null)
             YamlText.read(before + FILE, text, mistakes)
-                    .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
+                    .ifPresent(tree -> new FileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
     /// All entries, newest first. If the file is missing, one entry made from the identity of the rules.
@@ -65,7 +65,7 @@ public final class History {
     }
 
     private static List<Entry> ofIdentity(Folder folder) {
-        var identity = YamlText.read(Shapes.IDENTITY, folder.files().getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+        var identity = YamlText.read(FileSchemas.IDENTITY, folder.files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
                 .map(TreeReader::new)
                 .orElse(TreeReader.NOTHING);
         return List.of(new Entry(
@@ -129,7 +129,7 @@ public final class History {
                     .isPresent()) all.put(one.getKey(), true);
         old.keySet().stream().filter(address -> !now.containsKey(address)).forEach(address -> all.put(address, true));
         return all.keySet().stream()
-                .filter(address -> !FlattenedProtocol.file(address).equals(Shapes.IDENTITY))
+                .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))
                 .filter(address -> !address.endsWith("/source")
                         && !address.endsWith("/" + Overlay.WHY)
                         && !address.endsWith("/id"))

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 
 /// « Lignes d’identité » — the fields that a decision sets in `protocole.yaml`: version, first day, whether the
 /// rules are adopted and by which body. The rest of the file, comments included, is unchanged.
 public record IdentityLines(String version, LocalDate inForce, Optional<String> adoptedBy) {
     public Folder in(Folder folder) {
         var files = new TreeMap<>(folder.files());
-        files.computeIfPresent(Shapes.IDENTITY, (_, text) -> in(text));
+        files.computeIfPresent(FileSchemas.IDENTITY, (_, text) -> in(text));
         return new Folder(folder.name(), files, folder.mistakes());
     }
 

@@ -18,7 +18,7 @@ import org.tousaidants.rules.forks.Diff;
 import org.tousaidants.rules.forks.RulesProposal;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
@@ -36,7 +36,7 @@ final class HistoryCommand {
 
     int log(String name) throws IOException {
         var path = Path.of(name);
-        if (Files.isDirectory(path) && !Files.exists(path.resolve(Shapes.IDENTITY))) {
+        if (Files.isDirectory(path) && !Files.exists(path.resolve(FileSchemas.IDENTITY))) {
             var archives = new ArrayList<Path>();
             try (var found = Files.newDirectoryStream(path, "*-*.zip")) {
                 found.forEach(archives::add);
@@ -57,7 +57,7 @@ final class HistoryCommand {
 
     private static String named(Folder folder) {
         var identity = new TreeReader(
-                YamlText.read(Shapes.IDENTITY, folder.files().getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                YamlText.read(FileSchemas.IDENTITY, folder.files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
                         .orElse(TreeReader.NOTHING.tree()));
         return identity.text("nom") + " (" + identity.text("id") + " " + identity.text("version") + ")";
     }
@@ -110,7 +110,7 @@ final class HistoryCommand {
                 var entries = History.of(one.bare());
                 FlattenedProtocol.of(one.bare()).forEach((address, value) -> {
                     if (address.matches(".*/(id|source|pourquoi)")
-                            || FlattenedProtocol.file(address).equals(Shapes.IDENTITY)
+                            || FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY)
                             || !wanted.isEmpty() && !RulesProposal.about(address, wanted)) return;
                     told.putIfAbsent(address, shown(one, address, value, entries));
                 });

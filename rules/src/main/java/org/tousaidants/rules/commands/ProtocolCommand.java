@@ -32,7 +32,7 @@ import org.tousaidants.rules.judging.ImpactReport;
 import org.tousaidants.rules.judging.RuleExamples;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: checks, compares, signs and publishes a folder of
@@ -338,12 +338,12 @@ public final class ProtocolCommand implements Command {
     private int schema(String name) throws IOException {
         for (var kind : List.of("socle", "territoire")) {
             var folder = Files.createDirectories(Path.of(name).resolve(kind));
-            for (var file : Shapes.whole().keySet()) {
-                var schema = Shapes.schema(file);
-                Files.writeString(folder.resolve(schema), Shapes.text(kind + "/" + schema));
+            for (var file : FileSchemas.whole().keySet()) {
+                var schema = FileSchemas.schema(file);
+                Files.writeString(folder.resolve(schema), FileSchemas.text(kind + "/" + schema));
             }
         }
-        out.println(2 * Shapes.whole().size() + " schémas écrits dans " + name);
+        out.println(2 * FileSchemas.whole().size() + " schémas écrits dans " + name);
         return OK;
     }
 

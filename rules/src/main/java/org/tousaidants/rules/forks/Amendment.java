@@ -22,7 +22,7 @@ import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.reading.ProtocolReader;
@@ -121,7 +121,7 @@ public record Amendment(
             var takings = takings();
             if (!levels.isEmpty()) skills(levels);
             takings.forEach(this::charter);
-            files.put(Shapes.IDENTITY, identity());
+            files.put(FileSchemas.IDENTITY, identity());
             var folder =
                     new Folder(fresh ? wishes.territory() : before.identity().id(), files, List.of());
             return switch (ProtocolReader.read(folder, _ -> Optional.of(below))) {
@@ -211,8 +211,8 @@ public record Amendment(
         }
 
         private void skills(Map<String, Map<String, Integer>> changed) {
-            var text = files.getOrDefault(Shapes.SKILLS, began(Shapes.SKILLS));
-            var written = YamlText.read(Shapes.SKILLS, text, new Mistakes())
+            var text = files.getOrDefault(FileSchemas.SKILLS, began(FileSchemas.SKILLS));
+            var written = YamlText.read(FileSchemas.SKILLS, text, new Mistakes())
                     .map(TreeReader::new)
                     .orElse(TreeReader.NOTHING)
                     .in("grille");
@@ -222,15 +222,15 @@ public record Amendment(
                 cells.putAll(changed.getOrDefault(competence.id(), Map.of()));
                 if (!cells.isEmpty()) table.put(competence.id(), cells);
             }
-            var pen = FileEditor.on(Shapes.SKILLS, text);
+            var pen = FileEditor.on(FileSchemas.SKILLS, text);
             pen.table("grille", table, oneLine(wishes.origin()));
-            files.put(Shapes.SKILLS, pen.text());
+            files.put(FileSchemas.SKILLS, pen.text());
         }
 
         private void charter(String commitment, List<String> takers) {
-            var pen = FileEditor.on(Shapes.CHARTER, files.getOrDefault(Shapes.CHARTER, began(Shapes.CHARTER)));
+            var pen = FileEditor.on(FileSchemas.CHARTER, files.getOrDefault(FileSchemas.CHARTER, began(FileSchemas.CHARTER)));
             pen.words("engagements", commitment, "profils", takers, oneLine(wishes.origin()));
-            files.put(Shapes.CHARTER, pen.text());
+            files.put(FileSchemas.CHARTER, pen.text());
         }
 
         private String began(String file) {

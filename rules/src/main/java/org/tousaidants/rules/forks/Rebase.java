@@ -15,7 +15,7 @@ import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.language.YamlTree;
@@ -99,7 +99,7 @@ public record Rebase(
             var already = new ArrayList<String>();
             var found = new ArrayList<Conflict>();
             FlattenedProtocol.of(own).forEach((address, ours) -> {
-                if (FlattenedProtocol.file(address).equals(Shapes.IDENTITY)
+                if (FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY)
                         || address.matches(".*/(source|pourquoi|id)")) return;
                 var old = value(was, address);
                 var now = value(is, address);
@@ -202,11 +202,11 @@ public record Rebase(
             left.forEach(address -> byFile.computeIfAbsent(FlattenedProtocol.file(address), _ -> new ArrayList<>())
                     .add(address));
             byFile.forEach((file, addresses) -> {
-                if (file.equals(Shapes.PREAMBLE)) files.remove(file);
+                if (file.equals(FileSchemas.PREAMBLE)) files.remove(file);
                 else files.put(file, without(file, addresses));
             });
             files.values().removeIf(String::isEmpty);
-            files.put(Shapes.IDENTITY, identity());
+            files.put(FileSchemas.IDENTITY, identity());
             return new Folder(own.name(), files, List.of()).over(Optional.of(newBase));
         }
 
@@ -220,17 +220,17 @@ public record Rebase(
         }
 
         private String identity() {
-            var text = own.files().getOrDefault(Shapes.IDENTITY, "");
+            var text = own.files().getOrDefault(FileSchemas.IDENTITY, "");
             var ref = after.protocol().identity();
-            var tree = YamlText.read(Shapes.IDENTITY, text, new Mistakes()).orElse(TreeReader.NOTHING.tree());
+            var tree = YamlText.read(FileSchemas.IDENTITY, text, new Mistakes()).orElse(TreeReader.NOTHING.tree());
             tree = FlattenedProtocol.set(tree, List.of("socle", "id"), new Scalar(tree.at(), ref.id(), true));
             tree = FlattenedProtocol.set(tree, List.of("socle", "version"), new Scalar(tree.at(), ref.version(), true));
             var rewritten = new Folder(
-                    "", Map.of(Shapes.IDENTITY, TreeText.of(tree, Map.of(Shapes.IDENTITY, text))), List.of());
+                    "", Map.of(FileSchemas.IDENTITY, TreeText.of(tree, Map.of(FileSchemas.IDENTITY, text))), List.of());
             return new IdentityLines(head.version(), head.day(), Optional.empty())
                     .in(rewritten)
                     .files()
-                    .getOrDefault(Shapes.IDENTITY, "");
+                    .getOrDefault(FileSchemas.IDENTITY, "");
         }
     }
 }

@@ -13,7 +13,7 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.Fork;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Overlay;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
@@ -47,7 +47,7 @@ public final class Rewriting {
         var all = new ArrayList<Rule>();
         var kept = base.map(Rewriting::questions).orElse(Set.of());
         laid.get().trees().forEach((file, tree) -> {
-            if (!file.equals(Shapes.IDENTITY))
+            if (!file.equals(FileSchemas.IDENTITY))
                 FlattenedProtocol.of(Map.of(file, tree)).forEach((address, value) -> {
                     if (value.tree() instanceof Scalar leaf && !kept.contains(address))
                         rule(laid.get(), file, tree, address, leaf).ifPresent(all::add);

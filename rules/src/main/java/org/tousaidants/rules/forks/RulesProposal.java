@@ -20,9 +20,9 @@ import org.tousaidants.rules.archive.IdentityLines;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Shape;
-import org.tousaidants.rules.language.ShapeCheck;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchema;
+import org.tousaidants.rules.language.FileSchemaCheck;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
@@ -40,7 +40,7 @@ public record RulesProposal(
     private static final String RULES = "regles/";
     private static final String EVIDENCE = "preuves/";
 
-    private static final Shape SHAPE = Shapes.of("proposition.schema.json");
+    private static final FileSchema SHAPE = FileSchemas.of("proposition.schema.json");
 
     /// « Fiche d’une fonction » — the description of a function of a helper.
     public record Sheet(
@@ -59,7 +59,7 @@ public record RulesProposal(
     /// @param only text that an offered address contains; empty for all
     public static List<String> offered(Folder own, String only) {
         return FlattenedProtocol.of(own.bare()).keySet().stream()
-                .filter(address -> !FlattenedProtocol.file(address).equals(Shapes.IDENTITY))
+                .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))
                 .filter(address -> !address.matches("[^/]+/(source|pourquoi)"))
                 .filter(address -> only.isEmpty() || about(address, only))
                 .toList();
@@ -151,7 +151,7 @@ public record RulesProposal(
             return new Invalid(mistakes.all());
         }
         var tree = YamlText.read(SHEET, new String(sheet, StandardCharsets.UTF_8), mistakes);
-        tree.ifPresent(one -> new ShapeCheck(mistakes).check(SHEET, one, SHAPE));
+        tree.ifPresent(one -> new FileSchemaCheck(mistakes).check(SHEET, one, SHAPE));
         if (!mistakes.none() || tree.isEmpty()) return new Invalid(mistakes.all());
         return new Parsed(new RulesProposal(
                 sheet(new TreeReader(tree.get())),
@@ -188,13 +188,13 @@ public record RulesProposal(
         var trees = new TreeMap<String, YamlTree>();
         upstream.bare().files().forEach((file, text) -> {
             texts.put(file, text);
-            if (Shapes.whole().containsKey(file))
+            if (FileSchemas.whole().containsKey(file))
                 YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
         });
         var theirs = new TreeMap<String, YamlTree>();
         own.files().forEach((file, text) -> {
             texts.put(RULES + file, text);
-            if (Shapes.whole().containsKey(file))
+            if (FileSchemas.whole().containsKey(file))
                 YamlText.read(RULES + file, text, new Mistakes()).ifPresent(tree -> theirs.put(file, tree));
         });
         var values = FlattenedProtocol.of(theirs);
@@ -206,7 +206,7 @@ public record RulesProposal(
         for (var address : sheet.changes()) {
             var value = values.get(address);
             var file = FlattenedProtocol.file(address);
-            if (file.equals(Shapes.PREAMBLE)) {
+            if (file.equals(FileSchemas.PREAMBLE)) {
                 Optional.ofNullable(own.files().get(file)).ifPresent(text -> files.put(file, text));
                 continue;
             }

@@ -18,7 +18,7 @@ import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.NearestWord;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,9 +155,9 @@ public final class DossierFile {
         var levels = new ArrayList<Level>();
         for (var each : elements(list, "niveaux")) {
             var level = whole(each, "niveau");
-            if (level > Shapes.HIGHEST_LEVEL)
+            if (level > FileSchemas.HIGHEST_LEVEL)
                 throw new Wrong(
-                        "« niveau » va de 0 à " + Shapes.HIGHEST_LEVEL + " : un pourcentage n’est pas un niveau");
+                        "« niveau » va de 0 à " + FileSchemas.HIGHEST_LEVEL + " : un pourcentage n’est pas un niveau");
             levels.add(new Level(
                     text(each, "competence"),
                     (int) level,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tousaidants.rules.judging.Finding.State;
 import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Texts;
+import org.tousaidants.rules.language.RuleMessages;
 
 /// « Avis en mots » — explains a verdict to the person concerned: fulfilled and missing requirements, and for
 /// each what to do, where and by which day.
@@ -16,14 +16,14 @@ public final class VerdictWords {
     private static final VerdictWords FRENCH = new VerdictWords(Locale.FRENCH);
     private static final VerdictWords ENGLISH = new VerdictWords(Locale.ENGLISH);
 
-    private final Texts texts;
+    private final RuleMessages texts;
     private final UnaryOperator<String> quote;
 
     private VerdictWords(Locale locale) {
-        this(Texts.in(locale), UnaryOperator.identity());
+        this(RuleMessages.in(locale), UnaryOperator.identity());
     }
 
-    private VerdictWords(Texts texts, UnaryOperator<String> quote) {
+    private VerdictWords(RuleMessages texts, UnaryOperator<String> quote) {
         this.texts = texts;
         this.quote = quote;
     }

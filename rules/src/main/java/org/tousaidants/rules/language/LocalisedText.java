@@ -17,7 +17,7 @@ public record LocalisedText(String key, List<Object> holes) {
 
     /// The sentence in a language. Texts of a protocol go through `quote`, for example to mark their language.
     public String in(Locale locale, UnaryOperator<String> quote) {
-        var texts = Texts.in(locale);
+        var texts = RuleMessages.in(locale);
         return texts.text(
                 key, holes.stream().map(hole -> texts.hole(hole, quote)).toArray(String[]::new));
     }
@@ -43,7 +43,7 @@ public record LocalisedText(String key, List<Object> holes) {
         }
 
         String in(Locale locale, UnaryOperator<String> quote) {
-            var texts = Texts.in(locale);
+            var texts = RuleMessages.in(locale);
             var words = all.stream().map(one -> texts.hole(one, quote)).toList();
             var last = words.size() - 1;
             if (!and || last < 1) return String.join(and ? "" : " ; ", words);

@@ -18,7 +18,7 @@ public record Mistake(SourcePosition at, LocalisedText words, LocalisedText inst
     }
 
     public String in(Locale locale) {
-        var texts = Texts.in(locale);
+        var texts = RuleMessages.in(locale);
         return texts.text("mistake", at.toString(), words.in(locale), instead.in(locale));
     }
 

@@ -14,7 +14,7 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Lecture d’un arbre YAML » — reads values from a tree that [ShapeCheck] has checked. A wrong part is read
+/// « Lecture d’un arbre YAML » — reads values from a tree that [FileSchemaCheck] has checked. A wrong part is read
 /// as empty, so that the rest of the folder is still read and all mistakes are reported at once.
 public record TreeReader(YamlTree tree) {
     public static final TreeReader NOTHING = new TreeReader(new Fields(SourcePosition.start(""), Map.of()));

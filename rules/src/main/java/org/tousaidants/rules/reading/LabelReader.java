@@ -25,7 +25,7 @@ import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.NearestWord;
 import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.TreeReader;
 
@@ -173,7 +173,7 @@ final class LabelReader {
         var fitting = nameCheck.of(nature);
         for (var leaf : each.leaves("profils")) {
             var word = leaf.text().strip();
-            var place = nature == Nature.PLACE && word.equals(Shapes.EVERYBODY);
+            var place = nature == Nature.PLACE && word.equals(FileSchemas.EVERYBODY);
             if (place || nameCheck.all().contains(word) && !fitting.contains(word))
                 mistakes.add(
                         leaf.at(), LocalisedText.of("profile.other.file", word), NearestWord.instead(word, fitting));

@@ -11,7 +11,7 @@ import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.NearestWord;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlTree.Scalar;
@@ -41,7 +41,7 @@ record NameCheck(List<Profile> profiles, Mistakes mistakes) {
         var named = new LinkedHashSet<String>();
         for (var leaf : group.leaves(key)) {
             var word = leaf.text().strip();
-            if (word.equals(Shapes.EVERYBODY)) named.addAll(people());
+            if (word.equals(FileSchemas.EVERYBODY)) named.addAll(people());
             else if (known(word, leaf)) named.add(word);
         }
         return named;

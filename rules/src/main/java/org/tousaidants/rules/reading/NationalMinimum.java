@@ -14,7 +14,7 @@ import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 
 /// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or
@@ -40,19 +40,19 @@ final class NationalMinimum {
         skills();
         titles();
         interview();
-        label(Shapes.HELPERS, base.helpers(), own.helpers());
-        label(Shapes.PLACES, base.places(), own.places());
+        label(FileSchemas.HELPERS, base.helpers(), own.helpers());
+        label(FileSchemas.PLACES, base.places(), own.places());
         guarantees();
     }
 
     private void profiles() {
         for (var fixed : base.profiles())
             own.profile(fixed.id()).ifPresent(now -> {
-                var at = written.of(Shapes.PROFILES, "profils", fixed.id(), "fonctions");
+                var at = written.of(FileSchemas.PROFILES, "profils", fixed.id(), "fonctions");
                 kept(at, LocalisedText.of("floor.ability", fixed.name()), fixed.abilities(), now.abilities());
                 if (fixed.nature() != now.nature())
                     mistakes.add(
-                            written.of(Shapes.PROFILES, "profils", fixed.id(), "nature"),
+                            written.of(FileSchemas.PROFILES, "profils", fixed.id(), "nature"),
                             LocalisedText.of("floor.nature"),
                             LocalisedText.of(fixed.nature() == Nature.PLACE ? "write.place" : "write.person"));
             });
@@ -63,11 +63,11 @@ final class NationalMinimum {
             own.charter().commitment(fixed.id()).ifPresent(now -> {
                 if (!fixed.hash().equals(now.hash()))
                     mistakes.add(
-                            written.of(Shapes.CHARTER, "engagements", fixed.id(), "texte"),
+                            written.of(FileSchemas.CHARTER, "engagements", fixed.id(), "texte"),
                             LocalisedText.of("floor.text", fixed.id()),
                             LocalisedText.of("floor.text.do"));
                 kept(
-                        written.of(Shapes.CHARTER, "engagements", fixed.id(), "profils"),
+                        written.of(FileSchemas.CHARTER, "engagements", fixed.id(), "profils"),
                         LocalisedText.of("floor.signers", fixed.id()),
                         fixed.profiles(),
                         now.profiles());
@@ -81,7 +81,7 @@ final class NationalMinimum {
                     var now = own.skills().level(profile, competence);
                     if (now < level)
                         mistakes.add(
-                                written.inTable(Shapes.SKILLS, "grille", competence, profile),
+                                written.inTable(FileSchemas.SKILLS, "grille", competence, profile),
                                 LocalisedText.of("floor.level", competence, profile, now, level),
                                 LocalisedText.of("write.more", level));
                 }));
@@ -95,7 +95,7 @@ final class NationalMinimum {
                     .competence(fixed.id())
                     .filter(now -> !now.name().equals(fixed.name()))
                     .ifPresent(_ -> mistakes.add(
-                            written.of(Shapes.SKILLS, "competences", fixed.id(), "nom"),
+                            written.of(FileSchemas.SKILLS, "competences", fixed.id(), "nom"),
                             LocalisedText.of("floor.title", fixed.id()),
                             LocalisedText.of("write", fixed.name())));
     }
@@ -103,15 +103,15 @@ final class NationalMinimum {
     private void interview() {
         var fixed = base.interview();
         var now = own.interview();
-        atLeast(Shapes.INTERVIEW, "pairs", fixed.peers(), now.peers());
-        atLeast(Shapes.INTERVIEW, "minutes", fixed.minutes(), now.minutes());
+        atLeast(FileSchemas.INTERVIEW, "pairs", fixed.peers(), now.peers());
+        atLeast(FileSchemas.INTERVIEW, "minutes", fixed.minutes(), now.minutes());
         if (fixed.otherOrganisations() && !now.otherOrganisations())
             mistakes.add(
-                    written.of(Shapes.INTERVIEW, "", "", "autres-structures"),
+                    written.of(FileSchemas.INTERVIEW, "", "", "autres-structures"),
                     LocalisedText.of("floor.elsewhere"),
                     LocalisedText.of("write.yes"));
         kept(
-                written.of(Shapes.INTERVIEW, "", "", "conflits"),
+                written.of(FileSchemas.INTERVIEW, "", "", "conflits"),
                 LocalisedText.of("floor.conflicts"),
                 new HashSet<>(fixed.conflicts()),
                 new HashSet<>(now.conflicts()));
@@ -119,7 +119,7 @@ final class NationalMinimum {
             now.criteria().stream()
                     .filter(each -> each.id().equals(criterion.id()))
                     .forEach(each -> kept(
-                            written.of(Shapes.INTERVIEW, "criteres", criterion.id(), "profils"),
+                            written.of(FileSchemas.INTERVIEW, "criteres", criterion.id(), "profils"),
                             LocalisedText.of("floor.criterion", criterion.id()),
                             criterion.profiles(),
                             each.profiles()));
@@ -257,7 +257,7 @@ final class NationalMinimum {
     }
 
     private void guarantee(Guarantee fixed, Guarantee now) {
-        var at = written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "seuil");
+        var at = written.of(FileSchemas.GUARANTEES, "garanties", fixed.id(), "seuil");
         var weaker = fixed.side() == Side.AT_MOST
                 ? now.threshold() > fixed.threshold()
                 : now.threshold() < fixed.threshold();
@@ -268,19 +268,19 @@ final class NationalMinimum {
                     LocalisedText.of(fixed.side() == Side.AT_MOST ? "write.less" : "write.more", fixed.threshold()));
         if (now.share() < fixed.share())
             mistakes.add(
-                    written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "part-pour-cent"),
+                    written.of(FileSchemas.GUARANTEES, "garanties", fixed.id(), "part-pour-cent"),
                     LocalisedText.of("floor.share", fixed.id()),
                     LocalisedText.of("write.more", fixed.share()));
         if (fixed.side() != now.side()
                 || !fixed.measure().equals(now.measure())
                 || !fixed.unit().equals(now.unit()))
             mistakes.add(
-                    written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "mesure"),
+                    written.of(FileSchemas.GUARANTEES, "garanties", fixed.id(), "mesure"),
                     LocalisedText.of("floor.measure", fixed.id()),
                     LocalisedText.of("floor.measure.do"));
         if (!now.profiles().equals(fixed.profiles()) && !fixed.profiles().containsAll(now.profiles()))
             mistakes.add(
-                    written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "profils"),
+                    written.of(FileSchemas.GUARANTEES, "garanties", fixed.id(), "profils"),
                     LocalisedText.of("floor.counted", fixed.id()),
                     KEEP);
     }

@@ -15,7 +15,7 @@ import org.tousaidants.rules.language.Protocol.Answer;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.language.Protocol.Question;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 
@@ -47,7 +47,7 @@ final class ProfileReader {
         var known = new LinkedHashSet<String>();
         abilities.forEach(ability -> known.add(ability.id()));
         var id = each.text("id");
-        if (id.equals(Shapes.EVERYBODY))
+        if (id.equals(FileSchemas.EVERYBODY))
             mistakes.add(each.at("id"), LocalisedText.of("everybody"), LocalisedText.of("other.name"));
         var always = nameCheck.known(each, "fonctions", NameCheck.Thing.ABILITY, known);
         var sometimes = nameCheck.known(each, "fonctions-possibles", NameCheck.Thing.ABILITY, known);
@@ -135,6 +135,6 @@ final class ProfileReader {
                 .filter(entry -> entry.text("id").equals(id))
                 .map(entry -> entry.at("id"))
                 .findFirst()
-                .orElse(SourcePosition.start(Shapes.PROFILES));
+                .orElse(SourcePosition.start(FileSchemas.PROFILES));
     }
 }

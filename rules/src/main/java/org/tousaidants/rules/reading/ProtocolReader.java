@@ -18,9 +18,9 @@ import org.tousaidants.rules.language.Protocol.Identity;
 import org.tousaidants.rules.language.Protocol.Ref;
 import org.tousaidants.rules.language.Protocol.Status;
 import org.tousaidants.rules.language.RegisteredFiles;
-import org.tousaidants.rules.language.Shape;
-import org.tousaidants.rules.language.ShapeCheck;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchema;
+import org.tousaidants.rules.language.FileSchemaCheck;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
@@ -72,10 +72,10 @@ public final class ProtocolReader {
         var trees = trees(folder);
         History.check(before, folder, mistakes);
         Equivalences.check(before, folder, mistakes);
-        var identity = trees.get(Shapes.IDENTITY);
+        var identity = trees.get(FileSchemas.IDENTITY);
         if (identity != null && new TreeReader(identity).has("socle")) return overlay(folder, trees, identity);
         checkShapes(trees);
-        for (var file : Shapes.whole().keySet())
+        for (var file : FileSchemas.whole().keySet())
             if (!folder.files().containsKey(file))
                 mistakes.add(
                         SourcePosition.start(file),
@@ -86,7 +86,7 @@ public final class ProtocolReader {
 
     private Map<String, YamlTree> trees(Folder folder) {
         var trees = new LinkedHashMap<String, YamlTree>();
-        for (var file : Shapes.whole().keySet()) {
+        for (var file : FileSchemas.whole().keySet()) {
             var text = folder.files().get(file);
             if (text != null) YamlText.read(before + file, text, mistakes).ifPresent(tree -> trees.put(file, tree));
         }
@@ -98,18 +98,18 @@ public final class ProtocolReader {
     }
 
     private void checkShapes(Map<String, YamlTree> trees) {
-        var check = new ShapeCheck(mistakes);
+        var check = new FileSchemaCheck(mistakes);
         trees.forEach((file, tree) -> check.check(file, tree, shape(file)));
     }
 
-    private static Shape shape(String file) {
-        return Optional.<Shape>ofNullable(Shapes.whole().get(file)).orElseThrow();
+    private static FileSchema shape(String file) {
+        return Optional.<FileSchema>ofNullable(FileSchemas.whole().get(file)).orElseThrow();
     }
 
     private Optional<Laid> overlay(Folder folder, Map<String, YamlTree> trees, YamlTree identity) {
-        var check = new ShapeCheck(mistakes);
+        var check = new FileSchemaCheck(mistakes);
         trees.forEach((file, tree) -> check.check(
-                file, tree, Optional.ofNullable(Shapes.overlay().get(file)).orElseThrow()));
+                file, tree, Optional.ofNullable(FileSchemas.overlay().get(file)).orElseThrow()));
         var socle = new TreeReader(identity).in("socle");
         var wanted = new Ref(socle.text("id"), socle.text("version"));
         if (deep == DEEPEST) {
@@ -153,14 +153,14 @@ public final class ProtocolReader {
                     file,
                     changes == null
                             ? tree
-                            : file.equals(Shapes.IDENTITY)
+                            : file.equals(FileSchemas.IDENTITY)
                                     ? changes
                                     : Overlay.over(tree, UnknownIds.whole(tree, changes, shape(file), mistakes)));
         });
         checkShapes(trees);
         var merged = assembled(
                 trees,
-                folder.files().containsKey(Shapes.PREAMBLE)
+                folder.files().containsKey(FileSchemas.PREAMBLE)
                         ? preamble(folder)
                         : base.protocol().charter().preamble());
         new NationalMinimum(base.protocol(), merged, new TerritoryText(above), mistakes).check();
@@ -168,15 +168,15 @@ public final class ProtocolReader {
     }
 
     private String preamble(Folder folder) {
-        var text = folder.files().getOrDefault(Shapes.PREAMBLE, "").strip();
+        var text = folder.files().getOrDefault(FileSchemas.PREAMBLE, "").strip();
         if (text.isEmpty())
             mistakes.add(
-                    SourcePosition.start(Shapes.PREAMBLE),
+                    SourcePosition.start(FileSchemas.PREAMBLE),
                     LocalisedText.of("preamble.missing"),
                     LocalisedText.of("preamble.missing.do"));
         if (text.length() > 20_000)
             mistakes.add(
-                    SourcePosition.start(Shapes.PREAMBLE),
+                    SourcePosition.start(FileSchemas.PREAMBLE),
                     LocalisedText.of("preamble.long"),
                     LocalisedText.of("preamble.long.do"));
         return text;
@@ -184,28 +184,28 @@ public final class ProtocolReader {
 
     private Protocol assembled(Map<String, YamlTree> trees, String preamble) {
         var files = new Files(trees);
-        var profiles = new ProfileReader(files.of(Shapes.PROFILES), mistakes);
+        var profiles = new ProfileReader(files.of(FileSchemas.PROFILES), mistakes);
         var people = profiles.profiles();
         var names = new NameCheck(people, mistakes);
-        var charter = new CharterReader(files.of(Shapes.CHARTER), names, mistakes).charter(preamble);
-        var skills = new SkillReader(files.of(Shapes.SKILLS), names, mistakes).skills();
-        var guarantees = new GuaranteeReader(files.of(Shapes.GUARANTEES), names, mistakes).guarantees();
+        var charter = new CharterReader(files.of(FileSchemas.CHARTER), names, mistakes).charter(preamble);
+        var skills = new SkillReader(files.of(FileSchemas.SKILLS), names, mistakes).skills();
+        var guarantees = new GuaranteeReader(files.of(FileSchemas.GUARANTEES), names, mistakes).guarantees();
         var labels = List.of(
-                new LabelReader(files.of(Shapes.HELPERS), Protocol.Nature.PERSON, names, charter, skills, mistakes)
+                new LabelReader(files.of(FileSchemas.HELPERS), Protocol.Nature.PERSON, names, charter, skills, mistakes)
                         .label(),
-                new LabelReader(files.of(Shapes.PLACES), Protocol.Nature.PLACE, names, charter, skills, mistakes)
+                new LabelReader(files.of(FileSchemas.PLACES), Protocol.Nature.PLACE, names, charter, skills, mistakes)
                         .label());
         return new Protocol(
-                identity(files.of(Shapes.IDENTITY)),
+                identity(files.of(FileSchemas.IDENTITY)),
                 profiles.abilities(),
                 people,
                 profiles.questions(),
                 charter,
                 skills,
-                new InterviewReader(files.of(Shapes.INTERVIEW), names, mistakes).interview(),
+                new InterviewReader(files.of(FileSchemas.INTERVIEW), names, mistakes).interview(),
                 new Protocol.Labels(labels.getFirst(), labels.getLast()),
                 guarantees,
-                new IndicatorReader(files.of(Shapes.INDICATORS), guarantees, mistakes).indicators());
+                new IndicatorReader(files.of(FileSchemas.INDICATORS), guarantees, mistakes).indicators());
     }
 
     private Identity identity(TreeReader file) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.SkillGrid.Case;
 import org.tousaidants.rules.language.SkillGrid.Competence;
@@ -77,7 +77,7 @@ final class SkillReader {
             for (var cell : cells.levels(line.getKey()).entrySet()) {
                 var at = cells.in(line.getKey()).at(cell.getKey());
                 if (!nameCheck.known(at, NameCheck.Thing.PROFILE, cell.getKey(), nameCheck.people())) continue;
-                if (cell.getValue() > highest && cell.getValue() <= Shapes.HIGHEST_LEVEL)
+                if (cell.getValue() > highest && cell.getValue() <= FileSchemas.HIGHEST_LEVEL)
                     mistakes.add(
                             at,
                             LocalisedText.of("scale.high", cell.getValue(), highest),

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.NearestWord;
-import org.tousaidants.rules.language.Shape;
-import org.tousaidants.rules.language.Shape.Group;
-import org.tousaidants.rules.language.Shape.Key;
-import org.tousaidants.rules.language.Shape.Many;
+import org.tousaidants.rules.language.FileSchema;
+import org.tousaidants.rules.language.FileSchema.Group;
+import org.tousaidants.rules.language.FileSchema.Key;
+import org.tousaidants.rules.language.FileSchema.Many;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.language.YamlTree.Field;
@@ -25,7 +25,7 @@ final class UnknownIds {
     private UnknownIds() {}
 
     /// The territory's changes without the wrong ids.
-    static YamlTree whole(YamlTree base, YamlTree changes, Shape shape, Mistakes mistakes) {
+    static YamlTree whole(YamlTree base, YamlTree changes, FileSchema shape, Mistakes mistakes) {
         if (!(changes instanceof Fields(var at, var fields)) || !(shape instanceof Group group)) return changes;
         var kept = new LinkedHashMap<>(fields);
         for (var key : group.keys())

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.judging.DossierFile;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.RegisteredFiles;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 
@@ -129,7 +129,7 @@ class FolderZipTest {
         var folder = Folder.shipped("charente-maritime").orElseThrow();
         var decided = new IdentityLines("1.2.0", LocalDate.of(2027, 1, 15), Optional.of("le « comité » \\ \"vrai\""))
                 .in(folder);
-        var text = decided.files().get(Shapes.IDENTITY);
+        var text = decided.files().get(FileSchemas.IDENTITY);
         assertThat(text)
                 .contains("\nversion: 1.2.0\n")
                 .contains("\nen-vigueur: 2027-01-15\n")
@@ -141,7 +141,7 @@ class FolderZipTest {
         var back = new IdentityLines("1.3.0", LocalDate.of(2027, 2, 1), Optional.empty()).in(decided);
         assertThat(new Draft(back).read().identity().adoptedBy()).isEmpty();
         var folded = new Draft(folder)
-                .with(Shapes.IDENTITY, "version: 1.0.0\nen", "version: >-\n  1.0.0\nen")
+                .with(FileSchemas.IDENTITY, "version: 1.0.0\nen", "version: >-\n  1.0.0\nen")
                 .folder();
         assertThat(new Draft(new IdentityLines("2.0.0", LocalDate.of(2027, 1, 1), Optional.empty()).in(folded))
                         .read()

@@ -19,7 +19,7 @@ import org.tousaidants.rules.archive.FlattenedProtocol;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.forks.TreeText;
 import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.reading.Draft;
@@ -180,14 +180,14 @@ class ForgeCommandTest {
         written(
                 "base11",
                 Draft.of("base")
-                        .with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.1.0")
+                        .with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.1.0")
                         .with(
-                                Shapes.SKILLS,
+                                FileSchemas.SKILLS,
                                 "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 3",
                                 "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 5")
-                        .with(Shapes.SKILLS, "\"1.1\": {proche: 1, benevole: 2", "\"1.1\": {proche: 1, benevole: 3")
+                        .with(FileSchemas.SKILLS, "\"1.1\": {proche: 1, benevole: 2", "\"1.1\": {proche: 1, benevole: 3")
                         .with(
-                                Shapes.SKILLS,
+                                FileSchemas.SKILLS,
                                 "niveaux: {\"1.1\": 2, \"1.2\": 2, \"1.3\": 1",
                                 "niveaux: {\"1.1\": 3, \"1.2\": 2, \"1.3\": 1")
                         .folder());

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.reading.Draft;
 
 /// Tests `bin/tous-aidants protocol` as typed.
@@ -49,7 +49,7 @@ class ProtocolCommandTest {
 
     @Test
     void aForkFindsItsBaseBesideIt() throws IOException {
-        written("base", Draft.of("base").with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
+        written("base", Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
         var fork = written("charente-maritime", Draft.of("charente-maritime"));
         var typed = type("check", fork.toString());
         assertThat(typed.code()).isOne();
@@ -61,8 +61,8 @@ class ProtocolCommandTest {
         var place = written(
                 "brouillon",
                 Draft.of("base")
-                        .with(Shapes.SKILLS, "mediateur: 5", "mediateur: 12")
-                        .with(Shapes.INTERVIEW, "pairs: 2", "pairs: deux"));
+                        .with(FileSchemas.SKILLS, "mediateur: 5", "mediateur: 12")
+                        .with(FileSchemas.INTERVIEW, "pairs: 2", "pairs: deux"));
         var typed = type("check", place.toString());
         assertThat(typed.code()).isOne();
         assertThat(typed.out()).isEmpty();
@@ -74,7 +74,7 @@ class ProtocolCommandTest {
 
     @Test
     void anExampleThatSaysAnotherThingThanTheRuleFails() throws IOException {
-        var place = written("brouillon", Draft.of("base").with(Shapes.HELPERS, "au-moins: 14", "au-moins: 35"));
+        var place = written("brouillon", Draft.of("base").with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 35"));
         var typed = type("test", place.toString());
         assertThat(typed.code()).isOne();
         assertThat(typed.err())
@@ -88,7 +88,7 @@ class ProtocolCommandTest {
     void anOverlayPlaysItsOwnExamplesAndThoseOfTheBaseAreTrueOfTheBase() throws IOException {
         var raised = Draft.of("charente-maritime")
                 .whole(
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nvalidite-mois: 12\nexemples:\n"
                                 + "  - id: odette-vite\n    profil: benevole\n    charte: toute\n    niveaux: attendus\n"
                                 + "    preuve: profil-pix\n    entretien: favorable\n    il-y-a-mois: 2\n    reconnu: oui\n");
@@ -128,7 +128,7 @@ class ProtocolCommandTest {
                 .containsExactlyElementsOf(again.out().lines().skip(2).toList());
         // Files from another editor and another system give the same rules.
         var windows = written(
-                "base", Draft.of("base").whole(Shapes.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
+                "base", Draft.of("base").whole(FileSchemas.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
         var base = type("publish", "base", "--out", folder.resolve("un").toString());
         assertThat(base.code()).isZero();
         assertThat(type(
@@ -138,7 +138,7 @@ class ProtocolCommandTest {
                                 folder.resolve("un").toString())
                         .code())
                 .isZero();
-        var changed = written("base", Draft.of("base").whole(Shapes.PREAMBLE, "Nous aidons."));
+        var changed = written("base", Draft.of("base").whole(FileSchemas.PREAMBLE, "Nous aidons."));
         var refused = type(
                 "publish", changed.toString(), "--out", folder.resolve("un").toString());
         assertThat(refused.code()).isOne();
@@ -150,10 +150,10 @@ class ProtocolCommandTest {
         var into = folder.resolve("suite").toString();
         for (var version : List.of("1.9.0", "1.10.0")) {
             var next = written(
-                    "v" + version, Draft.of("base").with(Shapes.IDENTITY, "version: 1.0.0", "version: " + version));
+                    "v" + version, Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
             assertThat(type("publish", next.toString(), "--out", into).code()).isZero();
         }
-        var back = written("retour", Draft.of("base").with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
+        var back = written("retour", Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
         var refused = type("publish", back.toString(), "--out", into);
         assertThat(refused.code()).isOne();
         assertThat(refused.err()).contains("la version 1.9.1 ne dépasse pas la version 1.10.0, déjà publiée");
@@ -161,7 +161,7 @@ class ProtocolCommandTest {
     }
 
     private static String preamble() {
-        return Draft.of("base").folder().files().get(Shapes.PREAMBLE);
+        return Draft.of("base").folder().files().get(FileSchemas.PREAMBLE);
     }
 
     @Test

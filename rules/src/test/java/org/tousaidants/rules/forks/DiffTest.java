@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.reading.Draft;
 
 /// Tests the changes from one version to another, as a committee reads them aloud.
@@ -23,7 +23,7 @@ class DiffTest {
     @Test
     void whoTakesACommitmentIsSaidAsACommitteeWouldSayIt() {
         var draft = BASE.with(
-                        Shapes.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
+                        FileSchemas.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
                 .read();
         assertThat(words(draft, Locale.FRENCH).get("La charte"))
                 .contains(
@@ -34,14 +34,14 @@ class DiffTest {
 
     @Test
     void eachChangeIsASentenceUnderItsChapter() {
-        var draft = BASE.with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.1.0")
-                .with(Shapes.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
-                .with(Shapes.CHARTER, "je ne la presse pas,", "je prends le temps,")
-                .with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 30")
-                .with(Shapes.HELPERS, "    profils: [proche]", "    profils: [proche, benevole]")
-                .with(Shapes.HELPERS, "au-moins: 14", "au-moins: 21")
-                .with(Shapes.GUARANTEES, "seuil: 20", "seuil: 15")
-                .with(Shapes.INTERVIEW, "  - être en litige avec elle ou avec sa structure\n", "")
+        var draft = BASE.with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.1.0")
+                .with(FileSchemas.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
+                .with(FileSchemas.CHARTER, "je ne la presse pas,", "je prends le temps,")
+                .with(FileSchemas.HELPERS, "grace-jours: 60", "grace-jours: 30")
+                .with(FileSchemas.HELPERS, "    profils: [proche]", "    profils: [proche, benevole]")
+                .with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 21")
+                .with(FileSchemas.GUARANTEES, "seuil: 20", "seuil: 15")
+                .with(FileSchemas.INTERVIEW, "  - être en litige avec elle ou avec sa structure\n", "")
                 .read();
         assertThat(words(draft, Locale.FRENCH))
                 .containsEntry("Le protocole", List.of("La version passe de 1.0.0 à 1.1.0"))
@@ -78,28 +78,28 @@ class DiffTest {
     /// Describes each kind of change in both languages; texts of the protocols keep theirs.
     @Test
     void eachKindOfChangeIsSaidInEnglishToo() {
-        var draft = BASE.with(Shapes.IDENTITY, "version: 1.0.0", "version: 1.1.0")
-                .with(Shapes.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2027-01-01")
-                .with(Shapes.IDENTITY, "statut: proposition", "statut: adopte\nadopte-par: le comité")
-                .with(Shapes.PREAMBLE, "Nous sommes", "Nous restons")
-                .with(Shapes.PROFILES, "fonctions: [reperer]", "fonctions: [reperer, former]")
-                .with(Shapes.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
-                .with(Shapes.SKILLS, "nom: Découvrir", "nom: Commencer")
-                .with(Shapes.CHARTER, "je ne la presse pas,", "je prends le temps,")
-                .with(Shapes.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
-                .with(Shapes.INTERVIEW, "  - être en litige avec elle ou avec sa structure\n", "")
-                .with(Shapes.INTERVIEW, "minutes: 45", "minutes: 50")
-                .with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 30")
-                .with(Shapes.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: [100, 7]")
-                .with(Shapes.HELPERS, "    profils: [proche]", "    profils: [proche, benevole]")
-                .with(Shapes.HELPERS, "au-moins: 14", "au-moins: 21")
-                .with(Shapes.HELPERS, "    delai-jours: 180\n", "")
-                .with(Shapes.HELPERS, "preuves: [certification, profil-pix, attestation]", "preuves: [certification]")
-                .with(Shapes.HELPERS, "actes_12_mois >= 20", "actes_12_mois >= 30")
-                .with(Shapes.HELPERS, "si: titre_mediation", "si: titre_mediation == true")
-                .with(Shapes.PLACES, "Y a-t-il un coin", "Y a-t-il une pièce")
-                .with(Shapes.PLACES, "que-faire: Posez une rampe", "que-faire: Installez une rampe")
-                .with(Shapes.GUARANTEES, "seuil: 20", "seuil: 15")
+        var draft = BASE.with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.1.0")
+                .with(FileSchemas.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2027-01-01")
+                .with(FileSchemas.IDENTITY, "statut: proposition", "statut: adopte\nadopte-par: le comité")
+                .with(FileSchemas.PREAMBLE, "Nous sommes", "Nous restons")
+                .with(FileSchemas.PROFILES, "fonctions: [reperer]", "fonctions: [reperer, former]")
+                .with(FileSchemas.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
+                .with(FileSchemas.SKILLS, "nom: Découvrir", "nom: Commencer")
+                .with(FileSchemas.CHARTER, "je ne la presse pas,", "je prends le temps,")
+                .with(FileSchemas.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
+                .with(FileSchemas.INTERVIEW, "  - être en litige avec elle ou avec sa structure\n", "")
+                .with(FileSchemas.INTERVIEW, "minutes: 45", "minutes: 50")
+                .with(FileSchemas.HELPERS, "grace-jours: 60", "grace-jours: 30")
+                .with(FileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: [100, 7]")
+                .with(FileSchemas.HELPERS, "    profils: [proche]", "    profils: [proche, benevole]")
+                .with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 21")
+                .with(FileSchemas.HELPERS, "    delai-jours: 180\n", "")
+                .with(FileSchemas.HELPERS, "preuves: [certification, profil-pix, attestation]", "preuves: [certification]")
+                .with(FileSchemas.HELPERS, "actes_12_mois >= 20", "actes_12_mois >= 30")
+                .with(FileSchemas.HELPERS, "si: titre_mediation", "si: titre_mediation == true")
+                .with(FileSchemas.PLACES, "Y a-t-il un coin", "Y a-t-il une pièce")
+                .with(FileSchemas.PLACES, "que-faire: Posez une rampe", "que-faire: Installez une rampe")
+                .with(FileSchemas.GUARANTEES, "seuil: 20", "seuil: 15")
                 .read();
         var french = words(draft, Locale.FRENCH);
         var english = words(draft, Locale.ENGLISH);

@@ -13,7 +13,7 @@ import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Impact.Effect;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 
@@ -54,13 +54,13 @@ class ImpactTest {
         assertThat(impact.outcomes()).allMatch(Impact.Outcome::fulfilled);
 
         var otherText = Draft.of("base")
-                .with(Shapes.CHARTER, "je ne la presse pas,", "je prends le temps,")
+                .with(FileSchemas.CHARTER, "je ne la presse pas,", "je prends le temps,")
                 .read();
         assertThat(of(otherText, recognised("samir", "mediateur")).total(Effect.RENEWS))
                 .isOne();
 
         var lower = Draft.of("base")
-                .with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 4, formateur: 6}")
+                .with(FileSchemas.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 4, formateur: 6}")
                 .read();
         var nearly = Saintonge.complete(BASE, "lina", "mediateur", DAY);
         var levels = new ArrayList<>(nearly.levels());
@@ -72,7 +72,7 @@ class ImpactTest {
     }
 
     private static Draft raised() {
-        return Draft.of("base").with(Shapes.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
+        return Draft.of("base").with(FileSchemas.SKILLS, "mediateur: 5, formateur: 6}", "mediateur: 6, formateur: 6}");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ImpactTest {
 
     @Test
     void withoutADayOfGraceALabelIsLost() {
-        var harsh = raised().with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 0")
+        var harsh = raised().with(FileSchemas.HELPERS, "grace-jours: 60", "grace-jours: 0")
                 .read();
         assertThat(of(harsh, recognised("samir", "mediateur")).of("mediateur"))
                 .containsExactly(Map.entry(Effect.LOSES, 1));

@@ -19,7 +19,7 @@ import org.tousaidants.rules.judging.Verdict.Standing;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 
@@ -217,7 +217,7 @@ class JudgeTest {
     void aDivisionByZeroDoesNotHold() {
         var divided = Draft.of("base")
                 .with(
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20",
                         "100 / actes_12_mois >= 0")
                 .read();
@@ -273,8 +273,8 @@ class JudgeTest {
     @Test
     void aNewerVersionLeavesTimeFromItsFirstDay() {
         var newer = Draft.of("base")
-                .with(Shapes.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2028-01-01")
-                .with(Shapes.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
+                .with(FileSchemas.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2028-01-01")
+                .with(FileSchemas.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
                 .read();
         var start = LocalDate.of(2027, 1, 15);
         var paulette = Saintonge.recognised(

@@ -32,7 +32,7 @@ class SchemaTest {
     void theFirstLineOfEachFileNamesItsSchema() {
         for (var shipped : List.of("base", "charente-maritime"))
             Folder.shipped(shipped).orElseThrow().files().forEach((file, text) -> {
-                if (!Shapes.whole().containsKey(file)) return;
+                if (!FileSchemas.whole().containsKey(file)) return;
                 var first = text.lines().findFirst().orElseThrow();
                 assertThat(first)
                         .as(shipped + "/" + file)
@@ -46,8 +46,8 @@ class SchemaTest {
 
     @Test
     void theChoicesAreThoseOfTheRules() {
-        for (var file : List.of(Shapes.HELPERS, Shapes.PLACES)) {
-            var schema = Shapes.text("socle/" + Shapes.schema(file));
+        for (var file : List.of(FileSchemas.HELPERS, FileSchemas.PLACES)) {
+            var schema = FileSchemas.text("socle/" + FileSchemas.schema(file));
             for (var with : Label.With.values()) assertThat(schema).contains('"' + with.code() + '"');
             for (var kind : Label.Kind.values()) assertThat(schema).contains('"' + kind.code() + '"');
             for (var code : Evidence.codes()) assertThat(schema).contains('"' + code + '"');
@@ -57,7 +57,7 @@ class SchemaTest {
     @Test
     void theShippedFilesFitThem() {
         Folder.shipped("base").orElseThrow().files().forEach((file, text) -> {
-            if (Shapes.whole().containsKey(file))
+            if (FileSchemas.whole().containsKey(file))
                 assertThat(schemaRefuses("socle", file, text)).as(file).isFalse();
         });
         Folder.shipped("charente-maritime")
@@ -71,22 +71,22 @@ class SchemaTest {
     @Test
     void theyRefuseWhatTheReaderRefusesByItsShape() {
         var edits = List.of(
-                List.of(Shapes.IDENTITY, "version: 1.0.0", "version: 1.0"),
-                List.of(Shapes.IDENTITY, "statut: proposition", "statut: presque"),
-                List.of(Shapes.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: demain"),
-                List.of(Shapes.IDENTITY, "licence: Licence Ouverte 2.0", "licence: null"),
-                List.of(Shapes.IDENTITY, "licence: Licence Ouverte 2.0\n", ""),
-                List.of(Shapes.IDENTITY, "licence:", "license:"),
-                List.of(Shapes.SKILLS, "mediateur: 5", "mediateur: 9"),
-                List.of(Shapes.SKILLS, "mediateur: 5", "mediateur: \"5\""),
-                List.of(Shapes.SKILLS, "mediateur: 5", "mediateur: cinq"),
-                List.of(Shapes.SKILLS, "- id: \"1.1\"", "- id: 1.1"),
-                List.of(Shapes.INTERVIEW, "autres-structures: oui", "autres-structures: true"),
-                List.of(Shapes.INTERVIEW, "pairs: 2", "pairs: 0"),
-                List.of(Shapes.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: []"),
-                List.of(Shapes.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: 90"),
-                List.of(Shapes.HELPERS, "nature: charte", "nature: [charte]"),
-                List.of(Shapes.CHARTER, "groupe: A", "groupe: \"  \""));
+                List.of(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0"),
+                List.of(FileSchemas.IDENTITY, "statut: proposition", "statut: presque"),
+                List.of(FileSchemas.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: demain"),
+                List.of(FileSchemas.IDENTITY, "licence: Licence Ouverte 2.0", "licence: null"),
+                List.of(FileSchemas.IDENTITY, "licence: Licence Ouverte 2.0\n", ""),
+                List.of(FileSchemas.IDENTITY, "licence:", "license:"),
+                List.of(FileSchemas.SKILLS, "mediateur: 5", "mediateur: 9"),
+                List.of(FileSchemas.SKILLS, "mediateur: 5", "mediateur: \"5\""),
+                List.of(FileSchemas.SKILLS, "mediateur: 5", "mediateur: cinq"),
+                List.of(FileSchemas.SKILLS, "- id: \"1.1\"", "- id: 1.1"),
+                List.of(FileSchemas.INTERVIEW, "autres-structures: oui", "autres-structures: true"),
+                List.of(FileSchemas.INTERVIEW, "pairs: 2", "pairs: 0"),
+                List.of(FileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: []"),
+                List.of(FileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: 90"),
+                List.of(FileSchemas.HELPERS, "nature: charte", "nature: [charte]"),
+                List.of(FileSchemas.CHARTER, "groupe: A", "groupe: \"  \""));
         for (var edit : edits) {
             var draft = Draft.of("base").with(edit.get(0), edit.get(1), edit.get(2));
             assertThat(shapeRefuses(edit.get(0), draft.folder().files().get(edit.get(0))))
@@ -107,7 +107,7 @@ class SchemaTest {
             var folder = Folder.shipped(kind.equals("socle") ? "base" : "charente-maritime")
                     .orElseThrow();
             var files = folder.files().keySet().stream()
-                    .filter(Shapes.whole()::containsKey)
+                    .filter(FileSchemas.whole()::containsKey)
                     .toList();
             for (var i = 0; i < 300; i++) {
                 var file = files.get(random.nextInt(files.size()));
@@ -163,22 +163,22 @@ class SchemaTest {
     private static boolean shapeRefuses(String kind, String file, String text) {
         var mistakes = new Mistakes();
         YamlText.read(file, text, mistakes)
-                .ifPresent(tree -> new ShapeCheck(mistakes)
-                        .check(file, tree, (kind.equals("socle") ? Shapes.whole() : Shapes.overlay()).get(file)));
+                .ifPresent(tree -> new FileSchemaCheck(mistakes)
+                        .check(file, tree, (kind.equals("socle") ? FileSchemas.whole() : FileSchemas.overlay()).get(file)));
         return !mistakes.none();
     }
 
     private static boolean shapeRefuses(String file, String text) {
         var mistakes = new Mistakes();
         YamlText.read(file, text, mistakes)
-                .ifPresent(tree -> new ShapeCheck(mistakes)
-                        .check(file, tree, Shapes.whole().get(file)));
+                .ifPresent(tree -> new FileSchemaCheck(mistakes)
+                        .check(file, tree, FileSchemas.whole().get(file)));
         return !mistakes.none();
     }
 
     private static boolean schemaRefuses(String kind, String file, String text) {
         var schema = SCHEMAS.computeIfAbsent(
-                kind + "/" + file.replace(".yaml", ".schema.json"), name -> REGISTRY.getSchema(Shapes.text(name)));
+                kind + "/" + file.replace(".yaml", ".schema.json"), name -> REGISTRY.getSchema(FileSchemas.text(name)));
         var tree = YamlText.read(file, text, new Mistakes()).orElseThrow();
         return !schema.validate(JsonMapper.shared().writeValueAsString(plain(tree)), InputFormat.JSON)
                 .isEmpty();

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Modules;
 import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Shapes;
-import org.tousaidants.rules.language.Texts;
+import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.RuleMessages;
 
 /// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
 /// English.
@@ -53,39 +53,39 @@ class BrokenProtocolsTest {
 
     static Stream<Broken> broken() {
         return Stream.of(
-                edit("a tab", BASE, Shapes.CHARTER, "    groupe: A", "\tgroupe: A", "une tabulation", "a tab is used"),
+                edit("a tab", BASE, FileSchemas.CHARTER, "    groupe: A", "\tgroupe: A", "une tabulation", "a tab is used"),
                 edit(
                         "an anchor",
                         BASE,
-                        Shapes.CHARTER,
+                        FileSchemas.CHARTER,
                         "groupe: A",
                         "groupe: &a A",
                         "une ancre « & »",
                         "an anchor “&”"),
-                whole("an alias", BASE, Shapes.INDICATORS, "a: *b\n", 1, "un renvoi « * »", "a reference “*”"),
-                whole("a merge key", BASE, Shapes.INDICATORS, "<<: *b\n", 1, "un renvoi", "a reference"),
-                whole("a tag", BASE, Shapes.INDICATORS, "a: !!java.net.URL x\n", 1, "une étiquette « ! »", "a tag “!”"),
+                whole("an alias", BASE, FileSchemas.INDICATORS, "a: *b\n", 1, "un renvoi « * »", "a reference “*”"),
+                whole("a merge key", BASE, FileSchemas.INDICATORS, "<<: *b\n", 1, "un renvoi", "a reference"),
+                whole("a tag", BASE, FileSchemas.INDICATORS, "a: !!java.net.URL x\n", 1, "une étiquette « ! »", "a tag “!”"),
                 whole(
                         "two documents",
                         BASE,
-                        Shapes.INDICATORS,
+                        FileSchemas.INDICATORS,
                         "a: 1\n---\nb: 2\n",
                         3,
                         "un second document",
                         "a second"),
-                whole("a list as a key", BASE, Shapes.INDICATORS, "? [a]\n: b\n", 1, "sert de nom", "serves as a name"),
-                whole("a key twice", BASE, Shapes.INDICATORS, "a: 1\na: 2\n", 2, "écrit deux fois", "written twice"),
-                whole("nothing", BASE, Shapes.INDICATORS, "# rien\n", 1, "le fichier est vide", "the file is empty"),
-                whole("not YAML", BASE, Shapes.INDICATORS, "a: \"b\n", 2, "s’interrompt", "breaks off"),
-                whole("deep", BASE, Shapes.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "within one another"),
-                whole("many", BASE, Shapes.INDICATORS, "- x\n".repeat(60_000), 50_000, "trop d’éléments", "too many"),
-                whole("big", BASE, Shapes.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too big"),
-                new Broken("a file missing", BASE.without(Shapes.SKILLS), "competences.yaml:1", "manque", "is missing"),
-                edit("an unknown key", BASE, Shapes.IDENTITY, "licence:", "license:", "n’existe pas", "does not exist"),
+                whole("a list as a key", BASE, FileSchemas.INDICATORS, "? [a]\n: b\n", 1, "sert de nom", "serves as a name"),
+                whole("a key twice", BASE, FileSchemas.INDICATORS, "a: 1\na: 2\n", 2, "écrit deux fois", "written twice"),
+                whole("nothing", BASE, FileSchemas.INDICATORS, "# rien\n", 1, "le fichier est vide", "the file is empty"),
+                whole("not YAML", BASE, FileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "breaks off"),
+                whole("deep", BASE, FileSchemas.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "within one another"),
+                whole("many", BASE, FileSchemas.INDICATORS, "- x\n".repeat(60_000), 50_000, "trop d’éléments", "too many"),
+                whole("big", BASE, FileSchemas.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too big"),
+                new Broken("a file missing", BASE.without(FileSchemas.SKILLS), "competences.yaml:1", "manque", "is missing"),
+                edit("an unknown key", BASE, FileSchemas.IDENTITY, "licence:", "license:", "n’existe pas", "does not exist"),
                 edit(
                         "a key missing",
                         BASE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0\n",
                         "",
                         "« licence » manque",
@@ -93,7 +93,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level as words",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: cinq",
                         "nombre entier",
@@ -101,7 +101,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level quoted",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: \"5\"",
                         "sans guillemets",
@@ -109,7 +109,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level too high",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: 9",
                         "Écrivez un nombre de 0 à 8",
@@ -117,7 +117,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an unknown competence",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "  \"4.3\": {",
                         "  \"6.1\": {",
                         "compétence inconnu(e) : « 6.1 »",
@@ -125,7 +125,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an unknown profile",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateurr: 5",
                         "Écrivez « mediateur »",
@@ -133,7 +133,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a competence as a number",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "- id: \"1.1\"",
                         "- id: 1.1",
                         "guillemets",
@@ -141,7 +141,7 @@ class BrokenProtocolsTest {
                 edit(
                         "no such day",
                         BASE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "2026-11-24",
                         "2026-02-30",
                         "pas un jour du calendrier",
@@ -149,7 +149,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a day in words",
                         BASE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "2026-11-24",
                         "24 novembre",
                         "attend une date",
@@ -157,7 +157,7 @@ class BrokenProtocolsTest {
                 edit(
                         "yes in English",
                         BASE,
-                        Shapes.INTERVIEW,
+                        FileSchemas.INTERVIEW,
                         "autres-structures: oui",
                         "autres-structures: true",
                         "Écrivez l’un de : oui, non",
@@ -165,7 +165,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a text that is null",
                         BASE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0",
                         "licence: ~",
                         "se lit autrement",
@@ -173,7 +173,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an empty text",
                         BASE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "licence: Licence Ouverte 2.0",
                         "licence: \"\"",
                         "« licence » est vide",
@@ -181,7 +181,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a list for a text",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "nature: charte",
                         "nature: [charte]",
                         "attend un mot",
@@ -189,7 +189,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a word for a list",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "rappels-jours: [90, 30, 7]",
                         "rappels-jours: 90",
                         "attend une liste",
@@ -197,7 +197,7 @@ class BrokenProtocolsTest {
                 near(
                         "an id twice",
                         BASE,
-                        Shapes.CHARTER,
+                        FileSchemas.CHARTER,
                         "- id: CH-02",
                         "- id: CH-01",
                         "nomme déjà un autre",
@@ -205,7 +205,7 @@ class BrokenProtocolsTest {
                 edit(
                         "adopted by nobody",
                         BASE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "statut: proposition",
                         "statut: adopte",
                         "dit par qui",
@@ -213,7 +213,7 @@ class BrokenProtocolsTest {
                 near(
                         "a circle",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "    profils: [tous]\n    que-faire: Lisez",
                         "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez",
                         "se supposent l’une l’autre",
@@ -221,7 +221,7 @@ class BrokenProtocolsTest {
                 near(
                         "a contradiction",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "apres: [charte]",
                         "apres: [competences-declarees]",
                         "ne le concerne pas",
@@ -229,7 +229,7 @@ class BrokenProtocolsTest {
                 near(
                         "a grace without end",
                         BASE,
-                        Shapes.PLACES,
+                        FileSchemas.PLACES,
                         "validite-mois: 24",
                         "validite-mois: 1",
                         "délai de grâce",
@@ -237,7 +237,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL that cannot be read",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois >= ",
                         "ne se lit plus au caractère",
@@ -245,7 +245,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL with an unknown fact",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         RULE,
                         "actes_12_moi >= 20",
                         "pas un fait déclaré. Écrivez « actes_12_mois »",
@@ -253,7 +253,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL that is a number",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois + 2",
                         "pas par oui ou non",
@@ -261,7 +261,7 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL of two kinds",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         RULE,
                         "actes_12_mois >= 'vingt'",
                         "natures différentes",
@@ -269,16 +269,16 @@ class BrokenProtocolsTest {
                 edit(
                         "CEL without end",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         RULE,
                         "true || ".repeat(200) + "true",
                         "trop longue",
                         "too long"),
-                edit("CEL that runs code", BASE, Shapes.HELPERS, RULE, "java.lang.System.exit(0)", "", ""),
+                edit("CEL that runs code", BASE, FileSchemas.HELPERS, RULE, "java.lang.System.exit(0)", "", ""),
                 edit(
                         "a percentage as a level",
                         BASE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "mediateur: 5",
                         "mediateur: 80",
                         "de 0 à 8",
@@ -286,7 +286,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a fact of another kind",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "    au-moins: 14\n",
                         "",
                         "combien en faut-il",
@@ -294,7 +294,7 @@ class BrokenProtocolsTest {
                 edit(
                         "an example of nobody",
                         BASE,
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "profil: benevole",
                         "profil: benevol",
                         "profil inconnu(e)",
@@ -302,7 +302,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a base that is not there",
                         HERE,
-                        Shapes.IDENTITY,
+                        FileSchemas.IDENTITY,
                         "  id: base",
                         "  id: perdu",
                         "introuvable",
@@ -310,7 +310,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a level below the base",
                         HERE,
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "{accueil: 4}",
                         "{accueil: 2}",
                         "passe sous le socle : 2 au lieu de 3",
@@ -318,7 +318,7 @@ class BrokenProtocolsTest {
                 edit(
                         "a guarantee below the base",
                         HERE,
-                        Shapes.GUARANTEES,
+                        FileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 12",
                         "promet moins",
@@ -326,7 +326,7 @@ class BrokenProtocolsTest {
                 near(
                         "a share below the base",
                         HERE,
-                        Shapes.GUARANTEES,
+                        FileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 8\n    part-pour-cent: 10",
                         "moins de monde",
@@ -334,135 +334,135 @@ class BrokenProtocolsTest {
                 near(
                         "another measure",
                         HERE,
-                        Shapes.GUARANTEES,
+                        FileSchemas.GUARANTEES,
                         "seuil: 8",
                         "seuil: 8\n    unite: mois",
                         "ne mesure plus",
                         "no longer measures"),
                 over(
                         "a longer validity",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "validite-mois: 60",
                         "plus lâche que le socle : 60 au lieu de 36",
                         "looser than the base: 60 instead of 36"),
                 over(
                         "a longer grace",
-                        Shapes.PLACES,
+                        FileSchemas.PLACES,
                         "grace-jours: 90",
                         "plus lâche que le socle : 90 au lieu de 60",
                         "looser than the base"),
-                over("fewer reminders", Shapes.HELPERS, "rappels-jours: [7]", "Remettez : 90, 30", "Put back: 90, 30"),
+                over("fewer reminders", FileSchemas.HELPERS, "rappels-jours: [7]", "Remettez : 90, 30", "Put back: 90, 30"),
                 over(
                         "fewer signatures",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "decision: {signatures: 1}",
                         "plus de signatures : 2",
                         "more signatures: 2"),
                 over(
                         "less time to appeal",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "decision: {recours-jours: 5}",
                         "contester : 60 jours",
                         "to appeal: 60 days"),
                 over(
                         "fewer peers",
-                        Shapes.INTERVIEW,
+                        FileSchemas.INTERVIEW,
                         "pairs: 1",
                         "passe sous le socle : 1 au lieu de 2",
                         "below the base"),
                 over(
                         "a shorter interview",
-                        Shapes.INTERVIEW,
+                        FileSchemas.INTERVIEW,
                         "minutes: 10",
                         "passe sous le socle : 10 au lieu de 45",
                         "below the base"),
                 over(
                         "peers of the same house",
-                        Shapes.INTERVIEW,
+                        FileSchemas.INTERVIEW,
                         "autres-structures: non",
                         "d’autres structures",
                         "of other organisations"),
                 over(
                         "a conflict less",
-                        Shapes.INTERVIEW,
+                        FileSchemas.INTERVIEW,
                         "conflits: [aimer le thé]",
                         "un conflit d’intérêts",
                         "a conflict of interest"),
                 over(
                         "an easier question",
-                        Shapes.PLACES,
+                        FileSchemas.PLACES,
                         "faits: [{id: coin-discret, question: Y a-t-il une table ?}]",
                         "sa question ne change pas",
                         "its question does not change"),
                 over(
                         "another title",
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "competences: [{id: \"1.1\", nom: Coder}]",
                         "Écrivez « Mener une recherche",
                         "Write “Mener une recherche"),
                 over(
                         "a proof more",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: competences, preuves: [declaration]}]",
                         "une preuve que le socle n’admet pas",
                         "a proof that the base does not admit"),
                 over(
                         "a proof that lasts",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: entretien, validite-mois: 48}]",
                         "plus longtemps",
                         "for longer"),
                 over(
                         "somebody asked less",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: entretien, profils: [benevole]}]",
                         "n’est plus exigée de tous",
                         "no longer asked of all"),
                 over(
                         "a number lower",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: formation-recente, au-moins: 1}]",
                         "demande moins que le socle",
                         "asks less than the base"),
                 over(
                         "another kind",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: aider-souvent, regle: actes_12_mois >= 1}]",
                         "ce qu’elle regarde ne change pas",
                         "what it looks at does not change"),
                 over(
                         "a way more",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: pratique, parmi: [aider-souvent, charte]}]",
                         "une voie que le socle n’ouvre pas",
                         "a way that the base does not open"),
                 over(
                         "no order",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "exigences: [{id: entretien, apres: [pratique]}]",
                         "ne vient plus après",
                         "no longer comes after"),
                 over(
                         "a waiver",
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "dispenses: [{id: x, exigence: entretien, profils: [social], si: titre_mediation, pourquoi: Non}]",
                         "dispense d’une exigence du socle",
                         "waives a requirement of the base"),
                 over(
                         "a text of the charter",
-                        Shapes.CHARTER,
+                        FileSchemas.CHARTER,
                         "engagements: [{id: CH-09, texte: Je fais de mon mieux.}]",
                         "est celui du socle",
                         "is that of the base"),
                 over(
                         "a signer less",
-                        Shapes.CHARTER,
+                        FileSchemas.CHARTER,
                         "engagements: [{id: CH-01, profils: [lieu]}]",
                         "n’est plus pris par tous",
                         "no longer taken by all"),
                 over(
                         "a profile that cannot do so much",
-                        Shapes.PROFILES,
+                        FileSchemas.PROFILES,
                         "profils: [{id: mediateur, fonctions: [reperer]}]",
                         "perd une fonction",
                         "loses a function"));
@@ -496,21 +496,21 @@ class BrokenProtocolsTest {
 
     @Test
     void mistakesOfManyFilesAreToldTogether() {
-        var draft = BASE.with(Shapes.SKILLS, "mediateur: 5", "mediateur: cinq")
-                .with(Shapes.CHARTER, "groupe: A", "groupe: Z")
-                .with(Shapes.IDENTITY, "licence:", "license:")
-                .with(Shapes.GUARANTEES, "seuil: 20", "seuil: vingt")
-                .with(Shapes.HELPERS, RULE, "actes_12_moi >= 20")
-                .whole(Shapes.INDICATORS, "a: &x 1\n");
+        var draft = BASE.with(FileSchemas.SKILLS, "mediateur: 5", "mediateur: cinq")
+                .with(FileSchemas.CHARTER, "groupe: A", "groupe: Z")
+                .with(FileSchemas.IDENTITY, "licence:", "license:")
+                .with(FileSchemas.GUARANTEES, "seuil: 20", "seuil: vingt")
+                .with(FileSchemas.HELPERS, RULE, "actes_12_moi >= 20")
+                .whole(FileSchemas.INDICATORS, "a: &x 1\n");
         assertThat(draft.wrong())
                 .extracting(mistake -> mistake.at().file())
                 .contains(
-                        Shapes.SKILLS,
-                        Shapes.CHARTER,
-                        Shapes.IDENTITY,
-                        Shapes.GUARANTEES,
-                        Shapes.HELPERS,
-                        Shapes.INDICATORS);
+                        FileSchemas.SKILLS,
+                        FileSchemas.CHARTER,
+                        FileSchemas.IDENTITY,
+                        FileSchemas.GUARANTEES,
+                        FileSchemas.HELPERS,
+                        FileSchemas.INDICATORS);
     }
 
     /// A sentence missing from the message files would stop the reading of a protocol.
@@ -531,7 +531,7 @@ class BrokenProtocolsTest {
                         if (key == null || key.endsWith(".") || file.endsWith("Diff.java")) continue;
                         found.add(key);
                         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
-                            if (!Texts.in(locale).bundle().containsKey("protocol." + key))
+                            if (!RuleMessages.in(locale).bundle().containsKey("protocol." + key))
                                 missing.add(file + " " + key);
                     }
             }

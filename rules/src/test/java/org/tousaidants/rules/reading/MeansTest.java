@@ -12,7 +12,7 @@ import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.judging.Verdict.Standing;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 
 /// Tests that the aim of a requirement is common while the means are the territory's.
 class MeansTest {
@@ -37,7 +37,7 @@ class MeansTest {
                 ou: Dans un lieu du réseau.
             """;
 
-    private static final Draft HERE = Draft.of("charente-maritime").whole(Shapes.HELPERS, OWN);
+    private static final Draft HERE = Draft.of("charente-maritime").whole(FileSchemas.HELPERS, OWN);
 
     private static Verdict judge(Protocol protocol, Dossier dossier) {
         return ((Judge.Judged) new Judge(protocol).judge(dossier, DAY)).verdict();
@@ -65,14 +65,14 @@ class MeansTest {
     @Test
     void aMeansSaysItsReasonAndWhoApprovedIt() {
         var silent = Draft.of("charente-maritime")
-                .whole(Shapes.HELPERS, OWN.replace("    raison: On apprend aussi en faisant à deux.\n", ""));
+                .whole(FileSchemas.HELPERS, OWN.replace("    raison: On apprend aussi en faisant à deux.\n", ""));
         assertThat(silent.mistakes()).anyMatch(mistake -> mistake.contains("raison"));
     }
 
     @Test
     void theCharterHasNoOtherMeansThanItself() {
         assertThat(Draft.of("charente-maritime")
-                        .whole(Shapes.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
+                        .whole(FileSchemas.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
                         .mistakes())
                 .anyMatch(mistake -> mistake.contains("charte"));
     }
@@ -85,7 +85,7 @@ class MeansTest {
             assertThat(one.levels()).containsEntry("6", 6);
         });
         assertThat(Draft.of("base")
-                        .with(Shapes.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
+                        .with(FileSchemas.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
                         .mistakes())
                 .isNotEmpty();
     }
@@ -94,7 +94,7 @@ class MeansTest {
     void whatOneProfileTakesUpOfAnotherHoldsInEveryTerritory() {
         var raised = Draft.of("charente-maritime")
                 .whole(
-                        Shapes.SKILLS,
+                        FileSchemas.SKILLS,
                         "pourquoi: Essai.\nsource: Essai.\ngrille:\n  \"1.1\": {mediateur: 7, formateur: 7}\n")
                 .read();
         assertThat(raised.skills().level("conseiller", "1.1")).isEqualTo(7);
@@ -104,7 +104,7 @@ class MeansTest {
     void theFloorIsOnTheIntention() {
         var lowered = Draft.of("charente-maritime")
                 .whole(
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nexigences:\n  - id: entretien\n"
                                 + "    intention: Que l’on fasse connaissance.\n");
         assertThat(lowered.mistakes())

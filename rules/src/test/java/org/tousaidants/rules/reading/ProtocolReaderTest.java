@@ -15,7 +15,7 @@ import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Status;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 
 /// Tests that rules are read strictly: all mistakes at once, each with its file, line and correction.
 class ProtocolReaderTest {
@@ -64,25 +64,25 @@ class ProtocolReaderTest {
 
     @Test
     void allMistakesAreToldAtOnceWithTheirLine() {
-        var draft = BASE.with(Shapes.SKILLS, "mediateur: 5", "mediateurr: 5")
-                .with(Shapes.PROFILES, "fonctions: [reperer]", "fonctions: [repérer]")
-                .with(Shapes.CHARTER, "groupe: G", "groupe: H")
-                .with(Shapes.HELPERS, "validite-mois: 36", "validite-moi: 36");
+        var draft = BASE.with(FileSchemas.SKILLS, "mediateur: 5", "mediateurr: 5")
+                .with(FileSchemas.PROFILES, "fonctions: [reperer]", "fonctions: [repérer]")
+                .with(FileSchemas.CHARTER, "groupe: G", "groupe: H")
+                .with(FileSchemas.HELPERS, "validite-mois: 36", "validite-moi: 36");
         assertThat(draft.mistakes())
                 .contains(
                         "charte.yaml:%d : chapitre inconnu(e) : « H ». Écrivez « A »."
-                                .formatted(draft.line(Shapes.CHARTER, "groupe: H")),
+                                .formatted(draft.line(FileSchemas.CHARTER, "groupe: H")),
                         "competences.yaml:%d : profil inconnu(e) : « mediateurr ». Écrivez « mediateur »."
-                                .formatted(draft.line(Shapes.SKILLS, "mediateurr")),
+                                .formatted(draft.line(FileSchemas.SKILLS, "mediateurr")),
                         "profils.yaml:%d : fonction inconnu(e) : « repérer ». Écrivez « reperer »."
-                                .formatted(draft.line(Shapes.PROFILES, "[repérer]")),
+                                .formatted(draft.line(FileSchemas.PROFILES, "[repérer]")),
                         "label-aidants.yaml:%d : « validite-moi » n’existe pas dans « label-aidants.yaml ». Écrivez « validite-mois »."
-                                .formatted(draft.line(Shapes.HELPERS, "validite-moi:")));
+                                .formatted(draft.line(FileSchemas.HELPERS, "validite-moi:")));
     }
 
     @Test
     void anUnknownCompetenceIsRefused() {
-        assertThat(BASE.with(Shapes.SKILLS, "\n  \"4.3\": {proche", "\n  \"6.1\": {proche")
+        assertThat(BASE.with(FileSchemas.SKILLS, "\n  \"4.3\": {proche", "\n  \"6.1\": {proche")
                         .mistakes())
                 .anyMatch(each -> each.contains("compétence inconnu(e) : « 6.1 »"))
                 .anyMatch(each -> each.contains("« 4.3 » n’est pas dans la grille"));
@@ -91,7 +91,7 @@ class ProtocolReaderTest {
     @Test
     void requirementsThatSupposeOneAnotherAreRefused() {
         var draft = BASE.with(
-                Shapes.HELPERS,
+                FileSchemas.HELPERS,
                 "    profils: [tous]\n    que-faire: Lisez",
                 "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez");
         assertThat(draft.mistakes())
@@ -100,24 +100,24 @@ class ProtocolReaderTest {
 
     @Test
     void whatNobodyCouldFulfilIsAContradiction() {
-        assertThat(BASE.with(Shapes.HELPERS, "profils: [proche]", "profils: [proche, benevole]")
-                        .with(Shapes.HELPERS, "apres: [charte]", "apres: [competences-declarees]")
+        assertThat(BASE.with(FileSchemas.HELPERS, "profils: [proche]", "profils: [proche, benevole]")
+                        .with(FileSchemas.HELPERS, "apres: [charte]", "apres: [competences-declarees]")
                         .mistakes())
                 .anyMatch(
                         each -> each.contains(
                                 "« entretien » est exigé du profil « mediateur », mais « competences-declarees », à remplir d’abord"));
-        assertThat(BASE.with(Shapes.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: [360]")
-                        .with(Shapes.HELPERS, "validite-mois: 36", "validite-mois: 6")
+        assertThat(BASE.with(FileSchemas.HELPERS, "rappels-jours: [90, 30, 7]", "rappels-jours: [360]")
+                        .with(FileSchemas.HELPERS, "validite-mois: 36", "validite-mois: 6")
                         .mistakes())
                 .anyMatch(each -> each.contains("tombe avant le début"));
-        assertThat(BASE.with(Shapes.HELPERS, "parmi: [aider-souvent, formation-recente]", "parmi: [charte]")
+        assertThat(BASE.with(FileSchemas.HELPERS, "parmi: [aider-souvent, formation-recente]", "parmi: [charte]")
                         .mistakes())
                 .anyMatch(each -> each.contains("« parmi » est une liste trop courte"));
     }
 
     @Test
     void questionsThatTurnInCirclesAreRefused() {
-        assertThat(BASE.with(Shapes.PROFILES, "question: coeur", "question: cadre")
+        assertThat(BASE.with(FileSchemas.PROFILES, "question: coeur", "question: cadre")
                         .mistakes())
                 .anyMatch(each -> each.contains("tournent en rond : cadre → travail → cadre"))
                 .anyMatch(each -> each.contains("aucune réponse ne mène à la question « coeur »"));
@@ -126,13 +126,13 @@ class ProtocolReaderTest {
     @Test
     void aTerritoryMayRaiseButNotLower() {
         var draft = TERRITORY
-                .with(Shapes.SKILLS, "\"4.1\": {accueil: 4}", "\"4.1\": {accueil: 2}")
-                .with(Shapes.GUARANTEES, "seuil: 8", "seuil: 12")
+                .with(FileSchemas.SKILLS, "\"4.1\": {accueil: 4}", "\"4.1\": {accueil: 2}")
+                .with(FileSchemas.GUARANTEES, "seuil: 8", "seuil: 12")
                 .with(
-                        Shapes.CHARTER,
+                        FileSchemas.CHARTER,
                         "  - id: CM-01",
                         "  - id: CH-09\n    texte: Je valide quand c’est utile.\n    profils: [mediateur]\n  - id: CM-01")
-                .whole(Shapes.HELPERS, """
+                .whole(FileSchemas.HELPERS, """
                         pourquoi: Essai.
                         validite-mois: 60
                         decision: {signatures: 1}
@@ -149,13 +149,13 @@ class ProtocolReaderTest {
                             si: actes_12_mois > 0
                             pourquoi: Plus simple.
                         """)
-                .whole(Shapes.INTERVIEW, "pourquoi: Essai.\npairs: 1\n");
+                .whole(FileSchemas.INTERVIEW, "pourquoi: Essai.\npairs: 1\n");
         assertThat(draft.mistakes())
                 .contains(
                         "competences.yaml:%d : le niveau attendu en 4.1 pour « accueil » passe sous le socle : 2 au lieu de 3. Écrivez 3 ou plus."
-                                .formatted(draft.line(Shapes.SKILLS, "{accueil: 2}")),
+                                .formatted(draft.line(FileSchemas.SKILLS, "{accueil: 2}")),
                         "garanties.yaml:%d : la garantie « rendez-vous-dix-jours » promet moins que le socle. Écrivez 10 ou moins."
-                                .formatted(draft.line(Shapes.GUARANTEES, "seuil: 12")),
+                                .formatted(draft.line(FileSchemas.GUARANTEES, "seuil: 12")),
                         "entretien-de-pairs.yaml:2 : « pairs » passe sous le socle : 1 au lieu de 2. Écrivez 2 ou plus.",
                         "label-aidants.yaml:2 : « validite-mois » est plus lâche que le socle : 60 au lieu de 36. Écrivez 36 ou moins.",
                         "label-aidants.yaml:3 : le socle veut plus de signatures : 2. Gardez ce que fixe le socle, ou demandez plus.",
@@ -169,30 +169,30 @@ class ProtocolReaderTest {
 
     @Test
     void eachThingThatATerritoryMayNotDoIsRefused() {
-        refused(Shapes.HELPERS, "grace-jours: 61\n", "« grace-jours » est plus lâche que le socle : 61 au lieu de 60");
-        refused(Shapes.HELPERS, "decision: {recours-jours: 30}\n", "60");
-        refused(Shapes.HELPERS, "rappels-jours: [30, 7]\n", "90");
+        refused(FileSchemas.HELPERS, "grace-jours: 61\n", "« grace-jours » est plus lâche que le socle : 61 au lieu de 60");
+        refused(FileSchemas.HELPERS, "decision: {recours-jours: 30}\n", "60");
+        refused(FileSchemas.HELPERS, "rappels-jours: [30, 7]\n", "90");
         refused(
-                Shapes.HELPERS,
+                FileSchemas.HELPERS,
                 "exigences:\n  - id: pratique\n    parmi: [aider-souvent, formation-recente, charte]\n",
                 "pratique");
-        refused(Shapes.HELPERS, "exigences:\n  - id: formation-recente\n    au-moins: 7\n", "formation-recente");
-        refused(Shapes.HELPERS, "exigences:\n  - id: aider-souvent\n    regle: actes_12_mois >= 1\n", "aider-souvent");
-        refused(Shapes.HELPERS, "exigences:\n  - id: entretien\n    apres: []\n", "entretien");
-        refused(Shapes.INTERVIEW, "criteres:\n  - id: secret\n    profils: [mediateur]\n", "secret");
-        refused(Shapes.INTERVIEW, "minutes: 20\n", "45");
-        refused(Shapes.INTERVIEW, "autres-structures: non\n", "oui");
-        refused(Shapes.GUARANTEES, "garanties:\n  - id: urgence-48-heures\n    part-pour-cent: 50\n", "95");
-        refused(Shapes.GUARANTEES, "garanties:\n  - id: vingt-minutes\n    seuil: 25\n", "20");
-        refused(Shapes.SKILLS, "competences:\n  - id: \"1.1\"\n    nom: Chercher\n", "1.1");
-        refused(Shapes.PROFILES, "profils:\n  - id: benevole\n    nature: lieu\n", "benevole");
-        refused(Shapes.PLACES, "procedure:\n  - id: ecouter\n    au-moins: 1\n", "demande moins que le socle");
-        refused(Shapes.PLACES, "procedure:\n  - id: essayer\n    apres-jours: 10\n", "demande moins que le socle");
-        refused(Shapes.PLACES, "procedure:\n  - id: visite-croisee\n    avec: equipe\n", "demande moins que le socle");
-        refused(Shapes.PLACES, "procedure:\n  - id: choisir\n    au-moins: 4\n", "Retirez « au-moins »");
-        refused(Shapes.PLACES, "procedure:\n  - id: ecouter\n    apres-jours: 4\n", "Retirez « apres-jours »");
+        refused(FileSchemas.HELPERS, "exigences:\n  - id: formation-recente\n    au-moins: 7\n", "formation-recente");
+        refused(FileSchemas.HELPERS, "exigences:\n  - id: aider-souvent\n    regle: actes_12_mois >= 1\n", "aider-souvent");
+        refused(FileSchemas.HELPERS, "exigences:\n  - id: entretien\n    apres: []\n", "entretien");
+        refused(FileSchemas.INTERVIEW, "criteres:\n  - id: secret\n    profils: [mediateur]\n", "secret");
+        refused(FileSchemas.INTERVIEW, "minutes: 20\n", "45");
+        refused(FileSchemas.INTERVIEW, "autres-structures: non\n", "oui");
+        refused(FileSchemas.GUARANTEES, "garanties:\n  - id: urgence-48-heures\n    part-pour-cent: 50\n", "95");
+        refused(FileSchemas.GUARANTEES, "garanties:\n  - id: vingt-minutes\n    seuil: 25\n", "20");
+        refused(FileSchemas.SKILLS, "competences:\n  - id: \"1.1\"\n    nom: Chercher\n", "1.1");
+        refused(FileSchemas.PROFILES, "profils:\n  - id: benevole\n    nature: lieu\n", "benevole");
+        refused(FileSchemas.PLACES, "procedure:\n  - id: ecouter\n    au-moins: 1\n", "demande moins que le socle");
+        refused(FileSchemas.PLACES, "procedure:\n  - id: essayer\n    apres-jours: 10\n", "demande moins que le socle");
+        refused(FileSchemas.PLACES, "procedure:\n  - id: visite-croisee\n    avec: equipe\n", "demande moins que le socle");
+        refused(FileSchemas.PLACES, "procedure:\n  - id: choisir\n    au-moins: 4\n", "Retirez « au-moins »");
+        refused(FileSchemas.PLACES, "procedure:\n  - id: ecouter\n    apres-jours: 4\n", "Retirez « apres-jours »");
         refused(
-                Shapes.HELPERS,
+                FileSchemas.HELPERS,
                 "exigences:\n  - id: etapes\n    nom: N\n    nature: demarche\n    profils: [benevole]\n"
                         + "    que-faire: F\n    ou: O\n",
                 "une personne n’a pas d’étapes à raconter");
@@ -213,10 +213,10 @@ class ProtocolReaderTest {
     void aTerritoryMayAskMoreAndSooner() {
         var more = TERRITORY
                 .whole(
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nvalidite-mois: 24\ngrace-jours: 30\n"
                                 + "decision: {signatures: 3, recours-jours: 90}\nrappels-jours: [120, 90, 30, 7]\n")
-                .whole(Shapes.INTERVIEW, "pourquoi: Essai.\nsource: Essai.\npairs: 3\nminutes: 60\n");
+                .whole(FileSchemas.INTERVIEW, "pourquoi: Essai.\nsource: Essai.\npairs: 3\nminutes: 60\n");
         var read = more.read();
         assertThat(read.helpers().graceDays()).isEqualTo(30);
         assertThat(read.helpers().decision().signatures()).isEqualTo(3);
@@ -225,13 +225,13 @@ class ProtocolReaderTest {
 
     @Test
     void twelveLevelsAreReadAndNoMoreAndANumberThatIsATextTakesQuotes() {
-        assertThat(BASE.whole(Shapes.INDICATORS, "a: " + "[".repeat(11) + "]".repeat(11) + "\n")
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "a: " + "[".repeat(11) + "]".repeat(11) + "\n")
                         .mistakes())
                 .noneMatch(each -> each.contains("emboîtés"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "a: " + "[".repeat(13) + "]".repeat(13) + "\n")
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "a: " + "[".repeat(13) + "]".repeat(13) + "\n")
                         .mistakes())
                 .anyMatch(each -> each.contains("emboîtés"));
-        assertThat(BASE.with(Shapes.SKILLS, "- id: \"1.1\"", "- id: 1.1").mistakes())
+        assertThat(BASE.with(FileSchemas.SKILLS, "- id: \"1.1\"", "- id: 1.1").mistakes())
                 .anyMatch(each -> each.contains("guillemets"));
     }
 
@@ -240,28 +240,28 @@ class ProtocolReaderTest {
         var rule = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
         var start = "actes_12_mois >= 20";
         var most = start + " || false".repeat((499 - start.length()) / " || false".length());
-        assertThat(BASE.with(Shapes.HELPERS, rule, most).mistakes()).isEmpty();
-        assertThat(BASE.with(Shapes.HELPERS, rule, start + " || false".repeat(60))
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, most).mistakes()).isEmpty();
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, start + " || false".repeat(60))
                         .mistakes())
                 .anyMatch(each -> each.contains("trop longue"));
     }
 
     @Test
     void whatATerritoryAddsMustBeWhole() {
-        assertThat(TERRITORY.with(Shapes.CHARTER, "    groupe: G\n", "").mistakes())
+        assertThat(TERRITORY.with(FileSchemas.CHARTER, "    groupe: G\n", "").mistakes())
                 .anyMatch(each -> each.contains("« groupe » manque dans « engagements »"));
-        assertThat(TERRITORY.with(Shapes.CHARTER, "pourquoi: >-", "raison: >-").mistakes())
+        assertThat(TERRITORY.with(FileSchemas.CHARTER, "pourquoi: >-", "raison: >-").mistakes())
                 .anyMatch(each -> each.contains("« pourquoi » manque dans « charte.yaml »"));
     }
 
     @Test
     void aTerritoryNamesABaseThatExistsAndItsVersion() {
         assertThat(TERRITORY
-                        .with(Shapes.IDENTITY, "  id: base", "  id: socle-perdu")
+                        .with(FileSchemas.IDENTITY, "  id: base", "  id: socle-perdu")
                         .mistakes())
                 .anyMatch(each -> each.contains("le socle « socle-perdu » est introuvable"));
         assertThat(TERRITORY
-                        .with(Shapes.IDENTITY, "  version: 1.0.0\nterritoire", "  version: 0.9.0\nterritoire")
+                        .with(FileSchemas.IDENTITY, "  version: 1.0.0\nterritoire", "  version: 0.9.0\nterritoire")
                         .mistakes())
                 .anyMatch(each -> each.contains("le socle trouvé est en version 1.0.0"));
     }
@@ -269,47 +269,47 @@ class ProtocolReaderTest {
     @Test
     void expressionsAreTypedWhenTheFileIsRead() {
         var rule = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
-        assertThat(BASE.with(Shapes.HELPERS, rule, "actes_12_moi >= 20").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_moi >= 20").mistakes())
                 .anyMatch(
                         each -> each.contains("« actes_12_moi » n’est pas un fait déclaré. Écrivez « actes_12_mois »"));
-        assertThat(BASE.with(Shapes.HELPERS, rule, "actes_12_mois >= 'vingt'").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_mois >= 'vingt'").mistakes())
                 .anyMatch(each -> each.contains("compare des choses de natures différentes"));
-        assertThat(BASE.with(Shapes.HELPERS, rule, "actes_12_mois + 2").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_mois + 2").mistakes())
                 .anyMatch(each -> each.contains("ne répond pas par oui ou non"));
-        assertThat(BASE.with(Shapes.HELPERS, rule, "actes_12_mois >= ").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_mois >= ").mistakes())
                 .anyMatch(each -> each.contains("ne se lit plus au caractère"));
     }
 
     @Test
     void expressionsHaveNoLoopAndNoEndlessLength() {
         var rule = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
-        assertThat(BASE.with(Shapes.HELPERS, rule, "[1, 2, 3].all(n, n > 0)").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "[1, 2, 3].all(n, n > 0)").mistakes())
                 .isNotEmpty();
-        assertThat(BASE.with(Shapes.HELPERS, rule, "(".repeat(200) + "true" + ")".repeat(200))
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "(".repeat(200) + "true" + ")".repeat(200))
                         .mistakes())
                 .isNotEmpty();
-        assertThat(BASE.with(Shapes.HELPERS, rule, "true || ".repeat(200) + "true")
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "true || ".repeat(200) + "true")
                         .mistakes())
                 .anyMatch(each -> each.contains("trop longue"));
     }
 
     @Test
     void yamlThatHidesThingsIsRefused() {
-        assertThat(BASE.whole(Shapes.INDICATORS, "a: &x [1]\nb: *x\n").mistakes())
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "a: &x [1]\nb: *x\n").mistakes())
                 .anyMatch(each -> each.startsWith("indicateurs.yaml:1 : une ancre « & » n’est pas admise"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "a: !!java.net.URL \"http://x\"\n")
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "a: !!java.net.URL \"http://x\"\n")
                         .mistakes())
                 .anyMatch(each -> each.startsWith("indicateurs.yaml:1 : une étiquette « ! » n’est pas admise"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "a: 1\n---\nb: 2\n").mistakes())
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "a: 1\n---\nb: 2\n").mistakes())
                 .anyMatch(each -> each.startsWith("indicateurs.yaml:3 : un second document commence ici"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "? [a]\n: b\n").mistakes())
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "? [a]\n: b\n").mistakes())
                 .anyMatch(each -> each.contains("sert de nom"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "source: un\nsource: deux\n").mistakes())
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "source: un\nsource: deux\n").mistakes())
                 .anyMatch(each -> each.startsWith("indicateurs.yaml:2 : « source » est écrit deux fois"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "source:\n\t- un\n").mistakes())
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "source:\n\t- un\n").mistakes())
                 .anyMatch(each -> each.contains("une tabulation sert de marge"));
-        assertThat(BASE.whole(Shapes.INDICATORS, "\u0000").mistakes()).isNotEmpty();
-        assertThat(BASE.whole(Shapes.INDICATORS, "").mistakes()).anyMatch(each -> each.contains("le fichier est vide"));
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "\u0000").mistakes()).isNotEmpty();
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "").mistakes()).anyMatch(each -> each.contains("le fichier est vide"));
     }
 
     @Test
@@ -317,15 +317,15 @@ class ProtocolReaderTest {
         var laughs = new StringBuilder("a0: &a0 [ha]\n");
         for (var i = 1; i < 40; i++) laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         assertThat(Processor.time(() -> {
-                    assertThat(BASE.whole(Shapes.INDICATORS, laughs.toString()).mistakes())
+                    assertThat(BASE.whole(FileSchemas.INDICATORS, laughs.toString()).mistakes())
                             .isNotEmpty();
-                    assertThat(BASE.whole(Shapes.INDICATORS, "a: " + "[".repeat(100_000))
+                    assertThat(BASE.whole(FileSchemas.INDICATORS, "a: " + "[".repeat(100_000))
                                     .mistakes())
                             .isNotEmpty();
-                    assertThat(BASE.whole(Shapes.INDICATORS, "- x\n".repeat(240_000))
+                    assertThat(BASE.whole(FileSchemas.INDICATORS, "- x\n".repeat(240_000))
                                     .mistakes())
                             .anyMatch(each -> each.contains("trop d’éléments"));
-                    assertThat(BASE.whole(Shapes.INDICATORS, "x".repeat(1_500_000))
+                    assertThat(BASE.whole(FileSchemas.INDICATORS, "x".repeat(1_500_000))
                                     .mistakes())
                             .anyMatch(each -> each.contains("trop gros"));
                 }))
@@ -336,9 +336,9 @@ class ProtocolReaderTest {
     void aFileThatNobodyWouldReadIsSaid(@TempDir Path folder) throws Exception {
         for (var file : BASE.folder().files().entrySet())
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
-        Files.move(folder.resolve(Shapes.GUARANTEES), folder.resolve("garantie.yaml"));
-        Files.write(folder.resolve(Shapes.INDICATORS), new byte[] {'a', ':', ' ', (byte) 0xE9});
-        Files.createSymbolicLink(folder.resolve("voisin"), folder.resolve(Shapes.CHARTER));
+        Files.move(folder.resolve(FileSchemas.GUARANTEES), folder.resolve("garantie.yaml"));
+        Files.write(folder.resolve(FileSchemas.INDICATORS), new byte[] {'a', ':', ' ', (byte) 0xE9});
+        Files.createSymbolicLink(folder.resolve("voisin"), folder.resolve(FileSchemas.CHARTER));
         var found = new Draft(Folder.at(folder).orElseThrow());
         assertThat(found.mistakes())
                 .anyMatch(
@@ -351,10 +351,10 @@ class ProtocolReaderTest {
     @Test
     void aSignatureIsBoundToTheExactText() {
         var base = BASE.read().charter();
-        var spaced = BASE.with(Shapes.CHARTER, "je ne la presse pas,", "je ne la   presse pas,")
+        var spaced = BASE.with(FileSchemas.CHARTER, "je ne la presse pas,", "je ne la   presse pas,")
                 .read()
                 .charter();
-        var other = BASE.with(Shapes.CHARTER, "je ne la presse pas,", "je ne la presse guère,")
+        var other = BASE.with(FileSchemas.CHARTER, "je ne la presse pas,", "je ne la presse guère,")
                 .read()
                 .charter();
         assertThat(hashes(spaced)).isEqualTo(hashes(base));

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.FileSchemas;
 
 /// Tests the changes that a territory may make over its base without lowering it.
 class TerritoryTest {
@@ -31,7 +31,7 @@ class TerritoryTest {
     void aShorterValidityWithItsSourceIsAccepted() {
         var draft = territory()
                 .whole(
-                        Shapes.HELPERS,
+                        FileSchemas.HELPERS,
                         "source: Vote du 3 décembre 2026.\npourquoi: Deux ans suffisent.\nvalidite-mois: 24\n");
         assertThat(draft.mistakes()).isEmpty();
         assertThat(draft.read().helpers().months()).isEqualTo(24);
@@ -48,12 +48,12 @@ class TerritoryTest {
         var one = known.profiles().iterator().next();
         var fewer = "dispenses:\n  - id: " + known.id() + "\n    profils: [" + one + "]\n";
         assertThat(territory()
-                        .whole(Shapes.HELPERS, "source: Vote.\npourquoi: Nous.\n" + fewer)
+                        .whole(FileSchemas.HELPERS, "source: Vote.\npourquoi: Nous.\n" + fewer)
                         .mistakes())
                 .isEmpty();
         var more = "dispenses:\n  - id: " + known.id() + "\n    si: \"true\"\n";
         assertThat(territory()
-                        .whole(Shapes.HELPERS, "source: Vote.\npourquoi: Nous.\n" + more)
+                        .whole(FileSchemas.HELPERS, "source: Vote.\npourquoi: Nous.\n" + more)
                         .mistakes())
                 .isNotEmpty();
     }

@@ -1,0 +1,76 @@
+package org.tousaidants.core.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. They
+/// can be stored, to judge a few new records as the whole set was judged.
+///
+/// @param lambda the fraction of matches among all possible pairs @param related the fraction of related,
+/// distinct pairs; 0 if unknown
+public record LinkageParameters(double lambda, double related, List<Learned> comparisons) {
+    private static final double LOG_2 = Math.log(2);
+
+    public LinkageParameters {
+        if (!(lambda > 0 && lambda < 1)) throw new IllegalArgumentException("lambda: " + lambda);
+        if (!(related >= 0 && lambda + related < 1)) throw new IllegalArgumentException("related: " + related);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    public LinkageParameters(double lambda, List<Learned> comparisons) {
+        this(lambda, 0, comparisons);
+    }
+
+    /// « Appris » — the learned frequencies of one comparison, level by level from the weakest.
+    ///
+    /// @param same frequency of each level among matches (m) @param distinct frequency among distinct records
+    /// (u) @param related frequency among related, distinct records
+    public record Learned(String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
+        public Learned {
+            same = List.copyOf(same);
+            distinct = List.copyOf(distinct);
+            related = List.copyOf(related);
+            if (same.size() != distinct.size() || same.size() != related.size())
+                throw new IllegalArgumentException(comparison);
+        }
+
+        public Learned(String comparison, List<Double> same, List<Double> distinct) {
+            this(comparison, same, distinct, distinct);
+        }
+
+        /// Evidence of this level for a match, in bits: each bit doubles the odds.
+        public double bits(int level) {
+            return level < 0 ? 0 : Math.log(same.get(level) / distinct.get(level)) / LOG_2;
+        }
+
+        /// Evidence of this level for a related, distinct pair, in bits.
+        double relatedBits(int level) {
+            return level < 0 ? 0 : Math.log(related.get(level) / distinct.get(level)) / LOG_2;
+        }
+    }
+
+    static LinkageParameters of(
+            double lambda,
+            double lambdaRelated,
+            List<String> names,
+            double[][] same,
+            double[][] distinct,
+            double[][] related) {
+        var learned = new ArrayList<Learned>();
+        for (var i = 0; i < same.length; i++)
+            learned.add(new Learned(
+                    names.get(i),
+                    boxed(same[i]),
+                    boxed(distinct[i]),
+                    boxed(lambdaRelated == 0 ? distinct[i] : related[i])));
+        return new LinkageParameters(lambda, lambdaRelated, learned);
+    }
+
+    double priorBits() {
+        return Thresholds.bits(lambda);
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return java.util.Arrays.stream(values).boxed().toList();
+    }
+}

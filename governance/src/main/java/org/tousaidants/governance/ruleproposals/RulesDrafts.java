@@ -1,0 +1,161 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.governance.ruleproposals.DraftStore.End;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.FolderZip;
+import org.tousaidants.rules.archive.Fork;
+import org.tousaidants.rules.forks.Rewriting;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Projets de règles » — service for drafts of rules: upload, change, read, discard. Only for coordinators of
+/// the network; other people get « not found ».
+@Service
+public class RulesDrafts {
+    private static final int LONGEST_ORIGIN = 200;
+
+    /// The result of uploading a draft.
+    public sealed interface ImportResult {
+        record Brought(UUID draft) implements ImportResult {}
+
+        record Invalid(List<Mistake> mistakes) implements ImportResult {}
+
+        record NotAllowed() implements ImportResult {}
+    }
+
+    /// A draft and the result of reading it now: its base may have changed since the upload.
+    record DraftContent(RulesDraft draft, PublishedRules.RulesResult reading) {}
+
+    private final DraftStore store;
+    private final PublishedRules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RulesDrafts(DraftStore store, PublishedRules rules, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Stores a folder without mistakes; otherwise returns all mistakes and stores nothing.
+    @Transactional
+    public ImportResult bring(Actor by, String origin, InputStream zip) throws IOException {
+        if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
+        var name = called(origin);
+        var given = FolderZip.read(name, zip);
+        return keep(by, UUID.randomUUID(), name, given.own(), given.base());
+    }
+
+    private static String called(String origin) {
+        var name = origin.replaceAll("\\p{Cntrl}", " ").strip();
+        return name.isEmpty() ? "zip" : name.substring(0, Math.min(name.length(), LONGEST_ORIGIN));
+    }
+
+    /// Replaces a draft by a corrected upload.
+    @Transactional
+    ImportResult correct(Actor by, UUID old, String origin, InputStream zip) throws IOException {
+        var bringing = bring(by, origin, zip);
+        if (bringing instanceof ImportResult.Brought) setAside(by, old);
+        return bringing;
+    }
+
+    /// « Commencement » — the settings with which a network starts its own rules.
+    ///
+    /// @param again true to start from the network's current rules, false to start from the base
+    record Beginning(UUID id, boolean again, String name, String version) {}
+
+    /// Creates a draft with a name, a version and a base.
+    @Transactional
+    ImportResult begin(Actor by, Beginning beginning) {
+        if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
+        var network = by.network();
+        var now = rules.now();
+        var whole = rules.whole(now.hash()).orElseThrow();
+        var own = now.protocol().identity();
+        var day = LocalDate.now(clock).plusMonths(1);
+        var words = Messages.in(Locale.FRENCH);
+        var again = beginning.again() && own.base().isPresent();
+        var origin = words.t(again ? "drafts.begin.origin.again" : "drafts.begin.origin", LocalDate.now(clock));
+        var fork = again
+                ? Fork.again(now.protocol(), beginning.name(), beginning.version(), day, origin)
+                : Fork.of(
+                        rules.base(whole).orElse(now.protocol()),
+                        own.base().isPresent() ? own.id() : network.id(),
+                        beginning.name(),
+                        beginning.version(),
+                        day,
+                        origin);
+        return keep(by, beginning.id(), origin, fork.with(again ? whole.own().files() : Map.of()), Optional.empty());
+    }
+
+    /// Stores a draft from another package, such as the result of a workshop.
+    ///
+    /// @param id comes from the form: a repeated request stores one draft
+    @Transactional
+    public ImportResult keep(Actor by, UUID id, String origin, Folder own) {
+        return by.is(Role.COORDINATOR)
+                ? keep(by, id, called(origin), own, Optional.empty())
+                : new ImportResult.NotAllowed();
+    }
+
+    /// @param base its base, if this network does not know it
+    ImportResult keep(Actor by, UUID id, String origin, Folder own, Optional<Folder> base) {
+        return switch (rules.read(own, base)) {
+            case PublishedRules.RulesResult.Invalid(var mistakes) -> new ImportResult.Invalid(mistakes);
+            case PublishedRules.RulesResult.Valid(var whole) -> {
+                // An unknown base is stored with the draft.
+                var kept = rules.knows(whole) ? whole.own() : whole.own().over(whole.base());
+                var draft = new RulesDraft(id, origin, kept, by.id(), clock.instant());
+                if (store.add(draft)) events.publishEvent(new DraftSaved(by.id(), id, origin));
+                yield new ImportResult.Brought(id);
+            }
+        };
+    }
+
+    /// « Réécriture » — replaces a draft by one in which a person changed one value on screen.
+    @Transactional
+    ImportResult rewrite(Actor by, UUID id, Rewriting.Rule rule, String value, String why) {
+        var found = store.open(id);
+        if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new ImportResult.NotAllowed();
+        return instead(by, found.get(), Rewriting.with(found.get().own(), rule, value, why));
+    }
+
+    ImportResult instead(Actor by, RulesDraft old, Folder own) {
+        var bringing = keep(by, UUID.randomUUID(), old.origin(), own.bare(), own.below());
+        if (bringing instanceof ImportResult.Brought) setAside(by, old.id());
+        return bringing;
+    }
+
+    @Transactional(readOnly = true)
+    List<DraftContent> open(Actor reader) {
+        return store.open().stream()
+                .map(draft -> new DraftContent(draft, rules.read(draft.own(), Optional.empty())))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<DraftContent> find(Actor reader, UUID id) {
+        return store.open(id).map(draft -> new DraftContent(draft, rules.read(draft.own(), Optional.empty())));
+    }
+
+    @Transactional
+    boolean setAside(Actor by, UUID id) {
+        return store.open(id).isPresent() && store.end(id, End.SET_ASIDE, null, by.id(), clock.instant());
+    }
+}

@@ -1,0 +1,80 @@
+package org.tousaidants.label.badges;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.rules.archive.VerifyingKey;
+
+/// « Émetteur » — the issuer of badges: a network at its public address, named `did:web:…:preuve`, with its
+/// public keys at `/preuve/did.json`.
+///
+/// @param site public address without a final slash @param image path of its picture
+record BadgeIssuer(String site, String name, Optional<String> mail, String image) {
+    static final String PATH = "/preuve";
+    /// Path of our own picture. The `0` is a placeholder: any hash in the path gives the current file.
+    static final String OURS = "/a/0/mark.svg";
+
+    /// The same issuer at a former address.
+    BadgeIssuer at(String earlier) {
+        return new BadgeIssuer(earlier, name, mail, image);
+    }
+
+    String did() {
+        var address = URI.create(site);
+        var port = address.getPort() < 0 ? "" : URLEncoder.encode(":" + address.getPort(), StandardCharsets.UTF_8);
+        var under = Optional.ofNullable(address.getPath()).orElse("").replace('/', ':');
+        return "did:web:" + address.getHost() + port + under + PATH.replace('/', ':');
+    }
+
+    /// The name of a key. Its fragment is the key itself, so that a verifier needs no second request.
+    String method(VerifyingKey key) {
+        return did() + "#" + key.multikey();
+    }
+
+    String url(String path) {
+        return site + PATH + path;
+    }
+
+    Map<String, Object> profile() {
+        var profile = new LinkedHashMap<String, Object>();
+        profile.put("id", did());
+        profile.put("type", List.of("Profile"));
+        profile.put("name", name);
+        profile.put("url", site);
+        mail.ifPresent(address -> profile.put("email", address));
+        profile.put(
+                "image", OrderedJson.of("id", site + image).and("type", "Image").map());
+        return profile;
+    }
+
+    /// The profile of the issuer as a JSON-LD document.
+    Map<String, Object> profileDocument() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("@context", JsonLdContexts.OF_BADGES);
+        document.putAll(profile());
+        return document;
+    }
+
+    /// The DID document with all valid keys of the issuer. Retired keys are included, because their signatures
+    /// stay valid.
+    Map<String, Object> didDocument(List<VerifyingKey> keys) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("@context", List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"));
+        document.put("id", did());
+        document.put(
+                "verificationMethod",
+                keys.stream()
+                        .map(key -> OrderedJson.of("id", method(key))
+                                .and("type", "Multikey")
+                                .and("controller", did())
+                                .and("publicKeyMultibase", key.multikey())
+                                .map())
+                        .toList());
+        document.put("assertionMethod", keys.stream().map(this::method).toList());
+        return document;
+    }
+}

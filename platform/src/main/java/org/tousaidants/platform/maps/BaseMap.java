@@ -1,0 +1,111 @@
+package org.tousaidants.platform.maps;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.zip.ZipFile;
+import org.tousaidants.platform.maps.LandMap.GroundLines;
+
+/// « Fond de carte » — the base map: rivers, roads and names that `map build` extracted from OpenStreetMap.
+/// Lines that the server draws are in memory; tiles stay in their file.
+final class BaseMap {
+    /// The base map of the process. It is static, because maps are also drawn without Spring beans.
+    private static final AtomicReference<Optional<BaseMap>> GIVEN = new AtomicReference<>(Optional.empty());
+
+    /// « Trait » — one line of the base map: points in ten thousandths of a degree, and the bounding box.
+    record GroundLine(char kind, int[] points, int west, int south, int east, int north) {}
+
+    private final Map<Character, List<GroundLine>> lines;
+    private final Map<String, GroundLines> whole = new ConcurrentHashMap<>();
+    private final ZipFile squares;
+    private final String version;
+
+    private BaseMap(Map<Character, List<GroundLine>> lines, ZipFile squares, String version) {
+        this.lines = lines;
+        this.squares = squares;
+        this.version = version;
+    }
+
+    static Optional<BaseMap> given() {
+        return GIVEN.get();
+    }
+
+    static void give(Optional<BaseMap> ground) {
+        GIVEN.set(ground);
+    }
+
+    static BaseMap open(Path file) throws IOException {
+        var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        var entry = zip.getEntry("lines.txt");
+        if (entry == null) {
+            zip.close();
+            throw new IOException("not a file of map build");
+        }
+        var lines = new HashMap<Character, List<GroundLine>>();
+        try (var in = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+            for (var text = in.readLine(); text != null; text = in.readLine()) {
+                var line = line(text);
+                lines.computeIfAbsent(line.kind, _ -> new ArrayList<>()).add(line);
+            }
+        }
+        var version = Long.toString(
+                Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
+        return new BaseMap(lines, zip, version);
+    }
+
+    private static GroundLine line(String text) {
+        var cells = text.split(" ");
+        var points = Contours.points(cells, 1);
+        int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
+        for (var i = 0; i < points.length; i++) {
+            if (i % 2 == 0) {
+                west = Math.min(west, points[i]);
+                east = Math.max(east, points[i]);
+            } else {
+                south = Math.min(south, points[i]);
+                north = Math.max(north, points[i]);
+            }
+        }
+        return new GroundLine(cells[0].charAt(0), points, west, south, east, north);
+    }
+
+    List<GroundLine> lines() {
+        return lines.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<GroundLine> lines(GroundKind kind) {
+        return lines.getOrDefault(kind.code, List.of());
+    }
+
+    /// The lines for a whole département, cached because the frame is always the same.
+    GroundLines of(String departement, Supplier<GroundLines> drawn) {
+        return whole.computeIfAbsent(departement, _ -> drawn.get());
+    }
+
+    String path() {
+        return "/fond-de-carte/" + version;
+    }
+
+    boolean is(String asked) {
+        return version.equals(asked);
+    }
+
+    Optional<byte[]> square(int level, int x, int y) throws IOException {
+        var entry = squares.getEntry(new GroundTile.Address(level, x, y).path() + ".json");
+        if (entry == null) return Optional.empty();
+        try (var in = squares.getInputStream(entry)) {
+            return Optional.of(in.readAllBytes());
+        }
+    }
+}
