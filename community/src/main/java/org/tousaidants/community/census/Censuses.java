@@ -189,8 +189,8 @@ class Censuses {
         var same = 0L;
         var before = 0L;
         var both = 0;
-        for (var one : now.entrySet()) {
-            var value = one.getValue().get(question.id());
+        for (var structure : now.entrySet()) {
+            var value = structure.getValue().get(question.id());
             if (value == null) continue;
             answers++;
             if (question.kind() != CensusQuestion.Kind.NUMBER) {
@@ -198,7 +198,7 @@ class Censuses {
                 continue;
             }
             numbers.add(Long.valueOf(value));
-            var last = then.getOrDefault(one.getKey(), Map.of()).get(question.id());
+            var last = then.getOrDefault(structure.getKey(), Map.of()).get(question.id());
             if (last == null || !last.matches("\\d{1,9}")) continue;
             both++;
             same += Long.parseLong(value);

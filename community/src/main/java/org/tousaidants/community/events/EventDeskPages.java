@@ -67,17 +67,17 @@ class EventDeskPages {
         if (opening.isEmpty())
             return View.of("community/events/desk", new EventDeskView(events.list(), form))
                     .status(422);
-        var one = opening.get();
+        var event = opening.get();
         events.open(
-                one.id(),
-                one.title(),
-                one.words(),
-                one.place(),
-                one.starts(),
-                one.ends(),
-                one.seats(),
-                one.callUntil());
-        return View.redirect(HERE + "/" + one.id());
+                event.id(),
+                event.title(),
+                event.words(),
+                event.place(),
+                event.starts(),
+                event.ends(),
+                event.seats(),
+                event.callUntil());
+        return View.redirect(HERE + "/" + event.id());
     }
 
     @LogsReading("attendees")

@@ -160,12 +160,12 @@ public class Events {
     /// there are none.
     @Transactional
     public boolean share(UUID event, UUID talk) {
-        var said = find(event).stream()
+        var spokenTalk = find(event).stream()
                 .flatMap(shown -> shown.programme().stream())
                 .filter(one -> one.id().equals(talk) && !one.minutes().isEmpty())
                 .findFirst();
-        if (said.isEmpty()) return false;
-        var one = said.get();
+        if (spokenTalk.isEmpty()) return false;
+        var one = spokenTalk.get();
         var now = clock.instant();
         resources.put(new Resource(
                 one.id(),

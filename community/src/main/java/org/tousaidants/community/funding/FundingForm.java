@@ -46,14 +46,14 @@ final class FundingForm {
         var funder = form.text("funder").max(LINE_MAX);
         var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
         var ends = form.text("ends").required("funding.ends.missing").as(FundingForm::moment, "funding.ends.missing");
-        var all = euros(form, "euros");
+        var budget = euros(form, "euros");
         var most = euros(form, "most");
         form.text("grid").required("funding.grid.missing");
         var asks = new FundingCall.Asks(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
-        if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || all.isEmpty() || most.isEmpty())
+        if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || budget.isEmpty() || most.isEmpty())
             return Optional.empty();
         return Optional.of(new FundingCall(
-                id.get(), title.get(), funder.get(), words.get(), ends.get(), all.get(), most.get(), asks, now));
+                id.get(), title.get(), funder.get(), words.get(), ends.get(), budget.get(), most.get(), asks, now));
     }
 
     /// The lines of a field.

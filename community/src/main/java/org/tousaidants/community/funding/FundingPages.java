@@ -97,14 +97,14 @@ class FundingPages {
         var planned = FundingForm.planned(form, plan.figures(page));
         if (planned.isEmpty())
             return View.of("community/funding/desk", desk(form, page)).status(422);
-        var one = planned.get();
+        var action = planned.get();
         fundingCalls.plan(
-                one.id(),
-                one.title(),
-                one.owner(),
-                one.indicator(),
-                one.figure(),
-                one.state().name());
+                action.id(),
+                action.title(),
+                action.owner(),
+                action.indicator(),
+                action.figure(),
+                action.state().name());
         return View.redirect(HERE);
     }
 

@@ -53,18 +53,18 @@ record LearningModule(String slug, String title, List<Competence> competences, i
     /// Reads the lessons in `modules/`, sorted by competence.
     private static List<LearningModule> load() {
         try {
-            var all = new ArrayList<LearningModule>();
+            var modules = new ArrayList<LearningModule>();
             for (var file : new PathMatchingResourcePatternResolver(LearningModule.class.getClassLoader())
                     .getResources("classpath*:modules/*" + SUFFIX)) {
                 var name = String.valueOf(file.getFilename());
-                all.add(read(
+                modules.add(read(
                         name.substring(0, name.length() - SUFFIX.length()),
                         file.getContentAsString(StandardCharsets.UTF_8)));
             }
-            all.sort(Comparator.comparing(
+            modules.sort(Comparator.comparing(
                             (LearningModule one) -> one.competences().getFirst().number())
                     .thenComparing(LearningModule::slug));
-            return List.copyOf(all);
+            return List.copyOf(modules);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -19,21 +19,21 @@ final class LearningResource {
     }
 
     static Map<String, Object> of(Resource one, String address, Page page) {
-        var said = new LinkedHashMap<String, Object>();
-        said.put("@context", "https://schema.org");
-        said.put("@type", "LearningResource");
-        said.put("@id", address);
-        said.put("name", one.title());
-        said.put("description", one.summary());
-        said.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
-        said.put("inLanguage", one.readers().lang());
-        said.put("author", Map.of("@type", "Organization", "name", one.source().author()));
-        said.put("dateModified", one.checked().toString());
-        said.put("educationalUse", ConstantName.low(one.readers().audience()));
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("@context", "https://schema.org");
+        fields.put("@type", "LearningResource");
+        fields.put("@id", address);
+        fields.put("name", one.title());
+        fields.put("description", one.summary());
+        fields.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
+        fields.put("inLanguage", one.readers().lang());
+        fields.put("author", Map.of("@type", "Organization", "name", one.source().author()));
+        fields.put("dateModified", one.checked().toString());
+        fields.put("educationalUse", ConstantName.low(one.readers().audience()));
         if (!one.source().licence().address().isEmpty())
-            said.put("license", one.source().licence().address());
-        if (!one.source().link().isEmpty()) said.put("url", one.source().link());
-        said.put(
+            fields.put("license", one.source().licence().address());
+        if (!one.source().link().isEmpty()) fields.put("url", one.source().link());
+        fields.put(
                 "teaches",
                 one.competences().stream()
                         .map(competence -> Map.of(
@@ -46,6 +46,6 @@ final class LearningResource {
                                 "inDefinedTermSet",
                                 "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000039005162"))
                         .toList());
-        return said;
+        return fields;
     }
 }

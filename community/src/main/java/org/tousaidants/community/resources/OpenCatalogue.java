@@ -40,22 +40,22 @@ sealed interface OpenCatalogue {
     static String csv(List<Resource> resources) {
         var out = new StringBuilder(Csv.MARK);
         Csv.row(out, ',', COLUMNS);
-        for (var one : resources)
+        for (var resource : resources)
             Csv.row(
                     out,
                     ',',
                     List.of(
-                            one.title(),
-                            one.summary(),
-                            ConstantName.low(one.kind()),
-                            one.competences().stream().map(Competence::number).collect(Collectors.joining("|")),
-                            ConstantName.low(one.readers().audience()),
-                            one.readers().lang(),
-                            ConstantName.low(one.readers().reading()),
-                            ConstantName.low(one.source().licence()),
-                            one.source().author(),
-                            one.source().link(),
-                            one.checked().toString()));
+                            resource.title(),
+                            resource.summary(),
+                            ConstantName.low(resource.kind()),
+                            resource.competences().stream().map(Competence::number).collect(Collectors.joining("|")),
+                            ConstantName.low(resource.readers().audience()),
+                            resource.readers().lang(),
+                            ConstantName.low(resource.readers().reading()),
+                            ConstantName.low(resource.source().licence()),
+                            resource.source().author(),
+                            resource.source().link(),
+                            resource.checked().toString()));
         return out.toString();
     }
 

@@ -424,14 +424,14 @@ public final class FrenchHours {
         }
         for (var group : groups) if (group.closed && !remove(week, group)) return Optional.empty();
         var osm = new StringBuilder(WeekWriter.write(week));
-        var said = 0;
-        for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= RuleDays.bit(entry.getKey());
+        var writtenDays = 0;
+        for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) writtenDays |= RuleDays.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;
             // A comma adds the hours to those of the same day that were already written.
-            if (!osm.isEmpty()) osm.append((said & group.days) == 0 ? "; " : ", ");
+            if (!osm.isEmpty()) osm.append((writtenDays & group.days) == 0 ? "; " : ", ");
             osm.append(narrowed(group));
-            said |= group.days;
+            writtenDays |= group.days;
         }
         if (osm.isEmpty()) return Optional.empty();
         if (closedOnHolidays) osm.append("; PH off");

@@ -194,18 +194,18 @@ final class OsmReader {
         var comment = commentOf(rule, modifier);
         var kind = rule.isFallBack() ? OpeningRule.Kind.FALLBACK : rule.isAdditive() ? OpeningRule.Kind.ADDITIONAL : OpeningRule.Kind.NORMAL;
         var days = daysOf(rule);
-        var said = modifier == null ? null : modifier.getModifier();
-        if (said == RuleModifier.Modifier.UNKNOWN)
+        var modifierKind = modifier == null ? null : modifier.getModifier();
+        if (modifierKind == RuleModifier.Modifier.UNKNOWN)
             return new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
         var hours = hoursOf(rule);
-        if (said == RuleModifier.Modifier.OFF || said == RuleModifier.Modifier.CLOSED)
+        if (modifierKind == RuleModifier.Modifier.OFF || modifierKind == RuleModifier.Modifier.CLOSED)
             return hours.isPresent()
                     ? new OpeningRule(days, kind, OpeningRule.Effect.OFF, hours.get(), comment)
                     : new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, List.of(), comment);
         // `Mo-Fr` without hours would mean day and night, which no author intends.
         var hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
-                && said != RuleModifier.Modifier.OPEN
+                && modifierKind != RuleModifier.Modifier.OPEN
                 && !rule.isTwentyfourseven();
         return hours.isPresent() && !hoursUnsaid
                 ? new OpeningRule(days, kind, OpeningRule.Effect.OPEN, hours.get(), comment)

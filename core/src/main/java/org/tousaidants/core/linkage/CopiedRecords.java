@@ -63,16 +63,16 @@ final class CopiedRecords {
 
     /// Marks and ranks of the records of well-kept sources, sorted.
     private static <R> long[] marked(RecordIndex<R> roster, ToIntFunction<R> mark) {
-        var all = new long[roster.size()];
+        var marks = new long[roster.size()];
         var size = 0;
-        for (var i = 0; i < all.length; i++) {
+        for (var i = 0; i < marks.length; i++) {
             var own = roster.clean(i) && roster.sizeOf(roster.source(i)) >= FEW
                     ? mark.applyAsInt(roster.record(i))
                     : NO_MARK;
-            if (own >= 0) all[size++] = (long) own << 32 | i;
+            if (own >= 0) marks[size++] = (long) own << 32 | i;
         }
-        Arrays.sort(all, 0, size);
-        return Arrays.copyOf(all, size);
+        Arrays.sort(marks, 0, size);
+        return Arrays.copyOf(marks, size);
     }
 
     /// Calls the action for each pair of records that are the only ones with their mark in their sources.

@@ -64,13 +64,13 @@ final class EvidenceScorer<R> implements Clustering.Voice {
     /// @param floor in bits: the caller does not need exact scores below it
     @Override
     public double bits(int left, int right, double floor) {
-        var one = roster.record(left);
+        var leftRecord = roster.record(left);
         var other = roster.record(right);
         var sum = prior;
         var related = 0.0;
         for (var i = 0; i < comparisons.length; i++) {
             if (sum + atBest[i] < floor) return HOPELESS;
-            var level = comparisons[i].compare(one, other);
+            var level = comparisons[i].compare(leftRecord, other);
             var said = bits(i, level, left, right);
             sum += said;
             // A rare value is as rare among related records, so it counts for both classes.

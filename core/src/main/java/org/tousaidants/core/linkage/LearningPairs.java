@@ -65,19 +65,19 @@ final class LearningPairs {
         lefts = new int[size];
         rights = new int[size];
         patternOf = new int[size];
-        var all = new long[size];
+        var patternsOfPairs = new long[size];
         var next = 0;
         for (var part : parts) {
             System.arraycopy(part.lefts, 0, lefts, next, part.lefts.length);
             System.arraycopy(part.rights, 0, rights, next, part.lefts.length);
-            System.arraycopy(part.patterns, 0, all, next, part.lefts.length);
+            System.arraycopy(part.patterns, 0, patternsOfPairs, next, part.lefts.length);
             next += part.lefts.length;
         }
         var ranks = new LongIntMap();
-        for (var pattern : all) ranks.number(pattern);
+        for (var pattern : patternsOfPairs) ranks.number(pattern);
         patterns = ranks.sortedKeys();
         for (var rank = 0; rank < patterns.length; rank++) ranks.put(patterns[rank], rank);
-        for (var pair = 0; pair < size; pair++) patternOf[pair] = ranks.get(all[pair], 0);
+        for (var pair = 0; pair < size; pair++) patternOf[pair] = ranks.get(patternsOfPairs[pair], 0);
     }
 
     /// The fraction of all candidates that is in this sample.

@@ -97,11 +97,11 @@ final class ParameterEstimation<R> {
     }
 
     private long pattern(int left, int right) {
-        var one = roster.record(left);
+        var leftRecord = roster.record(left);
         var other = roster.record(right);
         var pattern = 0L;
         for (var i = 0; i < comparisons.size(); i++)
-            pattern = PatternLayout.with(pattern, i, comparisons.get(i).compare(one, other));
+            pattern = PatternLayout.with(pattern, i, comparisons.get(i).compare(leftRecord, other));
         return pattern;
     }
 

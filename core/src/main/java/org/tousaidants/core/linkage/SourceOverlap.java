@@ -127,20 +127,20 @@ final class SourceOverlap {
     /// Number of records that may have a match in a well-kept source; if both sources are well kept, the size
     /// of the smaller one.
     private static double seekers(RecordIndex<?> roster, int left, int right) {
-        var one = roster.sizeOf(roster.source(left));
+        var leftSize = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
-        if (roster.source(left) == roster.source(right)) return one / 2.0;
-        if (roster.clean(left) == roster.clean(right)) return Math.min(one, other);
-        return roster.clean(right) ? one : other;
+        if (roster.source(left) == roster.source(right)) return leftSize / 2.0;
+        if (roster.clean(left) == roster.clean(right)) return Math.min(leftSize, other);
+        return roster.clean(right) ? leftSize : other;
     }
 
     /// Prior odds that these two records match, without regard to rivals.
     private static double before(RecordIndex<?> roster, double twins, int left, int right) {
-        var one = roster.sizeOf(roster.source(left));
+        var leftSize = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
-        if (!roster.clean(left) && !roster.clean(right)) return twins / Math.max(FEW, Math.max(one, other));
+        if (!roster.clean(left) && !roster.clean(right)) return twins / Math.max(FEW, Math.max(leftSize, other));
         var among =
-                roster.clean(left) && roster.clean(right) ? Math.max(one, other) : roster.clean(right) ? other : one;
+                roster.clean(left) && roster.clean(right) ? Math.max(leftSize, other) : roster.clean(right) ? other : leftSize;
         var most = Math.min(ALL_BUT_A_FEW, twins);
         return most / (1 - most) / Math.max(FEW, among);
     }

@@ -23,16 +23,16 @@ final class TermFrequencies {
         if (!comparison.weighsTerms()) return null;
         var termOf = new int[roster.size()];
         var counts = new int[64];
-        var said = 0;
+        var known = 0;
         for (var i = 0; i < termOf.length; i++) {
             var term = comparison.term(roster.record(i));
             termOf[i] = term;
             if (term < 0) continue;
             if (term >= counts.length) counts = Arrays.copyOf(counts, Math.max(term + 1, counts.length * 2));
             counts[term]++;
-            said++;
+            known++;
         }
-        return new TermFrequencies(termOf, counts, said, chance(roster, termOf, counts, said));
+        return new TermFrequencies(termOf, counts, known, chance(roster, termOf, counts, known));
     }
 
     /// The probability that two random records have the same value. Pairs within a well-kept source do not

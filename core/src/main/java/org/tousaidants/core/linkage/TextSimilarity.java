@@ -84,18 +84,18 @@ final class TextSimilarity {
     /// Weighted Jaccard similarity of two sorted sets, from 0 to 1.
     static double overlap(int[] one, int[] other, float[] weights) {
         var common = 0f;
-        var all = 0f;
+        var union = 0f;
         var i = 0;
         var k = 0;
         while (i < one.length && k < other.length) {
             if (one[i] == other[k]) {
                 common += weights[one[i++]];
                 k++;
-            } else if (one[i] < other[k]) all += weights[one[i++]];
-            else all += weights[other[k++]];
+            } else if (one[i] < other[k]) union += weights[one[i++]];
+            else union += weights[other[k++]];
         }
-        while (i < one.length) all += weights[one[i++]];
-        while (k < other.length) all += weights[other[k++]];
-        return common == 0 ? 0 : common / (common + all);
+        while (i < one.length) union += weights[one[i++]];
+        while (k < other.length) union += weights[other[k++]];
+        return common == 0 ? 0 : common / (common + union);
     }
 }

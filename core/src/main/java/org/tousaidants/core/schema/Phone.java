@@ -80,11 +80,11 @@ public final class Phone {
     }
 
     private static String pairs(String digits) {
-        var said = new StringBuilder(digits.length() * 3 / 2);
+        var spaced = new StringBuilder(digits.length() * 3 / 2);
         for (var i = 0; i < digits.length(); i++) {
-            if (i > 0 && i % 2 == 0) said.append('\u00a0');
-            said.append(digits.charAt(i));
+            if (i > 0 && i % 2 == 0) spaced.append('\u00a0');
+            spaced.append(digits.charAt(i));
         }
-        return said.toString();
+        return spaced.toString();
     }
 }

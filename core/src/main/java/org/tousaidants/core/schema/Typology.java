@@ -27,14 +27,14 @@ public record Typology(String label, String words) {
                 "messages.schema",
                 Locale.FRENCH,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        var all = new TreeMap<String, Typology>();
+        var typologies = new TreeMap<String, Typology>();
         for (var key : messages.keySet())
             if (key.startsWith(PREFIX)) {
                 var code = key.substring(PREFIX.length());
                 var label = code.equalsIgnoreCase(OTHER) ? OTHER : code.toUpperCase(Locale.ROOT);
-                all.put(label, new Typology(label, messages.getString(key)));
+                typologies.put(label, new Typology(label, messages.getString(key)));
             }
-        return Collections.unmodifiableMap(all);
+        return Collections.unmodifiableMap(typologies);
     }
 
     public static Optional<Typology> of(String label) {

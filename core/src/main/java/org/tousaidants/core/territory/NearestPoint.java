@@ -35,18 +35,18 @@ public final class NearestPoint {
 
     /// The index of the nearest point in the given list; the first of equal ones.
     public OptionalInt to(Point point) {
-        var here = new double[AXES];
-        onSphere(point, here, 0);
+        var vector = new double[AXES];
+        onSphere(point, vector, 0);
         var best = -1;
         var least = Double.MAX_VALUE;
-        var north = firstFrom(here[2]);
+        var north = firstFrom(vector[2]);
         var south = north - 1;
         while (south >= 0 || north < which.length) {
-            var toNorth = north < which.length ? square(height(north) - here[2]) : Double.MAX_VALUE;
-            var toSouth = south >= 0 ? square(height(south) - here[2]) : Double.MAX_VALUE;
+            var toNorth = north < which.length ? square(height(north) - vector[2]) : Double.MAX_VALUE;
+            var toSouth = south >= 0 ? square(height(south) - vector[2]) : Double.MAX_VALUE;
             if (Math.min(toNorth, toSouth) > least) break;
             var i = toNorth <= toSouth ? north++ : south--;
-            var chord = chord(here, AXES * i);
+            var chord = chord(vector, AXES * i);
             if (chord < least || chord == least && best >= 0 && which[i] < which[best]) {
                 least = chord;
                 best = i;

@@ -43,16 +43,16 @@ public class DemoOpener {
     /// The coordinator, if the account was just created.
     private Optional<Account> comeIn() {
         Optional<Account> coordinator = Optional.empty();
-        for (var one : DemoPerson.CAST) {
-            if (one.role().isEmpty()) continue;
-            var mail = new MailAddress(one.mail());
+        for (var person : DemoPerson.CAST) {
+            if (person.role().isEmpty()) continue;
+            var mail = new MailAddress(person.mail());
             if (accounts.found(
                                     networks.here(),
                                     mail,
-                                    new PersonName(one.name()),
-                                    one.role().get())
+                                    new PersonName(person.name()),
+                                    person.role().get())
                             instanceof Accounts.Opening.Opened(var account)
-                    && one == DemoPerson.NADIA) coordinator = Optional.of(account);
+                    && person == DemoPerson.NADIA) coordinator = Optional.of(account);
         }
         return coordinator;
     }

@@ -29,13 +29,13 @@ class DemoOutcomeFlow {
         for (var sheet = 0; sheet < SHEETS; sheet++)
             for (var code : outcomes.slips(helper, place, true)) {
                 n++;
-                var said = new Outcome(
+                var outcome = new Outcome(
                         n % 7 == 0 ? Face.NO : n % 5 == 0 ? Face.PARTLY : Face.YES,
                         n % 3 == 0 ? Face.NO : n % 2 == 0 ? Face.PARTLY : Face.YES,
                         Face.YES,
                         n % 6 == 0 ? Channel.PHONE : Channel.SELF);
                 var words = n == 2 ? "On a pris le temps. (Démonstration)" : "";
-                outcomes.say(code, said, words, false, Optional.empty());
+                outcomes.say(code, outcome, words, false, Optional.empty());
             }
     }
 }

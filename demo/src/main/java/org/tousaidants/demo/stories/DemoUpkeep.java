@@ -40,11 +40,11 @@ class DemoUpkeep {
 
     void begin(Account coordinator) {
         var actor = cast.actor(coordinator);
-        var here = actor.network();
+        var network = actor.network();
         for (var charge : CHARGES)
             for (var place : directory.snapshot().places())
                 if (charge.places().contains(place.name())) appoint(actor, charge.who(), place);
-        desk.write(here, true, Optional.of(coordinator.id()));
+        desk.write(network, true, Optional.of(coordinator.id()));
         rounds.run();
     }
 

@@ -63,10 +63,10 @@ class DraftAnnouncement {
         var written = 0;
         var unreached = 0;
         for (var outcome : effects.impact(by, before, after, dossiers).outcomes()) {
-            var one = whose.get(outcome.dossier().id());
+            var owner = whose.get(outcome.dossier().id());
             var news = EffectOnPerson.of(outcome, before, after);
-            if (one == null || news.isEmpty()) continue;
-            var account = one.account().map(byId::get);
+            if (owner == null || news.isEmpty()) continue;
+            var account = owner.account().map(byId::get);
             if (account.isPresent()) {
                 post(draftLetterWriter.toHelper(by.network(), account.get(), after, news.get(), reason));
                 written++;
@@ -76,8 +76,8 @@ class DraftAnnouncement {
                             after.identity().numbered(),
                             after.identity().inForce(),
                             outcome.lacking()));
-            } else if (one.place().isPresent()) {
-                var place = one.place().get();
+            } else if (owner.place().isPresent()) {
+                var place = owner.place().get();
                 var some = tell(by, place, after, news.get(), reason);
                 written += some;
                 if (some == 0) unreached++;
@@ -94,17 +94,17 @@ class DraftAnnouncement {
 
     /// Writes to all people responsible for a place, each with a personal link if a commitment must be signed.
     private int tell(Actor by, Place place, Protocol after, EffectOnPerson news, String reason) {
-        var all = contacts.toWrite(place.id());
+        var recipients = contacts.toWrite(place.id());
         var from = after.identity().inForce();
         var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
-        for (var one : all) {
+        for (var one : recipients) {
             var link = news.toSign()
                     ? Optional.of(
                             new DraftLetterWriter.Link(visits.link(by, place.id(), one.name(), from, until), until))
                     : Optional.<DraftLetterWriter.Link>empty();
             post(draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
         }
-        return all.size();
+        return recipients.size();
     }
 
     private void post(Letter letter) {

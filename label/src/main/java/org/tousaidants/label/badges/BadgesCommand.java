@@ -125,16 +125,16 @@ public final class BadgesCommand implements Command {
                     .toList();
             var read = OfflineText.read(text, keys);
             if (read.isEmpty()) return refused("aucune de ces clés n’a signé ce texte");
-            var one = read.get();
-            out.println(one.name() + ", " + one.profile() + ", n° " + one.code() + ", jusqu’au " + one.until() + ".");
-            if (one.until().isBefore(LocalDate.now(clock))) return refused("cette preuve est finie");
+            var key = read.get();
+            out.println(key.name() + ", " + key.profile() + ", n° " + key.code() + ", jusqu’au " + key.until() + ".");
+            if (key.until().isBefore(LocalDate.now(clock))) return refused("cette preuve est finie");
             if (states.isEmpty()) {
                 out.println("Signé. Sans liste du jour, on ne sait pas si elle a été retirée.");
                 return OK;
             }
             var list = OfflineText.States.read(Files.readString(states.get()), keys);
             if (list.isEmpty()) return refused("aucune de ces clés n’a signé cette liste");
-            if (list.get().codes().contains(one.code()))
+            if (list.get().codes().contains(key.code()))
                 return refused("cette preuve ne comptait plus le " + list.get().day());
             out.println("Signé, et pas retiré le " + list.get().day() + ".");
             return OK;

@@ -76,13 +76,13 @@ class ComplaintDeskPages {
     }
 
     private View waiting(Actor actor, Form form, String said) {
-        var all = complaints.list(actor);
-        var people = all.stream()
+        var complaintList = complaints.list(actor);
+        var people = complaintList.stream()
                 .flatMap(one -> one.remark().steps().stream())
                 .flatMap(step -> step.actor().stream())
                 .collect(Collectors.toSet());
         var names = accounts.names(people);
-        return View.of("label/complaints/complaints", new ComplaintQueueDeskView(all, form, names, said));
+        return View.of("label/complaints/complaints", new ComplaintQueueDeskView(complaintList, form, names, said));
     }
 
     @Bean

@@ -77,12 +77,12 @@ public class Complaints {
     private void tellCoordination(Instant now) {
         var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
         if (remarks.since(Complaint.KIND, today) > 1) return;
-        for (var one : accounts.coordination())
+        for (var coordinator : accounts.coordination())
             letters.post(
-                    one,
+                    coordinator,
                     "badges.mail.complaint",
                     now.plus(ANSWER_WORTH),
-                    one.name(),
+                    coordinator.name(),
                     new SiteLetters.PageAddress("/bureau/reclamations"));
     }
 

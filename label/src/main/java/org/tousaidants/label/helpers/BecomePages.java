@@ -89,11 +89,11 @@ class BecomePages {
                     .findFirst();
         }
         // If the protocol has no questions, all profiles are shown.
-        var all = protocol.profiles().stream()
+        var profiles = protocol.profiles().stream()
                 .filter(profile -> profile.nature() == Nature.PERSON)
                 .map(profile -> Choice.of("/devenir-aidant/" + profile.id(), page.french(profile.phrase())))
                 .toList();
-        return View.of("label/helpers/question", new Question(page.t("helpers.become.which"), all, List.of()));
+        return View.of("label/helpers/question", new Question(page.t("helpers.become.which"), profiles, List.of()));
     }
 
     private static Question shown(

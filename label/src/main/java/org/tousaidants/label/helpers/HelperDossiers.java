@@ -75,7 +75,7 @@ public class HelperDossiers {
         var ids = helpers.stream().map(Helper::id).toList();
         var signed = store.signatures(SubjectScope.each(ids));
         var seen = store.sightings(SubjectScope.each(ids));
-        var said = levels.last(ids);
+        var stated = levels.last(ids);
         var known = DossierPart.known(parts, ids);
         return helpers.stream()
                 .map(helper -> {
@@ -83,7 +83,7 @@ public class HelperDossiers {
                     var own = Dossier.opened(
                                     id.toString(), helper.profile(), helper.commune(), Paris.day(helper.openedAt()))
                             .withSignatures(Signature.signed(signed.getOrDefault(id, Map.of())))
-                            .withLevels(said.getOrDefault(id, List.of()))
+                            .withLevels(stated.getOrDefault(id, List.of()))
                             .withFacts(Observation.observed(seen.getOrDefault(id, List.of())));
                     var whole = known.getOrDefault(id, UnaryOperator.identity()).apply(own);
                     return new HelperDossier(id, helper.account(), whole);

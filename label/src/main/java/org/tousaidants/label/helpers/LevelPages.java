@@ -87,10 +87,10 @@ class LevelPages {
     }
 
     private static Map<String, List<String>> said(Helpers.File file) {
-        var said = new LinkedHashMap<String, List<String>>();
+        var values = new LinkedHashMap<String, List<String>>();
         for (var level : file.levels())
             if (level.evidence() == Evidence.DECLARATION)
-                said.put(level.competence(), List.of(Integer.toString(level.level())));
-        return said;
+                values.put(level.competence(), List.of(Integer.toString(level.level())));
+        return values;
     }
 }

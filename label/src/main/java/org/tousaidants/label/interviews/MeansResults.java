@@ -50,13 +50,13 @@ class MeansResults {
         var now = rules.now();
         var label = now.protocol().label(Nature.PERSON);
         var holders = new LinkedHashMap<String, List<UUID>>();
-        for (var one : dossiers.all())
-            if (now.judge().holds(one.dossier(), now.today()))
+        for (var dossier : dossiers.all())
+            if (now.judge().holds(dossier.dossier(), now.today()))
                 now.judge()
-                        .metBy(one.dossier(), now.today())
+                        .metBy(dossier.dossier(), now.today())
                         .forEach((requirement, means) -> holders.computeIfAbsent(
                                         requirement + " " + means, _ -> new ArrayList<>())
-                                .add(one.account()));
+                                .add(dossier.account()));
         return label.requirements().stream()
                 .filter(one -> !label.meansFor(one.id()).isEmpty())
                 .flatMap(one -> Stream.concat(Stream.of(one), label.meansFor(one.id()).stream())
@@ -82,7 +82,7 @@ class MeansResults {
     }
 
     static Optional<PeopleSaid> together(List<PeopleSaid> said, int helpers) {
-        var all = said.stream()
+        var sum = said.stream()
                 .reduce(
                         new PeopleSaid(0, 0, 0, 0),
                         (one, other) -> new PeopleSaid(
@@ -90,8 +90,8 @@ class MeansResults {
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),
                                 one.respected() + other.respected()));
-        return SmallCounts.AT_WORK.tells(helpers) && SmallCounts.IN_PUBLIC.tells(all.people())
-                ? Optional.of(all)
+        return SmallCounts.AT_WORK.tells(helpers) && SmallCounts.IN_PUBLIC.tells(sum.people())
+                ? Optional.of(sum)
                 : Optional.empty();
     }
 }

@@ -150,27 +150,27 @@ public class PeerInterviews {
         var interview = store.find(id);
         var seat = interview.flatMap(one -> one.seat(peer));
         if (interview.isEmpty() || seat.isEmpty()) return Optional.empty();
-        var one = interview.get();
+        var found = interview.get();
         var now = clock.instant();
-        var people = personReader.of(one);
+        var people = personReader.of(found);
         var rule = rules.now().protocol().interview();
         var profile =
-                dossiers.helper(one.helper()).map(helper -> helper.profile()).orElse("");
-        var meeting = one.meeting(seat.get().meeting());
-        var beside = one.beside(meeting);
+                dossiers.helper(found.helper()).map(helper -> helper.profile()).orElse("");
+        var meeting = found.meeting(seat.get().meeting());
+        var beside = found.beside(meeting);
         return Optional.of(new PeerInterviewView(
-                one,
+                found,
                 seat.get(),
-                one.phase(now),
+                found.phase(now),
                 people,
-                one.dates(now),
+                found.dates(now),
                 rule.criteria().stream()
                         .filter(criterion -> criterion.profiles().contains(profile))
                         .toList(),
                 rule.conflicts(),
                 rule.minutes(),
-                one.conclusion(peer),
-                !one.over() && beside.size() < one.needed(meeting)
+                found.conclusion(peer),
+                !found.over() && beside.size() < found.needed(meeting)
                         ? List.of()
                         : beside.stream()
                                 .filter(each -> !each.peer().equals(peer))

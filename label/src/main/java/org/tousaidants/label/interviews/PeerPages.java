@@ -148,11 +148,11 @@ class PeerPages {
     @PostMapping(PATH + "/{id}/reponse")
     View answer(Actor self, @PathVariable String id, Form form) {
         var seen = seen(self, id);
-        var said =
+        var answer =
                 form.text("reponse").required("interviews.peer.answer.missing").get();
         if (form.hasErrors()) return shown(seen, form).status(422);
-        var conflict = said.matches("conflit-\\d{1,2}") ? Integer.parseInt(said.substring(8)) : -1;
-        var answered = said.equals("oui")
+        var conflict = answer.matches("conflit-\\d{1,2}") ? Integer.parseInt(answer.substring(8)) : -1;
+        var answered = answer.equals("oui")
                 ? interviews.accept(self, seen.interview().id(), dates(form))
                 : interviews.decline(self, seen.interview().id(), conflict);
         return switch (answered) {
@@ -217,7 +217,7 @@ class PeerPages {
     }
 
     private View shown(PeerInterviews.PeerInterviewView seen, Form form) {
-        var said = seen.seat().answer() != Answer.ACCEPTED
+        var feedback = seen.seat().answer() != Answer.ACCEPTED
                 ? Optional.<OutcomeCounts.PeopleSaid>empty()
                 : dossiers.helper(seen.interview().helper())
                         .map(Helper::account)
@@ -225,7 +225,7 @@ class PeerPages {
                                 .flatMap(some ->
                                         some.said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK).stream())
                                 .findFirst());
-        return View.of("label/interviews/peer", new PeerView(seen, form, said));
+        return View.of("label/interviews/peer", new PeerView(seen, form, feedback));
     }
 
     private PeerInterviews.PeerInterviewView seen(Actor self, String id) {

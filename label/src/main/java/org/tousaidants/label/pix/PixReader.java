@@ -172,11 +172,11 @@ final class PixReader {
         var given = record.text(givenColumn).map(PixReader::plain).orElse("");
         if (family.isEmpty() && given.isEmpty()) fault(Fault.of(line, "name"));
         if (family.length() > LONGEST_NAME || given.length() > LONGEST_NAME) fault(Fault.of(line, "name-long"));
-        var said = known(record, dayColumn).orElse("");
-        var on = day(said);
-        if (said.isEmpty()) fault(Fault.of(line, "day-missing"));
-        else if (on.isEmpty()) fault(Fault.of(line, "day", shown(said)));
-        else if (on.get().isAfter(today)) fault(Fault.of(line, "day-ahead", shown(said)));
+        var typed = known(record, dayColumn).orElse("");
+        var on = day(typed);
+        if (typed.isEmpty()) fault(Fault.of(line, "day-missing"));
+        else if (on.isEmpty()) fault(Fault.of(line, "day", shown(typed)));
+        else if (on.get().isAfter(today)) fault(Fault.of(line, "day-ahead", shown(typed)));
         var found = new TreeMap<String, Integer>();
         levels.forEach((id, column) -> level(record, id, column, counts).ifPresent(level -> found.put(id, level)));
         if (faults.size() == before && found.isEmpty()) fault(Fault.of(line, "no-level"));

@@ -37,11 +37,11 @@ class ProvenLevels implements DossierPart<UUID> {
     /// @param proofs newest measure first
     static List<Dossier.Level> latest(List<LevelProof> proofs) {
         var levels = new ArrayList<Dossier.Level>();
-        var told = new HashSet<String>();
+        var seen = new HashSet<String>();
         for (var proof : proofs) {
             if (proof.withdrawal().isPresent()) continue;
             proof.levels().forEach((competence, level) -> {
-                if (told.add(proof.evidence() + competence) && level > 0)
+                if (seen.add(proof.evidence() + competence) && level > 0)
                     levels.add(new Dossier.Level(competence, level, proof.evidence(), proof.on()));
             });
         }

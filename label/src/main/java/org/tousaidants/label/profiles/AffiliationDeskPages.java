@@ -60,12 +60,12 @@ class AffiliationDeskPages {
     private View shown(Actor actor, String asked, String said) {
         var all = presences.desk(actor);
         var waiting = all.stream().filter(one -> one.state() == State.SAID).toList();
-        var told = all.stream().filter(one -> one.state() != State.SAID).toList();
-        var paging = Pagination.of(asked, told.size(), LINES);
+        var answered = all.stream().filter(one -> one.state() != State.SAID).toList();
+        var paging = Pagination.of(asked, answered.size(), LINES);
         return View.of(
                 "label/profiles/presenceDesk",
                 new AffiliationDeskView(
-                        waiting.stream().limit(LINES).toList(), waiting.size(), paging.of(told), paging, said));
+                        waiting.stream().limit(LINES).toList(), waiting.size(), paging.of(answered), paging, said));
     }
 
     @Bean

@@ -44,29 +44,29 @@ class AffiliationList {
                         RecognisedPeople.Person::account,
                         Collectors.mapping(RecognisedPeople.Person::name, Collectors.joining(", "))));
         var open = accounts.find(profiles.keySet());
-        var said = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
+        var statements = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
         var standing = places.find(shown.stream()
                 .flatMap(one -> one.consent().orElseThrow().places().stream())
                 .collect(Collectors.toSet()));
-        var all = new ArrayList<Affiliation>();
-        for (var one : shown) {
-            var account = open.get(one.account());
+        var affiliations = new ArrayList<Affiliation>();
+        for (var record : shown) {
+            var account = open.get(record.account());
             if (account == null) continue;
-            one.consent().orElseThrow().places().stream()
+            record.consent().orElseThrow().places().stream()
                     .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                     .filter(Place::inLists)
                     .distinct()
-                    .forEach(place -> all.add(new Affiliation(
-                            one.helper(),
-                            one.account(),
+                    .forEach(place -> affiliations.add(new Affiliation(
+                            record.helper(),
+                            record.account(),
                             account.name(),
-                            profiles.getOrDefault(one.account(), ""),
+                            profiles.getOrDefault(record.account(), ""),
                             place,
-                            said.of(one.helper(), place.id()),
-                            one.readByPlaces())));
+                            statements.of(record.helper(), place.id()),
+                            record.readByPlaces())));
         }
         return BeanOrder.by(
-                all.stream(),
+                affiliations.stream(),
                 Affiliation::name,
                 one -> one.place().name(),
                 one -> one.place().code().value());

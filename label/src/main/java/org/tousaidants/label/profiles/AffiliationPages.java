@@ -44,11 +44,11 @@ class AffiliationPages {
 
     @PostMapping(PATH + "{secret}/{helper}")
     View say(@PathVariable String secret, @PathVariable UUID helper, Form form) {
-        var here = word(form);
-        var saying = presences.say(Secret.of(secret), helper, here);
+        var confirmed = word(form);
+        var saying = presences.say(Secret.of(secret), helper, confirmed);
         if (saying.isEmpty()) return shut();
         return switch (saying.get()) {
-            case SAID -> View.redirect(PATH + secret + "?fait=" + (here ? "oui" : "non"));
+            case SAID -> View.redirect(PATH + secret + "?fait=" + (confirmed ? "oui" : "non"));
             case HERSELF -> shown(secret, "soi").status(409);
             case NOT_FOUND -> throw new NotFound();
         };

@@ -123,11 +123,11 @@ public class Affiliations {
     @Transactional(readOnly = true)
     Optional<OpenedAffiliations> open(Optional<Secret> secret) {
         return presenceAccess.of(secret).map(reader -> {
-            var here = list.readable(reader.place());
+            var present = list.readable(reader.place());
             return new OpenedAffiliations(
                     reader.place(),
-                    here,
-                    here.stream()
+                    present,
+                    present.stream()
                             .filter(one ->
                                     list.isHers(one, reader.contact().mail().value()))
                             .map(Affiliation::helper)

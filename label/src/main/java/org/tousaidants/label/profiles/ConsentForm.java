@@ -122,11 +122,11 @@ final class ConsentForm {
         var both = NAME_AND_POSTCODE.matcher(typed);
         if (both.matches()) return communes.find(both.group(1), both.group(2));
         return communes.find(typed, "").or(() -> {
-            var here = communes.search(typed, SAME_NAME).stream()
+            var matches = communes.search(typed, SAME_NAME).stream()
                     .filter(one ->
                             one.departement().equals(departement) && one.name().equalsIgnoreCase(typed))
                     .toList();
-            return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
+            return matches.size() == 1 ? Optional.of(matches.getFirst()) : Optional.empty();
         });
     }
 

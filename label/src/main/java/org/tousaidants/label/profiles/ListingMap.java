@@ -35,18 +35,18 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
 
     static ListingMap of(
             List<PublicEntry> entries, Collection<Place> recognised, String departement, Communes communes) {
-        var here = new TreeMap<String, Here>();
+        var byCommune = new TreeMap<String, Here>();
         for (var entry : entries) {
             var hers = new LinkedHashSet<>(entry.communes());
             for (var place : entry.places()) commune(place, communes).ifPresent(hers::add);
-            for (var one : hers) at(here, one).helpers.add(entry);
+            for (var one : hers) at(byCommune, one).helpers.add(entry);
         }
         for (var place : recognised)
-            commune(place, communes).ifPresent(one -> at(here, one).places.add(place));
+            commune(place, communes).ifPresent(one -> at(byCommune, one).places.add(place));
         var drawing = MapDrawing.of(departement, communes.inDepartement(departement));
         var most =
-                here.values().stream().mapToInt(one -> one.helpers.size()).max().orElse(1);
-        for (var one : here.values())
+                byCommune.values().stream().mapToInt(one -> one.helpers.size()).max().orElse(1);
+        for (var one : byCommune.values())
             if (!one.helpers.isEmpty()) drawing.circle(one.commune.centre(), one.helpers.size(), most);
         drawing.squares(recognised.stream()
                 .flatMap(place -> place.point().stream())
@@ -54,7 +54,7 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
                 .toList());
         return new ListingMap(
                 drawing.drawn(),
-                here.values().stream()
+                byCommune.values().stream()
                         .map(one -> new CommuneRow(
                                 one.commune.name(),
                                 one.commune.written(),
@@ -64,7 +64,7 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
                                         .toList()))
                         .toList(),
                 (int) entries.stream().filter(one -> one.around().isEmpty()).count(),
-                (int) here.values().stream()
+                (int) byCommune.values().stream()
                         .filter(one -> !drawing.holds(one.commune.centre()))
                         .count());
     }

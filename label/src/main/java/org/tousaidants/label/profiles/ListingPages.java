@@ -89,8 +89,8 @@ class ListingPages {
                         text -> ConsentForm.find(
                                 text, territories.communes(), networks.here().departement()),
                         "listing.commune.wrong");
-        var all = publicList.all();
-        var lines = all.stream()
+        var entries = publicList.all();
+        var lines = entries.stream()
                 .filter(entry -> profile.isEmpty()
                         || entry.recognised().stream()
                                 .anyMatch(one -> one.profile().equals(profile)))
@@ -106,8 +106,8 @@ class ListingPages {
                         "label/profiles/list",
                         new ListingListView(
                                 form,
-                                profiles(all, page),
-                                languages(all, page),
+                                profiles(entries, page),
+                                languages(entries, page),
                                 commune,
                                 lines.size(),
                                 paging.of(lines),
@@ -132,14 +132,14 @@ class ListingPages {
 
     /// The map of the people found and the recognised places, near the commune of the search.
     private ListingMap map(List<ProfileRow> lines, Optional<Commune> asked) {
-        var here = networks.here();
+        var network = networks.here();
         var recognised = PlaceRecognitions.ofAll(marks);
         var places = directory.snapshot().places().stream()
                 .filter(place -> recognised.contains(place.id()))
                 .filter(place -> asked.isEmpty() || isNear(place, asked.get()))
                 .toList();
         return ListingMap.of(
-                lines.stream().map(ProfileRow::entry).toList(), places, here.departement(), territories.communes());
+                lines.stream().map(ProfileRow::entry).toList(), places, network.departement(), territories.communes());
     }
 
     private static boolean isNear(Place place, Commune asked) {

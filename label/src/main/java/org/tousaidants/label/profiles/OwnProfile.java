@@ -98,12 +98,12 @@ public class OwnProfile {
 
     private List<Affiliation> presences(Actor self, Helper helper, Consent consent) {
         var standing = places.find(consent.places());
-        var said = latestWord.of(Set.of(helper.id()));
+        var statements = latestWord.of(Set.of(helper.id()));
         return consent.places().stream()
                 .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                 .distinct()
                 .map(place -> new Affiliation(
-                        helper.id(), self.id(), self.name(), "", place, said.of(helper.id(), place.id()), true))
+                        helper.id(), self.id(), self.name(), "", place, statements.of(helper.id(), place.id()), true))
                 .toList();
     }
 

@@ -107,7 +107,7 @@ public class PublicProfiles {
         var where = new LinkedHashMap<UUID, Where>();
         var shown = store.shown();
         var standing = standing(shown);
-        var said = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
+        var statements = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
         var open = accounts.find(shown.stream().map(ConsentRecord::account).toList());
         for (var one : shown) {
             if (!open.containsKey(one.account())) continue;
@@ -116,7 +116,7 @@ public class PublicProfiles {
             for (var place : consent.places())
                 Optional.ofNullable(standing.get(place))
                         .filter(Place::inLists)
-                        .filter(found -> said.confirmed(one.helper(), found.id()))
+                        .filter(found -> statements.confirmed(one.helper(), found.id()))
                         .flatMap(found -> found.sheet().get(Field.CODE_INSEE))
                         .ifPresent(communes::add);
             where.put(

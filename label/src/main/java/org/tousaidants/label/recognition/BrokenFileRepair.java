@@ -60,7 +60,7 @@ class BrokenFileRepair {
     /// happen several times for one label: a requirement confirmed every six months does so. The job never
     /// withdraws a label by itself.
     private void broken(LabelCase life, Verdict verdict, LocalDate until, PublishedRules.InForce ruling, Instant now) {
-        var told = toldOfEnd.told(life.id(), until);
+        var notices = toldOfEnd.told(life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
@@ -71,10 +71,10 @@ class BrokenFileRepair {
             }
             case LAPSED -> {
                 var last = day.plusDays(life.label(ruling.protocol()).graceDays());
-                overdue(life, told.keySet(), overdue, last, until, ruling, now);
+                overdue(life, notices.keySet(), overdue, last, until, ruling, now);
             }
             case COMPLETE -> {
-                var over = told.keySet().stream()
+                var over = notices.keySet().stream()
                         .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))
                         .toList();
                 if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);

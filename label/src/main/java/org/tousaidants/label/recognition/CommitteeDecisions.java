@@ -189,11 +189,11 @@ public class CommitteeDecisions {
                 .map(Vote::reason)
                 .toList();
         var why = String.join("\n\n", reasons);
-        var told = act(proposal, outcome);
-        told.ifPresent(act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+        var step = act(proposal, outcome);
+        step.ifPresent(act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
             lifeWriter.append(life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
-        var kind = told.or(() ->
+        var kind = step.or(() ->
                         effects.stream().map(DecisionEffect.Effect.Done::act).findFirst())
                 .orElseThrow();
         var until = effects.stream()

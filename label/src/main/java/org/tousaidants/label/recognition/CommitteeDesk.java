@@ -111,17 +111,17 @@ class CommitteeDesk {
     Optional<DeskContent> desk(Actor reader, Pages pages) {
         if (!committee.mayRead(reader)) return Optional.empty();
         var ruling = rules.now();
-        var all = lives.all();
+        var cases = lives.all();
         var open = store.open();
         var files = holderReader.files();
-        var names = holderReader.names(all.stream().map(LabelCase::holder).toList());
-        var waiting = waiting(reader, pages.waiting(), open, all, names, files, ruling);
+        var names = holderReader.names(cases.stream().map(LabelCase::holder).toList());
+        var waiting = waiting(reader, pages.waiting(), open, cases, names, files, ruling);
         var ready = reader.is(Role.COORDINATOR)
-                ? Slice.of(ready(reader, files, all, open, ruling), pages.ready())
+                ? Slice.of(ready(reader, files, cases, open, ruling), pages.ready())
                 : Slice.<Ready>of(List.of(), 1);
         var listed = Slice.of(
                 BeanOrder.by(
-                        all.stream()
+                        cases.stream()
                                 .filter(life -> !life.holder().is(reader.id()))
                                 .map(life -> new ListedCase(
                                         life,

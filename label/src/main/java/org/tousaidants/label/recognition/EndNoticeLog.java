@@ -24,11 +24,11 @@ class EndNoticeLog {
     }
 
     static Map<String, Instant> before(LocalDate until, Map<String, Instant> all) {
-        var told = new HashMap<String, Instant>();
+        var times = new HashMap<String, Instant>();
         all.forEach((what, at) -> {
-            if (what.startsWith(until + " ")) told.put(what.substring(what.indexOf(' ') + 1), at);
+            if (what.startsWith(until + " ")) times.put(what.substring(what.indexOf(' ') + 1), at);
         });
-        return told;
+        return times;
     }
 
     /// Deletes notices, so that a requirement that was corrected and is missing again can be notified again.

@@ -34,10 +34,10 @@ record EndNoticeMilestone(Kind kind, int daysLeft) {
     }
 
     private static List<EndNoticeMilestone> all(Label label) {
-        var all = new ArrayList<EndNoticeMilestone>();
-        for (var days : label.reminderDays()) all.add(new EndNoticeMilestone(Kind.REMINDED, days));
-        all.add(new EndNoticeMilestone(Kind.ENDED, -1));
-        all.add(new EndNoticeMilestone(Kind.LAPSED, -1 - label.graceDays()));
-        return all;
+        var milestones = new ArrayList<EndNoticeMilestone>();
+        for (var days : label.reminderDays()) milestones.add(new EndNoticeMilestone(Kind.REMINDED, days));
+        milestones.add(new EndNoticeMilestone(Kind.ENDED, -1));
+        milestones.add(new EndNoticeMilestone(Kind.LAPSED, -1 - label.graceDays()));
+        return milestones;
     }
 }

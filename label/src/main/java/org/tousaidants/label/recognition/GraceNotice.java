@@ -51,11 +51,11 @@ class GraceNotice {
     /// deadline.
     void putRight(LabelCase life, Verdict verdict, String version) {
         var until = life.term().orElseThrow().until();
-        var told = toldOfEnd.told(life.id(), until).keySet();
+        var notices = toldOfEnd.told(life.id(), until).keySet();
         var over = verdict.findings().stream()
                 .filter(Finding::fulfilled)
                 .map(one -> kind(version, one))
-                .filter(told::contains)
+                .filter(notices::contains)
                 .distinct()
                 .toList();
         if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
@@ -67,14 +67,14 @@ class GraceNotice {
     /// @param since the start of the delay to correct them
     boolean told(LabelCase life, List<Finding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
-        var told = toldOfEnd.told(life.id(), until).keySet();
+        var notices = toldOfEnd.told(life.id(), until).keySet();
         var more = lacking.stream()
                 .map(one -> kind(version, one))
-                .filter(kind -> !told.contains(kind))
+                .filter(kind -> !notices.contains(kind))
                 .distinct()
                 .toList();
-        if (more.isEmpty() && told.contains(kind(version))) return false;
-        if (!told.contains(kind(version))) toldOfEnd.add(life.id(), until, kind(version), since);
+        if (more.isEmpty() && notices.contains(kind(version))) return false;
+        if (!notices.contains(kind(version))) toldOfEnd.add(life.id(), until, kind(version), since);
         more.forEach(kind -> toldOfEnd.add(life.id(), until, kind, since));
         lifeWriter.append(life, LabelStep.byRounds(now, LabelStep.Act.WARNED, version));
         return true;

@@ -55,14 +55,14 @@ class LabelCaseJob {
         var label = life.label(ruling.protocol());
         var state = life.state(today, label.graceDays());
         if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
-        var told = toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
+        var notices = toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
         var file =
                 holderReader.dossier(life.holder()).filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof LabelHolder.APlace) {
-            if (state == State.VALID) brokenFileRepair.gone(life, told, ruling, now);
+            if (state == State.VALID) brokenFileRepair.gone(life, notices, ruling, now);
             return;
         }
-        endNotice.look(life, label, told, today, ruling, now);
+        endNotice.look(life, label, notices, today, ruling, now);
         if (state == State.VALID) file.ifPresent(one -> brokenFileRepair.look(life, one, ruling, now));
     }
 }

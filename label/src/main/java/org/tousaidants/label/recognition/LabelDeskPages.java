@@ -276,26 +276,26 @@ class LabelDeskPages {
 
     private View opened(
             Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
-        var told = deskReader.open(actor, life).orElseThrow(NotFound::new);
-        var open = told.open().stream()
+        var view = deskReader.open(actor, life).orElseThrow(NotFound::new);
+        var open = view.open().stream()
                 .map(one -> new Put(
-                        one, deskReader.maySign(actor, told, one), one.signedBy(actor.id()), stuck.stuck(told, one)))
+                        one, deskReader.maySign(actor, view, one), one.signedBy(actor.id()), stuck.stuck(view, one)))
                 .toList();
-        var mayStay = told.life().allows(CommitteeProposal.Act.STAY, told.state());
+        var mayStay = view.life().allows(CommitteeProposal.Act.STAY, view.state());
         return View.of(
                 "label/recognition/life",
                 new LabelDetailDeskView(
-                        told,
+                        view,
                         open,
                         committee.has(actor),
                         actor.is(Role.COORDINATOR),
                         mayStay,
-                        acts(told).stream()
-                                .filter(act -> told.open().stream().noneMatch(one -> one.act() == act))
+                        acts(view).stream()
+                                .filter(act -> view.open().stream().noneMatch(one -> one.act() == act))
                                 .toList(),
                         form,
                         new Notice(said, trouble, holes, kept),
-                        places.reach(told.life())));
+                        places.reach(view.life())));
     }
 
     private static List<CommitteeProposal.Act> acts(LabelCaseView told) {

@@ -96,12 +96,12 @@ public class Labels {
         var now = rules.now();
         if (file.isEmpty()) return new OwnLabels(new Possible.NoFile(), List.of(), now.voted());
         var dossier = file.get().dossier();
-        var told = lives.ofHelpers(Set.of(file.get().helper())).stream()
+        var cases = lives.ofHelpers(Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
                 .map(life -> lifeReader.of(life))
                 .toList();
         var holder = new LabelHolder.AHelper(file.get().helper(), self.id());
-        return new OwnLabels(holderDesk.possible(holder, dossier, now), told, now.voted());
+        return new OwnLabels(holderDesk.possible(holder, dossier, now), cases, now.voted());
     }
 
     /// The next step of the holder: request the label for a complete dossier, or appeal a refusal. Empty if it

@@ -55,7 +55,7 @@ class PlaceLabels {
     @Transactional(readOnly = true)
     Optional<PlaceLabelView> open(Optional<Secret> secret) {
         return placeLabelAccess.of(secret).map(reader -> {
-            var told = holderReader.lives(reader.holder()).stream()
+            var cases = holderReader.lives(reader.holder()).stream()
                     .sorted(Comparator.comparing((LabelCase life) -> life.term().isEmpty()))
                     .map(life -> lifeReader.of(life))
                     .toList();
@@ -65,7 +65,7 @@ class PlaceLabels {
                             dossier(reader)
                                     .map(found -> holderDesk.possible(standing(found), found.dossier(), rules.now()))
                                     .orElseGet(Possible.NoFile::new),
-                            told,
+                            cases,
                             rules.now().voted()));
         });
     }

@@ -98,8 +98,8 @@ class StuckProposals {
         // Read again after the lock.
         var proposal = store.find(id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
-        var told = lifeReader.of(life.get());
-        if (stuck(told, proposal).isEmpty()) return new Dropping.NotStuck();
+        var view = lifeReader.of(life.get());
+        if (stuck(view, proposal).isEmpty()) return new Dropping.NotStuck();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
             return new Dropping.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
@@ -107,12 +107,12 @@ class StuckProposals {
         // An emergency suspension that can no longer be confirmed ends too.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(
-                    decisionEffect.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));
+                    decisionEffect.apply(by, life.get(), Act.LIFT, view.weighed(), view.rules(), Paris.day(now)));
         if (lifted.isPresent() && lifted.get() instanceof DecisionEffect.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(id, Outcome.DROPPED, now);
-        step(by, life.get(), LabelStep.Act.DROPPED, reason, told, proposal);
-        if (lifted.isPresent()) step(by, life.get(), LabelStep.Act.LIFTED, "", told, proposal);
+        step(by, life.get(), LabelStep.Act.DROPPED, reason, view, proposal);
+        if (lifted.isPresent()) step(by, life.get(), LabelStep.Act.LIFTED, "", view, proposal);
         labelLetterWriter.tell(life.get(), "dropped", List.of(reason), now);
         return new Dropping.Dropped();
     }

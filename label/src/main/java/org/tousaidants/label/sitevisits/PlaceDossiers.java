@@ -98,16 +98,16 @@ public class PlaceDossiers {
     @Transactional(readOnly = true)
     public List<PlaceDossier> all() {
         var grouped = places.grouped();
-        var told = told(SubjectScope.all(record ->
+        var rows = told(SubjectScope.all(record ->
                 grouped.getOrDefault(new PlaceId(record), new PlaceId(record)).value()));
-        var ids = Stream.of(told.stages(), told.seen(), told.signed())
+        var ids = Stream.of(rows.stages(), rows.seen(), rows.signed())
                 .flatMap(one -> one.keySet().stream())
                 .map(PlaceId::new)
                 .collect(Collectors.toSet());
         var found = places.find(ids).values().stream()
                 .sorted(Comparator.comparing(place -> place.id().toString()))
                 .toList();
-        return whole(told, found);
+        return whole(rows, found);
     }
 
     private SeenAndSigned told(SubjectScope scope) {

@@ -91,17 +91,17 @@ public class PlaceStages {
     private Working of(PlaceDossier found) {
         var now = rules.now();
         var records = dossiers.records(found.place());
-        var told = store.told(records).getOrDefault(found.place().id().value(), List.of());
+        var recorded = store.told(records).getOrDefault(found.place().id().value(), List.of());
         var guests = store.guests(records);
         var others = Stream.concat(
-                        told.stream().flatMap(stage -> stage.peer().stream()),
+                        recorded.stream().flatMap(stage -> stage.peer().stream()),
                         guests.stream().map(PlaceStageStore.StageOfPlace::place))
                 .collect(Collectors.toSet());
         return new Working(
                 found.place(),
                 now,
                 now.protocol().places().procedure(),
-                told,
+                recorded,
                 guests,
                 dossiers.names(others),
                 now.judge().judge(found.dossier(), now.today()) instanceof Judge.Judged(var verdict)
@@ -114,21 +114,21 @@ public class PlaceStages {
     /// The places that match a typed text: a name, a name with its commune, or the address of a sheet.
     @Transactional(readOnly = true)
     List<Place> meant(String typed) {
-        var all = directory.snapshot().places();
+        var places = directory.snapshot().places();
         var code = PlaceCode.endOf(typed.strip());
         if (code.isPresent()) {
-            var one = all.stream()
+            var one = places.stream()
                     .filter(place -> place.code().equals(code.get()))
                     .toList();
             if (!one.isEmpty()) return one;
         }
         var words = Folding.words(typed);
-        var named = all.stream()
+        var named = places.stream()
                 .filter(place -> Folding.words(place.name()).equals(words)
                         || Folding.words(place.name() + " " + place.commune()).equals(words))
                 .toList();
         return named.isEmpty()
-                ? all.stream()
+                ? places.stream()
                         .filter(place -> Folding.words(place.name()).contains(words))
                         .toList()
                 : named;

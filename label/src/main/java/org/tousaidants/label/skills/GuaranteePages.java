@@ -133,7 +133,7 @@ class GuaranteePages {
         var held = everybody
                 ? Optional.of(SkillHolders.of(protocol.skills(), recognised(people)))
                 : Optional.<SkillHolders>empty();
-        var told = protocol.guarantees().stream()
+        var measured = protocol.guarantees().stream()
                 .filter(one -> !Coverage.measures(one))
                 .flatMap(one -> told(everybody, one, protocol).stream())
                 .toList();
@@ -150,10 +150,10 @@ class GuaranteePages {
                         .filter(one -> Coverage.measures(one) && !inhabited.isEmpty())
                         .map(one -> promise(one, protocol, people, inhabited, page))
                         .toList(),
-                told,
+                measured,
                 protocol.guarantees().stream()
                         .filter(one -> !Coverage.measures(one) || inhabited.isEmpty())
-                        .filter(one -> told.stream()
+                        .filter(one -> measured.stream()
                                 .noneMatch(known -> known.guarantee().equals(one)))
                         .map(one -> new Unmeasured(one, indicator(protocol, one)))
                         .toList(),

@@ -58,7 +58,7 @@ class IndicatorCounts {
                 .collect(Collectors.groupingBy(
                         RecognisedAround.Person::profile,
                         Collectors.mapping(RecognisedAround.Person::account, Collectors.toSet())));
-        var told = protocol.profiles().stream()
+        var holders = protocol.profiles().stream()
                 .filter(one ->
                         reader.tells(people.getOrDefault(one.id(), Set.of()).size()))
                 .map(one -> page.t(
@@ -66,8 +66,8 @@ class IndicatorCounts {
                         page.french(one.name()),
                         people.getOrDefault(one.id(), Set.of()).size()))
                 .toList();
-        return told.isEmpty()
+        return holders.isEmpty()
                 ? page.t("skills.counted.few", reader.fewest())
-                : String.join(", ", told) + ". " + page.t("skills.counted.rest", reader.fewest());
+                : String.join(", ", holders) + ". " + page.t("skills.counted.rest", reader.fewest());
     }
 }

@@ -49,20 +49,20 @@ public class RecognisedAround {
         var people = recognised.today();
         var open = accounts.find(
                 people.stream().map(RecognisedPeople.Person::account).toList());
-        var all = new ArrayList<Person>();
+        var everyone = new ArrayList<Person>();
         for (var one : people) {
             if (!open.containsKey(one.account())) continue;
             var communes = new HashSet<String>();
             Optional.ofNullable(files.get(one.account())).map(Helper::commune).ifPresent(communes::add);
-            var told = Optional.ofNullable(where.get(one.account()));
-            told.ifPresent(shown -> communes.addAll(shown.communes()));
-            all.add(new Person(
+            var entry = Optional.ofNullable(where.get(one.account()));
+            entry.ifPresent(shown -> communes.addAll(shown.communes()));
+            everyone.add(new Person(
                     one.account(),
                     one.profile(),
                     Set.copyOf(communes),
-                    told.map(shown -> new RecognisedPerson(shown.name(), shown.path()))));
+                    entry.map(shown -> new RecognisedPerson(shown.name(), shown.path()))));
         }
-        return List.copyOf(all);
+        return List.copyOf(everyone);
     }
 
     /// The listed people, only in the communes that they show, so that nothing can be inferred about others.
@@ -71,12 +71,12 @@ public class RecognisedAround {
         var where = publicList.where();
         return recognised.today(where.keySet()).stream()
                 .map(one -> {
-                    var told = Objects.requireNonNull(where.get(one.account()));
+                    var entry = Objects.requireNonNull(where.get(one.account()));
                     return new Person(
                             one.account(),
                             one.profile(),
-                            told.communes(),
-                            Optional.of(new RecognisedPerson(told.name(), told.path())));
+                            entry.communes(),
+                            Optional.of(new RecognisedPerson(entry.name(), entry.path())));
                 })
                 .toList();
     }

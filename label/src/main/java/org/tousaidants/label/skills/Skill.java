@@ -41,14 +41,14 @@ record Skill(Group group, Field field, Term term) {
     }
 
     private static List<Skill> all() {
-        var all = new ArrayList<Skill>();
-        for (var service : Service.values()) all.add(new Skill(Group.SERVICE, Field.SERVICES, service));
+        var skills = new ArrayList<Skill>();
+        for (var service : Service.values()) skills.add(new Skill(Group.SERVICE, Field.SERVICES, service));
         Arrays.stream(SpecialCare.values())
                 .map(care -> new Skill(groupOf(care), Field.PRISE_EN_CHARGE, care))
                 .sorted(Comparator.comparing(Skill::group))
-                .forEach(all::add);
-        for (var audience : Audience.values()) all.add(new Skill(Group.AUDIENCE, Field.PUBLICS, audience));
-        return List.copyOf(all);
+                .forEach(skills::add);
+        for (var audience : Audience.values()) skills.add(new Skill(Group.AUDIENCE, Field.PUBLICS, audience));
+        return List.copyOf(skills);
     }
 
     private static Group groupOf(SpecialCare care) {

@@ -75,16 +75,16 @@ class SkillPages {
     View overview(@RequestParam(name = "distance", defaultValue = "") String distance) {
         var form = form(distance);
         var km = km(form);
-        var here = networks.here();
+        var network = networks.here();
         var families = new ArrayList<Family>();
         for (var group : Skill.Group.values()) {
             var of = Skill.ALL.stream().filter(skill -> skill.group() == group).toList();
             families.add(new Family(
                     group,
-                    skills.silent(here, of.getFirst().field()),
+                    skills.silent(network, of.getFirst().field()),
                     of.stream().map(skill -> line(skill, km)).toList()));
         }
-        var communes = skills.communes(here);
+        var communes = skills.communes(network);
         var inhabitants = communes.stream().mapToLong(c -> c.population()).sum();
         return View.of(
                         "label/skills/overview",
@@ -93,7 +93,7 @@ class SkillPages {
                                 form,
                                 communes.size(),
                                 inhabitants,
-                                skills.places(here).size(),
+                                skills.places(network).size(),
                                 families))
                 .status(form.hasErrors() ? 422 : 200);
     }
@@ -106,8 +106,8 @@ class SkillPages {
         var asked = known(skill);
         var form = form(distance);
         var km = km(form);
-        var here = networks.here();
-        var reach = skills.reach(here, asked);
+        var network = networks.here();
+        var reach = skills.reach(network, asked);
         var far = reach.beyond(km);
         var rest =
                 far.stream().skip(SHOWN).map(f -> f.commune().name()).sorted().toList();
@@ -118,9 +118,9 @@ class SkillPages {
                                 km,
                                 form,
                                 line(asked, km),
-                                skills.silent(here, asked.field()),
+                                skills.silent(network, asked.field()),
                                 reach.from().size(),
-                                map(here, page, reach, km),
+                                map(network, page, reach, km),
                                 far.stream().limit(SHOWN).toList(),
                                 String.join(", ", rest),
                                 BeanOrder.by(

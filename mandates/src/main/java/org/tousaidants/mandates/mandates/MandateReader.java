@@ -102,12 +102,12 @@ public class MandateReader {
     @Transactional
     public List<ToTell> toTell(Actor coordinator) {
         if (!coordinator.is(Role.COORDINATOR)) return List.of();
-        var all = store.toTell(MOST_TO_TELL).stream()
+        var mandates = store.toTell(MOST_TO_TELL).stream()
                 .flatMap(id -> store.find(id).stream())
                 .map(one -> new ToTell(one, store.reach(one).phone()))
                 .toList();
-        if (!all.isEmpty()) events.publishEvent(new MandatesSearched(coordinator.id(), all.size()));
-        return all;
+        if (!mandates.isEmpty()) events.publishEvent(new MandatesSearched(coordinator.id(), mandates.size()));
+        return mandates;
     }
 
     @Transactional(readOnly = true)

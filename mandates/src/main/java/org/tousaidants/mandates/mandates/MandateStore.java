@@ -287,17 +287,17 @@ class MandateStore {
     }
 
     private Mandate mandate(ResultSet row) throws SQLException {
-        var one = Rows.of(row);
-        var id = one.id("id");
+        var columns = Rows.of(row);
+        var id = columns.id("id");
         return new Mandate(
                 id,
-                one.id("helper"),
-                one.id("witness"),
+                columns.id("helper"),
+                columns.id("witness"),
                 row.getString("person"),
-                new Mandate.Terms(one.texts("procedures"), row.getInt("days")),
+                new Mandate.Terms(columns.texts("procedures"), row.getInt("days")),
                 Mandate.Consent.valueOf(row.getString("consent")),
-                one.instant("at"),
-                new Mandate.Origin(row.getString("structure"), one.maybeId("renews")),
+                columns.instant("at"),
+                new Mandate.Origin(row.getString("structure"), columns.maybeId("renews")),
                 steps(id));
     }
 

@@ -108,15 +108,15 @@ public class Mandates {
         var witness = before.flatMap(one -> witnessCheck.account(one.witness()));
         if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new Preparing.NotAllowed();
         if (witness.isEmpty()) return new Preparing.NoWitness();
-        var one = before.get();
+        var previous = before.get();
         var form = new MandateForm(
-                new PersonName(one.person()),
-                one.procedures(),
-                one.days(),
-                one.consent(),
+                new PersonName(previous.person()),
+                previous.procedures(),
+                previous.days(),
+                previous.consent(),
                 witness.get().mail(),
-                one.origin().structure(),
-                store.reach(one));
+                previous.origin().structure(),
+                store.reach(previous));
         return prepare(self, form, Optional.of(id));
     }
 

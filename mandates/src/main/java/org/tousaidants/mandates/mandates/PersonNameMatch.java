@@ -22,13 +22,13 @@ final class PersonNameMatch {
         var given = words(person.given());
         var family = words(person.family());
         var usual = words(person.usual().orElse(""));
-        var all = new HashSet<>(given);
-        all.addAll(family);
-        all.addAll(usual);
+        var names = new HashSet<>(given);
+        names.addAll(family);
+        names.addAll(usual);
         var named = !family.isEmpty() && words.containsAll(family) || !usual.isEmpty() && words.containsAll(usual);
         return named
                 && words.stream().anyMatch(given::contains)
-                && all.containsAll(words)
+                && names.containsAll(words)
                 && isOfAge(person.birth(), today);
     }
 

@@ -54,22 +54,22 @@ final class HsdsTables {
     }
 
     private static HsdsTables read(List<DataSourceInfo> places) {
-        var all = new HsdsTables();
-        Hsds.organizations(places).forEach(organization -> all.add("organization", organization, Map.of()));
+        var tables = new HsdsTables();
+        Hsds.organizations(places).forEach(organization -> tables.add("organization", organization, Map.of()));
         Hsds.services(places).forEach(service -> {
-            all.add("service", service, Map.of());
+            tables.add("service", service, Map.of());
             Map<String, Object> of = Map.of("service_id", id(service));
-            for (var phone : inside(service, "phones")) all.add("phone", phone, of);
+            for (var phone : inside(service, "phones")) tables.add("phone", phone, of);
             for (var there : inside(service, "service_at_locations")) {
                 if (!(there.get("location") instanceof Map<?, ?> known)) continue;
                 var location = named(known);
-                all.add("location", location, Map.of());
-                all.add("service_at_location", there, Map.of("service_id", id(service), "location_id", id(location)));
+                tables.add("location", location, Map.of());
+                tables.add("service_at_location", there, Map.of("service_id", id(service), "location_id", id(location)));
                 for (var address : inside(location, "addresses"))
-                    all.add("address", address, Map.of("location_id", id(location)));
+                    tables.add("address", address, Map.of("location_id", id(location)));
             }
         });
-        return all;
+        return tables;
     }
 
     /// Adds an object as a row; nested objects become rows of their own tables.

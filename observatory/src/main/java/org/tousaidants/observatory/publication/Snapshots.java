@@ -109,13 +109,13 @@ class Snapshots {
     /// Stores today's snapshot, once: existing files are never overwritten.
     StoredSnapshot take() throws IOException {
         var network = networks.here();
-        var here = here(network);
-        Files.createDirectories(here);
-        sweep(here);
+        var folder = here(network);
+        Files.createDirectories(folder);
+        sweep(folder);
         var day = Paris.today(clock);
         var done = kept(day);
         if (done.isPresent()) return done.get();
-        var part = Files.createDirectory(here.resolve(day + PART));
+        var part = Files.createDirectory(folder.resolve(day + PART));
         var listed = new ArrayList<Map<String, Object>>();
         for (var file : files(network, site.get())) {
             Files.write(part.resolve(file.name()), file.bytes());
@@ -135,14 +135,14 @@ class Snapshots {
         if (before.isPresent()) {
             var previous = new LinkedHashMap<String, Object>();
             previous.put("day", before.get().toString());
-            previous.put("sha256", Sha256.hex(Files.readAllBytes(here.resolve(before.get() + "/" + MANIFEST))));
+            previous.put("sha256", Sha256.hex(Files.readAllBytes(folder.resolve(before.get() + "/" + MANIFEST))));
             manifest.put("previous", previous);
         }
         manifest.put("files", listed);
         Files.writeString(
                 part.resolve(MANIFEST),
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
-        Files.move(part, here.resolve(day.toString()), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, folder.resolve(day.toString()), StandardCopyOption.ATOMIC_MOVE);
         return kept(day).orElseThrow();
     }
 
@@ -204,8 +204,8 @@ class Snapshots {
     }
 
     Optional<StoredSnapshot> kept(LocalDate day) {
-        var here = here(networks.here());
-        var manifest = here.resolve(day + "/" + MANIFEST);
+        var folder = here(networks.here());
+        var manifest = folder.resolve(day + "/" + MANIFEST);
         if (!Files.isRegularFile(manifest)) return Optional.empty();
         try {
             var json = JsonMapper.shared().readTree(Files.readAllBytes(manifest));
@@ -216,9 +216,9 @@ class Snapshots {
                         line.get("rows").asLong(),
                         line.get("bytes").asLong(),
                         line.get("sha256").asString()));
-            var whole = chained(here, json);
+            var whole = chained(folder, json);
             for (var file : files) {
-                var path = here.resolve(day + "/" + file.name());
+                var path = folder.resolve(day + "/" + file.name());
                 whole &= Files.isRegularFile(path) && Files.size(path) == file.bytes();
             }
             return Optional.of(new StoredSnapshot(day, files, whole));

@@ -86,20 +86,20 @@ public final class RuinAndRecreateSearch {
     /// Runs two searches with two seeds: both minimise vehicles; both then continue from the plan with the
     /// fewest vehicles, and at each synchronisation from the shorter plan. Deterministic by seed.
     public static RoutingSolution better(RoutingProblem problem, long seed, long looked) {
-        var one = new RuinAndRecreateSearch(problem, 2 * seed);
+        var first = new RuinAndRecreateSearch(problem, 2 * seed);
         var two = new RuinAndRecreateSearch(problem, 2 * seed + 1);
-        both(() -> one.begin(Integer.MAX_VALUE, looked), () -> two.begin(Integer.MAX_VALUE, looked));
-        if (two.routes.length < one.routes.length) one.stand(copy(two.routes));
-        else if (one.routes.length < two.routes.length) two.stand(copy(one.routes));
-        one.settle(Integer.MAX_VALUE, looked);
+        both(() -> first.begin(Integer.MAX_VALUE, looked), () -> two.begin(Integer.MAX_VALUE, looked));
+        if (two.routes.length < first.routes.length) first.stand(copy(two.routes));
+        else if (first.routes.length < two.routes.length) two.stand(copy(first.routes));
+        first.settle(Integer.MAX_VALUE, looked);
         two.settle(Integer.MAX_VALUE, looked);
         for (var until : MEETINGS) {
-            both(() -> one.cool(Integer.MAX_VALUE, looked, until), () -> two.cool(Integer.MAX_VALUE, looked, until));
-            if (two.bestCost < one.bestCost) one.follow(two);
-            else if (one.bestCost < two.bestCost) two.follow(one);
+            both(() -> first.cool(Integer.MAX_VALUE, looked, until), () -> two.cool(Integer.MAX_VALUE, looked, until));
+            if (two.bestCost < first.bestCost) first.follow(two);
+            else if (first.bestCost < two.bestCost) two.follow(first);
         }
-        one.stand(one.best);
-        return one.told();
+        first.stand(first.best);
+        return first.told();
     }
 
     private static void both(Runnable one, Runnable two) {

@@ -145,11 +145,11 @@ public final class CoverBounds {
         var seen = new int[rows];
         var step = firstStep;
         var still = 0;
-        var here = Double.POSITIVE_INFINITY;
+        var lowest = Double.POSITIVE_INFINITY;
         for (var s = 0; s < steps && step > 0.0005 && !closed(); s++) {
             var sum = value(seen);
-            if (sum < here * (1 - 1e-7)) {
-                here = sum;
+            if (sum < lowest * (1 - 1e-7)) {
+                lowest = sum;
                 bound = Math.min(bound, sum);
                 System.arraycopy(prices, 0, kept, 0, rows);
                 still = 0;

@@ -33,23 +33,23 @@ final class CoverFile {
         if (!said.isEmpty() && !said.equals(String.valueOf(n)))
             throw new IllegalArgumentException("DIMENSION dit " + said + ", mais il y a " + n + " points");
         var earth = header(head, "EDGE_WEIGHT_TYPE").equalsIgnoreCase("COORD");
-        var one = new double[n];
+        var latitudes = new double[n];
         var other = new double[n];
         var each = new double[n];
         for (var k = 0; k < n; k++) {
             var cells = points.get(k).split("\\s+");
             if (cells.length != 2) throw new IllegalArgumentException("le point " + k + " n’a pas deux coordonnées");
-            one[k] = number(cells[0], "le point " + k);
+            latitudes[k] = number(cells[0], "le point " + k);
             other[k] = number(cells[1], "le point " + k);
             each[k] = number(people.get(k), "la demande " + k);
-            if (earth && (Math.abs(one[k]) > 90 || Math.abs(other[k]) > 180))
+            if (earth && (Math.abs(latitudes[k]) > 90 || Math.abs(other[k]) > 180))
                 throw new IllegalArgumentException(
                         "le point " + k + " n’est pas sur la Terre : latitude puis longitude");
             if (each[k] < 0) throw new IllegalArgumentException("la demande " + k + " est négative");
         }
         return earth
-                ? CoverProblem.onEarth(one, other, each, open, radius)
-                : CoverProblem.onPlane(one, other, each, open, radius);
+                ? CoverProblem.onEarth(latitudes, other, each, open, radius)
+                : CoverProblem.onPlane(latitudes, other, each, open, radius);
     }
 
     private static int end(List<String> lines, int demands) {

@@ -201,13 +201,13 @@ public final class HarvestCommand implements Command {
     }
 
     private static String words(Exception e) {
-        var told = e instanceof UncheckedIOException unchecked
+        var cause = e instanceof UncheckedIOException unchecked
                 ? Optional.ofNullable(unchecked.getCause()).orElseThrow()
                 : e;
-        if (FullDisk.is(told)) return ReasonTexts.french(FullDisk.WHY);
+        if (FullDisk.is(cause)) return ReasonTexts.french(FullDisk.WHY);
         return "lecture ou écriture impossible : "
-                + (told instanceof FileSystemException file
+                + (cause instanceof FileSystemException file
                         ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")
-                        : String.valueOf(told.getMessage()));
+                        : String.valueOf(cause.getMessage()));
     }
 }

@@ -53,12 +53,12 @@ record RunPreview(
         }
 
         void add(List<PendingRecord> piece) {
-            for (var one : piece) {
-                present.add(one.received().localId());
-                switch (one.fate()) {
-                    case NEW -> fresh(one.sheet());
+            for (var record : piece) {
+                present.add(record.received().localId());
+                switch (record.fate()) {
+                    case NEW -> fresh(record.sheet());
                     case CHANGED -> {
-                        if (changedTotal++ < SHOWN) changed.put(one.received().localId(), one.sheet());
+                        if (changedTotal++ < SHOWN) changed.put(record.received().localId(), record.sheet());
                     }
                     case SAME -> {}
                 }

@@ -86,11 +86,11 @@ final class GoldenRecord {
     }
 
     private static Optional<String> together(List<SourceEntry> ranked, Field field) {
-        var all = new LinkedHashMap<String, String>();
+        var merged = new LinkedHashMap<String, String>();
         for (var entry : ranked)
             for (var value : entry.sheet().list(field))
-                all.putIfAbsent(value.toLowerCase(java.util.Locale.ROOT), value);
-        return all.isEmpty() ? Optional.empty() : Optional.of(String.join("|", all.values()));
+                merged.putIfAbsent(value.toLowerCase(java.util.Locale.ROOT), value);
+        return merged.isEmpty() ? Optional.empty() : Optional.of(String.join("|", merged.values()));
     }
 
     private void address(List<SourceEntry> ranked, Map<Field, String> values) {

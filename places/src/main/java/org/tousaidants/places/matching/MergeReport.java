@@ -74,15 +74,15 @@ final class MergeReport {
         node.put("learned_on", learned ? "these records" : "the sample that ships with the product");
         node.put("lambda", parameters.lambda());
         var comparisons = node.putObject("comparisons");
-        for (var one : parameters.comparisons()) {
-            var levels = comparisons.putArray(one.comparison());
-            var sentences = RecordComparisons.sentences(one.comparison());
-            for (var level = 0; level < one.same().size(); level++)
+        for (var comparison : parameters.comparisons()) {
+            var levels = comparisons.putArray(comparison.comparison());
+            var sentences = RecordComparisons.sentences(comparison.comparison());
+            for (var level = 0; level < comparison.same().size(); level++)
                 levels.addObject()
                         .put("level", sentences.get(level))
-                        .put("same_place", rounded(one.same().get(level), 6))
-                        .put("two_places", rounded(one.distinct().get(level), 8))
-                        .put("bits", rounded(one.bits(level), 2));
+                        .put("same_place", rounded(comparison.same().get(level), 6))
+                        .put("two_places", rounded(comparison.distinct().get(level), 8))
+                        .put("bits", rounded(comparison.bits(level), 2));
         }
     }
 

@@ -102,14 +102,14 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
     }
 
     static int compare(PlaceRecord left, PlaceRecord right, WordVocabulary vocabulary) {
-        var one = left.address();
+        var leftAddress = left.address();
         var other = right.address();
-        if (one.way.isEmpty() || other.way.isEmpty()) return MISSING;
-        var overlap = one.way.with(
+        if (leftAddress.way.isEmpty() || other.way.isEmpty()) return MISSING;
+        var overlap = leftAddress.way.with(
                 other.way, vocabulary, left.town().words(), right.town().words());
         if (!overlap.comparable()) return MISSING;
-        var numbered = one.from >= 0 && other.from >= 0;
-        var sameNumber = numbered && one.from <= other.to && other.from <= one.to && one.sameSuffix(other);
+        var numbered = leftAddress.from >= 0 && other.from >= 0;
+        var sameNumber = numbered && leftAddress.from <= other.to && other.from <= leftAddress.to && leftAddress.sameSuffix(other);
         if (overlap.containment() >= MOST) return !numbered ? SAME_WAY : sameNumber ? SAME : ANOTHER_NUMBER;
         return sameNumber && overlap.containment() >= HALF ? SAME_WAY : ANOTHER_WAY;
     }

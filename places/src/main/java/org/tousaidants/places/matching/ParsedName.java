@@ -25,17 +25,17 @@ record ParsedName(WordBag core, int term, int initials, boolean brand, int words
 
     /// @return -1 if one of the names contains only the kind and the commune
     static int compare(PlaceRecord left, PlaceRecord right, WordVocabulary vocabulary) {
-        var one = left.name();
+        var leftName = left.name();
         var other = right.name();
-        if (one.core.isEmpty() || other.core.isEmpty()) return -1;
-        var overlap = one.core.with(
+        if (leftName.core.isEmpty() || other.core.isEmpty()) return -1;
+        var overlap = leftName.core.with(
                 other.core, vocabulary, left.town().words(), right.town().words());
         if (!overlap.comparable()) return -1;
-        var brand = one.brand || other.brand;
+        var brand = leftName.brand || other.brand;
         if (overlap.jaccard() >= ALL_BUT_A_LETTER) return brand ? SAME_BRAND : SAME;
         if (overlap.jaccard() >= MOST || overlap.containment() >= CONTAINED && overlap.shared() >= TELLING_NATS)
             return brand ? CLOSE_BRAND : CLOSE;
-        if (abbreviates(one, other) || abbreviates(other, one)) return CLOSE_BRAND;
+        if (abbreviates(leftName, other) || abbreviates(other, leftName)) return CLOSE_BRAND;
         return overlap.containment() >= SOME ? PARTLY : DIFFERENT;
     }
 

@@ -173,24 +173,24 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
             var sure = found.computeIfAbsent(name + "|" + postcode, _ -> communes.find(name, postcode));
             var code = communes.byCode(sheet.text(Field.CODE_INSEE));
             // A code that contradicts the postcode is a typing error, or that of a city with arrondissements.
-            var said = code.isPresent()
+            var stated = code.isPresent()
                             && (sure.isEmpty()
                                     || !sure.get().isDistrict()
                                             && code.get().postcodes().contains(postcode))
                     ? code.get()
                     : sure.orElse(null);
-            if (postcode.isEmpty()) return said;
+            if (postcode.isEmpty()) return stated;
             // « Mairie de Surgères » at 17700 is in Surgères, even if the record names another commune of the
             // postcode, unless the point confirms the latter.
             var at = addressWords.indexOf(postcode);
             var written = at < 0 ? List.<String>of() : addressWords.subList(at, addressWords.size());
-            var named = named(communes.byPostcode(postcode), nameWords, said == null ? written : List.of());
-            if (said == null || named == null || named.equals(said)) return said == null ? named : said;
+            var named = named(communes.byPostcode(postcode), nameWords, stated == null ? written : List.of());
+            if (stated == null || named == null || named.equals(stated)) return stated == null ? named : stated;
             var point = point(sheet);
             return point == null
-                            || named.centre().metresTo(point) < said.centre().metresTo(point)
+                            || named.centre().metresTo(point) < stated.centre().metresTo(point)
                     ? named
-                    : said;
+                    : stated;
         }
 
         /// The commune of these that a name or address contains; of « Léré » and « Sury-près-Léré », the longer.

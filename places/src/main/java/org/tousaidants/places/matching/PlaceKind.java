@@ -23,13 +23,13 @@ record PlaceKind(long services, long carriers, boolean moves) {
     static int compare(PlaceRecord left, PlaceRecord right) {
         var bare = left.name().bare() && right.name().bare();
         if (bare && left.name().sameWords(right.name())) return SAME_WORDS;
-        var one = left.kind();
+        var leftKind = left.kind();
         var other = right.kind();
-        if ((one.services | one.carriers) == 0 || (other.services | other.carriers) == 0) return -1;
-        if ((one.services & other.services) != 0
-                || (one.services | other.services) == 0 && (one.carriers & other.carriers) != 0)
+        if ((leftKind.services | leftKind.carriers) == 0 || (other.services | other.carriers) == 0) return -1;
+        if ((leftKind.services & other.services) != 0
+                || (leftKind.services | other.services) == 0 && (leftKind.carriers & other.carriers) != 0)
             return bare ? SAME_AND_NO_MORE : SAME;
-        if (one.services == 0 || other.services == 0) return CARRIED;
+        if (leftKind.services == 0 || other.services == 0) return CARRIED;
         return ANOTHER;
     }
 

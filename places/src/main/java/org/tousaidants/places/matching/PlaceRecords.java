@@ -198,17 +198,17 @@ final class PlaceRecords {
             var sharing = new SharedValues();
             var bearers = new SharedValues();
             var points = new SharedValues();
-            for (var one : records) {
-                sharing.say(one.siret, one.source, one.spot);
-                sharing.say(one.reach.phone, one.source, one.spot);
-                sharing.say(one.name.term, one.source, one.spot);
-                for (var box : one.reach.boxes) sharing.say(box, one.source, one.spot);
-                if (one.name.says >= 0) {
-                    bearers.say(one.siret, one.source, one.name.says);
-                    bearers.say(one.reach.phone, one.source, one.name.says);
-                    for (var box : one.reach.boxes) bearers.say(box, one.source, one.name.says);
+            for (var record : records) {
+                sharing.say(record.siret, record.source, record.spot);
+                sharing.say(record.reach.phone, record.source, record.spot);
+                sharing.say(record.name.term, record.source, record.spot);
+                for (var box : record.reach.boxes) sharing.say(box, record.source, record.spot);
+                if (record.name.says >= 0) {
+                    bearers.say(record.siret, record.source, record.name.says);
+                    bearers.say(record.reach.phone, record.source, record.name.says);
+                    for (var box : record.reach.boxes) bearers.say(box, record.source, record.name.says);
                 }
-                if (one.stand.way.length > 0) points.say(one.stand.point, 0, one.spot);
+                if (record.stand.way.length > 0) points.say(record.stand.point, 0, record.spot);
             }
             spots = sharing.spots(values);
             names = bearers.spots(values);

@@ -39,13 +39,13 @@ final class ShippedParameters {
     /// place, then of two.
     static String write(LinkageParameters parameters) {
         var text = new StringBuilder("lambda: ").append(number(parameters.lambda()));
-        for (var one : parameters.comparisons())
+        for (var comparison : parameters.comparisons())
             text.append('\n')
-                    .append(one.comparison())
+                    .append(comparison.comparison())
                     .append(": ")
-                    .append(numbers(one.same()))
+                    .append(numbers(comparison.same()))
                     .append(" / ")
-                    .append(numbers(one.distinct()));
+                    .append(numbers(comparison.distinct()));
         return text.append('\n').toString();
     }
 

@@ -160,14 +160,14 @@ final class SourceTable {
     /// A unique id: a repeated id gets a number, so that no record is lost, and is reported.
     private String unlike(Path file, String source, String id, long line) {
         var key = source + "\n" + id;
-        var here = new SeenLine(line, entries.size());
-        var first = seen.putIfAbsent(key, here);
+        var seenLine = new SeenLine(line, entries.size());
+        var first = seen.putIfAbsent(key, seenLine);
         if (first == null) return id;
         repeated++;
         repeats.computeIfAbsent(key, _ -> new ArrayList<>(List.of(first.rank())))
-                .add(here.rank());
+                .add(seenLine.rank());
         var rank = 2;
-        while (seen.putIfAbsent(key + "#" + rank, here) != null) rank++;
+        while (seen.putIfAbsent(key + "#" + rank, seenLine) != null) rank++;
         warn(file + ", ligne " + line + " : l’identifiant « " + id + " » de « " + source
                 + " » est déjà celui de la ligne " + first.line() + " ; les fiches sont gardées, l’une sous « " + id
                 + "#" + rank + " »");

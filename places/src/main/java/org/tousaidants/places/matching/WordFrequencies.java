@@ -16,14 +16,14 @@ record WordFrequencies(int all, Map<String, Integer> counts) {
 
     private static WordFrequencies read() {
         var counts = new HashMap<String, Integer>(2_048);
-        var all = 0;
+        var total = 0;
         for (var line : ShippedFile.text(WordFrequencies.class, FILE).split("\n")) {
             if (line.isBlank() || line.startsWith("#")) continue;
             var space = line.indexOf(' ');
             var count = Integer.parseInt(line.substring(space + 1).strip());
-            if (line.startsWith("* ")) all = count;
+            if (line.startsWith("* ")) total = count;
             else counts.put(line.substring(0, space), count);
         }
-        return new WordFrequencies(all, Map.copyOf(counts));
+        return new WordFrequencies(total, Map.copyOf(counts));
     }
 }

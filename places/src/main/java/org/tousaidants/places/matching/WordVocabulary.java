@@ -83,18 +83,18 @@ final class WordVocabulary {
     /// Similarity of two different words from 0 to 1: a misspelling, an initial, a beginning.
     float alike(int left, int right) {
         if (left == right) return 1;
-        var one = words[left];
+        var leftWord = words[left];
         var other = words[right];
-        var shorter = Math.min(one.length(), other.length());
-        var longer = Math.max(one.length(), other.length());
-        if (one.charAt(0) < 'a' || other.charAt(0) < 'a') return 0;
-        if (shorter == 1) return one.charAt(0) == other.charAt(0) ? 0.5f : 0;
-        if (shorter >= 3 && longer > shorter + 1 && (one.startsWith(other) || other.startsWith(one)))
+        var shorter = Math.min(leftWord.length(), other.length());
+        var longer = Math.max(leftWord.length(), other.length());
+        if (leftWord.charAt(0) < 'a' || other.charAt(0) < 'a') return 0;
+        if (shorter == 1) return leftWord.charAt(0) == other.charAt(0) ? 0.5f : 0;
+        if (shorter >= 3 && longer > shorter + 1 && (leftWord.startsWith(other) || other.startsWith(leftWord)))
             return shorter >= 5 ? 0.85f : 0.6f;
         if (shorter < 4 || longer > LONGEST_TYPO) return 0;
         var allowed = shorter < 8 ? 1 : 2;
         if (longer - shorter > allowed || Integer.bitCount(letters[left] ^ letters[right]) > 2 * allowed) return 0;
-        var wrong = wrong(one, other, allowed);
+        var wrong = wrong(leftWord, other, allowed);
         if (wrong > allowed) return 0;
         return shorter < 6 ? 0.75f : 0.9f;
     }

@@ -358,12 +358,12 @@ class DuplicateDecisions {
     /// that they are two places. After an undo no decision joins it, and nothing is stored.
     @Transactional
     void onSeparated(PlacesSeparated news) {
-        var here = records(news.restored());
+        var restored = records(news.restored());
         var there = records(news.survivor());
-        for (var decision : new MergeDecisions(store.last()).between(here, there))
+        for (var decision : new MergeDecisions(store.last()).between(restored, there))
             if (decision.same())
                 append(decision.pair(), names(decision), MergeDecision.Verdict.DISTINCT, news.by(), Optional.empty());
-        for (var records : List.of(here, there)) keepTogether(records, news.by());
+        for (var records : List.of(restored, there)) keepTogether(records, news.by());
     }
 
     /// Stores decisions for records that a coordinator left together without a decision, when separating the

@@ -97,10 +97,10 @@ final class MergeDecisions {
 
     /// The groups of these records that decisions « same » form.
     List<Set<PlaceId>> groups(Collection<PlaceId> records) {
-        var all = new LinkedHashSet<>(records);
+        var remaining = new LinkedHashSet<>(records);
         var seen = new HashSet<PlaceId>();
         var groups = new ArrayList<Set<PlaceId>>();
-        for (var record : all) {
+        for (var record : remaining) {
             if (!seen.add(record)) continue;
             var group = new LinkedHashSet<PlaceId>();
             var waiting = new ArrayDeque<>(List.of(record));
@@ -109,7 +109,7 @@ final class MergeDecisions {
                 group.add(at);
                 for (var decision : of.getOrDefault(at, List.of())) {
                     var next = other(decision, at);
-                    if (decision.same() && all.contains(next) && seen.add(next)) waiting.add(next);
+                    if (decision.same() && remaining.contains(next) && seen.add(next)) waiting.add(next);
                 }
             }
             groups.add(group);

@@ -107,11 +107,11 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
                         .thenComparing(one -> one.right().id().value()))
                 .toList();
         var group = new HashMap<PlaceId, Group>();
-        for (var one : sure) {
-            var left = group.computeIfAbsent(one.left().id(), id -> new Group(one.left()));
-            var right = group.computeIfAbsent(one.right().id(), id -> new Group(one.right()));
+        for (var candidate : sure) {
+            var left = group.computeIfAbsent(candidate.left().id(), id -> new Group(candidate.left()));
+            var right = group.computeIfAbsent(candidate.right().id(), id -> new Group(candidate.right()));
             if (left == right) continue;
-            left.take(right, one.candidate());
+            left.take(right, candidate.candidate());
             right.places.forEach(place -> group.put(place.id(), left));
         }
         return new LinkedHashSet<>(group.values())

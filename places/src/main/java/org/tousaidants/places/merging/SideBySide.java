@@ -68,20 +68,20 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
         if (left.isEmpty() && right.isEmpty()) return Optional.empty();
         if (left.isEmpty() || right.isEmpty())
             return Optional.of(new ComparedRow(field, alike(left), alike(right), State.ONE_SIDE));
-        var here = plain(left);
+        var leftWords = plain(left);
         var there = plain(right);
         // The order of words counts, except in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
-        var same = field.list() ? Set.copyOf(here).equals(Set.copyOf(there)) : here.equals(there);
+        var same = field.list() ? Set.copyOf(leftWords).equals(Set.copyOf(there)) : leftWords.equals(there);
         if (!same
                 && (field == Field.NOM || field == Field.ADRESSE)
                 && (field == Field.NOM
-                        ? Set.copyOf(telling(here)).equals(Set.copyOf(telling(there)))
-                        : telling(here).equals(telling(there))))
-            return Optional.of(new ComparedRow(field, marked(left, there), marked(right, here), State.ALIKE));
+                        ? Set.copyOf(telling(leftWords)).equals(Set.copyOf(telling(there)))
+                        : telling(leftWords).equals(telling(there))))
+            return Optional.of(new ComparedRow(field, marked(left, there), marked(right, leftWords), State.ALIKE));
         return Optional.of(
                 same
                         ? new ComparedRow(field, alike(left), alike(right), State.SAME)
-                        : new ComparedRow(field, marked(left, there), marked(right, here), State.DIFFERENT));
+                        : new ComparedRow(field, marked(left, there), marked(right, leftWords), State.DIFFERENT));
     }
 
     /// The words of a name or address without small words.

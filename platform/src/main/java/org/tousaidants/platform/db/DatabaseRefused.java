@@ -20,9 +20,9 @@ public final class DatabaseRefused extends RuntimeException {
     }
 
     static DatabaseRefused of(IOException e, Path folder) {
-        var said = String.valueOf(e.getMessage());
-        if (said.contains("No space left on device")) return full(folder, e);
-        if (e instanceof AccessDeniedException || said.contains("Read-only file system") || said.contains("denied"))
+        var message = String.valueOf(e.getMessage());
+        if (message.contains("No space left on device")) return full(folder, e);
+        if (e instanceof AccessDeniedException || message.contains("Read-only file system") || message.contains("denied"))
             return new DatabaseRefused(
                     "Impossible d’écrire dans le dossier de données " + folder
                             + ". Donnez-en un autre par TA_DATA_DIR, ou les droits sur celui-ci.",
@@ -30,7 +30,7 @@ public final class DatabaseRefused extends RuntimeException {
         if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException)
             return new DatabaseRefused(folder + " n’est pas un dossier. Donnez-en un autre par TA_DATA_DIR.", e);
         return new DatabaseRefused(
-                "Le dossier de données " + folder + " est inutilisable : " + said
+                "Le dossier de données " + folder + " est inutilisable : " + message
                         + ". Donnez-en un autre par TA_DATA_DIR.",
                 e);
     }

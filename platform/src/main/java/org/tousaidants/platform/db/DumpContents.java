@@ -70,16 +70,16 @@ final class DumpContents {
             if (!line.isBlank() && !line.startsWith(";")) unknown.add(line);
             return;
         }
-        var said = entry.group(1);
+        var description = entry.group(1);
         for (var kind : KNOWN)
-            if (said.startsWith(kind + " ")) {
-                var rest = said.substring(kind.length() + 1).split(" ");
+            if (description.startsWith(kind + " ")) {
+                var rest = description.substring(kind.length() + 1).split(" ");
                 // A comment entry names the kind of its object, and no schema if the object has none.
-                if (!rest[0].equals("public")) unknown.add(said);
+                if (!rest[0].equals("public")) unknown.add(description);
                 else if (kind.equals("TABLE") && rest.length > 1) tables.add(rest[1]);
                 return;
             }
-        unknown.add(said);
+        unknown.add(description);
     }
 
     boolean holds(String table) {

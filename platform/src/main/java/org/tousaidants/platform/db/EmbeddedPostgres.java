@@ -343,7 +343,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// Runs a statement in single-user mode, which needs no password and first replays the WAL.
     private static void single(Path folder, ServerAccount account, Path programs, String database, String statements)
             throws IOException {
-        var said = Shell.run(
+        var result = Shell.run(
                 account.command(List.of(
                         programs.resolve("postgres").toString(),
                         "--single",
@@ -353,11 +353,11 @@ final class EmbeddedPostgres implements AutoCloseable {
                         "hot_standby=off",
                         database)),
                 statements);
-        if (said.code() != 0
-                || said.output().contains("ERROR:")
-                || said.output().contains("FATAL:"))
+        if (result.code() != 0
+                || result.output().contains("ERROR:")
+                || result.output().contains("FATAL:"))
             throw new DatabaseRefused(
-                    "La base sauvegardée ne peut pas devenir celle de ce dossier : " + lastLines(said.output()));
+                    "La base sauvegardée ne peut pas devenir celle de ce dossier : " + lastLines(result.output()));
     }
 
     private static String drawPassword() {

@@ -41,13 +41,13 @@ class FileScanner {
     Optional<DepositResult.Rejected> look(byte[] bytes) {
         if (address.isEmpty()) return Optional.empty();
         try {
-            var said = asked(address.get(), bytes);
-            if (said.equals("stream: OK")) return Optional.empty();
-            if (said.endsWith(" FOUND")) {
+            var answer = asked(address.get(), bytes);
+            if (answer.equals("stream: OK")) return Optional.empty();
+            if (answer.endsWith(" FOUND")) {
                 LOG.warn("a file was refused by the antivirus");
                 return Optional.of(new DepositResult.Rejected("files.virus"));
             }
-            LOG.warn("the antivirus did not scan a file: {}", said);
+            LOG.warn("the antivirus did not scan a file: {}", answer);
         } catch (IOException away) {
             LOG.warn("the antivirus {} does not answer: {}", address.get(), away.getMessage());
         }

@@ -79,7 +79,7 @@ public enum FileType {
 
     private static Optional<FileType> office(byte[] bytes) {
         var names = new HashSet<String>();
-        var said = "";
+        var mimetypeEntry = "";
         var unpacked = 0L;
         var piece = new byte[1 << 13];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -87,7 +87,7 @@ public enum FileType {
                 if (names.size() >= MOST_PARTS) return Optional.empty();
                 names.add(part.getName());
                 if (part.getName().equals("mimetype"))
-                    said = new String(zip.readNBytes(100), StandardCharsets.US_ASCII);
+                    mimetypeEntry = new String(zip.readNBytes(100), StandardCharsets.US_ASCII);
                 // The entry is unpacked to its end, in order to reach the next one.
                 for (var read = zip.read(piece); read >= 0; read = zip.read(piece)) {
                     unpacked += read;
@@ -98,7 +98,7 @@ public enum FileType {
             return Optional.empty();
         }
         if (names.stream().anyMatch(FileType::runs)) return Optional.empty();
-        var mimetype = said;
+        var mimetype = mimetypeEntry;
         for (var type : List.of(ODT, ODS, ODP)) if (mimetype.equals(type.mime)) return Optional.of(type);
         if (!names.contains("[Content_Types].xml")) return Optional.empty();
         if (names.contains("word/document.xml")) return Optional.of(DOCX);

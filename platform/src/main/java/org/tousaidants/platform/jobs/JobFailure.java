@@ -48,13 +48,13 @@ public record JobFailure(
     static String told(Throwable broken) {
         var deepest = broken;
         while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();
-        var said = deepest.getMessage() == null
+        var message = deepest.getMessage() == null
                 ? ""
                 : deepest.getMessage().lines().findFirst().orElse("");
-        var told = (deepest.getClass().getSimpleName() + ": "
-                        + SOMEBODY.matcher(said).replaceAll("…"))
+        var line = (deepest.getClass().getSimpleName() + ": "
+                        + SOMEBODY.matcher(message).replaceAll("…"))
                 .replace('\0', ' ')
                 .strip();
-        return told.length() <= LONGEST_ERROR ? told : told.substring(0, LONGEST_ERROR);
+        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
     }
 }

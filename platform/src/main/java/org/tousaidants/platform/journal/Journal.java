@@ -89,12 +89,12 @@ class Journal {
         while (true) {
             var page = store.after(n, PAGE);
             if (page.isEmpty()) break;
-            for (var one : page) {
+            for (var sealed : page) {
                 n++;
-                if (!asWritten(one, n, previous)) return new Verdict.Broken(n);
-                if (one.erased()) erased.add(n);
-                LineErased.announced(one.entry()).ifPresent(announced::add);
-                previous = one.hash();
+                if (!asWritten(sealed, n, previous)) return new Verdict.Broken(n);
+                if (sealed.erased()) erased.add(n);
+                LineErased.announced(sealed.entry()).ifPresent(announced::add);
+                previous = sealed.hash();
                 reading.line(previous);
             }
         }
@@ -114,13 +114,13 @@ class Journal {
     }
 
     private static Verdict verdict(long entries, String seal, List<SignedCheckpoints.Compared> compared) {
-        for (var one : compared)
-            switch (one.found()) {
+        for (var checkpoint : compared)
+            switch (checkpoint.found()) {
                 case CUT -> {
-                    return new Verdict.Cut(entries, one);
+                    return new Verdict.Cut(entries, checkpoint);
                 }
                 case REWRITTEN -> {
-                    return new Verdict.Rewritten(one);
+                    return new Verdict.Rewritten(checkpoint);
                 }
                 case SAME, SILENT -> {}
             }

@@ -101,11 +101,11 @@ final class SmtpCarrier implements Carrier {
             deepest = several.getMessageExceptions()[0];
         while (deepest instanceof MessagingException chained && chained.getNextException() != null)
             deepest = chained.getNextException();
-        var said = deepest.getMessage() == null
+        var message = deepest.getMessage() == null
                 ? ""
                 : deepest.getMessage().lines().findFirst().orElse("");
         return (deepest.getClass().getSimpleName() + ": "
-                        + SOMEBODY.matcher(said).replaceAll("…"))
+                        + SOMEBODY.matcher(message).replaceAll("…"))
                 .strip();
     }
 }

@@ -140,14 +140,14 @@ final class GroundTile {
         var bound = side % 2 == 0 ? 0 : UNITS;
         var kept = new ArrayList<double[]>();
         for (var i = 0; i < ring.size(); i++) {
-            var one = ring.get(i);
+            var corner = ring.get(i);
             var next = ring.get((i + 1) % ring.size());
-            var in = side % 2 == 0 ? one[axis] >= bound : one[axis] <= bound;
+            var in = side % 2 == 0 ? corner[axis] >= bound : corner[axis] <= bound;
             var nextIn = side % 2 == 0 ? next[axis] >= bound : next[axis] <= bound;
-            if (in) kept.add(one);
+            if (in) kept.add(corner);
             if (in == nextIn) continue;
-            var part = (bound - one[axis]) / (next[axis] - one[axis]);
-            kept.add(new double[] {one[0] + part * (next[0] - one[0]), one[1] + part * (next[1] - one[1])});
+            var part = (bound - corner[axis]) / (next[axis] - corner[axis]);
+            kept.add(new double[] {corner[0] + part * (next[0] - corner[0]), corner[1] + part * (next[1] - corner[1])});
         }
         return kept;
     }

@@ -120,12 +120,12 @@ public final class MapDrawing {
     private static MapDrawing within(
             String departement, List<Commune> communes, Point centre, String name, List<Point> corners, int tallest) {
         var frame = MapFrame.around(corners, WIDTH, tallest);
-        var here = communes.stream().filter(one -> frame.holds(one.centre())).toList();
+        var visible = communes.stream().filter(one -> frame.holds(one.centre())).toList();
         var near = Contours.of(departement)
                 .map(all -> all.near(
-                        Units.of(frame), here.stream().map(Commune::code).collect(Collectors.toSet())))
+                        Units.of(frame), visible.stream().map(Commune::code).collect(Collectors.toSet())))
                 .filter(lines -> !lines.borders().isEmpty());
-        var drawing = new MapDrawing(near, here, frame, Optional.empty());
+        var drawing = new MapDrawing(near, visible, frame, Optional.empty());
         drawing.here = Optional.of(new Mark(frame.x(centre), frame.y(centre), name, false));
         return drawing;
     }

@@ -21,15 +21,15 @@ class HealthPages {
     @GetMapping("/sante")
     ResponseEntity<Map<String, Object>> health() {
         var ready = health.well("readiness");
-        var said = new LinkedHashMap<String, Object>();
-        said.put("prêt", ready);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("prêt", ready);
         var known = health.letters();
-        said.put("base", known.isPresent() ? "répond" : "ne répond pas");
-        known.ifPresent(letters -> said.put("courrier", letters.words));
-        said.put("disque", health.well("diskSpace") ? "a de la place" : "presque plein");
+        body.put("base", known.isPresent() ? "répond" : "ne répond pas");
+        known.ifPresent(letters -> body.put("courrier", letters.words));
+        body.put("disque", health.well("diskSpace") ? "a de la place" : "presque plein");
         return ResponseEntity.status(ready ? 200 : 503)
                 .cacheControl(CacheControl.noStore())
-                .body(said);
+                .body(body);
     }
 
     /// Whether the process is alive, whatever the state of the database: if so, it needs no restart.

@@ -45,10 +45,10 @@ class OwnData {
 
     @Transactional
     public Map<String, Object> take(Actor self) {
-        var all = new LinkedHashMap<String, Object>();
-        all.put("le", clock.instant().toString());
-        all.put("reseau", self.network().name());
-        all.put(
+        var tables = new LinkedHashMap<String, Object>();
+        tables.put("le", clock.instant().toString());
+        tables.put("reseau", self.network().name());
+        tables.put(
                 "compte",
                 Map.of(
                         "nom",
@@ -57,11 +57,11 @@ class OwnData {
                         self.mail(),
                         "role",
                         self.role().name()));
-        all.put("sessions", sessions.of(self));
+        tables.put("sessions", sessions.of(self));
         store.of(self.id(), ofOthers.stream().map(ThirdPartyData::prefix).toList())
                 .forEach((table, part) ->
-                        all.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));
+                        tables.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));
         events.publishEvent(new TakenAway(self.id()));
-        return all;
+        return tables;
     }
 }

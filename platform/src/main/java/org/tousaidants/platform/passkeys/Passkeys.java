@@ -71,11 +71,11 @@ class Passkeys {
     private WebAuthnRelyingPartyOperations protocol(
             String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
         var records = new PasskeyRecords(store, clock);
-        var here = PublicKeyCredentialRpEntity.builder()
+        var party = PublicKeyCredentialRpEntity.builder()
                 .id(URI.create(site).getHost())
                 .name(name)
                 .build();
-        var protocol = new Webauthn4JRelyingPartyOperations(records, records, here, Set.of(site));
+        var protocol = new Webauthn4JRelyingPartyOperations(records, records, party, Set.of(site));
         protocol.setCustomizeCreationOptions(making);
         protocol.setCustomizeRequestOptions(asked -> asked.userVerification(UserVerificationRequirement.REQUIRED));
         return protocol;

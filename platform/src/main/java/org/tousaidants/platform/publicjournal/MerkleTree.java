@@ -91,15 +91,15 @@ final class MerkleTree {
         var at = index;
         var last = size - 1;
         var hash = leaf;
-        for (var one : path) {
+        for (var sibling : path) {
             if (last == 0) return false;
             if ((at & 1) == 1 || at == last) {
-                hash = node(one, hash);
+                hash = node(sibling, hash);
                 while ((at & 1) == 0 && at != 0) {
                     at >>= 1;
                     last >>= 1;
                 }
-            } else hash = node(hash, one);
+            } else hash = node(hash, sibling);
             at >>= 1;
             last >>= 1;
         }
@@ -122,16 +122,16 @@ final class MerkleTree {
         }
         var before = rest.getFirst();
         var now = rest.getFirst();
-        for (var one : rest.subList(1, rest.size())) {
+        for (var node : rest.subList(1, rest.size())) {
             if (last == 0) return false;
             if ((at & 1) == 1 || at == last) {
-                before = node(one, before);
-                now = node(one, now);
+                before = node(node, before);
+                now = node(node, now);
                 while ((at & 1) == 0 && at != 0) {
                     at >>= 1;
                     last >>= 1;
                 }
-            } else now = node(now, one);
+            } else now = node(now, node);
             at >>= 1;
             last >>= 1;
         }

@@ -63,12 +63,12 @@ final class NoteKey {
     }
 
     private byte[] id() {
-        var said = new ByteArrayOutputStream();
-        said.writeBytes(name.getBytes(StandardCharsets.UTF_8));
-        said.write('\n');
-        said.write(kind);
-        said.writeBytes(bytes);
-        return Arrays.copyOf(MerkleTree.hash(said.toByteArray()), ID_BYTES);
+        var hashed = new ByteArrayOutputStream();
+        hashed.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+        hashed.write('\n');
+        hashed.write(kind);
+        hashed.writeBytes(bytes);
+        return Arrays.copyOf(MerkleTree.hash(hashed.toByteArray()), ID_BYTES);
     }
 
     /// Whether one of the lines is a valid signature of the text by this key.
@@ -80,14 +80,14 @@ final class NoteKey {
         var start = "— " + name + " ";
         if (!line.startsWith(start)) return false;
         try {
-            var said = ByteBuffer.wrap(Base64.getDecoder().decode(line.substring(start.length())));
+            var signatureBytes = ByteBuffer.wrap(Base64.getDecoder().decode(line.substring(start.length())));
             var id = new byte[ID_BYTES];
-            if (said.remaining() < ID_BYTES + (kind == WITNESS ? Long.BYTES : 0)) return false;
-            said.get(id);
+            if (signatureBytes.remaining() < ID_BYTES + (kind == WITNESS ? Long.BYTES : 0)) return false;
+            signatureBytes.get(id);
             if (!Arrays.equals(id, id())) return false;
-            var message = kind == WITNESS ? witnessed(text, said.getLong()) : text;
-            var signature = new byte[said.remaining()];
-            said.get(signature);
+            var message = kind == WITNESS ? witnessed(text, signatureBytes.getLong()) : text;
+            var signature = new byte[signatureBytes.remaining()];
+            signatureBytes.get(signature);
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(publicKey());
             verifier.update(message.getBytes(StandardCharsets.UTF_8));
@@ -153,11 +153,11 @@ final class NoteKey {
                 var signature = Signature.getInstance("Ed25519");
                 signature.initSign(pair.getPrivate());
                 signature.update(message.getBytes(StandardCharsets.UTF_8));
-                var said = new ByteArrayOutputStream();
-                said.writeBytes(id);
-                said.writeBytes(time);
-                said.writeBytes(signature.sign());
-                return "— " + name + " " + Base64.getEncoder().encodeToString(said.toByteArray());
+                var published = new ByteArrayOutputStream();
+                published.writeBytes(id);
+                published.writeBytes(time);
+                published.writeBytes(signature.sign());
+                return "— " + name + " " + Base64.getEncoder().encodeToString(published.toByteArray());
             } catch (GeneralSecurityException impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -81,15 +81,15 @@ class GrantPages {
     }
 
     private View shown(Actor self, Form form) {
-        var all = grants.all(self);
+        var grantList = grants.all(self);
         var names = accounts.names(
-                all.stream().flatMap(one -> Stream.of(one.account(), one.by())).collect(Collectors.toSet()));
+                grantList.stream().flatMap(one -> Stream.of(one.account(), one.by())).collect(Collectors.toSet()));
         var now = clock.instant();
         return View.of(
                 "platform/signin/grants",
                 new GrantView(
                         form,
-                        all.stream()
+                        grantList.stream()
                                 .map(one -> new Row(
                                         one,
                                         names.getOrDefault(one.account(), "–"),

@@ -97,22 +97,22 @@ public class Tenants {
     /// Whether an address is https, or on this machine for a trial.
     private static boolean safe(String address) {
         try {
-            var said = URI.create(address);
-            var host = said.getHost();
+            var uri = URI.create(address);
+            var host = uri.getHost();
             if (host == null) return false;
             var here = host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.");
-            return "https".equals(said.getScheme()) || here && "http".equals(said.getScheme());
+            return "https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme());
         } catch (IllegalArgumentException notOne) {
             return false;
         }
     }
 
     private void add(String key, Map<String, String> written) {
-        var said = new HashMap<String, String>();
-        written.forEach((name, value) -> said.put(plain(name), value.strip()));
+        var settings = new HashMap<String, String>();
+        written.forEach((name, value) -> settings.put(plain(name), value.strip()));
         // An environment variable cannot contain the hyphen of « charente-maritime ».
-        var id = said.getOrDefault("id", key);
-        var address = address(key, needed(key, said, "public-url").replaceAll("/+$", ""));
+        var id = settings.getOrDefault("id", key);
+        var address = address(key, needed(key, settings, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
             throw new SettingsRefused("Le réglage ta.territories." + key
                     + ".public-url n’est pas une adresse. Écrivez-la comme https://aidants.exemple.fr.");
@@ -120,8 +120,8 @@ public class Tenants {
         if (other != null)
             throw new SettingsRefused("Deux territoires ont la même adresse : " + other + " et " + id
                     + ". Donnez à chacun son nom d’hôte dans ta.territories.<nom>.public-url.");
-        territories.put(id, new Tenant(id, needed(key, said, "name"), needed(key, said, "departement"), address));
-        own.put(id, said);
+        territories.put(id, new Tenant(id, needed(key, settings, "name"), needed(key, settings, "departement"), address));
+        own.put(id, settings);
     }
 
     private static URI address(String key, String said) {

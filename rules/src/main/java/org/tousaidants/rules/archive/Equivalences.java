@@ -38,14 +38,14 @@ public final class Equivalences {
 
     /// Reads the equivalences of a territory over those of its base, over the shipped ones.
     public static List<Equivalence> of(Folder own, Optional<Folder> base) {
-        var all = new LinkedHashMap<String, Equivalence>();
-        add(Folder.shipped("base").orElseThrow(), all);
+        var byId = new LinkedHashMap<String, Equivalence>();
+        add(Folder.shipped("base").orElseThrow(), byId);
         var chain = new ArrayList<Folder>();
         for (var folder = Optional.of(own.over(base));
                 folder.isPresent();
                 folder = folder.get().below()) chain.addFirst(folder.get());
-        chain.forEach(folder -> add(folder, all));
-        return List.copyOf(all.values());
+        chain.forEach(folder -> add(folder, byId));
+        return List.copyOf(byId.values());
     }
 
     private static void add(Folder folder, LinkedHashMap<String, Equivalence> all) {

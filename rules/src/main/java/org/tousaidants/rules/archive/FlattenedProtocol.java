@@ -34,14 +34,14 @@ public final class FlattenedProtocol {
     public record Value(YamlTree tree, String value) {}
 
     public static Map<String, Value> of(Folder folder) {
-        var all = new TreeMap<String, Value>();
-        for (var file : trees(folder).entrySet()) add(file.getKey(), file.getValue(), all);
+        var values = new TreeMap<String, Value>();
+        for (var file : trees(folder).entrySet()) add(file.getKey(), file.getValue(), values);
         var preamble = folder.files().get(FileSchemas.PREAMBLE);
         if (preamble != null)
-            all.put(
+            values.put(
                     FileSchemas.PREAMBLE,
                     new Value(new Scalar(SourcePosition.start(FileSchemas.PREAMBLE), preamble, false), oneLine(preamble)));
-        return all;
+        return values;
     }
 
     /// The parsed files of the folder, without its base; unreadable files are left out.

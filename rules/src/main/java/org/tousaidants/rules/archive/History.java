@@ -122,13 +122,13 @@ public final class History {
     public static List<String> changed(Folder before, Folder after) {
         var old = FlattenedProtocol.of(before);
         var now = FlattenedProtocol.of(after);
-        var all = new TreeMap<String, Boolean>();
+        var addresses = new TreeMap<String, Boolean>();
         for (Map.Entry<String, FlattenedProtocol.Value> one : now.entrySet())
             if (!Optional.ofNullable(old.get(one.getKey()))
                     .filter(value -> value.value().equals(one.getValue().value()))
-                    .isPresent()) all.put(one.getKey(), true);
-        old.keySet().stream().filter(address -> !now.containsKey(address)).forEach(address -> all.put(address, true));
-        return all.keySet().stream()
+                    .isPresent()) addresses.put(one.getKey(), true);
+        old.keySet().stream().filter(address -> !now.containsKey(address)).forEach(address -> addresses.put(address, true));
+        return addresses.keySet().stream()
                 .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))
                 .filter(address -> !address.endsWith("/source")
                         && !address.endsWith("/" + Overlay.WHY)

@@ -49,8 +49,8 @@ final class BaseCommand {
         var origin = found.get().over(found.get().base(other -> ProtocolSources.base(from, other)));
         var again = protocol.identity().base().isPresent() && !typed.has("--sous");
         var day = ForgeCommand.day(typed).orElseGet(ForgeCommand::today);
-        var said = protocol.identity().numbered();
-        var source = (again ? "Commencé en reprenant les choix de " : "Commencé sur ") + said + ", le "
+        var numbered = protocol.identity().numbered();
+        var source = (again ? "Commencé en reprenant les choix de " : "Commencé sur ") + numbered + ", le "
                 + ForgeCommand.today() + ".";
         var title = name.equals(id) ? "« Tous aidants », " + name : name;
         var territory = typed.text("--territoire").or(() -> Optional.of(name));
@@ -68,7 +68,7 @@ final class BaseCommand {
         var own = fork.with(again ? origin.bare().files() : Map.of());
         var files = new HashMap<>(own.files());
         files.keySet().removeIf(file -> file.equals(History.FILE));
-        files.putIfAbsent("LISEZMOI.md", readme(title, said));
+        files.putIfAbsent("LISEZMOI.md", readme(title, numbered));
         var begun = History.with(
                         new Folder(id, files, List.of()),
                         new History.Entry(
@@ -86,7 +86,7 @@ final class BaseCommand {
         if (!ForgeFiles.free(place, err)) return ProtocolCommand.REFUSED;
         ForgeFiles.write(place, begun);
         out.println(place + "\n" + title + " 1.0.0, "
-                + (again ? "avec les choix de " + said + "." : "sur " + said + ".")
+                + (again ? "avec les choix de " + numbered + "." : "sur " + numbered + ".")
                 + "\nÉcrivez-y ce que vous changez, puis : tous-aidants protocol check " + place);
         return ProtocolCommand.OK;
     }

@@ -101,7 +101,7 @@ final class HistoryCommand {
         if (found.isEmpty() || command.read(name, found.get()).isEmpty()) return ProtocolCommand.REFUSED;
         var wanted = names.size() > 1 ? names.getLast() : "";
         var folder = Optional.of(found.get().over(found.get().base(id -> ProtocolSources.base(name, id))));
-        var told = new LinkedHashMap<String, String>();
+        var answers = new LinkedHashMap<String, String>();
         var own = true;
         while (folder.isPresent()) {
             var one = folder.get();
@@ -112,17 +112,17 @@ final class HistoryCommand {
                     if (address.matches(".*/(id|source|pourquoi)")
                             || FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY)
                             || !wanted.isEmpty() && !RulesProposal.about(address, wanted)) return;
-                    told.putIfAbsent(address, shown(one, address, value, entries));
+                    answers.putIfAbsent(address, shown(one, address, value, entries));
                 });
             }
             own = false;
             folder = one.below();
         }
-        if (told.isEmpty()) {
+        if (answers.isEmpty()) {
             err.println("Erreur : aucune règle ne répond à « " + wanted + " ».");
             return ProtocolCommand.REFUSED;
         }
-        told.forEach((address, words) -> out.println(address + "\n" + words));
+        answers.forEach((address, words) -> out.println(address + "\n" + words));
         return ProtocolCommand.OK;
     }
 

@@ -44,16 +44,16 @@ public final class Rewriting {
     public static List<Rule> rules(Folder own, Optional<Folder> base) {
         var laid = ProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
         if (laid.isEmpty()) return List.of();
-        var all = new ArrayList<Rule>();
+        var rules = new ArrayList<Rule>();
         var kept = base.map(Rewriting::questions).orElse(Set.of());
         laid.get().trees().forEach((file, tree) -> {
             if (!file.equals(FileSchemas.IDENTITY))
                 FlattenedProtocol.of(Map.of(file, tree)).forEach((address, value) -> {
                     if (value.tree() instanceof Scalar leaf && !kept.contains(address))
-                        rule(laid.get(), file, tree, address, leaf).ifPresent(all::add);
+                        rule(laid.get(), file, tree, address, leaf).ifPresent(rules::add);
                 });
         });
-        return List.copyOf(all);
+        return List.copyOf(rules);
     }
 
     /// Addresses of the questions of facts that the base defines: a territory cannot change these questions,

@@ -121,16 +121,16 @@ public record RulesProposal(
         var base = new TreeMap<String, String>();
         var evidence = new LinkedHashMap<String, byte[]>();
         var papers = new TreeMap<String, String>();
-        var all = new TreeMap<String, byte[]>();
+        var contents = new TreeMap<String, byte[]>();
         unpacked.files().forEach((path, bytes) -> {
             if (Folder.paper(path)) papers.put(path, new String(bytes, StandardCharsets.UTF_8));
-            else all.put(path, bytes);
+            else contents.put(path, bytes);
             if (path.startsWith(RULES)) Folder.take(path.substring(RULES.length()), bytes, own, mistakes);
             else if (path.startsWith(Archive.BELOW))
                 Folder.take(path.substring(Archive.BELOW.length()), bytes, base, mistakes);
             else if (path.startsWith(EVIDENCE)) evidence.put(path.substring(EVIDENCE.length()), bytes);
         });
-        var seal = Archive.Seal.of(papers, all);
+        var seal = Archive.Seal.of(papers, contents);
         if (seal.filter(one -> !one.altered().isEmpty()).isPresent())
             mistakes.add(
                     SourcePosition.start(Archive.MANIFEST),
@@ -142,7 +142,7 @@ public record RulesProposal(
                     SourcePosition.start(Archive.SIGNATURE),
                     LocalisedText.of("zip.signature"),
                     LocalisedText.of("zip.signature.do"));
-        var sheet = all.get(SHEET);
+        var sheet = contents.get(SHEET);
         if (sheet == null) {
             mistakes.add(
                     SourcePosition.start(name),

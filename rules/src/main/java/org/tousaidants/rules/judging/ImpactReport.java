@@ -117,13 +117,13 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
                 .map(Protocol.Profile::name)
                 .orElse(profile);
         var counts = impact.of(profile);
-        var all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        var total = counts.values().stream().mapToInt(Integer::intValue).sum();
         svg.append("<text x=\"10\" y=\"%d\" fill=\"#1c2730\">%s</text>\n".formatted(y + 22, escaped(name)));
         var x = 310.0;
         for (var effect : Effect.values()) {
             var number = counts.getOrDefault(effect, 0);
             if (number == 0) continue;
-            var width = (double) BAR_WIDTH * number / all;
+            var width = (double) BAR_WIDTH * number / total;
             svg.append(String.format(
                     Locale.ROOT,
                     "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"32\" fill=\"%s\"><title>%s, %s : %d</title></rect>%n",
@@ -136,7 +136,7 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
                     number));
             x += width;
         }
-        svg.append("<text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%d</text>\n".formatted(320 + BAR_WIDTH, y + 22, all));
+        svg.append("<text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%d</text>\n".formatted(320 + BAR_WIDTH, y + 22, total));
     }
 
     private static void legend(StringBuilder svg, int y) {

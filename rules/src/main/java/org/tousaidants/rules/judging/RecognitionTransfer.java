@@ -15,8 +15,8 @@ import org.tousaidants.rules.language.Protocol;
 /// missing missing requirements, in words
 public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
     public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours) {
-        var here = ours.profile(profile);
-        if (here.isEmpty())
+        var profileHere = ours.profile(profile);
+        if (profileHere.isEmpty())
             return new RecognitionTransfer(
                     false,
                     List.of(),
@@ -27,14 +27,14 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
         var missing = new ArrayList<LocalisedText>();
         charter(theirs, profile, ours, same, missing);
         levels(theirs, profile, ours, same, missing);
-        var asked = theirs.label(here.get().nature()).asked(profile).stream()
+        var asked = theirs.label(profileHere.get().nature()).asked(profile).stream()
                 .map(Label.Requirement::id)
                 .collect(Collectors.toSet());
-        for (var requirement : ours.label(here.get().nature()).asked(profile))
+        for (var requirement : ours.label(profileHere.get().nature()).asked(profile))
             if (asked.contains(requirement.id())) same.add(LocalisedText.of("crossing.asked", requirement.name()));
             else missing.add(LocalisedText.of("crossing.requirement", requirement.name(), requirement.whatToDo()));
-        var months = ours.label(here.get().nature()).months();
-        if (months < theirs.label(here.get().nature()).months())
+        var months = ours.label(profileHere.get().nature()).months();
+        if (months < theirs.label(profileHere.get().nature()).months())
             missing.add(LocalisedText.of("crossing.months", months));
         return new RecognitionTransfer(true, List.copyOf(same), List.copyOf(missing));
     }
@@ -57,11 +57,11 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
         var counts = 0;
         var asked = ours.skills().of(profile);
         for (var competence : ours.skills().competences()) {
-            var here = asked.getOrDefault(competence.id(), 0);
-            if (here == 0) continue;
+            var levelHere = asked.getOrDefault(competence.id(), 0);
+            if (levelHere == 0) continue;
             var there = theirs.skills().level(profile, competence.id());
-            if (there >= here) counts++;
-            else missing.add(LocalisedText.of("crossing.level", competence.id(), competence.name(), here, there));
+            if (there >= levelHere) counts++;
+            else missing.add(LocalisedText.of("crossing.level", competence.id(), competence.name(), levelHere, there));
         }
         if (!asked.isEmpty()) same.add(LocalisedText.of("crossing.levels", counts, asked.size()));
     }

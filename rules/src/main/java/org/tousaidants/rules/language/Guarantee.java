@@ -32,12 +32,12 @@ public record Guarantee(
 
     /// The percentage for which the promise is kept; 100 if nothing was measured.
     public double keptPercent(List<Measure> measures) {
-        var all = measures.stream().mapToLong(Measure::weight).sum();
+        var totalWeight = measures.stream().mapToLong(Measure::weight).sum();
         var kept = measures.stream()
                 .filter(measure -> kept(measure.value()))
                 .mapToLong(Measure::weight)
                 .sum();
-        return all == 0 ? 100 : 100.0 * kept / all;
+        return totalWeight == 0 ? 100 : 100.0 * kept / totalWeight;
     }
 
     public boolean holds(List<Measure> measures) {

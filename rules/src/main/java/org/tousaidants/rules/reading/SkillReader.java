@@ -110,7 +110,7 @@ final class SkillReader {
     }
 
     private List<SkillGrid.Conversion> conversions(int highest) {
-        var all = new ArrayList<SkillGrid.Conversion>();
+        var conversions = new ArrayList<SkillGrid.Conversion>();
         for (var each : file.each("conversions")) {
             for (var level : each.levels("niveaux").entrySet())
                 if (level.getValue() > highest)
@@ -118,14 +118,14 @@ final class SkillReader {
                             each.in("niveaux").at(level.getKey()),
                             LocalisedText.of("scale.high", level.getValue(), highest),
                             LocalisedText.of("scale.high.do", highest));
-            all.add(new SkillGrid.Conversion(
+            conversions.add(new SkillGrid.Conversion(
                     each.text("id"),
                     each.text("de"),
                     each.day("le").orElse(java.time.LocalDate.EPOCH),
                     each.levels("niveaux"),
                     each.text("source")));
         }
-        return List.copyOf(all);
+        return List.copyOf(conversions);
     }
 
     private List<Case> examples(Set<String> competences) {

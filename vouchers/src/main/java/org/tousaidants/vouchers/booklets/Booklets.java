@@ -324,11 +324,11 @@ public class Booklets {
                 ? store.locked(request.subject()).filter(one -> !one.blocked() && one.state() != State.VOID).stream()
                         .toList()
                 : reported;
-        for (var one : losing) {
-            vouchers.cancel(one.id(), one.order(), one.id(), second);
+        for (var booklet : losing) {
+            vouchers.cancel(booklet.id(), booklet.order(), booklet.id(), second);
             var loss = new Booklet.Loss(
                     Optional.of(request.by()), Optional.of(second), Optional.empty(), Optional.empty());
-            store.put(one.with(State.LOST, loss), second, clock.instant());
+            store.put(booklet.with(State.LOST, loss), second, clock.instant());
         }
         return !losing.isEmpty();
     }

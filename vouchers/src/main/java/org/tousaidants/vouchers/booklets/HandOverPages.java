@@ -67,15 +67,15 @@ class HandOverPages {
 
     private View mine(Actor actor, Form form, String said, int many) {
         var held = new LinkedHashMap<UUID, HeldBooklets>();
-        for (var one : booklets.mine(actor))
-            orders.find(one.order())
+        for (var booklet : booklets.mine(actor))
+            orders.find(booklet.order())
                     .ifPresent(order -> held.merge(
                             order.id(),
                             new HeldBooklets(
                                     order,
-                                    one.state() == State.DELIVERED ? 1 : 0,
-                                    one.state() == State.RECEIVED ? 1 : 0,
-                                    one.state() == State.HANDED ? 1 : 0),
+                                    booklet.state() == State.DELIVERED ? 1 : 0,
+                                    booklet.state() == State.RECEIVED ? 1 : 0,
+                                    booklet.state() == State.HANDED ? 1 : 0),
                             (a, b) -> new HeldBooklets(
                                     order,
                                     a.waiting() + b.waiting(),

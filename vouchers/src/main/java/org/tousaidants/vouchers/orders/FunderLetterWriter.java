@@ -68,12 +68,12 @@ class FunderLetterWriter {
 
     @EventListener
     void on(CreditsDue due) {
-        for (var one : accounts.coordination())
+        for (var coordinator : accounts.coordination())
             letters.post(
-                    one,
+                    coordinator,
                     "orders.mail.refund",
                     due.worthlessAfter(),
-                    one.name(),
+                    coordinator.name(),
                     due.order().title(),
                     due.order().reference(),
                     new SiteLetters.PageAddress(

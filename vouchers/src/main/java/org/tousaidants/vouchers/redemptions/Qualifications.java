@@ -154,16 +154,16 @@ public class Qualifications {
     /// Notifies all known addresses of the place and its current and previous till keepers of a new account,
     /// because one person cannot have changed all of them.
     private void warn(QualifiedPlace old, QualifiedPlace wanted, Instant from) {
-        var told = new LinkedHashMap<MailAddress, Recipient>();
-        contacts.toWrite(new PlaceId(wanted.place())).forEach(one -> told.putIfAbsent(one.mail(), one));
+        var recipients = new LinkedHashMap<MailAddress, Recipient>();
+        contacts.toWrite(new PlaceId(wanted.place())).forEach(one -> recipients.putIfAbsent(one.mail(), one));
         Optional.ofNullable(sheets(List.of(wanted.place())).get(wanted.place())).stream()
                 .flatMap(place -> place.sheet().list(Field.COURRIELS).stream())
                 .flatMap(mail -> MailAddress.of(mail).stream())
-                .forEach(mail -> told.putIfAbsent(mail, Recipient.of(mail, "fr")));
+                .forEach(mail -> recipients.putIfAbsent(mail, Recipient.of(mail, "fr")));
         accounts.find(List.of(old.keeper(), wanted.keeper()))
                 .values()
-                .forEach(one -> told.putIfAbsent(one.mail(), one));
-        told.values()
+                .forEach(one -> recipients.putIfAbsent(one.mail(), one));
+        recipients.values()
                 .forEach(to -> letters.post(
                         to,
                         "redemptions.mail.account",
@@ -220,12 +220,12 @@ public class Qualifications {
     /// The places whose till the person keeps, by active delegation too.
     @Transactional(readOnly = true)
     public List<QualifiedPlace> keptBy(Actor actor) {
-        var all = current().values();
+        var qualified = current().values();
         var lent = grants.places(actor);
         var codes = lent.isEmpty()
                 ? Map.<UUID, Place>of()
-                : sheets(all.stream().map(QualifiedPlace::place).toList());
-        return all.stream()
+                : sheets(qualified.stream().map(QualifiedPlace::place).toList());
+        return qualified.stream()
                 .filter(one -> one.keeper().equals(actor.id())
                         || Optional.ofNullable(codes.get(one.place()))
                                 .filter(place ->

@@ -79,12 +79,12 @@ final class RedemptionWatch {
         all.stream().collect(Collectors.groupingBy(RedeemedVoucher::booklet)).forEach((_, of) -> {
             flag(flags, Reason.WHOLE, of.getFirst().place(), densest(of, SHORT, WHOLE));
             for (var n = 1; n < of.size(); n++) {
-                var one = of.get(n - 1);
+                var previous = of.get(n - 1);
                 var next = of.get(n);
-                if (Duration.between(one.at(), next.at()).compareTo(HOUR) < 0
-                        && km.apply(one.place(), next.place())
+                if (Duration.between(previous.at(), next.at()).compareTo(HOUR) < 0
+                        && km.apply(previous.place(), next.place())
                                 .filter(far -> far > FAR_KM)
-                                .isPresent()) flag(flags, Reason.FAR, next.place(), List.of(one, next));
+                                .isPresent()) flag(flags, Reason.FAR, next.place(), List.of(previous, next));
             }
         });
         flags.sort(Comparator.comparing(Flag::at).reversed());

@@ -132,15 +132,15 @@ class EvidencePages {
         var money = orders.money(order);
         var given = new ArrayList<Given>();
         var moved = new TreeMap<String, Map<LedgerAct, Long>>();
-        for (var one : money.movements()) {
-            var from = one.from() == AccountKind.FUNDER;
-            if (from || one.to() == AccountKind.FUNDER)
+        for (var movement : money.movements()) {
+            var from = movement.from() == AccountKind.FUNDER;
+            if (from || movement.to() == AccountKind.FUNDER)
                 given.add(
-                        new Given(one.at(), one.act(), one.funder(), one.reason(), from ? one.cents() : -one.cents()));
-            var out = one.from() == AccountKind.CIRCULATION;
-            if (out || one.to() == AccountKind.CIRCULATION)
-                moved.computeIfAbsent(Paris.month(one.at()), _ -> new EnumMap<>(LedgerAct.class))
-                        .merge(one.act(), out ? -one.cents() : one.cents(), Long::sum);
+                        new Given(movement.at(), movement.act(), movement.funder(), movement.reason(), from ? movement.cents() : -movement.cents()));
+            var out = movement.from() == AccountKind.CIRCULATION;
+            if (out || movement.to() == AccountKind.CIRCULATION)
+                moved.computeIfAbsent(Paris.month(movement.at()), _ -> new EnumMap<>(LedgerAct.class))
+                        .merge(movement.act(), out ? -movement.cents() : movement.cents(), Long::sum);
         }
         return new File(
                 orders.standing(order),
@@ -197,15 +197,15 @@ class EvidencePages {
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
         var handed = handed(order(id));
         var out = CsvTable.forPeople("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros");
-        for (var one : handed.deliveries())
+        for (var delivery : handed.deliveries())
             out.row(
-                    handed.who(one),
-                    one.sent().toString(),
-                    one.received().map(LocalDate::toString).orElse(""),
-                    Integer.toString(one.first()),
-                    Integer.toString(one.last()),
-                    Integer.toString(one.booklets()),
-                    Euros.plain(handed.worth(one)));
+                    handed.who(delivery),
+                    delivery.sent().toString(),
+                    delivery.received().map(LocalDate::toString).orElse(""),
+                    Integer.toString(delivery.first()),
+                    Integer.toString(delivery.last()),
+                    Integer.toString(delivery.booklets()),
+                    Euros.plain(handed.worth(delivery)));
         out.row("total", "", "", "", "", Integer.toString(handed.booklets()), Euros.plain(handed.cents()));
         return FileAnswer.csv("livraisons-" + handed.order().reference() + ".csv", out);
     }

@@ -205,30 +205,30 @@ class SettlementPages {
         var evidence = evidence(id);
         var out = CsvTable.forPeople(
                 "date", "saisie", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros");
-        for (var one : evidence.vouchers())
+        for (var voucher : evidence.vouchers())
             out.row(
-                    one.day().toString(),
-                    Paris.day(one.at()).toString(),
-                    evidence.places().getOrDefault(one.place(), ""),
-                    evidence.orders().getOrDefault(one.order(), ""),
-                    Long.toString(one.voucher()),
-                    one.service(),
-                    Integer.toString(one.minutes()),
-                    one.how(),
-                    Euros.plain(one.cents()));
-        for (var one : evidence.carried())
+                    voucher.day().toString(),
+                    Paris.day(voucher.at()).toString(),
+                    evidence.places().getOrDefault(voucher.place(), ""),
+                    evidence.orders().getOrDefault(voucher.order(), ""),
+                    Long.toString(voucher.voucher()),
+                    voucher.service(),
+                    Integer.toString(voucher.minutes()),
+                    voucher.how(),
+                    Euros.plain(voucher.cents()));
+        for (var amount : evidence.carried())
             out.row(
-                    Paris.day(one.at()).toString(),
+                    Paris.day(amount.at()).toString(),
                     "",
-                    evidence.places().getOrDefault(one.place(), ""),
+                    evidence.places().getOrDefault(amount.place(), ""),
                     "",
                     "",
-                    one.month().isEmpty()
+                    amount.month().isEmpty()
                             ? page.t("settlement.carried.rest")
-                            : page.t("settlement.carried.returned", one.monthText(), one.why()),
+                            : page.t("settlement.carried.returned", amount.monthText(), amount.why()),
                     "",
                     "",
-                    Euros.plain(one.cents()));
+                    Euros.plain(amount.cents()));
         out.row("total", "", "", "", "", "", "", "", Euros.plain(evidence.cents()));
         return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }

@@ -181,19 +181,19 @@ class UsageEditions {
         counts.stream().filter(UsageCount::whole).forEach(one -> wholes.put(one.family(), one.told()));
         var months = months(until.get(), counts);
         var redeemed = redeemed(until.get());
-        var told = wholes.getOrDefault(REDEEMED, OptionalLong.of(0)).isPresent();
+        var published = wholes.getOrDefault(REDEEMED, OptionalLong.of(0)).isPresent();
         return new Edition(
                 until,
                 next,
                 months.stream().mapToLong(VoucherUsage.Month::orderedCents).sum(),
                 months.stream().mapToLong(VoucherUsage.Month::receivedCents).sum(),
                 wholes,
-                told
+                published
                         ? OptionalLong.of(redeemed.stream()
                                 .mapToLong(RedeemedVoucher::cents)
                                 .sum())
                         : OptionalLong.empty(),
-                told ? usage.publicDelay(redeemed) : Optional.empty(),
+                published ? usage.publicDelay(redeemed) : Optional.empty(),
                 new VoucherUsage.Cuts(
                         months,
                         slices(counts, UsageCount.COMMUNE),

@@ -68,11 +68,11 @@ final class UsageSuppression {
     private void add(List<UsageCount> edition, Map<String, Integer> numbers) {
         var cuts = new HashMap<String, List<Integer>>();
         var communes = new HashMap<String, List<Integer>>();
-        for (var one : edition) {
-            if (one.whole()) continue;
-            cuts.computeIfAbsent(one.cut(), _ -> new ArrayList<>()).add(numbers.get(one.key()));
-            if (!one.within().isEmpty())
-                communes.computeIfAbsent(one.within(), _ -> new ArrayList<>()).add(numbers.get(one.key()));
+        for (var count : edition) {
+            if (count.whole()) continue;
+            cuts.computeIfAbsent(count.cut(), _ -> new ArrayList<>()).add(numbers.get(count.key()));
+            if (!count.within().isEmpty())
+                communes.computeIfAbsent(count.within(), _ -> new ArrayList<>()).add(numbers.get(count.key()));
         }
         var whole = numbers.get(UsageCount.whole("", 0).key());
         if (whole != null) cuts.values().forEach(parts -> add(whole, parts));

@@ -155,7 +155,7 @@ class VoucherUsage {
     Figures figures(Optional<UUID> only) {
         var today = today();
         var reader = only.isEmpty() ? SmallCounts.IN_PUBLIC : SmallCounts.AT_WORK;
-        var all = orders.all().stream()
+        var ordered = orders.all().stream()
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .filter(order -> only.isEmpty() || only.get().equals(order.id()))
                 .map(order -> orders.standing(order))
@@ -165,12 +165,12 @@ class VoucherUsage {
                 redeemed.stream().map(RedeemedVoucher::place).distinct().toList());
         return new Figures(
                 today,
-                all,
+                ordered,
                 redeemed.size(),
                 redeemed.stream().mapToLong(RedeemedVoucher::cents).sum(),
                 delay(redeemed, reader),
                 new Cuts(
-                        months(all, only, reader),
+                        months(ordered, only, reader),
                         slices(redeemed, reader, one -> named(sheets, one, Place::commune)),
                         slices(redeemed, reader, one -> named(sheets, one, Place::name)),
                         slices(redeemed, reader, RedeemedVoucher::service)),
@@ -241,17 +241,17 @@ class VoucherUsage {
         var names = new TreeSet<>(ordered.keySet());
         names.addAll(received.keySet());
         counted.values().forEach(one -> names.addAll(one.keySet()));
-        var told = new HashMap<String, Map<String, OptionalLong>>();
-        counted.forEach((what, months) -> told.put(what, reader.parts(months)));
+        var counts = new HashMap<String, Map<String, OptionalLong>>();
+        counted.forEach((what, months) -> counts.put(what, reader.parts(months)));
         return names.stream()
                 .map(name -> new Month(
                         name,
                         ordered.getOrDefault(name, 0L),
                         received.getOrDefault(name, 0L),
-                        told(told, "ACTIVATE", name),
-                        told(told, "START", name),
-                        told(told, "REDEEM", name),
-                        told(told, "EXPIRE", name)))
+                        told(counts, "ACTIVATE", name),
+                        told(counts, "START", name),
+                        told(counts, "REDEEM", name),
+                        told(counts, "EXPIRE", name)))
                 .toList();
     }
 
