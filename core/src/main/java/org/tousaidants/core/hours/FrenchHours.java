@@ -273,7 +273,7 @@ public final class FrenchHours {
         at++;
         if (commentsFirst) {
             comment = words;
-            // A comment after a full stop starts a new group; without hours it is a group of its own.
+            // A comment after a break starts a new group, even without hours.
             if (groups.isEmpty() && at == tokens.size()) open();
             return groups.isEmpty()
                     || !groups.getLast().bare()

@@ -200,7 +200,7 @@ class MandateStore {
                 .optional();
     }
 
-    /// Deletes the code of a consent if it was created before `since`.
+    /// Consumes the code of a consent that was created after `since`; false if there is none.
     boolean dropConsent(Mandate mandate, Instant since) {
         return sql.sql("""
                 delete from mandates_code

@@ -93,13 +93,13 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
                 .build();
     }
 
-    /// Does nothing: owners are accounts, which are stored elsewhere.
+    /// Not supported: owners are accounts, which are stored elsewhere.
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         throw new UnsupportedOperationException();
     }
 
-    /// Does nothing: [Passkeys] removes keys.
+    /// Not supported: [Passkeys] removes keys.
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

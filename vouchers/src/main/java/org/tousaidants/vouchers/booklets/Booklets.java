@@ -191,7 +191,7 @@ public class Booklets {
         return moved(by, mine(by), State.DELIVERED, State.RECEIVED, by.id());
     }
 
-    /// Returns the booklets that were not handed over to the coordinator; returns their number.
+    /// Returns the booklets that no person has received to the coordinator; the result is their number.
     @Transactional
     int giveBack(Actor by, UUID order) {
         var own = mine(by).stream().filter(one -> one.order().equals(order)).toList();
