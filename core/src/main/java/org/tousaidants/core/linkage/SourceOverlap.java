@@ -34,7 +34,7 @@ final class SourceOverlap {
     private final RecordIndex<?> roster;
     private final ScoredPairs pairs;
     private final double priorBits;
-    /// Numbers each pair of sources.
+    /// Maps each pair of sources to its number in the arrays below.
     private final LongIntMap groups = new LongIntMap();
 
     private final int[] group;

@@ -68,7 +68,7 @@ class PlaceLabelDesk {
         return standing(code).map(LabelCase::id);
     }
 
-    /// The view of that case.
+    /// The content of the page of this case.
     @Transactional(readOnly = true)
     Optional<LabelCaseView> told(PlaceCode code) {
         return standing(code).map(life -> lifeReader.of(life));

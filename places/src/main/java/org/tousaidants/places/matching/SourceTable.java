@@ -202,7 +202,7 @@ final class SourceTable {
         return entries;
     }
 
-    /// The first warnings.
+    /// The first warnings about the files; further ones are only counted.
     List<String> warnings() {
         return warnings;
     }

@@ -35,7 +35,7 @@ public final class Secret {
         return text;
     }
 
-    /// The stored form.
+    /// The hash of the secret, which is stored instead of it.
     public byte[] hash() {
         return Sha256.of(text);
     }

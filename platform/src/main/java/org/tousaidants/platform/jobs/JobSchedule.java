@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.tousaidants.core.text.Paris;
 
-/// When a job runs.
+/// The schedule of a job: a pause between runs, or a time of the day.
 sealed interface JobSchedule {
     /// The time of the first run of a new job.
     Instant first(Instant now);

@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.View;
 /// Pages for signing in through a provider, and for the providers linked to an account.
 @Controller
 class OpenIdPages {
-    /// `why` is the last part of the keys of its texts.
+    /// The page after a failure at the provider; `why` is the last part of the message keys of its texts.
     record Failed(String name, String why) {}
 
     /// One configured provider; `linked` is empty if it is not linked to the account.

@@ -59,7 +59,7 @@ class BookingsTest extends RunningSite {
 
     private void carryAll() {
         while (outbox.carryNext()) {
-            // until nothing waits
+            // Repeats until no letter waits.
         }
     }
 
