@@ -27,8 +27,8 @@ import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
-import org.tousaidants.label.sitevisits.Visitors;
 import org.tousaidants.label.sitevisits.PlaceObservations;
+import org.tousaidants.label.sitevisits.Visitors;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
@@ -618,7 +618,10 @@ class ProfileListingTest extends RunningSite {
         visits.note(nadia, place.code(), new PlaceObservations.Noted(today, Map.of(ConfirmedPeople.FACT, 3L), ""));
         assertThat(counted(place)).contains(3L);
         clock.advance(Duration.ofDays(1));
-        visits.note(nadia, place.code(), new PlaceObservations.Noted(today.plusDays(1), Map.of(ConfirmedPeople.FACT, 0L), ""));
+        visits.note(
+                nadia,
+                place.code(),
+                new PlaceObservations.Noted(today.plusDays(1), Map.of(ConfirmedPeople.FACT, 0L), ""));
         assertThat(counted(place)).contains(0L);
         var nextDay = signedIn(person(Role.COORDINATOR));
         nextDay.post(path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", nextDay.token(path), "mot", "non"));

@@ -123,7 +123,9 @@ class HarvestAlarmTest extends RunningSite {
             var run = harvest(cut);
             assertThat(run.counts().kept()).as(cut).isEqualTo(30);
             assertThat(run.counts().gone()).as(cut).isZero();
-            assertThat(ReasonTexts.french(run.why())).as(cut).contains("s’arrête au milieu", "aucun lieu n’a été retiré");
+            assertThat(ReasonTexts.french(run.why()))
+                    .as(cut)
+                    .contains("s’arrête au milieu", "aucun lieu n’a été retiré");
             assertThat(directory.snapshot()).isEqualTo(before);
         }
         assertThat(harvests.troubled()).isOne();
@@ -162,7 +164,8 @@ class HarvestAlarmTest extends RunningSite {
             last.set(1);
             assertThat(command("--name", "source", "--network", network, "--again"))
                     .isEqualTo(HarvestCommand.REFUSED);
-            assertThat(ReasonTexts.french(harvests.latest().get("source").why())).contains("déjà lue");
+            assertThat(ReasonTexts.french(harvests.latest().get("source").why()))
+                    .contains("déjà lue");
             assertThat(places.present("source")).isEqualTo(45);
         } finally {
             System.clearProperty("ta.harvest.allow-private");

@@ -27,7 +27,8 @@ final class LearningResource {
         fields.put("description", one.summary());
         fields.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
         fields.put("inLanguage", one.readers().lang());
-        fields.put("author", Map.of("@type", "Organization", "name", one.source().author()));
+        fields.put(
+                "author", Map.of("@type", "Organization", "name", one.source().author()));
         fields.put("dateModified", one.checked().toString());
         fields.put("educationalUse", ConstantName.low(one.readers().audience()));
         if (!one.source().licence().address().isEmpty())

@@ -48,7 +48,9 @@ sealed interface OpenCatalogue {
                             resource.title(),
                             resource.summary(),
                             ConstantName.low(resource.kind()),
-                            resource.competences().stream().map(Competence::number).collect(Collectors.joining("|")),
+                            resource.competences().stream()
+                                    .map(Competence::number)
+                                    .collect(Collectors.joining("|")),
                             ConstantName.low(resource.readers().audience()),
                             resource.readers().lang(),
                             ConstantName.low(resource.readers().reading()),

@@ -66,7 +66,8 @@ public final class OpeningHours {
         var read = read(text);
         readable = read.stream().anyMatch(rule -> rule.effect() != OpeningRule.Effect.UNSURE);
         comments = read.stream().map(OpeningRule::comment).toArray(String[]::new);
-        overMidnight = read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > OpeningRule.DAY);
+        overMidnight =
+                read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > OpeningRule.DAY);
         mentionsHolidays = read.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
         var weekly = read.stream().allMatch(OpeningRule::weekly);
         rules = weekly ? new OpeningRule[0] : read.toArray(OpeningRule[]::new);
@@ -229,7 +230,8 @@ public final class OpeningHours {
                     && (rule.effect() != OpeningRule.Effect.OFF || rule.hours().isEmpty());
             if (replaces && days.weekly() && days.holidays().isEmpty()) mask &= ~possible;
             var late = rule.hours().stream().anyMatch(span -> span.openEnded() || span.end() > after);
-            if (rule.effect() == OpeningRule.Effect.OPEN && (late || rule.hours().isEmpty())) mask |= possible;
+            if (rule.effect() == OpeningRule.Effect.OPEN
+                    && (late || rule.hours().isEmpty())) mask |= possible;
         }
         return (byte) mask;
     }

@@ -192,11 +192,14 @@ final class OsmReader {
     private static OpeningRule compile(ch.poole.openinghoursparser.Rule rule) {
         var modifier = rule.getModifier();
         var comment = commentOf(rule, modifier);
-        var kind = rule.isFallBack() ? OpeningRule.Kind.FALLBACK : rule.isAdditive() ? OpeningRule.Kind.ADDITIONAL : OpeningRule.Kind.NORMAL;
+        var kind = rule.isFallBack()
+                ? OpeningRule.Kind.FALLBACK
+                : rule.isAdditive() ? OpeningRule.Kind.ADDITIONAL : OpeningRule.Kind.NORMAL;
         var days = daysOf(rule);
         var modifierKind = modifier == null ? null : modifier.getModifier();
         if (modifierKind == RuleModifier.Modifier.UNKNOWN)
-            return new OpeningRule(days, kind, OpeningRule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
+            return new OpeningRule(
+                    days, kind, OpeningRule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
         var hours = hoursOf(rule);
         if (modifierKind == RuleModifier.Modifier.OFF || modifierKind == RuleModifier.Modifier.CLOSED)
             return hours.isPresent()
@@ -236,7 +239,8 @@ final class OsmReader {
             holidays.add(new RuleDays.Holiday(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
             holidaysAreDays &= holiday.getUseAsWeekDay();
         }
-        var days = new RuleDays(years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
+        var days =
+                new RuleDays(years, weeks, dates, weekdays, List.copyOf(nths), List.copyOf(holidays), holidaysAreDays);
         return days.asksNothing() ? RuleDays.EVERY : days;
     }
 

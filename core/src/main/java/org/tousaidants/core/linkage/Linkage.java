@@ -150,7 +150,11 @@ public record Linkage<R>(
             }
         }
         return link(
-                roster, index, new EvidenceScorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
+                roster,
+                index,
+                new EvidenceScorer<>(roster, comparisons, terms, parameters.get()),
+                parameters.get(),
+                decided);
     }
 
     /// « Rappel de la présélection » — the fraction of known matches that the blocking keeps.

@@ -11,7 +11,8 @@ final class PairComparison<R> {
     private final double floor;
 
     /// @param floor in bits: pairs with less evidence are dropped
-    PairComparison(RecordIndex<R> roster, BlockIndex index, EvidenceScorer<R> scorer, CopiedRecords copies, double floor) {
+    PairComparison(
+            RecordIndex<R> roster, BlockIndex index, EvidenceScorer<R> scorer, CopiedRecords copies, double floor) {
         this.roster = roster;
         this.index = index;
         this.scorer = scorer;

@@ -121,7 +121,9 @@ final class ReviewQuestions {
                             var one = terms[left.rank()];
                             var other = terms[right.rank()];
                             if (one < 0 || other < 0) return Comparison.MISSING;
-                            return one == other ? 3 : 3 - TextSimilarity.edits(texts[left.rank()], texts[right.rank()], 2);
+                            return one == other
+                                    ? 3
+                                    : 3 - TextSimilarity.edits(texts[left.rank()], texts[right.rank()], 2);
                         }),
                 terms);
     }

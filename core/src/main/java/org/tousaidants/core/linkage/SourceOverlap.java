@@ -139,8 +139,9 @@ final class SourceOverlap {
         var leftSize = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
         if (!roster.clean(left) && !roster.clean(right)) return twins / Math.max(FEW, Math.max(leftSize, other));
-        var among =
-                roster.clean(left) && roster.clean(right) ? Math.max(leftSize, other) : roster.clean(right) ? other : leftSize;
+        var among = roster.clean(left) && roster.clean(right)
+                ? Math.max(leftSize, other)
+                : roster.clean(right) ? other : leftSize;
         var most = Math.min(ALL_BUT_A_FEW, twins);
         return most / (1 - most) / Math.max(FEW, among);
     }
@@ -264,7 +265,8 @@ final class SourceOverlap {
     }
 
     /// The learned overlap: the mean number of matches of a record, for each two sources.
-    private record Learned(RecordIndex<?> roster, EvidenceScorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
+    private record Learned(
+            RecordIndex<?> roster, EvidenceScorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
             implements Clustering.Voice {
         @Override
         public double bits(int left, int right, double least) {

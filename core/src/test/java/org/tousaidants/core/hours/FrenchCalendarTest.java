@@ -63,6 +63,7 @@ class FrenchCalendarTest {
     @Test
     void weeksAreThoseOfTheIsoCalendar() {
         assertThat(LocalDate.parse("2015-01-01").datesUntil(LocalDate.parse("2035-01-01")))
-                .allSatisfy(day -> assertThat(RuleDays.isoWeek(day)).isEqualTo(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
+                .allSatisfy(
+                        day -> assertThat(RuleDays.isoWeek(day)).isEqualTo(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Blocking.Pass;
-import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.LinkageParameters.Learned;
+import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 import org.tousaidants.core.linkage.Register.Person;
 

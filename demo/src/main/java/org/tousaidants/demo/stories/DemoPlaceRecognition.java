@@ -86,7 +86,9 @@ class DemoPlaceRecognition {
     void recognise(Actor nadia, List<Actor> members, Place place) {
         peer(place).ifPresent(peer -> work.hold(nadia, place, peer, step -> WORK.getOrDefault(step, DONE)));
         visits.note(
-                nadia, place.code(), new PlaceObservations.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
+                nadia,
+                place.code(),
+                new PlaceObservations.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
         visits.sign(
                 nadia,
                 place.code(),
@@ -94,7 +96,8 @@ class DemoPlaceRecognition {
                 rules.now().protocol().charter().of("lieu").stream()
                         .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
-        if (proposals.propose(nadia, place.code()) instanceof CommitteeProposals.Proposing.Proposed(var _, var proposal))
+        if (proposals.propose(nadia, place.code())
+                instanceof CommitteeProposals.Proposing.Proposed(var _, var proposal))
             committee.grant(members, proposal);
     }
 

@@ -80,7 +80,8 @@ class DraftPublisher {
     }
 
     /// The folder with a new entry in its history: the changes, the workshop, the vote and the reason.
-    private Folder remembered(Folder own, RulesDraft draft, String latest, IdentityLines lines, RulesDecision decision) {
+    private Folder remembered(
+            Folder own, RulesDraft draft, String latest, IdentityLines lines, RulesDecision decision) {
         var before = rules.whole(latest).map(PublishedRules.Whole::own);
         return History.with(
                 own,

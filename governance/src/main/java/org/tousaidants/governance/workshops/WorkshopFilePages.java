@@ -107,7 +107,8 @@ class WorkshopFilePages {
             case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
             case Amendment.Written(var written) ->
                 switch (drafts.keep(actor, draft, DraftWriter.from(board), written.folder())) {
-                    case RulesDrafts.ImportResult.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
+                    case RulesDrafts.ImportResult.Brought(var kept) ->
+                        View.redirect("/bureau/protocole/projets/" + kept);
                     case RulesDrafts.ImportResult.Invalid(var mistakes) -> undrafted(board, mistakes);
                     case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
                 };

@@ -44,14 +44,20 @@ public class WorkshopStore {
                     as q (number, profile, profile_name, kind, subject, chapter, comment, example, today)""")
                 .param("workshop", workshop)
                 .param("ns", questions.stream().map(WorkshopQuestion::n).toArray(Integer[]::new))
-                .param("profiles", questions.stream().map(WorkshopQuestion::profile).toArray(String[]::new))
-                .param("names", questions.stream().map(WorkshopQuestion::profileName).toArray(String[]::new))
+                .param(
+                        "profiles",
+                        questions.stream().map(WorkshopQuestion::profile).toArray(String[]::new))
+                .param(
+                        "names",
+                        questions.stream().map(WorkshopQuestion::profileName).toArray(String[]::new))
                 .param(
                         "kinds",
                         questions.stream()
                                 .map(question -> question.kind().name())
                                 .toArray(String[]::new))
-                .param("subjects", questions.stream().map(WorkshopQuestion::subject).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        questions.stream().map(WorkshopQuestion::subject).toArray(String[]::new))
                 .param(
                         "chapters",
                         questions.stream()

@@ -44,8 +44,10 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
         for (var place : recognised)
             commune(place, communes).ifPresent(one -> at(byCommune, one).places.add(place));
         var drawing = MapDrawing.of(departement, communes.inDepartement(departement));
-        var most =
-                byCommune.values().stream().mapToInt(one -> one.helpers.size()).max().orElse(1);
+        var most = byCommune.values().stream()
+                .mapToInt(one -> one.helpers.size())
+                .max()
+                .orElse(1);
         for (var one : byCommune.values())
             if (!one.helpers.isEmpty()) drawing.circle(one.commune.centre(), one.helpers.size(), most);
         drawing.squares(recognised.stream()

@@ -81,12 +81,14 @@ class CommitteeAgenda {
                 clock.instant(),
                 by,
                 words,
-                new CommitteeProposal.Basis(rules.version(), weigher.of(life, rules).print()),
+                new CommitteeProposal.Basis(
+                        rules.version(), weigher.of(life, rules).print()),
                 Optional.empty(),
                 List.of());
     }
 
-    private Optional<UUID> put(LabelCase life, CommitteeProposal one, LabelStep.Act step, PublishedRules.InForce rules) {
+    private Optional<UUID> put(
+            LabelCase life, CommitteeProposal one, LabelStep.Act step, PublishedRules.InForce rules) {
         if (!proposals.add(one)) return Optional.empty();
         lifeWriter.append(
                 life,

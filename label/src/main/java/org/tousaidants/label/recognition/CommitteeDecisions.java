@@ -113,7 +113,8 @@ public class CommitteeDecisions {
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
             return new Signing.CannotBe(DecisionEffect.Obstacle.NOT_COMPLETE.key());
-        var vote = new Vote(by.id(), favourable, reason, now, new CommitteeProposal.Basis(ruling.version(), weighed.print()));
+        var vote = new Vote(
+                by.id(), favourable, reason, now, new CommitteeProposal.Basis(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
         var done = new ArrayList<DecisionEffect.Effect.Done>();
@@ -167,7 +168,8 @@ public class CommitteeDecisions {
             LocalDate today) {
         // If the committee does not confirm an emergency suspension, it ends at once.
         if (outcome != Outcome.GRANTED)
-            return proposal.act() == CommitteeProposal.Act.SUSPEND && life.stayedUntil().isPresent()
+            return proposal.act() == CommitteeProposal.Act.SUSPEND
+                            && life.stayedUntil().isPresent()
                     ? decisionEffect.apply(by, life, CommitteeProposal.Act.LIFT, weighed, ruling, today)
                     : new DecisionEffect.Effect.Nothing();
         return against.map(one -> decisionEffect.overturn(by, life, one.act(), weighed, ruling, today))

@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.recognition.CommitteeProposal.Act;
+import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Dropping;
 import org.tousaidants.label.recognition.Labels.Possible;
 import org.tousaidants.label.recognition.Labels.RequestResult;
-import org.tousaidants.label.recognition.CommitteeProposal.Act;
-import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 

@@ -136,7 +136,8 @@ class LabelDeskPages {
         return switch (proposed.orElseThrow(NotFound::new)) {
             case CommitteeProposals.Proposing.Proposed(var life, var _) ->
                 View.redirect("/bureau/label/" + life + "?fait=proposition");
-            case CommitteeProposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
+            case CommitteeProposals.Proposing.Waits(var life) ->
+                View.redirect("/bureau/label/" + life + "?fait=attend");
             case CommitteeProposals.Proposing.NotNow() ->
                 desk(actor, new CommitteeDesk.Pages(1, 1, 1), "labels.said.not_ready", 409);
             case CommitteeProposals.Proposing.NotFound() -> throw new NotFound();

@@ -118,7 +118,12 @@ class StuckProposals {
     }
 
     private void step(
-            Actor by, LabelCase life, LabelStep.Act act, String reason, LabelCaseView told, CommitteeProposal proposal) {
+            Actor by,
+            LabelCase life,
+            LabelStep.Act act,
+            String reason,
+            LabelCaseView told,
+            CommitteeProposal proposal) {
         lifeWriter.append(
                 life,
                 new LabelStep(

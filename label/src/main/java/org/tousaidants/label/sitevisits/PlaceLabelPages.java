@@ -122,7 +122,8 @@ class PlaceLabelPages {
             case PlaceObservations.FileResult.NotJudged(var place, var sentence) ->
                 View.of("label/sitevisits/notJudged", new NotJudged(place, sentence))
                         .status(409);
-            case PlaceObservations.FileResult.Found(var file) -> View.of("label/sitevisits/label", shown(file, form, sent, page));
+            case PlaceObservations.FileResult.Found(var file) ->
+                View.of("label/sitevisits/label", shown(file, form, sent, page));
         };
     }
 

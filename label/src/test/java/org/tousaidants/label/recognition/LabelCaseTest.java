@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.CommitteeProposal.Act;
+import org.tousaidants.label.recognition.LabelCase.State;
 
 /// Tests the state of a case on a day and its allowed acts.
 class LabelCaseTest {

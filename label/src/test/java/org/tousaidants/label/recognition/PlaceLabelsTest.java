@@ -20,8 +20,8 @@ import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
-import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
 import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
@@ -300,7 +300,10 @@ class PlaceLabelsTest extends RecognitionSite {
         var place = completePlace();
         var proposal = proposed(place);
         var shown = shown(proposal);
-        visits.note(nadia(), place.code(), new PlaceObservations.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
+        visits.note(
+                nadia(),
+                place.code(),
+                new PlaceObservations.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
         assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
         assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
         assertThat(stuck.drop(nadia(), proposal, "Le coin discret n’y est plus."))

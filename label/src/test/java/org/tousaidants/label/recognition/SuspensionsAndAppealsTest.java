@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
+import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
-import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
@@ -200,8 +200,8 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
     void sheWhoProposedTheSuspensionDoesNotJudgeTheAppealAgainstIt() {
         var accuser = member();
         var helper = recognised(member(), member());
-        var suspension = ((Proposing.Proposed)
-                        proposals.propose(accuser, life(helper).id(), CommitteeProposal.Act.SUSPEND, "Une plainte à examiner"))
+        var suspension = ((Proposing.Proposed) proposals.propose(
+                        accuser, life(helper).id(), CommitteeProposal.Act.SUSPEND, "Une plainte à examiner"))
                 .proposal();
         sign(member(), suspension, true);
         assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));

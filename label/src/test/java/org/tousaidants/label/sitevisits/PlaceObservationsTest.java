@@ -389,7 +389,8 @@ class PlaceObservationsTest extends RunningSite {
     }
 
     private Standing standing(Place place) {
-        return visits.read(actor(person(Role.COORDINATOR)), place.code()) instanceof PlaceObservations.FileResult.Found(var file)
+        return visits.read(actor(person(Role.COORDINATOR)), place.code())
+                        instanceof PlaceObservations.FileResult.Found(var file)
                 ? file.verdict().standing()
                 : Standing.LAPSED;
     }

@@ -64,7 +64,8 @@ final class HsdsTables {
                 if (!(there.get("location") instanceof Map<?, ?> known)) continue;
                 var location = named(known);
                 tables.add("location", location, Map.of());
-                tables.add("service_at_location", there, Map.of("service_id", id(service), "location_id", id(location)));
+                tables.add(
+                        "service_at_location", there, Map.of("service_id", id(service), "location_id", id(location)));
                 for (var address : inside(location, "addresses"))
                     tables.add("address", address, Map.of("location_id", id(location)));
             }

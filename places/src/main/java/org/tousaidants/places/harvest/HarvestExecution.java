@@ -287,7 +287,8 @@ class HarvestExecution {
     boolean revert(RecordedRun run) {
         var done = transaction.execute(status -> {
             var last = store.published(run.source()).filter(run.id()::equals);
-            if (last.isEmpty() || !store.turn(run.id(), RecordedRun.State.KEPT, RecordedRun.State.REVERTED)) return false;
+            if (last.isEmpty() || !store.turn(run.id(), RecordedRun.State.KEPT, RecordedRun.State.REVERTED))
+                return false;
             places.undo(new StatementSource.Source(run.source(), UUID.randomUUID()), run.id());
             return true;
         });

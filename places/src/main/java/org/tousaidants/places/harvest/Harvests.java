@@ -359,7 +359,12 @@ public class Harvests {
         }
 
         private static Ending of(
-                RecordedRun.State state, HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
+                RecordedRun.State state,
+                HarvestReport report,
+                HarvestResult sum,
+                int gone,
+                Reason why,
+                SourceVersion version) {
             var fields = new TreeMap<String, Long>();
             report.filled().forEach((field, count) -> fields.put(field.column(), count));
             var warnings = new HashMap<Reason, Long>();

@@ -90,7 +90,9 @@ final class ReasonColumns {
         counts(text).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> repairs.put(
-                        entry.getKey().startsWith(REPAIR) ? Reason.of(entry.getKey()) : ReasonTexts.told(entry.getKey()),
+                        entry.getKey().startsWith(REPAIR)
+                                ? Reason.of(entry.getKey())
+                                : ReasonTexts.told(entry.getKey()),
                         entry.getValue()));
         return repairs;
     }

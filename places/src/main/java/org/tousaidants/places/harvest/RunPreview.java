@@ -58,7 +58,8 @@ record RunPreview(
                 switch (record.fate()) {
                     case NEW -> fresh(record.sheet());
                     case CHANGED -> {
-                        if (changedTotal++ < SHOWN) changed.put(record.received().localId(), record.sheet());
+                        if (changedTotal++ < SHOWN)
+                            changed.put(record.received().localId(), record.sheet());
                     }
                     case SAME -> {}
                 }

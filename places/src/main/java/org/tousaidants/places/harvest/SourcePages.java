@@ -276,7 +276,9 @@ class SourcePages {
                         harvests.reasons(id),
                         rejects(id, lignes),
                         harvests.received(run),
-                        run.state() == RecordedRun.State.WAITING ? Optional.of(preview(actor, run, form)) : Optional.empty(),
+                        run.state() == RecordedRun.State.WAITING
+                                ? Optional.of(preview(actor, run, form))
+                                : Optional.empty(),
                         harvests.lastPublished(run)));
     }
 

@@ -28,7 +28,8 @@ final class HostBodies {
         if (left.kind().moves() || right.kind().moves() || !left.town().same(right.town())) return false;
         var spot = SpotComparison.compare(left, right, vocabulary);
         return spot >= SpotComparison.SAME_POINT
-                || spot == SpotComparison.NEAR && ParsedAddress.compare(left, right, vocabulary) >= ParsedAddress.ANOTHER_NUMBER;
+                || spot == SpotComparison.NEAR
+                        && ParsedAddress.compare(left, right, vocabulary) >= ParsedAddress.ANOTHER_NUMBER;
     }
 
     /// Whether the host may house the centre. A list may call the host itself a France Services centre: then

@@ -109,7 +109,10 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
                 other.way, vocabulary, left.town().words(), right.town().words());
         if (!overlap.comparable()) return MISSING;
         var numbered = leftAddress.from >= 0 && other.from >= 0;
-        var sameNumber = numbered && leftAddress.from <= other.to && other.from <= leftAddress.to && leftAddress.sameSuffix(other);
+        var sameNumber = numbered
+                && leftAddress.from <= other.to
+                && other.from <= leftAddress.to
+                && leftAddress.sameSuffix(other);
         if (overlap.containment() >= MOST) return !numbered ? SAME_WAY : sameNumber ? SAME : ANOTHER_NUMBER;
         return sameNumber && overlap.containment() >= HALF ? SAME_WAY : ANOTHER_WAY;
     }

@@ -45,7 +45,8 @@ final class SpotComparison {
         if (address == ParsedAddress.SAME && atLeast <= WALK_METRES)
             return left.town().same(right.town()) || known ? SAME_ADDRESS : NEAR;
         if (address == ParsedAddress.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
-        if (known && metres <= TOUCHING_METRES + blur) return address == ParsedAddress.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
+        if (known && metres <= TOUCHING_METRES + blur)
+            return address == ParsedAddress.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
         if (address == ParsedAddress.SAME
                 || address >= ParsedAddress.ANOTHER_NUMBER && atLeast <= WALK_METRES
                 || known && metres <= CLOSE_METRES) return NEAR;

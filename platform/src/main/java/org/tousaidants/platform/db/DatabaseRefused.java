@@ -22,7 +22,9 @@ public final class DatabaseRefused extends RuntimeException {
     static DatabaseRefused of(IOException e, Path folder) {
         var message = String.valueOf(e.getMessage());
         if (message.contains("No space left on device")) return full(folder, e);
-        if (e instanceof AccessDeniedException || message.contains("Read-only file system") || message.contains("denied"))
+        if (e instanceof AccessDeniedException
+                || message.contains("Read-only file system")
+                || message.contains("denied"))
             return new DatabaseRefused(
                     "Impossible d’écrire dans le dossier de données " + folder
                             + ". Donnez-en un autre par TA_DATA_DIR, ou les droits sur celui-ci.",

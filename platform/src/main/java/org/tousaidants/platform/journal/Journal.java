@@ -55,8 +55,8 @@ class Journal {
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
         // Truncated, because the database stores microseconds and the seal covers the stored value.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry =
-                new JournalEntry(n, at, note.by(), note.act(), note.subject().replace("\0", ""), JournalEntry.sorted(note.detail()));
+        var entry = new JournalEntry(
+                n, at, note.by(), note.act(), note.subject().replace("\0", ""), JournalEntry.sorted(note.detail()));
         store.append(new JournalStore.Sealed(entry, previous, HashChain.seal(previous, entry), false));
         return entry;
     }

@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /// « Écriture » — one entry of a network's log: its number from 1, time, account (empty for the system), act
 /// (`place.edited`), subject (`place 1f3c…`) and details. It has no names of people.
-record JournalEntry(long n, Instant at, Optional<UUID> actor, String act, String subject, SortedMap<String, String> detail) {
+record JournalEntry(
+        long n, Instant at, Optional<UUID> actor, String act, String subject, SortedMap<String, String> detail) {
     public JournalEntry {
         if (!act.matches("[a-z]+(\\.[a-z_]+)+")) throw new IllegalArgumentException("invalid name of an act: " + act);
     }

@@ -39,8 +39,8 @@ class OpenIdProviders implements ClientRegistrationRepository, WaysIn, FormTarge
         this.all = Binder.get(settings).bind("ta.openid", SETTINGS).orElseGet(Map::of).entrySet().stream()
                 .map(one -> OpenIdProvider.of(one.getKey(), one.getValue()))
                 .toList();
-        this.registrations =
-                all.stream().collect(Collectors.toMap(OpenIdProvider::id, one -> SingletonSupplier.of(one::discovered)));
+        this.registrations = all.stream()
+                .collect(Collectors.toMap(OpenIdProvider::id, one -> SingletonSupplier.of(one::discovered)));
     }
 
     Optional<OpenIdProvider> find(String id) {

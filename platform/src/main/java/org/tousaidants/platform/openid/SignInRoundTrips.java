@@ -188,7 +188,8 @@ class SignInRoundTrips implements LeavingWay {
 
     /// Performs an act with the identity. The provider's session ends and nothing is stored.
     private Arrival act(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
-        var usual = text(user, provider.profile() == OpenIdProvider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
+        var usual = text(
+                user, provider.profile() == OpenIdProvider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
         var goOn = proved(trip.act())
                 .done(
                         trip.act().subject(),

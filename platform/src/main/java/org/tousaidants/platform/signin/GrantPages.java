@@ -82,8 +82,9 @@ class GrantPages {
 
     private View shown(Actor self, Form form) {
         var grantList = grants.all(self);
-        var names = accounts.names(
-                grantList.stream().flatMap(one -> Stream.of(one.account(), one.by())).collect(Collectors.toSet()));
+        var names = accounts.names(grantList.stream()
+                .flatMap(one -> Stream.of(one.account(), one.by()))
+                .collect(Collectors.toSet()));
         var now = clock.instant();
         return View.of(
                 "platform/signin/grants",

@@ -120,7 +120,8 @@ public class Tenants {
         if (other != null)
             throw new SettingsRefused("Deux territoires ont la même adresse : " + other + " et " + id
                     + ". Donnez à chacun son nom d’hôte dans ta.territories.<nom>.public-url.");
-        territories.put(id, new Tenant(id, needed(key, settings, "name"), needed(key, settings, "departement"), address));
+        territories.put(
+                id, new Tenant(id, needed(key, settings, "name"), needed(key, settings, "departement"), address));
         own.put(id, settings);
     }
 

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.FileSchema;
 import org.tousaidants.rules.language.FileSchemaCheck;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 

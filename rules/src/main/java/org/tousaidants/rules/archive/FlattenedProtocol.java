@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
@@ -40,7 +40,9 @@ public final class FlattenedProtocol {
         if (preamble != null)
             values.put(
                     FileSchemas.PREAMBLE,
-                    new Value(new Scalar(SourcePosition.start(FileSchemas.PREAMBLE), preamble, false), oneLine(preamble)));
+                    new Value(
+                            new Scalar(SourcePosition.start(FileSchemas.PREAMBLE), preamble, false),
+                            oneLine(preamble)));
         return values;
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Overlay;
 import org.tousaidants.rules.language.FileSchema;
 import org.tousaidants.rules.language.FileSchemaCheck;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Overlay;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
@@ -65,7 +65,8 @@ public final class History {
     }
 
     private static List<Entry> ofIdentity(Folder folder) {
-        var identity = YamlText.read(FileSchemas.IDENTITY, folder.files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
+        var identity = YamlText.read(
+                        FileSchemas.IDENTITY, folder.files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
                 .map(TreeReader::new)
                 .orElse(TreeReader.NOTHING);
         return List.of(new Entry(
@@ -127,7 +128,9 @@ public final class History {
             if (!Optional.ofNullable(old.get(one.getKey()))
                     .filter(value -> value.value().equals(one.getValue().value()))
                     .isPresent()) addresses.put(one.getKey(), true);
-        old.keySet().stream().filter(address -> !now.containsKey(address)).forEach(address -> addresses.put(address, true));
+        old.keySet().stream()
+                .filter(address -> !now.containsKey(address))
+                .forEach(address -> addresses.put(address, true));
         return addresses.keySet().stream()
                 .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))
                 .filter(address -> !address.endsWith("/source")

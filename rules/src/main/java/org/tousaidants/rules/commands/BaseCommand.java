@@ -17,9 +17,9 @@ import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.ProtocolSources;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Rebase;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
@@ -130,7 +130,9 @@ final class BaseCommand {
             choices.put(one.substring(0, cut), choice.get());
         }
         var version = new TreeReader(YamlText.read(
-                                FileSchemas.IDENTITY, found.get().files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
+                                FileSchemas.IDENTITY,
+                                found.get().files().getOrDefault(FileSchemas.IDENTITY, ""),
+                                new Mistakes())
                         .orElse(TreeReader.NOTHING.tree()))
                 .text("version");
         var head = new Rebase.Head(

@@ -16,9 +16,9 @@ import org.tousaidants.rules.archive.ProtocolSources;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Diff;
 import org.tousaidants.rules.forks.RulesProposal;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
@@ -56,9 +56,9 @@ final class HistoryCommand {
     }
 
     private static String named(Folder folder) {
-        var identity = new TreeReader(
-                YamlText.read(FileSchemas.IDENTITY, folder.files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
-                        .orElse(TreeReader.NOTHING.tree()));
+        var identity = new TreeReader(YamlText.read(
+                        FileSchemas.IDENTITY, folder.files().getOrDefault(FileSchemas.IDENTITY, ""), new Mistakes())
+                .orElse(TreeReader.NOTHING.tree()));
         return identity.text("nom") + " (" + identity.text("id") + " " + identity.text("version") + ")";
     }
 

@@ -18,11 +18,11 @@ import java.util.zip.ZipOutputStream;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.Fork;
 import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.reading.ProtocolReader;
@@ -228,7 +228,8 @@ public record Amendment(
         }
 
         private void charter(String commitment, List<String> takers) {
-            var pen = FileEditor.on(FileSchemas.CHARTER, files.getOrDefault(FileSchemas.CHARTER, began(FileSchemas.CHARTER)));
+            var pen = FileEditor.on(
+                    FileSchemas.CHARTER, files.getOrDefault(FileSchemas.CHARTER, began(FileSchemas.CHARTER)));
             pen.words("engagements", commitment, "profils", takers, oneLine(wishes.origin()));
             files.put(FileSchemas.CHARTER, pen.text());
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.tousaidants.rules.language.Charter;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.Expression;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Label.Case;
 import org.tousaidants.rules.language.Label.Decision;
@@ -25,7 +26,6 @@ import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.NearestWord;
 import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.TreeReader;
 

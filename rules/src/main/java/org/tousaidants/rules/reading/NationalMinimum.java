@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.Guarantee.Side;
 import org.tousaidants.rules.language.Label;
@@ -14,7 +15,6 @@ import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 
 /// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or

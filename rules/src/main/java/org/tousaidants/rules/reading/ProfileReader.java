@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tousaidants.rules.language.DependencyCycle;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.Protocol.Ability;
@@ -15,7 +16,6 @@ import org.tousaidants.rules.language.Protocol.Answer;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.language.Protocol.Question;
-import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 

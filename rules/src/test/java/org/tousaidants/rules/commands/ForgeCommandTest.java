@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.rules.archive.FlattenedProtocol;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.forks.TreeText;
-import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.reading.Draft;
@@ -185,7 +185,10 @@ class ForgeCommandTest {
                                 FileSchemas.SKILLS,
                                 "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 3",
                                 "\"4.2\": {proche: 1, benevole: 3, service-civique: 3, accueil: 5")
-                        .with(FileSchemas.SKILLS, "\"1.1\": {proche: 1, benevole: 2", "\"1.1\": {proche: 1, benevole: 3")
+                        .with(
+                                FileSchemas.SKILLS,
+                                "\"1.1\": {proche: 1, benevole: 2",
+                                "\"1.1\": {proche: 1, benevole: 3")
                         .with(
                                 FileSchemas.SKILLS,
                                 "niveaux: {\"1.1\": 2, \"1.2\": 2, \"1.3\": 1",

@@ -150,7 +150,8 @@ class ProtocolCommandTest {
         var into = folder.resolve("suite").toString();
         for (var version : List.of("1.9.0", "1.10.0")) {
             var next = written(
-                    "v" + version, Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
+                    "v" + version,
+                    Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
             assertThat(type("publish", next.toString(), "--out", into).code()).isZero();
         }
         var back = written("retour", Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.9.1"));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.reading.Draft;
 
 /// Tests the changes from one version to another, as a committee reads them aloud.
@@ -23,7 +23,9 @@ class DiffTest {
     @Test
     void whoTakesACommitmentIsSaidAsACommitteeWouldSayIt() {
         var draft = BASE.with(
-                        FileSchemas.CHARTER, "[accueil, social, mediateur, conseiller, lieu]", "[benevole, social, lieu]")
+                        FileSchemas.CHARTER,
+                        "[accueil, social, mediateur, conseiller, lieu]",
+                        "[benevole, social, lieu]")
                 .read();
         assertThat(words(draft, Locale.FRENCH).get("La charte"))
                 .contains(
@@ -94,7 +96,10 @@ class DiffTest {
                 .with(FileSchemas.HELPERS, "    profils: [proche]", "    profils: [proche, benevole]")
                 .with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 21")
                 .with(FileSchemas.HELPERS, "    delai-jours: 180\n", "")
-                .with(FileSchemas.HELPERS, "preuves: [certification, profil-pix, attestation]", "preuves: [certification]")
+                .with(
+                        FileSchemas.HELPERS,
+                        "preuves: [certification, profil-pix, attestation]",
+                        "preuves: [certification]")
                 .with(FileSchemas.HELPERS, "actes_12_mois >= 20", "actes_12_mois >= 30")
                 .with(FileSchemas.HELPERS, "si: titre_mediation", "si: titre_mediation == true")
                 .with(FileSchemas.PLACES, "Y a-t-il un coin", "Y a-t-il une pièce")

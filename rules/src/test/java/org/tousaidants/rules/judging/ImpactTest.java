@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Impact.Effect;
 import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 

@@ -164,7 +164,10 @@ class SchemaTest {
         var mistakes = new Mistakes();
         YamlText.read(file, text, mistakes)
                 .ifPresent(tree -> new FileSchemaCheck(mistakes)
-                        .check(file, tree, (kind.equals("socle") ? FileSchemas.whole() : FileSchemas.overlay()).get(file)));
+                        .check(
+                                file,
+                                tree,
+                                (kind.equals("socle") ? FileSchemas.whole() : FileSchemas.overlay()).get(file)));
         return !mistakes.none();
     }
 

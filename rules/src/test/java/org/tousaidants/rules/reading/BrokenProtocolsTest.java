@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Modules;
-import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.RuleMessages;
 
 /// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
@@ -53,7 +53,14 @@ class BrokenProtocolsTest {
 
     static Stream<Broken> broken() {
         return Stream.of(
-                edit("a tab", BASE, FileSchemas.CHARTER, "    groupe: A", "\tgroupe: A", "une tabulation", "a tab is used"),
+                edit(
+                        "a tab",
+                        BASE,
+                        FileSchemas.CHARTER,
+                        "    groupe: A",
+                        "\tgroupe: A",
+                        "une tabulation",
+                        "a tab is used"),
                 edit(
                         "an anchor",
                         BASE,
@@ -64,7 +71,14 @@ class BrokenProtocolsTest {
                         "an anchor “&”"),
                 whole("an alias", BASE, FileSchemas.INDICATORS, "a: *b\n", 1, "un renvoi « * »", "a reference “*”"),
                 whole("a merge key", BASE, FileSchemas.INDICATORS, "<<: *b\n", 1, "un renvoi", "a reference"),
-                whole("a tag", BASE, FileSchemas.INDICATORS, "a: !!java.net.URL x\n", 1, "une étiquette « ! »", "a tag “!”"),
+                whole(
+                        "a tag",
+                        BASE,
+                        FileSchemas.INDICATORS,
+                        "a: !!java.net.URL x\n",
+                        1,
+                        "une étiquette « ! »",
+                        "a tag “!”"),
                 whole(
                         "two documents",
                         BASE,
@@ -73,15 +87,62 @@ class BrokenProtocolsTest {
                         3,
                         "un second document",
                         "a second"),
-                whole("a list as a key", BASE, FileSchemas.INDICATORS, "? [a]\n: b\n", 1, "sert de nom", "serves as a name"),
-                whole("a key twice", BASE, FileSchemas.INDICATORS, "a: 1\na: 2\n", 2, "écrit deux fois", "written twice"),
-                whole("nothing", BASE, FileSchemas.INDICATORS, "# rien\n", 1, "le fichier est vide", "the file is empty"),
+                whole(
+                        "a list as a key",
+                        BASE,
+                        FileSchemas.INDICATORS,
+                        "? [a]\n: b\n",
+                        1,
+                        "sert de nom",
+                        "serves as a name"),
+                whole(
+                        "a key twice",
+                        BASE,
+                        FileSchemas.INDICATORS,
+                        "a: 1\na: 2\n",
+                        2,
+                        "écrit deux fois",
+                        "written twice"),
+                whole(
+                        "nothing",
+                        BASE,
+                        FileSchemas.INDICATORS,
+                        "# rien\n",
+                        1,
+                        "le fichier est vide",
+                        "the file is empty"),
                 whole("not YAML", BASE, FileSchemas.INDICATORS, "a: \"b\n", 2, "s’interrompt", "breaks off"),
-                whole("deep", BASE, FileSchemas.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "within one another"),
-                whole("many", BASE, FileSchemas.INDICATORS, "- x\n".repeat(60_000), 50_000, "trop d’éléments", "too many"),
+                whole(
+                        "deep",
+                        BASE,
+                        FileSchemas.INDICATORS,
+                        "a: " + "[".repeat(20),
+                        1,
+                        "emboîtés",
+                        "within one another"),
+                whole(
+                        "many",
+                        BASE,
+                        FileSchemas.INDICATORS,
+                        "- x\n".repeat(60_000),
+                        50_000,
+                        "trop d’éléments",
+                        "too many"),
                 whole("big", BASE, FileSchemas.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too big"),
-                new Broken("a file missing", BASE.without(FileSchemas.SKILLS), "competences.yaml:1", "manque", "is missing"),
-                edit("an unknown key", BASE, FileSchemas.IDENTITY, "licence:", "license:", "n’existe pas", "does not exist"),
+                new Broken(
+                        "a file missing",
+                        BASE.without(FileSchemas.SKILLS),
+                        "competences.yaml:1",
+                        "manque",
+                        "is missing"),
+                edit(
+                        "an unknown key",
+                        BASE,
+                        FileSchemas.IDENTITY,
+                        "licence:",
+                        "license:",
+                        "n’existe pas",
+                        "does not exist"),
                 edit(
                         "a key missing",
                         BASE,
@@ -351,7 +412,12 @@ class BrokenProtocolsTest {
                         "grace-jours: 90",
                         "plus lâche que le socle : 90 au lieu de 60",
                         "looser than the base"),
-                over("fewer reminders", FileSchemas.HELPERS, "rappels-jours: [7]", "Remettez : 90, 30", "Put back: 90, 30"),
+                over(
+                        "fewer reminders",
+                        FileSchemas.HELPERS,
+                        "rappels-jours: [7]",
+                        "Remettez : 90, 30",
+                        "Put back: 90, 30"),
                 over(
                         "fewer signatures",
                         FileSchemas.HELPERS,

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.Processor;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.language.Charter;
+import org.tousaidants.rules.language.FileSchemas;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Status;
-import org.tousaidants.rules.language.FileSchemas;
 
 /// Tests that rules are read strictly: all mistakes at once, each with its file, line and correction.
 class ProtocolReaderTest {
@@ -169,7 +169,10 @@ class ProtocolReaderTest {
 
     @Test
     void eachThingThatATerritoryMayNotDoIsRefused() {
-        refused(FileSchemas.HELPERS, "grace-jours: 61\n", "« grace-jours » est plus lâche que le socle : 61 au lieu de 60");
+        refused(
+                FileSchemas.HELPERS,
+                "grace-jours: 61\n",
+                "« grace-jours » est plus lâche que le socle : 61 au lieu de 60");
         refused(FileSchemas.HELPERS, "decision: {recours-jours: 30}\n", "60");
         refused(FileSchemas.HELPERS, "rappels-jours: [30, 7]\n", "90");
         refused(
@@ -177,7 +180,10 @@ class ProtocolReaderTest {
                 "exigences:\n  - id: pratique\n    parmi: [aider-souvent, formation-recente, charte]\n",
                 "pratique");
         refused(FileSchemas.HELPERS, "exigences:\n  - id: formation-recente\n    au-moins: 7\n", "formation-recente");
-        refused(FileSchemas.HELPERS, "exigences:\n  - id: aider-souvent\n    regle: actes_12_mois >= 1\n", "aider-souvent");
+        refused(
+                FileSchemas.HELPERS,
+                "exigences:\n  - id: aider-souvent\n    regle: actes_12_mois >= 1\n",
+                "aider-souvent");
         refused(FileSchemas.HELPERS, "exigences:\n  - id: entretien\n    apres: []\n", "entretien");
         refused(FileSchemas.INTERVIEW, "criteres:\n  - id: secret\n    profils: [mediateur]\n", "secret");
         refused(FileSchemas.INTERVIEW, "minutes: 20\n", "45");
@@ -188,7 +194,10 @@ class ProtocolReaderTest {
         refused(FileSchemas.PROFILES, "profils:\n  - id: benevole\n    nature: lieu\n", "benevole");
         refused(FileSchemas.PLACES, "procedure:\n  - id: ecouter\n    au-moins: 1\n", "demande moins que le socle");
         refused(FileSchemas.PLACES, "procedure:\n  - id: essayer\n    apres-jours: 10\n", "demande moins que le socle");
-        refused(FileSchemas.PLACES, "procedure:\n  - id: visite-croisee\n    avec: equipe\n", "demande moins que le socle");
+        refused(
+                FileSchemas.PLACES,
+                "procedure:\n  - id: visite-croisee\n    avec: equipe\n",
+                "demande moins que le socle");
         refused(FileSchemas.PLACES, "procedure:\n  - id: choisir\n    au-moins: 4\n", "Retirez « au-moins »");
         refused(FileSchemas.PLACES, "procedure:\n  - id: ecouter\n    apres-jours: 4\n", "Retirez « apres-jours »");
         refused(
@@ -250,7 +259,9 @@ class ProtocolReaderTest {
     void whatATerritoryAddsMustBeWhole() {
         assertThat(TERRITORY.with(FileSchemas.CHARTER, "    groupe: G\n", "").mistakes())
                 .anyMatch(each -> each.contains("« groupe » manque dans « engagements »"));
-        assertThat(TERRITORY.with(FileSchemas.CHARTER, "pourquoi: >-", "raison: >-").mistakes())
+        assertThat(TERRITORY
+                        .with(FileSchemas.CHARTER, "pourquoi: >-", "raison: >-")
+                        .mistakes())
                 .anyMatch(each -> each.contains("« pourquoi » manque dans « charte.yaml »"));
     }
 
@@ -272,7 +283,8 @@ class ProtocolReaderTest {
         assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_moi >= 20").mistakes())
                 .anyMatch(
                         each -> each.contains("« actes_12_moi » n’est pas un fait déclaré. Écrivez « actes_12_mois »"));
-        assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_mois >= 'vingt'").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_mois >= 'vingt'")
+                        .mistakes())
                 .anyMatch(each -> each.contains("compare des choses de natures différentes"));
         assertThat(BASE.with(FileSchemas.HELPERS, rule, "actes_12_mois + 2").mistakes())
                 .anyMatch(each -> each.contains("ne répond pas par oui ou non"));
@@ -283,7 +295,8 @@ class ProtocolReaderTest {
     @Test
     void expressionsHaveNoLoopAndNoEndlessLength() {
         var rule = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
-        assertThat(BASE.with(FileSchemas.HELPERS, rule, "[1, 2, 3].all(n, n > 0)").mistakes())
+        assertThat(BASE.with(FileSchemas.HELPERS, rule, "[1, 2, 3].all(n, n > 0)")
+                        .mistakes())
                 .isNotEmpty();
         assertThat(BASE.with(FileSchemas.HELPERS, rule, "(".repeat(200) + "true" + ")".repeat(200))
                         .mistakes())
@@ -304,12 +317,14 @@ class ProtocolReaderTest {
                 .anyMatch(each -> each.startsWith("indicateurs.yaml:3 : un second document commence ici"));
         assertThat(BASE.whole(FileSchemas.INDICATORS, "? [a]\n: b\n").mistakes())
                 .anyMatch(each -> each.contains("sert de nom"));
-        assertThat(BASE.whole(FileSchemas.INDICATORS, "source: un\nsource: deux\n").mistakes())
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "source: un\nsource: deux\n")
+                        .mistakes())
                 .anyMatch(each -> each.startsWith("indicateurs.yaml:2 : « source » est écrit deux fois"));
         assertThat(BASE.whole(FileSchemas.INDICATORS, "source:\n\t- un\n").mistakes())
                 .anyMatch(each -> each.contains("une tabulation sert de marge"));
         assertThat(BASE.whole(FileSchemas.INDICATORS, "\u0000").mistakes()).isNotEmpty();
-        assertThat(BASE.whole(FileSchemas.INDICATORS, "").mistakes()).anyMatch(each -> each.contains("le fichier est vide"));
+        assertThat(BASE.whole(FileSchemas.INDICATORS, "").mistakes())
+                .anyMatch(each -> each.contains("le fichier est vide"));
     }
 
     @Test
@@ -317,7 +332,8 @@ class ProtocolReaderTest {
         var laughs = new StringBuilder("a0: &a0 [ha]\n");
         for (var i = 1; i < 40; i++) laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         assertThat(Processor.time(() -> {
-                    assertThat(BASE.whole(FileSchemas.INDICATORS, laughs.toString()).mistakes())
+                    assertThat(BASE.whole(FileSchemas.INDICATORS, laughs.toString())
+                                    .mistakes())
                             .isNotEmpty();
                     assertThat(BASE.whole(FileSchemas.INDICATORS, "a: " + "[".repeat(100_000))
                                     .mistakes())

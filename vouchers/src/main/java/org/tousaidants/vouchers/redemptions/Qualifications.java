@@ -163,7 +163,8 @@ public class Qualifications {
         accounts.find(List.of(old.keeper(), wanted.keeper()))
                 .values()
                 .forEach(one -> recipients.putIfAbsent(one.mail(), one));
-        recipients.values()
+        recipients
+                .values()
                 .forEach(to -> letters.post(
                         to,
                         "redemptions.mail.account",

@@ -135,8 +135,12 @@ class EvidencePages {
         for (var movement : money.movements()) {
             var from = movement.from() == AccountKind.FUNDER;
             if (from || movement.to() == AccountKind.FUNDER)
-                given.add(
-                        new Given(movement.at(), movement.act(), movement.funder(), movement.reason(), from ? movement.cents() : -movement.cents()));
+                given.add(new Given(
+                        movement.at(),
+                        movement.act(),
+                        movement.funder(),
+                        movement.reason(),
+                        from ? movement.cents() : -movement.cents()));
             var out = movement.from() == AccountKind.CIRCULATION;
             if (out || movement.to() == AccountKind.CIRCULATION)
                 moved.computeIfAbsent(Paris.month(movement.at()), _ -> new EnumMap<>(LedgerAct.class))
