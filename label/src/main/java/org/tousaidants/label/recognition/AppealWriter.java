@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.recognition.CommitteeProposal.Act;
 
 /// « Recours » — handles the appeal of a holder against a refusal, a suspension or a withdrawal, within the
-/// days that the rules give. The committee decides it; [EligibleVoters] excludes the members who took part in the
+/// days that the rules give. The committee decides it; [VoteEligibility] excludes the members who took part in the
 /// first decision.
 @Component
 class AppealWriter {

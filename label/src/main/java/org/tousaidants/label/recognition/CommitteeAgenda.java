@@ -15,7 +15,7 @@ class CommitteeAgenda {
     private final ProposalStore proposals;
     private final DossierAssessor weigher;
     private final LabelCaseWriter lifeWriter;
-    private final EligibleVoters electorate;
+    private final VoteEligibility electorate;
     private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
@@ -23,7 +23,7 @@ class CommitteeAgenda {
             ProposalStore proposals,
             DossierAssessor weigher,
             LabelCaseWriter lifeWriter,
-            EligibleVoters electorate,
+            VoteEligibility electorate,
             LabelLetterWriter labelLetterWriter,
             Clock clock) {
         this.proposals = proposals;

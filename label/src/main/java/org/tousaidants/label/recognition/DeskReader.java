@@ -14,7 +14,7 @@ class DeskReader {
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final Committee committee;
-    private final EligibleVoters electorate;
+    private final VoteEligibility electorate;
     private final LabelCaseReader lifeReader;
     private final ApplicationEventPublisher events;
 
@@ -22,7 +22,7 @@ class DeskReader {
             LabelCaseStore lives,
             ProposalStore proposals,
             Committee committee,
-            EligibleVoters electorate,
+            VoteEligibility electorate,
             LabelCaseReader lifeReader,
             ApplicationEventPublisher events) {
         this.lives = lives;

@@ -39,7 +39,7 @@ class EmergencySuspensions {
 
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
-    private final EligibleVoters electorate;
+    private final VoteEligibility electorate;
     private final CommitteeAgenda agenda;
     private final DossierAssessor weigher;
     private final DecisionEffect decisionEffect;
@@ -49,7 +49,7 @@ class EmergencySuspensions {
     EmergencySuspensions(
             LabelCaseStore lives,
             ProposalStore proposals,
-            EligibleVoters electorate,
+            VoteEligibility electorate,
             CommitteeAgenda agenda,
             DossierAssessor weigher,
             DecisionEffect decisionEffect,

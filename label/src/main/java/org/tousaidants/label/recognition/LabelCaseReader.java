@@ -23,7 +23,7 @@ class LabelCaseReader {
     private final ProposalStore proposals;
     private final DossierAssessor weigher;
     private final HolderReader holderReader;
-    private final EligibleVoters electorate;
+    private final VoteEligibility electorate;
     private final Accounts accounts;
     private final PlaceContacts contacts;
     private final PublishedRules rules;
@@ -33,7 +33,7 @@ class LabelCaseReader {
             ProposalStore proposals,
             DossierAssessor weigher,
             HolderReader holderReader,
-            EligibleVoters electorate,
+            VoteEligibility electorate,
             Accounts accounts,
             PlaceContacts contacts,
             PublishedRules rules,

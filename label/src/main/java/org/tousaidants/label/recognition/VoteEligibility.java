@@ -10,11 +10,11 @@ import org.tousaidants.platform.identity.Actor;
 /// « Qui peut signer » — decides which members of the committee may vote: those who are not too close to the
 /// holder and, for an appeal, took no part in the first decision.
 @Component
-class EligibleVoters {
+class VoteEligibility {
     private final Committee committee;
     private final HolderReader holderReader;
 
-    EligibleVoters(Committee committee, HolderReader holderReader) {
+    VoteEligibility(Committee committee, HolderReader holderReader) {
         this.committee = committee;
         this.holderReader = holderReader;
     }
