@@ -191,14 +191,17 @@ function move(svg) {
     return [view.x + (clientX - box.left) / box.width * view.w, view.y + (clientY - box.top) / box.height * height()];
   };
 
-  const row = document.createElement('p');
-  row.className = 'row';
-  const buttons = [[closer, () => zoom(STEP)], [wider, () => zoom(1 / STEP)], [whole, () => look({ x: 0, y: 0, w: fullWidth })]]
-    .map(([text, act]) => {
-      const button = document.createElement('button');
+  const row = document.createElement('div');
+  row.className = 'map-tools';
+  const buttons = [['M12 5v14m-7-7h14', closer, () => zoom(STEP)], ['M5 12h14', wider, () => zoom(1 / STEP)], ['M3 11.5 12 4l9 7.5M5.5 9.5V20h13V9.5', whole, () => look({ x: 0, y: 0, w: fullWidth })]]
+    .map(([sign, text, act]) => {
+      const button = document.createElement('button'), icon = made('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+      icon.append(made('path', { d: sign }));
       button.type = 'button';
       button.className = 'button-secondary';
-      button.textContent = text;
+      button.title = text;
+      button.setAttribute('aria-label', text);
+      button.append(icon);
       button.addEventListener('click', act);
       return button;
     });

@@ -19,6 +19,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -61,6 +62,14 @@ class ResourcePages {
         return View.of(
                 "community/resources/search",
                 new ResourceListView(asked, resources.search(asked, SHOWN), resources.count()));
+    }
+
+    /// The words are posted, so that no address holds what was typed.
+    @PostMapping("/ressources")
+    @ChangesNothing
+    @RateLimit
+    View typed(@RequestParam(defaultValue = "") String mots, Network network) {
+        return search(mots, network).atASecret();
     }
 
     @GetMapping("/ressources/{id}")

@@ -2,14 +2,25 @@ package org.tousaidants.find.answers;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.web.LanguageMenu;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.PageFrame;
 
-/// The entries of this package in the main menu.
+/// The entries of this package in the main menu and in the menu of languages.
 @Configuration(proxyBeanMethods = false)
 class FindSetup {
     @Bean
     NavLink findHelpLink() {
         return NavLink.open("/aide", "find.nav", 10);
+    }
+
+    /// English is a language of the whole site.
+    @Bean
+    LanguageMenu findLanguages() {
+        return () -> FirstLanguage.all().stream()
+                .filter(one -> !one.code().equals("en"))
+                .map(one -> new PageFrame.Way(one.first(), one.name(), one.code()))
+                .toList();
     }
 
     @Bean

@@ -108,7 +108,7 @@ public record FirstLanguage(String code, Map<String, String> texts) {
         return checked().isEmpty() ? t("unchecked") : t("reread", checked());
     }
 
-    private String first() {
+    String first() {
         return "/aide/langues/" + code;
     }
 

@@ -1,5 +1,7 @@
 package org.tousaidants.label.profiles;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
@@ -21,6 +24,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -77,18 +81,15 @@ class ListingPages {
 
     @GetMapping("/aidants")
     View list(
+            @RequestParam(name = "commune", defaultValue = "") String code,
             @RequestParam(name = "ou", defaultValue = "") String where,
             @RequestParam(name = "profil", defaultValue = "") String profile,
             @RequestParam(name = "langue", defaultValue = "") String language,
             @RequestParam(name = "page", defaultValue = "1") String number,
             Page page) {
-        var form = Form.filled(Map.of("ou", List.of(where), "profil", List.of(profile), "langue", List.of(language)));
-        var commune = form.text("ou")
-                .max(100)
-                .as(
-                        text -> ConsentForm.find(
-                                text, territories.communes(), networks.here().departement()),
-                        "listing.commune.wrong");
+        var known = territories.communes().byCode(code);
+        var form = form(known.map(Commune::written).orElse(where), profile, language);
+        var commune = known.or(() -> commune(form));
         var entries = publicList.all();
         var lines = entries.stream()
                 .filter(entry -> profile.isEmpty()
@@ -112,13 +113,41 @@ class ListingPages {
                                 lines.size(),
                                 paging.of(lines),
                                 paging,
-                                address(form),
+                                address(commune, profile, language) + "page=",
                                 paging.current() > 1 || form.hasErrors()
                                         ? Optional.empty()
                                         : Optional.of(map(lines, commune))))
                 .status(form.hasErrors() ? 422 : 200)
                 .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store");
+    }
+
+    /// The commune is posted, so that no address holds what was typed.
+    @PostMapping("/aidants")
+    @ChangesNothing
+    View typed(
+            @RequestParam(name = "ou", defaultValue = "") String where,
+            @RequestParam(name = "profil", defaultValue = "") String profile,
+            @RequestParam(name = "langue", defaultValue = "") String language,
+            Page page) {
+        var form = form(where, profile, language);
+        var commune = commune(form);
+        return form.hasErrors()
+                ? list("", where, profile, language, "1", page)
+                : View.redirect(address(commune, profile, language));
+    }
+
+    private static Form form(String where, String profile, String language) {
+        return Form.filled(Map.of("ou", List.of(where), "profil", List.of(profile), "langue", List.of(language)));
+    }
+
+    private Optional<Commune> commune(Form form) {
+        return form.text("ou")
+                .max(100)
+                .as(
+                        text -> ConsentForm.find(
+                                text, territories.communes(), networks.here().departement()),
+                        "listing.commune.wrong");
     }
 
     @GetMapping("/aidants/{code}")
@@ -187,14 +216,17 @@ class ListingPages {
                 .toList();
     }
 
-    private static String address(Form form) {
+    /// Ends where another parameter may follow.
+    private static String address(Optional<Commune> commune, String profile, String language) {
         var query = new StringBuilder("/aidants?");
-        for (var name : List.of("ou", "profil", "langue"))
-            if (!form.value(name).isEmpty())
+        commune.ifPresent(one -> query.append("commune=").append(one.code()).append('&'));
+        Map.of("profil", profile, "langue", language).forEach((name, value) -> {
+            if (!value.isEmpty())
                 query.append(name)
                         .append('=')
-                        .append(java.net.URLEncoder.encode(form.value(name), java.nio.charset.StandardCharsets.UTF_8))
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
                         .append('&');
-        return query.append("page=").toString();
+        });
+        return query.toString();
     }
 }

@@ -6,15 +6,18 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « Le réseau en chiffres », and one page a figure.
@@ -64,6 +67,14 @@ class FigurePages {
                 "observatory/figures/figures",
                 new FiguresView(
                         all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found));
+    }
+
+    /// The commune is posted, so that no address holds what was typed.
+    @PostMapping("/chiffres")
+    @ChangesNothing
+    @RateLimit
+    View typed(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
+        return figures(asked, page);
     }
 
     /// The number of open places by commune.

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
@@ -30,6 +31,7 @@ import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -194,6 +196,14 @@ class EquityPages {
                         lens,
                         new How(measured.estimated(), standings.counted(), standings.withTransit(), waiting),
                         new Compared(kept.now(networks.here()), kept.before(networks.here()))));
+    }
+
+    /// The commune is posted, so that no address holds what was typed.
+    @PostMapping("/equite")
+    @ChangesNothing
+    @RateLimit
+    View typed(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
+        return overview(asked, "", "", "", page);
     }
 
     @GetMapping("/equite/{code}")

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -20,6 +21,7 @@ import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -98,6 +100,13 @@ class PassagePages {
                                         .crosses(stopped)
                                         .drawn()))
                 .status(asked.isBlank() ? 200 : 422);
+    }
+
+    /// The commune is posted, so that no address holds what was typed.
+    @PostMapping("/passages")
+    @ChangesNothing
+    View typed(@RequestParam(name = "commune", defaultValue = "") String asked) {
+        return all(asked);
     }
 
     @GetMapping("/passages/tournee/{id}")

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.Paris;
@@ -257,12 +258,39 @@ public final class Page {
                         .noneMatch(other -> other.path().length() > link.path().length());
     }
 
-    /// This page in the other language; the answer to a form cannot be requested again, so it leads home.
-    String inOtherLanguage() {
-        var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");
-        if (!request.getMethod().equals("GET")) return "/?" + wanted;
+    /// This page in the other language of the site.
+    PageFrame.Way inOtherLanguage() {
+        return in(lang().equals("fr") ? "en" : "fr");
+    }
+
+    /// The answer to a form cannot be requested again in another language, so the link leads home.
+    private PageFrame.Way in(String language) {
+        var name = name(language);
+        var wanted = "lang=" + language;
+        if (!request.getMethod().equals("GET")) return new PageFrame.Way("/?" + wanted, name, language);
         var query = Optional.ofNullable(request.getQueryString()).orElse("");
         if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
-        return path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted;
+        return new PageFrame.Way(path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
+    }
+
+    /// Name of the language of this page, in this language.
+    String languageHere() {
+        return frame.map(around -> around.t("name")).orElseGet(() -> name(lang()));
+    }
+
+    private static String name(String language) {
+        return language.equals("fr") ? "Français" : "English";
+    }
+
+    String languagesWord() {
+        return frame.map(around -> around.t("languages")).orElseGet(() -> t("web.languages"));
+    }
+
+    /// The menu of the languages: this page in the other language of the site, and the first pages of those that
+    /// have only a part of it.
+    List<PageFrame.Way> languages() {
+        return frame.map(PageFrame::languages)
+                .orElseGet(() -> Stream.concat(Stream.of(inOtherLanguage()), site.languages().stream())
+                        .toList());
     }
 }

@@ -28,6 +28,7 @@ final class Site {
     private final PublicPageCatalogue doorCatalogue;
     private final Logo logo;
     private final List<NavLink> nav;
+    private final List<PageFrame.Way> languages;
 
     Site(
             Networks networks,
@@ -36,7 +37,8 @@ final class Site {
             Assets assets,
             PublicPageCatalogue doorCatalogue,
             Logo logo,
-            ObjectProvider<NavLink> nav) {
+            ObjectProvider<NavLink> nav,
+            ObjectProvider<LanguageMenu> languages) {
         this.networks = networks;
         this.address = address;
         this.tenants = tenants;
@@ -44,6 +46,8 @@ final class Site {
         this.doorCatalogue = doorCatalogue;
         this.logo = logo;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
+        this.languages =
+                languages.stream().flatMap(menu -> menu.languages().stream()).toList();
     }
 
     static Site of(HttpServletRequest request) {
@@ -124,6 +128,10 @@ final class Site {
 
     PublicPageCatalogue doors() {
         return doorCatalogue;
+    }
+
+    List<PageFrame.Way> languages() {
+        return languages;
     }
 
     List<NavLink> nav(Optional<Actor> actor) {

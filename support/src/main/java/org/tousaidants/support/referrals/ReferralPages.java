@@ -29,6 +29,7 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
@@ -182,6 +183,17 @@ class ReferralPages {
         if (asked.containsKey("urgence")) filled.put("urgent", List.of("oui"));
         filled.put("by", List.of("sender"));
         return form(place.get(), Form.filled(filled), actor);
+    }
+
+    /// The words of a search for a place are posted, so that no address holds them.
+    @PostMapping(NEW)
+    @ChangesNothing
+    @RateLimit
+    View choose(
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "suite", defaultValue = "") String carried) {
+        return View.of("support/referrals/choose", new Choosing(words, named(words), carried))
+                .atASecret();
     }
 
     private View form(Place place, Form form, Optional<Actor> actor) {
