@@ -65,7 +65,7 @@ class ResourcePages {
     }
 
     /// The words are posted, so that no address holds what was typed.
-    @PostMapping("/ressources")
+    @PostMapping("/ressources/recherche")
     @ChangesNothing
     @RateLimit
     View typed(@RequestParam(defaultValue = "") String mots, Network network) {
