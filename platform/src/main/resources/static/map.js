@@ -274,4 +274,6 @@ function move(svg) {
   });
 }
 
-document.querySelectorAll('svg[data-map]').forEach(move);
+const start = () => document.querySelectorAll('svg[data-map]:not([tabindex])').forEach(move);
+start();
+addEventListener('ta:shown', start);

@@ -31,7 +31,11 @@ for (const leaving of document.querySelectorAll('form[action="/deconnexion"], fo
     leaving.append(field);
   });
 }
-if (document.querySelector('.commune')) {
+const communes = async () => {
+  const fields = document.querySelectorAll('.commune:not(:has([role=combobox]))');
+  if (!fields.length) return;
   const { attach } = await import('./commune.js');
-  document.querySelectorAll('.commune').forEach(attach);
-}
+  fields.forEach(attach);
+};
+addEventListener('ta:shown', communes);
+await communes();

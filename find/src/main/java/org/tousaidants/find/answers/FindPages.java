@@ -264,15 +264,23 @@ class FindPages {
     @GetMapping("/aide/reponses")
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        return told(answered(asked, page));
+        return told(answered(asked, page, false));
     }
 
-    private Answered answered(MultiValueMap<String, String> asked, Page page) {
+    /// The bar above the answers is posted, so that no address holds a typed commune.
+    @PostMapping("/aide/reponses")
+    @ChangesNothing
+    @RateLimit
+    View saidAbove(@RequestParam MultiValueMap<String, String> asked, Page page) {
+        return told(answered(asked, page, true)).atASecret();
+    }
+
+    private Answered answered(MultiValueMap<String, String> asked, Page page, boolean posted) {
         var form = read(asked, page);
         if (form.typed() && form.form().hasErrors()) return Answered.nothing(again(form, page));
         if (!form.placed()) return Answered.nothing(View.redirect(path("/aide/ou", form.search())));
-        if (form.typed() && !form.told()) return Answered.nothing(answersOf(form.search()));
-        if (scattered(asked)) return Answered.nothing(answersOf(form.search()));
+        if ((posted || form.typed()) && !form.told()) return Answered.nothing(answersOf(form.search()));
+        if (!posted && scattered(asked)) return Answered.nothing(answersOf(form.search()));
         return answered(form, page);
     }
 
@@ -429,6 +437,7 @@ class FindPages {
                 searches.now(),
                 marks,
                 photos.cards(),
+                searches.free(),
                 new DistanceWords(page, search, searches::byCar, searches::byTransit));
         var before = reply.withoutCar().isPresent()
                 ? 0

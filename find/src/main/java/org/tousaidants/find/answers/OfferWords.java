@@ -22,6 +22,7 @@ import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.Photos;
 import org.tousaidants.places.directory.PlaceIllustration;
 import org.tousaidants.platform.web.Page;
@@ -36,6 +37,7 @@ final class OfferWords {
     private final LocalDateTime now;
     private final Searches.Marks marks;
     private final Map<String, Photos.Photo> photos;
+    private final Map<String, List<FreeAppointments.FreeTime>> free;
     private final DistanceWords distances;
     private final TimeText moments;
     private final TermWords termWords;
@@ -52,6 +54,9 @@ final class OfferWords {
     /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
     record AnswerText(String line, String summary, List<String> cautions, List<SummaryRow> why) {}
 
+    /// « Rendez-vous libre » — a free appointment, short and in full.
+    record FreeTimeLink(String words, String full, String path) {}
+
     /// « Reconnu » — the place itself, or people who help there.
     record Recognised(boolean place, boolean people) {}
 
@@ -65,7 +70,8 @@ final class OfferWords {
             boolean seen,
             Optional<String> phone,
             List<String> neighbours,
-            Recognised recognised) {
+            Recognised recognised,
+            List<FreeTimeLink> times) {
         String name() {
             return front.name();
         }
@@ -91,12 +97,14 @@ final class OfferWords {
             LocalDateTime now,
             Searches.Marks marks,
             Map<String, Photos.Photo> photos,
+            Map<String, List<FreeAppointments.FreeTime>> free,
             DistanceWords distances) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
         this.photos = photos;
+        this.free = free;
         this.distances = distances;
         this.moments = new TimeText(page, search.when(), now);
         this.termWords = new TermWords(page);
@@ -132,7 +140,21 @@ final class OfferWords {
                 candidate.sheet().get(Field.TELEPHONE),
                 neighbours(offer),
                 new Recognised(
-                        marks.places().contains(candidate.id()), marks.people().contains(candidate.id())));
+                        marks.places().contains(candidate.id()), marks.people().contains(candidate.id())),
+                times(candidate));
+    }
+
+    private List<FreeTimeLink> times(Candidate candidate) {
+        return free.getOrDefault(candidate.id(), List.of()).stream()
+                .filter(time -> time.starts().isAfter(now))
+                .map(time -> {
+                    var hour = page.time(time.starts().toLocalTime());
+                    return new FreeTimeLink(
+                            page.t("find.free", page.weekday(time.starts().toLocalDate()), hour),
+                            page.t("find.free.long", page.day(time.starts().toLocalDate()), hour, candidate.name()),
+                            time.path());
+                })
+                .toList();
     }
 
     private static String tone(Status now) {

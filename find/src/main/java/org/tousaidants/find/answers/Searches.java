@@ -25,6 +25,7 @@ import org.tousaidants.find.ranking.CandidateIndex;
 import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.MobileVisits;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -44,6 +45,7 @@ public class Searches {
     private final List<PlacePeople> people;
     private final List<PlaceMinutes> minutes;
     private final List<MobileVisits> passing;
+    private final List<FreeAppointments> appointments;
     private final Clock clock;
     private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
 
@@ -63,12 +65,14 @@ public class Searches {
             List<PlacePeople> people,
             List<PlaceMinutes> minutes,
             List<MobileVisits> passing,
+            List<FreeAppointments> appointments,
             Clock clock) {
         this.directory = directory;
         this.marks = marks;
         this.people = people;
         this.minutes = minutes;
         this.passing = passing;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -118,6 +122,13 @@ public class Searches {
     /// The stops of mobile visits, from today on.
     Stream<MobileVisits.PassingStop> passing() {
         return passing.stream().flatMap(one -> one.coming().stream());
+    }
+
+    /// The next free appointments of each place, by its id.
+    Map<String, List<FreeAppointments.FreeTime>> free() {
+        return appointments.stream()
+                .flatMap(one -> one.next().entrySet().stream())
+                .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue, (one, _) -> one));
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.

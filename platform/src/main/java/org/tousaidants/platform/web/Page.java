@@ -122,6 +122,11 @@ public final class Page {
         return Message.day(date, locale());
     }
 
+    /// « jeu. 3 », in the coming weeks.
+    public String weekday(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern("EEE\u00a0d", locale()));
+    }
+
     /// « 3 déc. 2026 », for tables.
     public String shortDay(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
