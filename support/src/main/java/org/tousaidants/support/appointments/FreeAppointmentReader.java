@@ -1,0 +1,46 @@
+package org.tousaidants.support.appointments;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.FreeAppointments;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.bookings.Bookings;
+
+/// The free appointments of each place, for the answers of a search. Counted again after some seconds: the page of the
+/// slot decides whether a seat is left.
+@Component
+class FreeAppointmentReader implements FreeAppointments {
+    private final Appointments appointments;
+    private final SlotPlaceStore at;
+
+    FreeAppointmentReader(Appointments appointments, SlotPlaceStore at) {
+        this.appointments = appointments;
+        this.at = at;
+    }
+
+    @Override
+    @Cacheable("appointments.free")
+    public Map<PlaceId, List<FreeTime>> next() {
+        var free = appointments.coming().stream()
+                .filter(seats -> seats.free() > 0)
+                .map(Bookings.Seats::slot)
+                .toList();
+        var places = at.of(free.stream().map(slot -> slot.id()).toList());
+        var next = new HashMap<PlaceId, List<FreeTime>>();
+        for (var slot : free) {
+            var place = places.get(slot.id());
+            if (place == null) continue;
+            var times = next.computeIfAbsent(place, _ -> new ArrayList<>());
+            var starts = slot.starts().atZone(Paris.ZONE).toLocalDateTime();
+            // Two helpers may be free at the same time.
+            if (times.size() < MOST && times.stream().noneMatch(time -> time.starts().equals(starts)))
+                times.add(new FreeTime(starts, slot.path()));
+        }
+        return next;
+    }
+}
