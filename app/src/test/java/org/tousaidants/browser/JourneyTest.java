@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The main path of the site, from the need to the printed sheet: with the keyboard only, without scripts, with
@@ -128,6 +130,74 @@ class JourneyTest extends RunningSite {
                 screen.width(width);
                 var box = screen.page().locator(".offer").nth(2).boundingBox();
                 assertThat(box.y + box.height).as(width + " px").isLessThanOrEqualTo(900);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {375, 1280})
+    void needsAndFiltersAreTickedInPlaceAndTheAnswersFollow(int width) {
+        try (var screen = Screen.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
+            screen.width(width);
+            var page = screen.page();
+            page.locator(".bar [data-part=compte]").click();
+            page.locator(".bar [name=compte][value=fauteuil]").check();
+            page.waitForURL(at("/aide/reponses\\?besoin=impots&ou=17415&compte=fauteuil"));
+            assertThat(page.locator(".bar [data-part=compte] summary")).hasText("Filtres (1)");
+            assertThat(page.locator(".bar [value=fauteuil]")).isFocused();
+            page.keyboard().press("Escape");
+            page.locator(".bar [data-part=besoin]").click();
+            page.locator(".bar [name=besoin][value=droits] + .choice-face").click();
+            page.waitForURL(at("/aide/reponses\\?besoin=impots,droits&ou=17415&compte=fauteuil"));
+            page.keyboard().press("Escape");
+            page.locator(".bar [data-part=lieu] summary").click();
+            page.locator(".bar #f-lieu").fill("Rochefort (17300)");
+            page.locator(".bar details[open] button").click();
+            page.waitForURL(at("/aide/reponses\\?besoin=impots,droits&ou=17299&compte=fauteuil"));
+            assertThat(page.locator(".bar [data-part=lieu] summary")).containsText("Rochefort");
+            assertThat(page.locator("#plan .map-tools")).hasCount(1);
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void onATelephoneTheMapTakesThePlaceOfTheListWithoutScripts() {
+        try (var screen = Screen.withoutScripts(site(), "/aide/reponses?besoin=impots&ou=17415")) {
+            screen.width(375);
+            var page = screen.page();
+            assertThat(page.locator("#plan")).isHidden();
+            page.locator(".list-map a").last().click();
+            assertThat(page.locator("#plan")).isVisible();
+            assertThat(page.locator("#liste")).isHidden();
+            page.locator(".list-map a").first().click();
+            assertThat(page.locator("#liste")).isVisible();
+        }
+    }
+
+    @Test
+    void theLanguagesOpenOnTheFirstScreenOfATelephoneWithoutScripts() {
+        try (var screen = Screen.withoutScripts(site(), "/")) {
+            screen.width(375);
+            var menu = screen.page().locator("header .tongues");
+            var box = menu.boundingBox();
+            assertThat(box.y + box.height).isLessThan(100);
+            menu.locator("summary").click();
+            menu.getByText("العربية").click();
+            assertThat(screen.page()).hasURL(at("/aide/langues/ar"));
+        }
+    }
+
+    @Test
+    void headerAndFooterAreLow() {
+        try (var screen = Screen.open(site(), "/", Map.of())) {
+            for (var limit : Map.of(1280, 200, 375, 300).entrySet()) {
+                screen.width(limit.getKey());
+                assertThat(screen.page().locator("footer").boundingBox().height)
+                        .as(limit.getKey() + " px")
+                        .isLessThanOrEqualTo(limit.getValue());
+                assertThat(screen.page().locator("header").boundingBox().height)
+                        .as(limit.getKey() + " px")
+                        .isLessThanOrEqualTo(76);
             }
         }
     }

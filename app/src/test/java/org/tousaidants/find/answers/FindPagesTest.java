@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,7 +263,8 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void wordsStayInTheBoxAndEnterNoAddress() {
-        for (var page : List.of("/", "/aide", "/aide/guichet", "/aide/ou?besoin=impots")) {
+        for (var page : List.of(
+                "/", "/aide", "/aide/guichet", "/aide/ou?besoin=impots", "/aide/reponses?besoin=impots&ou=29019")) {
             var body = anybody.get(page).body();
             assertThat(body).as(page).doesNotContain("dit=");
             for (var form : body.split("<form "))
@@ -284,6 +286,69 @@ class FindPagesTest extends RunningSite {
         assertThat(anybody.get("/").headers().firstValue("Set-Cookie"))
                 .as("a form without a token")
                 .isEmpty();
+    }
+
+    /// Numbers of cards, codes of workshops and kilometres are not words of a person.
+    @Test
+    void noPublicFormCarriesTypedWordsIntoAnAddress() {
+        var links = Pattern.compile("href=\"(/[^\"#?.]*)\"")
+                .matcher(anybody.get("/plan-du-site").body());
+        var pages = links.results()
+                .map(link -> link.group(1))
+                .filter(path -> !path.startsWith("/a/") && !path.startsWith("/composants"))
+                .distinct()
+                .toList();
+        assertThat(pages).contains("/chiffres", "/equite", "/passages", "/ressources", "/aidants");
+        for (var page : pages)
+            for (var form : anybody.get(page).body().split("<form "))
+                if (form.contains("method=\"get\""))
+                    assertThat(TYPED.matcher(form.split("</form>")[0]).results().map(field -> field.group(1)))
+                            .as(page)
+                            .isSubsetOf("numero", "code", "distance");
+    }
+
+    private static final Pattern TYPED = Pattern.compile(
+            "<(?:textarea|input)(?![^>]*type=\"(?:hidden|radio|checkbox|date)\")[^>]*? name=\"([^\"]+)\"");
+
+    @Test
+    void aPostedCommuneLeadsToTheAddressOfItsPageOrStaysInItsBox() {
+        Map.of(
+                        "/aide/reponses",
+                        "lieu",
+                        "/chiffres",
+                        "commune",
+                        "/equite",
+                        "commune",
+                        "/passages",
+                        "commune",
+                        "/aidants",
+                        "ou")
+                .forEach((path, field) -> {
+                    var known = anybody.post(path, Map.of(field, "Saint-Agnant"));
+                    assertThat(location(known)).as(path).contains("17308").doesNotContain("Agnant");
+                    var unknown = anybody.post(path, Map.of(field, "Qwertzuiop"));
+                    assertThat(unknown.statusCode()).as(path).isIn(200, 422);
+                    assertThat(unknown.body()).as(path).contains("value=\"Qwertzuiop\"");
+                });
+        assertThat(anybody.post("/aide/reponses", Map.of("besoin", "impots", "lieu", "Qwertzuiop"))
+                        .statusCode())
+                .isEqualTo(422);
+        var street = anybody.post("/aide/reponses", Map.of("besoin", "impots", "lieu", "12 rue de Siam, Brest"));
+        assertThat(street.statusCode()).isEqualTo(200);
+        assertThat(street.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(street.body()).contains("12 rue de Siam");
+        assertThat(location(anybody.post("/aide/reponses", Map.of("besoin", "impots", "ou", "29019", "rayon", "30"))))
+                .isEqualTo("/aide/reponses?besoin=impots&ou=29019&rayon=30");
+    }
+
+    @Test
+    void sevenLanguagesAreInTheHeaderOfEachPublicPage() {
+        for (var page : List.of("/", "/aide/reponses?besoin=impots&ou=29019", "/verifier"))
+            assertThat(anybody.get(page).body().split("</header>")[0])
+                    .as(page)
+                    .contains("العربية", "Español", "Português", "Türkçe", "Українська", "English", "Facile à lire");
+        assertThat(anybody.get("/aide/langues/ar").body().split("</header>")[0])
+                .contains("href=\"/aide/langues/uk\"", "<details class=\"tongues\">");
     }
 
     /// The classifier doubts this sentence; UnderstandingTest would tell if it no longer did.
@@ -442,7 +507,7 @@ class FindPagesTest extends RunningSite {
                         "nombre=15",
                         "Revenir aux lieux précédents")
                 .doesNotContain(">5. ", ">11. ");
-        assertThat(second.split("<article", -1)).hasSize(6);
+        assertThat(second.split("<li class=\"card offer\">", -1)).hasSize(6);
     }
 
     @Test

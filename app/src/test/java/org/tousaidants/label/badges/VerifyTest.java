@@ -197,7 +197,7 @@ class VerifyTest extends RunningSite {
         assertThat(visitor().get(address).body()).doesNotContain("Lieu labellisé", "/verifier/" + code);
         // Exactly those answers of the demonstration are marked whose own page shows the recognition.
         var answers =
-                visitor().get("/aide/reponses?besoin=impots&ou=17415").body().split("<article class=\"card offer\">");
+                visitor().get("/aide/reponses?besoin=impots&ou=17415").body().split("<li class=\"card offer\">");
         var marked = Arrays.stream(answers)
                 .skip(1)
                 .filter(one -> one.contains("Lieu labellisé"))

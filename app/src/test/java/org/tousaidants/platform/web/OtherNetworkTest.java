@@ -93,6 +93,31 @@ class OtherNetworkTest extends RunningSite {
                     .isEqualTo(403);
     }
 
+    /// The count of searches by week, need and commune is outside: a search by an address adds to it as well.
+    @Test
+    void aFormThatIsPostedOnlyForItsWordsWritesNothing() {
+        var visitor = visitor();
+        var ways = ways().filter(way -> way.handler().hasMethodAnnotation(ChangesNothing.class))
+                .toList();
+        assertThat(ways).hasSizeGreaterThanOrEqualTo(10);
+        var words = List.of(
+                Map.of("dit", "mes impots et mon girafon", "lieu", "Saintes (17100)", "comment", "lieu"),
+                Map.of("dit", "mon mari me frappe", "commune", "Rochefort", "ou", "Rochefort", "mots", "mails"),
+                Map.of("dit", "xyzzy", "lieu", "12 rue Victor Hugo, Saintes", "q", "mairie", "commune", "Zzyzx"));
+        var before = digests();
+        for (var way : ways)
+            for (var typed : words) {
+                var path = way.path().replaceAll("\\{[^}]+}", "ar");
+                var answer = visitor.post(path, typed);
+                assertThat(answer.statusCode()).as("%s", way).isIn(200, 303, 422);
+                assertThat(answer.headers().firstValue("Set-Cookie")).as("%s", way).isEmpty();
+            }
+        var after = digests();
+        before.remove("figures_search");
+        after.remove("figures_search");
+        assertThat(after).isEqualTo(before);
+    }
+
     @Test
     void theCoordinatorOfAnotherNetworkFindsNothingOfOurs() {
         var stranger = strangersBrowser();

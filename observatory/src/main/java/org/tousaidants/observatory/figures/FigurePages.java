@@ -64,9 +64,10 @@ class FigurePages {
         var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
         var first = Math.min(FIRST, all.size());
         return View.of(
-                "observatory/figures/figures",
-                new FiguresView(
-                        all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found));
+                        "observatory/figures/figures",
+                        new FiguresView(
+                                all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found))
+                .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
     /// The commune is posted, so that no address holds what was typed.

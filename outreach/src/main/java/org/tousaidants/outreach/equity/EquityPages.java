@@ -195,7 +195,8 @@ class EquityPages {
                         new Looked(asked, found),
                         lens,
                         new How(measured.estimated(), standings.counted(), standings.withTransit(), waiting),
-                        new Compared(kept.now(networks.here()), kept.before(networks.here()))));
+                        new Compared(kept.now(networks.here()), kept.before(networks.here()))))
+                .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
     /// The commune is posted, so that no address holds what was typed.

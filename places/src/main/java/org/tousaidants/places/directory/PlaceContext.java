@@ -17,27 +17,32 @@ class PlaceContext {
     /// @param helping people who agreed to be named
     /// @param ways links to act on it, for any visitor
     /// @param welcome the feedback of enough people
+    /// @param free the next appointments there
     record PlaceStatements(
             Optional<String> recognised,
             Optional<String> suspended,
             List<PlacePeople.Helping> helping,
             List<PlacePageLink> ways,
-            Optional<OutcomeCounts.PeopleSaid> welcome) {}
+            Optional<OutcomeCounts.PeopleSaid> welcome,
+            List<FreeAppointments.FreeTime> free) {}
 
     private final List<PlaceRecognitions> marks;
     private final List<PlacePeople> people;
     private final List<PlacePageLink> ways;
     private final ObjectProvider<OutcomeCounts> voices;
+    private final List<FreeAppointments> appointments;
 
     PlaceContext(
             List<PlaceRecognitions> marks,
             List<PlacePeople> people,
             List<PlacePageLink> ways,
-            ObjectProvider<OutcomeCounts> voices) {
+            ObjectProvider<OutcomeCounts> voices,
+            List<FreeAppointments> appointments) {
         this.marks = marks;
         this.people = people;
         this.ways = ways;
         this.voices = voices;
+        this.appointments = appointments;
     }
 
     PlaceStatements of(Place place) {
@@ -52,7 +57,11 @@ class PlaceContext {
                         .filter(_ -> place.inLists())
                         .flatMap(known ->
                                 known.said(OutcomeCounts.Of.PLACE, place.id().value(), SmallCounts.IN_PUBLIC).stream())
-                        .findFirst());
+                        .findFirst(),
+                appointments.stream()
+                        .filter(_ -> place.inLists())
+                        .flatMap(known -> known.next().getOrDefault(place.id(), List.of()).stream())
+                        .toList());
     }
 
     /// Empty for a place that is not shown.
