@@ -1,0 +1,90 @@
+package org.tousaidants.support.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.FreeAppointments;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.support.referrals.SupportSite;
+
+class FreeAppointmentsTest extends RunningSite {
+    private static final int SECONDS_KEPT = 6;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    FreeAppointments free;
+
+    private Place place() {
+        return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+    }
+
+    private void offer(Account helper, Place place, int slots) {
+        appointments.offer(
+                actor(helper),
+                new AppointmentForm.Offer(
+                        UUID.randomUUID().toString(),
+                        "Rendez-vous",
+                        place.name(),
+                        Optional.of(place.id()),
+                        clock.instant().plus(Duration.ofDays(3)),
+                        Duration.ofMinutes(30),
+                        slots,
+                        1,
+                        0));
+    }
+
+    private List<FreeAppointments.FreeTime> next(Place place) {
+        clock.advance(Duration.ofSeconds(SECONDS_KEPT));
+        return free.next().getOrDefault(place.id(), List.of());
+    }
+
+    @Test
+    void threeFreeTimesOfAPlaceAreShownOnItsPageOnceThePlaceConfirmedTheHelper() {
+        var place = place();
+        var helper = person(Role.HELPER);
+        offer(helper, place, 5);
+        assertThat(next(place)).as("not confirmed").isEmpty();
+        appointments.welcome(place.id(), helper.id());
+        assertThat(next(place))
+                .hasSize(FreeAppointments.MOST)
+                .isSortedAccordingTo(java.util.Comparator.comparing(FreeAppointments.FreeTime::starts));
+        assertThat(visitor().get("/lieux/" + place.slug()).body())
+                .contains("href=\"" + next(place).getFirst().path() + "\"");
+    }
+
+    @Test
+    void aTakenSeatIsNoFreeTimeAndTwoHelpersAtTheSameTimeAreOne() {
+        var place = place();
+        for (var helper : List.of(person(Role.HELPER), person(Role.HELPER))) {
+            offer(helper, place, 2);
+            appointments.welcome(place.id(), helper.id());
+        }
+        assertThat(next(place)).hasSize(2);
+        for (var seats : appointments.coming(place.id())) {
+            var who = new Booking.Booker("Mme Mirabelle", Optional.empty(), Optional.empty());
+            appointments.book(
+                    seats.slot().id(),
+                    new Booking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
+        }
+        assertThat(next(place)).isEmpty();
+    }
+}
