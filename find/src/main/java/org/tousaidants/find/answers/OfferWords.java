@@ -54,7 +54,7 @@ final class OfferWords {
     /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
     record AnswerText(String line, String summary, List<String> cautions, List<SummaryRow> why) {}
 
-    /// « Rendez-vous libre » — a free appointment, short and in full.
+    /// « Rendez-vous proposé » — a free appointment, short and in full.
     record FreeTimeLink(String words, String full, String path) {}
 
     /// « Reconnu » — the place itself, or people who help there.

@@ -22,7 +22,7 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// What a clerk reads about the way, the hours and the conditions is true.
+/// A clerk reads true words about the way, the hours and the conditions.
 class TruthfulAnswersTest extends RunningSite {
     private static final StatementSource.Source SOURCE = new StatementSource.Source("truthful", UUID.randomUUID());
     /// Thursday 26 November 2026, ten o'clock in Paris.
