@@ -152,7 +152,8 @@ create view figures.census as
       and c.year = (select max(l.year) from public.census_campaign l
                     where l.network = c.network and l.ends_at < figures.until());
 
--- Measured minutes by car from communes to places (by road where the operator gave an extract).
+-- Minutes by car from communes to places, and between communes: by road where the operator gave an extract, else
+-- over the communes, bridges and ferries on the way.
 create view figures.ways as
     select m.commune, p.commune as there, m.minutes
     from public.travel_minutes t
@@ -160,7 +161,14 @@ create view figures.ways as
     cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
     where t.network = figures.network() and t.mode = 'car' and 0 <= any (t.minutes) and m.minutes >= 0;
 
--- Estimated minutes from kilometres of straight line: 1.3 times as long, 30, 60 then 85 km/h.
+create view figures.between as
+    select m.commune, t.commune as there, m.minutes
+    from public.travel_commune t
+    cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
+    where t.network = figures.network() and m.minutes >= 0;
+
+-- For communes that are not measured yet: minutes from kilometres of straight line: 1.3 times as long, 30, 60 then
+-- 85 km/h.
 create function figures.drive(km float8) returns float8 language sql immutable as
     'select least(1.3 * km, 3) * 2 + greatest(least(1.3 * km, 20) - 3, 0) + greatest(1.3 * km - 20, 0) * 60 / 85';
 
@@ -212,13 +220,17 @@ create view figures.distances as
     left join there t on t.code = f.code
     left join to_place p on p.code = f.code
     left join to_helper h on h.code = f.code),
-    nearest as (select w.commune as code, min(w.minutes) as minutes,
-                       min(w.minutes) filter (where w.there in (select code from helping)) as helper_minutes
-                from figures.ways w group by w.commune)
+    nearest as (select w.commune as code, min(w.minutes) as minutes from figures.ways w group by w.commune),
+    nearest_helper as (select b.commune as code,
+                              coalesce(min(b.minutes) filter (where b.there in (select code from helping)), 1000)
+                                  as minutes
+                       from figures.between b group by b.commune)
     select k.code, k.population, k.epci, k.km, k.helper_km,
            coalesce(n.minutes, figures.drive(k.km)) as minutes,
-           coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
-    from kilometres k left join nearest n on n.code = k.code;
+           coalesce(r.minutes, figures.drive(k.helper_km)) as helper_minutes
+    from kilometres k
+    left join nearest n on n.code = k.code
+    left join nearest_helper r on r.code = k.code;
 
 -- The same for each profile of a recognised person, and the number of its holders.
 create view figures.profile_distances as
@@ -240,7 +252,7 @@ create view figures.profile_distances as
                  join public.figures_commune there on there.code = h.code
                  group by t.code, h.profile),
     measured as (select w.commune as code, h.profile, min(w.minutes) as minutes
-                 from figures.ways w join helping h on h.code = w.there group by w.commune, h.profile)
+                 from figures.between w join helping h on h.code = w.there group by w.commune, h.profile)
     select t.code, t.population, b.profile, b.bearers,
            coalesce(m.minutes, figures.drive(coalesce(s.km, 1000))) as minutes
     from figures.territory t

@@ -108,7 +108,7 @@ class FindPagesTest extends RunningSite {
         assertThat(answers.body())
                 .contains("Maison France Services de Brest")
                 .contains("05\u00a046\u00a000\u00a000\u00a000")
-                .contains("min en voiture")
+                .contains("à vol d’oiseau")
                 .contains("Pourquoi ce lieu")
                 .contains("39\u00a039")
                 .doesNotContain("Atelier du soir");
@@ -129,7 +129,7 @@ class FindPagesTest extends RunningSite {
     void anAnswerIsExplainedInOneSentence() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
         assertThat(Visitor.unlinked(answer.body()).replace('\u00a0', ' ').replace('\u202f', ' '))
-                .containsPattern("Ouvert jour et nuit</b> · \\d+ min à pied · Gratuit</p>")
+                .containsPattern("Ouvert jour et nuit</b> · À 0,5 km à vol d’oiseau · Gratuit</p>")
                 .contains("Aide aux démarches.")
                 .contains("espace France services, formé à cette démarche");
     }

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -25,6 +25,9 @@ import org.tousaidants.rules.versions.PublishedRules;
 class GuaranteesTest extends RunningSite {
     private static final String MARENNES = "17219";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Autowired
+    private Journeys journeys;
 
     @Autowired
     private RecognisedAround around;
@@ -106,7 +109,7 @@ class GuaranteesTest extends RunningSite {
         var far = all.stream()
                 .filter(one -> helping.stream()
                         .noneMatch(there -> there.code().equals(one.code())
-                                || Travel.carMinutes(one.centre().metresTo(there.centre())) <= 20))
+                                || journeys.between(one, there).minutes().orElse(999) <= 20))
                 .toList();
         var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
         assertThat(far).isNotEmpty().hasSizeLessThan(all.size());

@@ -1,10 +1,10 @@
 package org.tousaidants.core.territory;
 
-/// « Trajet » — a rough travel time, shown as an estimate: no road data is used.
+/// « Vitesse » — a rough travel time for a distance, shown as an estimate: no road data is used.
 ///
 /// The road is 1.3 times the distance as the crow flies (the usual detour of French roads); by car, 30 km/h over
 /// the first 3 km of road (villages, traffic lights), 60 km/h up to 20 km, 85 km/h beyond; on foot, 4 km/h, up to
-/// 1 km as the crow flies. Water is ignored: an island or an estuary takes longer.
+/// 1 km. The caller gives the distance around the water.
 public final class Travel {
     public static final double DETOUR = 1.3;
     private static final double TOWN_KM = 3;
@@ -21,14 +21,9 @@ public final class Travel {
         return metres <= WALK_UP_TO_METRES;
     }
 
+    /// Whole minutes on foot, at least one.
     public static int walkMinutes(double metres) {
         return (int) Math.max(1, Math.round(metres * DETOUR / 1000 / WALK_KMH * 60));
-    }
-
-    /// Travel time as shown, in minutes: on foot if near, else by car; rounded to 5 above a quarter of an hour.
-    public static int toldMinutes(double metres) {
-        var minutes = onFoot(metres) ? metres * DETOUR / 1000 / WALK_KMH * 60 : carMinutes(metres);
-        return minutes > 15 ? (int) Math.round(minutes / 5) * 5 : (int) Math.max(1, Math.round(minutes));
     }
 
     /// Travel time by car in minutes, not rounded, for computation.

@@ -2,7 +2,6 @@ package org.tousaidants.find.answers;
 
 import java.time.format.TextStyle;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.find.ranking.Candidate;
@@ -12,61 +11,66 @@ import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
-import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.places.travel.Journey;
 import org.tousaidants.platform.web.Page;
 
-/// How far an offer is, in words: on foot, by car, by bus.
+/// How far an offer is, in words: on foot, by car, by coach. A straight line is shown in kilometres, never in
+/// minutes.
 final class DistanceWords {
     /// Half of the estimated centres are farther than that from the true one: shorter distances are not reliable.
     private static final double GUESSED_METRES = 6_000;
+    /// Longer by road is no walk, however near the place is.
+    private static final int WALK_AS_DRIVEN_MINUTES = 8;
 
     private final Page page;
     private final Search search;
-    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
-    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
+    private final Searches searches;
 
-    DistanceWords(
-            Page page,
-            Search search,
-            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar,
-            BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit) {
+    DistanceWords(Page page, Search search, Searches searches) {
         this.page = page;
         this.search = search;
-        this.byCar = byCar;
-        this.byTransit = byTransit;
+        this.searches = searches;
     }
 
     /// The shortest true wording.
     String nearness(Offer offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
-        if (offer.metres().isEmpty() || guessed() || !offer.candidate().preciseEnough()) return of(offer);
-        var metres = offer.metres().getAsDouble();
-        var minutes = Travel.toldMinutes(metres);
-        if (Travel.onFoot(metres))
-            return rolls() ? page.t("find.distance.wheels", hundreds(metres)) : page.t("find.lead.foot", minutes);
+        if (guessed() || !offer.candidate().preciseEnough()) return of(offer);
+        var journey = searches.journey(search, offer.candidate());
+        if (journey.isEmpty()) return of(offer);
+        var metres = journey.get().metres();
+        if (walks(journey.get()))
+            return rolls()
+                    ? page.t("find.distance.wheels", hundreds(metres))
+                    : page.t("find.lead.foot", Travel.walkMinutes(metres));
+        if (journey.get().basis() == Journey.Basis.STRAIGHT_LINE
+                || journey.get().minutes().isEmpty()) return way(offer.candidate(), journey.get());
+        var minutes = journey.get().minutes().getAsInt();
         return page.t(
-                "find.lead.car",
+                journey.get().estimated() ? "find.lead.car.about" : "find.lead.car",
                 kilometres(metres, true),
                 minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
     }
 
-    /// « à 8 km, 14 min en voiture ; 25 min en car lundi, retour à 17 h 05 ».
+    /// « à environ 8 km, 14 minutes en voiture ; 25 minutes en car lundi, retour à 17 h 05 ».
     String of(Offer offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
-        var way = way(offer);
-        if (offer.metres().isEmpty() || Travel.onFoot(offer.metres().getAsDouble())) return way;
-        return coach(offer.candidate())
-                .map(trip -> page.t("find.join", way, trip))
-                .orElse(way);
+        var journey = searches.journey(search, offer.candidate());
+        if (journey.isEmpty()) return page.t("find.distance.unknown");
+        var way = way(offer.candidate(), journey.get());
+        return walks(journey.get())
+                ? way
+                : coach(offer.candidate())
+                        .map(trip -> page.t("find.join", way, trip))
+                        .orElse(way);
     }
 
     /// « 25 minutes en car lundi, retour à 17 h 05 ».
     private Optional<String> coach(Candidate candidate) {
-        return search.where()
-                .flatMap(SearchArea::commune)
-                .flatMap(from -> byTransit.apply(from, candidate))
+        return searches.from(search)
+                .flatMap(from -> searches.byTransit(from, candidate))
                 .map(trip -> page.t(
                         "find.distance.transit",
                         duration(trip.minutes()),
@@ -76,47 +80,55 @@ final class DistanceWords {
 
     /// Never a drive.
     private String withoutCar(Offer offer) {
-        var metres = offer.metres().orElse(Double.MAX_VALUE);
+        var candidate = offer.candidate();
+        var metres = searches.journey(search, candidate)
+                .filter(one -> one.basis() != Journey.Basis.WATER)
+                .map(Journey::metres)
+                .orElse(Double.MAX_VALUE);
         if (metres <= WithoutCar.WALK_METRES)
             return rolls()
                     ? page.t("find.distance.wheels", hundreds(metres))
                     : page.t("find.lead.foot", Travel.walkMinutes(metres));
-        var candidate = offer.candidate();
         return coach(candidate)
                 .orElseGet(() -> candidate.is(PlaceFact.HOME_SAID)
                         ? page.t("find.nocar.comes")
                         : candidate.is(PlaceFact.REMOTE) ? page.t(remote(candidate)) : page.t("find.nocar.far"));
     }
 
-    private String way(Offer offer) {
-        if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
-        var metres = offer.metres().getAsDouble();
-        var minutes = Travel.toldMinutes(metres);
-        var precise = offer.candidate().preciseEnough() && !guessed();
-        if (guessed() && sameCommune(offer.candidate())) return page.t("find.distance.commune");
+    private String way(Candidate candidate, Journey journey) {
+        var metres = journey.metres();
+        var precise = candidate.preciseEnough() && !guessed();
+        if (guessed() && sameCommune(candidate)) return page.t("find.distance.commune");
         if (guessed() && metres < GUESSED_METRES) return page.t("find.distance.guessed");
-        if (Travel.onFoot(metres)) {
+        if (walks(journey)) {
             if (!precise) return page.t("find.distance.commune");
             if (rolls()) return page.t("find.distance.wheels", hundreds(metres));
             return hundreds(metres) < 1_000
-                    ? page.t("find.distance.foot", hundreds(metres), minutes)
-                    : page.t("find.distance.foot.km", minutes);
+                    ? page.t("find.distance.foot", hundreds(metres), Travel.walkMinutes(metres))
+                    : page.t("find.distance.foot.km", Travel.walkMinutes(metres));
         }
-        var measured =
-                search.where().flatMap(SearchArea::commune).flatMap(from -> byCar.apply(from, offer.candidate()));
-        if (measured.isPresent()) {
-            var told = measured.get().minutes();
-            var far = kilometres(metres, precise);
-            if (told.isEmpty()) return page.t("find.distance.water", far);
-            return page.t(
-                    measured.get().estimated() ? "find.distance.car.estimated" : "find.distance.car.road",
-                    far,
-                    duration(told.get()));
-        }
-        return page.t(
-                precise ? "find.distance.car" : "find.distance.car.about",
-                kilometres(metres, precise),
-                duration(minutes));
+        var far = kilometres(metres, precise);
+        return switch (journey.basis()) {
+            case STRAIGHT_LINE -> page.t("find.distance.straight", far);
+            case WATER -> page.t("find.distance.water", far);
+            case ROADS, LAND ->
+                journey.minutes().isEmpty()
+                        ? page.t("find.distance.about", far)
+                        : page.t(
+                                journey.estimated() ? "find.distance.car.about" : "find.distance.car.road",
+                                far,
+                                duration(journey.minutes().getAsInt()));
+        };
+    }
+
+    static boolean walks(Journey journey) {
+        return switch (journey.basis()) {
+            case LAND -> Travel.onFoot(journey.metres());
+            case ROADS ->
+                Travel.onFoot(journey.metres())
+                        && journey.minutes().orElse(Integer.MAX_VALUE) <= WALK_AS_DRIVEN_MINUTES;
+            case WATER, STRAIGHT_LINE -> false;
+        };
     }
 
     /// Minutes on foot mean nothing in a wheelchair.

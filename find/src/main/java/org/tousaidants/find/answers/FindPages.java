@@ -313,11 +313,7 @@ class FindPages {
         if (search.way() != HelpChannel.WITHOUT_CAR) return new Reply(searches.answer(search, marks), Optional.empty());
         var communes = towns.here().communes();
         var found = WithoutCar.of(
-                search,
-                search.where().flatMap(where -> where.commune().or(() -> communes.nearest(where.point()))),
-                searches,
-                marks,
-                NearbyVisit.of(search, searches, communes));
+                search, searches.from(search), searches, marks, NearbyVisit.of(search, searches, communes));
         return new Reply(found.answer(), Optional.of(found));
     }
 
@@ -438,7 +434,7 @@ class FindPages {
                 marks,
                 photos.cards(),
                 searches.free(),
-                new DistanceWords(page, search, searches::byCar, searches::byTransit));
+                new DistanceWords(page, search, searches));
         var before = reply.withoutCar().isPresent()
                 ? 0
                 : Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
@@ -22,7 +23,9 @@ import org.tousaidants.find.ranking.SearchArea;
 
 /// « Réponses dans sa langue » — the places that answer a search, in the fixed words of a first language. Names
 /// and addresses stay as the sheets give them.
-public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
+///
+/// @param walks whether a place is within a walk over land
+public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now, Predicate<Candidate> walks) {
     private static final int WEEK = 7;
     private static final double NEAR_METRES = 2_950;
 
@@ -119,8 +122,8 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
                         .flatMap(SearchArea::commune)
                         .filter(Commune::estimated)
                         .isEmpty();
-        if (precise && Travel.onFoot(metres) && !search().matters().contains(Criterion.WHEELCHAIR))
-            return language.t("foot", Integer.toString(Travel.toldMinutes(metres)));
+        if (precise && walks.test(offer.candidate()) && !search().matters().contains(Criterion.WHEELCHAIR))
+            return language.t("foot", Integer.toString(Travel.walkMinutes(metres)));
         return language.t(
                 "km",
                 precise && metres < NEAR_METRES

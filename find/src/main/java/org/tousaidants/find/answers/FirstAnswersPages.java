@@ -70,7 +70,15 @@ class FirstAnswersPages {
             return View.redirect(language.path("reponses") + "?" + search.query());
         var answer = searches.answer(search, searches.marks());
         SearchAnswered.first(search, answer).ifPresent(events::publishEvent);
-        return View.of("find/answers/firstAnswers", new FirstAnswers(language, answer, searches.now()))
+        return View.of(
+                        "find/answers/firstAnswers",
+                        new FirstAnswers(
+                                language,
+                                answer,
+                                searches.now(),
+                                place -> searches.journey(search, place)
+                                        .filter(DistanceWords::walks)
+                                        .isPresent()))
                 .in(code);
     }
 

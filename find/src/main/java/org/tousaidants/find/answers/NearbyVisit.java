@@ -18,6 +18,7 @@ record NearbyVisit(PassingStop passing, Commune commune, double metres) {
     static List<NearbyVisit> of(Search search, Searches searches, Communes communes) {
         if (search.where().isEmpty()) return List.of();
         var here = search.where().get().point();
+        var detour = searches.detour(search);
         var now = searches.now();
         var today = now.toLocalDate();
         var first = search.when() instanceof SearchTime.On(var day) ? day : today;
@@ -32,7 +33,7 @@ record NearbyVisit(PassingStop passing, Commune commune, double metres) {
                 .filter(passing -> passing.day().atTime(passing.ends()).isAfter(now))
                 .flatMap(passing -> communes.byCode(passing.commune()).stream()
                         .map(commune -> new NearbyVisit(
-                                passing, commune, commune.centre().metresTo(here))))
+                                passing, commune, commune.centre().metresTo(here) + detour.metres(commune.code()))))
                 .filter(near -> near.metres <= NEAR_METRES)
                 .sorted(Comparator.comparing((NearbyVisit one) -> one.passing.day())
                         .thenComparing(NearbyVisit::kilometres)
@@ -41,7 +42,7 @@ record NearbyVisit(PassingStop passing, Commune commune, double metres) {
                 .toList();
     }
 
-    /// As the crow flies, from the point of the search.
+    /// Around the water, from the point of the search.
     long kilometres() {
         return Math.round(metres / 1000);
     }

@@ -22,16 +22,21 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.CandidateIndex;
+import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.WaterDetour;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.MobileVisits;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlaceRecognitions;
+import org.tousaidants.places.directory.VoucherPlaces;
+import org.tousaidants.places.travel.Journey;
+import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
@@ -43,15 +48,20 @@ public class Searches {
     private final Directory directory;
     private final List<PlaceRecognitions> marks;
     private final List<PlacePeople> people;
-    private final List<PlaceMinutes> minutes;
+    private final Journeys journeys;
     private final List<MobileVisits> passing;
     private final List<FreeAppointments> appointments;
+    private final List<VoucherPlaces> vouchers;
     private final Clock clock;
     private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
+    private final Map<String, CashingIndex> cashing = new ConcurrentHashMap<>();
 
     /// An index and the snapshot it was made of.
     private record IndexedPlaces(
             Directory.Snapshot snapshot, Map<PlaceId, FoundPlace> candidates, CandidateIndex index) {}
+
+    /// An index in which these places can cash a voucher.
+    private record CashingIndex(CandidateIndex of, Set<PlaceId> places, CandidateIndex index) {}
 
     private record FoundPlace(Place place, Candidate candidate) {}
 
@@ -63,26 +73,30 @@ public class Searches {
             Directory directory,
             List<PlaceRecognitions> marks,
             List<PlacePeople> people,
-            List<PlaceMinutes> minutes,
+            Journeys journeys,
             List<MobileVisits> passing,
             List<FreeAppointments> appointments,
+            List<VoucherPlaces> vouchers,
             Clock clock) {
         this.directory = directory;
         this.marks = marks;
         this.people = people;
-        this.minutes = minutes;
+        this.journeys = journeys;
         this.passing = passing;
         this.appointments = appointments;
+        this.vouchers = vouchers;
         this.clock = clock;
     }
 
     Answer answer(Search search, Marks marks) {
-        return Ranker.answer(search, index().recognising(marks.all), now());
+        return Ranker.answer(search, index(search).recognising(marks.all), now(), detour(search));
     }
 
     /// The answer to a search that needs concessions; empty where a place fits without any.
     Optional<Answer> unlessOpen(Search search, Marks marks) {
-        return Ranker.fitsAny(search, index(), now()) ? Optional.empty() : Optional.of(answer(search, marks));
+        return Ranker.fitsAny(search, index(search), now(), detour(search))
+                ? Optional.empty()
+                : Optional.of(answer(search, marks));
     }
 
     /// Read again for each answer: a label suspended a moment ago no longer counts.
@@ -103,20 +117,34 @@ public class Searches {
     }
 
     /// The way there and back by bus or train, from today or tomorrow on, when the timetables are known.
-    Optional<PlaceMinutes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
-        var place = new PlaceId(UUID.fromString(candidate.id()));
+    Optional<RoadMinutes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
         var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
-        return minutes.stream()
-                .flatMap(one -> one.byTransit(from.code(), place, tomorrow).stream())
-                .findFirst();
+        return journeys.byTransit(from, new PlaceId(UUID.fromString(candidate.id())), tomorrow);
     }
 
-    /// The driving time from a commune, when it was measured.
-    Optional<PlaceMinutes.Minutes> byCar(Commune from, Candidate candidate) {
-        var place = new PlaceId(UUID.fromString(candidate.id()));
-        return minutes.stream()
-                .flatMap(one -> one.byCar(from.code(), place).stream())
-                .findFirst();
+    /// The commune from which the person goes; for a position, the one around it.
+    Optional<Commune> from(Search search) {
+        return search.where().flatMap(where -> where.commune().or(() -> journeys.commune(where.point())));
+    }
+
+    /// By car from the point of the search; empty where one of the two points is not known.
+    Optional<Journey> journey(Search search, Candidate candidate) {
+        return from(search)
+                .flatMap(from -> candidate
+                        .point()
+                        .map(at -> journeys.toPlace(
+                                from,
+                                search.where().orElseThrow().point(),
+                                new PlaceId(UUID.fromString(candidate.id())),
+                                at)));
+    }
+
+    /// Computed once for each commune.
+    WaterDetour detour(Search search) {
+        var from = from(search);
+        if (from.isEmpty()) return WaterDetour.NONE;
+        var known = new HashMap<String, Double>();
+        return commune -> known.computeIfAbsent(commune, one -> journeys.detour(from.get(), one));
     }
 
     /// The stops of mobile visits, from today on.
@@ -133,7 +161,7 @@ public class Searches {
 
     /// The ids of the places that fit everything that was asked, nothing given up.
     public Set<String> fits(Search search) {
-        return Ranker.fits(search, index(), now());
+        return Ranker.fits(search, index(search), now(), detour(search));
     }
 
     /// Paris wall clock.
@@ -154,6 +182,24 @@ public class Searches {
 
     private void keepReady() {
         index();
+    }
+
+    /// The places that cash vouchers are read again only for a person who asks for them.
+    private CandidateIndex index(Search search) {
+        var index = index();
+        if (!search.matters().contains(Criterion.PASS)) return index;
+        var places = vouchers.stream().flatMap(one -> one.cashing().stream()).collect(Collectors.toUnmodifiableSet());
+        return cashing.compute(
+                        TenantScope.here(),
+                        (_, was) -> was != null && was.of == index && was.places.equals(places)
+                                ? was
+                                : new CashingIndex(
+                                        index,
+                                        places,
+                                        index.cashing(places.stream()
+                                                .map(PlaceId::toString)
+                                                .collect(Collectors.toSet()))))
+                .index;
     }
 
     private CandidateIndex index() {

@@ -106,8 +106,8 @@ public final class TimeText {
         return today.datesUntil(today.plusDays(WEEK)).filter(day -> held.test(day.getDayOfWeek()));
     }
 
-    /// « Avant ce soir : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h. Ensuite : demain à 9 h. » — for paper; nothing
-    /// when any time suits, or when the hours are not known.
+    /// « Avant ce soir : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h. Ensuite : demain à 9 h. » — for paper;
+    /// nothing when any time suits, or when the hours are not known.
     public Optional<String> promised(OpeningHours place) {
         if (!hurried()) return of(place).map(OfferWords::capital);
         var today = now.toLocalDate();
@@ -136,7 +136,8 @@ public final class TimeText {
                 .findFirst();
     }
 
-    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans of which half an hour at least is in that part of the day.
+    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans of which half an hour at least is in that part of the
+    /// day.
     private Optional<String> spans(OpeningHours place, LocalDate day, SearchTime.Part part) {
         var midnight = day.atStartOfDay();
         return place.on(day).stream()

@@ -15,8 +15,8 @@ import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 
-/// « Sans voiture » — the answers to a person who has no car, by the way to get the help: on foot, by coach, from a
-/// bus that passes, at home, by telephone. A place is shown once, the easiest way.
+/// « Sans voiture » — the answers to a person who has no car, by the way to get the help: on foot, by coach,
+/// from a bus that passes, at home, by telephone. A place is shown once, the easiest way.
 ///
 /// @param passing the buses that stop within a walk, between the coach and the home
 record WithoutCar(Answer answer, List<Way> ways, List<NearbyVisit> passing) {

@@ -11,6 +11,7 @@
             "find.understanding",
             "places.communes",
             "places.directory",
+            "places.travel",
             "platform.identity",
             "platform.jobs",
             "platform.maps",

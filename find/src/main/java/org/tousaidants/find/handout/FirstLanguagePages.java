@@ -22,6 +22,7 @@ import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.VoucherPlaces;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -82,11 +83,13 @@ class FirstLanguagePages {
 
     private final Places places;
     private final TownNameSource towns;
+    private final List<VoucherPlaces> vouchers;
     private final Clock clock;
 
-    FirstLanguagePages(Places places, TownNameSource towns, Clock clock) {
+    FirstLanguagePages(Places places, TownNameSource towns, List<VoucherPlaces> vouchers, Clock clock) {
         this.places = places;
         this.towns = towns;
+        this.vouchers = vouchers;
         this.clock = clock;
     }
 
@@ -150,7 +153,8 @@ class FirstLanguagePages {
                 HandoutPages.asked(asked, now.toLocalDate()).withLanguages(Set.of()),
                 now,
                 page.locale(),
-                page.url("/lieux/" + place.code()));
+                page.url("/lieux/" + place.code()),
+                VoucherPlaces.any(vouchers, place.id()));
         return new Easy(
                 language(langue),
                 sheet,

@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.Page;
 ///
 /// Texts that a source made too long are cut, because a sheet is one page.
 ///
+/// @param takesPass whether the place can cash a voucher today
 /// @param site the address that a telephone reads, or that a person types: the place's code alone
 record Handout(
         Place place,
@@ -37,7 +38,8 @@ record Handout(
         List<HandoutChecklist> bag,
         Week week,
         LocalDateTime now,
-        String site) {
+        String site,
+        boolean takesPass) {
     /// « Ce qui est cherché »
     ///
     /// @param met the criteria asked that the sheet meets
@@ -94,7 +96,7 @@ record Handout(
     private static final int LONGEST_HOURS_AS_WRITTEN = 180;
     private static final int MOST_HOURS = 6;
 
-    static Handout of(Place place, Search asked, LocalDateTime now, Locale locale, String site) {
+    static Handout of(Place place, Search asked, LocalDateTime now, Locale locale, String site, boolean takesPass) {
         var needs = asked.needs();
         var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());
         var week = week(place, locale);
@@ -121,7 +123,8 @@ record Handout(
                         week.size() > MOST_HOURS,
                         !readable),
                 now,
-                site);
+                site,
+                takesPass);
     }
 
     /// The criteria asked that the sheet does not mention; a language by its name, because no
@@ -195,10 +198,6 @@ record Handout(
 
     boolean closed() {
         return place.closedAt().isPresent();
-    }
-
-    boolean takesPass() {
-        return place.sheet().get(Field.PASS_NUMERIQUE).isPresent();
     }
 
     /// The papers to bring in two columns, read one after the other.

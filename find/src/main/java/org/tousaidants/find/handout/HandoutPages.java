@@ -27,6 +27,7 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.VoucherPlaces;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
@@ -49,13 +50,13 @@ class HandoutPages {
 
     /// For readers who need large print; columns become lines, so that no word is cut.
     private static final String LARGE = """
-            .sheet { font-size: 22pt; }
-            .sheet-part, .sheet-phone, .sheet-end { page-break-inside: avoid; }
-            .sheet-top, .sheet-top .sheet-cell, .sheet-pair, .sheet-pair .sheet-cell, .sheet-bag, .sheet-bag .sheet-cell {
-              display: block; width: auto; }
-            .sheet .sheet-date { text-align: left; width: auto; }
-            .sheet-tick, .sheet-first { white-space: normal; }
-            """;
+        .sheet { font-size: 22pt; }
+        .sheet-part, .sheet-phone, .sheet-end { page-break-inside: avoid; }
+        .sheet-top, .sheet-top .sheet-cell, .sheet-pair, .sheet-pair .sheet-cell, .sheet-bag, .sheet-bag .sheet-cell {
+          display: block; width: auto; }
+        .sheet .sheet-date { text-align: left; width: auto; }
+        .sheet-tick, .sheet-first { white-space: normal; }
+        """;
 
     /// The sheet with the parts that only the screen has: the address of the PDF, and the tick
     /// boxes of the needs.
@@ -89,11 +90,13 @@ class HandoutPages {
 
     private final Places places;
     private final TownNameSource towns;
+    private final List<VoucherPlaces> vouchers;
     private final Clock clock;
 
-    HandoutPages(Places places, TownNameSource towns, Clock clock) {
+    HandoutPages(Places places, TownNameSource towns, List<VoucherPlaces> vouchers, Clock clock) {
         this.places = places;
         this.towns = towns;
+        this.vouchers = vouchers;
         this.clock = clock;
     }
 
@@ -167,7 +170,12 @@ class HandoutPages {
     /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
     private Handout fill(Place place, Search needs, Page page) {
         return Handout.of(
-                place, needs, OpeningHours.paris(clock.instant()), page.locale(), page.url("/lieux/" + place.code()));
+                place,
+                needs,
+                OpeningHours.paris(clock.instant()),
+                page.locale(),
+                page.url("/lieux/" + place.code()),
+                VoucherPlaces.any(vouchers, place.id()));
     }
 
     /// The needs, the time and the criteria to be received, as a search.

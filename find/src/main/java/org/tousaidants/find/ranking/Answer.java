@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// « Réponse à une recherche » — the few places to propose, in order, of `total` that fit; the concessions made
-/// to find any; the concessions that would find more; the criteria met by some places; and the France Services centre
-/// to call when nothing fits.
+/// to find any; the concessions that would find more; the criteria met by some places; and the France Services
+/// centre to call when nothing fits.
 public record Answer(
         Search search,
         List<Offer> offers,

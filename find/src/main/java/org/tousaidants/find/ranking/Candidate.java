@@ -43,16 +43,18 @@ public record Candidate(
     /// Home care, meals brought and jobs « à domicile » are not help with digital tools; « près de chez vous »
     /// and « depuis chez vous » do not mean a visit at home.
     private static final Pattern NOT_HOME = Pattern.compile(
-            "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a domicile"
-                    + "|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a domicile|admr|(de|depuis) chez vous)\\b");
+            "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a"
+                    + " domicile|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a"
+                    + " domicile|admr|(de|depuis) chez vous)\\b");
     /// An interpreter, or a language that is spoken; no field of the national schema gives the day or the person.
     private static final Pattern TONGUE = Pattern.compile(
-            "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?"
-                    + "|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)( aussi| egalement)?( l)?)"
-                    + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
+            "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)("
+                + " aussi| egalement)?( l)?)"
+                + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
     /// A signer for the deaf speaks French; a language taught or read there is not spoken with visitors.
     private static final Pattern NOT_TONGUE = Pattern.compile(
-            "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2} en \\w+)\\b");
+            "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2}"
+                    + " en \\w+)\\b");
     private static final List<String> OF_TONGUES = List.of(
             "nterpr",
             "raduct",
@@ -122,6 +124,12 @@ public record Candidate(
         }
     }
 
+    /// The same place, which can cash a voucher today: no sheet tells that.
+    Candidate cashing() {
+        return new Candidate(
+                id, slug, name, stand, hours, services, facts | Criterion.PASS.bit(), updated, words, sheet);
+    }
+
     public String commune() {
         return stand.commune();
     }
@@ -177,7 +185,6 @@ public record Candidate(
     private static int facts(Sheet sheet, Stand stand, Set<Service> services, Words words) {
         var facts = new Facts();
         facts.add(Criterion.FREE, free(sheet));
-        facts.add(Criterion.PASS, sheet.get(Field.PASS_NUMERIQUE).isPresent());
         facts.add(Criterion.INDIVIDUAL, sheet.has(Field.ACCOMPAGNEMENT, Support.INDIVIDUAL));
         facts.add(Criterion.WORKSHOP, sheet.has(Field.ACCOMPAGNEMENT, Support.WORKSHOP));
         facts.add(Criterion.FOR_ME, sheet.get(Field.A_MA_PLACE).isPresent() || programme(sheet, "Aidants Connect"));

@@ -1,6 +1,7 @@
 package org.tousaidants.find.ranking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,15 @@ public final class CandidateIndex {
                 .thenComparingDouble(c -> c.point().map(Point::longitude).orElse(0.0))
                 .thenComparing(Candidate::id));
         return new CandidateIndex(sorted);
+    }
+
+    /// The same places, of which those that can cash a voucher today, by id, are marked.
+    public CandidateIndex cashing(Set<String> ids) {
+        return ids.isEmpty()
+                ? this
+                : of(Arrays.stream(candidates)
+                        .map(one -> ids.contains(one.id()) ? one.cashing() : one)
+                        .toList());
     }
 
     /// The same places with the recognised ones of today, by id. The expensive parts are shared: labels change

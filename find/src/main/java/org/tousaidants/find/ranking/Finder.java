@@ -94,7 +94,9 @@ final class Finder {
         return new Offer(
                 candidate,
                 scoring.withOpenness(scoring.atBest(i, metres), open),
-                search.where().isPresent() && index.hasPoint(i) ? OptionalDouble.of(metres) : OptionalDouble.empty(),
+                search.where().isPresent() && index.hasPoint(i) && Double.isFinite(metres)
+                        ? OptionalDouble.of(metres)
+                        : OptionalDouble.empty(),
                 candidate.hours().at(question.now()),
                 open,
                 List.copyOf(reasons),

@@ -26,7 +26,11 @@ public final class Ranker {
     private Ranker() {}
 
     public static Answer answer(Search search, CandidateIndex index, LocalDateTime now) {
-        var question = IndexQuestion.of(search, index, now);
+        return answer(search, index, now, WaterDetour.NONE);
+    }
+
+    public static Answer answer(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
+        var question = IndexQuestion.of(search, index, now, detour);
         var given = given(question);
         var found = Finder.best(question, given, search.limit());
         var offers = found.offers();
@@ -44,13 +48,13 @@ public final class Ranker {
     }
 
     /// The places that fit the whole search, by id: no concession, and unreadable hours are not closed.
-    public static Set<String> fits(Search search, CandidateIndex index, LocalDateTime now) {
-        return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
+    public static Set<String> fits(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
+        return Finder.ids(IndexQuestion.of(search, index, now, detour), Set.of());
     }
 
     /// Whether a place fits without any concession but a language.
-    public static boolean fitsAny(Search search, CandidateIndex index, LocalDateTime now) {
-        var question = IndexQuestion.of(search, index, now);
+    public static boolean fitsAny(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
+        var question = IndexQuestion.of(search, index, now, detour);
         return Finder.any(question, Set.copyOf(languages(question)));
     }
 
@@ -86,8 +90,8 @@ public final class Ranker {
         return List.copyOf(said);
     }
 
-    /// The places of the answer and the criteria that they meet; then, for each criterion given up, the places that
-    /// meet it without another one.
+    /// The places of the answer and the criteria that they meet; then, for each criterion given up, the places
+    /// that meet it without another one.
     private static List<Answer.PartialMatch> partly(
             IndexQuestion question, Set<Concession> given, List<Concession> said, int total) {
         var search = question.search();
@@ -126,7 +130,7 @@ public final class Ranker {
     }
 
     private static int count(Search search, IndexQuestion question) {
-        return Finder.count(IndexQuestion.of(search, question.index(), question.now()), Set.of());
+        return Finder.count(question.of(search), Set.of());
     }
 
     private static EnumSet<Concession> several(
@@ -172,14 +176,13 @@ public final class Ranker {
         var index = question.index();
         if (search.where().isEmpty()) return Optional.empty();
         var where = search.where().get();
-        var cosine = Math.cos(Math.toRadians(where.point().latitude()));
+        var scoring = question.scoring();
         var best = new int[] {-1};
         for (var metres = FALLBACK_METRES / 8; best[0] < 0 && metres <= FALLBACK_METRES; metres *= 2) {
             var within = metres;
             index.around(where.point(), metres, CandidateMask.franceServices(index), i -> {
-                var distance = index.metres(i, where.point(), cosine);
-                if (distance <= within && (best[0] < 0 || distance < index.metres(best[0], where.point(), cosine)))
-                    best[0] = i;
+                var distance = scoring.metres(i);
+                if (distance <= within && (best[0] < 0 || distance < scoring.metres(best[0]))) best[0] = i;
                 return true;
             });
         }

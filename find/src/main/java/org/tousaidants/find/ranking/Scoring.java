@@ -20,6 +20,7 @@ final class Scoring {
     private static final double FAR_AWAY_METRES = 500_000;
 
     private final CandidateIndex index;
+    private final WaterDetour detour;
     private final Point centre;
     private final double cosine;
     private final float[] certainties;
@@ -35,7 +36,8 @@ final class Scoring {
     private final boolean placed;
     private final boolean choosy;
 
-    Scoring(CandidateIndex index, Search search, LocalDate today) {
+    Scoring(CandidateIndex index, Search search, LocalDate today, WaterDetour detour) {
+        this.detour = detour;
         this.index = index;
         this.centre = search.where().map(SearchArea::point).orElse(new Point(0, 0));
         this.cosine = Math.cos(Math.toRadians(centre.latitude()));
@@ -55,8 +57,12 @@ final class Scoring {
         this.choosy = (accessAsked | languageAsked | mannerAsked) != 0;
     }
 
+    /// Around the water.
     double metres(int i) {
-        return placed && index.hasPoint(i) ? index.metres(i, centre, cosine) : FAR_AWAY_METRES;
+        return placed && index.hasPoint(i)
+                ? index.metres(i, centre, cosine)
+                        + detour.metres(index.candidate(i).communeCode())
+                : FAR_AWAY_METRES;
     }
 
     /// The rank if the place were open: hours are expensive, computed only for candidates that may still win.

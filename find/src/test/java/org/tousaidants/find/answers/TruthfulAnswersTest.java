@@ -22,7 +22,7 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A clerk reads true words about the way, the hours and the conditions.
+/// A clerk reads the truth about the way, the hours and the conditions.
 class TruthfulAnswersTest extends RunningSite {
     private static final StatementSource.Source SOURCE = new StatementSource.Source("truthful", UUID.randomUUID());
     /// Thursday 26 November 2026, ten o'clock in Paris.
@@ -142,17 +142,53 @@ class TruthfulAnswersTest extends RunningSite {
                 .doesNotContain("Aucun lieu n’indique parler une autre langue");
     }
 
+    /// Fouras and Port-des-Barques touch in the estuary of the Charente: the bridge is at Rochefort.
+    @Test
+    void waterIsNotCrossedWithoutABridge() {
+        at(
+                point("17484"),
+                place("barques").with(Field.NOM, "Mairie des Barques").with(Field.CODE_INSEE, "17484"),
+                place("oleron").with(Field.NOM, "Mairie du Château").with(Field.CODE_INSEE, "17093"));
+        var near = "/aide/reponses?besoin=impots&ou=17168&rayon=10";
+        assertThat(plain(anybody.get(near).body())).contains("Aucun lieu pour ce besoin à 10 km");
+        assertThat(card("Mairie des Barques", "/aide/reponses?besoin=impots&ou=17168&rayon=60"))
+                .containsPattern("Environ [34]\\d min en voiture \\((2|3)\\d km\\)");
+        at(point("17093"), place("oleron").with(Field.NOM, "Mairie du Château").with(Field.CODE_INSEE, "17093"));
+        assertThat(card("Mairie du Château", "/aide/reponses?besoin=impots&ou=17058&rayon=10"))
+                .as("over the bridge of Oléron")
+                .containsPattern("Environ \\d+ min en voiture \\(\\d km\\)");
+    }
+
+    @Test
+    void aStraightLineIsToldInKilometresOnly() {
+        at(
+                point("29019"),
+                place("brest").north(8).with(Field.NOM, "Mairie de Brest").with(Field.CODE_INSEE, "29019"));
+        assertThat(card("Mairie de Brest", "/aide/reponses?besoin=impots&ou=29019"))
+                .containsPattern("À \\d+ km à vol d’oiseau")
+                .doesNotContain("min en voiture", "min à pied");
+    }
+
+    private static Point point(String commune) {
+        return Communes.shipped().byCode(commune).orElseThrow().centre();
+    }
+
     private void given(PlaceMaker... makers) {
+        at(SAINTES, makers);
+    }
+
+    /// As far from the point as they are from Saintes.
+    private void at(Point centre, PlaceMaker... makers) {
         var records = new java.util.ArrayList<HarvestedRecord>();
         for (var maker : makers) {
             var sheet = maker.candidate().sheet();
             var point = new Point(
-                    SAINTES.latitude()
+                    centre.latitude()
                             + Double.parseDouble(sheet.text(Field.LATITUDE))
                             - org.tousaidants.find.ranking.Saintonge.SAINTES
                                     .centre()
                                     .latitude(),
-                    SAINTES.longitude());
+                    centre.longitude());
             var moved = maker.at(point).candidate().sheet();
             records.add(record(sheet.text(Field.ID), moved));
         }

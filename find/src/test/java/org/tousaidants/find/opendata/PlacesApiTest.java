@@ -276,7 +276,7 @@ class PlacesApiTest extends RunningApi {
                 "besoin=impots,droits&ou=45.746,-0.633&compte=gratuit&urgence=jour&nombre=5 | 1",
                 "besoin=impots&besoin=acheter&ou=17415 | 0",
                 "ou=17299&rayon=5 | 1",
-                "compte=pass | 1",
+                "compte=pass | 0",
                 "comment=distance | 0",
             })
     void aLinkOfThePageIsALinkOfTheApi(String query, int places) {

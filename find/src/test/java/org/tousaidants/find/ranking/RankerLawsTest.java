@@ -44,11 +44,11 @@ class RankerLawsTest {
         var index = CandidateIndex.of(candidates(600));
         for (var round = 0; round < 400; round++) {
             var search = SearchTest.any(random);
-            var strict = Ranker.fits(search, index, THURSDAY_15H);
+            var strict = Ranker.fits(search, index, THURSDAY_15H, WaterDetour.NONE);
             for (var concession : Concession.thatApplyTo(search)) {
                 var wider = concession.giveUp(search);
                 if (wider.isEmpty() || concession == Concession.WAY) continue;
-                assertThat(Ranker.fits(wider.get(), index, THURSDAY_15H))
+                assertThat(Ranker.fits(wider.get(), index, THURSDAY_15H, WaterDetour.NONE))
                         .as("%s without %s", search.query(), concession)
                         .containsAll(strict);
             }
@@ -64,7 +64,7 @@ class RankerLawsTest {
                     SearchTest.any(random).withWhen(new SearchTime.AnyTime()).withWay(HelpChannel.AT_PLACE);
             var expected = new TreeSet<String>();
             for (var candidate : candidates) if (fitsPlainly(candidate, search)) expected.add(candidate.id());
-            assertThat(Ranker.fits(search, index, THURSDAY_15H))
+            assertThat(Ranker.fits(search, index, THURSDAY_15H, WaterDetour.NONE))
                     .as(search.query())
                     .isEqualTo(expected);
         }
@@ -97,7 +97,8 @@ class RankerLawsTest {
                         .sum();
                 assertThat(offer.rank()).isCloseTo(sum / weights, org.assertj.core.data.Offset.offset(1e-9));
                 // Beyond the distance asked the nearest comes first.
-                if (!answer.given().contains(Concession.FARTHER)) assertThat(offer.rank()).isBetween(0.0, last + 1e-12);
+                if (!answer.given().contains(Concession.FARTHER))
+                    assertThat(offer.rank()).isBetween(0.0, last + 1e-12);
                 last = offer.rank();
             }
         }

@@ -14,6 +14,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.skills.Coverage;
 import org.tousaidants.label.skills.RecognisedAround;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
@@ -39,15 +40,22 @@ public class Campaigns {
     private final PublishedRules rules;
     private final RecognisedAround around;
     private final Territories territories;
+    private final Journeys journeys;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Campaigns(
-            CampaignStore store, PublishedRules rules, RecognisedAround around, Territories territories, Clock clock) {
+            CampaignStore store,
+            PublishedRules rules,
+            RecognisedAround around,
+            Territories territories,
+            Journeys journeys,
+            Clock clock) {
         this.store = store;
         this.rules = rules;
         this.around = around;
         this.territories = territories;
+        this.journeys = journeys;
         this.clock = clock;
     }
 
@@ -74,7 +82,8 @@ public class Campaigns {
                         asked.get(),
                         territories.communes().inDepartement(network.departement()),
                         helping,
-                        territories.communes())
+                        territories.communes(),
+                        journeys::between)
                 .missing();
         if (missing.isEmpty()) return Optional.empty();
         if (!store.add(new Campaign(id, code(), title, words, until), clock.instant())) return Optional.of(id);

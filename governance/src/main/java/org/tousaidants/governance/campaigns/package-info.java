@@ -7,6 +7,7 @@
             "core.text",
             "label.skills",
             "places.communes",
+            "places.travel",
             "platform.db",
             "platform.identity",
             "platform.paper",

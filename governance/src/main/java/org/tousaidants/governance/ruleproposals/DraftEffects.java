@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.skills.RecognisedAround;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -57,6 +58,7 @@ class DraftEffects {
     private final NetworkDossierReader networkDossierReader;
     private final RecognisedAround around;
     private final Territories territories;
+    private final Journeys journeys;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,6 +68,7 @@ class DraftEffects {
             NetworkDossierReader networkDossierReader,
             RecognisedAround around,
             Territories territories,
+            Journeys journeys,
             Accounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -73,6 +76,7 @@ class DraftEffects {
         this.networkDossierReader = networkDossierReader;
         this.around = around;
         this.territories = territories;
+        this.journeys = journeys;
         this.accounts = accounts;
         this.events = events;
         this.clock = clock;
@@ -100,7 +104,7 @@ class DraftEffects {
 
     private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedAround.Person> people) {
         var figures =
-                new NetworkFigures(territories.communes(), reader.network().departement());
+                new NetworkFigures(territories.communes(), reader.network().departement(), journeys);
         var kept = new HashMap<String, Double>();
         for (var guarantee : before.guarantees())
             figures.kept(guarantee, people).ifPresent(percent -> kept.put(guarantee.id(), percent));
@@ -110,7 +114,7 @@ class DraftEffects {
     /// The impact on these dossiers from today on.
     Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.One> dossiers) {
         var figures =
-                new NetworkFigures(territories.communes(), reader.network().departement());
+                new NetworkFigures(territories.communes(), reader.network().departement(), journeys);
         var today = LocalDate.now(clock);
         // The grace period begins on the day of the publication, whatever date the file has.
         return Impact.between(

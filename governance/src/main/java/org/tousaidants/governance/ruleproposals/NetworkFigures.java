@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.label.skills.Coverage;
 import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.language.Guarantee;
@@ -13,7 +14,7 @@ import org.tousaidants.rules.language.Guarantee.Measure;
 
 /// Measures the guarantees of a network: the distance of each commune to the nearest person who fulfils the
 /// rules or has the label. Other guarantees have no measure.
-record NetworkFigures(Communes communes, String departement) implements Impact.Figures {
+record NetworkFigures(Communes communes, String departement, Journeys journeys) implements Impact.Figures {
     @Override
     public Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised) {
         var codes = new HashSet<String>();
@@ -32,7 +33,8 @@ record NetworkFigures(Communes communes, String departement) implements Impact.F
     private Optional<List<Measure>> measured(Guarantee guarantee, HashSet<String> codes) {
         var inhabited = communes.inDepartement(departement);
         return Coverage.measures(guarantee) && !inhabited.isEmpty()
-                ? Optional.of(Coverage.of(guarantee, inhabited, codes, communes).measures())
+                ? Optional.of(Coverage.of(guarantee, inhabited, codes, communes, journeys::between)
+                        .measures())
                 : Optional.empty();
     }
 }

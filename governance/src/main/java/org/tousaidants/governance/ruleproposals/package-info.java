@@ -12,6 +12,7 @@
             "label.skills",
             "places.communes",
             "places.directory",
+            "places.travel",
             "places.upkeep",
             "platform.charts",
             "platform.counts",

@@ -1,19 +1,20 @@
 package org.tousaidants.label.skills;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.NearestPoint;
 import org.tousaidants.core.territory.Travel;
+import org.tousaidants.places.travel.Journey;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.Guarantee.Measure;
 
 /// « Couverture » — computes the distance of each commune to the nearest one in which a person with the
-/// guarantee's profile helps: from centre to centre, an estimate without roads. Pure.
+/// guarantee's profile helps: from centre to centre. Pure.
 ///
 /// @param from one entry for each inhabited commune of the territory
 public record Coverage(Guarantee guarantee, List<From> from) {
@@ -40,28 +41,42 @@ public record Coverage(Guarantee guarantee, List<From> from) {
     }
 
     /// @param helping codes of the communes in which each person helps; unknown codes are ignored
+    /// @param journeys how far one commune is from another
     public static Coverage of(
-            Guarantee guarantee, List<Commune> inhabited, Iterable<String> helping, Communes communes) {
+            Guarantee guarantee,
+            List<Commune> inhabited,
+            Iterable<String> helping,
+            Communes communes,
+            BiFunction<Commune, Commune, Journey> journeys) {
         var there = new LinkedHashMap<String, Commune>();
         for (var code : helping) communes.byCode(code).ifPresent(one -> there.putIfAbsent(code, one));
-        var where = List.copyOf(there.values());
-        var nearest = NearestPoint.of(where.stream().map(Commune::centre).toList());
-        var from = new ArrayList<From>(inhabited.size());
-        for (var commune : inhabited)
-            if (there.containsKey(commune.code())) from.add(new From(commune, Optional.of(commune), 0));
-            else {
-                var found = nearest.to(commune.centre());
-                from.add(
-                        found.isEmpty()
-                                ? new From(commune, Optional.empty(), NEVER)
-                                : new From(
-                                        commune,
-                                        Optional.of(where.get(found.getAsInt())),
-                                        Travel.carMinutes(commune.centre()
-                                                .metresTo(where.get(found.getAsInt())
-                                                        .centre()))));
-            }
-        return new Coverage(guarantee, List.copyOf(from));
+        return new Coverage(
+                guarantee,
+                inhabited.stream()
+                        .map(commune -> there.containsKey(commune.code())
+                                ? new From(commune, Optional.of(commune), 0)
+                                : nearest(commune, there.values(), journeys))
+                        .toList());
+    }
+
+    private static From nearest(
+            Commune commune, Collection<Commune> where, BiFunction<Commune, Commune, Journey> journeys) {
+        var nearest = new From(commune, Optional.empty(), NEVER);
+        for (var one : where) {
+            // A straight line is never longer than the way.
+            if (Travel.carMinutes(commune.centre().metresTo(one.centre())) > nearest.minutes() + 1) continue;
+            var minutes = minutes(journeys.apply(commune, one));
+            if (minutes < nearest.minutes()) nearest = new From(commune, Optional.of(one), minutes);
+        }
+        return nearest;
+    }
+
+    /// Beyond the longest journey, the nearest is still named.
+    private static double minutes(Journey journey) {
+        if (journey.minutes().isPresent()) return journey.minutes().getAsInt();
+        return journey.basis() == Journey.Basis.WATER
+                ? NEVER
+                : Math.max(Journey.LONGEST_MINUTES + 1, Math.ceil(Travel.carMinutes(journey.metres())));
     }
 
     public List<Measure> measures() {

@@ -13,6 +13,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.skills.RecognisedAround.Person;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -87,6 +88,7 @@ class GuaranteePages {
     private final Networks networks;
     private final ObjectProvider<GuaranteeMeasures> measures;
     private final IndicatorCounts counts;
+    private final Journeys journeys;
 
     GuaranteePages(
             RecognisedAround around,
@@ -95,7 +97,8 @@ class GuaranteePages {
             Territories territories,
             Networks networks,
             ObjectProvider<GuaranteeMeasures> measures,
-            IndicatorCounts counts) {
+            IndicatorCounts counts,
+            Journeys journeys) {
         this.around = around;
         this.dossiers = dossiers;
         this.rules = rules;
@@ -103,6 +106,7 @@ class GuaranteePages {
         this.networks = networks;
         this.measures = measures;
         this.counts = counts;
+        this.journeys = journeys;
     }
 
     @Bean
@@ -200,7 +204,7 @@ class GuaranteePages {
                 .toList();
         var helping = new HashSet<String>();
         for (var one : asked) helping.addAll(one.communes());
-        var coverage = Coverage.of(guarantee, inhabited, helping, territories.communes());
+        var coverage = Coverage.of(guarantee, inhabited, helping, territories.communes(), journeys::between);
         var missing = coverage.missing();
         return new Promise(
                 guarantee,

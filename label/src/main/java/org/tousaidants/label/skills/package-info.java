@@ -13,6 +13,7 @@
             "label.profiles",
             "places.communes",
             "places.directory",
+            "places.travel",
             "places.upkeep",
             "platform.counts",
             "platform.identity",

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.travel.Journey;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.Guarantee;
@@ -37,8 +39,13 @@ class CoverageTest {
                 "");
     }
 
+    private static Journey journey(Commune from, Commune to) {
+        return Journey.estimate(COMMUNES, from, from.centre(), to.centre());
+    }
+
     private static Coverage coverage(String... helping) {
-        return Coverage.of(twentyMinutes(100), COMMUNES.inDepartement("17"), List.of(helping), COMMUNES);
+        return Coverage.of(
+                twentyMinutes(100), COMMUNES.inDepartement("17"), List.of(helping), COMMUNES, CoverageTest::journey);
     }
 
     @Test
@@ -62,7 +69,12 @@ class CoverageTest {
                         one.minutes() > 20 && one.nearest().orElseThrow().code().equals(SAINTES));
         assertThat(coverage.holds()).isFalse();
         assertThat(coverage(SAINTES, ROCHEFORT).percent()).isGreaterThan(coverage.percent());
-        assertThat(Coverage.of(twentyMinutes(1), COMMUNES.inDepartement("17"), List.of(SAINTES), COMMUNES)
+        assertThat(Coverage.of(
+                                twentyMinutes(1),
+                                COMMUNES.inDepartement("17"),
+                                List.of(SAINTES),
+                                COMMUNES,
+                                CoverageTest::journey)
                         .holds())
                 .isTrue();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.outreach.travel.TravelWays;
@@ -61,13 +60,12 @@ public record Equity(List<CommuneAccess> standings) {
         return new Equity(List.copyOf(standings));
     }
 
-    /// Uses the given travel minutes, else the straight line.
-    public static Equity of(List<CommunePopulation> people, List<HelpSupply> offers, Optional<TravelWays> ways) {
-        return ways.map(known -> by(
-                        people,
-                        offers,
-                        offers.stream().map(one -> known.towards(one.at())).toList()))
-                .orElseGet(() -> of(people, offers));
+    /// Uses the given travel minutes.
+    public static Equity of(List<CommunePopulation> people, List<HelpSupply> offers, TravelWays ways) {
+        return by(
+                people,
+                offers,
+                offers.stream().map(one -> ways.towards(one.at())).toList());
     }
 
     /// Uses known minutes, by offer then by commune; a negative value means no way.

@@ -38,16 +38,15 @@ import org.tousaidants.platform.web.NotFound;
 class CommuneAccesses {
     /// « Relevé d’équité » — the result and its places, in the order of the offers.
     ///
-    /// @param ways the travel minutes; empty when the straight line by car is used
-    record Measured(
-            Communes table, List<Commune> communes, List<Place> places, Optional<TravelWays> ways, Equity equity) {
+    /// @param ways the travel minutes
+    record Measured(Communes table, List<Commune> communes, List<Place> places, TravelWays ways, Equity equity) {
         boolean estimated() {
-            return ways.map(TravelWays::estimated).orElse(true);
+            return ways.estimated();
         }
 
         /// From the centre of a commune; infinite where no way is known.
         double minutes(Commune from, Point to) {
-            return TravelWays.minutes(ways, from, to);
+            return ways.minutes(from, to);
         }
     }
 
@@ -108,12 +107,12 @@ class CommuneAccesses {
         return of(network, AccessCriteria.ALL);
     }
 
-    private Optional<TravelWays> ways(Network network, AccessCriteria lens) {
+    private TravelWays ways(Network network, AccessCriteria lens) {
         return switch (lens.going()) {
             case CAR -> roads.byCar(network.departement());
-            case FOOT -> Optional.of(roads.guessed(network.departement(), Mode.FOOT));
-            case BIKE -> Optional.of(roads.guessed(network.departement(), Mode.BIKE));
-            case TRANSIT -> Optional.of(byTransit(network, lens.moment()).orElseThrow(NotFound::new));
+            case FOOT -> roads.guessed(network.departement(), Mode.FOOT);
+            case BIKE -> roads.guessed(network.departement(), Mode.BIKE);
+            case TRANSIT -> byTransit(network, lens.moment()).orElseThrow(NotFound::new);
         };
     }
 
@@ -182,13 +181,12 @@ class CommuneAccesses {
         var offers = places.stream()
                 .map(place -> new HelpSupply(place.name(), place.point().orElseThrow(), 1))
                 .toList();
-        var equity = ways.map(known -> Equity.by(
-                        people,
-                        offers,
-                        places.stream()
-                                .map(one -> known.towards(one.id(), one.point().orElseThrow()))
-                                .toList()))
-                .orElseGet(() -> Equity.of(people, offers));
+        var equity = Equity.by(
+                people,
+                offers,
+                places.stream()
+                        .map(one -> ways.towards(one.id(), one.point().orElseThrow()))
+                        .toList());
         return new Measured(table, communes, places, ways, equity);
     }
 }

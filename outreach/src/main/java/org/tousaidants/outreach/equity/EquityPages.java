@@ -27,7 +27,8 @@ import org.tousaidants.outreach.access.Equity;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.outreach.travel.Mode;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
@@ -143,14 +144,14 @@ class EquityPages {
     private final CommuneAccesses standings;
     private final SavedFigures kept;
     private final Networks networks;
-    private final PlaceMinutes minutes;
+    private final Journeys journeys;
     private final Clock clock;
 
-    EquityPages(CommuneAccesses standings, SavedFigures kept, Networks networks, PlaceMinutes minutes, Clock clock) {
+    EquityPages(CommuneAccesses standings, SavedFigures kept, Networks networks, Journeys journeys, Clock clock) {
         this.standings = standings;
         this.kept = kept;
         this.networks = networks;
-        this.minutes = minutes;
+        this.journeys = journeys;
         this.clock = clock;
     }
 
@@ -360,8 +361,8 @@ class EquityPages {
         var asked = best.map(one -> List.of(one.place()))
                 .orElseGet(() -> near.stream().map(Near::place).toList());
         asked.stream()
-                .flatMap(one -> minutes.byTransit(code, one.id(), today).stream())
-                .min(Comparator.comparingInt(PlaceMinutes.ThereAndBack::minutes))
+                .flatMap(one -> journeys.byTransit(commune, one.id(), today).stream())
+                .min(Comparator.comparingInt(RoadMinutes.ThereAndBack::minutes))
                 .map(one ->
                         new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home()), false))
                 .or(() ->

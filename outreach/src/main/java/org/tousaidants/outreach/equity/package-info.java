@@ -13,6 +13,7 @@
             "outreach.travel",
             "places.communes",
             "places.directory",
+            "places.travel",
             "platform.db",
             "platform.identity",
             "platform.jobs",

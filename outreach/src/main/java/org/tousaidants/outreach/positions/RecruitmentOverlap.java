@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,8 +30,7 @@ record RecruitmentOverlap(
     /// « Chevauchement »
     record Overlap(Commune commune, List<String> employers) {}
 
-    static RecruitmentOverlap of(
-            List<Position> posts, List<Commune> communes, List<Point> places, Optional<TravelWays> roads) {
+    static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, TravelWays roads) {
         var byCode = new HashMap<String, Commune>();
         for (var one : communes) byCode.put(one.code(), one);
         var employers = new TreeMap<String, TreeSet<String>>();
@@ -84,8 +82,7 @@ record RecruitmentOverlap(
                     : now;
             var people = 0L;
             for (var i = 0; i < communes.size(); i++)
-                if (without[i] > FAR_MINUTES
-                        && TravelWays.minutes(roads, communes.get(i), host.centre()) <= FAR_MINUTES)
+                if (without[i] > FAR_MINUTES && roads.minutes(communes.get(i), host.centre()) <= FAR_MINUTES)
                     people += communes.get(i).population();
             effects.put(post.id(), people);
         }
@@ -93,7 +90,7 @@ record RecruitmentOverlap(
                 overlaps.stream().limit(SHOWN).toList(),
                 gaps.stream().limit(SHOWN).toList(),
                 gaps.stream().mapToLong(Commune::population).sum(),
-                roads.map(TravelWays::estimated).orElse(true),
+                roads.estimated(),
                 effects);
     }
 
@@ -102,7 +99,7 @@ record RecruitmentOverlap(
             List<HelpSupply> fixed,
             List<Position> filled,
             Map<String, Commune> byCode,
-            Optional<TravelWays> roads) {
+            TravelWays roads) {
         var offers = new ArrayList<>(fixed);
         for (var post : filled) {
             var host = byCode.get(post.commune());

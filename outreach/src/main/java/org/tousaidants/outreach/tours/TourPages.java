@@ -208,7 +208,7 @@ class TourPages {
                 visits,
                 asked.days(),
                 over,
-                roads.byCar(actor.network().departement()));
+                Optional.of(roads.byCar(actor.network().departement())));
     }
 
     private List<TourVisit> promised(TourForm asked, List<LocalDate> days) {

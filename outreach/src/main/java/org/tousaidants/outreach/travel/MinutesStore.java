@@ -3,6 +3,7 @@ package org.tousaidants.outreach.travel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -11,7 +12,7 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `travel_minutes`.
+/// Rows of `travel_minutes` and `travel_commune`.
 @Repository
 class MinutesStore {
     private static final int AT_ONCE = 200;
@@ -41,10 +42,11 @@ class MinutesStore {
                     shorts((Short[]) set.getArray("minutes").getArray())));
         };
         db.sql("""
-                        select place, latitude, longitude, estimated,
-                            case when communes = :communes::text[] then source else '' end as source,
-                            case when communes = :communes::text[] then minutes else '{}' end as minutes
-                        from travel_minutes where mode = :mode""")
+            select place, latitude, longitude, estimated,
+                case when communes = :communes::text[] then source else '' end as source,
+                case when communes = :communes::text[] then minutes else '{}' end as minutes
+            from travel_minutes where mode = :mode\
+            """)
                 .param("mode", mode)
                 .param("communes", communes.toArray(String[]::new))
                 .fetching(AT_ONCE)
@@ -63,13 +65,14 @@ class MinutesStore {
 
     void keep(String mode, List<String> communes, Measured one, Instant now) {
         db.sql("""
-                        insert into travel_minutes
-                            (mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
-                        values (:mode, :place, :latitude, :longitude, :source, :estimated, :communes, :minutes, :now)
-                        on conflict (network, mode, place) do update
-                        set latitude = excluded.latitude, longitude = excluded.longitude, source = excluded.source,
-                            estimated = excluded.estimated, communes = excluded.communes, minutes = excluded.minutes,
-                            measured_at = excluded.measured_at""")
+            insert into travel_minutes
+                (mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
+            values (:mode, :place, :latitude, :longitude, :source, :estimated, :communes, :minutes, :now)
+            on conflict (network, mode, place) do update
+            set latitude = excluded.latitude, longitude = excluded.longitude, source = excluded.source,
+                estimated = excluded.estimated, communes = excluded.communes, minutes = excluded.minutes,
+                measured_at = excluded.measured_at\
+            """)
                 .param("mode", mode)
                 .param("place", one.place())
                 .param("latitude", one.at().latitude())
@@ -87,6 +90,35 @@ class MinutesStore {
         db.sql("delete from travel_minutes where mode = :mode and place = any (:places)")
                 .param("mode", mode)
                 .param("places", places.toArray(UUID[]::new))
+                .update();
+    }
+
+    /// The communes measured from this source towards these communes.
+    Set<String> measuredCommunes(String source, List<String> communes) {
+        return Set.copyOf(
+                db.sql("select commune from travel_commune where source = :source and communes = :communes::text[]")
+                        .param("source", source)
+                        .param("communes", communes.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
+    /// @param minutes from each of the communes to this one
+    void keepCommune(
+            String commune, String source, boolean estimated, List<String> communes, short[] minutes, Instant now) {
+        db.sql("""
+            insert into travel_commune (commune, source, estimated, communes, minutes, measured_at)
+            values (:commune, :source, :estimated, :communes, :minutes, :now)
+            on conflict (network, commune) do update
+            set source = excluded.source, estimated = excluded.estimated, communes = excluded.communes,
+                minutes = excluded.minutes, measured_at = excluded.measured_at\
+            """)
+                .param("commune", commune)
+                .param("source", source)
+                .param("estimated", estimated)
+                .param("communes", communes.toArray(String[]::new))
+                .param("minutes", minutes)
+                .param("now", now)
                 .update();
     }
 

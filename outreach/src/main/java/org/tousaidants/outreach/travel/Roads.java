@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.maps.Water;
 
 /// « Les routes » — service: the operator’s extract of OpenStreetMap (`ta.roads`), read once per process, and the
 /// estimates without it. Search, equity, plans, tours and posts use it.
@@ -41,22 +40,26 @@ public class Roads {
         if (file.isBlank()) source = Optional.empty();
     }
 
-    /// By car, from each commune of a territory; empty without an extract that covers it, or before it is read:
-    /// callers then use the straight line and show that it is an estimate.
-    public Optional<TravelWays> byCar(String departement) {
+    /// By car, from each commune of a territory: by road, or estimated without an extract that covers it.
+    public TravelWays byCar(String departement) {
+        return measured(departement).orElseGet(() -> guessed(departement, Mode.CAR));
+    }
+
+    /// By road; empty without an extract that covers the territory, or before it is read.
+    Optional<TravelWays> measured(String departement) {
         var read = source;
         return read == null || read.isEmpty() || !covered.getOrDefault(departement, false)
                 ? Optional.empty()
                 : Optional.of(ways(departement, Mode.CAR, read.get().network()));
     }
 
-    /// On foot or by bike: the straight line, never across water.
+    /// Without roads, never across water without a bridge or a ferry.
     public TravelWays guessed(String departement, Mode mode) {
         return ways(departement, mode, guess(departement, mode));
     }
 
-    private static StraightLine guess(String departement, Mode mode) {
-        return new StraightLine(mode, (a, b) -> Water.of(departement).metres(a, b));
+    private ByLand guess(String departement, Mode mode) {
+        return new ByLand(mode, departement, territories.communes());
     }
 
     private TravelWays ways(String departement, Mode mode, TravelMode journeys) {
@@ -75,7 +78,7 @@ public class Roads {
         if (read == null) source = read = extract();
         return read.filter(one -> covered.computeIfAbsent(departement, _ -> covers(one, communes)))
                 .map(one -> new Named(one.name(), one.network()))
-                .orElseGet(() -> new Named("straight line, 2026-11", guess(departement, Mode.CAR)));
+                .orElseGet(() -> new Named("communes and bridges, 2026-12", guess(departement, Mode.CAR)));
     }
 
     record Named(String name, TravelMode journeys) {}

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.travel.MinutesStore.Measured;
-import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.ProcessRefresh;
@@ -26,7 +28,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 /// « Les temps de trajet » — service: minutes by car from each commune of the territory to each place, measured
 /// again for the places that moved: by road where [Roads] covers them, else estimated and shown as such.
 @Service
-class TravelTimes implements PlaceMinutes {
+class TravelTimes implements RoadMinutes {
     private static final String CAR = Mode.CAR.code();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
@@ -37,7 +39,6 @@ class TravelTimes implements PlaceMinutes {
 
     private final MinuteCache minuteCache;
     private final Directory directory;
-    private final Territories territories;
     private final Networks networks;
     private final Roads roads;
     private final TransitSearch transitSearch;
@@ -45,44 +46,41 @@ class TravelTimes implements PlaceMinutes {
     private final Map<String, Work> under = new ConcurrentHashMap<>();
 
     TravelTimes(
-            MinuteCache minuteCache,
-            Directory directory,
-            Territories territories,
-            Networks networks,
-            Roads roads,
-            TransitSearch transitSearch) {
+            MinuteCache minuteCache, Directory directory, Networks networks, Roads roads, TransitSearch transitSearch) {
         this.minuteCache = minuteCache;
         this.directory = directory;
-        this.territories = territories;
         this.networks = networks;
         this.roads = roads;
         this.transitSearch = transitSearch;
     }
 
     @Override
-    public Optional<Minutes> byCar(String commune, PlaceId place) {
+    public Optional<OptionalInt> toPlace(Commune from, PlaceId place) {
         var here = known.get(TenantScope.here());
         if (here == null) return Optional.empty();
         var row = here.rows().get(place.value());
-        var at = here.communes().get(commune);
-        if (row == null || at == null || at >= row.minutes().length) return Optional.empty();
-        var minutes = row.minutes()[at];
-        return Optional.of(new Minutes(
-                minutes == TravelMode.NONE ? Optional.empty() : Optional.of((int) minutes), row.estimated()));
+        var at = here.communes().get(from.code());
+        if (row == null || row.estimated() || at == null || at >= row.minutes().length) return Optional.empty();
+        return Optional.of(minutes(row.minutes()[at]));
     }
 
     @Override
-    public Optional<ThereAndBack> byTransit(String commune, PlaceId place, LocalDate from) {
+    public Optional<OptionalInt> toPoint(Commune from, Point point) {
+        return roads.measured(from.departement()).map(ways -> minutes(ways.minutes(from.code(), point)));
+    }
+
+    private static OptionalInt minutes(short minutes) {
+        return minutes == TravelMode.NONE ? OptionalInt.empty() : OptionalInt.of(minutes);
+    }
+
+    @Override
+    public Optional<ThereAndBack> byTransit(Commune from, PlaceId place, LocalDate day) {
         if (transitSearch.none()) return Optional.empty();
-        var home = territories.communes().byCode(commune);
         var there = directory.snapshot().find(place);
-        return home.isEmpty() || there.isEmpty() || there.get().point().isEmpty()
+        return there.isEmpty() || there.get().point().isEmpty()
                 ? Optional.empty()
                 : transitSearch.thereAndBack(
-                        home.get().centre(),
-                        there.get().point().get(),
-                        there.get().hours(),
-                        from);
+                        from.centre(), there.get().point().get(), there.get().hours(), day);
     }
 
     @Bean("travel.car")

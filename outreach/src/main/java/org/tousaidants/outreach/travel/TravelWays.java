@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.places.directory.PlaceId;
 
 /// « Chemins » — minutes from each commune of a territory to any point, from one source, cached.
@@ -51,10 +50,9 @@ public final class TravelWays {
         for (var i = 0; i < origins.size(); i++) rank.put(origins.get(i).code(), i);
     }
 
-    /// By these ways, or by the straight line by car without any; infinite where no way is known.
-    public static double minutes(Optional<TravelWays> ways, Commune from, Point to) {
-        if (ways.isEmpty()) return Travel.carMinutes(from.centre().metresTo(to));
-        var known = ways.get().minutes(from.code(), to);
+    /// Infinite where no way is known.
+    public double minutes(Commune from, Point to) {
+        var known = minutes(from.code(), to);
         return known == TravelMode.NONE ? Double.POSITIVE_INFINITY : known;
     }
 

@@ -1,6 +1,6 @@
 /// « Temps de trajet » — the travel time to a place: by the roads of an extract of OpenStreetMap, by the
-/// timetables of public transport, or, without either, by the straight line and the density of the commune, shown
-/// as an estimate everywhere.
+/// timetables of public transport, or, without either, by the communes on the way, shown as an estimate
+/// everywhere.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,10 +10,10 @@
             "core.text",
             "places.communes",
             "places.directory",
+            "places.travel",
             "platform.db",
             "platform.identity",
             "platform.jobs",
-            "platform.maps",
             "platform.tenancy"
         })
 package org.tousaidants.outreach.travel;

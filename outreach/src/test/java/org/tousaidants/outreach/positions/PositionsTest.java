@@ -21,10 +21,11 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.travel.Coaches;
+import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -35,7 +36,10 @@ class PositionsTest extends RunningSite {
     private Positions posts;
 
     @Autowired
-    private PlaceMinutes minutes;
+    private RoadMinutes minutes;
+
+    @Autowired
+    private Roads roads;
 
     @Autowired
     private Places places;
@@ -119,9 +123,10 @@ class PositionsTest extends RunningSite {
     @Test
     void theNationalListComesInOnceAndWhatIsNoListIsRefused() throws IOException {
         var file = Files.writeString(folder.resolve("cnfs.json"), """
-                [{"raison_sociale":"AGGLO DE SAINTES","siret":"123","insee_com":"17415","nb_cnfs":3,"id":7},
-                 {"raison_sociale":"AILLEURS","siret":"9","insee_com":"01283","nb_cnfs":1,"id":8},
-                 {"raison_sociale":"","siret":"9","insee_com":"17415","nb_cnfs":1,"id":9}]""");
+            [{"raison_sociale":"AGGLO DE SAINTES","siret":"123","insee_com":"17415","nb_cnfs":3,"id":7},
+             {"raison_sociale":"AILLEURS","siret":"9","insee_com":"01283","nb_cnfs":1,"id":8},
+             {"raison_sociale":"","siret":"9","insee_com":"17415","nb_cnfs":1,"id":9}]\
+            """);
         assertThat(posts.bring(networks.here(), file)).contains(new Positions.Imported(1, 0, 1));
         assertThat(posts.bring(networks.here(), file)).contains(new Positions.Imported(0, 1, 1));
         Files.writeString(file, "{\"a\": ");
@@ -140,7 +145,7 @@ class PositionsTest extends RunningSite {
         var one = post("Agglo", saintes.code(), Position.State.WANTED);
         var other = post("Département", saintes.code(), Position.State.ADVERTISED);
         var seen = RecruitmentOverlap.of(
-                List.of(one, other), communes, List.of(new Point(46.16, -1.15)), Optional.empty());
+                List.of(one, other), communes, List.of(new Point(46.16, -1.15)), roads.byCar("17"));
         assertThat(seen.overlaps()).hasSize(1);
         assertThat(seen.overlaps().getFirst().employers()).containsExactly("Agglo", "Département");
         assertThat(seen.gaps()).doesNotContain(saintes).isNotEmpty();
@@ -148,7 +153,7 @@ class PositionsTest extends RunningSite {
         // When one position is filled, the other changes nothing more; when it ends, as many people lose access.
         var filled = one.with(Position.State.FILLED);
         var then = RecruitmentOverlap.of(
-                List.of(filled, other), communes, List.of(new Point(46.16, -1.15)), Optional.empty());
+                List.of(filled, other), communes, List.of(new Point(46.16, -1.15)), roads.byCar("17"));
         assertThat(then.overlaps()).isEmpty();
         assertThat(then.effects().get(other.id())).isZero();
         assertThat(then.effects().get(filled.id())).isEqualTo(seen.effects().get(one.id()));
@@ -160,7 +165,8 @@ class PositionsTest extends RunningSite {
     void theRoundOfMinutesTurnsAndKnowsNothingOfAPlaceThatIsNone() {
         job("travel.car");
         job("travel.car.known");
-        assertThat(minutes.byCar("17300", new PlaceId(UUID.randomUUID()))).isEmpty();
+        assertThat(minutes.toPlace(Communes.shipped().byCode("17300").orElseThrow(), new PlaceId(UUID.randomUUID())))
+                .isEmpty();
     }
 
     @Test

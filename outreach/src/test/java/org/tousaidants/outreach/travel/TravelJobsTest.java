@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,17 +14,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests that one process measures the minutes place by place and all processes read them.
 class TravelJobsTest extends RunningSite {
+    private static final Commune MARENNES = Communes.shipped().byCode("17219").orElseThrow();
+
     @Autowired
-    private PlaceMinutes minutes;
+    private RoadMinutes minutes;
 
     @Autowired
     private Places places;
@@ -35,6 +39,13 @@ class TravelJobsTest extends RunningSite {
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
         var coaches = Coaches.written();
         settings.add("ta.timetable", coaches::toString);
+    }
+
+    /// As if an extract of the roads had been read: estimates are computed when they are asked for.
+    private void byRoad() {
+        sql.sql("update travel_minutes set estimated = false, measured_at = measured_at + interval '1 second'"
+                        + " where mode = 'car'")
+                .update();
     }
 
     /// Measures a few places at a time, as the jobs of the site do.
@@ -78,11 +89,12 @@ class TravelJobsTest extends RunningSite {
                 .toList();
         var poisoned = three.get(1).id().value();
         sql.sql("""
-                        create function poisoned_minutes() returns trigger language plpgsql as $$
-                        begin
-                            if new.place = '%s' and new.source <> '' then raise exception 'poisoned'; end if;
-                            return new;
-                        end $$""".formatted(poisoned)).update();
+            create function poisoned_minutes() returns trigger language plpgsql as $$
+            begin
+                if new.place = '%s' and new.source <> '' then raise exception 'poisoned'; end if;
+                return new;
+            end $$\
+            """.formatted(poisoned)).update();
         sql.sql("create trigger poisoned before insert or update on travel_minutes"
                         + " for each row execute function poisoned_minutes()")
                 .update();
@@ -95,10 +107,11 @@ class TravelJobsTest extends RunningSite {
                         .containsExactly(poisoned.toString());
                 jobs.run(job);
             }
+            byRoad();
             job("travel.car.known");
             job("travel.transit.known");
             for (var place : three) {
-                var known = minutes.byCar("17219", place.id());
+                var known = minutes.toPlace(MARENNES, place.id());
                 if (place.id().value().equals(poisoned)) assertThat(known).isEmpty();
                 else assertThat(known).as(place.name()).isPresent();
             }
@@ -111,8 +124,9 @@ class TravelJobsTest extends RunningSite {
         clock.advance(Duration.ofHours(7));
         measured();
         job("travel.car");
+        byRoad();
         job("travel.car.known");
-        assertThat(minutes.byCar("17219", three.get(1).id())).isPresent();
+        assertThat(minutes.toPlace(MARENNES, three.get(1).id())).isPresent();
         assertThat(jobs.failures()).noneMatch(failure -> failure.job().startsWith("travel."));
     }
 
@@ -137,10 +151,12 @@ class TravelJobsTest extends RunningSite {
         job("travel.car");
         // Another process has written rows since: this one reads them without measuring.
         sql.sql("update travel_minutes set minutes = array_fill(7::smallint, array[cardinality(minutes)]),"
-                        + " measured_at = measured_at + interval '1 second' where mode = 'car' and place = :place")
+                        + " estimated = false, measured_at = measured_at + interval '1 second' where mode = 'car'"
+                        + " and place = :place")
                 .param("place", place.id().value())
                 .update();
         job("travel.car.known");
-        assertThat(minutes.byCar("17300", place.id()).orElseThrow().minutes()).hasValue(7);
+        assertThat(minutes.toPlace(Communes.shipped().byCode("17300").orElseThrow(), place.id()))
+                .contains(OptionalInt.of(7));
     }
 }

@@ -31,18 +31,21 @@ class PlaceContext {
     private final List<PlacePageLink> ways;
     private final ObjectProvider<OutcomeCounts> voices;
     private final List<FreeAppointments> appointments;
+    private final List<VoucherPlaces> vouchers;
 
     PlaceContext(
             List<PlaceRecognitions> marks,
             List<PlacePeople> people,
             List<PlacePageLink> ways,
             ObjectProvider<OutcomeCounts> voices,
-            List<FreeAppointments> appointments) {
+            List<FreeAppointments> appointments,
+            List<VoucherPlaces> vouchers) {
         this.marks = marks;
         this.people = people;
         this.ways = ways;
         this.voices = voices;
         this.appointments = appointments;
+        this.vouchers = vouchers;
     }
 
     PlaceStatements of(Place place) {
@@ -62,6 +65,10 @@ class PlaceContext {
                         .filter(_ -> place.inLists())
                         .flatMap(known -> known.next().getOrDefault(place.id(), List.of()).stream())
                         .toList());
+    }
+
+    boolean cashes(Place place) {
+        return VoucherPlaces.any(vouchers, place.id());
     }
 
     /// Empty for a place that is not shown.

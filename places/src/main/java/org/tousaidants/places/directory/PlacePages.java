@@ -156,7 +156,7 @@ class PlacePages {
                                 .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
                                 // OSM comments stand between quotation marks.
                                 .map(text -> text.replace("\"", ""))),
-                PlaceWords.rows(place, page),
+                PlaceWords.rows(place, said.cashes(place), page),
                 PlaceLink.of(place),
                 new Upkeep(
                         Freshness.of(rules.here(), places.provenance(place.id()), clock.instant()),

@@ -54,10 +54,10 @@ final class PlaceWords {
         return words.substring(0, end).toUpperCase(page.locale()) + words.substring(end);
     }
 
-    static List<SummaryRow> rows(Place place, Page page) {
+    /// @param cashes whether it can cash a voucher today
+    static List<SummaryRow> rows(Place place, boolean cashes, Page page) {
         var rows = new ArrayList<SummaryRow>();
-        if (place.sheet().get(Field.PASS_NUMERIQUE).isPresent())
-            rows.add(SummaryRow.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
+        if (cashes) rows.add(SummaryRow.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
         add(rows, "how", listed(place, Field.ACCOMPAGNEMENT, page), page);
         if (place.sheet().get(Field.A_MA_PLACE).isPresent())
             rows.add(SummaryRow.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));

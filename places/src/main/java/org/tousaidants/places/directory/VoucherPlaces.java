@@ -1,0 +1,16 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import java.util.Set;
+
+/// « Lieux qui encaissent » — the places that can cash a voucher of the pass numérique today, as another
+/// package knows them. Such a package declares a bean. A sheet that mentions the pass is not enough: a person
+/// would come in vain.
+public interface VoucherPlaces {
+    Set<PlaceId> cashing();
+
+    /// Whether a place can cash a voucher today.
+    static boolean any(List<VoucherPlaces> packages, PlaceId place) {
+        return packages.stream().anyMatch(one -> one.cashing().contains(place));
+    }
+}

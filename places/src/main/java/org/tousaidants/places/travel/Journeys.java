@@ -1,0 +1,78 @@
+package org.tousaidants.places.travel;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.travel.RoadMinutes.ThereAndBack;
+import org.tousaidants.platform.maps.LandWays;
+
+/// « Les trajets » — service: how far a place or a commune is. Every page and every computation asks it, so
+/// that two pages never contradict each other.
+@Service
+public class Journeys {
+    private final Territories territories;
+    private final List<RoadMinutes> roads;
+
+    Journeys(Territories territories, List<RoadMinutes> roads) {
+        this.territories = territories;
+        this.roads = roads;
+    }
+
+    /// From a commune to a place.
+    ///
+    /// @param start the point in the commune from which the person goes, its centre or their position
+    public Journey toPlace(Commune from, Point start, PlaceId place, Point at) {
+        return journey(from, start, at, known -> known.toPlace(from, place));
+    }
+
+    /// From the centre of a commune to the centre of another one.
+    public Journey between(Commune from, Commune to) {
+        return from.equals(to)
+                ? new Journey(0, OptionalInt.of(0), Journey.Basis.LAND)
+                : journey(from, from.centre(), to.centre(), known -> known.toPoint(from, to.centre()));
+    }
+
+    /// Metres to add to the straight line between points of two communes, because water stands between; infinite
+    /// where no bridge or ferry is known, and nothing without contours.
+    public double detour(Commune from, String to) {
+        var code = territories.communes().byCode(to).map(Commune::code).orElse(to);
+        return LandWays.of(from.departement(), territories.communes())
+                .filter(_ -> Commune.departementOf(code).equals(from.departement()))
+                .map(ways -> ways.detour(from.code(), code)
+                        .map(LandWays.Length::metres)
+                        .orElse(Double.POSITIVE_INFINITY))
+                .orElse(0.0);
+    }
+
+    /// The commune around a position.
+    public Optional<Commune> commune(Point point) {
+        var communes = territories.communes();
+        var nearest = communes.nearest(point);
+        return nearest.flatMap(one -> LandWays.of(one.departement(), communes))
+                .flatMap(ways -> ways.at(point))
+                .flatMap(communes::byCode)
+                .or(() -> nearest);
+    }
+
+    /// By public transport, on the next day with a journey there and back while the place is open.
+    public Optional<ThereAndBack> byTransit(Commune from, PlaceId place, LocalDate day) {
+        return roads.stream()
+                .flatMap(one -> one.byTransit(from, place, day).stream())
+                .findFirst();
+    }
+
+    private Journey journey(Commune from, Point start, Point to, Function<RoadMinutes, Optional<OptionalInt>> byRoad) {
+        return roads.stream()
+                .flatMap(one -> byRoad.apply(one).stream())
+                .findFirst()
+                .map(minutes -> new Journey(start.metresTo(to), minutes, Journey.Basis.ROADS))
+                .orElseGet(() -> Journey.estimate(territories.communes(), from, start, to));
+    }
+}

@@ -1,0 +1,23 @@
+package org.tousaidants.vouchers.redemptions;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.VoucherPlaces;
+
+/// Search, sheet and page of a place name the places that the till accepts today.
+@Component
+class CashingPlaces implements VoucherPlaces {
+    private final Redemptions redemptions;
+
+    CashingPlaces(Redemptions redemptions) {
+        this.redemptions = redemptions;
+    }
+
+    @Override
+    public Set<PlaceId> cashing() {
+        return redemptions.places().stream().map(Place::id).collect(Collectors.toUnmodifiableSet());
+    }
+}
