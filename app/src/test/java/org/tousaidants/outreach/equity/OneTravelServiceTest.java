@@ -97,7 +97,7 @@ class OneTravelServiceTest extends RunningSite {
                     .isEqualTo(minutes);
         var card = card(code);
         var said = card.substring(card.indexOf("Maison du pont"));
-        assertThat(said.substring(0, said.indexOf("</article>")).replace('\u00a0', ' '))
+        assertThat(said.substring(0, said.indexOf("</details>")).replace('\u00a0', ' '))
                 .as("search")
                 .contains(minutes < 60 ? "nviron " + minutes + " min en voiture" : "nviron " + minutes / 60 + " h");
     }

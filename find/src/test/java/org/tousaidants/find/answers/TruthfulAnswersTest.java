@@ -209,7 +209,7 @@ class TruthfulAnswersTest extends RunningSite {
         var body = plain(anybody.get(path).body());
         assertThat(body).contains(">" + name + "</a>");
         var from = body.indexOf(">" + name + "</a>");
-        return body.substring(from, body.indexOf("</article>", from));
+        return body.substring(from, body.indexOf("</details>", from));
     }
 
     private String sheet(String name, String query) {

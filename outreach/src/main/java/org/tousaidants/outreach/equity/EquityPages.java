@@ -185,18 +185,18 @@ class EquityPages {
         var people = far.stream().mapToLong(one -> one.people().inhabitants()).sum();
         var all = measured.communes().stream().mapToLong(Commune::population).sum();
         return View.of(
-                "outreach/equity/overview",
-                new Overview(
-                        measured.communes().size(),
-                        measured.places().size(),
-                        new Far(far.size(), people, all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0),
-                        new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
-                        new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
-                        map(measured, page).drawn(),
-                        new Looked(asked, found),
-                        lens,
-                        new How(measured.estimated(), standings.counted(), standings.withTransit(), waiting),
-                        new Compared(kept.now(networks.here()), kept.before(networks.here()))))
+                        "outreach/equity/overview",
+                        new Overview(
+                                measured.communes().size(),
+                                measured.places().size(),
+                                new Far(far.size(), people, all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0),
+                                new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
+                                new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
+                                map(measured, page).drawn(),
+                                new Looked(asked, found),
+                                lens,
+                                new How(measured.estimated(), standings.counted(), standings.withTransit(), waiting),
+                                new Compared(kept.now(networks.here()), kept.before(networks.here()))))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
