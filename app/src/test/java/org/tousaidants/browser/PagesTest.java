@@ -272,6 +272,13 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
                 PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
                 PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
+                PageToSee.coordinator("/bureau/sources/{name}/colonnes", "/bureau/sources/" + matched() + "/colonnes"),
+                PageToSee.coordinator("/bureau/sources/{name}/valeurs", "/bureau/sources/" + matched() + "/valeurs"),
+                PageToSee.coordinator("/bureau/personne", "/bureau/personne"),
+                PageToSee.coordinator(
+                        "/bureau/personne/certificats/{number}", "/bureau/personne/certificats/" + erasure()),
+                PageToSee.coordinator("/bureau/entretien/courriels", "/bureau/entretien/courriels"),
+                PageToSee.coordinator("/bureau/entretien/message", "/bureau/entretien/message"),
                 PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
                 PageToSee.coordinator("/bureau/territoire/{id}", "/bureau/territoire/" + brought()),
                 PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
@@ -698,6 +705,29 @@ class PagesTest extends PagesLook {
                      line as (insert into datadeletion_gone (network, round, rule, before_at, rows)
                               select 'charente-maritime', number, 'identity.account', now(), 2 from made)
                 select coalesce((select number from made), (select max(number) from datadeletion_round))::text""");
+    }
+
+    /// A source whose columns wait for a person.
+    private String matched() {
+        sql.sql("""
+                insert into harvest_source (network, name, label, location, mapping, created_at, changed_at)
+                values ('charente-maritime', 'mairies', 'Les mairies', '',
+                        '{"nom": {"colonne": "Structure"}, "services": [{"colonnes": ["Services proposés"]}]}', now(), now())
+                on conflict do nothing""").update();
+        sql.sql("""
+                insert into harvest_table (network, source, survey, received_at)
+                values ('charente-maritime', 'mairies', '{"rows": 2, "columns": [
+                    {"name": "Structure", "filled": 2, "samples": ["Mairie de Saintes", "La Palette"], "values": {}},
+                    {"name": "Services proposés", "filled": 2, "samples": ["Impression"], "values": {"Impression": 2}}]}', now())
+                on conflict do nothing""").update();
+        return "mairies";
+    }
+
+    private String erasure() {
+        return one("""
+                insert into persons_certificate (network, recorded_at, actor, print, lines)
+                values ('charente-maritime', now(), gen_random_uuid(), '0123456789abcdef01234567',
+                        '[{"rule": "bookings.booking", "erased": 2, "kept": 0}]') returning number::text""");
     }
 
     /// Any row of the initial demonstration. A file of communes to import.

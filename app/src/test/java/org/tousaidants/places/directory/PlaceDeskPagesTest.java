@@ -77,7 +77,7 @@ class PlaceDeskPagesTest extends RunningSite {
         form.put("_csrf", coordinator.token(desk));
         var refused = coordinator.post(desk + "/corrections", form);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Nous ne comprenons pas ces horaires.", "quand il fait beau");
+        assertThat(refused.body()).contains("Nous ne comprenons pas «", "quand il fait beau");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tousaidants.community.resources;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 
@@ -63,7 +63,7 @@ sealed interface OpenCatalogue {
 
     static OpenCatalogue read(String text, Instant now) {
         var read = new ArrayList<Resource>();
-        try (var rows = CSVParser.parse(text.replace(Csv.MARK, ""), Csv.HEADED)) {
+        try (var rows = Csv.headed(new StringReader(text))) {
             if (!rows.getHeaderNames().containsAll(List.of("title", "summary", "kind", "author")))
                 return new Invalid(1);
             for (var cells : rows) {

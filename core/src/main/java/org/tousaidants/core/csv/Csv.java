@@ -1,8 +1,13 @@
 package org.tousaidants.core.csv;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /// « Ligne de tableur » — writes rows of CSV (RFC 4180, LF line ends) that a spreadsheet opens without running
 /// a formula (CSV injection). All CSV of the product is written here. A cell that would run as a formula gets
@@ -20,9 +25,28 @@ public final class Csv {
     public static final CSVFormat HEADED =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    private static final int LONGEST_HEADER = 64 * 1024;
     private static final String CUTS = ";\t\n\r";
 
     private Csv() {}
+
+    /// A file whose first line names its columns, as a program or a French spreadsheet writes it: with or without
+    /// a byte order mark, its cells separated by commas, semicolons or tabs.
+    ///
+    /// @throws IllegalArgumentException where the file is empty
+    public static CSVParser headed(Reader file) throws IOException {
+        var reader = new BufferedReader(file);
+        reader.mark(LONGEST_HEADER);
+        var head = reader.readLine();
+        if (head == null) throw new IllegalArgumentException("le fichier est vide");
+        reader.reset();
+        if (head.startsWith(MARK)) reader.read();
+        var separator = List.of(',', ';', '\t').stream()
+                .max(Comparator.comparingLong(
+                        mark -> head.chars().filter(c -> c == mark).count()))
+                .orElseThrow();
+        return HEADED.builder().setDelimiter(separator).get().parse(reader);
+    }
 
     public static void row(StringBuilder out, char separator, List<String> cells) {
         for (var i = 0; i < cells.size(); i++) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tousaidants.core.hours.FrenchScanner.Kind;
 import org.tousaidants.core.hours.FrenchScanner.Token;
 import org.tousaidants.core.hours.WeekWriter.Piece;
@@ -13,6 +16,8 @@ import org.tousaidants.core.hours.WeekWriter.Piece;
 /// to the OSM opening-hours grammar. An unknown word, an opening hour without its closing hour or an ambiguity
 /// gives an empty result.
 public final class FrenchHours {
+    private static final Pattern SENTENCE = Pattern.compile("[;\\n|]|\\.(?=\\s)");
+
     private static final int NOON = 12 * 60;
     private static final int EARLIEST = 5 * 60;
     private static final int LATE = 17 * 60;
@@ -58,6 +63,7 @@ public final class FrenchHours {
     private String comment = "";
     private int parity = -1;
     private boolean closedOnHolidays;
+    private final List<String> closures = new ArrayList<>();
     private boolean hoursFirst;
     /// Whether the spans of one day may overlap: a column may list the hours of several rooms, as in `13:30 -
     /// 17:00 / 14:00 - 16:00`.
@@ -79,12 +85,36 @@ public final class FrenchHours {
                 .flatMap(FrenchHours::convert);
     }
 
+    /// The first part of a refused text that cannot be read, as it was typed: a sentence or a line, or in it the
+    /// words between two commas; empty when each part can be read alone.
+    public static Optional<String> unread(String french) {
+        if (toOsm(french).isPresent()) return Optional.empty();
+        var start = 0;
+        var parts = SENTENCE.split(french);
+        for (var part : parts) {
+            int end = french.indexOf(part, start) + part.length();
+            if (!part.isBlank() && toOsm(french.substring(0, end)).isEmpty()) return Optional.of(narrow(part));
+            start = end;
+        }
+        return Optional.empty();
+    }
+
+    private static String narrow(String sentence) {
+        return Stream.of(sentence.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && FrenchScanner.scan(part).isEmpty())
+                .findFirst()
+                .orElse(sentence.strip());
+    }
+
     /// Parses a table cell that contains hours without days; empty if it is not understood.
     static Optional<Cell> cell(String french) {
         var scanned = FrenchScanner.scan(french).map(tokens -> new FrenchHours(tokens, true));
         if (scanned.isEmpty() || !scanned.get().parse()) return Optional.empty();
         var groups = scanned.get().groups;
-        if (groups.size() != 1 || scanned.get().closedOnHolidays) return Optional.empty();
+        if (groups.size() != 1
+                || scanned.get().closedOnHolidays
+                || !scanned.get().closures.isEmpty()) return Optional.empty();
         var group = groups.getFirst();
         if (group.hasDays() || group.narrowed() || group.half != WHOLE_DAY) return Optional.empty();
         if (group.closed) return group.pieces.isEmpty() ? Optional.of(new Cell(true, List.of())) : Optional.empty();
@@ -101,7 +131,7 @@ public final class FrenchHours {
         while (at < tokens.size()) {
             if (!step()) return false;
         }
-        return !groups.isEmpty() && groups.stream().allMatch(FrenchHours::complete);
+        return !(groups.isEmpty() && closures.isEmpty()) && groups.stream().allMatch(FrenchHours::complete);
     }
 
     private static boolean complete(Group group) {
@@ -113,14 +143,16 @@ public final class FrenchHours {
     private boolean step() {
         var token = tokens.get(at);
         return switch (token.kind()) {
-            case DAYS, NTH -> days();
-            case TIME, NUMBER -> hours();
-            case COMMENT -> comment(token.words());
+            case DAYS -> days();
+            case NTH -> closedDates() || days();
+            case TIME, NUMBER -> closedDates() || hours();
+            case COMMENT -> comment(token);
             case PARITY -> parity(token.value());
-            case MONTH -> months();
+            case MONTH -> closedMonths() || months();
             case CLOSED -> closed();
             case EXCEPT -> except();
             case HALF -> half(token.value());
+            case YEAR -> false;
             case HOLIDAYS -> holidays();
             case AND, COMMA, BREAK, COLON, SLASH, DASH, TO -> {
                 at++;
@@ -212,6 +244,7 @@ public final class FrenchHours {
         var gap = 0;
         while (at < tokens.size()) {
             var token = tokens.get(at);
+            if (beginsDate()) break;
             if (token.kind() == Kind.TIME || token.kind() == Kind.NUMBER) {
                 times.add(token);
                 gaps.add(gap);
@@ -231,6 +264,7 @@ public final class FrenchHours {
             at++;
         }
         at = after;
+        if (times.isEmpty()) return false;
         var group = groups.isEmpty() ? open() : groups.getLast();
         if (group.closed || group.alsoOnRequest || hoursFirst) return false;
         return pair(group, times, gaps);
@@ -265,7 +299,9 @@ public final class FrenchHours {
 
     // --- parsing of restrictions and comments ---
 
-    private boolean comment(String words) {
+    private boolean comment(Token token) {
+        var words = token.words();
+        if (token.value() == FrenchScanner.HALF_DAY) return halfOnRequest(words);
         var set = at > 0
                 && isAt(at - 1, Kind.BREAK, Kind.COMMA)
                 && tokens.get(at - 1).value() != FrenchScanner.ASIDE;
@@ -298,6 +334,19 @@ public final class FrenchHours {
         if (group.pieces.isEmpty()) group.comment = words;
         group.pieces.replaceAll(
                 piece -> piece.comment().isEmpty() ? new Piece(piece.start(), piece.end(), words) : piece);
+        return true;
+    }
+
+    /// « 9h-12h, sur rendez-vous l’après-midi »: beside the hours of the same days, or instead of hours.
+    private boolean halfOnRequest(String words) {
+        at++;
+        if (commentsFirst || groups.isEmpty() || is(Kind.DAYS)) return false;
+        var group = groups.getLast();
+        if (group.closed || group.alsoOnRequest || !group.comment.isEmpty() || !group.hasDays()) return false;
+        // After several groups in a sentence of its own, its days are unknown.
+        if (!group.bare() && groups.size() > 1 && at > 1 && isAt(at - 2, Kind.BREAK)) return false;
+        group.comment = words;
+        group.alsoOnRequest = !group.pieces.isEmpty();
         return true;
     }
 
@@ -370,6 +419,10 @@ public final class FrenchHours {
             groups.getLast().closed = true;
             return true;
         }
+        // « fermé du 24 décembre au 2 janvier », « fermé en août »
+        var dates = dates();
+        if (dates.isEmpty()) dates = wholeMonths();
+        if (!dates.isEmpty()) return closures.add(dates);
         // « fermé le mercredi »
         if (is(Kind.DAYS)) return exclusion();
         if (at < tokens.size() || !groups.isEmpty()) return false;
@@ -412,11 +465,114 @@ public final class FrenchHours {
         return false;
     }
 
+    // --- days of the year on which the place is closed ---
+
+    /// « du 24 décembre au 2 janvier : fermé », as [HoursWords] writes it.
+    private boolean closedDates() {
+        int back = at;
+        var dates = dates();
+        if (dates.isEmpty()) return false;
+        while (is(Kind.COLON)) at++;
+        if (is(Kind.CLOSED)) {
+            at++;
+            return closures.add(dates);
+        }
+        at = back;
+        return false;
+    }
+
+    /// « 24 décembre », « 24 au 31 décembre »: no hours.
+    private boolean beginsDate() {
+        return is(Kind.NUMBER)
+                && (isAt(at + 1, Kind.MONTH)
+                        || isAt(at + 1, Kind.TO, Kind.DASH) && isAt(at + 2, Kind.NUMBER) && isAt(at + 3, Kind.MONTH));
+    }
+
+    private boolean closedMonths() {
+        int back = at;
+        var months = wholeMonths();
+        while (is(Kind.COLON)) at++;
+        if (!months.isEmpty() && is(Kind.CLOSED)) {
+            at++;
+            return closures.add(months);
+        }
+        at = back;
+        return false;
+    }
+
+    /// « 24 décembre », « 24 au 31 décembre », « 24 décembre 2026 au 2 janvier 2027 », in the OSM grammar; empty,
+    /// and nothing read, for anything else.
+    private String dates() {
+        int back = at;
+        int first = day();
+        var from = first > 0 ? monthAndYear() : "";
+        var ranged = first > 0 && (is(Kind.TO) || is(Kind.DASH));
+        if (!ranged) {
+            if (first > 0 && !from.isEmpty() && real(from, first)) return date(from, first);
+            at = back;
+            return "";
+        }
+        at++;
+        int last = day();
+        var to = last > 0 ? monthAndYear() : "";
+        if (!to.isEmpty() && from.isEmpty()) from = to;
+        var oneYear = from.length() != to.length();
+        if (to.isEmpty() || oneYear || !real(from, first) || !real(to, last)) {
+            at = back;
+            return "";
+        }
+        return date(from, first) + "-" + date(to, last);
+    }
+
+    /// 0 when there is none.
+    private int day() {
+        if (!is(Kind.NUMBER) && !is(Kind.NTH)) return 0;
+        int day = tokens.get(at).value();
+        if (day < 1 || day > 31) return 0;
+        at++;
+        return day;
+    }
+
+    private String monthAndYear() {
+        if (!is(Kind.MONTH)) return "";
+        var month = month(tokens.get(at++));
+        return is(Kind.YEAR) ? tokens.get(at++).value() + " " + month : month;
+    }
+
+    private static boolean real(String month, int day) {
+        return day
+                <= switch (month.substring(month.length() - 3)) {
+                    case "Feb" -> 29;
+                    case "Apr", "Jun", "Sep", "Nov" -> 30;
+                    default -> 31;
+                };
+    }
+
+    private static String date(String month, int day) {
+        return "%s %02d".formatted(month, day);
+    }
+
+    /// « en août », « de juillet à août ».
+    private String wholeMonths() {
+        int back = at;
+        var months = monthAndYear();
+        if (!months.isEmpty() && (is(Kind.TO) || is(Kind.DASH)) && isAt(at + 1, Kind.MONTH)) {
+            at++;
+            months += "-" + monthAndYear();
+        }
+        if (months.isEmpty() || months.indexOf(' ') != months.lastIndexOf(' ')) {
+            at = back;
+            return "";
+        }
+        return months;
+    }
+
     // --- writing of the OSM text ---
 
     private Optional<String> write() {
+        if (groups.isEmpty()) return Optional.of(closures());
         var only = groups.getFirst();
-        if (groups.size() == 1 && !only.hasDays()) return withoutDays(only);
+        if (groups.size() == 1 && !only.hasDays()) return withoutDays(only).map(this::withClosures);
         var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
         for (var group : groups) {
             if (!group.hasDays()) return Optional.empty();
@@ -435,7 +591,15 @@ public final class FrenchHours {
         }
         if (osm.isEmpty()) return Optional.empty();
         if (closedOnHolidays) osm.append("; PH off");
-        return Optional.of(osm.toString());
+        return Optional.of(withClosures(osm.toString()));
+    }
+
+    private String withClosures(String osm) {
+        return closures.isEmpty() ? osm : osm + "; " + closures();
+    }
+
+    private String closures() {
+        return closures.stream().map(dates -> dates + " off").collect(Collectors.joining("; "));
     }
 
     private Optional<String> withoutDays(Group group) {

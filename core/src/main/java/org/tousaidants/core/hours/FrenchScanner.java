@@ -30,15 +30,18 @@ final class FrenchScanner {
         COMMENT,
         PARITY,
         MONTH,
+        YEAR,
         HOLIDAYS
     }
 
-    /// One token. `value` depends on the kind: a mask of days, a rank, minutes, an hour, 0 for morning, 1 for
-    /// odd weeks, or a month.
+    /// `value` is a mask of days, a rank, minutes, an hour, 0 for morning, 1 for odd weeks, a month, a year;
+    /// of a comment [#HALF_DAY] when it is about a morning or an afternoon.
     record Token(Kind kind, int value, String words) {}
 
     /// Value of a break token that opens a parenthesis: the text in it qualifies the text before it.
     static final int ASIDE = 1;
+
+    static final int HALF_DAY = 1;
 
     private static final int LONGEST = 600;
 
@@ -108,6 +111,8 @@ final class FrenchScanner {
             "en",
             "continu",
             "h",
+            "annuel",
+            "annuelle",
             "uniquement",
             "seulement",
             "exclusivement",
@@ -127,7 +132,30 @@ final class FrenchScanner {
     static Optional<List<Token>> scan(String typed) {
         if (typed.length() > LONGEST) return Optional.empty();
         var scanner = new FrenchScanner(plain(typed));
-        return scanner.scan() ? Optional.of(scanner.tokens) : Optional.empty();
+        return scanner.scan() ? Optional.of(halves(scanner.tokens)) : Optional.empty();
+    }
+
+    /// « sur rendez-vous l’après-midi » and « l’après-midi sur rendez-vous » are one comment, unless hours follow.
+    private static List<Token> halves(List<Token> tokens) {
+        var joined = new ArrayList<Token>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            var one = tokens.get(i);
+            int next = i + 1;
+            while (next < tokens.size() && tokens.get(next).kind() == Kind.COLON) next++;
+            var other = next < tokens.size() ? tokens.get(next) : one;
+            var hoursFollow = next + 1 < tokens.size()
+                    && (tokens.get(next + 1).kind() == Kind.TIME
+                            || tokens.get(next + 1).kind() == Kind.NUMBER
+                            || tokens.get(next + 1).kind() == Kind.COLON);
+            var comment = one.kind() == Kind.COMMENT ? one : other;
+            var half = one.kind() == Kind.COMMENT ? other : one;
+            if (comment.kind() == Kind.COMMENT && half.kind() == Kind.HALF && !hoursFollow) {
+                var when = half.value() == 0 ? " le matin" : " l’après-midi";
+                joined.add(new Token(Kind.COMMENT, HALF_DAY, comment.words() + when));
+                i = next;
+            } else joined.add(one);
+        }
+        return joined;
     }
 
     /// Whether the text ends in the middle of a phrase. Some files truncate their cells at fifty characters: «
@@ -191,6 +219,7 @@ final class FrenchScanner {
             }
             case "semaine", "semaines" -> week();
             case "jour", "jours" -> anyDay();
+            case "reste" -> rest();
             case "feries", "ferie" -> tokens.add(new Token(Kind.HOLIDAYS, 0, ""));
             default -> NOISE.contains(word);
         };
@@ -242,6 +271,14 @@ final class FrenchScanner {
         return tokens.add(new Token(Kind.DAYS, 0b11111, ""));
     }
 
+    /// « le reste du temps : sur rendez-vous », as [HoursWords] writes it.
+    private boolean rest() {
+        if (!text.startsWith(" du temps", at)) return false;
+        at += " du temps".length();
+        while (peek(' ') || peek(':')) at++;
+        return tokens.add(new Token(Kind.AND, 0, ""));
+    }
+
     private boolean anyDay() {
         int start = at;
         spaces();
@@ -258,6 +295,7 @@ final class FrenchScanner {
                 return tokens.add(new Token(Kind.DAYS, 0x7f, ""));
             }
         }
+        if (year()) return true;
         int hour = digits();
         if (hour < 0) return false;
         int afterHour = at;
@@ -281,6 +319,16 @@ final class FrenchScanner {
         if (at < text.length() && Character.isLetter(text.charAt(at)) && !text.startsWith("a", at)) return false;
         tokens.add(new Token(Kind.NUMBER, hour, ""));
         return true;
+    }
+
+    /// « 2026 », right after a month.
+    private boolean year() {
+        if (tokens.isEmpty() || tokens.getLast().kind() != Kind.MONTH || !isDigit(at + 3) || isDigit(at + 4))
+            return false;
+        var digits = text.substring(at, at + 4);
+        if (!digits.matches("20\\d\\d")) return false;
+        at += 4;
+        return tokens.add(new Token(Kind.YEAR, Integer.parseInt(digits), ""));
     }
 
     /// Reads the rest of an hour from its `h` on: `9h`, `9 h 30`, `9 heures`, `9h30`, `8h30h/12h` (a typing

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 
 /// Reads the decisions of people from a file in the format of `pairs.csv`. It keeps lines with « match » or «
@@ -25,7 +24,7 @@ final class DecisionsReader {
     static ParseResult read(Path file) throws IOException {
         if (Files.isDirectory(file)) return new Invalid(List.of(file + " : c’est un dossier, pas un fichier"));
         if (!Files.isRegularFile(file)) return new Invalid(List.of(file + " : ce fichier n’existe pas"));
-        try (var csv = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8, Csv.HEADED)) {
+        try (var csv = Csv.headed(Files.newBufferedReader(file))) {
             var missing = COLUMNS.stream()
                     .filter(column -> !csv.getHeaderNames().contains(column))
                     .toList();

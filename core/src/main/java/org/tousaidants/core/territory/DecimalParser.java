@@ -1,13 +1,12 @@
 package org.tousaidants.core.territory;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
+import org.tousaidants.core.text.FrenchNumber;
 
-/// Parses a decimal number as files write it: point or comma, degree sign, any kind of space. It does not use
-/// Java's parser, which accepts « NaN », « 1d » and hexadecimal.
+/// Parses a coordinate as files write it: with a degree sign, and spaces anywhere.
 final class DecimalParser {
     private static final int LONGEST = 24;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d*)?([eE][+-]?\\d{1,2})?");
 
     private DecimalParser() {}
 
@@ -17,10 +16,10 @@ final class DecimalParser {
             var c = text.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '°' || c == '\uFEFF') continue;
             if (digits.length() == LONGEST) return OptionalDouble.empty();
-            digits.append(c == ',' ? '.' : c == '−' ? '-' : c);
+            digits.append(c);
         }
-        return NUMBER.matcher(digits).matches()
-                ? OptionalDouble.of(Double.parseDouble(digits.toString()))
-                : OptionalDouble.empty();
+        return FrenchNumber.decimal(digits.toString()).stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .findFirst();
     }
 }

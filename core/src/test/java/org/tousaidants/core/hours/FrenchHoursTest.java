@@ -51,11 +51,34 @@ class FrenchHoursTest {
             Tous les jours sauf le jeudi : 8h30 à 11h                  ¦ Mo-We,Fr-Su 08:30-11:00
             Du lundi au vendredi 9h-12h, fermé les jours fériés        ¦ Mo-Fr 09:00-12:00; PH off
             Vendredi de 9h à 10h et vendredi de 14h à 15h              ¦ Fr 09:00-10:00,14:00-15:00
+            lundi 9h-12h, fermé du 24 décembre au 2 janvier            ¦ Mo 09:00-12:00; Dec 24-Jan 02 off
+            lundi 9h-12h ; fermé du 1er au 15 août                     ¦ Mo 09:00-12:00; Aug 01-Aug 15 off
+            lundi 9h-12h. Fermeture annuelle : du 24 décembre 2026 au 2 janvier 2027 ¦ Mo 09:00-12:00; 2026 Dec 24-2027 Jan 02 off
+            Lundi 9h-12h, fermé le 24 décembre                         ¦ Mo 09:00-12:00; Dec 24 off
+            mardi 14h-17h, fermé en août                               ¦ Tu 14:00-17:00; Aug off
+            lundi : 9 h à 12 h ; du 24 décembre au 2 janvier : fermé   ¦ Mo 09:00-12:00; Dec 24-Jan 02 off
+            fermé du 24 décembre au 2 janvier                          ¦ Dec 24-Jan 02 off
+            lundi au vendredi 9h-12h, sur rendez-vous l'après-midi     ¦ Mo-Fr 09:00-12:00 || Mo-Fr "sur rendez-vous l’après-midi"
+            du lundi au vendredi 9h-12h ; l'après-midi sur rendez-vous ¦ Mo-Fr 09:00-12:00 || Mo-Fr "sur rendez-vous l’après-midi"
+            lundi 9h-12h, mardi après-midi sur rendez-vous             ¦ Mo 09:00-12:00; Tu "sur rendez-vous l’après-midi"
+            lundi : 9 h à 12 h ; le reste du temps : sur rendez-vous   ¦ Mo 09:00-12:00 || Mo "sur rendez-vous"
+            mardi : 14 h à 17 h ; en août : fermé                      ¦ Tu 14:00-17:00; Aug off
             09:00 - 12:00 / 13:30 - 17:00                              ¦ 09:00-12:00,13:30-17:00 unknown "jours non précisés"
             """)
     void aFrenchTextBecomesOsm(String french, String osm) {
         assertThat(FrenchHours.toOsm(french)).contains(osm);
         assertThat(OsmReader.read(osm)).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            lundi 9h-12h ; mardi quelquefois ; jeudi 14h-17h ¦ mardi quelquefois
+            lundi 9h-12h, selon les bénévoles                ¦ selon les bénévoles
+            Lundi 9h-12h. Mardi 14h.                         ¦ Mardi 14h.
+            lundi 9h-12h ; fermé du 31 juin au 4 août        ¦ fermé du 31 juin au 4 août
+            """)
+    void aRefusedTextNamesThePieceThatIsNotUnderstood(String french, String piece) {
+        assertThat(FrenchHours.unread(french)).contains(piece);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.tousaidants.outreach.access;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.Density;
 
@@ -21,7 +22,6 @@ import org.tousaidants.outreach.travel.Density;
 /// `nom, latitude, longitude`. Need is inhabitants times the index of fragility over ten, and inhabitants alone
 /// where the index is missing.
 final class NeedFile {
-    private static final int LONGEST_HEADER = 100_000;
 
     private NeedFile() {}
 
@@ -69,22 +69,10 @@ final class NeedFile {
                 || row.isMapped("code_postal") && cell(row, "code_postal").startsWith(departement);
     }
 
-    /// Separates cells by commas or, as French spreadsheets do, by semicolons.
+    /// A byte that is no UTF-8 is replaced, not refused.
     static Iterable<CSVRecord> rows(Path file) throws IOException {
-        try (var reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            reader.mark(LONGEST_HEADER);
-            var head = reader.readLine();
-            if (head == null) throw new IllegalArgumentException("le fichier est vide");
-            reader.reset();
-            if (head.startsWith(Csv.MARK)) reader.read();
-            var semicolons = head.chars().filter(c -> c == ';').count();
-            var format = semicolons > head.chars().filter(c -> c == ',').count()
-                    ? Csv.HEADED.builder().setDelimiter(';').get()
-                    : Csv.HEADED;
-            try (var parser = format.parse(reader)) {
-                return parser.getRecords();
-            }
+        try (var parser = Csv.headed(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            return parser.getRecords();
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
@@ -114,10 +102,6 @@ final class NeedFile {
 
     static Optional<Double> number(CSVRecord row, String column) {
         if (!row.isMapped(column) || !row.isSet(column)) return Optional.empty();
-        try {
-            return Optional.of(Double.parseDouble(row.get(column)));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+        return FrenchNumber.decimal(row.get(column)).map(BigDecimal::doubleValue);
     }
 }

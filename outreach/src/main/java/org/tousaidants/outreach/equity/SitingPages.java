@@ -25,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.platform.identity.Actor;
@@ -51,7 +52,7 @@ class SitingPages {
     private static final int MOST_MONEY = 100_000_000;
     private static final int LONGEST_PRICES = 2_000;
     /// « Marennes ; 40 000 € »
-    private static final Pattern PRICE = Pattern.compile("(.+?) ?[ ;:,=] ?(\\d[\\d ]{0,12})€?");
+    private static final Pattern PRICE = Pattern.compile("(.+?) ?[ ;:,=] ?(\\d[\\d ]{0,12}(?:,\\d{2})?) ?€?");
     private static final List<String> FIELDS =
             List.of("ouvrir", "budget", "cout", "couts", "capacite", "maximum", "priorite", "sans", "avec");
 
@@ -262,7 +263,7 @@ class SitingPages {
         var measured = standings.of(actor.network());
         var asked = asked(measured, typed);
         var one = planned(measured, asked);
-        var csv = CsvTable.forPrograms(
+        var csv = CsvTable.forPeople(
                 "code_insee",
                 "commune",
                 "habitants",
@@ -378,11 +379,11 @@ class SitingPages {
             if (line.isBlank()) continue;
             var clean = line.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
             var read = PRICE.matcher(clean);
-            var sum = read.matches() ? Long.parseLong(read.group(2).replace(" ", "")) : 0;
+            int sum = read.matches() ? FrenchNumber.whole(read.group(2)).orElse(0) : 0;
             var commune = sum < 1 ? Optional.<Commune>empty() : one(measured, read.group(1));
             if (sum < 1 || sum > MOST_MONEY) form.error("couts", "equity.siting.own.wrong", clean);
             else if (commune.isEmpty()) form.error("couts", "equity.siting.unknown", read.group(1));
-            else prices.put(commune.get().code(), (int) sum);
+            else prices.put(commune.get().code(), sum);
         }
         return prices;
     }

@@ -239,10 +239,10 @@ class PositionsTest extends RunningSite {
         var csv = coordinator
                 .get("/bureau/implantation/plan.csv?budget=100000&cout=60000&couts=Marennes%3B40000&avec=Marennes")
                 .body();
-        var opened = csv.lines().filter(line -> line.contains(",oui,")).toList();
-        assertThat(opened).anyMatch(line -> line.startsWith("17219,") && line.endsWith(",40000"));
+        var opened = csv.lines().filter(line -> line.contains(";oui;")).toList();
+        assertThat(opened).anyMatch(line -> line.startsWith("17219;") && line.endsWith(";40000"));
         assertThat(opened.stream()
-                        .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(',') + 1)))
+                        .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(';') + 1)))
                         .sum())
                 .isLessThanOrEqualTo(100_000);
         assertThat(coordinator.get(plan + "Marennes%3Bcher").body()).contains("Cette ligne ne se lit pas");

@@ -105,7 +105,7 @@ class AddPages {
                 default -> text.strip();
             };
             if (field == Field.HORAIRES && value.equals("?")) {
-                form.error(field.column(), "places.desk.wrong.horaires");
+                form.error(field.column(), "places.desk.wrong.horaires", HoursInput.unread(text));
                 continue;
             }
             if (value.isEmpty()) {

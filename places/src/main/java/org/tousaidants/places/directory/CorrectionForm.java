@@ -1,5 +1,6 @@
 package org.tousaidants.places.directory;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.platform.web.Form;
 
 /// « Fiche à corriger » — the fields of a sheet, typed by a person. Text is converted to types here: an
@@ -111,7 +113,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
             if (missing(field, value, place)) form.error(field.column(), "places.desk.wrong." + field.column());
             if (field == Field.HORAIRES) {
                 var read = HoursInput.read(value, form.value(HOURS_BEFORE));
-                if (read.isEmpty()) form.error(field.column(), "places.desk.wrong.horaires");
+                if (read.isEmpty()) form.error(field.column(), "places.desk.wrong.horaires", HoursInput.unread(value));
                 value = read.orElse(value);
             }
             if (!value.isEmpty() && !field.accepts(value)) form.error(field.column(), wrong(field));
@@ -146,7 +148,8 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         return switch (field) {
             case TELEPHONE -> Phone.typed(text, postcode(form, place));
             case CODE_POSTAL, CODE_INSEE, PIVOT -> text.replaceAll("\\s", "");
-            case LATITUDE, LONGITUDE -> text.replace(',', '.').replaceAll("\\s", "");
+            case LATITUDE, LONGITUDE ->
+                FrenchNumber.decimal(text).map(BigDecimal::toPlainString).orElse(text);
             case COURRIELS -> list(text).toLowerCase(Locale.ROOT);
             case SITE_WEB, AUTRES_FORMATIONS -> list(text);
             default -> text;

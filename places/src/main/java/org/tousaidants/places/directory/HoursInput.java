@@ -15,6 +15,8 @@ final class HoursInput {
     /// Separates two lines of hours, which the page shows one under the other.
     static final String NEXT = " ; ";
 
+    private static final int LONGEST_SHOWN = 80;
+
     private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
     private HoursInput() {}
@@ -44,6 +46,13 @@ final class HoursInput {
         if (typed.equals(before) || typed.equals(shown(before))) return Optional.of(before);
         return FrenchHours.toOsm(typed)
                 .or(() -> Optional.of(typed).filter(osm -> OpeningHours.of(osm).readable()));
+    }
+
+    /// The part of a refused text to show with the refusal.
+    static String unread(String lines) {
+        var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
+        var piece = FrenchHours.unread(typed).orElse(typed);
+        return piece.length() > LONGEST_SHOWN ? piece.substring(0, LONGEST_SHOWN) + "…" : piece;
     }
 
     private static List<String> words(String osm) {

@@ -68,6 +68,25 @@ class PlaceDeskPages {
                     .isPresent();
         }
 
+        /// The fields of a part that the sheet has.
+        List<Field> filled(CorrectionForm.Part part) {
+            return part.fields.stream()
+                    .filter(field -> place.sheet().get(field).isPresent())
+                    .toList();
+        }
+
+        List<Field> empty(CorrectionForm.Part part) {
+            return part.fields.stream()
+                    .filter(field -> place.sheet().get(field).isEmpty())
+                    .toList();
+        }
+
+        /// A refused field of this part is shown at once.
+        boolean wrong(CorrectionForm.Part part) {
+            return part.fields.stream()
+                    .anyMatch(field -> form.error(field.column()).isPresent());
+        }
+
         Map<Field, String> hints(Page page) {
             var hints = new EnumMap<Field, String>(Field.class);
             known.forEach((field, provenance) -> hints.put(field, DeskWords.hint(provenance, page)));

@@ -17,7 +17,7 @@ import org.tousaidants.platform.web.BeanOrder;
 
 /// « Ressemblances » — the places of the directory that may be the same as a sheet, each with the common signs:
 /// shown before a place is added or published. `places.merging` decides on pairs of existing places.
-public final class SimilarPlaces {
+final class SimilarPlaces {
     private static final double CLOSE_METRES = 60;
     private static final double NEAR_METRES = 300;
     private static final double ALIKE = 3;
@@ -25,7 +25,7 @@ public final class SimilarPlaces {
             "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "sur", "sous", "un", "une");
 
     /// « Signe » — a property that two places share.
-    public enum Sign {
+    enum Sign {
         PHONE(2),
         MAIL(2),
         NAME(3),
@@ -41,7 +41,7 @@ public final class SimilarPlaces {
     }
 
     /// « Ressemblance »
-    public record Alike(Place place, Set<Sign> signs) {
+    record Alike(Place place, Set<Sign> signs) {
         double score() {
             return signs.stream().mapToDouble(sign -> sign.weight).sum();
         }
@@ -52,7 +52,7 @@ public final class SimilarPlaces {
 
     private SimilarPlaces() {}
 
-    public static SimilarPlaces among(Collection<Place> places) {
+    static SimilarPlaces among(Collection<Place> places) {
         var index = new SimilarPlaces();
         for (var place : places) {
             index.byTown
@@ -65,7 +65,7 @@ public final class SimilarPlaces {
     }
 
     /// The most similar first.
-    public List<Alike> of(Sheet sheet, int most) {
+    List<Alike> of(Sheet sheet, int most) {
         var near = new LinkedHashSet<>(byTown.getOrDefault(town(sheet), List.of()));
         for (var contact : contacts(sheet)) near.addAll(byContact.getOrDefault(contact, List.of()));
         return near.stream()

@@ -32,6 +32,11 @@ record ListCriterion(List<String> columns, List<SoughtTerm> terms, List<String> 
         return List.of();
     }
 
+    /// Whether a folded element of one of its columns gets its target.
+    boolean catches(String element) {
+        return target.isPresent() && matches(element);
+    }
+
     private List<String> ownValues(RawRecord record, Function<String, String> folded) {
         var values = new ArrayList<String>();
         for (var column : columns) {

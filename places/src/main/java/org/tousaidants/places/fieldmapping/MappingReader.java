@@ -152,7 +152,7 @@ public final class MappingReader {
     }
 
     /// Fields whose values come from criteria; the others are read from a column.
-    private static boolean chosen(Field field) {
+    static boolean chosen(Field field) {
         return field.list() && field != Field.COURRIELS && field != Field.SITE_WEB;
     }
 

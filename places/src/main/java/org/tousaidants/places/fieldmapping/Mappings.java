@@ -1,7 +1,10 @@
 package org.tousaidants.places.fieldmapping;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ShippedFile;
 
 /// « Correspondances fournies » — the shipped mapping files, in `src/main/resources/mappings`: the national
@@ -11,6 +14,9 @@ public final class Mappings {
 
     public static final List<String> NAMES =
             List.of(NATIONAL, "aidants-connect-2024", "conseillers-numeriques-2022", "france-services-2022");
+
+    private static final double NATIONAL_SHARE = 0.7;
+    private static final double FITTING_SHARE = 0.85;
 
     private Mappings() {}
 
@@ -24,6 +30,23 @@ public final class Mappings {
             case MappingReader.Parsed(var mapping) -> mapping;
             case MappingReader.Invalid(var mistakes) -> throw new IllegalStateException(name + ": " + mistakes);
         });
+    }
+
+    /// The shipped mapping whose columns a table has; empty when none fits. A table in the national schema need not
+    /// have all its columns.
+    public static Optional<String> fitting(Collection<String> columns) {
+        return NAMES.stream()
+                .filter(name -> share(name, columns) >= (name.equals(NATIONAL) ? NATIONAL_SHARE : FITTING_SHARE))
+                .max(Comparator.comparingDouble(name -> share(name, columns)));
+    }
+
+    private static double share(String name, Collection<String> columns) {
+        var mapping = shipped(name).orElseThrow();
+        var read = mapping.columns();
+        if (mapping.columns(Field.NOM).stream().noneMatch(columns::contains)) return 0;
+        if (name.equals(NATIONAL))
+            return columns.stream().filter(read::contains).count() / (double) Math.max(1, columns.size());
+        return read.stream().filter(columns::contains).count() / (double) Math.max(1, read.size());
     }
 
     public static Optional<String> text(String name) {

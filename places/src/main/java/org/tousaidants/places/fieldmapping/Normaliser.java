@@ -403,10 +403,16 @@ public final class Normaliser {
                     for (var part : text.split(",(?![^(]*\\))")) {
                         var meant = vocabulary.known(part);
                         meant.ifPresent(chosen::addAll);
-                        if (meant.isEmpty()) warn(Kind.TERM_UNKNOWN, field, part.strip());
+                        if (meant.isEmpty() && !caught(field, part)) warn(Kind.TERM_UNKNOWN, field, part.strip());
                     }
                 }
             }
+        }
+
+        /// Another line of the mapping says what it means.
+        private boolean caught(Field field, String part) {
+            var element = SourceFolding.fold(part);
+            return mapping.criteria(field).stream().anyMatch(line -> line.catches(element));
         }
 
         /// Several files match « Gratuit » in « Gratuit sous condition »: promising a free service wrongly is

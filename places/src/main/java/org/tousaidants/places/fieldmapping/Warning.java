@@ -1,5 +1,6 @@
 package org.tousaidants.places.fieldmapping;
 
+import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.intake.Reason;
@@ -9,35 +10,63 @@ public record Warning(Kind kind, Field field, String value) {
 
     /// Each with its words `mapping.repair.…`.
     public enum Kind {
-        DATE_MISSING,
-        DATE_FUTURE,
-        ID_DERIVED,
-        PIVOT_UNKNOWN,
-        PIVOT_LUHN,
-        PHONE_REFUSED,
-        PHONE_EXTRA,
-        MAIL_REFUSED,
-        LINK_REFUSED,
-        POSTCODE_REPAIRED,
-        COMMUNE_REPAIRED,
-        COMMUNE_GUESSED,
-        COMMUNE_UNKNOWN,
-        INSEE_REPAIRED,
-        ADDRESS_MISSING,
-        COORDINATES_MISSING,
-        COORDINATES_REFUSED,
-        COORDINATES_FAR,
-        COORDINATES_REPAIRED,
-        HOURS_AS_TEXT,
-        RESUME_CUT,
-        TERM_UNKNOWN,
-        TYPOLOGY_INFERRED,
-        VALUE_REFUSED;
+        DATE_MISSING(Nature.COMPLETED),
+        DATE_FUTURE(Nature.COMPLETED),
+        ID_DERIVED(Nature.COMPLETED),
+        PIVOT_UNKNOWN(Nature.DROPPED),
+        PIVOT_LUHN(Nature.DOUBTFUL),
+        PHONE_REFUSED(Nature.DROPPED),
+        PHONE_EXTRA(Nature.DROPPED),
+        MAIL_REFUSED(Nature.DROPPED),
+        LINK_REFUSED(Nature.DROPPED),
+        POSTCODE_REPAIRED(Nature.REPAIRED),
+        COMMUNE_REPAIRED(Nature.REPAIRED),
+        COMMUNE_GUESSED(Nature.REPAIRED),
+        COMMUNE_UNKNOWN(Nature.DOUBTFUL),
+        INSEE_REPAIRED(Nature.REPAIRED),
+        ADDRESS_MISSING(Nature.COMPLETED),
+        COORDINATES_MISSING(Nature.COMPLETED),
+        COORDINATES_REFUSED(Nature.DROPPED),
+        COORDINATES_FAR(Nature.DROPPED),
+        COORDINATES_REPAIRED(Nature.REPAIRED),
+        HOURS_AS_TEXT(Nature.DOUBTFUL),
+        RESUME_CUT(Nature.REPAIRED),
+        TERM_UNKNOWN(Nature.DROPPED),
+        TYPOLOGY_INFERRED(Nature.COMPLETED),
+        VALUE_REFUSED(Nature.DROPPED);
 
+        private final Nature nature;
         private final Reason why = Reason.of("mapping.repair." + ConstantName.dashed(this));
+
+        Kind(Nature nature) {
+            this.nature = nature;
+        }
+
+        public Nature nature() {
+            return nature;
+        }
 
         public Reason why() {
             return why;
         }
+
+        /// The nature of a stored reason; a reason of an older version is a repair.
+        public static Nature nature(Reason why) {
+            return Stream.of(values())
+                    .filter(kind -> kind.why.key().equals(why.key()))
+                    .map(Kind::nature)
+                    .findFirst()
+                    .orElse(Nature.REPAIRED);
+        }
+    }
+
+    /// « Nature d’une réparation » — what became of the value.
+    public enum Nature {
+        REPAIRED,
+        /// The source did not say it.
+        COMPLETED,
+        /// Kept as it is.
+        DOUBTFUL,
+        DROPPED
     }
 }

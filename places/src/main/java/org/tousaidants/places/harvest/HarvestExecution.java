@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.HarvestResult;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -186,11 +188,13 @@ class HarvestExecution {
                 status.setRollbackOnly();
                 return Work.refused(report, strangers);
             }
+            records.keepDropped(run, dropped(report));
             var alarm = follower.shrunk() ? Reason.NONE : alarm(before, report, sink);
             if (previews) {
                 var lacking = places.lacking(source.name(), sink.present()).size();
                 if (!alarm.isEmpty() || unusual(source, before, sink.sum(), lacking)) {
                     store.dropWaiting(source.name());
+                    records.keepAlike(run, forecast(source, run));
                     var waiting = Ending.waiting(report, sink.sum(), lacking, alarm);
                     if (store.end(run, waiting, clock.instant())) return new Work(waiting, Optional.of(report));
                     status.setRollbackOnly();
@@ -239,6 +243,27 @@ class HarvestExecution {
                 counts.getOrDefault(Places.Fate.NEW, 0),
                 counts.getOrDefault(Places.Fate.CHANGED, 0),
                 counts.getOrDefault(Places.Fate.SAME, 0));
+    }
+
+    private static List<DroppedValue> dropped(HarvestReport report) {
+        var dropped = new ArrayList<DroppedValue>();
+        for (var column : report.columns().unused())
+            dropped.add(new DroppedValue(DroppedValue.COLUMN, "", column, report.read()));
+        report.dropped()
+                .forEach((warning, count) -> dropped.add(new DroppedValue(
+                        warning.kind().why().key(), warning.field().column(), warning.value(), count)));
+        return dropped;
+    }
+
+    private List<PossibleDuplicate> forecast(HarvestSource source, UUID run) {
+        var fresh = new LinkedHashMap<String, Sheet>();
+        var last = "";
+        for (List<PendingRecord> piece; !(piece = records.waitingAfter(run, last, PIECE)).isEmpty(); ) {
+            last = piece.getLast().received().localId();
+            for (var one : piece)
+                if (one.fate() == Places.Fate.NEW) fresh.put(one.received().localId(), one.sheet());
+        }
+        return DuplicateForecast.of(places.records(), source.name(), fresh, territories.communes());
     }
 
     private HarvestResult takeWaiting(StatementSource.Source voice, Predicate<PendingRecord> wanted) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
@@ -14,6 +15,7 @@ import org.tousaidants.platform.web.Messages;
 ///
 /// @param filled by field, the number of kept sheets that have it @param reasons by reason, the number of
 /// rejected or excluded records
+/// @param dropped the values that were left out, by name, up to a limit
 public record HarvestReport(
         Records records,
         Map<Field, Long> filled,
@@ -21,6 +23,7 @@ public record HarvestReport(
         Map<Reason, Long> reasons,
         Geocoded geocoded,
         Columns columns,
+        Map<Warning, Long> dropped,
         Duration took) {
 
     /// « Enregistrements » — the number of records by result.

@@ -28,7 +28,9 @@ import org.tousaidants.places.fieldmapping.Normalised.Excluded;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
 import org.tousaidants.places.fieldmapping.Normaliser;
 import org.tousaidants.places.fieldmapping.OfficialIdentifiers;
+import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
+import org.tousaidants.places.fieldmapping.Warning.Nature;
 import org.tousaidants.places.harvest.Geocoder.AddressQuery;
 import org.tousaidants.places.harvest.Geocoder.GeocodedAddress;
 import org.tousaidants.places.intake.RawRecord;
@@ -55,6 +57,11 @@ final class HarvestRun {
     /// Maximum number of reasons in a report, because a damaged file may give each line its own.
     private static final int REASONS = 200;
 
+    /// The values left out that are named, and the letters of each.
+    private static final int DROPPED = 500;
+
+    private static final int DROPPED_CHARS = 200;
+
     private final Normaliser normaliser;
     private final Set<String> mapped;
     private final Optional<Geocoder> geocoder;
@@ -63,6 +70,7 @@ final class HarvestRun {
     private final SeenIds ids = new SeenIds();
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
     private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
+    private final Map<Warning, Long> dropped = new LinkedHashMap<>();
     private final Map<Reason, Long> reasons = new LinkedHashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private List<String> lastColumns = List.of();
@@ -102,6 +110,7 @@ final class HarvestRun {
                 new HarvestReport.Columns(
                         columns.stream().filter(column -> !used(column)).toList(),
                         mapped.stream().filter(path -> !present(path)).sorted().toList()),
+                dropped,
                 Duration.ofNanos(nanos.getAsLong() - start));
     }
 
@@ -214,8 +223,19 @@ final class HarvestRun {
         }
         kept++;
         count(place.sheet());
-        for (var warning : place.warnings()) warnings.merge(warning.kind(), 1L, Long::sum);
+        for (var warning : place.warnings()) {
+            warnings.merge(warning.kind(), 1L, Long::sum);
+            if (warning.kind().nature() == Nature.DROPPED) drop(warning);
+        }
         sink.kept(record, place);
+    }
+
+    private void drop(Warning warning) {
+        var value = warning.value().length() > DROPPED_CHARS
+                ? warning.value().substring(0, DROPPED_CHARS) + "…"
+                : warning.value();
+        var named = new Warning(warning.kind(), warning.field(), value);
+        if (dropped.size() < DROPPED || dropped.containsKey(named)) dropped.merge(named, 1L, Long::sum);
     }
 
     private void count(Sheet sheet) {

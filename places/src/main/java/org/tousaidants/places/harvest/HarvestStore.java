@@ -182,6 +182,11 @@ class HarvestStore {
     /// Drops the waiting runs of a source, which a newer run replaces.
     void dropWaiting(String source) {
         db.sql("""
+                        delete from harvest_alike a using harvest_run r
+                        where r.network = a.network and r.id = a.run and r.source = :source
+                          and r.state = 'waiting'
+                        """).param("source", source).update();
+        db.sql("""
                         delete from harvest_waiting w using harvest_run r
                         where r.network = w.network and r.id = w.run and r.source = :source
                           and r.state = 'waiting'

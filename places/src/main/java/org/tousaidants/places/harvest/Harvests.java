@@ -184,6 +184,23 @@ public class Harvests {
         return records.received(run.source(), run.id());
     }
 
+    @Transactional(readOnly = true)
+    List<DroppedValue> dropped(UUID run) {
+        return records.dropped(run);
+    }
+
+    /// The new records of a waiting run that may be known already, the most likely first.
+    @Transactional(readOnly = true)
+    List<PossibleDuplicate> alike(UUID run) {
+        return records.alike(run);
+    }
+
+    /// Whether any run of the source was published.
+    @Transactional(readOnly = true)
+    boolean everKept(String source) {
+        return store.everKept(source);
+    }
+
     /// The number of refused records by reason, most frequent first.
     @Transactional(readOnly = true)
     Map<Reason, Long> reasons(UUID run) {

@@ -10,11 +10,9 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.SimilarPlaces;
 
-/// « Aperçu » — the effect of publishing a waiting run: new places with similar places of the directory,
-/// changed sheets with their changes, places that would be removed. The lists are samples; the counts are
-/// complete.
+/// « Aperçu » — the effect of publishing a waiting run: new places with the duplicates that they would be, changed
+/// sheets with their changes, places that would leave. Lists are samples; counts are complete.
 record RunPreview(
         List<Sheet> fresh,
         List<Twin> twins,
@@ -30,7 +28,7 @@ record RunPreview(
     private static final int MOST_ALIKE = 3;
 
     /// « Double possible » — a new place, and places in the directory that are similar.
-    record Twin(Sheet sheet, List<SimilarPlaces.Alike> alike) {}
+    record Twin(Sheet sheet, List<PossibleDuplicate> alike) {}
 
     record Changed(Sheet now, List<Difference> differences) {}
 
@@ -38,7 +36,7 @@ record RunPreview(
 
     /// Builds the preview from a waiting run, batch by batch.
     static final class PreviewReader {
-        private final SimilarPlaces known;
+        private final Map<String, List<PossibleDuplicate>> alike;
         private final List<Sheet> fresh = new ArrayList<>();
         private final List<Twin> twins = new ArrayList<>();
         private final Map<String, Sheet> changed = new HashMap<>();
@@ -48,15 +46,15 @@ record RunPreview(
         private int twinTotal;
         private int changedTotal;
 
-        PreviewReader(SimilarPlaces known) {
-            this.known = known;
+        PreviewReader(List<PossibleDuplicate> alike) {
+            this.alike = alike.stream().collect(Collectors.groupingBy(PossibleDuplicate::localId));
         }
 
         void add(List<PendingRecord> piece) {
             for (var record : piece) {
                 present.add(record.received().localId());
                 switch (record.fate()) {
-                    case NEW -> fresh(record.sheet());
+                    case NEW -> fresh(record.received().localId(), record.sheet());
                     case CHANGED -> {
                         if (changedTotal++ < SHOWN)
                             changed.put(record.received().localId(), record.sheet());
@@ -66,11 +64,12 @@ record RunPreview(
             }
         }
 
-        private void fresh(Sheet sheet) {
-            var alike = known.of(sheet, MOST_ALIKE);
-            if (alike.isEmpty()) {
+        private void fresh(String id, Sheet sheet) {
+            var others = alike.getOrDefault(id, List.of());
+            if (others.isEmpty()) {
                 if (freshTotal++ < SHOWN) fresh.add(sheet);
-            } else if (twinTotal++ < TWINS_SHOWN) twins.add(new Twin(sheet, alike));
+            } else if (twinTotal++ < TWINS_SHOWN)
+                twins.add(new Twin(sheet, others.stream().limit(MOST_ALIKE).toList()));
             point(sheet).ifPresent(points::add);
         }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.db.Rows;
@@ -227,7 +228,78 @@ class RunRecordStore {
     }
 
     void forgetWaiting(UUID run) {
+        db.sql("delete from harvest_alike where run = :run").param("run", run).update();
         db.sql("delete from harvest_waiting where run = :run").param("run", run).update();
+    }
+
+    void keepDropped(UUID run, List<DroppedValue> dropped) {
+        db.sql("""
+                        insert into harvest_dropped (run, kind, field, value, records)
+                        select :run, kind, field, value, records
+                        from unnest(:kinds, :fields, :values, :records) as t(kind, field, value, records)
+                        on conflict do nothing
+                        """)
+                .param("run", run)
+                .param("kinds", dropped.stream().map(DroppedValue::kind).toArray(String[]::new))
+                .param("fields", dropped.stream().map(DroppedValue::field).toArray(String[]::new))
+                .param(
+                        "values",
+                        dropped.stream()
+                                .map(one -> ReasonColumns.storable(one.value()))
+                                .toArray(String[]::new))
+                .param("records", dropped.stream().map(DroppedValue::records).toArray(Long[]::new))
+                .update();
+    }
+
+    /// The values and columns that a run left out, those of most records first.
+    List<DroppedValue> dropped(UUID run) {
+        return db.sql("""
+                        select kind, field, value, records from harvest_dropped where run = :run
+                        order by kind = 'column' desc, field, records desc, value
+                        """).param("run", run).query(DroppedValue.class).list();
+    }
+
+    void keepAlike(UUID run, List<PossibleDuplicate> found) {
+        db.sql("""
+                        insert into harvest_alike (run, local_id, place, other, likely, sentence)
+                        select :run, local_id, place::uuid, other, likely, sentence
+                        from unnest(:ids, :places, :others, :likely, :sentences)
+                             as t(local_id, place, other, likely, sentence)
+                        """)
+                .param("run", run)
+                .param("ids", found.stream().map(PossibleDuplicate::localId).toArray(String[]::new))
+                .param(
+                        "places",
+                        found.stream()
+                                .map(one -> one.place()
+                                        .map(place -> place.value().toString())
+                                        .orElse(null))
+                                .toArray(String[]::new))
+                .param("others", found.stream().map(PossibleDuplicate::other).toArray(String[]::new))
+                .param("likely", found.stream().map(PossibleDuplicate::likely).toArray(Double[]::new))
+                .param(
+                        "sentences",
+                        found.stream().map(PossibleDuplicate::sentence).toArray(String[]::new))
+                .update();
+    }
+
+    /// The most likely first.
+    List<PossibleDuplicate> alike(UUID run) {
+        return db.sql("""
+                        select local_id, place, other, likely, sentence from harvest_alike
+                        where run = :run order by likely desc, local_id
+                        """)
+                .param("run", run)
+                .query((set, i) -> {
+                    var row = Rows.of(set);
+                    return new PossibleDuplicate(
+                            row.text("local_id"),
+                            row.maybeId("place").map(PlaceId::new),
+                            row.text("other"),
+                            set.getDouble("likely"),
+                            row.text("sentence"));
+                })
+                .list();
     }
 
     private static String written(Sheet sheet) {

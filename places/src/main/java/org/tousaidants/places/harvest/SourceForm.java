@@ -3,6 +3,8 @@ package org.tousaidants.places.harvest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.places.fieldmapping.Mappings;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.web.Form;
@@ -11,6 +13,7 @@ import org.tousaidants.platform.web.Form;
 /// form could then read any file.
 record SourceForm(String name, String label, String location, String mapping) {
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+    private static final int NAME_MAX = 60;
     private static final int LABEL_MAX = 120;
     private static final int LOCATION_MAX = 2_000;
     private static final int MAPPING_MAX = 400_000;
@@ -21,8 +24,10 @@ record SourceForm(String name, String label, String location, String mapping) {
 
     /// Parses the form; empty if it has errors, which are added to it.
     static Optional<SourceForm> parse(Form form, Locale locale) {
-        var name = form.text("name").required("harvest.source.name.missing").matches(NAME, "harvest.source.name.wrong");
         var label = form.text("label").required("harvest.source.label.missing").max(LABEL_MAX);
+        var typed = form.text("name").matches(NAME, "harvest.source.name.wrong").get();
+        var name = typed.isEmpty() ? named(label.get()) : typed;
+        if (!label.get().isEmpty() && name.isEmpty()) form.error("name", "harvest.source.name.missing");
         var location = form.text("location").max(LOCATION_MAX);
         if (!location.get().isEmpty())
             switch (SourceLocation.parse(location.get())) {
@@ -32,11 +37,22 @@ record SourceForm(String name, String label, String location, String mapping) {
                 case SourceRefusal refused ->
                     form.error("location", refused.key(), refused.details().toArray());
             }
-        var mapping = form.text("mapping").max(MAPPING_MAX);
-        var mistakes = Harvests.mistakes(mapping.get(), locale);
+        var own = form.text("mapping").max(MAPPING_MAX).get();
+        var mapping = form.text("modele")
+                .as(
+                        model -> Mappings.text(model).map(text -> model.equals(Mappings.NATIONAL) ? "" : text),
+                        "web.error.choice")
+                .orElse(own);
+        var mistakes = Harvests.mistakes(mapping, locale);
         if (!mistakes.isEmpty()) form.error("mapping", "harvest.source.mapping.wrong", String.join(" ; ", mistakes));
         return form.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new SourceForm(name.get(), label.get(), location.get(), mapping.get()));
+                : Optional.of(new SourceForm(name, label.get(), location.get(), mapping));
+    }
+
+    /// « France services, liste nationale » is `france-services-liste-nationale`.
+    private static String named(String label) {
+        var name = Folding.slug(label);
+        return name.length() > NAME_MAX ? name.substring(0, NAME_MAX).replaceAll("-$", "") : name;
     }
 }

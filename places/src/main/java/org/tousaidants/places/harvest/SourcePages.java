@@ -1,8 +1,10 @@
 package org.tousaidants.places.harvest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.SimilarPlaces;
+import org.tousaidants.places.fieldmapping.Warning.Kind;
+import org.tousaidants.places.fieldmapping.Warning.Nature;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
@@ -60,6 +64,7 @@ class SourcePages {
     /// One source and its runs; `trouble` is the message key of a notice, or empty.
     record One(
             HarvestSource source,
+            boolean table,
             List<RecordedRun> runs,
             Pagination paging,
             Optional<RecordedRun> alarmed,
@@ -73,10 +78,30 @@ class SourcePages {
             RecordedRun run,
             List<Share> fields,
             Map<Reason, Long> reasons,
+            List<DroppedValue> dropped,
             Rejects rejects,
             boolean received,
             Optional<Previewed> preview,
             boolean last) {
+        Map<Reason, Long> warnings(Nature nature) {
+            return run.warnings().entrySet().stream()
+                    .filter(one -> Kind.nature(one.getKey()) == nature)
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+        }
+
+        long total(Nature nature) {
+            return warnings(nature).values().stream().mapToLong(many -> many).sum();
+        }
+
+        List<DroppedValue> columns() {
+            return dropped.stream().filter(DroppedValue::ofColumn).toList();
+        }
+
+        List<DroppedValue> values() {
+            return dropped.stream().filter(one -> !one.ofColumn()).toList();
+        }
+
         /// Whether records were refused, so that the mapping or the file may have to be corrected.
         boolean mends() {
             return run.state() == RecordedRun.State.REFUSED || run.counts().rejected() > 0;
@@ -84,7 +109,11 @@ class SourcePages {
     }
 
     /// A waiting run, a map of its new places, and checkboxes for its parts.
-    record Previewed(RunPreview preview, LandMap map, Form form) {}
+    record Previewed(RunPreview preview, Map<PlaceId, Place> known, LandMap map, Form form) {
+        Optional<Place> place(PossibleDuplicate one) {
+            return one.place().map(known::get);
+        }
+    }
 
     /// A page of refused lines; `kept` is the number of stored lines, which may be less than the number
     /// refused. `asked` is true if the reader turned a page.
@@ -103,13 +132,13 @@ class SourcePages {
 
     private final Harvests harvests;
     private final Places places;
-    private final Directory directory;
+    private final SourceTables tables;
     private final Territories territories;
 
-    SourcePages(Harvests harvests, Places places, Directory directory, Territories territories) {
+    SourcePages(Harvests harvests, Places places, SourceTables tables, Territories territories) {
         this.harvests = harvests;
         this.places = places;
-        this.directory = directory;
+        this.tables = tables;
         this.territories = territories;
     }
 
@@ -183,6 +212,7 @@ class SourcePages {
         if (given.isEmpty() && !source.onWeb())
             return one(source, "", "", Form.empty().error("file", "harvest.run.nothing"))
                     .status(422);
+        if (unknownColumns(source, given)) return View.redirect("/bureau/sources/" + name + "/colonnes");
         return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
@@ -208,11 +238,11 @@ class SourcePages {
         if (parts.stream().noneMatch(PARTS::contains))
             return went(actor, run, "", form.error("partie", "harvest.preview.nothing"))
                     .status(422);
-        var known = SimilarPlaces.among(directory.snapshot().places());
+        var twins = harvests.alike(id).stream().map(PossibleDuplicate::localId).collect(Collectors.toSet());
         harvests.publish(
                 run,
                 one -> switch (one.fate()) {
-                    case NEW -> parts.contains(known.of(one.sheet(), 1).isEmpty() ? "nouveaux" : "doubles");
+                    case NEW -> parts.contains(twins.contains(one.received().localId()) ? "doubles" : "nouveaux");
                     case CHANGED -> parts.contains("changes");
                     case SAME -> true;
                 },
@@ -245,8 +275,8 @@ class SourcePages {
 
     private Previewed preview(Actor actor, RecordedRun run, Form form) {
         var network = actor.network();
-        var reading = new RunPreview.PreviewReader(
-                SimilarPlaces.among(directory.snapshot().places()));
+        var alike = harvests.alike(run.id());
+        var reading = new RunPreview.PreviewReader(alike);
         harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
                 places.said(run.source(), reading.changed()),
@@ -257,6 +287,7 @@ class SourcePages {
         if (run.why().isEmpty()) ticked.add("partis");
         return new Previewed(
                 preview,
+                places.find(alike.stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet())),
                 MapDrawing.of(departement, territories.communes().inDepartement(departement))
                         .squares(preview.points().stream().limit(MOST_DRAWN).toList())
                         .drawn(),
@@ -274,6 +305,7 @@ class SourcePages {
                                 .map(field -> new Share(field.column(), run.percent(field.column())))
                                 .collect(Collectors.toList()),
                         harvests.reasons(id),
+                        harvests.dropped(id),
                         rejects(id, lignes),
                         harvests.received(run),
                         run.state() == RecordedRun.State.WAITING
@@ -295,6 +327,24 @@ class SourcePages {
         return harvests.harvestSoon(name, Optional.of(actor.id()), kept, shrunk);
     }
 
+    /// Stores the table that is given, unless nobody needs to match its columns: an address that was read before.
+    private boolean unknownColumns(HarvestSource source, Optional<MultipartFile> given) throws IOException {
+        if (given.isEmpty())
+            return source.mapping().isEmpty()
+                    && !harvests.everKept(source.name())
+                    && tables.read(source)
+                            .filter(table -> SourceTables.unknown(source, table))
+                            .isPresent();
+        var file = TemporaryFile.file(given.get()::transferTo);
+        try {
+            return tables.receive(source.name(), file)
+                    .filter(table -> SourceTables.unknown(source, table))
+                    .isPresent();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     private View keep(SourceForm source) {
         harvests.keep(source.name(), source.label(), source.location(), source.mapping());
         return View.redirect("/bureau/sources/" + source.name());
@@ -304,7 +354,14 @@ class SourcePages {
         var paging = Pagination.of(page, harvests.countRuns(source.name()), RUNS_SHOWN);
         return View.of(
                 "places/harvest/source",
-                new One(source, harvests.runs(source.name(), paging), paging, alarmed(source.name()), form, trouble));
+                new One(
+                        source,
+                        tables.find(source.name()).isPresent(),
+                        harvests.runs(source.name(), paging),
+                        paging,
+                        alarmed(source.name()),
+                        form,
+                        trouble));
     }
 
     /// The last run of the source, if it raised an alarm.

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.commands",
             "core.csv",
+            "core.linkage",
             "core.schema",
             "core.territory",
             "core.text",
@@ -12,10 +13,12 @@
             "places.directory",
             "places.fieldmapping",
             "places.intake",
+            "places.matching",
             "platform.db",
             "platform.identity",
             "platform.jobs",
             "platform.maps",
+            "platform.retention",
             "platform.tenancy",
             "platform.web"
         })

@@ -79,6 +79,22 @@ class CareLetterWriter {
         return letter(to.mail(), subject, text, lang, address.of("/entretien/arret/" + stop.text()));
     }
 
+    /// A coordinator's own words to a caretaker, who answers to the coordinator's address.
+    Letter message(Caretaker to, CaretakerMessage message, String from, String mail, Secret stop) {
+        var lang = to.lang();
+        var words = Messages.in(lang);
+        var text = new LetterText()
+                .words(
+                        to.name().isEmpty()
+                                ? words.t("care.mail.hello")
+                                : words.t("care.mail.hello.name", Letter.name(to.name())));
+        for (var paragraph : message.words().split("\n\\s*\n")) text.words(paragraph.strip());
+        text.words(words.t("care.mail.message.from", Letter.name(from), name()))
+                .words(words.t("care.mail.message.reply", mail))
+                .link(words.t("care.mail.ask.stop"), address.of("/entretien/arret/" + stop.text(), words.locale()));
+        return letter(to.mail(), message.subject(), text, lang, address.of("/entretien/arret/" + stop.text()));
+    }
+
     private void about(LetterText text, Messages words, UpkeepQuestion one) {
         text.words(
                 words.t("care.mail.ask.place", one.place().name(), one.place().commune()));

@@ -10,7 +10,9 @@ final class SentLetter {
         /// To a caretaker: are these sheets right?
         CARE,
         /// The same again, unanswered.
-        REMINDER
+        REMINDER,
+        /// To a caretaker: a coordinator's own words.
+        MESSAGE
     }
 
     /// The known status of a letter.

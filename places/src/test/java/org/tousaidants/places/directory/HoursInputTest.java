@@ -15,6 +15,8 @@ class HoursInputTest {
                 "Mo-Fr 09:00-12:30,13:30-17:30",
                 "Tu-Fr 10:00-12:00,14:00-18:30; Sa 10:00-17:00; PH off",
                 "Mo,We 14:00-18:00",
+                "Mo-Fr 09:00-12:00; Dec 24-Jan 02 off",
+                "Mo-Fr 09:00-12:00 || Mo-Fr \"sur rendez-vous l’après-midi\"",
                 "Sa 09:00-12:00"
             })
     void ordinaryHoursAreShownInFrenchAndNeverChangedByWhoOnlyLooks(String osm) {

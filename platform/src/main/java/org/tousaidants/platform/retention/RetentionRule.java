@@ -13,6 +13,7 @@ import org.tousaidants.core.text.Paris;
 ///
 /// @param room prefix of the package's texts, and name of its file @param tables tables of the data, all of one
 /// package @param source source of the period, as cited
+/// @param people the columns of its tables that name a person
 public record RetentionRule(
         String room,
         String name,
@@ -20,18 +21,23 @@ public record RetentionRule(
         LegalGround ground,
         Optional<Period> period,
         String source,
-        Erasure going) {
+        Erasure going,
+        List<PersonColumns> people) {
     public RetentionRule {
         tables = List.copyOf(tables);
+        people = List.copyOf(people);
         if (tables.isEmpty() || source.isBlank())
             throw new IllegalArgumentException(room + "." + name + ": a rule has tables and a source");
+        for (var columns : people)
+            if (!tables.contains(columns.table()))
+                throw new IllegalArgumentException(room + "." + name + ": no table " + columns.table());
         if ((going == Erasure.SWEPT || going == Erasure.ITSELF) && period.isEmpty())
             throw new IllegalArgumentException(room + "." + name + ": what goes by itself has a period");
     }
 
     /// The same rule with another period.
     RetentionRule keptFor(Period other, String because) {
-        return new RetentionRule(room, name, tables, ground, Optional.of(other), because, going);
+        return new RetentionRule(room, name, tables, ground, Optional.of(other), because, going, people);
     }
 
     public String id() {

@@ -91,7 +91,20 @@ public class RetentionSchedule {
                 LegalGround.valueOf(String.valueOf(said.get("ground"))),
                 Optional.ofNullable(said.get("period")).map(period -> Period.parse(period.toString())),
                 String.valueOf(said.getOrDefault("source", "")),
-                Erasure.valueOf(String.valueOf(said.get("goes"))));
+                Erasure.valueOf(String.valueOf(said.get("goes"))),
+                map(said.get("people")).entrySet().stream()
+                        .map(one -> people(one.getKey(), map(one.getValue())))
+                        .toList());
+    }
+
+    private static PersonColumns people(String table, Map<String, Object> said) {
+        return new PersonColumns(
+                table,
+                said.get("name") instanceof String name ? List.of(name) : texts(said.get("name")),
+                String.valueOf(said.getOrDefault("mail", "")),
+                String.valueOf(said.getOrDefault("phone", "")),
+                String.valueOf(said.getOrDefault("any", "")),
+                PersonColumns.End.valueOf(String.valueOf(said.get("end"))));
     }
 
     @SuppressWarnings("unchecked")

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.FrenchNumber;
 
 /// « Formulaire » — the values as typed, to be shown again, and their errors, field by field. Parsing a field
 /// strips it and records its first error; nothing is thrown. A handler takes it as a parameter, parses, and if it
@@ -179,9 +180,7 @@ public final class Form {
 
         public Optional<Integer> integer(int least, int most) {
             return as(
-                    written -> written.matches("[+-]?\\d{1,9}")
-                            ? Optional.of(Integer.valueOf(written)).filter(n -> n >= least && n <= most)
-                            : Optional.empty(),
+                    written -> FrenchNumber.whole(written).filter(n -> n >= least && n <= most),
                     "web.error.integer",
                     least,
                     most);

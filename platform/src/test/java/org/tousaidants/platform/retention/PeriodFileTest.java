@@ -36,7 +36,8 @@ class PeriodFileTest {
                 LegalGround.CONSENT,
                 Optional.of(period),
                 "CNIL, 2023-095",
-                going);
+                going,
+                List.of());
     }
 
     private static List<RetentionRule> here(String rules) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.Guarantee.Measure;
 
@@ -69,8 +70,10 @@ public final class ImpactFigureFile implements Impact.Figures {
     }
 
     private static double number(String text) {
-        if (!text.strip().matches("\\d{1,9}([.,]\\d{1,6})?")) throw new NumberFormatException();
-        return Double.parseDouble(text.strip().replace(',', '.'));
+        return FrenchNumber.decimal(text)
+                .filter(number -> number.signum() >= 0)
+                .orElseThrow(NumberFormatException::new)
+                .doubleValue();
     }
 
     public List<String> mistakes() {

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.text.FrenchNumber;
 
 /// « Euros » — writes and parses amounts in cents.
 public final class Euros {
@@ -24,9 +25,11 @@ public final class Euros {
 
     /// Parses « 1 234,50 € » or « 1234.5 »; empty for less than a cent or more than the largest amount.
     public static Optional<Long> typed(String typed) {
-        var text = typed.replaceAll("[\\s\u00a0\u202f€]", "").replace(',', '.');
-        if (!text.matches("\\d{1,9}(\\.\\d{1,2})?")) return Optional.empty();
-        var cents = new BigDecimal(text).movePointRight(2).longValueExact();
-        return Optional.of(cents).filter(sum -> sum > 0 && sum <= Ledger.MOST_CENTS);
+        return FrenchNumber.decimal(typed.replace("€", ""))
+                .map(euros -> euros.movePointRight(2).stripTrailingZeros())
+                .filter(cents -> cents.scale() <= 0
+                        && cents.signum() > 0
+                        && cents.compareTo(BigDecimal.valueOf(Ledger.MOST_CENTS)) <= 0)
+                .map(BigDecimal::longValueExact);
     }
 }

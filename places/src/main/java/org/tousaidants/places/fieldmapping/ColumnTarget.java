@@ -1,0 +1,96 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tousaidants.core.schema.Field;
+
+/// « Cible d’une colonne » — what a column of a table tells of a place: a field, or the hours of one day.
+///
+/// @param key the column of the national schema, or the French name of the day
+/// @param osm `Mo` … `Su`; empty for a field
+public record ColumnTarget(String key, String osm) {
+    /// The hours of the whole week.
+    public static final ColumnTarget WEEK = of(Field.HORAIRES);
+
+    private static final Set<Field> MANAGED = EnumSet.of(
+            Field.SOURCE,
+            Field.PRECISION,
+            Field.HORAIRES_TEXTE,
+            Field.PASS_NUMERIQUE,
+            Field.A_MA_PLACE,
+            Field.HORAIRES);
+
+    private static final Set<Field> BY_VALUES =
+            EnumSet.of(Field.COURRIELS, Field.TELEPHONE, Field.PIVOT, Field.SERVICES, Field.TYPOLOGIE);
+
+    private static final Set<Field> JOINED = EnumSet.of(Field.ADRESSE, Field.PRESENTATION_DETAIL);
+
+    /// In the order of a form.
+    public static final List<ColumnTarget> ALL = Stream.of(
+                    Stream.of(Field.NOM, Field.ADRESSE, Field.CODE_POSTAL, Field.COMMUNE)
+                            .map(ColumnTarget::of),
+                    Stream.of(Field.values())
+                            .filter(field -> !MANAGED.contains(field)
+                                    && field != Field.NOM
+                                    && field != Field.ADRESSE
+                                    && field != Field.CODE_POSTAL
+                                    && field != Field.COMMUNE)
+                            .map(ColumnTarget::of),
+                    Stream.of(WEEK),
+                    Stream.of(
+                            new ColumnTarget("lundi", "Mo"),
+                            new ColumnTarget("mardi", "Tu"),
+                            new ColumnTarget("mercredi", "We"),
+                            new ColumnTarget("jeudi", "Th"),
+                            new ColumnTarget("vendredi", "Fr"),
+                            new ColumnTarget("samedi", "Sa"),
+                            new ColumnTarget("dimanche", "Su")))
+            .flatMap(some -> some)
+            .toList();
+
+    static ColumnTarget of(Field field) {
+        return new ColumnTarget(field.column(), "");
+    }
+
+    public static Optional<ColumnTarget> named(String key) {
+        return ALL.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    static Optional<ColumnTarget> ofDay(String osm) {
+        return ALL.stream().filter(one -> one.osm().equals(osm) && one.ofDay()).findFirst();
+    }
+
+    public boolean ofDay() {
+        return !osm.isEmpty();
+    }
+
+    public Optional<Field> field() {
+        return Field.ofColumn(key);
+    }
+
+    /// Its values come from a vocabulary.
+    boolean chosen() {
+        return field().filter(MappingReader::chosen).isPresent();
+    }
+
+    /// Several columns may give it without a person’s choice: lists, morning and afternoon, number and street.
+    public boolean several() {
+        return ofDay() || chosen() || key.equals(Field.ADRESSE.column());
+    }
+
+    /// Its columns are put together, where others take the first that is filled.
+    boolean joined() {
+        return field().filter(JOINED::contains).isPresent();
+    }
+
+    boolean located() {
+        return key.equals(Field.LATITUDE.column()) || key.equals(Field.LONGITUDE.column());
+    }
+
+    boolean tellsByItsValues() {
+        return field().filter(BY_VALUES::contains).isPresent();
+    }
+}

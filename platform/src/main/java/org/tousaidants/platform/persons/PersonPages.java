@@ -1,0 +1,200 @@
+package org.tousaidants.platform.persons;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.retention.PersonColumns;
+import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retention.RetentionSchedule;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RecentAuthentication;
+import org.tousaidants.platform.web.View;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Retrouver une personne » — at the desk. The search is posted, so that no address holds a name.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class PersonPages {
+    private static final int TYPED_MAX = 254;
+    private static final String TYPED = "personne";
+    private static final String CHOSEN = "ligne";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /// @param looked a search was made, with or without a result
+    record Found(Form form, List<Kept> kept, boolean looked, String said) {
+        boolean correctable() {
+            return kept.stream().anyMatch(one -> one.record().erasable());
+        }
+    }
+
+    /// A row, and why it is kept, in words.
+    record Kept(PersonRecord record, String what, String why, String howLong, String end) {
+        Choice choice() {
+            var who = record.contact().isEmpty()
+                    ? record.name()
+                    : record.name().isEmpty() ? record.contact() : record.name() + ", " + record.contact();
+            return Choice.of(record.id(), who.isEmpty() ? what : who + " – " + what)
+                    .hint(String.join(" ", why, howLong, end).strip());
+        }
+    }
+
+    record Certified(PersonCertificate certificate, String who, List<Line> lines) {}
+
+    record Line(String what, PersonCertificate.Line line) {}
+
+    private final Persons persons;
+    private final Accounts accounts;
+    private final RetentionSchedule retention;
+
+    PersonPages(Persons persons, Accounts accounts, RetentionSchedule retention) {
+        this.persons = persons;
+        this.accounts = accounts;
+        this.retention = retention;
+    }
+
+    @GetMapping("/bureau/personne")
+    View ask(Actor actor) {
+        return View.of("platform/persons/person", new Found(Form.empty(), List.of(), false, ""));
+    }
+
+    @LogsReading("persons")
+    @PostMapping("/bureau/personne")
+    View find(Actor actor, Form form, Page page) {
+        return found(actor, form, page, "");
+    }
+
+    @RecentAuthentication
+    @LogsReading("persons")
+    @PostMapping("/bureau/personne/donnees")
+    Object export(Actor actor, Form form, Page page) {
+        var query = query(form);
+        chosen(form);
+        if (form.hasErrors() || query.isEmpty())
+            return found(actor, form, page, "").status(422);
+        return FileAnswer.kept(MediaType.APPLICATION_JSON, "donnees-personne.json")
+                .header("Cache-Control", "no-store")
+                .body(JSON.writeValueAsBytes(persons.export(actor, query.get(), form.values(CHOSEN))));
+    }
+
+    @RecentAuthentication
+    @PostMapping("/bureau/personne/corrections")
+    View correct(Actor actor, Form form, Page page) {
+        var query = query(form);
+        chosen(form);
+        var values = new EnumMap<PersonColumns.Part, String>(PersonColumns.Part.class);
+        for (var part : PersonColumns.Part.values())
+            values.put(
+                    part,
+                    form.text("nouveau-" + ConstantName.low(part)).max(120).get());
+        if (values.values().stream().allMatch(String::isEmpty)) form.error("nouveau-name", "persons.correct.nothing");
+        var mail = values.getOrDefault(PersonColumns.Part.MAIL, "");
+        if (!mail.isEmpty() && !mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            form.error("nouveau-mail", "persons.correct.mail");
+        if (form.hasErrors() || query.isEmpty())
+            return found(actor, form, page, "").status(422);
+        values.replace(PersonColumns.Part.MAIL, mail.toLowerCase(java.util.Locale.ROOT));
+        persons.correct(actor, query.get(), form.values(CHOSEN), values);
+        return found(actor, form, page, "persons.corrected");
+    }
+
+    @RecentAuthentication
+    @PostMapping("/bureau/personne/effacements")
+    View erase(Actor actor, Form form, Page page) {
+        var query = query(form);
+        chosen(form);
+        if (!form.checked("sur")) form.error("sur", "persons.erase.unsure");
+        if (form.hasErrors() || query.isEmpty())
+            return found(actor, form, page, "").status(422);
+        var certificate = persons.erase(actor, form.value(TYPED), query.get(), form.values(CHOSEN));
+        return View.redirect("/bureau/personne/certificats/" + certificate.number());
+    }
+
+    @GetMapping("/bureau/personne/certificats/{number}")
+    View certificate(Actor actor, @PathVariable long number, Page page) {
+        var certificate = persons.certificate(actor, number).orElseThrow(NotFound::new);
+        var who = Optional.ofNullable(
+                        accounts.find(List.of(certificate.actor())).get(certificate.actor()))
+                .map(one -> one.name())
+                .orElseGet(() -> page.t("journal.who.gone"));
+        var lines = certificate.lines().stream()
+                .map(line -> new Line(
+                        retention.rules().stream()
+                                .filter(rule -> rule.id().equals(line.rule()))
+                                .findFirst()
+                                .map(rule -> page.t(key(rule, page)))
+                                .orElse(line.rule()),
+                        line))
+                .toList();
+        return View.of("platform/persons/certificate", new Certified(certificate, who, lines));
+    }
+
+    private View found(Actor actor, Form form, Page page, String said) {
+        var query = query(form);
+        var kept = new ArrayList<Kept>();
+        query.ifPresent(one -> persons.find(actor, one).forEach(record -> kept.add(kept(record, page))));
+        var view = View.of("platform/persons/person", new Found(form, kept, query.isPresent(), said));
+        return form.hasErrors() ? view.status(422) : view;
+    }
+
+    private static Optional<PersonQuery> query(Form form) {
+        return form.text(TYPED)
+                .required("persons.search.missing")
+                .max(TYPED_MAX)
+                .as(PersonQuery::read, "persons.search.short");
+    }
+
+    private static void chosen(Form form) {
+        if (form.values(CHOSEN).isEmpty()) form.error(CHOSEN, "persons.chosen.missing");
+    }
+
+    private static Kept kept(PersonRecord record, Page page) {
+        var rule = record.rule();
+        var key = key(rule, page);
+        var since = page.t(key + ".since");
+        return new Kept(
+                record,
+                page.t(key),
+                page.t(key + ".why"),
+                rule.period()
+                        .map(period -> period.toTotalMonths() > 0
+                                ? page.t("forgetting.months", period.toTotalMonths(), since)
+                                : page.t("forgetting.days", period.getDays(), since))
+                        .map(words -> page.t("persons.kept.for", words))
+                        .orElse(""),
+                switch (record.columns().end()) {
+                    case ROW, EMPTIED -> "";
+                    case LAW -> page.t("persons.kept.law", rule.source());
+                    case ACCOUNT -> page.t("persons.kept.account");
+                });
+    }
+
+    private static String key(RetentionRule rule, Page page) {
+        return page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();
+    }
+
+    @Bean
+    static DeskCard personsCard() {
+        return DeskCard.of("/bureau/personne", "persons.card", 160);
+    }
+}

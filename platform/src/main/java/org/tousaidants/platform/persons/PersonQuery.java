@@ -1,0 +1,75 @@
+package org.tousaidants.platform.persons;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.platform.codes.PaperCode;
+
+/// « Recherche d’une personne » — a name, a mail address, a telephone number or a code, as a person says it. A name
+/// is found whatever its case, its accents and the order of its words; a telephone number whatever its spaces and its
+/// country code.
+sealed interface PersonQuery {
+    int FEWEST_LETTERS = 3;
+    int FEWEST_DIGITS = 6;
+
+    /// Whether a stored text is what is searched.
+    boolean matches(String stored);
+
+    record ByName(List<String> words) implements PersonQuery {
+        @Override
+        public boolean matches(String stored) {
+            var known = List.of(Folding.words(stored).split(" "));
+            return words.stream().allMatch(word -> known.stream().anyMatch(one -> one.startsWith(word)));
+        }
+    }
+
+    record ByMail(String mail) implements PersonQuery {
+        @Override
+        public boolean matches(String stored) {
+            return stored.toLowerCase(Locale.ROOT).contains(mail);
+        }
+    }
+
+    /// @param digits without the leading 0, or the country code
+    record ByPhone(String digits) implements PersonQuery {
+        @Override
+        public boolean matches(String stored) {
+            return PersonQuery.figures(stored).endsWith(digits);
+        }
+    }
+
+    record ByCode(PaperCode code) implements PersonQuery {
+        @Override
+        public boolean matches(String stored) {
+            return false;
+        }
+    }
+
+    /// Empty when too little was typed to mean one person.
+    static Optional<PersonQuery> read(String typed) {
+        var text = typed.strip();
+        if (text.contains("@")) {
+            var mail = text.toLowerCase(Locale.ROOT);
+            return mail.length() > FEWEST_LETTERS ? Optional.of(new ByMail(mail)) : Optional.empty();
+        }
+        var code = PaperCode.read(text).good();
+        if (code.isPresent()) return Optional.of(new ByCode(code.get()));
+        var digits = figures(text);
+        if (text.chars().noneMatch(Character::isLetter)) {
+            var local = digits.startsWith("33") && digits.length() > 9
+                    ? digits.substring(2)
+                    : digits.startsWith("0033") ? digits.substring(4) : digits;
+            var own = local.startsWith("0") ? local.substring(1) : local;
+            return own.length() >= FEWEST_DIGITS ? Optional.of(new ByPhone(own)) : Optional.empty();
+        }
+        var name = Folding.words(text);
+        return name.replace(" ", "").length() >= FEWEST_LETTERS
+                ? Optional.of(new ByName(List.of(name.split(" "))))
+                : Optional.empty();
+    }
+
+    private static String figures(String text) {
+        return text.replaceAll("\\D", "");
+    }
+}
