@@ -85,13 +85,15 @@ on conflict do nothing
 ;
 -- Counted in groups of five, like real answers: the rest of a place waits for the next.
 insert into outcomes_answer (id, week, place, helper, channel, solved, alone, respected, place_counted, helper_counted)
-select md5('village-outcome-' || day || '-' || k)::uuid, date_trunc('week', day)::date, place, null,
+select md5('village-outcome-' || day || '-' || k)::uuid, date_trunc('week', day)::date, place, helper,
        case when g % 6 = 0 then 'PHONE' else 'SELF' end,
        case when g % 10 < 7 then 'YES' when g % 10 < 9 then 'PARTLY' else 'NO' end,
        case when g % 7 < 3 then 'YES' when g % 7 < 5 then 'PARTLY' else 'NO' end,
        case when g % 25 = 3 then 'PARTLY' when g % 40 = 9 then 'NO' else 'YES' end,
-       row_number() over (partition by place order by day, k) <= count(*) over (partition by place) / 5 * 5, false
-from (select d.day, k, g, p.id as place
+       row_number() over (partition by place order by day, k) <= count(*) over (partition by place) / 5 * 5,
+       helper is not null and row_number() over (partition by helper order by day, k) <= count(*) over (partition by helper) / 5 * 5
+from (select d.day, k, g, p.id as place,
+             case when h / 7 % 12 < cardinality(:helpers::uuid[]) then (:helpers::uuid[])[1 + h / 7 % 12] end as helper
       from village_day d
       cross join lateral generate_series(1, 2) k
       cross join lateral (select hashtext('outcome ' || d.day || '/' || k) & 2147483647 as h,
@@ -132,5 +134,32 @@ join (values (2, '17219', 'place du marché', time '09:00'), (2, '17283', 'place
              (4, '17385', 'parking de l’école', time '10:00')) as s (dow, commune, spot, starts)
   on s.dow = extract(isodow from d.day) and (d.day - date '2024-01-01') / 7 % 2 = 0
 cross join lateral (select hashtext('passage ' || d.day || s.commune) & 2147483647 as h) drawn
+on conflict do nothing
+;
+-- The census of the year, over for three weeks: four structures told what their help cost.
+insert into census_campaign (id, title, year, form, ends_at, added_at)
+select md5('village-census')::uuid, 'Recensement de l’année', extract(year from :today::date - 21)::int,
+       'aides | nombre | Combien de personnes avez-vous aidées dans l’année, environ ?' || chr(10)
+           || 'salaires | nombre | Combien d’euros de salaires l’aide au numérique vous a-t-elle coûtés dans l’année ?' || chr(10)
+           || 'locaux | nombre | Combien d’euros de loyer et de charges, pour la part de l’aide au numérique ?' || chr(10)
+           || 'autres-frais | nombre | Combien d’euros d’autres frais : matériel, déplacements, formation ?',
+       :today::date - 21, :today::date - 60
+where exists (select from village_day)
+on conflict do nothing
+;
+insert into census_asked (id, campaign, name, mail, sent_at, answered_at)
+select md5('village-census-' || n)::uuid, md5('village-census')::uuid, name, 'recensement-' || n || '@example.org',
+       :today::date - 60, :today::date - 30 - n
+from (values (1, 'Maison des services de Surgères'), (2, 'Médiathèque de Saintes'), (3, 'Association Le Coup de main'),
+             (4, 'CCAS de Rochefort')) as told (n, name)
+where exists (select from village_day)
+on conflict do nothing
+;
+insert into census_answer (asked, question, value)
+select md5('village-census-' || n)::uuid, question, value::text
+from (values (1, 620, 21000, 2600, 1400), (2, 480, 15500, 1900, 900), (3, 350, 9800, 1500, 1300), (4, 540, 19400, 2100, 1100))
+         as told (n, aides, salaires, locaux, autres)
+cross join lateral (values ('aides', aides), ('salaires', salaires), ('locaux', locaux), ('autres-frais', autres)) as one (question, value)
+where exists (select from village_day)
 on conflict do nothing
 ;

@@ -23,12 +23,6 @@ create view boards.waiting as
     select network, 'passages', day - interval '14 days', day + interval '1 day'
     from public.passages_passage where state = 'CANCELLED'
     union all
-    select p.network, 'sheets',
-           coalesce((select max(c.recorded_at) from public.places_change c
-                     where c.network = p.network and c.place = p.id and c.act in ('said', 'confirmed')), p.created_at)
-               + interval '180 days', null
-    from public.places_place p where p.merged_into is null and p.gone_at is null and p.closed_at is null
-    union all
     select v.network, 'vouchers', v.valid_until - interval '30 days', v.valid_until + interval '1 day'
     from public.treasury_voucher v
     where v.activation is not null

@@ -10,12 +10,20 @@ create function figures.year() returns timestamptz language sql stable
 create function figures.fresh() returns timestamptz language sql stable
     as 'select figures.until() - interval ''180 days''';
 
+-- « 2026-11 », in Paris.
+create function figures.month(at timestamptz) returns text language sql stable
+    as 'select to_char(at at time zone ''Europe/Paris'', ''YYYY-MM'')';
+
 create view figures.communes as
     select code, name, population, epci, epci_name from public.figures_commune;
 
 create view figures.places as
     select p.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
-           (select max(c.recorded_at) from public.places_change c
+           -- A source is as old as the day that it gives, whatever the day on which it was read.
+           (select max(case when c.source is null then c.recorded_at
+                            when c.fields ->> 'date_maj' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}'
+                            then left(c.fields ->> 'date_maj', 10)::date::timestamptz end)
+            from public.places_change c
             where c.network = p.network and c.place = p.id and c.recorded_at < figures.until()
               and c.act in ('said', 'confirmed')) as last_said
     from public.places_place p
@@ -37,7 +45,7 @@ create view figures.territory as
     where left(c.code, 2) in (select left(p.commune, 2) from figures.places p where p.commune <> '');
 
 create view figures.reports as
-    select r.id, r.topic, f.role as who, r.recorded_at as at,
+    select r.id, r.topic, f.role as who, r.recorded_at as at, figures.month(r.recorded_at) as month,
            case when a.recorded_at < figures.until() then 'answered' else 'waiting' end as state,
            case when a.recorded_at < figures.until() then extract(epoch from a.recorded_at - r.recorded_at)::float8 / 86400 end as days
     from public.feedback_remark r
@@ -46,7 +54,7 @@ create view figures.reports as
     where r.kind = 'reports' and r.network = figures.network() and r.recorded_at >= figures.year() and r.recorded_at < figures.until();
 
 create view figures.care as
-    select c.act, case when c.caretaker is not null then 'caretaker' when c.actor is not null then 'network'
+    select c.act, figures.month(c.recorded_at) as month, case when c.caretaker is not null then 'caretaker' when c.actor is not null then 'network'
                        else 'source' end as who
     from public.places_change c
     where c.network = figures.network() and c.act in ('said', 'confirmed', 'closed', 'reopened')
@@ -68,12 +76,12 @@ create view figures.badges as
 
 -- Searches for help by week, anonymous.
 create view figures.searches as
-    select need, commune, outcome, times from public.figures_search
+    select need, commune, outcome, times, to_char(week, 'YYYY-MM') as month from public.figures_search
     where network = figures.network() and week >= figures.year()::date and week < figures.until()::date;
 
 -- Sent referrals, and their state at that moment.
 create view figures.referrals as
-    select r.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
+    select r.id, coalesce(p.sheet ->> 'code_insee', '') as commune, figures.month(s.sent) as month,
            case when s.withdrawn then 'ended'
                 when s.solved is not null then 'solved'
                 when s.unsolved then 'unsolved'
@@ -108,7 +116,7 @@ create view figures.refusals as
     where s.network = figures.network() and s.move = 'REFUSED' and s.recorded_at >= figures.year() and s.recorded_at < figures.until();
 
 create view figures.outcomes as
-    select channel, solved, alone, respected from public.outcomes_answer
+    select channel, solved, alone, respected, to_char(week, 'YYYY-MM') as month from public.outcomes_answer
     where network = figures.network() and week >= figures.year()::date and week < figures.until()::date
       and place_counted;
 
@@ -120,7 +128,8 @@ create view figures.choices as
 create view figures.acts as
     select case when a.kind = 'workshop' then 'workshop' else coalesce(a.mode, 'unsaid') end as mode,
            a.minutes, a.heads, a.spot, a.outcome, a.next, coalesce(a.procedure, '') as procedure,
-           coalesce(a.obstacle, '') as obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune
+           coalesce(a.obstacle, '') as obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune,
+           figures.month(a.recorded_at) as month
     from public.activitylog_activity a
     left join public.places_place p on p.network = a.network and p.id = a.place
     where a.network = figures.network() and a.recorded_at >= figures.year() and a.recorded_at < figures.until() and not a.struck
@@ -137,7 +146,7 @@ create view figures.vouchers as
                   where t.network = v.network and t.id = v.activation and t.recorded_at < figures.until());
 
 create view figures.passages as
-    select commune, case state when 'CANCELLED' then 'cancelled' when 'DELAYED' then 'late' else 'kept' end as state
+    select commune, to_char(day, 'YYYY-MM') as month, case state when 'CANCELLED' then 'cancelled' when 'DELAYED' then 'late' else 'kept' end as state
     from public.passages_passage
     where network = figures.network() and day >= figures.year()::date and day < figures.until()::date;
 
@@ -161,30 +170,17 @@ create view figures.ways as
     cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
     where t.network = figures.network() and t.mode = 'car' and 0 <= any (t.minutes) and m.minutes >= 0;
 
-create view figures.between as
-    select m.commune, t.commune as there, m.minutes
-    from public.travel_commune t
-    cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
-    where t.network = figures.network() and m.minutes >= 0;
-
 -- For communes that are not measured yet: minutes from kilometres of straight line: 1.3 times as long, 30, 60 then
 -- 85 km/h.
 create function figures.drive(km float8) returns float8 language sql immutable as
     'select least(1.3 * km, 3) * 2 + greatest(least(1.3 * km, 20) - 3, 0) + greatest(1.3 * km - 20, 0) * 60 / 85';
 
--- From the centre of each commune to the nearest commune with an open place, and with a recognised helper; in
--- minutes, measured where the matrix contains them.
+-- From the centre of each commune to the nearest commune with an open place; in minutes, measured where the matrix
+-- contains them.
 create view figures.distances as
     with there as (select distinct commune as code from figures.places where commune <> ''),
-    helping as (select distinct h.commune as code from public.badges_badge b
-                join public.helpers_helper o on o.network = b.network and o.account = b.account
-                join lateral (select p.commune from public.helpers_profile p
-                              where p.network = o.network and p.helper = o.id and p.recorded_at < figures.until()
-                              order by p.number desc limit 1) h on true
-                where b.network = figures.network() and b.account is not null and b.created_at < figures.until()
-                  and b.profile not like '%.%'
-                  and (b.closed_at is null or b.closed_at >= figures.until())),
-    far as (select t.code, t.population, t.epci, c.latitude, c.longitude, 111.2 * cos(radians(c.latitude)) as wide,
+    far as (select t.code, t.name, t.population, t.epci, c.latitude, c.longitude,
+                   111.2 * cos(radians(c.latitude)) as wide,
                    floor(5 * c.latitude)::int as north, floor(5 * c.longitude)::int as east
             from figures.territory t join public.figures_commune c on c.code = t.code),
     -- Only the squares of a fifth of a degree around are searched: farther ones are beyond twenty minutes in any
@@ -195,67 +191,21 @@ create view figures.distances as
                cross join generate_series(-1, 1) as beside (n)),
     spots as (select c.code, c.latitude, c.longitude, floor(5 * c.latitude)::int as north,
                      floor(5 * c.longitude)::int as east
-              from public.figures_commune c),
+              from public.figures_commune c join there t on t.code = c.code),
     to_place as (select a.code, min(d.square) as square
                  from around a
-                 join (select s.* from spots s join there t on t.code = s.code) s on s.north = a.north and s.east = a.east
+                 join spots s on s.north = a.north and s.east = a.east
                  cross join lateral (select ((s.latitude - a.latitude) * 111.2) * ((s.latitude - a.latitude) * 111.2)
                                             + ((s.longitude - a.longitude) * a.wide) * ((s.longitude - a.longitude) * a.wide)
                                      as square) d
                  where not exists (select from there t where t.code = a.code)
                  group by a.code),
-    to_helper as (select a.code, min(d.square) as square
-                  from around a
-                  join (select s.* from spots s join helping h on h.code = s.code) s
-                    on s.north = a.north and s.east = a.east
-                  cross join lateral (select ((s.latitude - a.latitude) * 111.2) * ((s.latitude - a.latitude) * 111.2)
-                                             + ((s.longitude - a.longitude) * a.wide)
-                                               * ((s.longitude - a.longitude) * a.wide) as square) d
-                  group by a.code),
     kilometres as (
-    select f.code, f.population, f.epci,
-           case when t.code is not null then 0 else coalesce(sqrt(p.square), 1000) end as km,
-           coalesce(sqrt(h.square), 1000) as helper_km
+    select f.code, f.name, f.population, f.epci,
+           case when t.code is not null then 0 else coalesce(sqrt(p.square), 1000) end as km
     from far f
     left join there t on t.code = f.code
-    left join to_place p on p.code = f.code
-    left join to_helper h on h.code = f.code),
-    nearest as (select w.commune as code, min(w.minutes) as minutes from figures.ways w group by w.commune),
-    nearest_helper as (select b.commune as code,
-                              coalesce(min(b.minutes) filter (where b.there in (select code from helping)), 1000)
-                                  as minutes
-                       from figures.between b group by b.commune)
-    select k.code, k.population, k.epci, k.km, k.helper_km,
-           coalesce(n.minutes, figures.drive(k.km)) as minutes,
-           coalesce(r.minutes, figures.drive(k.helper_km)) as helper_minutes
-    from kilometres k
-    left join nearest n on n.code = k.code
-    left join nearest_helper r on r.code = k.code;
-
--- The same for each profile of a recognised person, and the number of its holders.
-create view figures.profile_distances as
-    with helping as (select b.profile, h.commune as code, count(*) as bearers from public.badges_badge b
-                join public.helpers_helper o on o.network = b.network and o.account = b.account
-                join lateral (select p.commune from public.helpers_profile p
-                              where p.network = o.network and p.helper = o.id and p.recorded_at < figures.until()
-                              order by p.number desc limit 1) h on true
-                where b.network = figures.network() and b.account is not null and b.created_at < figures.until()
-                  and (b.closed_at is null or b.closed_at >= figures.until())
-                group by b.profile, h.commune),
-    borne as (select profile, sum(bearers) as bearers from helping group by profile),
-    straight as (select t.code, h.profile,
-                        min(sqrt(power((there.latitude - here.latitude) * 111.2, 2)
-                            + power((there.longitude - here.longitude) * 111.2 * cos(radians(here.latitude)), 2))) as km
-                 from figures.territory t
-                 join public.figures_commune here on here.code = t.code
-                 cross join helping h
-                 join public.figures_commune there on there.code = h.code
-                 group by t.code, h.profile),
-    measured as (select w.commune as code, h.profile, min(w.minutes) as minutes
-                 from figures.between w join helping h on h.code = w.there group by w.commune, h.profile)
-    select t.code, t.population, b.profile, b.bearers,
-           coalesce(m.minutes, figures.drive(coalesce(s.km, 1000))) as minutes
-    from figures.territory t
-    cross join borne b
-    left join straight s on s.code = t.code and s.profile = b.profile
-    left join measured m on m.code = t.code and m.profile = b.profile;
+    left join to_place p on p.code = f.code),
+    nearest as (select w.commune as code, min(w.minutes) as minutes from figures.ways w group by w.commune)
+    select k.code, k.name, k.population, k.epci, k.km, coalesce(n.minutes, figures.drive(k.km)) as minutes
+    from kilometres k left join nearest n on n.code = k.code;

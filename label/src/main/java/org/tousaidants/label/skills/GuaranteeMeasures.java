@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.rules.language.Guarantee;
 
-/// « Relevés d’une promesse » — supplies the measures of another package for a guarantee of the rules: waiting
-/// times, feedback. The package implements it as a Spring bean.
+/// « Relevés d’une promesse » — another package's measures for a guarantee of the rules: waiting times, feedback.
+/// Such a package declares a bean.
 public interface GuaranteeMeasures {
-    /// The measures of the last year, without anything that identifies a person.
+    /// Of the last year, without anything that identifies a person, and exactly what its sentence says: what still
+    /// waits counts from the threshold of this guarantee on.
     ///
-    /// @param measure its name in the rules: `heures-avant-reponse` @return empty if this package does not
-    /// measure it
-    Optional<List<Guarantee.Measure>> of(String measure);
+    /// @return empty when this package does not measure it
+    Optional<List<Guarantee.Measure>> of(Guarantee guarantee);
 }

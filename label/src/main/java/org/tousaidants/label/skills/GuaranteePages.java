@@ -182,7 +182,7 @@ class GuaranteePages {
 
     private Optional<GuaranteeRow> told(boolean everybody, Guarantee guarantee, Protocol protocol) {
         return measures.stream()
-                .flatMap(some -> some.of(guarantee.measure()).stream())
+                .flatMap(some -> some.of(guarantee).stream())
                 .findFirst()
                 .map(found -> {
                     var weight =

@@ -13,7 +13,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -23,10 +22,7 @@ class BoardStore {
     /// An aggregate over the acts.
     enum Figure {
         ACTS("count(*)"),
-        MINUTES("sum(minutes)"),
-        /// The solved share of the acts with a known result, in percent; only for helpers with enough of them.
-        SOLVED("case when count(outcome) >= " + SmallCounts.AT_WORK.fewest()
-                + " then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end");
+        MINUTES("sum(minutes)");
 
         private final String sql;
 

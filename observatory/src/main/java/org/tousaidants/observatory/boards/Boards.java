@@ -4,14 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.observatory.figures.Figures;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Page;
@@ -58,25 +63,29 @@ class Boards {
         }
     }
 
-    record Row(BoardStore.Figure figure, MedianComparison beside) {
-        String key() {
-            return "boards.mine." + ConstantName.low(figure);
-        }
-    }
+    record Row(String key, MedianComparison beside) {}
 
     record OwnBoard(List<Row> mine, List<Row> place) {}
 
+    /// The figure of the sheets to read again is counted once, for `/chiffres` and for the desk.
+    private static final String SHEETS = "lieux-a-revoir";
+
     private final BoardStore store;
+    private final Figures figures;
+    private final ObjectProvider<OutcomeCounts> said;
     private final Clock clock;
 
-    Boards(BoardStore store, Clock clock) {
+    Boards(BoardStore store, Figures figures, ObjectProvider<OutcomeCounts> said, Clock clock) {
         this.store = store;
+        this.figures = figures;
+        this.said = said;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Week week() {
-        var many = store.waiting(clock.instant());
+        var many = new HashMap<>(store.waiting(clock.instant()));
+        figures.latest(SHEETS).ifPresent(sheets -> many.put(Waiting.SHEETS.code(), Math.round(sheets)));
         return new Week(
                 Arrays.stream(Waiting.values())
                         .map(kind -> new Hand(kind, many.getOrDefault(kind.code(), 0L), kind.path))
@@ -90,8 +99,8 @@ class Boards {
         var since = clock.instant().minus(YEAR);
         var place = store.usual(helper);
         return new OwnBoard(
-                rows(since, "helper", helper),
-                place.map(own -> rows(since, "place", own)).orElse(List.of()));
+                rows(since, OutcomeCounts.Of.HELPER, "helper", helper),
+                place.map(own -> rows(since, OutcomeCounts.Of.PLACE, "place", own)).orElse(List.of()));
     }
 
     /// The number of acts of help in a year.
@@ -103,8 +112,16 @@ class Boards {
         return own(helper, BoardStore.Figure.MINUTES) / 60;
     }
 
-    long solved(Actor helper) {
-        return own(helper, BoardStore.Figure.SOLVED);
+    /// What people said, never what the helper ticked: in percent, not a number below five answers.
+    double solved(Actor helper) {
+        return solved(OutcomeCounts.Of.HELPER, helper.id()).map(Math::rint).orElse(Double.NaN);
+    }
+
+    private Optional<Double> solved(OutcomeCounts.Of of, UUID id) {
+        return said.stream()
+                .flatMap(one -> one.said(of, id, SmallCounts.AT_WORK).stream())
+                .findFirst()
+                .map(people -> 100.0 * people.solved() / people.people());
     }
 
     private long own(Actor helper, BoardStore.Figure what) {
@@ -113,16 +130,16 @@ class Boards {
                 .orElse(0L);
     }
 
-    private List<Row> rows(Instant since, String of, UUID own) {
+    private List<Row> rows(Instant since, OutcomeCounts.Of who, String of, UUID own) {
         return List.of(
                 row(since, of, own, BoardStore.Figure.ACTS),
                 row(since, of, own, BoardStore.Figure.MINUTES),
-                row(since, of, own, BoardStore.Figure.SOLVED));
+                new Row("boards.mine.solved", new MedianComparison(solved(who, own), Optional.empty())));
     }
 
     private Row row(Instant since, String of, UUID own, BoardStore.Figure what) {
         return new Row(
-                what,
+                "boards.mine." + ConstantName.low(what),
                 new MedianComparison(
                         store.own(since, of, own, what),
                         store.median(since, of, SmallCounts.IN_PUBLIC.fewest(), what)));

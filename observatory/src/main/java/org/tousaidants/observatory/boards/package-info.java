@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
+            "observatory.figures",
             "platform.charts",
             "platform.counts",
             "platform.db",

@@ -2,7 +2,9 @@ package org.tousaidants.observatory.figures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Kind;
@@ -38,9 +40,33 @@ record Area(Page page, Level level, String code, String name, int people, List<F
             var now = at(figure, last.get().day());
             var before = figure.yearAgo().flatMap(day -> at(figure, day));
             lines.add(new AreaRow(
-                    words, said(words, now), said(words, before), change(figure, now, before), words.value()));
+                    words, said(words, now), said(words, before), words.change(now, before), words.value()));
         }
         return lines;
+    }
+
+    /// The latest publishable value of a figure here.
+    Optional<Double> count(String id) {
+        return figure(id).flatMap(figure -> figure.last()
+                .flatMap(last -> at(figure, last.day()))
+                .flatMap(one -> Optional.ofNullable(one.shown(figure.definition().kind()))));
+    }
+
+    /// The minutes by car to the nearest place, of each commune of the network.
+    Map<String, Double> minutes() {
+        var minutes = new HashMap<String, Double>();
+        figure("minutes-jusqu-a-un-lieu")
+                .ifPresent(figure -> figure.by(Breakdown.COMMUNE).forEach(value -> {
+                    var shown = value.shown(figure.definition().kind());
+                    if (shown != null) minutes.put(value.cell(), shown);
+                }));
+        return minutes;
+    }
+
+    private Optional<Figures.Counted> figure(String id) {
+        return figures.stream()
+                .filter(one -> one.definition().id().equals(id))
+                .findFirst();
     }
 
     private Breakdown breakdown() {
@@ -71,19 +97,5 @@ record Area(Page page, Level level, String code, String name, int people, List<F
 
     private static String said(FigureWords words, Optional<FigureValue> value) {
         return value.map(words::said).orElse("–");
-    }
-
-    private String change(Figures.Counted figure, Optional<FigureValue> now, Optional<FigureValue> before) {
-        var kind = figure.definition().kind();
-        var there = now.map(one -> one.shown(kind));
-        var then = before.map(one -> one.shown(kind));
-        if (there.isEmpty() || then.isEmpty()) return "–";
-        var difference = there.get() - then.get();
-        if (Math.abs(difference) < 0.05) return page.t("figures.area.same");
-        var number = page.number(
-                kind == Kind.COUNT
-                        ? (Number) Math.round(Math.abs(difference))
-                        : Math.round(10 * Math.abs(difference)) / 10.0);
-        return (difference > 0 ? "+ " : "− ") + number;
     }
 }

@@ -3,6 +3,7 @@ package org.tousaidants.observatory.figures;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.briefing.Briefing;
+import org.tousaidants.platform.briefing.BriefingDocument;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
@@ -27,6 +30,11 @@ class AreaPages {
     /// @param communes of the area
     /// @param grouped whether it is a commune of a group
     record AreaView(Area area, List<Commune> communes, boolean grouped) {
+        /// One sheet of sentences, figures and a map, before the table.
+        Briefing briefing(Page page, List<Commune> all) {
+            return new AreaBriefing(page, area, communes, all).written();
+        }
+
         Commune first() {
             return communes.getFirst();
         }
@@ -61,6 +69,11 @@ class AreaPages {
         return paper(ofCommune(code, page), page);
     }
 
+    @GetMapping("/chiffres/communes/{code}.docx")
+    ResponseEntity<byte[]> communeDocument(@PathVariable String code, Page page) {
+        return document(ofCommune(code, page), page);
+    }
+
     @GetMapping("/chiffres/epci/{code}")
     View epci(@PathVariable String code, Page page) {
         return View.of("observatory/figures/area", ofEpci(code, page));
@@ -71,6 +84,11 @@ class AreaPages {
         return paper(ofEpci(code, page), page);
     }
 
+    @GetMapping("/chiffres/epci/{code}.docx")
+    ResponseEntity<byte[]> epciDocument(@PathVariable String code, Page page) {
+        return document(ofEpci(code, page), page);
+    }
+
     @GetMapping("/chiffres/departement")
     View whole(Page page) {
         return View.of("observatory/figures/area", ofWhole(page));
@@ -79,6 +97,11 @@ class AreaPages {
     @GetMapping("/chiffres/departement.pdf")
     ResponseEntity<byte[]> wholePaper(Page page) {
         return paper(ofWhole(page), page);
+    }
+
+    @GetMapping("/chiffres/departement.docx")
+    ResponseEntity<byte[]> wholeDocument(Page page) {
+        return document(ofWhole(page), page);
     }
 
     private AreaView ofCommune(String code, Page page) {
@@ -125,8 +148,21 @@ class AreaPages {
         return territories.communes().inDepartement(networks.here().departement());
     }
 
-    private static ResponseEntity<byte[]> paper(AreaView shown, Page page) {
-        var pdf = Paper.pdf(View.of("observatory/figures/areaPaper", shown).text(page));
+    /// @param first the sheet before the table
+    record AreaPaperView(AreaView shown, Briefing first) {}
+
+    private ResponseEntity<byte[]> document(AreaView shown, Page page) {
+        return FileAnswer.kept(
+                        MediaType.parseMediaType(BriefingDocument.TYPE),
+                        "chiffres-" + shown.area().code() + ".docx")
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .body(BriefingDocument.docx(page, shown.briefing(page, here())));
+    }
+
+    private ResponseEntity<byte[]> paper(AreaView shown, Page page) {
+        var pdf = Paper.pdf(View.of(
+                        "observatory/figures/areaPaper", new AreaPaperView(shown, shown.briefing(page, here())))
+                .text(page));
         return FileAnswer.pdf("chiffres-" + shown.area().code() + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .body(pdf);

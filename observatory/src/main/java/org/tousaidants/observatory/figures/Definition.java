@@ -21,7 +21,9 @@ record Definition(
     enum Kind {
         COUNT,
         SHARE,
-        MEDIAN
+        MEDIAN,
+        /// A total divided by another.
+        AVERAGE
     }
 
     enum Period {
@@ -35,7 +37,9 @@ record Definition(
         COMMUNE,
         EPCI,
         STATE,
-        NEED;
+        NEED,
+        /// The true months of a year.
+        MONTH;
 
         String path() {
             return ConstantName.low(this);

@@ -98,7 +98,7 @@ final class DefinitionFile {
                 .forEach((name, sql) -> Breakdown.of(name)
                         .ifPresentOrElse(
                                 known -> breakdowns.put(known, sql("breakdowns." + name, sql)),
-                                () -> mistakes.add("breakdowns." + name + ": only commune, epci, state, need")));
+                                () -> mistakes.add("breakdowns." + name + ": only commune, epci, state, need, month")));
         return breakdowns;
     }
 

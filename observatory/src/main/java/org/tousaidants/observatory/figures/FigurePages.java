@@ -1,6 +1,6 @@
 package org.tousaidants.observatory.figures;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -9,10 +9,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.observatory.figures.FourQuestions.QuestionAnswer;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -20,27 +22,31 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Le réseau en chiffres », and one page a figure.
+/// « Le réseau en quatre questions », every figure in one table, and one page a figure.
 @Controller
 @PublicAccess
 class FigurePages {
-    static final int FIRST = 6;
-    private static final String PLACES = "lieux-ouverts";
+    private static final String HERE = "/chiffres";
     private static final int LONGEST_NAME = 80;
     private static final int MANY = 20;
     private static final int FEW = 8;
 
-    /// @param map absent before the first place: then no commune is known to have none
+    /// @param map absent before the first place: then no commune is known to be far
+    /// @param counted when the latest figure was counted
+    /// @param rows the figures that hold the searched words
     /// @param asked the searched commune, and its matches
+    /// @param recounts whether the reader may count now
     record FiguresView(
-            List<FigureWords> first,
-            List<FigureWords> others,
+            List<QuestionAnswer> questions,
             Optional<LandMap> map,
+            String counted,
+            String words,
+            List<FigureWords> rows,
             String asked,
-            List<Commune> found) {}
+            List<Commune> found,
+            boolean recounts) {}
 
     private final Figures figures;
-
     private final Territories territories;
     private final Networks networks;
 
@@ -50,8 +56,11 @@ class FigurePages {
         this.networks = networks;
     }
 
-    @GetMapping("/chiffres")
-    View figures(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
+    @GetMapping(HERE)
+    View figures(
+            @RequestParam(name = "commune", defaultValue = "") String asked,
+            @RequestParam(name = "mots", defaultValue = "") String words,
+            Page page) {
         var communes = territories.communes().inDepartement(networks.here().departement());
         var found = asked.isBlank() || asked.length() > LONGEST_NAME
                 ? List.<Commune>of()
@@ -62,45 +71,49 @@ class FigurePages {
         if (found.size() == 1)
             return View.redirect("/chiffres/communes/" + found.getFirst().code());
         var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
-        var first = Math.min(FIRST, all.size());
+        var questions =
+                FourQuestions.of(page, all, communes, networks.here().departement());
         return View.of(
-                        "observatory/figures/figures",
-                        new FiguresView(
-                                all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found))
+                "observatory/figures/figures",
+                new FiguresView(
+                        questions.all(),
+                        questions.map(),
+                        all.stream()
+                                .flatMap(one -> one.counted().at().stream())
+                                .max(Comparator.naturalOrder())
+                                .map(page::moment)
+                                .orElse(""),
+                        words,
+                        all.stream().filter(one -> one.holds(words)).toList(),
+                        asked,
+                        found,
+                        page.actor().filter(one -> one.is(Role.COORDINATOR)).isPresent()))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
-    /// The commune is posted, so that no address holds what was typed.
-    @PostMapping("/chiffres")
+    /// Typed words are posted, so that no address holds them.
+    @PostMapping(HERE)
     @ChangesNothing
     @RateLimit
-    View typed(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
-        return figures(asked, page);
+    View typed(
+            @RequestParam(name = "commune", defaultValue = "") String asked,
+            @RequestParam(name = "mots", defaultValue = "") String words,
+            Page page) {
+        return figures(asked, words, page);
     }
 
-    /// The number of open places by commune.
-    private Optional<LandMap> map(List<Commune> communes, Page page) {
-        var counted = figures.find(PLACES);
-        if (counted.flatMap(Figures.Counted::last).filter(FigureValue::known).isEmpty()) return Optional.empty();
-        var places = new HashMap<String, Integer>();
-        counted.orElseThrow().by(Definition.Breakdown.COMMUNE).forEach(value -> {
-            var shown = value.shown(Definition.Kind.COUNT);
-            if (shown != null) places.put(value.cell(), (int) Math.round(shown));
-        });
-        var classes = new HashMap<String, Integer>();
-        for (var commune : communes) {
-            var many = places.getOrDefault(commune.code(), 0);
-            classes.put(commune.code(), many == 0 ? 0 : many == 1 ? 1 : many < 5 ? 2 : 3);
-        }
-        return Optional.of(MapDrawing.of(networks.here().departement(), communes)
-                .shade(
-                        classes,
-                        List.of(
-                                page.t("figures.map.none"),
-                                page.t("figures.map.one"),
-                                page.t("figures.map.few"),
-                                page.t("figures.map.many")))
-                .drawn());
+    /// « Compter maintenant »: the figures wait for no job.
+    @PostMapping("/chiffres/recompter")
+    @AllowedRoles(Role.COORDINATOR)
+    View recount() {
+        figures.renewAll();
+        return View.redirect(HERE);
+    }
+
+    /// The page of the guarantees is the only place of this number.
+    @GetMapping("/chiffres/garanties")
+    View guarantees() {
+        return View.redirect("/competences/garanties");
     }
 
     @GetMapping("/chiffres/{figure}")

@@ -35,6 +35,7 @@ record FigureValue(
         return switch (kind) {
             case COUNT -> amount;
             case MEDIAN -> tenths(amount);
+            case AVERAGE -> total == null || total == 0 ? null : tenths(amount / total);
             case SHARE -> total == null || total == 0 ? null : tenths(100 * amount / total);
         };
     }

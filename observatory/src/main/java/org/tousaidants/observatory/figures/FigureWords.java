@@ -1,13 +1,18 @@
 package org.tousaidants.observatory.figures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
@@ -17,6 +22,7 @@ import org.tousaidants.platform.web.Page;
 /// One figure, formatted for a page.
 record FigureWords(Page page, Figures.Counted counted) {
     private static final int BARS = 15;
+    private static final int MONTHS = 12;
 
     Definition definition() {
         return counted.definition();
@@ -59,8 +65,139 @@ record FigureWords(Page page, Figures.Counted counted) {
         return counted.last().map(value -> page.day(value.day())).orElse("");
     }
 
-    /// The chart by month; a changed definition interrupts the line.
-    Chart trend() {
+    /// Whether all these words stand in its name, question or population.
+    boolean holds(String words) {
+        var text = Folding.bare(said("name") + " " + said("question") + " " + said("population"));
+        return Arrays.stream(Folding.bare(words).split(" ")).allMatch(text::contains);
+    }
+
+    Optional<Double> latest() {
+        return counted.last().flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
+    }
+
+    /// Of which days it is.
+    String period() {
+        return day().isEmpty()
+                ? ""
+                : page.t(definition().period() == Definition.Period.YEAR ? "figures.year" : "figures.at", day());
+    }
+
+    /// The hour at which it was counted.
+    String hour() {
+        return counted.at().map(page::moment).orElse("");
+    }
+
+    /// How it is counted, for a chart and its files.
+    String how() {
+        return said("population") + " " + said("limits") + " " + period();
+    }
+
+    String source() {
+        return counted.at()
+                .map(at -> page.t("charts.source.at", page.network(), page.moment(at)))
+                .orElseGet(() -> page.t("charts.source", page.network()));
+    }
+
+    Optional<FigureValue> yearAgo() {
+        return counted.yearAgo()
+                .flatMap(day -> counted.trend().stream()
+                        .filter(one -> one.day().equals(day) && one.edition() == definition().edition())
+                        .findFirst());
+    }
+
+    String before() {
+        return yearAgo().map(this::said).orElse("–");
+    }
+
+    /// « + 3 »; « – » when one of the two is unknown.
+    String change() {
+        return change(counted.last(), yearAgo());
+    }
+
+    String change(Optional<FigureValue> now, Optional<FigureValue> before) {
+        var kind = definition().kind();
+        var there = now.map(one -> one.shown(kind));
+        var then = before.map(one -> one.shown(kind));
+        if (there.isEmpty() || then.isEmpty()) return "–";
+        var difference = there.get() - then.get();
+        if (Math.abs(difference) < 0.05) return page.t("figures.area.same");
+        var number = page.number(
+                kind == Definition.Kind.COUNT
+                        ? (Number) Math.round(Math.abs(difference))
+                        : Math.round(10 * Math.abs(difference)) / 10.0);
+        return (difference > 0 ? "+\u00a0" : "−\u00a0") + number;
+    }
+
+    /// « , + 3 points en un an »; empty when nothing is known of a year ago.
+    String changeInWords() {
+        var change = change();
+        if (change.equals("–")) return "";
+        if (change.equals(page.t("figures.area.same"))) return page.t("figures.change.same");
+        return page.t(
+                definition().kind() == Definition.Kind.SHARE ? "figures.change.points" : "figures.change", change);
+    }
+
+    /// The message of the figure: « Lieux ouverts : 312, + 12 en un an ».
+    String message() {
+        return said("name") + page.colon() + measured() + changeInWords();
+    }
+
+    Amount amount(String label) {
+        return counted.last().map(value -> amount(label, value)).orElseGet(() -> Amount.missing(label));
+    }
+
+    String cellWords(String cell) {
+        var words = definition().cells().get(cell);
+        return words == null ? cell : words.in(page.lang());
+    }
+
+    /// The complete months of the last day, each with what happened in it; before the first, nothing is known.
+    Optional<Chart> months() {
+        var cells = counted.by(Breakdown.MONTH);
+        var last = counted.last();
+        if (cells.isEmpty() || last.isEmpty()) return Optional.empty();
+        var byMonth = new HashMap<String, FigureValue>();
+        for (var cell : cells) byMonth.put(cell.cell(), cell);
+        var end = YearMonth.from(last.get().day().plusDays(1)).minusMonths(1);
+        var amounts = new ArrayList<Amount>();
+        var begun = false;
+        for (var month = end.minusMonths(MONTHS - 1L); !month.isAfter(end); month = month.plusMonths(1)) {
+            var found = byMonth.get(month.toString());
+            begun |= found != null;
+            var label = month.format(DateTimeFormatter.ofPattern("MMM\u00a0yyyy", page.locale()));
+            if (found != null) amounts.add(amount(label, found));
+            else amounts.add(begun ? Amount.of(label, 0) : Amount.missing(label));
+        }
+        return Optional.of(Chart.line(said("unit"), amounts));
+    }
+
+    /// What happened in the last complete month.
+    Optional<Double> lastMonth() {
+        return counted.last().flatMap(last -> {
+            var month = YearMonth.from(last.day().plusDays(1)).minusMonths(1).toString();
+            return counted.by(Breakdown.MONTH).stream()
+                    .filter(one -> one.cell().equals(month))
+                    .flatMap(one -> Optional.ofNullable(one.shown(definition().kind())).stream())
+                    .findFirst();
+        });
+    }
+
+    /// « Sur douze mois, à la fin de chaque mois », or the state on that day.
+    String trendTitle() {
+        return definition().period() == Definition.Period.YEAR ? page.t("figures.trend.year", message()) : message();
+    }
+
+    /// The largest cell of a breakdown, as the message of its chart.
+    String message(Breakdown breakdown) {
+        return counted.by(breakdown).stream()
+                .filter(one -> one.shown(definition().kind()) != null)
+                .max((one, two) -> Double.compare(known(one), known(two)))
+                .map(most -> page.t("figures.most", page.t(breakdown.key()), cell(most), said(most)))
+                .orElseGet(() -> page.t(breakdown.key()));
+    }
+
+    /// The chart of the stored days; a changed definition interrupts the line.
+    Curve trend() {
         var byDay = counted.trend().stream()
                 .collect(Collectors.toMap(FigureValue::day, value -> value, (old, now) -> now, LinkedHashMap::new));
         var amounts = new ArrayList<Amount>();
@@ -71,28 +208,26 @@ record FigureWords(Page page, Figures.Counted counted) {
             edition = value.edition();
             amounts.add(amount(month(value.day()), value));
         }
-        return new Curve(
-                said("unit"),
-                amounts.stream().map(Amount::label).toList(),
-                List.of(new Curve.Series(said("unit"), amounts)),
-                breaks);
+        return Curve.of(said("unit"), amounts, breaks, definition().kind() == Definition.Kind.SHARE);
     }
 
     List<Breakdown> breakdowns() {
         return definition().queries().breakdowns().keySet().stream()
-                .filter(one -> !counted.by(one).isEmpty())
+                .filter(one -> one != Breakdown.MONTH && !counted.by(one).isEmpty())
                 .toList();
     }
 
     /// The largest cells; the file contains the rest.
     Chart chart(Breakdown breakdown) {
-        return Chart.bars(
-                said("unit"),
-                counted.by(breakdown).stream()
-                        .sorted((one, two) -> Double.compare(known(two), known(one)))
-                        .limit(BARS)
-                        .map(value -> amount(cell(value), value))
-                        .toList());
+        var amounts = counted.by(breakdown).stream()
+                .sorted((one, two) -> Double.compare(known(two), known(one)))
+                .limit(BARS)
+                .map(value -> amount(cell(value), value))
+                .toList();
+        if (definition().kind() == Definition.Kind.SHARE) return Chart.shares(said("unit"), amounts);
+        return breakdown == Breakdown.STATE && definition().kind() == Definition.Kind.COUNT
+                ? Chart.parts(said("unit"), amounts)
+                : Chart.bars(said("unit"), amounts);
     }
 
     boolean more(Breakdown breakdown) {
@@ -111,7 +246,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         return shown == null ? -1 : shown;
     }
 
-    private Amount amount(String label, FigureValue value) {
+    Amount amount(String label, FigureValue value) {
         var shown = value.shown(definition().kind());
         if (shown != null) return Amount.of(label, shown);
         return value.hidden() ? Amount.hidden(label) : Amount.missing(label);

@@ -79,7 +79,9 @@ public class Figures {
     }
 
     /// A figure with all its stored values.
-    record Counted(Definition definition, List<FigureValue> values) {
+    ///
+    /// @param at when the last one was counted
+    record Counted(Definition definition, List<FigureValue> values, Optional<Instant> at) {
         /// The total, day by day.
         List<FigureValue> trend() {
             return values.stream().filter(FigureValue::whole).toList();
@@ -122,7 +124,18 @@ public class Figures {
 
     /// The stored values: a page computes nothing.
     private Counted counted(Definition definition) {
-        return new Counted(definition, store.values(definition.id()));
+        return new Counted(
+                definition,
+                FirstDay.of(definition, store.values(definition.id())),
+                store.countedAt(definition.id()));
+    }
+
+    /// The latest publishable value, for the pages of other packages that repeat a figure.
+    public Optional<Double> latest(String id) {
+        return find(id)
+                .flatMap(figure -> figure.last()
+                        .flatMap(value ->
+                                Optional.ofNullable(value.shown(figure.definition().kind()))));
     }
 
     private boolean old(Definition definition) {
@@ -157,6 +170,7 @@ public class Figures {
         renew(networks.here(), definitionCatalogue.find(id).orElseThrow());
     }
 
+    /// On demand, and for a demonstration.
     void renewAll() {
         for (var definition : definitionCatalogue.all()) attempt(networks.here(), definition);
     }

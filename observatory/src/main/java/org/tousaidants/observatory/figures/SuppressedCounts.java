@@ -36,6 +36,7 @@ final class SuppressedCounts {
     List<FigureValue> among(List<FigureValue> values, List<FigureValue> earlier) {
         return switch (kind) {
             case COUNT -> counts(values, earlier);
+            case AVERAGE -> values;
             case SHARE -> values.stream().map(SuppressedCounts::rounded).toList();
             case MEDIAN ->
                 values.stream()

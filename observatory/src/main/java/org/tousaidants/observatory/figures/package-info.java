@@ -13,6 +13,7 @@
             "find.answers",
             "places.communes",
             "places.directory",
+            "platform.briefing",
             "platform.charts",
             "platform.db",
             "platform.identity",

@@ -1,14 +1,20 @@
 package org.tousaidants.observatory.funderreport;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.observatory.figures.AccessMaps;
+import org.tousaidants.platform.briefing.Briefing;
+import org.tousaidants.platform.briefing.BriefingDocument;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
@@ -35,10 +41,14 @@ class FunderReportPages {
 
     private final FunderReports reports;
     private final Grants grants;
+    private final AccessMaps accessMaps;
+    private final Clock clock;
 
-    FunderReportPages(FunderReports reports, Grants grants) {
+    FunderReportPages(FunderReports reports, Grants grants, AccessMaps accessMaps, Clock clock) {
         this.reports = reports;
         this.grants = grants;
+        this.accessMaps = accessMaps;
+        this.clock = clock;
     }
 
     @Bean
@@ -97,26 +107,53 @@ class FunderReportPages {
     @GetMapping(FUNDED + "/{order}.pdf")
     @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
     ResponseEntity<byte[]> ownReport(Actor actor, @PathVariable UUID order, Page page) {
-        return report(
-                actor,
-                reports.funded(grants.funders(actor)).stream()
-                        .filter(one -> one.standing().order().id().equals(order))
-                        .findFirst(),
-                page);
+        return report(own(actor, order), page);
+    }
+
+    @GetMapping(FUNDED + "/{order}.docx")
+    @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
+    ResponseEntity<byte[]> ownDocument(Actor actor, @PathVariable UUID order, Page page) {
+        return document(own(actor, order), page);
+    }
+
+    private Optional<OrderMoneyUse> own(Actor actor, UUID order) {
+        return reports.funded(grants.funders(actor)).stream()
+                .filter(one -> one.standing().order().id().equals(order))
+                .findFirst();
     }
 
     /// « Le rapport du financeur »
     @GetMapping("/bureau/argent/{order}.pdf")
     @AllowedRoles(Role.COORDINATOR)
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID order, Page page) {
-        return report(actor, reports.money(order), page);
+        return report(reports.money(order), page);
     }
 
-    private static ResponseEntity<byte[]> report(Actor actor, Optional<OrderMoneyUse> found, Page page) {
+    @GetMapping("/bureau/argent/{order}.docx")
+    @AllowedRoles(Role.COORDINATOR)
+    ResponseEntity<byte[]> document(Actor actor, @PathVariable UUID order, Page page) {
+        return document(reports.money(order), page);
+    }
+
+    /// @param first the sheet before the tables
+    record FunderPaperView(OrderMoneyUse money, Briefing first) {}
+
+    private Briefing briefing(OrderMoneyUse money, Page page) {
+        return money.briefing(page, Paris.today(clock), accessMaps.picture(page));
+    }
+
+    private ResponseEntity<byte[]> document(Optional<OrderMoneyUse> found, Page page) {
+        var money = found.orElseThrow(NotFound::new);
+        return FileAnswer.kept(
+                        MediaType.parseMediaType(BriefingDocument.TYPE),
+                        "rapport-" + money.standing().order().number() + ".docx")
+                .body(BriefingDocument.docx(page, briefing(money, page)));
+    }
+
+    private ResponseEntity<byte[]> report(Optional<OrderMoneyUse> found, Page page) {
         var money = found.orElseThrow(NotFound::new);
         var pdf = Paper.pdf(View.of(
-                        "observatory/funderreport/moneyPaper",
-                        new Funded(List.of(money), actor.network().name()))
+                        "observatory/funderreport/moneyPaper", new FunderPaperView(money, briefing(money, page)))
                 .text(page));
         return FileAnswer.pdf("rapport-" + money.standing().order().number() + ".pdf")
                 .body(pdf);

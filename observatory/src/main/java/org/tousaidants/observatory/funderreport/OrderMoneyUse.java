@@ -1,10 +1,13 @@
 package org.tousaidants.observatory.funderreport;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.tousaidants.platform.briefing.Briefing;
 import org.tousaidants.platform.charts.Amount;
-import org.tousaidants.platform.charts.Bars;
+import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.vouchers.orders.Order;
@@ -26,15 +29,45 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
                 new Use("boards.money.credited", standing.credited()));
     }
 
-    /// Shares of the received sum, in per cent; zero uses are omitted.
-    Bars shares(Page page) {
-        return new Bars(
-                page.t("boards.money.percent"),
+    /// The parts of the received sum; zero uses are omitted.
+    Chart shares(Page page) {
+        return Chart.parts(
+                page.t("boards.money.unit"),
                 uses().stream()
                         .filter(use -> use.cents() > 0)
-                        .map(use -> Amount.of(
-                                page.t(use.key()), Math.round(1000.0 * use.cents() / standing.received()) / 10.0))
+                        .map(use -> Amount.of(page.t(use.key()), use.cents() / 100.0))
                         .toList());
+    }
+
+    /// Three sentences and four figures for the funder.
+    Briefing briefing(Page page, LocalDate today, Optional<Briefing.Picture> map) {
+        var day = page.day(today);
+        return new Briefing(
+                page.t("boards.money.report", standing.order().reference()),
+                day,
+                List.of(
+                        page.t("boards.money.says.used", euros(standing.redeemed(), page), euros(standing.received(), page)),
+                        page.t(
+                                "boards.money.says.open",
+                                euros(standing.circulating(), page),
+                                euros(standing.waiting(), page)),
+                        page.t("boards.money.says.back", euros(standing.expired() + standing.cancelled(), page))),
+                List.of(
+                        figure("boards.money.received", standing.received(), page, day),
+                        figure("boards.money.redeemed", standing.redeemed(), page, day),
+                        figure("boards.money.circulating", standing.circulating(), page, day),
+                        figure("boards.money.expired", standing.expired(), page, day)),
+                map,
+                List.of(page.t("boards.money.nobody")),
+                page.t("charts.source.at", page.network(), day));
+    }
+
+    private static Briefing.KeyFigure figure(String key, long cents, Page page, String day) {
+        return new Briefing.KeyFigure(euros(cents, page), page.t(key), day);
+    }
+
+    private static String euros(long cents, Page page) {
+        return FunderReportPages.euros(cents, page);
     }
 
     boolean drawn() {

@@ -3,6 +3,9 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
+            "observatory.figures",
+            "platform.briefing",
             "platform.charts",
             "platform.counts",
             "platform.db",

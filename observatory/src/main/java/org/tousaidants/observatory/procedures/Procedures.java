@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.observatory.figures.ConfidenceInterval;
 import org.tousaidants.observatory.figures.CountReader;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
@@ -52,7 +53,7 @@ class Procedures {
 
     /// The lower bound of the failures, for procedures with enough cases.
     static Chart failing(List<ProcedureRow> lines, Page page) {
-        return Chart.bars(
+        return Chart.shares(
                 page.t("procedures.chart.unit"),
                 lines.stream()
                         .flatMap(line -> line.failing().stream()

@@ -65,7 +65,7 @@ class DefinitionFileTest {
                 .containsExactlyInAnyOrder(
                         "kind: one of [count, share, median]",
                         "changes: day is written '2026-11-28', between quotes, not 28/11/2026",
-                        "breakdowns.street: only commune, epci, state, need",
+                        "breakdowns.street: only commune, epci, state, need, month",
                         "unknown key: colour");
     }
 }

@@ -1,32 +1,31 @@
 package org.tousaidants.platform.charts;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/// « Barres » — a bar chart from zero, one bar for each amount.
-public record Bars(String unit, List<Amount> amounts) implements Chart {
+/// « Barres » — one bar for each thing counted, from zero to a round number, or to 100 for shares.
+record Bars(String unit, List<Amount> amounts, boolean share) implements Chart {
+    private static final Scale WHOLE = new Scale(25, 4);
+
     public Bars {
         amounts = List.copyOf(amounts);
     }
 
-    /// Length of a bar, in percent of the longest.
+    Scale scale() {
+        return share
+                ? WHOLE
+                : Scale.upTo(amounts.stream()
+                        .filter(Amount::known)
+                        .mapToDouble(Amount::value)
+                        .max()
+                        .orElse(0));
+    }
+
+    /// Length of a bar, in percent of the axis.
     double percent(Amount amount) {
-        var longest = known().mapToDouble(Amount::value).max().orElse(0);
-        if (longest <= 0 || !amount.known()) return 0;
-        return Math.round(1000.0 * Math.max(0, amount.value()) / longest) / 10.0;
+        return amount.known() ? percent(amount.value()) : 0;
     }
 
-    Optional<Amount> most() {
-        return known().max(Comparator.comparingDouble(Amount::value));
-    }
-
-    Optional<Amount> least() {
-        return known().min(Comparator.comparingDouble(Amount::value));
-    }
-
-    private Stream<Amount> known() {
-        return amounts.stream().filter(Amount::known);
+    double percent(double value) {
+        return Math.round(1000.0 * Math.clamp(value / scale().top(), 0, 1)) / 10.0;
     }
 }

@@ -13,7 +13,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @PublicAccess
 class ChartPages {
-    record ChartView(Chart bars, Chart line, Chart spread, Chart lorenz, Chart nothing) {}
+    record ChartView(Chart bars, Chart shares, Chart parts, Chart line, Chart nothing) {}
 
     private static final List<String> COMMUNES =
             List.of("La Rochelle", "Saintes", "Rochefort", "Saint-Georges-de-Longuepierre", "Jonzac", "Royan");
@@ -35,21 +35,20 @@ class ChartPages {
                 "platform/charts/show",
                 new ChartView(
                         bars,
+                        Chart.shares(
+                                page.t("charts.show.percent"),
+                                List.of(
+                                        Amount.of(page.t("charts.show.respected"), 93),
+                                        Amount.of(page.t("charts.show.solved"), 69),
+                                        Amount.of(page.t("charts.show.alone"), 41))),
+                        Chart.parts(
+                                page.t("charts.show.unit"),
+                                List.of(
+                                        Amount.of(page.t("charts.show.first"), 214),
+                                        Amount.of(page.t("charts.show.second"), 62),
+                                        Amount.of(page.t("charts.show.third"), 21))),
                         line(page),
-                        new Spread(
-                                places,
-                                List.of(
-                                        Spread.Row.over(COMMUNES.get(0), 1, 3, 4, 8, 20),
-                                        Spread.Row.over(COMMUNES.get(3), 5, 5, 6, 7),
-                                        Spread.Row.over(COMMUNES.get(1)))),
-                        Lorenz.over(
-                                places,
-                                List.of(
-                                        new Lorenz.Holding(77_000, 40),
-                                        new Lorenz.Holding(25_000, 6),
-                                        new Lorenz.Holding(24_000, 3),
-                                        new Lorenz.Holding(18_000, 0))),
-                        new Bars(places, List.of())));
+                        Chart.bars(places, List.of())));
     }
 
     private static Curve line(Page page) {
@@ -68,6 +67,7 @@ class ChartPages {
                 List.of(
                         new Curve.Series(page.t("charts.show.first"), first),
                         new Curve.Series(page.t("charts.show.second"), second)),
-                List.of(5));
+                List.of(5),
+                false);
     }
 }

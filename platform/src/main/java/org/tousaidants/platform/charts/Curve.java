@@ -1,21 +1,24 @@
 package org.tousaidants.platform.charts;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// « Courbe » — a line chart: amounts over time, one line per series. A missing value leaves a gap, and a
-/// change of definition interrupts the line.
-public record Curve(String unit, List<String> times, List<Series> series, List<Integer> breaks) implements Chart {
-    private static final int LEFT = 84;
-    private static final int RIGHT = 620;
-    private static final int TOP = 20;
-    private static final int BOTTOM = 236;
+/// « Courbe » — amounts over time, one line for each series. A missing value leaves a gap, and a changed
+/// definition cuts the line.
+///
+/// @param share whether the amounts are percentages: the axis then goes from 0 to 100
+public record Curve(String unit, List<String> times, List<Series> series, List<Integer> breaks, boolean share)
+        implements Chart {
+    static final int LEFT = 84;
+    static final int RIGHT = 560;
+    static final int TOP = 40;
+    static final int BOTTOM = 236;
+    private static final Scale WHOLE = new Scale(25, 4);
 
-    /// « Série » — one amount for each point in time.
+    /// « Série » — one amount for each time.
     public record Series(String name, List<Amount> amounts) {
         public Series {
             amounts = List.copyOf(amounts);
@@ -35,14 +38,24 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
                         + one.amounts().size() + " amounts for " + times.size() + " times");
     }
 
-    /// A line chart with one series and no change of definition.
+    /// One series without a break.
     public static Curve of(String unit, List<Amount> amounts) {
+        return of(unit, amounts, List.of(), false);
+    }
+
+    /// One series, cut where the definition changed.
+    public static Curve of(String unit, List<Amount> amounts, List<Integer> breaks, boolean share) {
         return new Curve(
-                unit, amounts.stream().map(Amount::label).toList(), List.of(new Series(unit, amounts)), List.of());
+                unit, amounts.stream().map(Amount::label).toList(), List.of(new Series(unit, amounts)), breaks, share);
+    }
+
+    @Override
+    public List<Amount> amounts() {
+        return series.stream().flatMap(one -> one.amounts().stream()).toList();
     }
 
     Scale scale() {
-        return Scale.upTo(known().mapToDouble(Amount::value).max().orElse(0));
+        return share ? WHOLE : Scale.upTo(known().mapToDouble(Amount::value).max().orElse(0));
     }
 
     double x(int time) {
@@ -53,7 +66,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return BOTTOM - (BOTTOM - TOP) * Math.max(0, value) / scale().top();
     }
 
-    /// The labels of the time axis: first, middle and last, which fit on a phone.
+    /// The first, the middle and the last; they fit on a phone.
     List<Mark> marks() {
         if (times.isEmpty()) return List.of();
         var last = times.size() - 1;
@@ -67,7 +80,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
                 .toList();
     }
 
-    /// The SVG path of a series, with a gap at a missing or hidden amount and at a change of definition.
+    /// The line as a path: a gap where an amount is missing or hidden, a cut where the definition changed.
     String path(Series one) {
         var path = new StringBuilder();
         var drawing = false;
@@ -81,7 +94,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return path.toString();
     }
 
-    /// The SVG path of the points: each known amount is a line of length zero with round ends.
+    /// Each known amount as a point: lines of no length with round ends.
     String dots(Series one) {
         var dots = new StringBuilder();
         for (var time = 0; time < times.size(); time++) {
@@ -91,7 +104,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return dots.toString();
     }
 
-    /// The positions of changes of definition, each half way between two points in time.
+    /// Where the definition changed: between the last time under the old one and the first under the new one.
     List<Double> cuts() {
         return breaks.stream()
                 .filter(time -> time > 0 && time < times.size())
@@ -99,23 +112,22 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
                 .toList();
     }
 
-    Optional<Amount> first() {
-        return lone().filter(Amount::known).findFirst();
+    /// Where the value of the last known point stands.
+    Optional<Last> last(Series one) {
+        for (var time = times.size() - 1; time >= 0; time--) {
+            var amount = one.amounts().get(time);
+            if (amount.known()) return Optional.of(new Last(x(time), y(amount.value()), amount.value()));
+        }
+        return Optional.empty();
     }
 
-    Optional<Amount> last() {
-        return lone().filter(Amount::known).reduce((earlier, later) -> later);
-    }
+    record Last(double x, double y, double value) {}
 
-    Optional<Amount> most() {
-        return lone().filter(Amount::known).max(Comparator.comparingDouble(Amount::value));
-    }
-
-    private Stream<Amount> lone() {
-        return series.isEmpty() ? Stream.of() : series.getFirst().amounts().stream();
+    boolean drawn() {
+        return amounts().stream().anyMatch(Amount::known);
     }
 
     private Stream<Amount> known() {
-        return series.stream().flatMap(one -> one.amounts().stream()).filter(Amount::known);
+        return amounts().stream().filter(Amount::known);
     }
 }

@@ -1,7 +1,8 @@
-/// « Graphiques » — charts drawn by the server as SVG, each with its sentence and its table: bars, lines over
-/// time, distributions, a Lorenz curve. Missing or hidden values are marked and never drawn as zero.
+/// « Graphiques » — charts drawn by the server as SVG: bars, the parts of a whole, lines over time. Each has its
+/// message as title, its unit, its table, its definition and source, and is a file. Missing or hidden values are
+/// marked and never drawn as zero.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.web"})
+@ApplicationModule(allowedDependencies = {"core.csv", "platform.web"})
 package org.tousaidants.platform.charts;
 
 import org.jspecify.annotations.NullMarked;

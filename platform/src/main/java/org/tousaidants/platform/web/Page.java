@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -228,6 +229,19 @@ public final class Page {
     /// Full address of a path, for use outside of the screen: mails, QR codes, JSON-LD.
     public String url(String path) {
         return site.url(request, path);
+    }
+
+    /// A part of this page, such as a chart, as a file: made only when its address asks for it.
+    ///
+    /// @param name unique on the page, of letters, digits, « - » and « . »
+    public void offers(String name, String type, Supplier<byte[]> made) {
+        if (PagePart.asked(request).filter(name::equals).isPresent())
+            request.setAttribute(PagePart.class.getName(), new PagePart(name, type, made.get()));
+    }
+
+    /// Address of such a part: this page, as it was asked for.
+    public String partAddress(String name) {
+        return path() + "?" + PagePart.queryFor(request, name);
     }
 
     /// Address of a file of `static/`, with its content's hash.

@@ -99,6 +99,12 @@ public final class View implements org.springframework.web.servlet.View {
         if (!template.isEmpty()) {
             var page = Site.of(request).page(request);
             TEMPLATES.render(template, given(page), output);
+            var part = PagePart.of(request).filter(_ -> status == 200);
+            if (part.isPresent()) {
+                headers.forEach(response::setHeader);
+                part.get().write(response);
+                return;
+            }
             // Spring has set the machine's own language on the response, which would override a header.
             response.setLocale(Optional.ofNullable(headers.get("Content-Language"))
                     .map(Locale::of)

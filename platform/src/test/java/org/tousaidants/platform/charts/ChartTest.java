@@ -2,7 +2,6 @@ package org.tousaidants.platform.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -21,7 +20,7 @@ class ChartTest {
     void aChangedDefinitionCutsTheLine() {
         var amounts = List.of(Amount.of("a", 1), Amount.of("b", 2), Amount.of("c", 3), Amount.of("d", 4));
         var times = amounts.stream().map(Amount::label).toList();
-        var line = new Curve("lieux", times, List.of(new Curve.Series("lieux", amounts)), List.of(2));
+        var line = new Curve("lieux", times, List.of(new Curve.Series("lieux", amounts)), List.of(2), false);
         assertThat(line.path(line.series().getFirst())).containsPattern("^M[^LM]*L[^LM]*M[^LM]*L[^LM]*$");
         assertThat(line.cuts()).hasSize(1);
     }
@@ -29,7 +28,7 @@ class ChartTest {
     @Test
     void aSeriesWithAnAmountTooFewIsRefused() {
         assertThatThrownBy(
-                        () -> new Curve("x", List.of("a", "b"), List.of(new Curve.Series("x", List.of())), List.of()))
+                        () -> new Curve("x", List.of("a", "b"), List.of(new Curve.Series("x", List.of())), List.of(), false))
                 .hasMessageContaining("0 amounts for 2 times");
     }
 
@@ -47,42 +46,37 @@ class ChartTest {
     }
 
     @Test
-    void equalSharesLieOnTheStraightLineAndOneWhoHasAllFarFromIt() {
-        var equal = Lorenz.over("lieux", List.of(new Lorenz.Holding(10, 20), new Lorenz.Holding(30, 60)));
-        assertThat(equal.gini()).isCloseTo(0, within(1e-9));
-        assertThat(equal.shareOf(.5)).isCloseTo(.5, within(1e-9));
-        var one = Lorenz.over("lieux", List.of(new Lorenz.Holding(99, 0), new Lorenz.Holding(1, 5)));
-        assertThat(one.gini()).isCloseTo(.99, within(1e-9));
-        assertThat(one.shareOf(.5)).isZero();
-        assertThat(Lorenz.over("lieux", List.of()).points()).isEmpty();
-    }
-
-    @Test
-    void aLorenzCurveNeverRisesAboveTheStraightLine() {
-        var random = new Random(5);
-        for (var i = 0; i < 200; i++) {
-            var curve = Lorenz.over(
-                    "x",
-                    IntStream.rangeClosed(0, random.nextInt(20))
-                            .mapToObj(n -> new Lorenz.Holding(1 + random.nextInt(1000), 1 + random.nextInt(50)))
-                            .toList());
-            for (var share = .05; share < 1; share += .05)
-                assertThat(curve.shareOf(share)).isLessThanOrEqualTo(share + 1e-9);
-        }
-    }
-
-    @Test
-    void fiveNumbersSayTheSpread() {
-        assertThat(Spread.Row.over("a", 9, 1, 5, 3, 7).five()).containsExactly(1.0, 3.0, 5.0, 7.0, 9.0);
-        assertThat(Spread.Row.over("a").known()).isFalse();
-        assertThatThrownBy(() -> new Spread.Row("a", List.of(2.0, 1.0, 3.0, 4.0, 5.0)))
-                .hasMessageContaining("in order");
-    }
-
-    @Test
     void barsStartAtZeroAndHiddenOnesHaveNoLength() {
-        var bars = new Bars("x", List.of(Amount.of("a", 4), Amount.of("b", 1), Amount.hidden("c"), Amount.of("d", 0)));
+        var bars =
+                Chart.bars("x", List.of(Amount.of("a", 4), Amount.of("b", 1), Amount.hidden("c"), Amount.of("d", 0)));
         assertThat(bars.amounts().stream().map(bars::percent)).containsExactly(100.0, 25.0, 0.0, 0.0);
-        assertThat(bars.least().orElseThrow().label()).isEqualTo("d");
+        assertThat(Chart.bars("x", List.of(Amount.of("a", 43), Amount.of("b", 20))).scale().top())
+                .as("the longest bar ends below a round number")
+                .isEqualTo(50);
+    }
+
+    /// 93 of 100 was a full bar, and so was 43.8 of 100 euros.
+    @Test
+    void aShareFillsItsShareOfTheBarWhateverTheOthersAre() {
+        var shares = Chart.shares("%", List.of(Amount.of("a", 93), Amount.of("b", 43.8)));
+        assertThat(shares.amounts().stream().map(shares::percent)).containsExactly(93.0, 43.8);
+        assertThat(shares.scale().marks()).containsExactly(0.0, 25.0, 50.0, 75.0, 100.0);
+        var line = Curve.of("%", List.of(Amount.of("a", 2), Amount.of("b", 4)), List.of(), true);
+        assertThat(line.scale().top()).isEqualTo(100);
+    }
+
+    @Test
+    void thePartsOfAWholeMakeOneBarAndNoneIsDrawnWhenOneIsHidden() {
+        var parts = (Parts) Chart.parts("euros", List.of(Amount.of("a", 30), Amount.of("b", 60), Amount.of("c", 10)));
+        assertThat(parts.amounts().stream().map(parts::percent)).containsExactly(30.0, 60.0, 10.0);
+        assertThat(List.of(parts.start(0), parts.start(1), parts.start(2))).containsExactly(0.0, 30.0, 90.0);
+        assertThat(Chart.parts("euros", List.of(Amount.of("a", 30), Amount.hidden("b")))
+                        .amounts())
+                .as("the rest of the whole would tell the hidden one")
+                .noneMatch(Amount::known);
+        assertThat(Chart.parts(
+                        "euros", IntStream.range(0, 6).mapToObj(n -> Amount.of("p" + n, 10)).toList()))
+                .as("six tints are not told apart")
+                .isInstanceOfSatisfying(Bars.class, bars -> assertThat(bars.share()).isTrue());
     }
 }

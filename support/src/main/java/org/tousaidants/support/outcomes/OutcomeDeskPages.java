@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.charts.Amount;
-import org.tousaidants.platform.charts.Bars;
+import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -50,9 +50,9 @@ class OutcomeDeskPages {
         }
 
         /// Shares of all answers, in per cent.
-        Bars shares(Page page) {
+        Chart shares(Page page) {
             var all = desk.all();
-            return new Bars(
+            return Chart.shares(
                     page.t("outcomes.desk.percent"),
                     List.of(
                             share(page, "outcomes.desk.solved", all.solved()),

@@ -135,12 +135,14 @@ class OutcomeStore {
                 .single();
     }
 
-    /// Out of ten, over the counted answers: « solved » and « respected » have equal weight.
-    List<Double> onTen() {
+    /// Of each counted answer since that week: 1 when the person said twice yes, « solved » and « respected ».
+    List<Double> respectedAndHelped(LocalDate since) {
         return db.sql("""
-                        select 5.0 * (case solved when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end
-                                    + case respected when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end)::float8 as mark
-                        from outcomes_answer where place_counted""").query(Double.class).list();
+                        select (case when solved = 'YES' and respected = 'YES' then 1 else 0 end)::float8 as said
+                        from outcomes_answer where place_counted and week >= :since""")
+                .param("since", since)
+                .query(Double.class)
+                .list();
     }
 
     private static @Nullable String text(Optional<UUID> id) {

@@ -240,10 +240,4 @@ public class Outcomes {
         if (screened) events.publishEvent(new CommentsReviewed(actor.id(), shown ? "shown" : "hidden", 1));
         return screened;
     }
-
-    /// Out of ten, for the guarantee of the protocol that measures them.
-    @Transactional(readOnly = true)
-    List<Double> onTen() {
-        return store.onTen();
-    }
 }

@@ -1,9 +1,11 @@
 package org.tousaidants.support.outcomes;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.skills.GuaranteeMeasures;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.OutcomeCounts;
@@ -15,22 +17,24 @@ import org.tousaidants.support.referrals.PlaceDeskPart;
 /// event. Counts in groups of five, never single answers.
 @Component
 class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart {
-    private static final String MEASURE = "avis-favorable-sur-dix";
+    private static final String MEASURE = "respectee-et-aidee";
 
     private static final int WORDS_OF_A_PLACE = 10;
 
     private final OutcomeStore store;
+    private final Clock clock;
 
-    OutcomesCounted(OutcomeStore store) {
+    OutcomesCounted(OutcomeStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
-    public Optional<List<Guarantee.Measure>> of(String measure) {
-        return Optional.of(measure)
+    public Optional<List<Guarantee.Measure>> of(Guarantee guarantee) {
+        return Optional.of(guarantee.measure())
                 .filter(MEASURE::equals)
-                .map(_ -> store.onTen().stream()
-                        .map(mark -> new Guarantee.Measure(mark, 1))
+                .map(_ -> store.respectedAndHelped(Paris.today(clock).minusYears(1)).stream()
+                        .map(said -> new Guarantee.Measure(said, 1))
                         .toList());
     }
 

@@ -23,12 +23,12 @@ class ReferralMeasures implements GuaranteeMeasures {
     }
 
     @Override
-    public Optional<List<Guarantee.Measure>> of(String measure) {
+    public Optional<List<Guarantee.Measure>> of(Guarantee guarantee) {
         var now = clock.instant();
         var since = now.minus(LOOKED_AT);
-        return switch (measure) {
-            case "heures-avant-reponse" -> Optional.of(measures(store.hours(since, now)));
-            case "jours-avant-rendez-vous" -> Optional.of(measures(store.days(since, now)));
+        return switch (guarantee.measure()) {
+            case "heures-avant-reponse" -> Optional.of(measures(store.hours(since, now, guarantee.threshold())));
+            case "jours-avant-rendez-vous" -> Optional.of(measures(store.days(since, now, guarantee.threshold())));
             default -> Optional.empty();
         };
     }

@@ -12,7 +12,7 @@ class WaitingTimeStore {
     private static final String HOURS = """
             select greatest(0, extract(epoch from coalesce(w.answered, w.gone, :now) - w.sent) / 3600)::float8 as value
             from waited w
-            where w.urgent and (w.answered is not null or w.gone is null and w.sent < :now - interval '48 hours')
+            where w.urgent and (w.answered is not null or w.gone is null and w.sent < :now - make_interval(hours => :late))
             """;
 
     /// The first referral of a person: until the appointment, or the visit.
@@ -22,7 +22,7 @@ class WaitingTimeStore {
             from waited w
             where w.hand_over = 1
               and (w.day is not null or w.came is not null
-                   or w.gone is null and w.sent < :now - interval '10 days')
+                   or w.gone is null and w.sent < :now - make_interval(days => :late))
             """;
 
     private static final String WAITED = """
@@ -45,18 +45,21 @@ class WaitingTimeStore {
         this.db = db;
     }
 
-    List<Double> hours(Instant since, Instant now) {
-        return measured(HOURS, since, now);
+    /// @param late the hours after which a referral without an answer counts
+    List<Double> hours(Instant since, Instant now, int late) {
+        return measured(HOURS, since, now, late);
     }
 
-    List<Double> days(Instant since, Instant now) {
-        return measured(DAYS, since, now);
+    /// @param late the days after which a referral without an appointment counts
+    List<Double> days(Instant since, Instant now, int late) {
+        return measured(DAYS, since, now, late);
     }
 
-    private List<Double> measured(String which, Instant since, Instant now) {
+    private List<Double> measured(String which, Instant since, Instant now, int late) {
         return db.sql(WAITED + which)
                 .param("since", since)
                 .param("now", now)
+                .param("late", late)
                 .query(Double.class)
                 .list();
     }

@@ -1,0 +1,37 @@
+package org.tousaidants.observatory.figures;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.briefing.Briefing;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.MapPicture;
+import org.tousaidants.platform.web.Page;
+
+/// « Cartes de l’accès » — where help is far, as the picture of every briefing.
+@Service
+public class AccessMaps {
+    private final Figures figures;
+    private final Territories territories;
+    private final Networks networks;
+
+    AccessMaps(Figures figures, Territories territories, Networks networks) {
+        this.figures = figures;
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    /// Empty before the first place.
+    public Optional<Briefing.Picture> picture(Page page) {
+        return questions(page).map().map(map -> new Briefing.Picture(MapPicture.png(map), page.t("figures.map.caption")));
+    }
+
+    FourQuestions questions(Page page) {
+        var departement = networks.here().departement();
+        return FourQuestions.of(
+                page,
+                figures.all().stream().map(one -> new FigureWords(page, one)).toList(),
+                territories.communes().inDepartement(departement),
+                departement);
+    }
+}

@@ -1,0 +1,8 @@
+/// « Notes d’une page » — what is handed to an official: logo, date, three sentences, four figures and a map, as PDF
+/// and as a Word document.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.web"})
+package org.tousaidants.platform.briefing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,224 @@
+package org.tousaidants.platform.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+
+/// « Dessin du graphique » — boxes, lines and words in units of a drawing, written as SVG or painted as PNG.
+final class ChartDrawing {
+    static final int WIDTH = 900;
+    static final int MARGIN = 40;
+    static final String INK = "#1c2730";
+    static final String QUIET = "#4d5a64";
+    static final String SEA = "#0a5a70";
+    static final String LINE = "#8a8577";
+    private static final String PAPER = "#fffdf8";
+    private static final int TWICE = 2;
+    private static final double LEADING = 1.3;
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+    private static final Font REGULAR = font("AtkinsonHyperlegible-Regular");
+    private static final Font BOLD = font("AtkinsonHyperlegible-Bold");
+
+    /// Where a text stands beside its point.
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    private sealed interface Shape {}
+
+    private record Box(double x, double y, double width, double height, String colour) implements Shape {}
+
+    private record Stroke(double x1, double y1, double x2, double y2, String colour, double width, boolean dashed)
+            implements Shape {}
+
+    private record Words(double x, double y, String text, int size, boolean bold, String colour, Anchor anchor)
+            implements Shape {}
+
+    private final List<Shape> shapes = new ArrayList<>();
+    private double height = MARGIN;
+
+    void box(double x, double y, double width, double high, String colour) {
+        shapes.add(new Box(x, y, width, high, colour));
+    }
+
+    void line(double x1, double y1, double x2, double y2, String colour, double width) {
+        shapes.add(new Stroke(x1, y1, x2, y2, colour, width, false));
+    }
+
+    void dashes(double x1, double y1, double x2, double y2) {
+        shapes.add(new Stroke(x1, y1, x2, y2, INK, 1.5, true));
+    }
+
+    void words(double x, double y, String text, int size, boolean bold, Anchor anchor) {
+        shapes.add(new Words(x, y, text, size, bold, INK, anchor));
+    }
+
+    /// A paragraph over the whole width, below all that was drawn.
+    void paragraph(String text, int size, boolean bold) {
+        if (text.isBlank()) return;
+        for (var one : wrapped(text, size, bold, WIDTH - 2.0 * MARGIN)) {
+            height += size * LEADING;
+            shapes.add(new Words(MARGIN, height, one, size, bold, bold ? INK : QUIET, Anchor.START));
+        }
+    }
+
+    /// Leaves this much room below, and says where it begins.
+    double room(double high) {
+        var at = height;
+        height += high;
+        return at;
+    }
+
+    static double width(String text, int size, boolean bold) {
+        return (bold ? BOLD : REGULAR)
+                .deriveFont((float) size)
+                .getStringBounds(text, EXACT)
+                .getWidth();
+    }
+
+    static List<String> wrapped(String text, int size, boolean bold, double width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.strip().split(" +")) {
+            if (!line.isEmpty() && width(line + " " + word, size, bold) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /// @param title and description for readers that show no picture
+    String svg(String title, String description) {
+        var svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" role=\"img\""
+                        + " font-family=\"'Atkinson Hyperlegible', Verdana, sans-serif\"><title>%s</title><desc>%s</desc>",
+                WIDTH,
+                height + MARGIN,
+                escaped(title),
+                escaped(description)));
+        svg.append(String.format(
+                Locale.ROOT, "<rect width=\"%d\" height=\"%.0f\" fill=\"%s\"/>", WIDTH, height + MARGIN, PAPER));
+        for (var shape : shapes)
+            svg.append(
+                    switch (shape) {
+                        case Box box ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
+                                    box.x,
+                                    box.y,
+                                    box.width,
+                                    box.height,
+                                    box.colour);
+                        case Stroke line ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"%s\" stroke-width=\"%.1f\""
+                                            + " stroke-linecap=\"round\"%s/>",
+                                    line.x1,
+                                    line.y1,
+                                    line.x2,
+                                    line.y2,
+                                    line.colour,
+                                    line.width,
+                                    line.dashed ? " stroke-dasharray=\"3 5\"" : "");
+                        case Words words ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\"%s text-anchor=\"%s\" fill=\"%s\">%s</text>",
+                                    words.x,
+                                    words.y,
+                                    words.size,
+                                    words.bold ? " font-weight=\"700\"" : "",
+                                    words.anchor.name().toLowerCase(Locale.ROOT),
+                                    words.colour,
+                                    escaped(words.text));
+                    });
+        return svg.append("</svg>").toString();
+    }
+
+    byte[] png() {
+        var image = new BufferedImage(
+                TWICE * WIDTH, TWICE * (int) Math.ceil(height + MARGIN), BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(TWICE, TWICE);
+        graphics.setColor(Color.decode(PAPER));
+        graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height + MARGIN));
+        for (var shape : shapes) paint(graphics, shape);
+        graphics.dispose();
+        try (var png = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void paint(Graphics2D graphics, Shape shape) {
+        switch (shape) {
+            case Box box -> {
+                graphics.setColor(Color.decode(box.colour));
+                graphics.fill(new Rectangle2D.Double(box.x, box.y, box.width, box.height));
+            }
+            case Stroke line -> {
+                graphics.setColor(Color.decode(line.colour));
+                graphics.setStroke(new BasicStroke(
+                        (float) line.width,
+                        BasicStroke.CAP_ROUND,
+                        BasicStroke.JOIN_ROUND,
+                        1,
+                        line.dashed ? new float[] {3, 5} : null,
+                        0));
+                graphics.draw(new Line2D.Double(line.x1, line.y1, line.x2, line.y2));
+            }
+            case Words words -> {
+                graphics.setColor(Color.decode(words.colour));
+                graphics.setFont((words.bold ? BOLD : REGULAR).deriveFont((float) words.size));
+                var wide = width(words.text, words.size, words.bold);
+                var left =
+                        switch (words.anchor) {
+                            case START -> words.x;
+                            case MIDDLE -> words.x - wide / 2;
+                            case END -> words.x - wide;
+                        };
+                graphics.drawString(words.text, (float) left, (float) words.y);
+            }
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    private static Font font(String name) {
+        try (var file = Objects.requireNonNull(ChartDrawing.class.getResourceAsStream("/fonts/" + name + ".ttf"))) {
+            return Font.createFont(Font.TRUETYPE_FONT, file);
+        } catch (IOException | FontFormatException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+}
