@@ -24,8 +24,8 @@ import org.tousaidants.platform.web.Visitor;
 @TestPropertySource(properties = "ta.demo.year=true")
 class SameNumbersTest extends RunningSite {
     private static final Pattern FIGURE = Pattern.compile("/api/v1/figures/([a-z-]+)\\.json");
-    private static final Pattern ROW = Pattern.compile(
-            "<tr[^>]*><th[^>]*>(.*?)</th><td[^>]*>(.*?)</td>(?:<td[^>]*>(.*?)</td>)?", Pattern.DOTALL);
+    private static final Pattern ROW =
+            Pattern.compile("<tr[^>]*><th[^>]*>(.*?)</th><td[^>]*>(.*?)</td>(?:<td[^>]*>(.*?)</td>)?", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile(
             "class=\"figure-value\">(.*?)<.*?class=\"figure-label\">(.*?)</p>\\s*<p class=\"hint\">(.*?)</p>",
             Pattern.DOTALL);
@@ -44,13 +44,14 @@ class SameNumbersTest extends RunningSite {
     }
 
     private static String words(String html) {
-        return html.replaceAll("<[^>]*>", "").replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
+        return html.replaceAll("<[^>]*>", "")
+                .replaceAll("[\\s\\u00a0\\u202f]+", " ")
+                .strip();
     }
 
     private record Said(String page, String value) {}
 
-    private static void note(
-            Map<String, List<Said>> all, String label, String period, String page, String value) {
+    private static void note(Map<String, List<Said>> all, String label, String period, String page, String value) {
         all.computeIfAbsent(words(label) + " | " + words(period), _ -> new ArrayList<>())
                 .add(new Said(page, words(value)));
     }
@@ -60,11 +61,15 @@ class SameNumbersTest extends RunningSite {
         var all = new LinkedHashMap<String, List<Said>>();
         var visitor = visitor();
         var nadia = signedIn(person(Role.COORDINATOR));
-        var ids = FIGURE.matcher(visitor.get("/api/v1/figures.json").body()).results().map(one -> one.group(1)).toList();
+        var ids = FIGURE.matcher(visitor.get("/api/v1/figures.json").body())
+                .results()
+                .map(one -> one.group(1))
+                .toList();
         assertThat(ids).hasSizeGreaterThan(30);
         for (var page : List.of("/chiffres", "/chiffres?lang=fr&mots=a", "/chiffres/departement"))
             rows(all, page, visitor.get(page).body(), "");
-        for (var id : ids) figure(all, "/chiffres/" + id, visitor.get("/chiffres/" + id).body());
+        for (var id : ids)
+            figure(all, "/chiffres/" + id, visitor.get("/chiffres/" + id).body());
         for (var page : List.of("/pass/chiffres", "/competences", "/competences/garanties", "/aidants", "/equite"))
             blocks(all, page, visitor.get(page).body());
         for (var page : List.of("/bureau/semaine", "/bureau/garanties", "/bureau/avis", "/bureau/argent"))
@@ -92,7 +97,10 @@ class SameNumbersTest extends RunningSite {
 
     /// Without its unit: « 312 lieux ».
     private static String number(String html) {
-        return words(html.replaceAll("<span[^>]*>[^<]*</span>", "")).replaceAll("(?<=\\d)[^\\d,%]+$", "").replaceAll("(\\d) (\\d)", "$1$2").replace(" %", "%");
+        return words(html.replaceAll("<span[^>]*>[^<]*</span>", ""))
+                .replaceAll("(?<=\\d)[^\\d,%]+$", "")
+                .replaceAll("(\\d) (\\d)", "$1$2")
+                .replace(" %", "%");
     }
 
     /// « Chèques du pass : 0 » stood beside « 350 euros utilisés ».
@@ -104,7 +112,8 @@ class SameNumbersTest extends RunningSite {
     }
 
     private static String period(String page) {
-        var found = Pattern.compile("<p class=\"quiet\">(?:Jusqu|Sur|Until|Over)([^<]*?)\\.").matcher(page);
+        var found = Pattern.compile("<p class=\"quiet\">(?:Jusqu|Sur|Until|Over)([^<]*?)\\.")
+                .matcher(page);
         return found.find() ? found.group(1) : "";
     }
 
@@ -127,7 +136,11 @@ class SameNumbersTest extends RunningSite {
                                       and c.source is not null and c.fields ->> 'date_maj' < :old)
                           and not exists (select from places_change c where c.network = p.network and c.place = p.id
                                           and (c.source is null or c.fields ->> 'date_maj' >= :old))""")
-                .param("old", java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).minusDays(181).toString())
+                .param(
+                        "old",
+                        java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
+                                .minusDays(181)
+                                .toString())
                 .query(Long.class)
                 .single();
         if (known > 0) assertThat(fresh).isLessThan(100);
@@ -136,7 +149,8 @@ class SameNumbersTest extends RunningSite {
     /// There were four answers to « qui est trop loin ».
     @Test
     void theCommunesTooFarAreTheSameInFiguresAndEquity() {
-        var chiffres = communes(visitor().get("/api/v1/figures/minutes-jusqu-a-un-lieu.csv").body());
+        var chiffres = communes(
+                visitor().get("/api/v1/figures/minutes-jusqu-a-un-lieu.csv").body());
         var equite = new TreeSet<String>();
         var file = visitor().get("/equite/communes.csv").body();
         for (var line : file.lines().skip(1).toList()) {
@@ -173,8 +187,8 @@ class SameNumbersTest extends RunningSite {
         try (var poster = Loader.loadPDF(visitor().file("/chiffres/affiche.pdf").body())) {
             assertThat(poster.getNumberOfPages()).isEqualTo(1);
         }
-        try (var document = new org.apache.poi.xwpf.usermodel.XWPFDocument(
-                new java.io.ByteArrayInputStream(visitor().file("/chiffres/mois.docx").body()))) {
+        try (var document = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(
+                visitor().file("/chiffres/mois.docx").body()))) {
             var text = new StringBuilder();
             document.getParagraphs().forEach(one -> text.append(one.getText()).append('\n'));
             assertThat(words(text.toString())).contains("euros par personne aidée", "à plus de 20 minutes");
@@ -193,7 +207,8 @@ class SameNumbersTest extends RunningSite {
                 .contains("Que coûte l’aide ?", "euros par personne aidée", "laisse de côté le temps des bénévoles");
         for (var id : List.of("trouver", "aider", "manquer", "couter")) {
             assertThat(page).contains("?fichier=" + id + ".png");
-            assertThat(visitor().file("/chiffres?fichier=" + id + ".png").body()).startsWith((byte) 0x89, 'P', 'N', 'G');
+            assertThat(visitor().file("/chiffres?fichier=" + id + ".png").body())
+                    .startsWith((byte) 0x89, 'P', 'N', 'G');
         }
     }
 
@@ -203,6 +218,7 @@ class SameNumbersTest extends RunningSite {
         var token = nadia.token("/chiffres");
         assertThat(nadia.post("/chiffres", Map.of("_csrf", token)).statusCode()).isEqualTo(303);
         assertThat(visitor().get("/chiffres").body()).doesNotContain("Compter maintenant");
-        assertThat(signedIn(person(Role.HELPER)).post("/chiffres", Map.of()).statusCode()).isIn(403, 404, 422);
+        assertThat(signedIn(person(Role.HELPER)).post("/chiffres", Map.of()).statusCode())
+                .isIn(403, 404, 422);
     }
 }

@@ -100,7 +100,8 @@ class Boards {
         var place = store.usual(helper);
         return new OwnBoard(
                 rows(since, OutcomeCounts.Of.HELPER, "helper", helper),
-                place.map(own -> rows(since, OutcomeCounts.Of.PLACE, "place", own)).orElse(List.of()));
+                place.map(own -> rows(since, OutcomeCounts.Of.PLACE, "place", own))
+                        .orElse(List.of()));
     }
 
     /// The number of acts of help in a year.
@@ -112,7 +113,7 @@ class Boards {
         return own(helper, BoardStore.Figure.MINUTES) / 60;
     }
 
-    /// What people said, never what the helper ticked: in percent, not a number below five answers.
+    /// The percentage of people who said so, never what the helper ticked; not a number below five answers.
     double solved(Actor helper) {
         return solved(OutcomeCounts.Of.HELPER, helper.id()).map(Math::rint).orElse(Double.NaN);
     }

@@ -23,7 +23,9 @@ public class AccessMaps {
 
     /// Empty before the first place.
     public Optional<Briefing.Picture> picture(Page page) {
-        return questions(page).map().map(map -> new Briefing.Picture(MapPicture.png(map), page.t("figures.map.caption")));
+        return questions(page)
+                .map()
+                .map(map -> new Briefing.Picture(MapPicture.png(map), page.t("figures.map.caption")));
     }
 
     FourQuestions questions(Page page) {

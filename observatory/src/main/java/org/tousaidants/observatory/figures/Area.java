@@ -47,9 +47,11 @@ record Area(Page page, Level level, String code, String name, int people, List<F
 
     /// The latest publishable value of a figure here.
     Optional<Double> count(String id) {
-        return figure(id).flatMap(figure -> figure.last()
-                .flatMap(last -> at(figure, last.day()))
-                .flatMap(one -> Optional.ofNullable(one.shown(figure.definition().kind()))));
+        return figure(id)
+                .flatMap(figure -> figure.last()
+                        .flatMap(last -> at(figure, last.day()))
+                        .flatMap(one -> Optional.ofNullable(
+                                one.shown(figure.definition().kind()))));
     }
 
     /// The minutes by car to the nearest place, of each commune of the network.
@@ -64,9 +66,7 @@ record Area(Page page, Level level, String code, String name, int people, List<F
     }
 
     private Optional<Figures.Counted> figure(String id) {
-        return figures.stream()
-                .filter(one -> one.definition().id().equals(id))
-                .findFirst();
+        return figures.stream().filter(one -> one.definition().id().equals(id)).findFirst();
     }
 
     private Breakdown breakdown() {

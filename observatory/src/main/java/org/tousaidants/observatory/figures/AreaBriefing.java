@@ -63,11 +63,13 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
 
     private Optional<String> far() {
         var minutes = area.minutes();
-        var known = communes.stream().filter(one -> minutes.containsKey(one.code())).toList();
+        var known =
+                communes.stream().filter(one -> minutes.containsKey(one.code())).toList();
         if (known.isEmpty()) return Optional.empty();
         if (communes.size() == 1)
-            return Optional.of(
-                    page.t("figures.area.near", Math.round(minutes.getOrDefault(known.getFirst().code(), 0.0))));
+            return Optional.of(page.t(
+                    "figures.area.near",
+                    Math.round(minutes.getOrDefault(known.getFirst().code(), 0.0))));
         var far = known.stream()
                 .filter(one -> minutes.getOrDefault(one.code(), 0.0) > FourQuestions.FAR_MINUTES)
                 .count();
@@ -98,8 +100,9 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
         var mine = new HashSet<String>();
         for (var commune : communes) mine.add(commune.code());
         for (var commune : all) classes.put(commune.code(), mine.contains(commune.code()) ? 1 : 0);
-        return MapPicture.png(MapDrawing.of(all.isEmpty() ? area.code() : all.getFirst().departement(), all)
-                .shade(classes, List.of(page.t("figures.area.elsewhere"), page.t("figures.area.here")))
-                .drawn());
+        return MapPicture.png(
+                MapDrawing.of(all.isEmpty() ? area.code() : all.getFirst().departement(), all)
+                        .shade(classes, List.of(page.t("figures.area.elsewhere"), page.t("figures.area.here")))
+                        .drawn());
     }
 }

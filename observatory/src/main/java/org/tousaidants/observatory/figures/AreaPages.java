@@ -1,6 +1,5 @@
 package org.tousaidants.observatory.figures;
 
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -10,9 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.briefing.Briefing;
 import org.tousaidants.platform.briefing.BriefingDocument;
+import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
@@ -37,15 +36,6 @@ class AreaPages {
 
         Commune first() {
             return communes.getFirst();
-        }
-
-        String day(Page page) {
-            return area.figures().stream()
-                    .flatMap(one -> one.last().stream())
-                    .map(FigureValue::day)
-                    .max(Comparator.naturalOrder())
-                    .map(page::day)
-                    .orElse("");
         }
     }
 
@@ -160,9 +150,9 @@ class AreaPages {
     }
 
     private ResponseEntity<byte[]> paper(AreaView shown, Page page) {
-        var pdf = Paper.pdf(View.of(
-                        "observatory/figures/areaPaper", new AreaPaperView(shown, shown.briefing(page, here())))
-                .text(page));
+        var pdf = Paper.pdf(
+                View.of("observatory/figures/areaPaper", new AreaPaperView(shown, shown.briefing(page, here())))
+                        .text(page));
         return FileAnswer.pdf("chiffres-" + shown.area().code() + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .body(pdf);

@@ -71,8 +71,7 @@ class FigurePages {
         if (found.size() == 1)
             return View.redirect("/chiffres/communes/" + found.getFirst().code());
         var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
-        var questions =
-                FourQuestions.of(page, all, communes, networks.here().departement());
+        var questions = FourQuestions.of(page, all, communes, networks.here().departement());
         return View.of(
                 "observatory/figures/figures",
                 new FiguresView(

@@ -72,7 +72,8 @@ record FigureWords(Page page, Figures.Counted counted) {
     }
 
     Optional<Double> latest() {
-        return counted.last().flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
+        return counted.last()
+                .flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
     }
 
     /// Of which days it is.
@@ -101,7 +102,8 @@ record FigureWords(Page page, Figures.Counted counted) {
     Optional<FigureValue> yearAgo() {
         return counted.yearAgo()
                 .flatMap(day -> counted.trend().stream()
-                        .filter(one -> one.day().equals(day) && one.edition() == definition().edition())
+                        .filter(one -> one.day().equals(day)
+                                && one.edition() == definition().edition())
                         .findFirst());
     }
 
@@ -171,7 +173,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         return Optional.of(Chart.line(said("unit"), amounts));
     }
 
-    /// What happened in the last complete month.
+    /// The count of the last complete month.
     Optional<Double> lastMonth() {
         return counted.last().flatMap(last -> {
             var month = YearMonth.from(last.day().plusDays(1)).minusMonths(1).toString();

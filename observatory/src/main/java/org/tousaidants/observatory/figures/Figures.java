@@ -125,17 +125,14 @@ public class Figures {
     /// The stored values: a page computes nothing.
     private Counted counted(Definition definition) {
         return new Counted(
-                definition,
-                FirstDay.of(definition, store.values(definition.id())),
-                store.countedAt(definition.id()));
+                definition, FirstDay.of(definition, store.values(definition.id())), store.countedAt(definition.id()));
     }
 
     /// The latest publishable value, for the pages of other packages that repeat a figure.
     public Optional<Double> latest(String id) {
-        return find(id)
-                .flatMap(figure -> figure.last()
-                        .flatMap(value ->
-                                Optional.ofNullable(value.shown(figure.definition().kind()))));
+        return find(id).flatMap(figure -> figure.last()
+                .flatMap(value ->
+                        Optional.ofNullable(value.shown(figure.definition().kind()))));
     }
 
     private boolean old(Definition definition) {

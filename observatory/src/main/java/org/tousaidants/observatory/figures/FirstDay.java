@@ -20,8 +20,11 @@ final class FirstDay {
                 ? Optional.<LocalDate>empty()
                 : Optional.of(whole.getLast().day());
         return values.stream()
-                .filter(one -> one.whole() || !before(one, first) || today.filter(one.day()::equals).isPresent())
-                .map(one -> before(one, first) && today.filter(one.day()::equals).isEmpty() ? unknown(one) : one)
+                .filter(one -> one.whole()
+                        || !before(one, first)
+                        || today.filter(one.day()::equals).isPresent())
+                .map(one ->
+                        before(one, first) && today.filter(one.day()::equals).isEmpty() ? unknown(one) : one)
                 .toList();
     }
 

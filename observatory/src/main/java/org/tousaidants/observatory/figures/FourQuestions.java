@@ -80,7 +80,8 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                 page.t("figures.found.ranking"),
                 searches.counted().by(Breakdown.NEED).stream()
                         .filter(one -> one.shown(Definition.Kind.COUNT) != null)
-                        .sorted(Comparator.comparingDouble(FourQuestions::amount).reversed())
+                        .sorted(Comparator.comparingDouble(FourQuestions::amount)
+                                .reversed())
                         .limit(RANKED)
                         .map(one -> new Ranked(searches.cell(one), searches.said(one)))
                         .toList());
@@ -93,7 +94,7 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
         return new QuestionAnswer(
                 "aider",
                 page.t("figures.helps"),
-                share.map(one -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
+                share.map(_ -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
                         .orElseGet(() -> page.t("figures.helps.unknown")),
                 share.isPresent() && answers.isPresent()
                         ? doubt(share.get(), Math.round(answers.get())) + " " + solved.period()
@@ -103,7 +104,8 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                         page.t("figures.helps.unit"),
                         Stream.of("respect", SOLVED, "seuls-la-prochaine-fois")
                                 .map(this::figure)
-                                .map(one -> one.amount(page.t("figures.helps." + one.definition().id())))
+                                .map(one -> one.amount(page.t(
+                                        "figures.helps." + one.definition().id())))
                                 .toList())),
                 page.t("figures.helps.ranking"),
                 ranked(figure(ANSWERS), List.of("YES", "PARTLY", "NO")));
@@ -122,15 +124,12 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
         return new QuestionAnswer(
                 "manquer",
                 page.t("figures.lacks"),
-                known
-                        ? page.t("figures.lacks.says", far.size(), FAR_MINUTES)
-                        : page.t("figures.lacks.unknown"),
+                known ? page.t("figures.lacks.says", far.size(), FAR_MINUTES) : page.t("figures.lacks.unknown"),
                 known ? page.t("figures.lacks.doubt", named(far), people) + " " + minutes.period() : "",
                 minutes,
                 known
                         ? Optional.of(Chart.shares(
-                                page.t("figures.lacks.unit"),
-                                states(figure(FAR), List.of("a", "b", "c", "d"))))
+                                page.t("figures.lacks.unit"), states(figure(FAR), List.of("a", "b", "c", "d"))))
                         : Optional.empty(),
                 page.t("figures.lacks.ranking"),
                 far.stream()

@@ -63,7 +63,10 @@ class MonthPages {
         return new Briefing(
                 page.t("figures.month.title", network.name()),
                 acts.period(),
-                List.of(helped(page, acts, questions), lacks.says() + page.colon() + lacks.doubt(), costs.says() + ". " + costs.doubt()),
+                List.of(
+                        helped(page, acts, questions),
+                        lacks.says() + page.colon() + lacks.doubt(),
+                        costs.says() + ". " + costs.doubt()),
                 Stream.of("accompagnements", "aides-jugees", "habitants-loin", "cout-par-personne")
                         .map(questions::figure)
                         .map(one -> new Briefing.KeyFigure(
@@ -85,8 +88,6 @@ class MonthPages {
                                 "figures.month.helped.last", acts.value(), acts.changeInWords(), Math.round(last)))
                         .orElseGet(() -> page.t("figures.month.helped", acts.value(), acts.changeInWords()));
         var declared = questions.figure("personnes-aidees-declarees");
-        return declared.latest().isEmpty()
-                ? noted
-                : noted + " " + page.t("figures.month.declared", declared.value());
+        return declared.latest().isEmpty() ? noted : noted + " " + page.t("figures.month.declared", declared.value());
     }
 }

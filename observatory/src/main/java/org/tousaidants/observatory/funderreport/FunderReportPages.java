@@ -152,9 +152,9 @@ class FunderReportPages {
 
     private ResponseEntity<byte[]> report(Optional<OrderMoneyUse> found, Page page) {
         var money = found.orElseThrow(NotFound::new);
-        var pdf = Paper.pdf(View.of(
-                        "observatory/funderreport/moneyPaper", new FunderPaperView(money, briefing(money, page)))
-                .text(page));
+        var pdf = Paper.pdf(
+                View.of("observatory/funderreport/moneyPaper", new FunderPaperView(money, briefing(money, page)))
+                        .text(page));
         return FileAnswer.pdf("rapport-" + money.standing().order().number() + ".pdf")
                 .body(pdf);
     }

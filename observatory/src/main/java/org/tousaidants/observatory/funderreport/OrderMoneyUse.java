@@ -46,7 +46,10 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
                 page.t("boards.money.report", standing.order().reference()),
                 day,
                 List.of(
-                        page.t("boards.money.says.used", euros(standing.redeemed(), page), euros(standing.received(), page)),
+                        page.t(
+                                "boards.money.says.used",
+                                euros(standing.redeemed(), page),
+                                euros(standing.received(), page)),
                         page.t(
                                 "boards.money.says.open",
                                 euros(standing.circulating(), page),

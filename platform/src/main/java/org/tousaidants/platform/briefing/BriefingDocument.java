@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
-import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -77,7 +77,11 @@ public final class BriefingDocument {
             throws IOException, InvalidFormatException {
         var logo = document.createParagraph();
         var uri = Briefing.logo(page);
-        picture(logo.createRun(), Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1)), LOGO_POINTS, page.network());
+        picture(
+                logo.createRun(),
+                Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1)),
+                LOGO_POINTS,
+                page.network());
         var title = document.createParagraph();
         title.setStyle("Title");
         title.setSpacingAfter(40);
@@ -120,11 +124,7 @@ public final class BriefingDocument {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         var wide = (double) high * image.getWidth() / image.getHeight();
         var drawn = run.addPicture(
-                new ByteArrayInputStream(png),
-                Document.PICTURE_TYPE_PNG,
-                "image.png",
-                Units.toEMU(wide),
-                Units.toEMU(high));
+                new ByteArrayInputStream(png), PictureType.PNG, "image.png", Units.toEMU(wide), Units.toEMU(high));
         drawn.getCTPicture().getNvPicPr().getCNvPr().setDescr(words);
     }
 

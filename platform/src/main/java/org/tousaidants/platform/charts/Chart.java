@@ -22,7 +22,7 @@ public sealed interface Chart permits Bars, Parts, Curve {
         return new Bars(unit, amounts, true);
     }
 
-    /// What makes up a whole, as one bar; more parts than the eye tells apart are bars from 0 to 100.
+    /// The parts of a whole, as one bar; more parts than the eye tells apart are bars from 0 to 100.
     static Chart parts(String unit, List<Amount> amounts) {
         var parts = new Parts(unit, amounts);
         return parts.drawn() ? parts : shares(parts.shareUnit(), parts.shares());

@@ -159,8 +159,8 @@ final class ChartDrawing {
     }
 
     byte[] png() {
-        var image = new BufferedImage(
-                TWICE * WIDTH, TWICE * (int) Math.ceil(height + MARGIN), BufferedImage.TYPE_INT_RGB);
+        var image =
+                new BufferedImage(TWICE * WIDTH, TWICE * (int) Math.ceil(height + MARGIN), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -199,19 +199,21 @@ final class ChartDrawing {
                 graphics.setColor(Color.decode(words.colour));
                 graphics.setFont((words.bold ? BOLD : REGULAR).deriveFont((float) words.size));
                 var wide = width(words.text, words.size, words.bold);
-                var left =
-                        switch (words.anchor) {
-                            case START -> words.x;
-                            case MIDDLE -> words.x - wide / 2;
-                            case END -> words.x - wide;
-                        };
+                var left = switch (words.anchor) {
+                    case START -> words.x;
+                    case MIDDLE -> words.x - wide / 2;
+                    case END -> words.x - wide;
+                };
                 graphics.drawString(words.text, (float) left, (float) words.y);
             }
         }
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static Font font(String name) {

@@ -28,12 +28,11 @@ final class ChartFiles {
     /// The chart is also three files of the page.
     ///
     /// @param id of the chart on its page
-    static void offer(
-            Page page, String id, String title, String doubt, String definition, String source, Chart chart) {
+    static void offer(Page page, String id, String title, String doubt, String definition, String source, Chart chart) {
         var words = new ChartWords(title, doubt, definition, source);
         page.offers(id + ".svg", "image/svg+xml", () -> svg(page, words, chart).getBytes(StandardCharsets.UTF_8));
         page.offers(id + ".png", "image/png", () -> drawn(page, words, chart).png());
-        page.offers(id + ".csv", "text/csv;charset=UTF-8", () -> csv(page, words, chart));
+        page.offers(id + ".csv", "text/csv;charset=UTF-8", () -> csv(words, chart));
     }
 
     static String svg(Page page, ChartWords words, Chart chart) {
@@ -67,8 +66,7 @@ final class ChartFiles {
         for (var mark : scale.marks()) {
             var x = left + TRACK * bars.percent(mark) / 100;
             drawing.line(x, top, x, top + ROW * bars.amounts().size(), ROOM, 1);
-            drawing.words(
-                    x, top + ROW * bars.amounts().size() + 20, page.number(mark), SMALL, false, Anchor.MIDDLE);
+            drawing.words(x, top + ROW * bars.amounts().size() + 20, page.number(mark), SMALL, false, Anchor.MIDDLE);
         }
         var y = top;
         for (var amount : bars.amounts()) {
@@ -101,7 +99,12 @@ final class ChartFiles {
             var at = drawing.room(32);
             drawing.box(ChartDrawing.MARGIN, at + 4, 22, 22, PARTS.get(i % PARTS.size()));
             drawing.words(
-                    ChartDrawing.MARGIN + 34, at + 22, part(page, parts, parts.amounts().get(i)), TEXT, false, Anchor.START);
+                    ChartDrawing.MARGIN + 34,
+                    at + 22,
+                    part(page, parts, parts.amounts().get(i)),
+                    TEXT,
+                    false,
+                    Anchor.START);
         }
         drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, Anchor.START);
     }
@@ -131,8 +134,7 @@ final class ChartFiles {
                     false,
                     Anchor.valueOf(mark.anchor().toUpperCase(Locale.ROOT)));
         for (var cut : curve.cuts())
-            drawing.dashes(
-                    left + ZOOM * cut, top + ZOOM * Curve.TOP, left + ZOOM * cut, top + ZOOM * Curve.BOTTOM);
+            drawing.dashes(left + ZOOM * cut, top + ZOOM * Curve.TOP, left + ZOOM * cut, top + ZOOM * Curve.BOTTOM);
         for (var n = 0; n < curve.series().size(); n++) {
             var series = curve.series().get(n);
             var colour = LINES.get(n % LINES.size());
@@ -178,7 +180,7 @@ final class ChartFiles {
         };
     }
 
-    private static byte[] csv(Page page, ChartWords words, Chart chart) {
+    private static byte[] csv(ChartWords words, Chart chart) {
         var csv = CsvTable.forPrograms("series", "label", "value", "hidden", "unit", "title", "definition", "source");
         for (var row : rows(chart))
             csv.row(

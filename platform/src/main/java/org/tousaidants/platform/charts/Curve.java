@@ -55,7 +55,9 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
     }
 
     Scale scale() {
-        return share ? WHOLE : Scale.upTo(known().mapToDouble(Amount::value).max().orElse(0));
+        return share
+                ? WHOLE
+                : Scale.upTo(known().mapToDouble(Amount::value).max().orElse(0));
     }
 
     double x(int time) {

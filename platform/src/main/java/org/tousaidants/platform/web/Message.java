@@ -81,7 +81,7 @@ record Message(List<Piece> pieces, Locale locale) {
             case Long small when small >= 0 && small < 1000 -> small.toString();
             case Double whole
             when whole >= 0 && whole < 1000 && whole == Math.rint(whole) -> Integer.toString(whole.intValue());
-            // What is not known is not zero.
+            // An unknown number is not zero.
             case Double unknown when unknown.isNaN() -> "–";
             case Number number -> NumberFormat.getInstance(locale).format(number);
             case LocalDate date -> day(date, locale);

@@ -27,8 +27,8 @@ class ChartTest {
 
     @Test
     void aSeriesWithAnAmountTooFewIsRefused() {
-        assertThatThrownBy(
-                        () -> new Curve("x", List.of("a", "b"), List.of(new Curve.Series("x", List.of())), List.of(), false))
+        assertThatThrownBy(() ->
+                        new Curve("x", List.of("a", "b"), List.of(new Curve.Series("x", List.of())), List.of(), false))
                 .hasMessageContaining("0 amounts for 2 times");
     }
 
@@ -50,7 +50,9 @@ class ChartTest {
         var bars =
                 Chart.bars("x", List.of(Amount.of("a", 4), Amount.of("b", 1), Amount.hidden("c"), Amount.of("d", 0)));
         assertThat(bars.amounts().stream().map(bars::percent)).containsExactly(100.0, 25.0, 0.0, 0.0);
-        assertThat(Chart.bars("x", List.of(Amount.of("a", 43), Amount.of("b", 20))).scale().top())
+        assertThat(Chart.bars("x", List.of(Amount.of("a", 43), Amount.of("b", 20)))
+                        .scale()
+                        .top())
                 .as("the longest bar ends below a round number")
                 .isEqualTo(50);
     }
@@ -75,8 +77,12 @@ class ChartTest {
                 .as("the rest of the whole would tell the hidden one")
                 .noneMatch(Amount::known);
         assertThat(Chart.parts(
-                        "euros", IntStream.range(0, 6).mapToObj(n -> Amount.of("p" + n, 10)).toList()))
+                        "euros",
+                        IntStream.range(0, 6)
+                                .mapToObj(n -> Amount.of("p" + n, 10))
+                                .toList()))
                 .as("six tints are not told apart")
-                .isInstanceOfSatisfying(Bars.class, bars -> assertThat(bars.share()).isTrue());
+                .isInstanceOfSatisfying(
+                        Bars.class, bars -> assertThat(bars.share()).isTrue());
     }
 }

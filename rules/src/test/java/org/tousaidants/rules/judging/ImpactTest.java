@@ -195,7 +195,8 @@ class ImpactTest {
                 .contains("1 garde sa reconnaissance, avec quelque chose à compléter avant un jour dit")
                 .contains("à vingt minutes au plus. » : ROMPUE (de 100,0 à 0,0 %, il en faut 100 %)")
                 .contains("une réponse en quarante-huit heures. » : tenue (de 96,0 à 96,0 %, il en faut 95 %)")
-                .contains("« Neuf fois sur dix, un premier rendez-vous est proposé dans les dix jours. » : aucun chiffre donné");
+                .contains(
+                        "« Neuf fois sur dix, un premier rendez-vous est proposé dans les dix jours. » : aucun chiffre donné");
     }
 
     @Test

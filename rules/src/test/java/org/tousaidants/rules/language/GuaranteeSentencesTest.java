@@ -9,10 +9,17 @@ import org.tousaidants.rules.reading.Draft;
 
 /// « En huit jours » was measured by ten, and « huit sur dix » by seven.
 class GuaranteeSentencesTest {
-    private static final Map<Integer, String> THRESHOLDS = Map.of(
-            1, "", 8, "huit", 10, "dix", 20, "vingt", 24, "vingt-quatre", 48, "quarante-huit");
+    private static final Map<Integer, String> THRESHOLDS =
+            Map.of(1, "", 8, "huit", 10, "dix", 20, "vingt", 24, "vingt-quatre", 48, "quarante-huit");
     private static final Map<Integer, String> SHARES = Map.of(
-            80, "Huit personnes sur dix", 90, "Neuf fois sur dix", 95, "ix-neuf fois sur vingt", 100, "Chaque habitant");
+            80,
+            "Huit personnes sur dix",
+            90,
+            "Neuf fois sur dix",
+            95,
+            "ix-neuf fois sur vingt",
+            100,
+            "Chaque habitant");
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "charente-maritime"})

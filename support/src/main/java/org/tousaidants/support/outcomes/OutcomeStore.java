@@ -139,10 +139,7 @@ class OutcomeStore {
     List<Double> respectedAndHelped(LocalDate since) {
         return db.sql("""
                         select (case when solved = 'YES' and respected = 'YES' then 1 else 0 end)::float8 as said
-                        from outcomes_answer where place_counted and week >= :since""")
-                .param("since", since)
-                .query(Double.class)
-                .list();
+                        from outcomes_answer where place_counted and week >= :since""").param("since", since).query(Double.class).list();
     }
 
     private static @Nullable String text(Optional<UUID> id) {
