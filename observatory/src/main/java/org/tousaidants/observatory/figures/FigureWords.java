@@ -184,6 +184,12 @@ record FigureWords(Page page, Figures.Counted counted) {
         });
     }
 
+    String monthsTitle() {
+        return lastMonth()
+                .map(many -> page.t("figures.months.last", said("name"), Math.round(many)))
+                .orElseGet(() -> page.t("figures.months", said("name")));
+    }
+
     /// « Sur douze mois, à la fin de chaque mois », or the state on that day.
     String trendTitle() {
         return definition().period() == Definition.Period.YEAR ? page.t("figures.trend.year", message()) : message();

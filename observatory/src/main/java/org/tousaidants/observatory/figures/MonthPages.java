@@ -65,8 +65,8 @@ class MonthPages {
                 acts.period(),
                 List.of(
                         helped(page, acts, questions),
-                        lacks.says() + page.colon() + lacks.doubt(),
-                        costs.says() + ". " + costs.doubt()),
+                        sentence(lacks),
+                        sentence(costs)),
                 Stream.of("accompagnements", "aides-jugees", "habitants-loin", "cout-par-personne")
                         .map(questions::figure)
                         .map(one -> new Briefing.KeyFigure(
@@ -77,6 +77,10 @@ class MonthPages {
                         .map(one -> one.said("name") + page.colon() + one.said("limits"))
                         .toList(),
                 acts.source() + " " + page.url("/chiffres"));
+    }
+
+    private static String sentence(FourQuestions.QuestionAnswer answer) {
+        return (answer.says() + ". " + answer.doubt()).strip();
     }
 
     /// « Les aidants ont noté 1 834 accompagnements sur douze mois, dont 160 le dernier mois. »

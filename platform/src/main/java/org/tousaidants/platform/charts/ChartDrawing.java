@@ -67,7 +67,7 @@ final class ChartDrawing {
     }
 
     void words(double x, double y, String text, int size, boolean bold, Anchor anchor) {
-        shapes.add(new Words(x, y, text, size, bold, INK, anchor));
+        shapes.add(new Words(x, y, drawable(text), size, bold, INK, anchor));
     }
 
     /// A paragraph over the whole width, below all that was drawn.
@@ -96,7 +96,7 @@ final class ChartDrawing {
     static List<String> wrapped(String text, int size, boolean bold, double width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.strip().split(" +")) {
+        for (var word : drawable(text).strip().split(" +")) {
             if (!line.isEmpty() && width(line + " " + word, size, bold) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -207,6 +207,11 @@ final class ChartDrawing {
                 graphics.drawString(words.text, (float) left, (float) words.y);
             }
         }
+    }
+
+    /// The font has no narrow space and no word joiner.
+    private static String drawable(String text) {
+        return text.replace('\u202f', '\u00a0').replace("\u2060", "");
     }
 
     private static String escaped(String text) {

@@ -64,7 +64,7 @@ public final class MapPicture {
             graphics.fill(path(map.outline().land()));
         }
         for (var shade : map.shades()) {
-            graphics.setColor(tint(shade.rank()));
+            graphics.setColor(tint(shade, map));
             graphics.fill(path(shade.path()));
         }
         graphics.setColor(EDGE);
@@ -99,15 +99,17 @@ public final class MapPicture {
         var top = map.size().height() + 6;
         graphics.setFont(FONT.deriveFont(TEXT * 0.85f));
         for (var i = 0; i < shades.size(); i++) {
-            graphics.setColor(tint(shades.get(i).rank()));
+            graphics.setColor(tint(shades.get(i), map));
             graphics.fill(new Rectangle2D.Double(i * each, top, each, 18));
             graphics.setColor(INK);
             graphics.drawString(shades.get(i).label(), (float) (i * each + 2), top + 38f);
         }
     }
 
-    private static Color tint(int rank) {
-        return TINTS.get(Math.clamp(rank, 0, TINTS.size() - 1));
+    /// From the lightest to the darkest, whatever the number of classes.
+    private static Color tint(LandMap.Shade shade, LandMap map) {
+        var last = Math.max(1, map.shades().size() - 1);
+        return TINTS.get(Math.clamp(Math.round((float) shade.rank() * (TINTS.size() - 1) / last), 0, TINTS.size() - 1));
     }
 
     /// The paths that [MapDrawing] writes: moves and lines, closed or not.
