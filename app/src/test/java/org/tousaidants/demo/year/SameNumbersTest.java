@@ -216,9 +216,12 @@ class SameNumbersTest extends RunningSite {
     void aCoordinatorCountsTheFiguresOnDemandAndNobodyElse() {
         Visitor nadia = signedIn(person(Role.COORDINATOR));
         var token = nadia.token("/chiffres");
-        assertThat(nadia.post("/chiffres/recompter", Map.of("_csrf", token)).statusCode()).isEqualTo(303);
+        assertThat(nadia.post("/chiffres/recompter", Map.of("_csrf", token)).statusCode())
+                .isEqualTo(303);
         assertThat(visitor().get("/chiffres").body()).doesNotContain("Compter maintenant");
-        assertThat(signedIn(person(Role.HELPER)).post("/chiffres/recompter", Map.of()).statusCode())
+        assertThat(signedIn(person(Role.HELPER))
+                        .post("/chiffres/recompter", Map.of())
+                        .statusCode())
                 .isIn(403, 404, 422);
     }
 }

@@ -110,7 +110,9 @@ class OtherNetworkTest extends RunningSite {
                 var path = way.path().replaceAll("\\{[^}]+}", "ar");
                 var answer = visitor.post(path, typed);
                 assertThat(answer.statusCode()).as("%s", way).isIn(200, 303, 422);
-                assertThat(answer.headers().firstValue("Set-Cookie")).as("%s", way).isEmpty();
+                assertThat(answer.headers().firstValue("Set-Cookie"))
+                        .as("%s", way)
+                        .isEmpty();
             }
         var after = digests();
         before.remove("figures_search");

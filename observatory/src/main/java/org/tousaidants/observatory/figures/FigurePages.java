@@ -73,20 +73,22 @@ class FigurePages {
         var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
         var questions = FourQuestions.of(page, all, communes, networks.here().departement());
         return View.of(
-                "observatory/figures/figures",
-                new FiguresView(
-                        questions.all(),
-                        questions.map(),
-                        all.stream()
-                                .flatMap(one -> one.counted().at().stream())
-                                .max(Comparator.naturalOrder())
-                                .map(page::moment)
-                                .orElse(""),
-                        words,
-                        all.stream().filter(one -> one.holds(words)).toList(),
-                        asked,
-                        found,
-                        page.actor().filter(one -> one.is(Role.COORDINATOR)).isPresent()))
+                        "observatory/figures/figures",
+                        new FiguresView(
+                                questions.all(),
+                                questions.map(),
+                                all.stream()
+                                        .flatMap(one -> one.counted().at().stream())
+                                        .max(Comparator.naturalOrder())
+                                        .map(page::moment)
+                                        .orElse(""),
+                                words,
+                                all.stream().filter(one -> one.holds(words)).toList(),
+                                asked,
+                                found,
+                                page.actor()
+                                        .filter(one -> one.is(Role.COORDINATOR))
+                                        .isPresent()))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 

@@ -63,10 +63,7 @@ class MonthPages {
         return new Briefing(
                 page.t("figures.month.title", network.name()),
                 acts.period(),
-                List.of(
-                        helped(page, acts, questions),
-                        sentence(lacks),
-                        sentence(costs)),
+                List.of(helped(page, acts, questions), sentence(lacks), sentence(costs)),
                 Stream.of("accompagnements", "aides-jugees", "habitants-loin", "cout-par-personne")
                         .map(questions::figure)
                         .map(one -> new Briefing.KeyFigure(

@@ -29,7 +29,8 @@ class ChartFilesTest extends RunningSite {
     void aChartIsDownloadedAsDrawingPictureAndTableWithItsDefinitionAndSourceInside() throws Exception {
         for (var chart : new String[] {"shares", "parts", "bars", "line"}) {
             var drawing = visitor().file(PAGE + "?fichier=" + chart + ".svg");
-            assertThat(drawing.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+            assertThat(drawing.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("image/svg+xml");
             assertThat(drawing.headers().firstValue("Content-Disposition").orElseThrow())
                     .contains(chart + ".svg");
             var svg = new String(drawing.body(), StandardCharsets.UTF_8);
@@ -50,7 +51,6 @@ class ChartFilesTest extends RunningSite {
     @Test
     void aPageStaysAPageWhenNoChartHasTheNameAskedFor() {
         var page = visitor().get(PAGE + "?lang=en&fichier=nothing-like-it.png");
-        assertThat(page.body())
-                .contains("<h1>", "fichier=bars.png\"");
+        assertThat(page.body()).contains("<h1>", "fichier=bars.png\"");
     }
 }

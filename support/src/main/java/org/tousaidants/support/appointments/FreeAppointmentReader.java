@@ -38,7 +38,8 @@ class FreeAppointmentReader implements FreeAppointments {
             var times = next.computeIfAbsent(place, _ -> new ArrayList<>());
             var starts = slot.starts().atZone(Paris.ZONE).toLocalDateTime();
             // Two helpers may be free at the same time.
-            if (times.size() < MOST && times.stream().noneMatch(time -> time.starts().equals(starts)))
+            if (times.size() < MOST
+                    && times.stream().noneMatch(time -> time.starts().equals(starts)))
                 times.add(new FreeTime(starts, slot.path()));
         }
         return next;
