@@ -1,8 +1,11 @@
 package org.tousaidants.observatory.figures;
 
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -113,8 +116,10 @@ class FigurePages {
 
     /// The page of the guarantees is the only place of this number.
     @GetMapping("/chiffres/garanties")
-    View guarantees() {
-        return View.redirect("/competences/garanties");
+    ResponseEntity<Void> guarantees() {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create("/competences/garanties"))
+                .build();
     }
 
     @GetMapping("/chiffres/{figure}")
