@@ -3,6 +3,8 @@ package org.tousaidants.support.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +39,7 @@ class FreeAppointmentsTest extends RunningSite {
         return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
     }
 
-    private void offer(Account helper, Place place, int slots) {
+    private void offer(Account helper, Place place, Instant starts, int slots) {
         appointments.offer(
                 actor(helper),
                 new AppointmentForm.Offer(
@@ -45,7 +47,7 @@ class FreeAppointmentsTest extends RunningSite {
                         "Rendez-vous",
                         place.name(),
                         Optional.of(place.id()),
-                        clock.instant().plus(Duration.ofDays(3)),
+                        starts,
                         Duration.ofMinutes(30),
                         slots,
                         1,
@@ -61,12 +63,12 @@ class FreeAppointmentsTest extends RunningSite {
     void threeFreeTimesOfAPlaceAreShownOnItsPageOnceThePlaceConfirmedTheHelper() {
         var place = place();
         var helper = person(Role.HELPER);
-        offer(helper, place, 5);
+        offer(helper, place, clock.instant().plus(Duration.ofDays(3)), 5);
         assertThat(next(place)).as("not confirmed").isEmpty();
         appointments.welcome(place.id(), helper.id());
         assertThat(next(place))
                 .hasSize(FreeAppointments.MOST)
-                .isSortedAccordingTo(java.util.Comparator.comparing(FreeAppointments.FreeTime::starts));
+                .isSortedAccordingTo(Comparator.comparing(FreeAppointments.FreeTime::starts));
         assertThat(visitor().get("/lieux/" + place.slug()).body())
                 .contains("href=\"" + next(place).getFirst().path() + "\"");
     }
@@ -74,8 +76,9 @@ class FreeAppointmentsTest extends RunningSite {
     @Test
     void aTakenSeatIsNoFreeTimeAndTwoHelpersAtTheSameTimeAreOne() {
         var place = place();
+        var starts = clock.instant().plus(Duration.ofDays(3));
         for (var helper : List.of(person(Role.HELPER), person(Role.HELPER))) {
-            offer(helper, place, 2);
+            offer(helper, place, starts, 2);
             appointments.welcome(place.id(), helper.id());
         }
         assertThat(next(place)).hasSize(2);
