@@ -24,7 +24,6 @@ import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.Photos;
-import org.tousaidants.places.directory.PlaceIllustration;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
@@ -46,7 +45,7 @@ final class OfferWords {
     private final List<Service> wished;
 
     /// « Devanture » — the place of the offer, and its picture.
-    record Front(String name, String address, String commune, String slug, String face, Optional<Photos.Photo> photo) {}
+    record Front(String name, String address, String commune, String slug, Optional<Photos.Photo> photo) {}
 
     /// « Moment d’ouverture » — `hours` at the moment asked, or now, and `state` its tone (ok, warn, plain).
     record OpeningText(String state, String hours) {}
@@ -125,7 +124,6 @@ final class OfferWords {
                         page.french(candidate.sheet().text(Field.ADRESSE)),
                         candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                         candidate.slug(),
-                        PlaceIllustration.of(candidate.sheet()),
                         Optional.ofNullable(photos.get(candidate.id()))),
                 new OpeningText(
                         asked.isPresent() ? "ok" : tone(offer.now()),
