@@ -57,7 +57,8 @@ class CareMessagesTest extends CareSite {
         assertThat(sentTo(other)).isEmpty();
         assertThat(coordinator.get(LETTERS).body()).contains("Réunion " + mark, "Venez nombreux.");
         // A person who wants no more letters is in no list.
-        press(visitor(), stopLink(letter), stopLink(letter), Map.of());
+        var stopping = visitor();
+        stopping.post(stopLink(letter), Map.of("_csrf", stopping.token(stopLink(letter))));
         assertThat(coordinator.post(MESSAGE, typed).body()).doesNotContain(one);
     }
 
@@ -68,7 +69,7 @@ class CareMessagesTest extends CareSite {
                 MESSAGE, Map.of("liste", "all", "objet", "", "texte", "", "_csrf", coordinator.token(MESSAGE)));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Écrivez l’objet du courriel.");
-        var helper = signedIn(person(Role.HELPER));
+        var helper = desk(person(Role.HELPER));
         assertThat(helper.get(LETTERS).statusCode()).isEqualTo(404);
         assertThat(helper.get(MESSAGE).statusCode()).isEqualTo(404);
     }
