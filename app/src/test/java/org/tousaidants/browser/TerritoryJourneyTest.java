@@ -84,6 +84,10 @@ class TerritoryJourneyTest extends RunningSite {
             page.locator("#f-semaines").fill("2");
             page.locator("#f-fois").fill("3");
             press(page, "Créer les passages");
+            if (page.locator("input[name=feries]").count() > 0) {
+                page.locator("input[name=feries]").check();
+                press(page, "Créer les passages");
+            }
             assertThat(page.locator(".notice-ok").first()).containsText("15");
 
             var driving = page.locator("form[action$='/lien']").filter(new Locator.FilterOptions().setHasText(ROUND));
@@ -109,6 +113,7 @@ class TerritoryJourneyTest extends RunningSite {
                             .locator("a")
                             .click();
                     his.locator("button[name=motif][value=BREAKDOWN]").click();
+                    his.locator("button[name=sur][value=passage]").click();
                     assertThat(his.locator(".notice-ok").first()).isVisible();
                 }
                 hers.navigate(site() + "/passages/commune/17219");
@@ -197,8 +202,21 @@ class TerritoryJourneyTest extends RunningSite {
 
     private void asksForAPlan(Page page, LocalDate monday) {
         page.navigate(site() + "/bureau/tournees");
-        page.locator("#f-vehicules").fill(ROUND + " : Saintes 8:30-17:30 pause 12:30-13:15 installation 15");
-        page.locator("#f-arrets").fill("Marennes 120 9:00-12:30\nJonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
+        page.locator("#f-vehicule-0-nom").fill(ROUND);
+        page.locator("#f-vehicule-0-base").fill("Saintes");
+        page.locator("#f-vehicule-0-de").fill("08:30");
+        page.locator("#f-vehicule-0-a").fill("17:30");
+        page.locator("#f-vehicule-0-pause-de").fill("12:30");
+        page.locator("#f-vehicule-0-pause-a").fill("13:15");
+        page.locator("#f-vehicule-0-installation").fill("15");
+        page.locator("#f-arret-0-commune").fill("Marennes");
+        page.locator("#f-arret-0-minutes").fill("120");
+        page.locator("#f-arret-0-de").fill("09:00");
+        page.locator("#f-arret-0-a").fill("12:30");
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("liste"))
+                .click();
+        page.locator("#f-liste").fill("Jonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
         page.locator("#f-jours").fill("10");
         page.locator("#f-jour").fill(monday.toString());
         press(page, "Chercher le plan");

@@ -83,6 +83,8 @@ class CommunityPagesTest extends PagesLook {
                 PageToSee.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
                 PageToSee.coordinator("/bureau/evenements", "/bureau/evenements"),
                 PageToSee.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
+                PageToSee.coordinator(
+                        "/bureau/evenements/{id}/modification", "/bureau/evenements/" + event + "/modification"),
                 PageToSee.open("/appels-a-projets"),
                 PageToSee.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
                 PageToSee.helper("/projets", "/projets"),

@@ -9,6 +9,7 @@ import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.outreach.passages.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -64,6 +65,10 @@ class OutreachPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/passages", "/bureau/passages"),
                 PageToSee.coordinator("/bureau/passages/{id}", "/bureau/passages/" + seen.passage()),
                 PageToSee.coordinator("/bureau/passages/{round}/lien", "/bureau/passages/" + seen.round() + "/lien"),
+                PageToSee.coordinator(
+                        "/bureau/passages/{round}/jours/{day}",
+                        "/bureau/passages/" + seen.round() + "/jours/"
+                                + Paris.today(clock).plusDays(3)),
                 PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
                 PageToSee.coordinator("/bureau/postes", "/bureau/postes"),
                 PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),

@@ -1,6 +1,10 @@
 package org.tousaidants.community.events;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +14,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
@@ -32,16 +38,20 @@ class EventDeskPages {
     private static final int CARD_ORDER = 134;
     private static final int ROOM_MAX = 60;
 
+    record Editing(Events.EventView shown, Form form) {}
+
     record EventDeskView(List<Events.EventView> events, Form form) {}
 
-    /// @param asks whether participants can give feedback @param said the feedback, if at least five people
-    /// gave it
+    /// @param asks whether participants may give their opinion
+    /// @param said the opinions of five or more
+    /// @param done the key of the last action, or empty
     record Working(
             Events.EventView shown,
             List<Booking> registered,
             boolean asks,
             Optional<OutcomeCounts.PeopleSaid> said,
-            Form form) {
+            Form form,
+            String done) {
         long needing(String need) {
             return registered.stream()
                     .filter(one ->
@@ -82,12 +92,71 @@ class EventDeskPages {
 
     @LogsReading("attendees")
     @GetMapping(HERE + "/{id}")
-    View work(Actor actor, @PathVariable UUID id) {
-        return View.of("community/events/work", working(id, Form.empty()));
+    View work(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
+        var done = fait.equals("change") || fait.equals("annule") ? "events.said." + fait : "";
+        return View.of("community/events/work", working(id, Form.empty(), done));
+    }
+
+    @GetMapping(HERE + "/{id}/modification")
+    View edit(Actor actor, @PathVariable UUID id) {
+        var shown = events.find(id).filter(Events.EventView::mayChange).orElseThrow(NotFound::new);
+        return View.of("community/events/edit", new Editing(shown, filled(shown)));
+    }
+
+    @PostMapping(HERE + "/{id}/modification")
+    View change(Actor actor, @PathVariable UUID id, Form form) {
+        var shown = events.find(id).orElseThrow(NotFound::new);
+        var opening = EventForm.opening(form).filter(one -> one.id().equals(id));
+        if (opening.isEmpty())
+            return View.of("community/events/edit", new Editing(shown, form)).status(422);
+        return switch (events.change(opening.get())) {
+            case EventChange.Done() -> View.redirect(HERE + "/" + id + "?fait=change");
+            case EventChange.TalksOutside(var titles) ->
+                View.of(
+                                "community/events/edit",
+                                new Editing(
+                                        shown, form.error("starts", "events.talks.outside", String.join(", ", titles))))
+                        .status(409);
+            case EventChange.Closed() -> View.redirect(HERE + "/" + id);
+            case EventChange.NotFound() -> throw new NotFound();
+        };
+    }
+
+    @PostMapping(HERE + "/{id}/annulation")
+    View callOff(Actor actor, @PathVariable UUID id, Form form) {
+        if (!form.checked("sur"))
+            return View.of("community/events/work", working(id, form.error("sur", "events.off.sure")))
+                    .status(422);
+        return switch (events.callOff(id)) {
+            case EventChange.Done(), EventChange.Closed(), EventChange.TalksOutside _ ->
+                View.redirect(HERE + "/" + id + "?fait=annule");
+            case EventChange.NotFound() -> throw new NotFound();
+        };
+    }
+
+    private static Form filled(Events.EventView shown) {
+        var event = shown.event();
+        var slot = shown.seats().slot();
+        return Form.filled(Map.of(
+                "id", List.of(event.id().toString()),
+                "title", List.of(event.title()),
+                "words", List.of(event.words()),
+                "place", List.of(event.place()),
+                "starts", List.of(typed(slot.starts())),
+                "ends", List.of(typed(slot.ends())),
+                "seats", List.of(String.valueOf(slot.seats())),
+                "until", List.of(typed(event.callUntil()))));
+    }
+
+    /// The format of `datetime-local`.
+    private static String typed(Instant moment) {
+        return LocalDateTime.ofInstant(moment, Paris.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     @PostMapping(HERE + "/{id}/interventions/{talk}")
-    View place(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+    View place(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form, Page page) {
         if (form.value("act").equals("decline")) {
             events.decline(id, talk);
             return View.redirect(HERE + "/" + id);
@@ -95,9 +164,14 @@ class EventDeskPages {
         var room = form.text("room").required("events.room.missing").max(ROOM_MAX);
         var track = form.text("track").max(ROOM_MAX);
         var starts = EventForm.moment(form, "starts");
+        var shown = events.find(id).orElseThrow(NotFound::new);
+        if (starts.filter(moment -> !shown.holds(moment)).isPresent()) {
+            var slot = shown.seats().slot();
+            form.error("starts", "events.time.outside", page.moment(slot.starts()), page.moment(slot.ends()));
+        }
         if (form.hasErrors() || starts.isEmpty())
             return View.of("community/events/work", working(id, form)).status(422);
-        events.take(id, talk, track.get(), room.get(), starts.get());
+        if (!events.take(id, talk, track.get(), room.get(), starts.get())) throw new NotFound();
         return View.redirect(HERE + "/" + id);
     }
 
@@ -127,9 +201,13 @@ class EventDeskPages {
     }
 
     private Working working(UUID id, Form form) {
+        return working(id, form, "");
+    }
+
+    private Working working(UUID id, Form form, String done) {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
-                shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form);
+                shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form, done);
     }
 
     @Bean

@@ -28,6 +28,12 @@ class EventStore {
                         values (:id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
     }
 
+    void change(Event event) {
+        db.sql("""
+                        update events_event set title = :title, comment = :words, place = :place, call_until_at = :callUntil
+                        where id = :id""").params(event).update();
+    }
+
     List<Event> list() {
         return db.sql(EVENT + " order by added_at desc limit 100")
                 .query(Event.class)

@@ -2,6 +2,7 @@ package org.tousaidants.community.events;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « Vie des événements » — service for events: call, programme, seats, questions, minutes.
 @Service
@@ -47,6 +51,20 @@ public class Events {
             return now.isBefore(event.callUntil());
         }
 
+        boolean isCalledOff() {
+            return seats.slot().calledOff().isPresent();
+        }
+
+        boolean mayChange() {
+            return !isCalledOff() && now.isBefore(seats.slot().starts());
+        }
+
+        /// Whether a talk may begin at this moment.
+        boolean holds(Instant moment) {
+            return !moment.isBefore(seats.slot().starts())
+                    && moment.isBefore(seats.slot().ends());
+        }
+
         boolean takesSeats() {
             return seats.slot().calledOff().isEmpty()
                     && now.isBefore(seats.slot().starts());
@@ -63,6 +81,7 @@ public class Events {
     private final Bookings bookings;
     private final Resources resources;
     private final ObjectProvider<OutcomeCounts> voices;
+    private final SiteLetters letters;
     private final Clock clock;
 
     Events(
@@ -70,11 +89,13 @@ public class Events {
             Bookings bookings,
             Resources resources,
             ObjectProvider<OutcomeCounts> voices,
+            SiteLetters letters,
             Clock clock) {
         this.store = store;
         this.resources = resources;
         this.bookings = bookings;
         this.voices = voices;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -94,6 +115,68 @@ public class Events {
                 new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
         bookings.put(slot);
         store.add(new Event(id, title, words, place, slot.id(), callUntil, clock.instant()));
+    }
+
+    /// Changes the words, the place, the hours, the seats or the call. People with a seat get a letter when the
+    /// place or the hours change, speakers of the programme too.
+    @Transactional
+    EventChange change(EventForm.Opening to) {
+        var shown = find(to.id());
+        if (shown.isEmpty()) return new EventChange.NotFound();
+        if (!shown.get().mayChange()) return new EventChange.Closed();
+        var outside = shown.get().programme().stream()
+                .filter(talk ->
+                        talk.starts().stream().anyMatch(at -> at.isBefore(to.starts()) || !at.isBefore(to.ends())))
+                .map(Event.Talk::title)
+                .toList();
+        if (!outside.isEmpty()) return new EventChange.TalksOutside(outside);
+        var before = shown.get().seats().slot();
+        var after = new Slot(
+                before.id(),
+                before.owner(),
+                to.title(),
+                to.place(),
+                before.path(),
+                new Slot.Time(to.starts(), to.ends()),
+                new Slot.Places(to.seats(), to.seats()),
+                before.listed(),
+                before.changes(),
+                before.calledOff());
+        store.change(
+                new Event(to.id(), to.title(), to.words(), to.place(), before.id(), to.callUntil(), clock.instant()));
+        bookings.put(after);
+        if (!before.time().equals(after.time()) || !before.place().equals(after.place()))
+            tell(shown.get(), after, "events.mail.moved");
+        return new EventChange.Done();
+    }
+
+    /// Calls the event off: everybody with a seat and each speaker gets a letter.
+    @Transactional
+    EventChange callOff(UUID id) {
+        var shown = find(id);
+        if (shown.isEmpty()) return new EventChange.NotFound();
+        var slot = shown.get().seats().slot();
+        if (!shown.get().mayChange() || !bookings.callOff(slot.id())) return new EventChange.Closed();
+        tell(shown.get(), slot, "events.mail.off");
+        return new EventChange.Done();
+    }
+
+    /// The speakers who gave a mail address, except those who were declined.
+    private void tell(EventView shown, Slot slot, String key) {
+        shown.talks().stream()
+                .filter(talk -> talk.state() != Event.State.DECLINED)
+                .flatMap(talk -> MailAddress.of(talk.speaker().contact()).stream())
+                .distinct()
+                .forEach(to -> letters.post(
+                        Recipient.of(to, "fr"),
+                        key,
+                        slot.ends(),
+                        slot.title(),
+                        Paris.day(slot.starts()),
+                        LocalTime.ofInstant(slot.starts(), Paris.ZONE),
+                        slot.place(),
+                        new SiteLetters.PageAddress(
+                                "/evenements/" + shown.event().id())));
     }
 
     @Transactional(readOnly = true)
@@ -141,9 +224,11 @@ public class Events {
         return open.isPresent();
     }
 
+    /// False for a moment outside the hours of the event, or an unknown talk.
     @Transactional
     public boolean take(UUID event, UUID talk, String track, String room, Instant starts) {
-        return store.place(event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
+        return find(event).filter(shown -> shown.holds(starts)).isPresent()
+                && store.place(event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
     }
 
     @Transactional

@@ -9,6 +9,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.letters",
             "platform.mail",
             "platform.paper",
             "platform.web"

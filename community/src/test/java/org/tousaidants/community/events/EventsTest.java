@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -68,8 +69,9 @@ class EventsTest extends RunningSite {
         var bureau = "/bureau/evenements/" + id;
         var work = desk.get(bureau).body();
         var talk = found("/interventions/([0-9a-f-]{36})\"", work);
-        var day = LocalDateTime.ofInstant(clock.instant(), clock.getZone())
+        var day = LocalDateTime.ofInstant(clock.instant(), Paris.ZONE)
                 .plusDays(40)
+                .plusHours(1)
                 .truncatedTo(ChronoUnit.MINUTES);
         var taken = desk.post(
                 bureau + "/interventions/" + talk,
@@ -128,6 +130,90 @@ class EventsTest extends RunningSite {
         assertThat(desk.get("/bureau/evenements/" + id).body()).contains("2 personnes avec une place, 1 en attente");
         assertThat(desk.get("/bureau/evenements/" + id + "/badges.pdf").body()).startsWith("%PDF");
         assertThat(visitor().get("/bureau/evenements/" + id).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void anEventIsChangedAndCalledOffWithLettersAndItsTalksLieWithinItsHours() {
+        var id = opened(Duration.ofDays(5));
+        var here = "/evenements/" + id;
+        var speaker = "odette-" + UUID.randomUUID() + "@exemple.fr";
+        var talk = UUID.randomUUID();
+        events.propose(id, talk, "Aider", "Trois situations.", "Odette Guérin", speaker);
+        var guest = "invite-" + UUID.randomUUID() + "@exemple.fr";
+        var visitor = visitor();
+        visitor.post(here + "/inscriptions", form(visitor.token(here), "name", "Ali", "mail", guest));
+        var desk = signedIn(person(Role.COORDINATOR));
+        var bureau = "/bureau/evenements/" + id;
+        var starts = events.find(id).orElseThrow().seats().slot().starts();
+        var outside = desk.post(
+                bureau + "/interventions/" + talk,
+                form(
+                        desk.token(bureau),
+                        "act",
+                        "take",
+                        "room",
+                        "Bleue",
+                        "starts",
+                        typed(starts.minus(Duration.ofHours(1)))));
+        assertThat(outside.statusCode()).isEqualTo(422);
+        assertThat(outside.body()).contains("Choisissez un moment entre les deux");
+        desk.post(
+                bureau + "/interventions/" + talk,
+                form(
+                        desk.token(bureau),
+                        "act",
+                        "take",
+                        "room",
+                        "Bleue",
+                        "starts",
+                        typed(starts.plus(Duration.ofHours(1)))));
+        var edit = bureau + "/modification";
+        assertThat(desk.get(edit).body()).contains("value=\"NEC du port\"", typed(starts));
+        var to = form(
+                desk.token(edit),
+                "id",
+                id.toString(),
+                "title",
+                "NEC de la rade",
+                "words",
+                "Une journée.",
+                "place",
+                "Halle",
+                "starts",
+                typed(starts.plus(Duration.ofDays(1))),
+                "ends",
+                typed(starts.plus(Duration.ofDays(1)).plus(Duration.ofHours(7))),
+                "seats",
+                "5",
+                "until",
+                typed(starts.minus(Duration.ofDays(9))));
+        var refused = desk.post(edit, to);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Ces interventions seraient en dehors");
+        to.put("starts", typed(starts));
+        to.put("ends", typed(starts.plus(Duration.ofHours(5))));
+        assertThat(desk.post(edit, to).headers().firstValue("Location")).contains(bureau + "?fait=change");
+        assertThat(visitor().get(here).body()).contains("NEC de la rade", "Halle");
+        assertThat(posted(guest)).as("the seat, then the change").hasSize(2);
+        assertThat(posted(speaker).getFirst().subject()).contains("la date ou le lieu changent");
+
+        assertThat(desk.post(bureau + "/annulation", form(desk.token(bureau))).statusCode())
+                .isEqualTo(422);
+        assertThat(events.find(id).orElseThrow().isCalledOff()).isFalse();
+        desk.post(bureau + "/annulation", form(desk.token(bureau), "sur", "oui"));
+        assertThat(visitor().get(here).body())
+                .contains("Cet événement n’a pas lieu")
+                .doesNotContain("Prendre ma place");
+        assertThat(posted(guest)).hasSize(3);
+        assertThat(posted(speaker).getFirst().subject()).isEqualTo("NEC de la rade est annulé");
+        assertThat(desk.get(edit).statusCode()).isEqualTo(404);
+        assertThat(signedIn(person(Role.HELPER)).get(bureau).statusCode()).isEqualTo(404);
+    }
+
+    private static String typed(java.time.Instant moment) {
+        return LocalDateTime.ofInstant(moment, Paris.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     private static String found(String pattern, String text) {

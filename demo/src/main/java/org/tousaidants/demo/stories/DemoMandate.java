@@ -29,16 +29,16 @@ class DemoMandate {
     @Transactional
     public void play(Actor helper, Actor witness, PersonName person, String announced, String done) {
         if (!mandates.isAllowed(helper) || !mandateReader.of(helper).isEmpty()) return;
-        var form =
-                new MandateForm(person, List.of("social"), 31, Mandate.Consent.PAPER, new MailAddress(witness.mail()));
+        var mail = new MailAddress(witness.mail());
+        var form = new MandateForm(person, List.of("social"), 31, Mandate.Consent.PAPER, mail);
         if (!(mandates.prepare(helper, form) instanceof Mandates.Preparing.Prepared(var mandate, var _))) return;
         mandateConsents.saw(witness, mandate.id());
         mandates.announce(helper, mandate.id(), "social", announced);
         var use = mandateReader.mine(helper, mandate.id()).orElseThrow().steps().getLast();
         mandates.write(helper, mandate.id(), use.n(), done);
         // One mandate that the person withdrew by telephone, and one that waits for their consent.
-        var again = new MandateForm(
-                new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.Consent.PAPER, form.witness());
+        var again =
+                new MandateForm(new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.Consent.PAPER, mail);
         if (mandates.prepare(helper, again) instanceof Mandates.Preparing.Prepared(var other, var _)) {
             mandateConsents.saw(witness, other.id());
             mandates.revokeFor(witness, other.id(), Mandate.Means.CALL);
@@ -50,6 +50,6 @@ class DemoMandate {
                         List.of("argent", "logement"),
                         182,
                         Mandate.Consent.PHONE,
-                        form.witness()));
+                        mail));
     }
 }

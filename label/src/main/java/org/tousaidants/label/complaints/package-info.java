@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.text",
             "label.badges",
+            "label.observations",
             "platform.feedback",
             "platform.identity",
             "platform.jobs",

@@ -16,7 +16,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class InterviewDeskPages {
-    record InterviewListView(List<Interviews.InterviewRow> lines) {}
+    record InterviewListView(List<Interviews.InterviewRow> lines, PeerDraw.PeerCounts peers, int needed) {}
 
     private final Interviews interviews;
     private final MeansResults means;
@@ -33,7 +33,9 @@ class InterviewDeskPages {
 
     @GetMapping("/bureau/entretiens-de-pairs")
     View list(Actor actor) {
-        return View.of("label/interviews/desk", new InterviewListView(interviews.all(actor)));
+        return View.of(
+                "label/interviews/desk",
+                new InterviewListView(interviews.all(actor), interviews.peers(), interviews.needed()));
     }
 
     @Bean

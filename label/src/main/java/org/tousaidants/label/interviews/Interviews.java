@@ -243,6 +243,17 @@ public class Interviews {
         }
     }
 
+    /// The number of peers of one interview.
+    int needed() {
+        return rules.now().protocol().interview().peers();
+    }
+
+    /// The people who may be drawn as peers today.
+    @Transactional(readOnly = true)
+    PeerDraw.PeerCounts peers() {
+        return peers.counts();
+    }
+
     @Transactional
     List<InterviewRow> all(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();

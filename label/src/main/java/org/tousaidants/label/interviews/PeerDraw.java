@@ -138,6 +138,24 @@ public class PeerDraw {
         return candidates;
     }
 
+    /// « Pairs du réseau » — the number of recognised peers, of first peers (complete but for the interview), and of
+    /// their organisations.
+    record PeerCounts(int recognised, int first, int organisations) {}
+
+    PeerCounts counts() {
+        var peers = candidates().stream()
+                .filter(each -> each.standing() != PeerDrawRules.Standing.NEITHER)
+                .toList();
+        var recognised = (int) peers.stream()
+                .filter(each -> each.standing() == PeerDrawRules.Standing.RECOGNISED)
+                .count();
+        return new PeerCounts(recognised, peers.size() - recognised, (int) peers.stream()
+                .map(PeerDrawRules.Candidate::organisation)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .count());
+    }
+
     /// Whether a person can be drawn as a peer, from their verdict. Empty for a profile without an interview:
     /// such a person was never judged on posture.
     static Optional<PeerDrawRules.Standing> standing(Verdict verdict) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.label.observations.CaseNote;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -49,9 +50,21 @@ class LabelDeskPages {
 
     /// One open proposal as this reader may see it.
     ///
-    /// @param maySign whether the reader may vote @param signed whether the reader has voted: then the other
-    /// votes are shown @param stuck why it cannot be decided; empty if it can
-    record Put(CommitteeProposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
+    /// @param maySign whether it waits for this reader
+    /// @param signed whether this reader signed: then the other signatures are shown
+    /// @param stuck the reason why it cannot be decided
+    /// @param leftForAppeal the members who remain for an appeal
+    record Put(
+            CommitteeProposal proposal,
+            boolean maySign,
+            boolean signed,
+            Optional<StuckProposals.Stuck> stuck,
+            int leftForAppeal) {
+        /// An appeal cannot be appealed here.
+        boolean lacksJudges(int signatures) {
+            return proposal.act() != CommitteeProposal.Act.APPEAL && leftForAppeal < signatures;
+        }
+    }
 
     /// « Message » — the message after an act.
     ///
@@ -69,7 +82,8 @@ class LabelDeskPages {
             List<CommitteeProposal.Act> acts,
             Form form,
             Notice notice,
-            Optional<PlaceLabelAccess.PlaceReach> place) {
+            Optional<PlaceLabelAccess.PlaceReach> place,
+            List<CaseNote> notes) {
         List<RequirementLine> lines(Page page) {
             return RequirementLine.of(told.weighed(), page);
         }
@@ -280,7 +294,11 @@ class LabelDeskPages {
         var view = deskReader.open(actor, life).orElseThrow(NotFound::new);
         var open = view.open().stream()
                 .map(one -> new Put(
-                        one, deskReader.maySign(actor, view, one), one.signedBy(actor.id()), stuck.stuck(view, one)))
+                        one,
+                        deskReader.maySign(actor, view, one),
+                        one.signedBy(actor.id()),
+                        stuck.stuck(view, one),
+                        deskReader.leftForAppeal(view, one)))
                 .toList();
         var mayStay = view.life().allows(CommitteeProposal.Act.STAY, view.state());
         return View.of(
@@ -296,7 +314,8 @@ class LabelDeskPages {
                                 .toList(),
                         form,
                         new Notice(said, trouble, holes, kept),
-                        places.reach(view.life())));
+                        places.reach(view.life()),
+                        deskReader.notes(view.life())));
     }
 
     private static List<CommitteeProposal.Act> acts(LabelCaseView told) {

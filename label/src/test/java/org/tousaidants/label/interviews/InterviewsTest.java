@@ -45,6 +45,9 @@ class InterviewsTest extends RunningSite {
     private static final String MINE = "/mon-dossier/entretien";
 
     @Autowired
+    PeerWordsReader peerWordsReader;
+
+    @Autowired
     HelperDossiers dossiers;
 
     @Autowired
@@ -80,7 +83,8 @@ class InterviewsTest extends RunningSite {
         assertThat(propose(mine, 10).statusCode()).isEqualTo(303);
         assertThat(mine.get("/mon-dossier").body())
                 .containsPattern(
-                        "Vos dates sont parties\\. Réponse attendue avant le (lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\\d");
+                        "Vos dates sont parties\\. Réponse attendue avant le (lundi |mardi |mercredi |jeudi |vendredi"
+                                + " |samedi |dimanche )?\\d");
         var interview = interview(odile);
         var peers = peers(interview);
         assertThat(peers).hasSize(2).doesNotContain(odile, colleague);
@@ -118,6 +122,9 @@ class InterviewsTest extends RunningSite {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(other.get(page).body()).doesNotContain("Odile écoute");
+        assertThat(peerWordsReader.of(dossiers.ofAccount(odile.id()).map(found -> found.helper()), List.of()))
+                .as("nor the committee before the outcome")
+                .isEmpty();
         assertThat(visitor(odile).get(MINE).body()).doesNotContain("Odile écoute");
         assertThat(dossier(odile).interview()).isEmpty();
         // A second conclusion is refused.
@@ -140,6 +147,15 @@ class InterviewsTest extends RunningSite {
                 .contains("Vos pairs ont conclu");
         assertThat(letters(odile, "Vos pairs ont écrit la conclusion de votre entretien"))
                 .hasSize(1);
+        assertThat(peerWordsReader.of(dossiers.ofAccount(odile.id()).map(helped -> helped.helper()), List.of()))
+                .as("the committee reads the words of the peers beside the file")
+                .extracting(org.tousaidants.label.observations.CaseNote::words)
+                .containsExactly(
+                        "Odile écoute avant de toucher l’écran. <b>Bravo</b>", "Une belle façon de passer le relais.");
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/bureau/entretiens-de-pairs")
+                        .body())
+                .contains("Les pairs du réseau", "à qui il ne manque que l’entretien");
         assertThatThrownBy(() -> sql.sql("update interviews_conclusion set favourable = false")
                         .update())
                 .isInstanceOf(DataAccessException.class)
@@ -722,8 +738,9 @@ class InterviewsTest extends RunningSite {
 
     private void proved(UUID helper) {
         sql.sql("""
-                insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, actor, recorded_at)
-                values (:id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
+            insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, actor, recorded_at)
+            values (:id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())\
+            """)
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
                 .param("on", LocalDate.ofInstant(clock.instant(), Paris.ZONE))
@@ -767,8 +784,9 @@ class InterviewsTest extends RunningSite {
         var helper = helper(account);
         for (var commitment : now.protocol().charter().of("benevole"))
             sql.sql("""
-                    insert into helpers_signature (helper, commitment, hash, taken, word, protocol, recorded_at)
-                    values (:helper, :commitment, :hash, true, '', :protocol, :at)""")
+                insert into helpers_signature (helper, commitment, hash, taken, word, protocol, recorded_at)
+                values (:helper, :commitment, :hash, true, '', :protocol, :at)\
+                """)
                     .param("helper", helper)
                     .param("commitment", commitment.id())
                     .param("hash", commitment.hash())
@@ -813,13 +831,14 @@ class InterviewsTest extends RunningSite {
     /// The peers who come or may come, in the order of the draw.
     private List<Account> peers(UUID interview) {
         return sql.sql("""
-                select h.account from interviews_seat s
-                join helpers_helper h on h.network = s.network and h.id = s.peer
-                where s.interview = :interview
-                  and s.meeting = (select max(number) from interviews_meeting where interview = :interview)
-                  and coalesce((select answer from interviews_answer a
-                      where a.interview = s.interview and a.seat = s.number order by i desc limit 1), 'ACCEPTED') = 'ACCEPTED'
-                order by s.number""").param("interview", interview).query(UUID.class).list().stream()
+            select h.account from interviews_seat s
+            join helpers_helper h on h.network = s.network and h.id = s.peer
+            where s.interview = :interview
+              and s.meeting = (select max(number) from interviews_meeting where interview = :interview)
+              and coalesce((select answer from interviews_answer a
+                  where a.interview = s.interview and a.seat = s.number order by i desc limit 1), 'ACCEPTED') = 'ACCEPTED'
+            order by s.number\
+            """).param("interview", interview).query(UUID.class).list().stream()
                 .map(id -> accounts.find(id).orElseThrow())
                 .toList();
     }

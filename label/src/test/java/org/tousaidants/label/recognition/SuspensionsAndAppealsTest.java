@@ -19,6 +19,9 @@ import org.tousaidants.platform.identity.TestClock;
 /// Tests refusals, suspensions and withdrawals, by the committee or in an emergency by one person: other
 /// members judge the appeal.
 class SuspensionsAndAppealsTest extends RecognitionSite {
+    @org.springframework.beans.factory.annotation.Autowired
+    org.tousaidants.label.complaints.Complaints complaints;
+
     @Test
     void aRefusalSaysWhyAndOthersJudgeTheAppeal() {
         var first = member();
@@ -47,6 +50,36 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
                         LabelStep.Act.OVERTURNED,
                         LabelStep.Act.RECOGNISED);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+    }
+
+    @Test
+    void theCommitteeReadsTheComplaintAndIsWarnedWhenNoOtherJudgesRemainForAnAppeal() {
+        var helper = complete();
+        var asked = asked(helper);
+        var others = committee.members().stream().map(Account::id).toList();
+        var one = seated();
+        seated();
+        others.forEach(other -> committee.release(nadia(), other));
+        try {
+            var life = told(helper).life().id();
+            assertThat(signedIn(one).get("/bureau/label/" + life).body())
+                    .contains("aucun autre membre ne pourra juger un recours");
+            seated();
+            seated();
+            assertThat(signedIn(one).get("/bureau/label/" + life).body()).doesNotContain("juger un recours");
+            sign(actor(one), asked, true);
+            sign(member(), asked, true);
+            var code = told(helper).life().term().orElseThrow().code();
+            complaints.receive(code, "Il a gardé mon mot de passe.");
+            assertThat(signedIn(one).get("/bureau/label/" + life).body())
+                    .contains("À lire avant de décider", "Il a gardé mon mot de passe.", "sans réponse à ce jour");
+            assertThat(signedIn(person(Role.HELPER))
+                            .get("/bureau/label/" + life)
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            others.forEach(other -> committee.seat(nadia(), other));
+        }
     }
 
     @Test

@@ -116,6 +116,11 @@ public record Mandate(
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
 
+    /// Whether this member called the person to hear their consent.
+    boolean wasReadBy(UUID member) {
+        return steps.stream().anyMatch(one -> one.act() == Act.READ && one.by().equals(Optional.of(member)));
+    }
+
     /// The last day of the mandate; empty if it has not begun.
     Optional<LocalDate> until() {
         return step(Act.GIVEN)

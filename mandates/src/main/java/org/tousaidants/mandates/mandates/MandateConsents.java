@@ -28,6 +28,7 @@ public class MandateConsents {
     private final MandateRules rules;
     private final MandateLetterWriter mandateLetterWriter;
     private final MandateStepWriter stepWriter;
+    private final WitnessCheck witnessCheck;
     private final ApplicationEventPublisher events;
 
     MandateConsents(
@@ -35,11 +36,13 @@ public class MandateConsents {
             MandateRules rules,
             MandateLetterWriter mandateLetterWriter,
             MandateStepWriter stepWriter,
+            WitnessCheck witnessCheck,
             ApplicationEventPublisher events) {
         this.store = store;
         this.rules = rules;
         this.mandateLetterWriter = mandateLetterWriter;
         this.stepWriter = stepWriter;
+        this.witnessCheck = witnessCheck;
         this.events = events;
     }
 
@@ -84,7 +87,7 @@ public class MandateConsents {
     public Optional<PaperCode> read(Actor witness, UUID id) {
         return stepWriter
                 .locked(id)
-                .filter(one -> one.witness().equals(witness.id())
+                .filter(one -> witnessCheck.mayWitness(witness, one)
                         && one.consent() == Consent.PHONE
                         && one.state(stepWriter.now()) == State.WAITING)
                 .map(one -> {
@@ -161,7 +164,8 @@ public class MandateConsents {
         var mandate = store.find(id)
                 .filter(one -> coordinator.is(Role.COORDINATOR)
                         && !one.helper().equals(coordinator.id())
-                        && !one.witness().equals(coordinator.id()));
+                        && !one.witness().equals(coordinator.id())
+                        && !one.wasReadBy(coordinator.id()));
         if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), stepWriter.now()))
             return false;
         events.publishEvent(new PersonInformed(Optional.of(coordinator.id()), id));

@@ -7,19 +7,24 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// « Formulaire d’un mandat » — parses the form of a mandate.
+/// « Formulaire d’un mandat » — reads the form of a mandate.
+///
+/// @param witness empty: the helper is alone, the coordination calls the person back
 public record MandateForm(
         PersonName person,
         List<String> procedures,
         int days,
         Mandate.Consent consent,
-        MailAddress witness,
+        Optional<MailAddress> witness,
         String structure,
         ContactChannel reach) {
     public MandateForm(
             PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
-        this(person, procedures, days, consent, witness, "", ContactChannel.NONE);
+        this(person, procedures, days, consent, Optional.of(witness), "", ContactChannel.NONE);
     }
+
+    /// The choice of a helper without another person of the network beside them.
+    static final String CALL_BACK = "rappel";
 
     private static final int LONGEST_STRUCTURE = 120;
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
@@ -39,16 +44,19 @@ public record MandateForm(
                                 .filter(one -> one.toString().equals(typed))
                                 .findFirst(),
                         "mandates.error.days");
-        var consent = form.one("accord", Mandate.Consent.class);
+        var calledBack = form.value("accord").equals(CALL_BACK);
+        var consent = calledBack ? Optional.of(Mandate.Consent.PHONE) : form.one("accord", Mandate.Consent.class);
         if (consent.isEmpty()) form.error("accord", "mandates.error.consent");
-        var witness =
-                form.text("temoin").required("mandates.error.witness").as(MailAddress::of, "mandates.error.witness");
+        var witness = calledBack
+                ? Optional.<MailAddress>empty()
+                : form.text("temoin").required("mandates.error.witness").as(MailAddress::of, "mandates.error.witness");
         var structure = form.text("structure").max(LONGEST_STRUCTURE).get().strip();
         var mail = form.text("courriel").as(MailAddress::of, "mandates.error.mail");
         var phone = form.text("telephone")
                 .matches(PHONE, "mandates.error.phone")
                 .optional()
                 .orElse("");
+        if (calledBack && phone.isEmpty()) form.error("telephone", "mandates.error.call-back");
         if (!form.hasErrors() && mail.isEmpty() && phone.isEmpty() && !form.checked("sans"))
             form.error("courriel", "mandates.error.reach");
         if (form.hasErrors()) return Optional.empty();
@@ -57,7 +65,7 @@ public record MandateForm(
                 procedures,
                 days.get(),
                 consent.get(),
-                witness.get(),
+                witness,
                 structure,
                 new ContactChannel(mail, phone)));
     }

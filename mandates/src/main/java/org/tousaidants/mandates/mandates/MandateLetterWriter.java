@@ -34,6 +34,13 @@ class MandateLetterWriter {
         post(witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
     }
 
+    /// To the whole coordination: the person waits beside the helper for the call of any of them.
+    void callBack(Actor helper, Mandate mandate) {
+        accounts.coordination().stream()
+                .filter(one -> !one.id().equals(helper.id()))
+                .forEach(to -> post(to, "mandates.mail.call-back", helper.name(), "/mandats/temoin/" + mandate.id()));
+    }
+
     /// Writes to the person: the helper, the procedures, the end, and how to withdraw.
     void given(Mandate mandate, MailAddress to, PaperCode code) {
         var helper = accounts.find(mandate.helper()).map(Account::name).orElse("–");

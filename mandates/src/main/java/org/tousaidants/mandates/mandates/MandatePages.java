@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,8 +24,10 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.IdentityProofs;
+import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -45,7 +50,15 @@ class MandatePages {
     record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
 
     record MandateDetailView(
-            Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {}
+            Mandate mandate,
+            State state,
+            Form form,
+            List<Choice> procedures,
+            Map<UUID, String> names,
+            String witness) {}
+
+    /// The paper that the person signs: the consent and the rights.
+    record ToSign(Mandate mandate, String helper, String witness, String fonts) {}
 
     record Witnessing(Mandate mandate, State state, String helper, ContactChannel reach) {}
 
@@ -361,6 +374,28 @@ class MandatePages {
         return View.redirect("/mandats/temoin/" + id);
     }
 
+    /// The paper to sign before the consent, for the helper and the witness.
+    @GetMapping("/mandats/{id}/papier.pdf")
+    ResponseEntity<byte[]> paper(Actor self, @PathVariable UUID id, Page page) {
+        var mandate = found(mandateReader
+                .mine(self, id)
+                .or(() -> mandateReader.witnessed(self, id))
+                .filter(one -> one.state(clock.instant()) == State.WAITING));
+        var names = accounts.names(Set.of(mandate.helper(), mandate.witness()));
+        var sheet = View.of(
+                        "mandates/mandates/signPaper",
+                        new ToSign(
+                                mandate,
+                                names.getOrDefault(mandate.helper(), "–"),
+                                names.getOrDefault(mandate.witness(), "–"),
+                                Paper.FONTS))
+                .text(page);
+        return FileAnswer.pdf("mandat-a-signer.pdf")
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .body(Paper.pdf(sheet));
+    }
+
     private static View told(Mandate mandate, PaperCode code, String kind) {
         return View.of("mandates/mandates/told", new MandateView(mandate, code.printed(), kind))
                 .header("Cache-Control", "no-store");
@@ -375,15 +410,20 @@ class MandatePages {
                         rules.days().stream()
                                 .map(days -> Choice.of(days.toString(), days(page, days)))
                                 .toList(),
-                        Stream.of(Mandate.Consent.values())
-                                .filter(one -> one != Mandate.Consent.FRANCECONNECT
-                                        || proofs.offered().isPresent())
-                                .map(ConstantName::low)
+                        Stream.concat(
+                                        Stream.of(Mandate.Consent.values())
+                                                .filter(one -> one != Mandate.Consent.FRANCECONNECT
+                                                        || proofs.offered().isPresent())
+                                                .map(ConstantName::low),
+                                        Stream.of(MandateForm.CALL_BACK))
                                 .map(one -> Choice.of(one, page.t("mandates.consent." + one)))
                                 .toList()));
     }
 
     private View shown(Mandate mandate, Form form, Page page) {
+        var names = accounts.names(Set.of(mandate.helper(), mandate.witness()));
+        var anyCoordinator = mandate.consent() == Mandate.Consent.PHONE
+                && accounts.role(mandate.witness()).equals(Optional.of(Role.COORDINATOR));
         return View.of(
                 "mandates/mandates/mandate",
                 new MandateDetailView(
@@ -391,7 +431,8 @@ class MandatePages {
                         mandate.state(clock.instant()),
                         form,
                         choices(mandate.procedures(), page),
-                        accounts.names(Set.of(mandate.helper(), mandate.witness()))));
+                        names,
+                        anyCoordinator ? page.t("mandates.coordination") : names.getOrDefault(mandate.witness(), "–")));
     }
 
     private static List<Choice> choices(List<String> procedures, Page page) {

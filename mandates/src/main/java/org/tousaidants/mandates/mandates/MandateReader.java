@@ -22,11 +22,13 @@ public class MandateReader {
 
     private final MandateStore store;
     private final Grants grants;
+    private final WitnessCheck witnessCheck;
     private final ApplicationEventPublisher events;
 
-    MandateReader(MandateStore store, Grants grants, ApplicationEventPublisher events) {
+    MandateReader(MandateStore store, Grants grants, WitnessCheck witnessCheck, ApplicationEventPublisher events) {
         this.store = store;
         this.grants = grants;
+        this.witnessCheck = witnessCheck;
         this.events = events;
     }
 
@@ -37,7 +39,17 @@ public class MandateReader {
 
     @Transactional(readOnly = true)
     public List<Mandate> toWitness(Actor self) {
-        return store.ofWitness(self.id());
+        return store.ofWitnesses(witnessCheck.alongside(self)).stream()
+                .filter(one -> witnessCheck.mayWitness(self, one))
+                .toList();
+    }
+
+    /// The consents that wait for this member. By FranceConnect, the person needs no witness.
+    @Transactional(readOnly = true)
+    public int waitingToWitness(Actor self) {
+        return (int) toWitness(self).stream()
+                .filter(one -> one.consent() != Mandate.Consent.FRANCECONNECT)
+                .count();
     }
 
     @Transactional(readOnly = true)
@@ -74,7 +86,7 @@ public class MandateReader {
 
     @Transactional(readOnly = true)
     public Optional<Mandate> witnessed(Actor self, UUID id) {
-        return store.find(id).filter(one -> one.witness().equals(self.id()));
+        return store.find(id).filter(one -> witnessCheck.mayWitness(self, one));
     }
 
     /// The person's own contact, which the witness verifies: with a contact of the helper, the person would not

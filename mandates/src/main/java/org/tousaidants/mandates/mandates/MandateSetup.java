@@ -15,6 +15,7 @@ import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.retention.ScheduledCleanup;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.PendingTask;
 
 /// Registers the retention rules of `retention/mandates.yaml`, the address of the codes, and the menu entry.
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +68,17 @@ class MandateSetup {
     @Bean
     static NavLink mandatesLink() {
         return new NavLink("/mandats", "mandates.nav", 8, Set.of(Role.HELPER));
+    }
+
+    /// A consent to hear or to see: the helper and the person wait for it.
+    @Bean
+    static PendingTask mandatesToWitness(MandateReader mandateReader) {
+        return new PendingTask(
+                "/mandats",
+                "mandates.errand.witness",
+                5,
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                mandateReader::waitingToWitness);
     }
 
     @Bean

@@ -131,13 +131,13 @@ class MandateStore {
                 .list();
     }
 
-    List<Mandate> ofWitness(UUID witness) {
+    List<Mandate> ofWitnesses(List<UUID> witnesses) {
         return sql.sql(MANDATE + """
-                where witness = :who and not exists (
+                where witness = any(:who) and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('GIVEN', 'REVOKED', 'ENDED'))
                 order by recorded_at desc limit 50""")
-                .param("who", witness)
+                .param("who", witnesses.toArray(UUID[]::new))
                 .query((row, n) -> mandate(row))
                 .list();
     }

@@ -114,7 +114,7 @@ public class Mandates {
                 previous.procedures(),
                 previous.days(),
                 previous.consent(),
-                witness.get().mail(),
+                Optional.of(witness.get().mail()),
                 previous.origin().structure(),
                 store.reach(previous));
         return prepare(self, form, Optional.of(id));
@@ -124,7 +124,10 @@ public class Mandates {
         if (!isAllowed(self)) return new Preparing.NotAllowed();
         if (form.reach().mail().filter(mail -> witnessCheck.isOurs(mail)).isPresent())
             return new Preparing.NotHerMail();
-        return switch (witnessCheck.of(self, form.witness(), form.structure())) {
+        var choice = form.witness()
+                .map(mail -> witnessCheck.of(self, mail, form.structure()))
+                .orElseGet(() -> witnessCheck.coordination(self));
+        return switch (choice) {
             case WitnessCheck.Choice.Fit(var witness) -> prepare(self, form, witness, renews);
             case WitnessCheck.Choice.Unknown() -> new Preparing.NoWitness();
             case WitnessCheck.Choice.TooNew() -> new Preparing.WitnessTooNew();
@@ -146,7 +149,8 @@ public class Mandates {
         store.add(mandate);
         store.reach(mandate, form.reach());
         stepWriter.step(mandate, Act.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
-        mandateLetterWriter.asks(self, witness, mandate);
+        if (form.witness().isPresent()) mandateLetterWriter.asks(self, witness, mandate);
+        else mandateLetterWriter.callBack(self, mandate);
         return new Preparing.Prepared(mandate, witness);
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.mandates.mandates;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,32 @@ class WitnessCheck {
         return witness.role() == Role.COORDINATOR || isElsewhere(helper.id(), witness.id(), structure)
                 ? new Choice.Fit(witness)
                 : new Choice.SameStructure();
+    }
+
+    /// The helper is alone with the person: the coordination is the witness, and any of its people may call.
+    Choice coordination(Actor helper) {
+        return accounts.coordination().stream()
+                .filter(one -> !one.id().equals(helper.id()) && isKnown(one.id()))
+                .findFirst()
+                .<Choice>map(Choice.Fit::new)
+                .orElseGet(Choice.Unknown::new);
+    }
+
+    /// Whether this member may hear or see the consent: the named witness; for a call, any coordinator when the
+    /// witness is one.
+    boolean mayWitness(Actor self, Mandate mandate) {
+        if (mandate.witness().equals(self.id())) return true;
+        return mandate.consent() == Mandate.Consent.PHONE
+                && self.is(Role.COORDINATOR)
+                && !mandate.helper().equals(self.id())
+                && accounts.role(mandate.witness()).equals(Optional.of(Role.COORDINATOR));
+    }
+
+    /// The members whose requests this one may take over.
+    List<UUID> alongside(Actor self) {
+        return self.is(Role.COORDINATOR)
+                ? accounts.coordination().stream().map(Account::id).toList()
+                : List.of(self.id());
     }
 
     /// Whether an account is known for long enough. An account created at the installation always is.

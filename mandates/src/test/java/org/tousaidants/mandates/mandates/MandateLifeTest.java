@@ -95,9 +95,10 @@ class MandateLifeTest extends RunningSite {
         assertThat(agreed(desk, id)).isEqualTo("/mandat/accord/oui");
         assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
         assertThat(sql.sql("""
-                        select string_agg(t, '') from (select l::text t from openid_link l
-                        union all select encode(attribute_bytes, 'escape') from identity_session_attributes union all select s::text from mandates_step s
-                        union all select j::text from journal_entry j) all_of_it""").query(String.class).single()).doesNotContain("PETIT", "1941-03-08", "person-1");
+            select string_agg(t, '') from (select l::text t from openid_link l
+            union all select encode(attribute_bytes, 'escape') from identity_session_attributes union all select s::text from mandates_step s
+            union all select j::text from journal_entry j) all_of_it\
+            """).query(String.class).single()).doesNotContain("PETIT", "1941-03-08", "person-1");
         assertThat(visitor().get("/connexion").body()).doesNotContain("FranceConnect");
     }
 
@@ -181,8 +182,8 @@ class MandateLifeTest extends RunningSite {
         assertThat(desk.post(path + "/usages", Map.of("_csrf", desk.token("/profil"), "demarche", "social", "but", "x"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(sql.sql(
-                                "select count(*) from journal_entry where act = 'mandates.searched' and detail::text like '%oreau%'")
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'mandates.searched' and detail::text"
+                                + " like '%oreau%'")
                         .query(Integer.class)
                         .single())
                 .as("the journal contains no name")
@@ -303,8 +304,9 @@ class MandateLifeTest extends RunningSite {
         }
         clock.advance(Duration.ofDays(160));
         sql.sql("""
-                        create function poisoned() returns trigger language plpgsql as $$
-                        begin raise exception 'poisoned'; end $$""").update();
+            create function poisoned() returns trigger language plpgsql as $$
+            begin raise exception 'poisoned'; end $$\
+            """).update();
         sql.sql("create trigger poisoned before insert on notices_notice for each row when (new.subject = '"
                         + ids.get(0) + "') execute function poisoned()")
                 .update();
@@ -394,7 +396,7 @@ class MandateLifeTest extends RunningSite {
                                 List.of("social"),
                                 182,
                                 consent,
-                                new MailAddress(witness.mail()),
+                                java.util.Optional.of(new MailAddress(witness.mail())),
                                 structure,
                                 ContactChannel.NONE)))
                 .mandate()

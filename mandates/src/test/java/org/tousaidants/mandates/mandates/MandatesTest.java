@@ -73,6 +73,75 @@ class MandatesTest extends RunningSite {
         assertThat(mandateConsents.give(helper, id, code)).as("once").isFalse();
     }
 
+    @Test
+    void aHelperAloneInAVillageHallIsCalledBackByTheCoordinationAndAnyOfItsPeopleMayCall() {
+        var helper = helper();
+        actor(person(Role.COORDINATOR));
+        var caller = actor(person(Role.COORDINATOR));
+        var visitor = signedIn(accounts.find(helper.id()).orElseThrow());
+        var typed = new java.util.HashMap<>(java.util.Map.of(
+                "personne",
+                "Germaine Petit",
+                "demarches",
+                "social",
+                "duree",
+                "31",
+                "accord",
+                "rappel",
+                "sans",
+                "oui",
+                "_csrf",
+                visitor.token("/mandats/nouveau")));
+        var without = visitor.post("/mandats", typed);
+        assertThat(without.statusCode()).as("a number to call").isEqualTo(422);
+        assertThat(without.body()).contains("Écrivez le numéro auquel la coordination appelle");
+        typed.put("telephone", "05 46 00 00 77");
+        var id = UUID.fromString(visitor.post("/mandats", typed)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .substring("/mandats/".length()));
+        assertThat(visitor.get("/mandats/" + id).body()).contains("La coordination appelle la personne");
+        assertThat(posted(caller.mail()).getFirst().subject()).contains("une personne attend votre appel");
+        assertThat(mandateReader.waitingToWitness(caller)).isPositive();
+        var desk = signedIn(accounts.find(caller.id()).orElseThrow());
+        assertThat(desk.get("/bureau").body()).contains("confirmiez");
+        assertThat(desk.get("/mandats/temoin/" + id).body()).contains("Numéro donné par l’aidant");
+        assertThat(mandateReader.witnessed(helper, id)).as("never the helper").isEmpty();
+        var code = mandateConsents.read(caller, id).orElseThrow();
+        assertThat(mandateConsents.give(helper, id, code)).isTrue();
+        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(mandateReader.toWitness(caller)).noneMatch(one -> one.id().equals(id));
+        assertThat(mandateConsents.told(caller, id))
+                .as("who heard the consent does not also inform the person")
+                .isFalse();
+    }
+
+    @Test
+    void thePaperToSignHasConsentRightsPlaceAndSignaturesAndIsForTheHelperAndTheWitnessOnly() {
+        var helper = helper();
+        var witness = witness();
+        var id = prepared(helper, witness, Consent.PAPER, 31);
+        assertThat(mandateReader.waitingToWitness(witness)).isEqualTo(1);
+        var here = signedIn(accounts.find(helper.id()).orElseThrow());
+        assertThat(here.get("/mandats/" + id).body()).contains("/mandats/" + id + "/papier.pdf", "Le mandat à signer");
+        var paper = here.get("/mandats/" + id + "/papier.pdf");
+        assertThat(paper.statusCode()).isEqualTo(200);
+        assertThat(paper.body()).startsWith("%PDF");
+        assertThat(signedIn(accounts.find(witness.id()).orElseThrow())
+                        .get("/mandats/" + id + "/papier.pdf")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(signedIn(person(Role.HELPER))
+                        .get("/mandats/" + id + "/papier.pdf")
+                        .statusCode())
+                .isEqualTo(404);
+        mandateConsents.saw(witness, id);
+        assertThat(here.get("/mandats/" + id + "/papier.pdf").statusCode())
+                .as("signed already")
+                .isEqualTo(404);
+    }
+
     /// The protocol of a territory may be stricter than the base; a more permissive file stops the start.
     @Test
     void aTerritoryMayAllowLessThanTheBaseAndNeverMore() {
@@ -521,7 +590,7 @@ class MandatesTest extends RunningSite {
                 List.of("social"),
                 31,
                 Consent.PAPER,
-                new MailAddress(witness.mail()),
+                Optional.of(new MailAddress(witness.mail())),
                 "",
                 new ContactChannel(MailAddress.of(mail), phone));
     }

@@ -41,7 +41,9 @@ public class DemoTour {
     }
 
     private void stops(MobileTour round, String commune, String spot, java.time.LocalDate day, int hour) {
-        passages.add(new Passages.Series(
-                round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES));
+        passages.add(
+                new Passages.Series(
+                        round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES),
+                false);
     }
 }

@@ -25,7 +25,14 @@ class DriverPages {
     record Driving(
             String here, boolean valid, List<PassagePages.PassageRow> lines, Optional<PassageChangeResult> change) {}
 
-    record Deciding(String here, PassagePages.PassageRow line, List<Passage.Reason> reasons) {}
+    /// @param asked the reason of a cancellation to confirm
+    /// @param coming the passages of the day that still take place
+    record Deciding(
+            String here,
+            PassagePages.PassageRow line,
+            List<Passage.Reason> reasons,
+            Optional<Passage.Reason> asked,
+            int coming) {}
 
     private final Passages passages;
     private final Links links;
@@ -71,32 +78,51 @@ class DriverPages {
 
     @GetMapping("/conduite/{secret}/{passage}")
     View deciding(@PathVariable String secret, @PathVariable String passage) {
-        var found = mine(secret, passage);
-        if (found.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        return mine(secret, passage)
+                .map(found -> deciding(secret, found, Optional.empty()))
+                .orElseGet(() -> driving(secret, Optional.of(new PassageChangeResult.Unknown())));
+    }
+
+    private View deciding(String secret, Passage passage, Optional<Passage.Reason> asked) {
         return View.of(
                         "outreach/passages/deciding",
                         new Deciding(
                                 "/conduite/" + secret,
-                                PassagePages.lines(List.of(found.get()), territories.communes())
+                                PassagePages.lines(List.of(passage), territories.communes())
                                         .getFirst(),
-                                List.of(Passage.Reason.values())))
+                                List.of(Passage.Reason.values()),
+                                asked,
+                                (int) passages.ofDay(passage.round().id(), passage.day()).stream()
+                                        .filter(Passage::comes)
+                                        .count()))
                 .atASecret();
     }
 
+    /// A delay is announced at once. A cancellation asks once, for this passage or for the whole day.
     @PostMapping("/conduite/{secret}/{passage}")
     View decide(@PathVariable String secret, @PathVariable String passage, Form form) {
         var found = mine(secret, passage);
-        var late = PassageChangePages.late(form);
-        var reason = PassageChangePages.reason(form);
-        if (found.isEmpty() || late.isEmpty() && reason.isEmpty())
-            return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        if (found.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
         var id = found.get().id();
-        return driving(
-                secret,
-                Optional.of(
-                        late.isPresent()
-                                ? passages.delay(id, Passage.Reason.ROAD, late.getAsInt())
-                                : passages.cancel(id, reason.orElseThrow())));
+        if (form.checked("prevu")) return driving(secret, Optional.of(passages.resume(id)));
+        var late = PassageChangePages.late(form);
+        if (late.isPresent())
+            return driving(secret, Optional.of(passages.delay(id, Passage.Reason.ROAD, late.getAsInt())));
+        var reason = PassageChangePages.reason(form);
+        if (reason.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        return switch (form.value("sur")) {
+            case "passage" -> driving(secret, Optional.of(passages.cancel(id, reason.get())));
+            case "journee" -> driving(secret, Optional.of(wholeDay(found.get(), reason.get())));
+            default -> deciding(secret, found.get(), reason);
+        };
+    }
+
+    private PassageChangeResult wholeDay(Passage passage, Passage.Reason reason) {
+        return switch (passages.cancelDay(passage.round().id(), passage.day(), reason)) {
+            case DayChangeResult.Done(var _, var told) -> new PassageChangeResult.Done(passage, told);
+            case DayChangeResult.Nothing() -> new PassageChangeResult.Unchanged(passage);
+            case DayChangeResult.Elsewhere(var other) -> new PassageChangeResult.Elsewhere(other);
+        };
     }
 
     private Optional<Passage> mine(String secret, String passage) {

@@ -88,6 +88,16 @@ public record Passage(
                 && hours.starts().equals(other.hours.starts());
     }
 
+    /// Whether one bus would be at two stops at one time.
+    boolean clashes(Passage other) {
+        return comes()
+                && other.comes()
+                && round.id().equals(other.round.id())
+                && day().equals(other.day())
+                && starts().isBefore(other.ends())
+                && other.starts().isBefore(ends());
+    }
+
     public boolean comes() {
         return state != State.CANCELLED;
     }

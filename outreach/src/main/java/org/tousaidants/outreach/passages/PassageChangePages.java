@@ -33,8 +33,14 @@ class PassageChangePages {
     }
 
     /// @param sent the number of letters sent
+    /// @param sameDay the number of passages of this tour on this day
     record Changing(
-            PassagePages.PassageRow line, List<Passage.Reason> reasons, Form form, PassageNews told, int sent) {}
+            PassagePages.PassageRow line,
+            List<Passage.Reason> reasons,
+            Form form,
+            PassageNews told,
+            int sent,
+            int sameDay) {}
 
     private final Passages passages;
     private final Territories territories;
@@ -164,7 +170,8 @@ class PassageChangePages {
                         List.of(Passage.Reason.values()),
                         form,
                         told,
-                        sent));
+                        sent,
+                        passages.ofDay(passage.round().id(), passage.day()).size()));
     }
 
     private Passage find(String id) {

@@ -11,6 +11,15 @@ public record PassageChanged(Passage was, Passage now) {
         return !was.comes() && now.comes();
     }
 
+    boolean differs() {
+        return was.state() != now.state() || was.late() != now.late() || moved();
+    }
+
+    /// Whether the bus needs its hours again: it comes after all, or at another hour.
+    boolean needsHours() {
+        return now.comes() && (!was.comes() || moved());
+    }
+
     public boolean moved() {
         return !was.hours().equals(now.hours()) || !was.spot().equals(now.spot());
     }

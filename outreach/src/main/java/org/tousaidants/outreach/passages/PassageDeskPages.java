@@ -37,6 +37,7 @@ class PassageDeskPages {
             List<MobileTour> rounds,
             List<PassagePages.PassageRow> lines,
             List<Missed> missed,
+            List<PassageBatch> batches,
             Forms forms,
             PassageNotice said) {
         List<Choice> choices() {
@@ -53,10 +54,10 @@ class PassageDeskPages {
         }
     }
 
-    /// The result of the last action: passages added, town halls invited, a negative value when
-    /// none; a passage removed.
-    record PassageNotice(int made, int invited, boolean removed) {
-        static final PassageNotice NOTHING = new PassageNotice(-1, -1, false);
+    /// The result of the last action: passages added, town halls invited, passages of an undone creation, a
+    /// negative value when none; a passage removed.
+    record PassageNotice(int made, int invited, int undone, boolean removed) {
+        static final PassageNotice NOTHING = new PassageNotice(-1, -1, -1, false);
     }
 
     private record Invited(Commune commune, MailAddress mail) {}
@@ -89,11 +90,14 @@ class PassageDeskPages {
             Actor actor,
             @RequestParam(name = "faits", defaultValue = "") String made,
             @RequestParam(name = "mairies", defaultValue = "") String invited,
+            @RequestParam(name = "defaits", defaultValue = "") String undone,
             @RequestParam(name = "retires", defaultValue = "") String removed) {
         var usual = Form.filled(Map.of("semaines", List.of("2"), "fois", List.of("6")));
         return View.of(
                 "outreach/passages/desk",
-                shown(Forms.of(usual), new PassageNotice(number(made), number(invited), !removed.isEmpty())));
+                shown(
+                        Forms.of(usual),
+                        new PassageNotice(number(made), number(invited), number(undone), !removed.isEmpty())));
     }
 
     private static int number(String typed) {
@@ -113,6 +117,7 @@ class PassageDeskPages {
                                 one.cancelled(),
                                 one.passages()))
                         .toList(),
+                passages.batches(),
                 forms,
                 said);
     }
@@ -139,7 +144,7 @@ class PassageDeskPages {
         if (series.isEmpty())
             return View.of("outreach/passages/desk", shown(Forms.of(form), PassageNotice.NOTHING))
                     .status(422);
-        return switch (passages.add(series.get())) {
+        return switch (passages.add(series.get(), form.value("feries").equals("garder"))) {
             case AddPassagesResult.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
             case AddPassagesResult.Elsewhere(var other) ->
                 View.of(
@@ -150,6 +155,12 @@ class PassageDeskPages {
                         .status(422);
             case AddPassagesResult.Overtaken overtaken -> throw new IllegalStateException(overtaken.toString());
         };
+    }
+
+    @PostMapping("/bureau/passages/groupes/{batch}/retrait")
+    View undo(Actor actor, @PathVariable String batch) {
+        return View.redirect("/bureau/passages?defaits="
+                + Parse.uuid(batch).map(passages::undo).orElse(0));
     }
 
     /// One town hall per line, « Marennes ; mairie@exemple.fr »: all are invited, or none.

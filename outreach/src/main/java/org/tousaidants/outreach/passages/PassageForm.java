@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.web.Form;
@@ -37,7 +38,7 @@ final class PassageForm {
         if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
         if (form.hasErrors()) return Optional.empty();
         var first = hours.orElseThrow();
-        return Optional.of(new Passages.Series(
+        var series = new Passages.Series(
                 round.orElseThrow(),
                 commune.orElseThrow().code(),
                 spot,
@@ -45,7 +46,14 @@ final class PassageForm {
                 first.starts(),
                 first.ends(),
                 weeks.orElseThrow(),
-                times.orElseThrow()));
+                times.orElseThrow());
+        if (!series.holidays().isEmpty() && !List.of("sauter", "garder").contains(form.value("feries")))
+            form.error(
+                    "feries",
+                    "schedule.error.holidays",
+                    series.holidays().size(),
+                    series.holidays().getFirst());
+        return form.hasErrors() ? Optional.empty() : Optional.of(series);
     }
 
     /// « Nouvelle date » — the new hours and spot of a passage within its commune.
@@ -55,14 +63,33 @@ final class PassageForm {
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
         var hours = hours(form, today);
         if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
+        hours.ifPresent(when -> holiday(form, when.day()));
         return form.hasErrors() ? Optional.empty() : hours.map(when -> new Moved(when, spot));
     }
 
-    private static Optional<Passage.Hours> hours(Form form, LocalDate today) {
+    /// The new day of a whole day of passages.
+    static Optional<LocalDate> day(Form form, LocalDate today) {
+        var day = comingDay(form, today);
+        day.ifPresent(one -> holiday(form, one));
+        return day;
+    }
+
+    /// Warned of once: a box confirms that the bus comes on a public holiday.
+    private static void holiday(Form form, LocalDate day) {
+        if (OpeningHours.isPublicHoliday(day) && !form.checked("ferie"))
+            form.error("ferie", "schedule.error.holiday", day);
+    }
+
+    private static Optional<LocalDate> comingDay(Form form, LocalDate today) {
         var day = form.text("jour").required().as(of(LocalDate::parse), "schedule.error.day");
+        if (day.filter(one -> one.isBefore(today)).isPresent()) form.error("jour", "schedule.error.past");
+        return day;
+    }
+
+    private static Optional<Passage.Hours> hours(Form form, LocalDate today) {
+        var day = comingDay(form, today);
         var starts = form.text("debut").required().as(of(LocalTime::parse), "schedule.error.time");
         var ends = form.text("fin").required().as(of(LocalTime::parse), "schedule.error.time");
-        if (day.filter(one -> one.isBefore(today)).isPresent()) form.error("jour", "schedule.error.past");
         if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
             form.error("fin", "schedule.error.order");
         return day.flatMap(one -> starts.flatMap(from -> ends.map(to -> new Passage.Hours(one, from, to))));

@@ -39,13 +39,16 @@ class PassageStore {
     }
 
     /// Returns 1 for a new passage, 0 for an existing one.
-    int add(Passage passage, Instant now) {
+    ///
+    /// @param batch the passages created together
+    int add(Passage passage, UUID batch, Instant now) {
         var added = db.sql("""
-                        insert into passages_passage (id, round, commune, spot, day, starts, ends, changed_at)
-                        values (:id, :round, :commune, :spot, :day, :starts, :ends, :now)
+                        insert into passages_passage (id, round, commune, spot, day, starts, ends, batch, changed_at)
+                        values (:id, :round, :commune, :spot, :day, :starts, :ends, :batch, :now)
                         on conflict (network, round, commune, spot, day, starts) do nothing""")
                 .params(passage)
                 .param("round", passage.round().id())
+                .param("batch", batch)
                 .param("now", now)
                 .update();
         if (added > 0) touch(passage);
@@ -104,6 +107,27 @@ class PassageStore {
                 .param("day", day)
                 .query(PassageStore::passage)
                 .list();
+    }
+
+    /// The passages of one creation since a moment that nobody changed.
+    List<Passage> ofBatch(UUID batch, Instant since) {
+        return db.sql(PASSAGES + """
+                        where p.batch = :batch and p.changes = 0 and p.changed_at >= :since
+                        order by p.day, p.starts, p.id""")
+                .param("batch", batch)
+                .param("since", since)
+                .query(PassageStore::passage)
+                .list();
+    }
+
+    /// The newest first.
+    List<PassageBatch> batches(Instant since) {
+        return db.sql("""
+                        select p.batch id, string_agg(distinct r.name, ', ') name, min(p.day) from_day,
+                               max(p.day) to_day, count(*)::int passages
+                        from passages_passage p join passages_tour r on r.network = p.network and r.id = p.round
+                        where p.batch is not null and p.changes = 0 and p.changed_at >= :since
+                        group by p.batch order by max(p.changed_at) desc, p.batch""").param("since", since).query(PassageBatch.class).list();
     }
 
     Optional<Passage> find(UUID id) {

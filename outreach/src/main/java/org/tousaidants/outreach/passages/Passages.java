@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,8 @@ import org.tousaidants.platform.links.Links;
 public class Passages {
     static final String DRIVER = "schedule.driver";
     private static final Duration DRIVER_LINK = Duration.ofDays(366);
+    /// How long the creation of a group can be undone.
+    private static final Duration UNDO_WITHIN = Duration.ofDays(1);
     private static final int MOST = 200;
     private static final int MOST_BETWEEN = 2_000;
 
@@ -43,6 +46,14 @@ public class Passages {
         /// @param n from 0
         public LocalDate day(int n) {
             return first.plusWeeks((long) n * everyWeeks);
+        }
+
+        /// The days on which a public service is closed.
+        public List<LocalDate> holidays() {
+            return IntStream.range(0, times)
+                    .mapToObj(this::day)
+                    .filter(OpeningHours::isPublicHoliday)
+                    .toList();
         }
     }
 
@@ -79,10 +90,17 @@ public class Passages {
         return round;
     }
 
+    /// Adds every passage, on public holidays too.
     @Transactional
     public AddPassagesResult add(Series series) {
+        return add(series, true);
+    }
+
+    /// @param holidays whether the bus also comes on public holidays
+    @Transactional
+    public AddPassagesResult add(Series series, boolean holidays) {
         store.oneAtATime();
-        return add(List.of(series), _ -> true);
+        return add(List.of(series), day -> holidays || !OpeningHours.isPublicHoliday(day));
     }
 
     /// Adds a whole plan without its public holidays, or nothing.
@@ -115,8 +133,28 @@ public class Passages {
                 .findFirst();
         if (elsewhere.isPresent()) return new AddPassagesResult.Elsewhere(elsewhere.get());
         var added = 0;
-        for (var one : wanted) added += store.add(one, clock.instant());
+        var batch = UUID.randomUUID();
+        for (var one : wanted) added += store.add(one, batch, clock.instant());
         return new AddPassagesResult.Done(added);
+    }
+
+    /// The creations of the last day, the newest first.
+    @Transactional(readOnly = true)
+    List<PassageBatch> batches() {
+        return store.batches(clock.instant().minus(UNDO_WITHIN));
+    }
+
+    /// Removes the passages of one creation without a letter: none announced them. Keeps those that were changed
+    /// since or are over. Returns the number of removed passages.
+    @Transactional
+    int undo(UUID batch) {
+        store.oneAtATime();
+        var gone = store.ofBatch(batch, clock.instant().minus(UNDO_WITHIN)).stream()
+                .filter(one -> !isOver(one))
+                .toList();
+        gone.forEach(store::remove);
+        gone.forEach(one -> events.publishEvent(new PassageChanged(one, one.cancelled(Passage.Reason.OTHER))));
+        return gone.size();
     }
 
     public boolean isPast(LocalDate day) {
@@ -152,6 +190,14 @@ public class Passages {
     @Transactional(readOnly = true)
     List<Passage> ofRound(UUID round) {
         return store.ofRound(round, today());
+    }
+
+    /// The passages of a tour on one day, in any state.
+    @Transactional(readOnly = true)
+    List<Passage> ofDay(UUID round, LocalDate day) {
+        return store.ofRound(round, day).stream()
+                .filter(one -> one.day().equals(day))
+                .toList();
     }
 
     /// Passages that are not cancelled, past days included.
@@ -232,6 +278,78 @@ public class Passages {
         return done(was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was);
     }
 
+    @Transactional
+    DayChangeResult cancelDay(UUID round, LocalDate day, Passage.Reason reason) {
+        return changeDay(round, day, was -> was.comes() ? was.cancelled(reason) : was);
+    }
+
+    @Transactional
+    DayChangeResult delayDay(UUID round, LocalDate day, Passage.Reason reason, int minutes) {
+        return changeDay(round, day, was -> was.comes() ? was.delayed(reason, minutes) : was);
+    }
+
+    /// The bus comes after all: restores the planned passages of the day.
+    @Transactional
+    DayChangeResult resumeDay(UUID round, LocalDate day) {
+        return changeDay(round, day, Passage::planned);
+    }
+
+    /// The same hours and spots on another day; cancelled passages take place on that day.
+    @Transactional
+    DayChangeResult moveDay(UUID round, LocalDate day, LocalDate to) {
+        return changeDay(round, day, was -> was.movedTo(new Passage.Hours(to, was.starts(), was.ends()), was.spot()));
+    }
+
+    /// Removes a day created by mistake. Subscribers get the letter of a cancellation.
+    @Transactional
+    DayChangeResult removeDay(UUID round, LocalDate day) {
+        store.oneAtATime();
+        var gone = coming(round, day);
+        if (gone.isEmpty()) return new DayChangeResult.Nothing();
+        gone.forEach(store::remove);
+        return done(gone.stream()
+                .map(was -> new PassageChanged(was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was))
+                .toList());
+    }
+
+    private DayChangeResult changeDay(UUID round, LocalDate day, UnaryOperator<Passage> to) {
+        store.oneAtATime();
+        var changes = coming(round, day).stream()
+                .map(was -> new PassageChanged(was, to.apply(was)))
+                .filter(PassageChanged::differs)
+                .toList();
+        if (changes.isEmpty()) return new DayChangeResult.Nothing();
+        var elsewhere = changes.stream()
+                .filter(PassageChanged::needsHours)
+                .flatMap(one -> Stream.concat(
+                        changes.stream()
+                                .map(PassageChanged::now)
+                                .filter(other -> !other.id().equals(one.now().id()) && other.clashes(one.now())),
+                        store.meeting(one.now()).stream()
+                                .filter(other -> changes.stream()
+                                        .noneMatch(change -> change.was().id().equals(other.id())))))
+                .findFirst();
+        if (elsewhere.isPresent()) return new DayChangeResult.Elsewhere(elsewhere.get());
+        changes.forEach(one -> store.change(one.now(), clock.instant()));
+        return done(changes);
+    }
+
+    /// The passages of a day that are not over.
+    private List<Passage> coming(UUID round, LocalDate day) {
+        return ofDay(round, day).stream().filter(one -> !isOver(one)).toList();
+    }
+
+    /// After all rows have changed: a letter names the next passage that still comes.
+    private DayChangeResult.Done done(List<PassageChanged> changes) {
+        return new DayChangeResult.Done(
+                changes.size(),
+                changes.stream()
+                        .mapToInt(one -> done(
+                                        one.was(), store.find(one.now().id()).orElse(one.now()))
+                                .told())
+                        .sum());
+    }
+
     /// Serialises changes, so that the second of two concurrent changes sees the result of the first.
     private PassageChangeResult change(UUID id, UnaryOperator<Passage> to) {
         store.oneAtATime();
@@ -240,9 +358,9 @@ public class Passages {
         var was = found.get();
         if (isOver(was)) return new PassageChangeResult.Passed(was);
         var wanted = to.apply(was);
-        if (wanted.state() == was.state() && wanted.late() == was.late() && !new PassageChanged(was, wanted).moved())
-            return new PassageChangeResult.Unchanged(was);
-        if (wanted.comes() && (!was.comes() || new PassageChanged(was, wanted).moved())) {
+        var wish = new PassageChanged(was, wanted);
+        if (!wish.differs()) return new PassageChangeResult.Unchanged(was);
+        if (wish.needsHours()) {
             var elsewhere = store.meeting(wanted).stream().findFirst();
             if (elsewhere.isPresent()) return new PassageChangeResult.Elsewhere(elsewhere.get());
         }
@@ -254,7 +372,7 @@ public class Passages {
         return !LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(passage.end());
     }
 
-    private PassageChangeResult done(Passage was, Passage now) {
+    private PassageChangeResult.Done done(Passage was, Passage now) {
         var change = new PassageChanged(was, now);
         events.publishEvent(change);
         // Subscribers know already that it is cancelled.

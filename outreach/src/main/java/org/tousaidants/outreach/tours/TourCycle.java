@@ -14,6 +14,8 @@ import org.tousaidants.platform.maps.Water;
 /// except for the coastline.
 final class TourCycle {
     private static final int NO_WAY = 10_000;
+    /// Announced times are whole multiples of five minutes: nobody reads « 9:07 » on a poster.
+    private static final int STEP = 5;
     private static final double MOST_WATER_METRES = 2_000;
 
     /// « Ce qui ne va pas » — of one shift.
@@ -147,14 +149,14 @@ final class TourCycle {
             var asked = visits.get(visit);
             if (way[before][visit] >= NO_WAY) breaches.add(new Breach(Breach.Kind.NO_WAY, shift, visit, 0));
             if (!allowed(visit, shift)) breaches.add(new Breach(Breach.Kind.PAST_DAY, shift, visit, 0));
-            var arrives = vehicle.driven(now, Math.min(way[before][visit], 600));
+            var arrives = rounded(vehicle.driven(now, Math.min(way[before][visit], 600)));
             var ready = vehicle.begins(arrives, vehicle.setUp()) + vehicle.setUp();
             var opens = opens(vehicle, asked, ready);
             if (opens < 0) {
                 opens = vehicle.begins(ready, asked.minutes());
                 breaches.add(new Breach(Breach.Kind.CLOSED, shift, visit, 0));
             }
-            now = opens + asked.minutes();
+            now = asked.pinned() ? opens + asked.minutes() : rounded(opens + asked.minutes());
             calls.add(new Call(visit, arrives, opens, now));
             before = visit;
         }
@@ -162,7 +164,7 @@ final class TourCycle {
             for (var j = 0; j < i; j++)
                 if (visits.get(order[i]).line() == visits.get(order[j]).line())
                     breaches.add(new Breach(Breach.Kind.SAME_DAY, shift, order[i], 0));
-        var home = order.length == 0 ? now : vehicle.driven(now, Math.min(way[before][base(shift)], 600));
+        var home = order.length == 0 ? now : rounded(vehicle.driven(now, Math.min(way[before][base(shift)], 600)));
         if (home > vehicle.hours().to())
             breaches.add(new Breach(
                     Breach.Kind.LATE_HOME, shift, -1, home - vehicle.hours().to()));
@@ -171,14 +173,18 @@ final class TourCycle {
 
     /// The first minute from which it can be open for its whole duration, or -1.
     private static int opens(Vehicle vehicle, TourVisit asked, int ready) {
-        if (asked.hours().isEmpty()) return vehicle.begins(ready, asked.minutes());
+        if (asked.hours().isEmpty()) return rounded(vehicle.begins(rounded(ready), asked.minutes()));
         for (var hours : asked.hours()) {
-            var from = vehicle.begins(Math.max(ready, hours.from()), asked.minutes());
+            var from = rounded(vehicle.begins(rounded(Math.max(ready, hours.from())), asked.minutes()));
             // A promised hour is public: a pause does not move it.
             if (asked.pinned()) from = Math.max(ready, hours.from());
             if (from + asked.minutes() <= hours.to()) return from;
         }
         return -1;
+    }
+
+    private static int rounded(int minute) {
+        return (minute + STEP - 1) / STEP * STEP;
     }
 
     /// Whether some shift could hold the visit alone.

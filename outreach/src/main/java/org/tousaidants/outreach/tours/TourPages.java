@@ -1,18 +1,26 @@
 package org.tousaidants.outreach.tours;
 
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Parse;
@@ -24,6 +32,7 @@ import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
@@ -39,25 +48,62 @@ class TourPages {
     private static final int MOST_WEEKS = 8;
     private static final int MOST_TIMES = 26;
     private static final int LONGEST_SPOT = 120;
+    private static final String REMOVES = "oter ";
     /// Promised visits are numbered after the typed lines.
     private static final int BELOW_THE_LINES = 1_000;
 
     /// @param anew whether the shown plan no longer fit the request or the promises, and was recomputed
     record TourView(
             Form form,
+            TourRows rows,
+            Optional<LocalDate> first,
             Optional<TourPlan> plan,
             Optional<TourPlan.Change> change,
             boolean anew,
             boolean stuck,
-            List<MobileTour> rounds) {
+            List<MobileTour> rounds,
+            List<Commune> communes) {
+        private TourView with(TourPlan other, Optional<TourPlan.Change> done, boolean fresh, boolean unmoved) {
+            return new TourView(form, rows, first, Optional.of(other), done, fresh, unmoved, rounds, communes);
+        }
+
         List<Choice> choices() {
             return rounds.stream()
                     .map(one -> Choice.of(one.id().toString(), one.name()))
                     .toList();
         }
 
-        List<String> kept() {
-            return List.of("vehicules", "jours", "arrets", "jour", "graine");
+        /// The typed rows and some empty ones.
+        int stopRows() {
+            return Math.min(TourForm.MOST_VISITS, Math.max(rows.stops() + 2, 4));
+        }
+
+        int vehicleRows() {
+            return Math.min(TourForm.MOST_VEHICLES, rows.vehicles() + 1);
+        }
+
+        /// The codes of the stops, for the map.
+        String codes() {
+            return IntStream.range(0, rows.stops())
+                    .mapToObj(row -> form.value("arret-" + row + "-commune"))
+                    .flatMap(name -> communes.stream().filter(one -> one.name().equalsIgnoreCase(name)))
+                    .map(Commune::code)
+                    .distinct()
+                    .collect(Collectors.joining(","));
+        }
+
+        /// The date of a day of the cycle from 0, or its number.
+        String day(Page page, int day) {
+            return first.map(from -> page.day(working(from, day))).orElseGet(() -> page.t("planner.nth", day + 1));
+        }
+
+        /// The public holidays that the cycle skips.
+        List<LocalDate> skipped() {
+            return first.stream()
+                    .flatMap(from ->
+                            from.datesUntil(working(from, plan.orElseThrow().cycle().days - 1)))
+                    .filter(day -> day.getDayOfWeek().getValue() <= 5 && OpeningHours.isPublicHoliday(day))
+                    .toList();
         }
 
         List<Choice> movable() {
@@ -81,7 +127,7 @@ class TourPages {
                                     String.valueOf(vehicle * cycle.days + day),
                                     page.t(
                                             "planner.shift",
-                                            day + 1,
+                                            day(page, day),
                                             cycle.vehicles.get(vehicle).name()))))
                     .toList();
         }
@@ -91,7 +137,7 @@ class TourPages {
             return breach.visit() < 0
                     ? page.t(
                             breach.kind().key(),
-                            cycle.day(breach.shift()) + 1,
+                            day(page, cycle.day(breach.shift())),
                             cycle.vehicle(breach.shift()).name(),
                             breach.minutes())
                     : page.t(
@@ -127,61 +173,124 @@ class TourPages {
 
     @GetMapping("/bureau/tournees")
     View ask(Actor actor) {
-        return shown(Form.filled(Map.of("jours", List.of("5"))), Optional.empty(), Optional.empty());
+        var monday = passages.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var form = Form.filled(
+                Map.of("jours", List.of("5"), "jour", List.of(working(monday, 0).toString())));
+        return answer(view(actor, rows(actor, form), form));
     }
 
-    /// Only shows the plan.
+    /// Adds a row, removes one, or shows the plan. Stores nothing.
     @PostMapping("/bureau/tournees")
-    View plan(Actor actor, Form form) {
-        var asked = asked(actor, form);
-        return shown(form, asked.map(one -> TourPlan.of(cycle(actor, one), one.seed())), Optional.empty());
+    View plan(Actor actor, Form typed) {
+        var rows = rows(actor, typed);
+        var form = rows.form();
+        if (isEdit(typed)) {
+            if (typed.checked("carte.x") && clicked(actor, typed).isEmpty()) form.error("liste", "planner.error.map");
+            return answer(view(actor, rows, form));
+        }
+        var asked = asked(actor, rows, form);
+        var view = view(actor, rows, form);
+        return answer(asked.map(
+                        one -> view.with(TourPlan.of(cycle(actor, one), one.seed()), Optional.empty(), false, false))
+                .orElse(view));
+    }
+
+    /// Whether the pressed button changes the rows instead of asking for the plan.
+    private static boolean isEdit(Form form) {
+        return form.checked("carte.x")
+                || form.value("geste").equals("lignes")
+                || form.value("geste").startsWith(REMOVES);
+    }
+
+    private TourRows rows(Actor actor, Form form) {
+        var gone = form.value("geste").startsWith(REMOVES)
+                ? Parse.number(form.value("geste").substring(REMOVES.length()))
+                : Optional.<Integer>empty();
+        return TourRows.of(form, clicked(actor, form), gone);
+    }
+
+    /// The commune nearest to the point of the map that was pressed. A key of the keyboard gives no point.
+    private Optional<Commune> clicked(Actor actor, Form form) {
+        var x = Parse.number(form.value("carte.x")).orElse(0);
+        var y = Parse.number(form.value("carte.y")).orElse(0);
+        return x <= 0 || y <= 0 ? Optional.empty() : Optional.of(map(actor).nearest(x, y));
+    }
+
+    private MapDrawing map(Actor actor) {
+        var departement = actor.network().departement();
+        return MapDrawing.of(departement, territories.communes().inDepartement(departement));
+    }
+
+    /// The picture of the form’s map: the communes of the stops are marked.
+    @GetMapping(value = "/bureau/tournees/carte.svg", produces = "image/svg+xml")
+    ResponseEntity<byte[]> picture(
+            Actor actor, Page page, @RequestParam(name = "arrets", defaultValue = "") String stops) {
+        var points = Arrays.stream(stops.split(","))
+                .flatMap(code -> territories.communes().byCode(code).stream())
+                .map(Commune::centre)
+                .toList();
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .header("Cache-Control", "private, max-age=300")
+                .body(View.of(
+                                "platform/maps/picture",
+                                map(actor).squares(points).drawn())
+                        .text(page)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /// Moves one visit by hand; the state stays in the page.
     @PostMapping("/bureau/tournees/retouches")
-    View change(Actor actor, Form form) {
-        var asked = asked(actor, form);
-        if (asked.isEmpty()) return shown(form, Optional.empty(), Optional.empty());
+    View change(Actor actor, Form typed) {
+        var rows = rows(actor, typed);
+        var form = rows.form();
+        var asked = asked(actor, rows, form);
+        var view = view(actor, rows, form);
+        if (asked.isEmpty()) return answer(view);
         var cycle = cycle(actor, asked.get());
-        var read = TourPlan.read(cycle, form.value("plan"));
+        var read = TourPlan.read(cycle, typed.value("plan"));
         if (read.isEmpty())
-            return View.of(
-                    "outreach/tours/tours",
-                    new TourView(
-                            form,
-                            Optional.of(TourPlan.of(cycle, asked.get().seed())),
-                            Optional.empty(),
-                            true,
-                            false,
-                            passages.rounds()));
-        var gesture = form.value("geste").equals("deplacer")
-                ? "deplacer " + form.value("arret") + " " + form.value("vers")
-                : form.value("geste");
+            return answer(view.with(TourPlan.of(cycle, asked.get().seed()), Optional.empty(), true, false));
+        var gesture = typed.value("geste").equals("deplacer")
+                ? "deplacer " + typed.value("arret") + " " + typed.value("vers")
+                : typed.value("geste");
         var changed = read.get().after(gesture);
-        return View.of(
-                "outreach/tours/tours",
-                new TourView(
-                        form,
-                        Optional.of(changed.map(TourPlan.Changed::plan).orElse(read.get())),
-                        changed.map(TourPlan.Changed::change),
-                        false,
-                        changed.isEmpty(),
-                        passages.rounds()));
+        return answer(view.with(
+                changed.map(TourPlan.Changed::plan).orElse(read.get()),
+                changed.map(TourPlan.Changed::change),
+                false,
+                changed.isEmpty()));
     }
 
-    private Optional<TourForm> asked(Actor actor, Form form) {
-        return TourForm.parse(form, territories.communes(), actor.network().departement(), passages.today());
+    private Optional<TourForm> asked(Actor actor, TourRows rows, Form form) {
+        return TourForm.parse(
+                form, rows, territories.communes(), actor.network().departement(), passages.today());
+    }
+
+    private TourView view(Actor actor, TourRows rows, Form form) {
+        return new TourView(
+                form,
+                rows,
+                Parse.day(form.value("jour")),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                passages.rounds(),
+                territories.communes().inDepartement(actor.network().departement()));
+    }
+
+    private static View answer(TourView view) {
+        return View.of("outreach/tours/tours", view).status(view.form().hasErrors() ? 422 : view.anew() ? 409 : 200);
     }
 
     /// The request and the promised passages, which keep their day and count among the visits.
     private TourCycle cycle(Actor actor, TourForm asked) {
         var missed = new HashMap<String, Integer>();
         passages.missed().forEach(one -> missed.put(one.commune(), one.cancelled()));
-        var days = asked.first()
-                .map(first -> IntStream.range(0, asked.days())
-                        .mapToObj(day -> working(first, day))
-                        .toList())
-                .orElse(List.of());
+        var days = IntStream.range(0, asked.days())
+                .mapToObj(day -> working(asked.first(), day))
+                .toList();
         var over = (int) days.stream().filter(passages::isPast).count();
         var pins = promised(asked, days);
         var visits = new ArrayList<TourVisit>();
@@ -212,7 +321,6 @@ class TourPages {
     }
 
     private List<TourVisit> promised(TourForm asked, List<LocalDate> days) {
-        if (days.isEmpty()) return List.of();
         var pins = new ArrayList<TourVisit>();
         for (var one : passages.between(days.getFirst(), days.getLast())) {
             var day = days.indexOf(one.day());
@@ -243,28 +351,31 @@ class TourPages {
     /// Publishes exactly the plan that was shown; when new passages were promised meanwhile, recomputes the plan
     /// and publishes nothing.
     @PostMapping("/bureau/tournees/passages")
-    View publish(Actor actor, Page page, Form form) {
-        var asked = asked(actor, form);
+    View publish(Actor actor, Page page, Form typed) {
+        var rows = rows(actor, typed);
+        var form = rows.form();
+        var asked = asked(actor, rows, form);
         var seen = passages.state();
         var rounds = passages.rounds();
         var chosen = form.text("tournee")
                 .as(
-                        typed -> rounds.stream()
-                                .filter(one -> one.id().toString().equals(typed))
+                        written -> rounds.stream()
+                                .filter(one -> one.id().toString().equals(written))
                                 .findFirst(),
                         "planner.error.round");
-        var first = form.text("jour").required().as(Parse::day, "planner.error.day");
         var weeks = form.text("semaines").required().integer(1, MOST_WEEKS);
         var times = form.text("fois").required().integer(1, MOST_TIMES);
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
         if (spot.length() == 1) form.error("lieu", "planner.error.spot");
-        if (asked.isEmpty()) return shown(form, Optional.empty(), Optional.empty());
+        var view = view(actor, rows, form);
+        if (asked.isEmpty()) return answer(view);
         var cycle = cycle(actor, asked.get());
         var read = TourPlan.read(cycle, form.value("plan"));
         var anew = read.isEmpty() && !form.value("plan").isEmpty();
         var plan = read.orElseGet(() -> TourPlan.of(cycle, asked.get().seed()));
+        var shown = view.with(plan, Optional.empty(), anew, false);
         var broken = plan.breaches();
-        if (!broken.isEmpty()) form.error("arrets", "planner.error.broken", broken.size());
+        if (!broken.isEmpty()) form.error("arret-0-commune", "planner.error.broken", broken.size());
         var who = new ArrayList<MobileTour>();
         for (var vehicle : asked.get().vehicles()) {
             var named = rounds.stream()
@@ -276,11 +387,7 @@ class TourPages {
                 form.error("tournee", "planner.error.same", named.get().name());
             named.ifPresent(who::add);
         }
-        if (form.hasErrors() || anew)
-            return View.of(
-                            "outreach/tours/tours",
-                            new TourView(form, Optional.of(plan), Optional.empty(), anew, false, rounds))
-                    .status(form.hasErrors() ? 422 : 409);
+        if (form.hasErrors() || anew) return answer(shown);
         var series = plan.days().stream()
                 .flatMap(day -> day.stops().stream()
                         .filter(stop -> !stop.pinned())
@@ -293,7 +400,7 @@ class TourPages {
                                             who.get(day.shift() / cycle.days),
                                             visit.commune().code(),
                                             room.orElse(spot),
-                                            working(first.orElseThrow(), day.number() - 1),
+                                            working(asked.get().first(), day.number() - 1),
                                             stop.opens(),
                                             stop.leaves(),
                                             weeks.orElseThrow(),
@@ -301,18 +408,24 @@ class TourPages {
                                     room);
                         }))
                 .toList();
+        var holidays = series.stream()
+                .flatMap(stay -> stay.series().holidays().stream())
+                .sorted()
+                .toList();
+        // Warned of once; the box confirms that these passages are skipped.
+        if (!holidays.isEmpty() && !form.checked("feries")) {
+            form.error("feries", "planner.error.holidays", holidays.size(), holidays.getFirst());
+            return answer(shown);
+        }
         return switch (rooms.publish(series, seen)) {
             case TourBooker.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
             case TourBooker.Publishing.RoomTaken(var room, var day, var by) -> {
-                form.error("arrets", "planner.error.room", room, page.day(day), by);
-                yield View.of(
-                                "outreach/tours/tours",
-                                new TourView(form, Optional.of(plan), Optional.empty(), false, false, rounds))
-                        .status(422);
+                form.error("arret-0-salle", "planner.error.room", room, page.day(day), by);
+                yield answer(shown);
             }
             case TourBooker.Publishing.Elsewhere(var other) -> {
                 form.error(
-                        "arrets",
+                        "jour",
                         "schedule.error.elsewhere",
                         other.round().name(),
                         page.day(other.day()),
@@ -323,25 +436,12 @@ class TourPages {
                                 .orElse(other.commune()),
                         other.starts(),
                         other.ends());
-                yield View.of(
-                                "outreach/tours/tours",
-                                new TourView(form, Optional.of(plan), Optional.empty(), false, false, rounds))
-                        .status(422);
+                yield answer(shown);
             }
             // Another coordinator published at the same moment.
             case TourBooker.Publishing.Overtaken() ->
-                View.of(
-                                "outreach/tours/tours",
-                                new TourView(
-                                        form,
-                                        Optional.of(TourPlan.of(
-                                                cycle(actor, asked.get()),
-                                                asked.get().seed())),
-                                        Optional.empty(),
-                                        true,
-                                        false,
-                                        rounds))
-                        .status(409);
+                answer(view.with(
+                        TourPlan.of(cycle(actor, asked.get()), asked.get().seed()), Optional.empty(), true, false));
         };
     }
 
@@ -357,10 +457,5 @@ class TourPages {
 
     private static boolean works(LocalDate day) {
         return day.getDayOfWeek().getValue() <= 5 && !OpeningHours.isPublicHoliday(day);
-    }
-
-    private View shown(Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {
-        return View.of("outreach/tours/tours", new TourView(form, plan, change, false, false, passages.rounds()))
-                .status(form.hasErrors() ? 422 : 200);
     }
 }

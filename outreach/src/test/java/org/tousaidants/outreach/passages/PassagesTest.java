@@ -48,6 +48,7 @@ class PassagesTest extends RunningSite {
                         "fin", "17:00",
                         "semaines", "2",
                         "fois", "3",
+                        "feries", "garder",
                         "_csrf", token));
         assertThat(made.headers().firstValue("Location")).contains("/bureau/passages?faits=3");
         var village = visitor();
@@ -72,9 +73,19 @@ class PassagesTest extends RunningSite {
         var page = driver.get(driving).body();
         var passage = passages.ofRound(round.id()).getFirst();
         assertThat(page).contains(driving + "/" + passage.id());
-        var done = driver.post(
+        var choosing = driver.get(driving + "/" + passage.id()).body();
+        assertThat(choosing.indexOf("Annoncer un retard"))
+                .as("a delay comes before a cancellation")
+                .isBetween(1, choosing.indexOf("Ou annuler"));
+        var asked = driver.post(
                 driving + "/" + passage.id(),
                 Map.of("motif", "BREAKDOWN", "_csrf", driver.token(driving + "/" + passage.id())));
+        assertThat(asked.body()).contains("Annuler ce passage", "Motif", "Panne", "Oui, annuler ce passage");
+        assertThat(letters(mail)).as("nothing is sent before the answer").hasSize(1);
+        assertThat(passages.find(passage.id()).orElseThrow().comes()).isTrue();
+        var done = driver.post(
+                driving + "/" + passage.id(),
+                Map.of("motif", "BREAKDOWN", "sur", "passage", "_csrf", driver.token(driving + "/" + passage.id())));
         assertThat(done.body()).contains("C’est annoncé", "Courriels envoyés");
 
         assertThat(village.get(here).body()).contains("Annulé", "Panne");
@@ -282,7 +293,7 @@ class PassagesTest extends RunningSite {
         var driving = "/conduite/" + passages.driverLink(round.id()).text();
         var again = driver.post(
                 driving + "/" + passage.id(),
-                Map.of("motif", "BREAKDOWN", "_csrf", driver.token(driving + "/" + passage.id())));
+                Map.of("motif", "BREAKDOWN", "sur", "passage", "_csrf", driver.token(driving + "/" + passage.id())));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("C’était déjà annoncé");
     }
@@ -346,6 +357,136 @@ class PassagesTest extends RunningSite {
     }
 
     @Test
+    void aBreakdownCancelsTheWholeDayAndTheBusCanComeAfterAllOrOnAnotherDay() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var round = passages.open("Bus M " + UUID.randomUUID(), "");
+        var day = passages.today().plusDays(9);
+        passages.add(series(round, "17421", "mairie", day, 9, 11));
+        passages.add(series(round, "17421", "école", day, 14, 16));
+        passages.add(series(round, "17421", "mairie", day.plusWeeks(2), 9, 11));
+        var mail = follows("17421");
+        var here = "/bureau/passages/" + round.id() + "/jours/" + day;
+        assertThat(coordinator
+                        .get("/bureau/passages/"
+                                + passages.ofRound(round.id()).getFirst().id())
+                        .body())
+                .contains("href=\"" + here + "\"");
+
+        var driver = visitor();
+        var first = passages.ofRound(round.id()).getFirst();
+        var driving = "/conduite/" + passages.driverLink(round.id()).text() + "/" + first.id();
+        var asked = driver.post(driving, Map.of("motif", "BREAKDOWN", "_csrf", driver.token(driving)));
+        assertThat(asked.body()).contains("Annuler les 2 passages de la journée");
+        driver.post(driving, Map.of("motif", "BREAKDOWN", "sur", "journee", "_csrf", driver.token(driving)));
+        assertThat(passages.ofDay(round.id(), day)).noneMatch(Passage::comes);
+        assertThat(posted(mail)).hasSize(2);
+        assertThat(posted(mail))
+                .as("the next passage named is one that takes place")
+                .allMatch(letter -> letter.body().contains("Le passage suivant"));
+
+        assertThat(act(coordinator, here, "prevu", "oui")).contains(here + "?courriels=2");
+        assertThat(posted(mail).getFirst().subject()).contains("est maintenu");
+        assertThat(passages.ofDay(round.id(), day)).allMatch(Passage::comes);
+        assertThat(coordinator
+                        .post(here + "/annonces", Map.of("prevu", "oui", "_csrf", coordinator.token(here)))
+                        .body())
+                .contains("C’était déjà annoncé");
+
+        // The other day is taken at nine: nothing moves.
+        var refused = coordinator.post(
+                here + "/deplacements",
+                Map.of("jour", day.plusWeeks(2).toString(), "ferie", "oui", "_csrf", coordinator.token(here)));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(passages.ofDay(round.id(), day)).hasSize(2);
+        var to = day.plusDays(1);
+        var form = Map.of("jour", to.toString(), "ferie", "oui", "_csrf", coordinator.token(here));
+        assertThat(coordinator.post(here + "/deplacements", form).headers().firstValue("Location"))
+                .contains("/bureau/passages/" + round.id() + "/jours/" + to + "?courriels=2");
+        assertThat(posted(mail).getFirst().subject()).contains("est déplacé");
+        assertThat(coordinator.get(here).statusCode()).isEqualTo(404);
+
+        var there = "/bureau/passages/" + round.id() + "/jours/" + to;
+        assertThat(coordinator
+                        .post(there + "/retraits", Map.of("_csrf", coordinator.token(there)))
+                        .statusCode())
+                .isEqualTo(422);
+        coordinator.post(there + "/retraits", Map.of("sur", "oui", "_csrf", coordinator.token(there)));
+        assertThat(passages.ofRound(round.id())).hasSize(1);
+        assertThat(signedIn(person(Role.HELPER)).get(there).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCreationIsUndoneAsAWholeWithoutALetterAndKeepsWhatWasAnnouncedSince() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var round = passages.open("Bus N " + UUID.randomUUID(), "");
+        var first = passages.today().plusDays(3);
+        passages.add(new Passages.Series(
+                round, "17434", "salle des fêtes", first, LocalTime.of(9, 0), LocalTime.of(11, 0), 2, 5));
+        var other = passages.open("Bus O " + UUID.randomUUID(), "");
+        passages.add(series(other, "17434", "gare", first, 9, 11));
+        var mail = follows("17434");
+        passages.delay(passages.ofRound(round.id()).getFirst().id(), Passage.Reason.ROAD, 15);
+        var batch = passages.batches().stream()
+                .filter(one -> one.name().equals(round.name()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(batch.passages()).isEqualTo(4);
+        var undo = "/bureau/passages/groupes/" + batch.id() + "/retrait";
+        assertThat(coordinator.get("/bureau/passages").body()).contains("action=\"" + undo + "\"");
+        var token = Map.of("_csrf", coordinator.token("/bureau/passages"));
+        assertThat(coordinator.post(undo, token).headers().firstValue("Location"))
+                .contains("/bureau/passages?defaits=4");
+        assertThat(coordinator.post(undo, token).headers().firstValue("Location"))
+                .contains("/bureau/passages?defaits=0");
+        assertThat(passages.ofRound(round.id())).hasSize(1);
+        assertThat(passages.ofRound(other.id())).hasSize(1);
+        assertThat(posted(mail)).as("the delay only").hasSize(1);
+    }
+
+    @Test
+    void passagesOnAPublicHolidayAreWarnedOfBeforeTheyAreCreatedOrMoved() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var round = passages.open("Bus P " + UUID.randomUUID(), "");
+        var christmas = LocalDate.of(passages.today().getYear() + 1, 12, 25);
+        var typed = new HashMap<>(Map.of(
+                "tournee", round.id().toString(),
+                "commune", "Saintes",
+                "lieu", "halle",
+                "jour", christmas.minusWeeks(1).toString(),
+                "debut", "09:00",
+                "fin", "11:00",
+                "semaines", "1",
+                "fois", "2",
+                "_csrf", coordinator.token("/bureau/passages")));
+        var warned = coordinator.post("/bureau/passages", typed);
+        assertThat(warned.statusCode()).isEqualTo(422);
+        assertThat(warned.body())
+                .contains("Un passage tombe un jour férié", "25\u00a0décembre", "Sauter les jours fériés");
+        assertThat(passages.ofRound(round.id())).isEmpty();
+        typed.put("feries", "sauter");
+        assertThat(coordinator.post("/bureau/passages", typed).headers().firstValue("Location"))
+                .contains("/bureau/passages?faits=1");
+        var here = "/bureau/passages/" + passages.ofRound(round.id()).getFirst().id();
+        var to = new HashMap<>(Map.of(
+                "jour",
+                christmas.toString(),
+                "debut",
+                "09:00",
+                "fin",
+                "11:00",
+                "lieu",
+                "halle",
+                "_csrf",
+                coordinator.token(here)));
+        var moved = coordinator.post(here + "/deplacements", to);
+        assertThat(moved.statusCode()).isEqualTo(422);
+        assertThat(moved.body()).contains("est férié", "name=\"ferie\"");
+        to.put("ferie", "oui");
+        assertThat(coordinator.post(here + "/deplacements", to).headers().firstValue("Location"))
+                .contains(here + "?courriels=0");
+    }
+
+    @Test
     void aPlanSeenBeforeAPassageWasRemovedAndAnotherAddedIsOvertaken() {
         var round = passages.open("Bus J " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(8);
@@ -399,8 +540,9 @@ class PassagesTest extends RunningSite {
     private String follows(String commune) {
         var mail = "voisin-" + UUID.randomUUID() + "@exemple.fr";
         sql.sql("""
-                        insert into passages_subscriber (id, commune, mail, lang, asked_at, confirmed_at)
-                        values (gen_random_uuid(), :commune, :mail, 'fr', now(), now())""").param("commune", commune).param("mail", mail).update();
+            insert into passages_subscriber (id, commune, mail, lang, asked_at, confirmed_at)
+            values (gen_random_uuid(), :commune, :mail, 'fr', now(), now())\
+            """).param("commune", commune).param("mail", mail).update();
         return mail;
     }
 

@@ -54,6 +54,9 @@ class TourCycleTest {
             var now = DAY.from();
             for (var call : cycle.kept(shift, plan.shifts()[shift]).calls()) {
                 assertThat(call.arrives()).isGreaterThanOrEqualTo(now);
+                assertThat(List.of(call.arrives(), call.opens(), call.leaves()))
+                        .as("announced times are multiples of five minutes")
+                        .allMatch(minute -> minute % 5 == 0);
                 assertThat(call.opens()).isGreaterThanOrEqualTo(call.arrives() + 20);
                 assertThat(call.opens() >= 780 || call.leaves() <= 720).isTrue();
                 now = call.leaves();

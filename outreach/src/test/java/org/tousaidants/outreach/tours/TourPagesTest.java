@@ -22,6 +22,27 @@ class TourPagesTest extends RunningSite {
     private static final String STOPS =
             "Marennes 120 9:00-12:30\nPons 90 salle des Cordeliers\nJonzac 120\nRoyan 60 14:00-17:00";
 
+    /// The first page of rows, with the stops as a pasted list.
+    private static HashMap<String, String> typed(String vehicle, int days, String stops, String token) {
+        return new HashMap<>(Map.of(
+                "vehicule-0-nom",
+                vehicle,
+                "vehicule-0-base",
+                "Saintes",
+                "vehicule-0-de",
+                "08:30",
+                "vehicule-0-a",
+                "17:30",
+                "jours",
+                "" + days,
+                "jour",
+                "2030-01-07",
+                "liste",
+                stops,
+                "_csrf",
+                token));
+    }
+
     @Autowired
     private Passages passages;
 
@@ -32,28 +53,13 @@ class TourPagesTest extends RunningSite {
     void stopsBecomeAPlanAndThePlanBecomesPassages() {
         var round = passages.open("Camion " + UUID.randomUUID(), "");
         var coordinator = signedIn(person(Role.COORDINATOR));
-        var typed = new HashMap<>(Map.of(
-                "vehicules",
-                "Camion : Saintes 8:30-17:30 pause 12:30-13:00",
-                "jours",
-                "5",
-                "arrets",
-                STOPS,
-                "_csrf",
-                coordinator.token("/bureau/tournees")));
+        var typed = typed("Camion", 5, STOPS, coordinator.token("/bureau/tournees"));
+        typed.putAll(Map.of("vehicule-0-pause-de", "12:30", "vehicule-0-pause-a", "13:00"));
         var plan = coordinator.post("/bureau/tournees", typed).body();
-        assertThat(plan).contains("Le plan", "Jonzac", "Publier ce plan");
-        typed.putAll(Map.of(
-                "tournee",
-                round.id().toString(),
-                "jour",
-                "2030-01-07",
-                "lieu",
-                "mairie",
-                "semaines",
-                "2",
-                "fois",
-                "2"));
+        assertThat(plan)
+                .contains("Le plan", "Jonzac", "Publier ce plan", "lundi 7\u00a0janvier 2030")
+                .contains("name=\"arret-1-salle\"", "value=\"salle des Cordeliers\"");
+        typed.putAll(Map.of("tournee", round.id().toString(), "lieu", "mairie", "semaines", "2", "fois", "2"));
         assertThat(coordinator
                         .post("/bureau/tournees/passages", typed)
                         .headers()
@@ -61,10 +67,9 @@ class TourPagesTest extends RunningSite {
                 .contains("/bureau/passages?faits=8");
         assertThat(visitor().get("/passages/tournee/" + round.id()).body())
                 .contains("Jonzac", "mairie", "salle des Cordeliers");
-        // Planned again under the name of the tour: promised passages stay and cannot be moved.
-        typed.put("vehicules", round.name() + " : Saintes 8:30-17:30 pause 12:30-13:00");
-        typed.put("jour", "2030-01-07");
-        typed.put("arrets", STOPS + "\nMatha 60");
+        // Planned again under the name of the tour: promised passages stay, and cannot be moved by hand.
+        typed.put("vehicule-0-nom", round.name());
+        typed.put("liste", STOPS + "\nMatha 60");
         var again = coordinator.post("/bureau/tournees", typed).body();
         assertThat(again.split(">Promis<")).hasSize(5);
         assertThat(again).contains("Matha");
@@ -72,7 +77,7 @@ class TourPagesTest extends RunningSite {
         typed.put("geste", "plus-tot 0");
         assertThat(coordinator.post("/bureau/tournees/retouches", typed).body())
                 .containsAnyOf("Matha a bougé", "ne peut pas aller plus loin");
-        typed.put("arrets", STOPS);
+        typed.put("liste", STOPS);
         assertThat(coordinator.post("/bureau/tournees/retouches", typed).body()).contains("Le plan a été refait");
     }
 
@@ -170,28 +175,74 @@ class TourPagesTest extends RunningSite {
     @Test
     void aStopWhoseHoursExcludeItIsSaidAndALineThatIsNoneToo() {
         var coordinator = signedIn(person(Role.COORDINATOR));
-        var typed = new HashMap<>(Map.of(
-                "vehicules",
-                "Camion : Saintes 8h30-17h30",
-                "jours",
-                "2",
-                "arrets",
-                "Marennes 60 8:30-9:30\nPons 60",
-                "_csrf",
-                coordinator.token("/bureau/tournees")));
+        var typed = typed("Camion", 2, "Marennes 60 8:30-9:30\nPons 60", coordinator.token("/bureau/tournees"));
         assertThat(coordinator.post("/bureau/tournees", typed).body())
                 .contains("aucune journée ne peut tenir cet arrêt");
         assertThat(visitor().get("/equite/17189").headers().firstValue("Location"))
                 .as("a commune that has merged")
                 .contains("/equite/17219");
-        typed.put("vehicules", "Camion 8:30-17:30");
-        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("pas de commune de départ");
-        typed.put("vehicules", "Camion : Saintes 8:30-17:30");
-        typed.put("arrets", "Pons 120 9:00-10:00");
+        typed.put("vehicule-0-base", "Nullepart");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("ne s’appelle", "Nullepart");
+        typed.put("vehicule-0-base", "Saintes");
+        typed.put("liste", "Pons 120 9:00-10:00");
         assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("aucune de ses plages");
-        typed.put("arrets", "n’importe quoi");
+        typed.put("liste", "n’importe quoi");
         var answer = coordinator.post("/bureau/tournees", typed);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Cette ligne ne se lit pas", "n’importe quoi");
+    }
+
+    @Test
+    void stopsAreRowsAddedByNameOnTheMapOrFromAListAndRemovedByAButton() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = coordinator.get("/bureau/tournees").body();
+        assertThat(page)
+                .contains("name=\"arret-0-commune\"", "type=\"image\"", "<datalist", "name=\"vehicule-0-base\"");
+        var picture = coordinator.get("/bureau/tournees/carte.svg?arrets=17219");
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.body()).startsWith("<svg").contains("La Rochelle");
+        var typed = typed("Camion", 5, "Pons 90", coordinator.token("/bureau/tournees"));
+        typed.put("arret-3-commune", "Jonzac");
+        typed.put("arret-3-minutes", "60");
+        typed.put("carte.x", "300");
+        typed.put("carte.y", "300");
+        var clicked = coordinator.post("/bureau/tournees", typed).body();
+        assertThat(clicked)
+                .contains("list=\"communes\" value=\"Jonzac\"", "list=\"communes\" value=\"Pons\"", "value=\"oter 2\"")
+                .doesNotContain("value=\"oter 3\"", "Publier ce plan");
+        typed.put("carte.x", "0");
+        typed.put("carte.y", "0");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("Cliquez sur une commune de la carte");
+        typed.remove("carte.x");
+        typed.put("geste", "oter 3");
+        assertThat(coordinator.post("/bureau/tournees", typed).body())
+                .contains("list=\"communes\" value=\"Pons\"")
+                .doesNotContain("list=\"communes\" value=\"Jonzac\"", "Publier ce plan");
+        assertThat(signedIn(person(Role.HELPER))
+                        .get("/bureau/tournees/carte.svg")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePlanSkipsHolidaysSaysSoAndPublishingOverThemAsksOnce() {
+        var round = passages.open("Camion " + UUID.randomUUID(), "");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var typed = typed(round.name(), 3, "Saujon 60\nRoyan 400\nJonzac 400", coordinator.token("/bureau/tournees"));
+        typed.put("jour", "2030-04-30");
+        assertThat(coordinator.post("/bureau/tournees", typed).body())
+                .contains("mercredi 1er\u00a0mai 2030", "le plan saute ce jour");
+        typed.putAll(Map.of("jour", "2030-04-24", "lieu", "mairie", "semaines", "1", "fois", "2"));
+        var warned = coordinator.post("/bureau/tournees/passages", typed);
+        assertThat(warned.statusCode()).isEqualTo(422);
+        assertThat(warned.body()).contains("tombe un jour férié", "Publier sans les jours fériés");
+        assertThat(visitor().get("/passages/tournee/" + round.id()).body()).doesNotContain("mairie");
+        typed.put("feries", "sauter");
+        assertThat(coordinator
+                        .post("/bureau/tournees/passages", typed)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .startsWith("/bureau/passages?faits=");
     }
 }

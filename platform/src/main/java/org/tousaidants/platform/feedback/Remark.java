@@ -36,6 +36,11 @@ public record Remark(
         return steps.stream().filter(step -> step.act() == Act.ANSWERED).findFirst();
     }
 
+    /// For readers who do not answer.
+    Remark withoutContact() {
+        return new Remark(id, at, subject, topic, message, shown, lang, Optional.empty(), steps);
+    }
+
     public boolean waits() {
         return answer().isEmpty();
     }

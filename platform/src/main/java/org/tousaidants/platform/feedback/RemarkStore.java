@@ -107,6 +107,13 @@ class RemarkStore {
                 .list();
     }
 
+    List<Remark> about(String kind, Collection<String> subjects) {
+        return of(kind, REMARK + "and r.subject = any(:subjects::text[]) order by r.recorded_at, r.id")
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(Remark.class)
+                .list();
+    }
+
     int since(String kind, Instant moment) {
         return of(kind, "select count(*) " + OF_KIND + "and r.recorded_at >= :moment")
                 .param("moment", moment)

@@ -77,6 +77,16 @@ public class Remarks {
         return store.waitingOf(kind.name(), subjects);
     }
 
+    /// The answered and unanswered remarks about these subjects, without the contacts; the oldest first.
+    @Transactional(readOnly = true)
+    public List<Remark> about(RemarkKind kind, Collection<String> subjects) {
+        return subjects.isEmpty()
+                ? List.of()
+                : store.about(kind.name(), subjects).stream()
+                        .map(Remark::withoutContact)
+                        .toList();
+    }
+
     /// Adds a step; of two people who answer at the same moment, one gets a refusal.
     ///
     /// @param found as [#find] returned it to the author of the step

@@ -3,6 +3,7 @@ package org.tousaidants.platform.maps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,6 +164,13 @@ public final class MapDrawing {
             squares.append(square(x, y));
         }
         return this;
+    }
+
+    /// The commune whose centre is nearest to a point of the drawing.
+    public Commune nearest(int x, int y) {
+        return Collections.min(
+                communes,
+                Comparator.comparingDouble(one -> Math.hypot(frame.x(one.centre()) - x, frame.y(one.centre()) - y)));
     }
 
     public boolean holds(Point point) {

@@ -62,6 +62,11 @@ public final class Form {
         return typed.getOrDefault(name, List.of());
     }
 
+    /// The names of the filled fields, in the order of the form.
+    public List<String> names() {
+        return List.copyOf(typed.keySet());
+    }
+
     public boolean has(String name, String value) {
         return values(name).contains(value);
     }

@@ -159,7 +159,7 @@ public class Activities {
 
     /// The most recent themes of the helper, then the most usual ones: the first choices of the page.
     @Transactional(readOnly = true)
-    List<String> shortcuts(Actor by) {
+    public List<String> shortcuts(Actor by) {
         var hers =
                 store.latest(by.id(), Instant.EPOCH, LOOKED_AT).stream().flatMap(act -> act.what().themes().stream());
         var usual = Stream.of(

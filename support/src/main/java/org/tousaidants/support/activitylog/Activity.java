@@ -55,7 +55,7 @@ public record Activity(
 
     /// « Issue ».
     public record Result(Optional<Outcome> outcome, Optional<Obstacle> obstacle, Optional<Next> next) {
-        static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// « Lieu d’un acte » — with the place of the network, if any.

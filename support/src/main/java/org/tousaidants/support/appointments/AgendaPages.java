@@ -1,24 +1,33 @@
 package org.tousaidants.support.appointments;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.BookingResult;
+import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -31,38 +40,79 @@ import org.tousaidants.platform.web.View;
 class AgendaPages {
     private static final String HERE = "/agenda-aidant";
 
-    record Agenda(Form form, List<Appointments.Roll> rolls) {}
+    /// @param absent the slots just called off, a negative value when none
+    record Agenda(Form form, Form leave, List<Appointments.Roll> rolls, int absent) {
+        /// By the Monday of their week.
+        Map<LocalDate, List<Appointments.Roll>> weeks() {
+            return rolls.stream()
+                    .collect(Collectors.groupingBy(
+                            roll -> Paris.day(roll.seats().slot().starts())
+                                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                            TreeMap::new,
+                            Collectors.toList()));
+        }
+    }
 
     /// @param trouble the message key of the refusal, or empty
-    record Called(Appointments.Roll roll, Form form, String trouble, boolean day) {}
+    /// @param themes of the acts that one press notes, for a slot of one person
+    /// @param free other slots of the helper, for a person who did not come
+    record Called(
+            Appointments.Roll roll, Form form, String trouble, boolean day, List<String> themes, List<Slot> free) {
+        List<Choice> choices(Page page) {
+            return free.stream()
+                    .map(slot -> Choice.of(slot.id().toString(), page.moment(slot.starts()) + ", " + slot.title()))
+                    .toList();
+        }
+    }
 
     private final Appointments appointments;
+    private final AttendanceWriter attendanceWriter;
     private final Places places;
     private final Clock clock;
 
-    AgendaPages(Appointments appointments, Places places, Clock clock) {
+    AgendaPages(Appointments appointments, AttendanceWriter attendanceWriter, Places places, Clock clock) {
         this.appointments = appointments;
+        this.attendanceWriter = attendanceWriter;
         this.places = places;
         this.clock = clock;
     }
 
     @GetMapping(HERE)
-    View agenda(Actor actor, @RequestParam(defaultValue = "") String lieu) {
-        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock), place(lieu)));
+    View agenda(
+            Actor actor,
+            @RequestParam(defaultValue = "") String lieu,
+            @RequestParam(defaultValue = "") String absents) {
+        return agenda(
+                actor,
+                AppointmentForm.fresh(LocalDate.now(clock), place(lieu)),
+                Form.empty(),
+                Parse.number(absents).orElse(-1));
+    }
+
+    /// Calls off the slots of an absence: everybody with a mail address gets a letter.
+    @PostMapping(HERE + "/absences")
+    View absent(Actor actor, Form form) {
+        var today = LocalDate.now(clock);
+        var absence = AppointmentForm.absence(form, today);
+        if (absence.isEmpty())
+            return agenda(actor, AppointmentForm.fresh(today, Optional.empty()), form, -1)
+                    .status(422);
+        return View.redirect(HERE + "?absents="
+                + appointments.absent(actor, absence.get().from(), absence.get().to()));
     }
 
     private Optional<Place> place(String address) {
         return PlaceCode.endOf(address).flatMap(code -> places.find(code));
     }
 
-    private View agenda(Actor actor, Form form) {
-        return View.of("support/appointments/agenda", new Agenda(form, appointments.agenda(actor)));
+    private View agenda(Actor actor, Form form, Form leave, int absent) {
+        return View.of("support/appointments/agenda", new Agenda(form, leave, appointments.agenda(actor), absent));
     }
 
     @PostMapping(HERE)
     View offer(Actor actor, Form form) {
         var offer = AppointmentForm.offer(form, place(form.value("chez")).map(Place::id), clock.instant());
-        if (offer.isEmpty()) return agenda(actor, form).status(422);
+        if (offer.isEmpty()) return agenda(actor, form, Form.empty(), -1).status(422);
         appointments.offer(actor, offer.get());
         return View.redirect(HERE);
     }
@@ -77,7 +127,13 @@ class AgendaPages {
         var roll = appointments.roll(actor, slot).orElseThrow(NotFound::new);
         return View.of(
                 "support/appointments/roll",
-                new Called(roll, form, trouble, roll.seats().slot().mayBeAttended(clock.instant())));
+                new Called(
+                        roll,
+                        form,
+                        trouble,
+                        roll.seats().slot().mayBeAttended(clock.instant()),
+                        roll.seats().slot().seats() == 1 ? attendanceWriter.themes(actor) : List.of(),
+                        attendanceWriter.free(actor)));
     }
 
     /// For a person at the desk or on the telephone: the confirmation is printed.
@@ -105,7 +161,29 @@ class AgendaPages {
             @PathVariable UUID slot,
             @PathVariable UUID booking,
             @RequestParam(defaultValue = "") String venue) {
-        return on(appointments.came(actor, slot, booking, venue.equals("oui")), slot);
+        return on(
+                venue.equals("non")
+                        ? attendanceWriter.missed(actor, slot, booking)
+                        : attendanceWriter.came(
+                                actor, slot, booking, Optional.of(venue).filter(one -> !one.equals("oui"))),
+                slot);
+    }
+
+    /// Another date for a person who did not come.
+    @PostMapping(HERE + "/{slot}/inscriptions/{booking}/report")
+    View again(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking, Form form) {
+        var other = form.text("vers").as(Parse::uuid, "web.error.choice").orElseThrow(NotFound::new);
+        return switch (attendanceWriter.again(actor, slot, booking, other)) {
+            case BookingResult.Seated _, BookingResult.Waiting _, BookingResult.Before _ ->
+                View.redirect(HERE + "/" + other);
+            case BookingResult.Full() ->
+                roll(actor, slot, AppointmentForm.booking(), "appointments.full")
+                        .status(409);
+            case BookingResult.Over() ->
+                roll(actor, slot, AppointmentForm.booking(), "appointments.over")
+                        .status(409);
+            case BookingResult.NoSuchSlot() -> throw new NotFound();
+        };
     }
 
     @PostMapping(HERE + "/{slot}/inscriptions/{booking}/annulation")

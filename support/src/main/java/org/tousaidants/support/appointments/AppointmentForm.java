@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
@@ -23,6 +26,7 @@ import org.tousaidants.platform.web.Form;
 /// and optional contact details.
 public final class AppointmentForm {
     private static final int MOST_SLOTS = 16;
+    private static final int MOST_WEEKS = 26;
     private static final int MOST_SEATS = 200;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_NAME = 60;
@@ -31,6 +35,7 @@ public final class AppointmentForm {
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
 
     /// @param at the place of the network, if any
+    /// @param weeks how many weeks it repeats
     public record Offer(
             String id,
             String title,
@@ -40,7 +45,49 @@ public final class AppointmentForm {
             Duration each,
             int slots,
             int seats,
-            int queue) {}
+            int queue,
+            int weeks) {
+        /// Once, not each week.
+        public Offer(
+                String id,
+                String title,
+                String place,
+                Optional<PlaceId> at,
+                Instant starts,
+                Duration each,
+                int slots,
+                int seats,
+                int queue) {
+            this(id, title, place, at, starts, each, slots, seats, queue, 1);
+        }
+
+        /// The first starts: the same hour each week, without public holidays. A past change of the clock moves no
+        /// appointment.
+        List<Instant> begins() {
+            var first = starts.atZone(Paris.ZONE);
+            return IntStream.range(0, weeks)
+                    .mapToObj(first::plusWeeks)
+                    .filter(one -> weeks == 1 || !OpeningHours.isPublicHoliday(one.toLocalDate()))
+                    .map(ZonedDateTime::toInstant)
+                    .toList();
+        }
+    }
+
+    /// « Absence » — the first and the last day.
+    record Absence(LocalDate from, LocalDate to) {}
+
+    static Optional<Absence> absence(Form form, LocalDate today) {
+        var from = form.text("du")
+                .required("appointments.day.missing")
+                .as(of(LocalDate::parse), "appointments.day.missing");
+        var to = form.text("au")
+                .required("appointments.day.missing")
+                .as(of(LocalDate::parse), "appointments.day.missing");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get()))
+            form.error("au", "appointments.absence.order");
+        if (to.isPresent() && to.get().isBefore(today)) form.error("au", "appointments.absence.past");
+        return form.hasErrors() ? Optional.empty() : from.flatMap(one -> to.map(two -> new Absence(one, two)));
+    }
 
     private AppointmentForm() {}
 
@@ -56,7 +103,8 @@ public final class AppointmentForm {
                 "duree", List.of("45"),
                 "creneaux", List.of("1"),
                 "places", List.of("1"),
-                "attente", List.of("3")));
+                "attente", List.of("3"),
+                "semaines", List.of("1")));
     }
 
     static Form booking() {
@@ -83,6 +131,7 @@ public final class AppointmentForm {
         var slots = form.text("creneaux").required().integer(1, MOST_SLOTS);
         var seats = form.text("places").required().integer(1, MOST_SEATS);
         var queue = form.text("attente").integer(0, MOST_SEATS);
+        var weeks = form.text("semaines").integer(1, MOST_WEEKS);
         var starts = day.flatMap(
                 one -> time.map(two -> one.atTime(two).atZone(Paris.ZONE).toInstant()));
         if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
@@ -97,7 +146,8 @@ public final class AppointmentForm {
                 Duration.ofMinutes(minutes.orElseThrow()),
                 slots.orElseThrow(),
                 seats.orElseThrow(),
-                queue.orElse(0)));
+                queue.orElse(0),
+                weeks.orElse(1)));
     }
 
     static Optional<Booking.BookingRequest> asking(Form form, String lang) {

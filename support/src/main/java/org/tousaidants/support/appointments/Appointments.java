@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,10 +86,11 @@ public class Appointments implements PlaceDeskPart {
                 .orElse(true);
         if (seen && helper.is(Role.COORDINATOR))
             offer.at().ifPresent(place -> confirm(helper.id(), place, Optional.of(helper.id())));
-        for (var n = 0; n < offer.slots(); n++) {
+        var begins = offer.begins();
+        for (var n = 0; n < offer.slots() * begins.size(); n++) {
             var id = UUID.nameUUIDFromBytes((offer.id() + " " + n).getBytes(StandardCharsets.UTF_8));
             if (bookings.seats(id).isPresent()) continue;
-            var starts = offer.starts().plus(offer.each().multipliedBy(n));
+            var starts = begins.get(n / offer.slots()).plus(offer.each().multipliedBy(n % offer.slots()));
             bookings.put(new Slot(
                     id,
                     owner(helper),
@@ -321,6 +323,19 @@ public class Appointments implements PlaceDeskPart {
         if (!hers(helper, slot, booking)) return false;
         bookings.cancel(booking);
         return true;
+    }
+
+    /// The helper is absent: calls off their coming slots of these days. Returns the number of slots.
+    @Transactional
+    int absent(Actor helper, LocalDate from, LocalDate to) {
+        var gone = 0;
+        for (var seats : bookings.ofOwner(owner(helper))) {
+            var day = Paris.day(seats.slot().starts());
+            if (!day.isBefore(from)
+                    && !day.isAfter(to)
+                    && bookings.callOff(seats.slot().id())) gone++;
+        }
+        return gone;
     }
 
     @Transactional

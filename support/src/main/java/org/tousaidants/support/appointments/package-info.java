@@ -4,14 +4,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.hours",
             "core.schema",
             "core.text",
             "places.directory",
             "platform.bookings",
             "platform.db",
             "platform.identity",
+            "platform.letters",
             "platform.mail",
             "platform.web",
+            "support.activitylog",
             "support.referrals"
         })
 package org.tousaidants.support.appointments;

@@ -1,0 +1,14 @@
+package org.tousaidants.outreach.passages;
+
+/// « Suite d’un changement de journée » — all passages of the day change, or none.
+sealed interface DayChangeResult {
+    /// @param passages the number of changed passages
+    /// @param told the number of letters
+    record Done(int passages, int told) implements DayChangeResult {}
+
+    /// Nothing to change: each passage is over or already in that state.
+    record Nothing() implements DayChangeResult {}
+
+    /// @param other the passage of the same bus at that hour
+    record Elsewhere(Passage other) implements DayChangeResult {}
+}
