@@ -232,11 +232,11 @@ class TourPagesTest extends RunningSite {
         typed.put("jour", "2030-04-30");
         assertThat(coordinator.post("/bureau/tournees", typed).body())
                 .contains("mercredi 1er\u00a0mai 2030", "le plan saute ce jour");
-        typed.putAll(Map.of("jour", "2030-04-24", "lieu", "mairie", "semaines", "1", "fois", "2"));
+        typed.putAll(Map.of("jour", "2030-04-24", "lieu", "halle aux grains", "semaines", "1", "fois", "2"));
         var warned = coordinator.post("/bureau/tournees/passages", typed);
         assertThat(warned.statusCode()).isEqualTo(422);
         assertThat(warned.body()).contains("tombe un jour férié", "Publier sans les jours fériés");
-        assertThat(visitor().get("/passages/tournee/" + round.id()).body()).doesNotContain("mairie");
+        assertThat(visitor().get("/passages/tournee/" + round.id()).body()).doesNotContain("halle aux grains");
         typed.put("feries", "sauter");
         assertThat(coordinator
                         .post("/bureau/tournees/passages", typed)
