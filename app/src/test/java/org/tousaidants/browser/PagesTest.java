@@ -388,6 +388,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/etat-du-site"),
                 PageToSee.open("/inscriptions/courriel"),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
+                PageToSee.open("/inscriptions/{secret}/annulation", "/inscriptions/" + booking() + "/annulation"),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
                         .answers(404),
                 PageToSee.open("/code"),

@@ -159,7 +159,12 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("n’est pas un code entier");
         assertThat(story.nadia.get(DESK + "/controles").body()).contains("par la personne qui a remis le carnet");
 
-        // A lost booklet: two people cancel it and the rest is printed again.
+        // Any voucher of the booklet tells what is left, also a used one, and where to spend it.
+        for (var any : List.of(booklet.get(1), booklet.get(2)))
+            assertThat(story.nadia.types(any, "/pass/cheque").body())
+                    .contains("Il reste 9 chèques dans ce carnet", "90,00", "Trier par distance", place.name());
+
+        // The booklet is lost: cancelled by two people, and the rest is printed again.
         location(send(
                 story.nadia,
                 order + "/carnets",

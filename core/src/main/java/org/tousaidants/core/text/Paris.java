@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -22,7 +23,11 @@ public final class Paris {
         return LocalDate.ofInstant(moment, ZONE);
     }
 
-    /// Year and month of a moment in Paris: « 2026-11 ».
+    public static LocalTime time(Instant moment) {
+        return LocalTime.ofInstant(moment, ZONE);
+    }
+
+    /// « 2026-11 ».
     public static String month(Instant moment) {
         return YearMonth.from(day(moment)).toString();
     }

@@ -30,12 +30,13 @@ class DemoOutcomeFlow {
             for (var code : outcomes.slips(helper, place, true)) {
                 n++;
                 var outcome = new Outcome(
+                        Optional.of(n % 9 == 0 ? Face.PARTLY : Face.YES),
                         n % 7 == 0 ? Face.NO : n % 5 == 0 ? Face.PARTLY : Face.YES,
                         n % 3 == 0 ? Face.NO : n % 2 == 0 ? Face.PARTLY : Face.YES,
                         Face.YES,
                         n % 6 == 0 ? Channel.PHONE : Channel.SELF);
                 var words = n == 2 ? "On a pris le temps. (Démonstration)" : "";
-                outcomes.say(code, outcome, words, false, Optional.empty());
+                outcomes.say(code, outcome, words, Optional.empty(), Optional.empty());
             }
     }
 }

@@ -120,11 +120,9 @@ class FindPages {
             UnderstoodSentence heard,
             OtherHelp beside) {
         /// The needs alone, for the pages after an answer.
+        /// For the pages of other modules: all that the person said, without place and time.
         String needs() {
-            return Search.ANYTHING
-                    .withNeeds(search.needs())
-                    .withProcedures(search.procedures())
-                    .query();
+            return search.needed().withUrgency(search.urgency()).query();
         }
 
         String title(Page page) {

@@ -1,10 +1,12 @@
 package org.tousaidants.find.handout;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -19,15 +21,18 @@ import org.tousaidants.find.answers.FirstLanguage;
 import org.tousaidants.find.answers.SearchWords;
 import org.tousaidants.find.answers.TownNameSource;
 import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.VoucherPlaces;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
 /// The first steps of the public path in the person's own language, and the sheet in large print and easy words.
@@ -74,6 +79,43 @@ class FirstLanguagePages {
                     language,
                     sheet.wish().asked(),
                     Candidate.of(place().id().toString(), place().slug(), place().sheet()));
+        }
+
+        /// « Chose à apporter » — in the person's language, and in the French words that stand on the paper.
+        record Thing(String own, String french) {}
+
+        List<Thing> bag() {
+            return sheet.bag().stream()
+                    .map(thing -> new Thing(thing.in(language.code()), thing.in(FirstLanguage.FRENCH)))
+                    .toList();
+        }
+
+        /// « Pour l’accueil » — in French, for the receptionist who does not read the rest.
+        List<SummaryRow> reception() {
+            var words = Messages.in(FirstLanguage.FRENCH);
+            var asked = sheet.wish().asked();
+            var rows = new ArrayList<SummaryRow>();
+            if (!asked.needs().isEmpty())
+                rows.add(SummaryRow.of(
+                        words.t("takehome.reception.need"),
+                        asked.needs().stream()
+                                .map(need -> words.t("find.need." + need.parameter()))
+                                .collect(Collectors.joining(" · "))));
+            rows.add(SummaryRow.of(
+                    words.t("takehome.reception.language"),
+                    Locale.of(language.code()).getDisplayLanguage(Locale.FRENCH)));
+            var wanted = asked.matters().stream()
+                    .filter(Handout::isOwn)
+                    .filter(one -> one != Criterion.OTHER_LANGUAGE && one != Criterion.ENGLISH)
+                    .sorted()
+                    .map(one -> words.t("takehome.reception." + one.parameter()))
+                    .collect(Collectors.joining(" · "));
+            if (!wanted.isEmpty()) rows.add(SummaryRow.of(words.t("takehome.reception.wants"), wanted));
+            return List.copyOf(rows);
+        }
+
+        String french(String key, Object... values) {
+            return Messages.in(FirstLanguage.FRENCH).t(key, values);
         }
 
         String street() {

@@ -96,6 +96,11 @@ record Handout(
     private static final int LONGEST_HOURS_AS_WRITTEN = 180;
     private static final int MOST_HOURS = 6;
 
+    /// Whether the criterion is about being received, not about price or kind of help.
+    static boolean isOwn(Criterion criterion) {
+        return OWN.contains(criterion);
+    }
+
     static Handout of(Place place, Search asked, LocalDateTime now, Locale locale, String site, boolean takesPass) {
         var needs = asked.needs();
         var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());

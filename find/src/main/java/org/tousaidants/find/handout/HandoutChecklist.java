@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.find.ranking.NamedProcedure;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.platform.web.Messages;
 
 /// « À apporter » — a thing that spares a second journey. `understanding/procedures.tsv` lists the things by
 /// procedure, and `understanding/bring.tsv` those of a need without a named procedure, most telling first.
@@ -73,6 +75,9 @@ enum HandoutChecklist {
 
     private static final List<HandoutChecklist> ALWAYS = List.of(IDENTITY, CHARGED_PHONE);
     private static final Map<Need, List<HandoutChecklist>> BY_NEED = read();
+    private static final Map<String, Map<String, String>> TRANSLATED =
+            ShippedFile.named(HandoutChecklist.class, "/first/bring.tsv").stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> row.getOrDefault("thing", ""), row -> row));
 
     /// The things of the procedures named in the search, else of its needs; identity and telephone always. One
     /// of each procedure or need before the second of any: a bag with room for four holds something of both.
@@ -96,6 +101,14 @@ enum HandoutChecklist {
 
     String key() {
         return "takehome.bring." + ConstantName.low(this);
+    }
+
+    /// In one of the languages of the sheet; `first/bring.tsv` has those that the site does not speak.
+    String in(String language) {
+        return Optional.ofNullable(TRANSLATED
+                        .getOrDefault(ConstantName.low(this), Map.of())
+                        .get(language))
+                .orElseGet(() -> Messages.in(language).t(key()));
     }
 
     private static List<HandoutChecklist> things(Collection<String> codes) {

@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +23,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,41 @@ class HandoutTest extends RunningSite {
                         .body())
                 .contains("Este lugar ha cerrado. No vaya.");
         assertThat(visitor().get(path + "/facile.pdf?langue=tlh").statusCode()).isEqualTo(404);
+    }
+
+    /// The receptionist reads French, the person another language: the sheet holds both.
+    @Test
+    void aSheetInAnotherLanguageTellsTheReceptionInFrenchWhyThePersonComes() throws Exception {
+        var path = path(HandoutFixture.usual());
+        for (var language : List.of("ar", "uk", "tr", "es", "pt", "en")) {
+            var asked = "?besoin=impots&compte=fauteuil,autre-langue&langue=" + language;
+            var screen = visitor().get(path + "/facile" + asked).body();
+            assertThat(screen)
+                    .contains("Pour l’accueil", "Déclarer mes impôts", "elle vient en fauteuil roulant")
+                    .contains("Elle parle", Locale.of(language).getDisplayLanguage(Locale.FRENCH))
+                    .contains("votre dernier avis d’impôt");
+            try (var document = pdf(path + "/facile.pdf" + asked)) {
+                assertThat(words(document)).contains("Pour l’accueil", "Déclarer mes impôts");
+                var picture = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 60);
+                var folder = Files.createDirectories(Path.of("target", "pictures"));
+                ImageIO.write(
+                        picture,
+                        "png",
+                        folder.resolve("facile-" + language + ".png").toFile());
+            }
+        }
+        assertThat(visitor().get(path + "/facile?besoin=impots&langue=ar").body())
+                .contains("رقمك الضريبي");
+        assertThat(visitor().get(path + "/facile?langue=fr").body()).doesNotContain("Pour l’accueil");
+    }
+
+    @Test
+    void eachThingToBringHasItsWordsInEachLanguage() {
+        for (var thing : HandoutChecklist.values())
+            for (var language : FirstLanguage.all())
+                assertThat(thing.in(language.code()))
+                        .as(thing + " " + language.code())
+                        .isNotBlank();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.tousaidants.mandates.mandates;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.StoredFingerprints;
 import org.tousaidants.platform.identity.Networks;
@@ -51,8 +54,13 @@ class MandateSetup {
     }
 
     @Bean
-    static CodeDestination mandateCodes() {
-        return CodeDestination.opening(MandateConsents.KIND, MandateConsents.PERSON_GROUPS, "/mandat");
+    static CodeDestination mandateCodes(MandateReader mandates, Clock clock) {
+        return CodeDestination.opening(MandateConsents.KIND, MandateConsents.PERSON_GROUPS, "/mandat")
+                .saying((code, page) -> mandates.byCode(code)
+                        .map(own -> new CodeCard(
+                                page.t("mandates.card"),
+                                page.t("mandates.state."
+                                        + ConstantName.low(own.mandate().state(clock.instant()))))));
     }
 
     @Bean

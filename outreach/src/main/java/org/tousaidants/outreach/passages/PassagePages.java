@@ -196,6 +196,7 @@ class PassagePages {
                 one.round().name(),
                 one.spot() + ", " + line.commune(),
                 address.of("/passages/commune/" + one.commune()),
+                "",
                 one.begins().atZone(Paris.ZONE).toInstant(),
                 one.end().atZone(Paris.ZONE).toInstant(),
                 one.changes(),

@@ -1,7 +1,5 @@
 package org.tousaidants.platform.bookings;
 
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +20,13 @@ class BookingLetterWriter {
     private final Outbox outbox;
     private final Networks networks;
     private final PublicAddress address;
+    private final SlotVenueReader venues;
 
-    BookingLetterWriter(Outbox outbox, Networks networks, PublicAddress address) {
+    BookingLetterWriter(Outbox outbox, Networks networks, PublicAddress address, SlotVenueReader venues) {
         this.outbox = outbox;
         this.networks = networks;
         this.address = address;
+        this.venues = venues;
     }
 
     void booked(Slot slot, Booking booking, Secret link) {
@@ -73,11 +73,22 @@ class BookingLetterWriter {
         var lines = new ArrayList<>(List.of(
                 words.t("bookings.mail.hello"),
                 words.t("bookings.mail." + what, Letter.line(slot.title())),
-                words.t("bookings.mail.when", Paris.day(slot.starts()), time(slot.starts()), time(slot.ends())),
+                words.t(
+                        "bookings.mail.when",
+                        Paris.day(slot.starts()),
+                        Paris.time(slot.starts()),
+                        Paris.time(slot.ends())),
                 words.t("bookings.mail.where", Letter.line(slot.place()))));
+        if (!what.equals("off"))
+            venues.of(slot).ifPresent(venue -> {
+                lines.add(Letter.line(String.join(", ", venue.address())));
+                lines.add(VenueWords.lines(venue, words::t));
+                lines.add(words.t("bookings.mail.map") + "\n" + address.of(venue.path(), words.locale()));
+            });
         link.ifPresent(secret ->
                 lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
         lines.add(name());
+        lines.removeIf(String::isBlank);
         return Optional.of(new Letter(
                 to.get(),
                 words.locale(),
@@ -87,9 +98,5 @@ class BookingLetterWriter {
 
     private String name() {
         return networks.here().name();
-    }
-
-    private static LocalTime time(Instant moment) {
-        return LocalTime.ofInstant(moment, Paris.ZONE);
     }
 }

@@ -3,6 +3,7 @@ package org.tousaidants.platform.bookings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -31,8 +32,15 @@ class BookingPages {
 
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
-    /// @param secret as in the link @param over whether the slot has begun, so that no seat can be given back
-    record OwnBookingView(Bookings.BookingView shown, String secret, boolean over) {
+    /// @param secret as the link carries it
+    /// @param over the slot has begun: nothing can be given back
+    /// @param venue of the slot, if its module knows it
+    record OwnBookingView(
+            Bookings.BookingView shown,
+            String secret,
+            boolean over,
+            Optional<SlotVenues.Venue> venue,
+            List<BookingKeeper> keepers) {
         String state() {
             if (shown.slot().calledOff().isPresent()) return "off";
             return switch (shown.booking().state()) {
@@ -51,11 +59,20 @@ class BookingPages {
     record Slip(OwnBookingView own, String qr) {}
 
     private final Bookings bookings;
+    private final SlotVenueReader venues;
+    private final List<BookingKeeper> keepers;
     private final PublicAddress address;
     private final Clock clock;
 
-    BookingPages(Bookings bookings, PublicAddress address, Clock clock) {
+    BookingPages(
+            Bookings bookings,
+            SlotVenueReader venues,
+            List<BookingKeeper> keepers,
+            PublicAddress address,
+            Clock clock) {
         this.bookings = bookings;
+        this.venues = venues;
+        this.keepers = keepers;
         this.address = address;
         this.clock = clock;
     }
@@ -63,12 +80,24 @@ class BookingPages {
     @GetMapping(BookingLetterWriter.HERE + "{secret}")
     View own(@PathVariable String secret) {
         return find(secret)
-                .map(shown -> View.of(
-                        "platform/bookings/own",
-                        new OwnBookingView(
-                                shown,
-                                secret,
-                                !clock.instant().isBefore(shown.slot().starts()))))
+                .map(shown -> View.of("platform/bookings/own", own(shown, secret)))
+                .orElseGet(() -> View.of("platform/bookings/gone").status(404))
+                .atASecret();
+    }
+
+    private OwnBookingView own(Bookings.BookingView shown, String secret) {
+        return new OwnBookingView(
+                shown, secret, !clock.instant().isBefore(shown.slot().starts()), venues.of(shown.slot()), keepers);
+    }
+
+    /// Asks once: nothing is given up by one press, or by a program that opens links.
+    @GetMapping(BookingLetterWriter.HERE + "{secret}/annulation")
+    View ask(@PathVariable String secret) {
+        return find(secret)
+                .map(shown -> own(shown, secret))
+                .map(own -> own.mayCancel()
+                        ? View.of("platform/bookings/cancel", own)
+                        : View.redirect(BookingLetterWriter.HERE + secret))
                 .orElseGet(() -> View.of("platform/bookings/gone").status(404))
                 .atASecret();
     }
@@ -89,12 +118,12 @@ class BookingPages {
     }
 
     @GetMapping(BookingLetterWriter.HERE + "{secret}/calendrier.ics")
-    ResponseEntity<byte[]> file(@PathVariable String secret) {
+    ResponseEntity<byte[]> file(@PathVariable String secret, Page page) {
         var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
         return FileAnswer.kept(CALENDAR, "rendez-vous.ics")
                 .cacheControl(CacheControl.noStore())
-                .body(text(slot.title(), List.of(entry(slot))));
+                .body(text(slot.title(), List.of(entry(slot, venues.of(slot), page))));
     }
 
     /// A sheet in large print, for people with neither mail nor telephone.
@@ -102,8 +131,7 @@ class BookingPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
         var shown = find(secret).orElseThrow(NotFound::new);
-        var own = new OwnBookingView(
-                shown, secret, !clock.instant().isBefore(shown.slot().starts()));
+        var own = own(shown, secret);
         var qr = Qr.dataUri(page.url(BookingLetterWriter.HERE + secret));
         return FileAnswer.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
@@ -115,8 +143,11 @@ class BookingPages {
     @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
-        var listed =
-                bookings.listed(kind, MOST_IN_A_FEED).stream().map(this::entry).toList();
+        var slots = bookings.listed(kind, MOST_IN_A_FEED);
+        var known = venues.of(slots);
+        var listed = slots.stream()
+                .map(slot -> entry(slot, Optional.ofNullable(known.get(slot.id())), page))
+                .toList();
         return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));
     }
 
@@ -124,9 +155,16 @@ class BookingPages {
         return bookings.show(secret);
     }
 
-    private CalendarFile.Entry entry(Slot slot) {
+    private CalendarFile.Entry entry(Slot slot, Optional<SlotVenues.Venue> venue, Page page) {
         var host = Optional.ofNullable(URI.create(address.of("/")).getHost()).orElse("localhost");
-        return CalendarFile.Entry.of(slot, host, address.of(slot.path()));
+        var place = new ArrayList<>(List.of(slot.place()));
+        venue.ifPresent(one -> place.addAll(one.address()));
+        return CalendarFile.Entry.of(
+                slot,
+                host,
+                address.of(slot.path()),
+                String.join(", ", place),
+                venue.map(one -> VenueWords.lines(one, page::t)).orElse(""));
     }
 
     private byte[] text(String name, List<CalendarFile.Entry> entries) {

@@ -1,9 +1,12 @@
 package org.tousaidants.platform.bookings;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
@@ -81,6 +84,17 @@ class BookingStore {
     }
 
     record Counts(int seated, int waiting) {}
+
+    private record SlotCounts(UUID slot, Counts counts) {}
+
+    /// Of those slots that have any.
+    Map<UUID, Counts> counts(Collection<UUID> slots) {
+        return db.sql("""
+                        select slot, count(*) filter (where state = 'seated') as seated,
+                            count(*) filter (where state = 'waiting') as waiting
+                        from bookings_booking where slot = any(:slots) and state <> 'cancelled' group by slot""").param("slots", slots.toArray(UUID[]::new)).query(SlotCounts.class).list().stream()
+                .collect(Collectors.toMap(SlotCounts::slot, SlotCounts::counts));
+    }
 
     Counts counts(UUID slot) {
         return db.sql("""

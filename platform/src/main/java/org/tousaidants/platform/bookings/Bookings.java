@@ -247,8 +247,13 @@ public class Bookings {
     /// The slots of a kind that have not ended, in chronological order.
     @Transactional(readOnly = true)
     public List<Seats> coming(String kind, int limit) {
-        return slots.ofKind(kind, clock.instant(), limit).stream()
-                .map(slot -> seats(slot))
+        var coming = slots.ofKind(kind, clock.instant(), limit);
+        var counts = store.counts(coming.stream().map(Slot::id).toList());
+        return coming.stream()
+                .map(slot -> {
+                    var counted = counts.getOrDefault(slot.id(), new BookingStore.Counts(0, 0));
+                    return new Seats(slot, counted.seated(), counted.waiting());
+                })
                 .toList();
     }
 

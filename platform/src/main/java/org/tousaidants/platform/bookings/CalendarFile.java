@@ -16,22 +16,25 @@ public final class CalendarFile {
     /// « Entrée de calendrier » — one event of the file.
     ///
     /// @param uid stable over all changes
+    /// @param notes telephone and things to bring; may be empty
     /// @param changes number of changes (SEQUENCE)
     public record Entry(
             String uid,
             String title,
             String place,
             String address,
+            String notes,
             Instant starts,
             Instant ends,
             int changes,
             boolean calledOff) {
-        static Entry of(Slot slot, String host, String address) {
+        static Entry of(Slot slot, String host, String address, String place, String notes) {
             return new Entry(
                     slot.id() + "@" + host,
                     slot.title(),
-                    slot.place(),
+                    place,
                     address,
+                    notes,
                     slot.starts(),
                     slot.ends(),
                     slot.changes(),
@@ -60,6 +63,7 @@ public final class CalendarFile {
             line(out, "STATUS:" + (entry.calledOff() ? "CANCELLED" : "CONFIRMED"));
             line(out, "SUMMARY:" + text(entry.title()));
             line(out, "LOCATION:" + text(entry.place()));
+            if (!entry.notes().isEmpty()) line(out, "DESCRIPTION:" + text(entry.notes()));
             line(out, "URL:" + entry.address());
             line(out, "END:VEVENT");
         }

@@ -88,7 +88,7 @@ public record Slot(
         return places.seats();
     }
 
-    int queue() {
+    public int queue() {
         return places.queue();
     }
 

@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.schema",
             "core.text",
             "platform.db",
             "platform.identity",

@@ -1,6 +1,8 @@
 package org.tousaidants.platform.codes;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.tousaidants.platform.web.Page;
 
 /// « Lieu d’un code » — finds the page of a paper code. A package that issues codes implements it as a Spring
 /// bean. The page « J’ai un code » redirects there; the package decides whether the code exists.
@@ -23,7 +25,39 @@ public interface CodeDestination {
         return Optional.empty();
     }
 
-    /// The page `…?code=` for codes of one kind. Each kind belongs to one package.
+    /// What the person who keeps the code on their card reads; empty when it is not of this package, or stays
+    /// anonymous.
+    default Optional<CodeCard> card(PaperCode code, Page page) {
+        return Optional.empty();
+    }
+
+    /// The same destination, with what a card says of its codes.
+    default CodeDestination saying(BiFunction<PaperCode, Page, Optional<CodeCard>> words) {
+        var self = this;
+        return new CodeDestination() {
+            @Override
+            public Optional<String> path(PaperCode code) {
+                return self.path(code);
+            }
+
+            @Override
+            public Optional<String> opened(PaperCode code) {
+                return self.opened(code);
+            }
+
+            @Override
+            public Optional<String> pathOfOlder(String typed) {
+                return self.pathOfOlder(typed);
+            }
+
+            @Override
+            public Optional<CodeCard> card(PaperCode code, Page page) {
+                return path(code).isPresent() || opened(code).isPresent() ? words.apply(code, page) : Optional.empty();
+            }
+        };
+    }
+
+    /// Codes of one kind, handled by the page at `…?code=`. Each kind belongs to one package.
     static CodeDestination of(char kind, String page) {
         return code -> code.kind() == kind ? Optional.of(page + "?code=" + code.text()) : Optional.empty();
     }

@@ -67,7 +67,8 @@ final class ArabicForms {
         static {
             for (var sign = '\ufb50'; sign <= '\ufefc'; sign++) {
                 var name = Character.getName(sign);
-                if (name == null || !name.matches("ARABIC (LETTER|LIGATURE LAM WITH ALEF).*")) continue;
+                // Lam and alef maksura have a ligature in Unicode, but in no font of ours: « على » is three letters.
+                if (name == null || !name.matches("ARABIC (LETTER|LIGATURE LAM WITH ALEF(?! MAKSURA)).*")) continue;
                 for (var form = 0; form < NAMES.length; form++)
                     if (name.endsWith(NAMES[form]))
                         FORMS.computeIfAbsent(

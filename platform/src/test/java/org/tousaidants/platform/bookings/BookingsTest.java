@@ -196,12 +196,12 @@ class BookingsTest extends RunningSite {
         var address = "/inscriptions/" + seated.link().text();
         var shown = visitor.get(address);
         assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.body()).contains("Votre place est réservée").contains("Rendre ma place");
+        assertThat(shown.body()).contains("Votre place est réservée").contains("Annuler ma venue");
         assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(visitor.get(address + "/calendrier.ics").body())
                 .contains("BEGIN:VEVENT\r\n")
                 .contains("LOCATION:Mairie de Saintes\\, salle 2\r\n");
-        var cancelled = visitor.post(address + "/annulation", Map.of("_csrf", visitor.token(address)));
+        var cancelled = visitor.post(address + "/annulation", Map.of("_csrf", visitor.token(address + "/annulation")));
         assertThat(cancelled.statusCode()).isEqualTo(303);
         assertThat(visitor.get(address).body()).contains("Vous avez rendu votre place");
         assertThat(visitor.get("/inscriptions/" + "A".repeat(43)).statusCode()).isEqualTo(404);

@@ -90,6 +90,8 @@ class PaperTest {
         assertThat(new RightToLeft().reorderRTLTextToLTR("אב (ג 12)")).isEqualTo("(12 ג) בא");
         assertThat(ArabicForms.joined("محمد علي")).isEqualTo("\ufee3\ufea4\ufee4\ufeaa \ufecb\ufee0\ufef2");
         assertThat(ArabicForms.joined("سلام، لا")).isEqualTo("\ufeb3\ufefc\ufee1، \ufefb");
+        // No font of ours has the ligature of lam and alef maksura.
+        assertThat(ArabicForms.joined("على")).isEqualTo("\ufecb\ufee0\ufef0");
         assertThat(ArabicForms.joined("مُحَمَّد")).isEqualTo("\ufee3ُ\ufea4َ\ufee4َّ\ufeaa");
         assertThat(ArabicForms.joined("Élise Roy-Petit, 2 د")).isEqualTo("Élise Roy-Petit, 2 \ufea9");
     }

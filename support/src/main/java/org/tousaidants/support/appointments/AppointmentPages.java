@@ -1,8 +1,11 @@
 package org.tousaidants.support.appointments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,13 +13,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.SeatAnswer;
+import org.tousaidants.platform.bookings.SlotVenues;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -29,32 +35,73 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class AppointmentPages {
     /// @param place to which the list is limited
+    /// @param communes with a slot, for the filter; none when the list is of one place
     /// @param elsewhere the territory's own booking tool, if it has one
-    record Coming(Optional<Place> place, List<Bookings.Seats> slots, Optional<String> elsewhere) {}
+    record Coming(
+            Optional<Place> place, SlotDays slots, List<Choice> communes, Form form, Optional<String> elsewhere) {}
 
+    /// @param venue of the slot, if it is at a place of the network
     /// @param trouble the message key of the refusal, or empty
-    record One(Bookings.Seats seats, Form form, String trouble) {}
+    record One(Bookings.Seats seats, Optional<SlotVenues.Venue> venue, Form form, String trouble) {}
 
     private final Appointments appointments;
+    private final AppointmentVenues venues;
     private final Places places;
+    private final Directory directory;
     private final Optional<String> elsewhere;
 
     AppointmentPages(
-            Appointments appointments, Places places, @Value("${ta.appointments.elsewhere:}") String elsewhere) {
+            Appointments appointments,
+            AppointmentVenues venues,
+            Places places,
+            Directory directory,
+            @Value("${ta.appointments.elsewhere:}") String elsewhere) {
         this.appointments = appointments;
+        this.venues = venues;
         this.places = places;
+        this.directory = directory;
         this.elsewhere = Optional.of(elsewhere).filter(address -> address.startsWith("https://"));
     }
 
     @GetMapping(Appointments.HERE)
-    View coming(Network network, @RequestParam(defaultValue = "") String lieu) {
+    View coming(
+            Network network,
+            @RequestParam(defaultValue = "") String lieu,
+            @RequestParam(defaultValue = "") String commune) {
         var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(code));
-        var slots = place.map(one -> appointments.coming(one.id())).orElseGet(() -> appointments.coming());
+        var all = place.map(one -> appointments.coming(one.id())).orElseGet(() -> appointments.coming());
+        var at = appointments.placesOf(all);
+        var snapshot = directory.snapshot();
+        Function<UUID, Optional<Place>> placeOf =
+                slot -> Optional.ofNullable(at.get(slot)).flatMap(snapshot::find);
+        var communes = new TreeMap<String, String>();
+        for (var seats : all)
+            placeOf.apply(seats.slot().id())
+                    .ifPresent(one -> communes.put(one.commune(), one.sheet().text(Field.CODE_INSEE)));
+        var chosen = communes.containsValue(commune);
+        var slots = all.stream()
+                .filter(seats -> !chosen
+                        || placeOf.apply(seats.slot().id())
+                                .filter(one ->
+                                        one.sheet().text(Field.CODE_INSEE).equals(commune))
+                                .isPresent())
+                .toList();
         // The place's own booking tool takes precedence over the territory's.
         var tool = place.flatMap(one -> one.sheet().get(Field.PRISE_RDV))
                 .filter(address -> address.startsWith("https://"))
                 .or(() -> elsewhere);
-        return View.of("support/appointments/coming", new Coming(place, slots, tool));
+        return View.of(
+                "support/appointments/coming",
+                new Coming(
+                        place,
+                        SlotDays.of(slots, placeOf),
+                        place.isPresent()
+                                ? List.of()
+                                : communes.entrySet().stream()
+                                        .map(one -> Choice.of(one.getValue(), one.getKey()))
+                                        .toList(),
+                        Form.filled(Map.of("commune", List.of(commune))),
+                        tool));
     }
 
     @GetMapping(Appointments.HERE + "/{slot}")
@@ -64,7 +111,14 @@ class AppointmentPages {
 
     private View one(UUID slot, Form form, String trouble) {
         var seats = appointments.find(slot).orElseThrow(NotFound::new);
-        return View.of("support/appointments/one", new One(seats, form, trouble));
+        return View.of(
+                "support/appointments/one",
+                new One(
+                        seats,
+                        Optional.ofNullable(venues.of(List.of(seats.slot()))
+                                .get(seats.slot().id())),
+                        form,
+                        trouble));
     }
 
     /// Rate limit: one client must not take all seats.

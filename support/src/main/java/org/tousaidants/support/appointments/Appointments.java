@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ import org.tousaidants.support.referrals.ReferralReader;
 public class Appointments implements PlaceDeskPart {
     static final String KIND = "appointments.slot";
     static final String HERE = "/rendez-vous";
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 400;
 
     /// « Feuille d’appel » — of one slot.
     ///
@@ -256,7 +257,7 @@ public class Appointments implements PlaceDeskPart {
         return true;
     }
 
-    /// Future slots with a free seat or a waiting list.
+    /// The public future slots, those without a free seat too.
     @Transactional(readOnly = true)
     List<Bookings.Seats> coming() {
         var future = future();
@@ -283,8 +284,8 @@ public class Appointments implements PlaceDeskPart {
     }
 
     @Transactional(readOnly = true)
-    Optional<PlaceId> placeOf(UUID slot) {
-        return at.at(slot);
+    Map<UUID, PlaceId> placesOf(List<Bookings.Seats> some) {
+        return at.of(some.stream().map(seats -> seats.slot().id()).toList());
     }
 
     @Transactional(readOnly = true)

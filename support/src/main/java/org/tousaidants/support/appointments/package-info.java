@@ -7,6 +7,8 @@
             "core.hours",
             "core.schema",
             "core.text",
+            "find.answers",
+            "find.handout",
             "places.directory",
             "platform.bookings",
             "platform.db",

@@ -14,12 +14,11 @@ record DiagnosticForm(
         UUID id, Map<String, String> answers, Mode chosen, boolean keep, Optional<PaperCode> code, String words) {
     private static final int WORDS_MAX = 400;
 
-    /// An answer to each question; empty when one is missing, with an error in the form.
+    /// The answers: each question is optional. Empty when one is not of its question, with an error in the form.
     static Optional<Map<String, String>> answers(Form form, Questionnaire questionnaire) {
         var answers = new LinkedHashMap<String, String>();
         for (var question : questionnaire.questions())
             form.text("q-" + question.id())
-                    .required("diagnostic.missing")
                     .as(question::answer, "web.error.choice")
                     .ifPresent(answer -> answers.put(question.id(), answer.id()));
         return form.hasErrors() ? Optional.empty() : Optional.of(answers);

@@ -12,6 +12,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.codes.StoredFingerprints;
@@ -43,7 +44,12 @@ class DiagnosticPages {
         }
     }
 
-    record Proposing(Questionnaire questionnaire, Proposal proposal, Form form) {
+    record Proposing(Questionnaire questionnaire, Optional<Proposal> proposal, Form form) {
+        /// The end of the message key of the title.
+        String proposed() {
+            return proposal.map(one -> one.mode().key()).orElse("none");
+        }
+
         List<Choice> modes(Page page) {
             return List.of(Mode.WITH, Mode.FOR, Mode.ALONE).stream()
                     .map(mode -> Choice.of(mode.key(), page.t("diagnostic.mode." + mode.key()))
@@ -176,7 +182,13 @@ class DiagnosticPages {
     }
 
     @Bean
-    static CodeDestination diagnosticCodes() {
-        return CodeDestination.of(Diagnostics.CODE, PATH + "/suivi");
+    static CodeDestination diagnosticCodes(Diagnostics diagnostics) {
+        return CodeDestination.of(Diagnostics.CODE, PATH + "/suivi")
+                .saying((code, page) -> Optional.of(diagnostics.kept(code))
+                        .filter(kept -> !kept.isEmpty())
+                        .map(kept -> new CodeCard(
+                                page.t("diagnostic.progress"),
+                                page.t("diagnostic.mode."
+                                        + kept.getLast().chosen().key()))));
     }
 }

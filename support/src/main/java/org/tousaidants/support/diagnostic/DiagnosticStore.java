@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
@@ -28,13 +29,13 @@ class DiagnosticStore {
     }
 
     /// False when the form was sent before.
-    boolean choose(UUID id, LocalDate week, Mode proposed, Mode chosen) {
+    boolean choose(UUID id, LocalDate week, Optional<Mode> proposed, Mode chosen) {
         return db.sql("""
                                 insert into diagnostic_choice (id, week, proposed, chosen)
                                 values (:id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
                         .param("id", id)
                         .param("week", week)
-                        .param("proposed", proposed.name())
+                        .param("proposed", proposed.map(Mode::name))
                         .param("chosen", chosen.name())
                         .update()
                 == 1;

@@ -35,7 +35,7 @@ class Diagnostics {
     /// @return the code, when the answers are saved
     @Transactional
     Optional<PaperCode> choose(DiagnosticForm form) {
-        var proposed = questionnaires.here().propose(form.answers()).mode();
+        var proposed = questionnaires.here().propose(form.answers()).map(Questionnaire.Proposal::mode);
         var week = Paris.week(clock.instant());
         store.choose(form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();

@@ -55,7 +55,7 @@ final class QuestionFile {
         if (read.rules().isEmpty() || !isEverybody(read.rules().getLast().when()))
             throw wrong("regles : la dernière convient à tout le monde");
         for (var example : read.examples()) {
-            var rule = read.propose(example.answers()).rule().id();
+            var rule = read.propose(example.answers()).orElseThrow().rule().id();
             if (!rule.equals(example.rule()))
                 throw wrong(
                         "exemple « " + example.name() + " » : " + example.rule() + " attendue, " + rule + " trouvée");

@@ -1,9 +1,14 @@
 package org.tousaidants.support.diagnostic;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Search;
 
 /// « Questionnaire » — the ten questions, the rules of the proposal, and their examples. Pure.
 record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> advice, List<Example> examples) {
@@ -15,6 +20,16 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
 
         String key() {
             return ConstantName.low(this);
+        }
+
+        /// The search that finds this kind of help.
+        Search search() {
+            return Search.ANYTHING.withMatters(Set.of(
+                    switch (this) {
+                        case WITH -> Criterion.INDIVIDUAL;
+                        case FOR -> Criterion.FOR_ME;
+                        case ALONE -> Criterion.WORKSHOP;
+                    }));
         }
     }
 
@@ -52,27 +67,43 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
         }
     }
 
-    /// @param given an answer to each question
-    Proposal propose(Map<String, String> given) {
-        var totals = totals(given);
-        return new Proposal(
-                rules.stream()
-                        .filter(rule -> rule.when().holds(given, totals))
-                        .findFirst()
-                        .orElseThrow(),
+    /// Empty when the rule would depend on the questions without an answer: then the person chooses without a
+    /// proposal.
+    ///
+    /// @param given the answers; each question is optional
+    Optional<Proposal> propose(Map<String, String> given) {
+        var least = totals(given, answer -> 0);
+        var most = totals(given, Answer::points);
+        var rule = rule(given, least);
+        if (!rule.equals(rule(given, most)) || given.isEmpty()) return Optional.empty();
+        return Optional.of(new Proposal(
+                rule,
                 advice.stream()
-                        .filter(one -> one.when().holds(given, totals))
+                        .filter(one -> one.when().holds(given, most))
                         .map(Advice::words)
-                        .toList());
+                        .toList()));
+    }
+
+    private Rule rule(Map<String, String> given, Map<String, Integer> totals) {
+        return rules.stream()
+                .filter(rule -> rule.when().holds(given, totals))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Points by theme, which are not displayed.
-    private Map<String, Integer> totals(Map<String, String> given) {
-        var totals = new java.util.HashMap<String, Integer>();
-        for (var question : questions)
-            Optional.ofNullable(given.get(question.id()))
+    ///
+    /// @param unsaid the points of an answer that may stand for a missing one; the highest counts
+    private Map<String, Integer> totals(Map<String, String> given, ToIntFunction<Answer> unsaid) {
+        var totals = new HashMap<String, Integer>();
+        for (var question : questions) {
+            var points = Optional.ofNullable(given.get(question.id()))
                     .flatMap(question::answer)
-                    .ifPresent(answer -> totals.merge(question.theme(), answer.points(), Integer::sum));
+                    .map(Answer::points)
+                    .orElseGet(() ->
+                            question.answers().stream().mapToInt(unsaid).max().orElse(0));
+            totals.merge(question.theme(), points, Integer::sum);
+        }
         return totals;
     }
 }

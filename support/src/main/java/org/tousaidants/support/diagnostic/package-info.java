@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
+            "find.ranking",
             "places.directory",
             "platform.codes",
             "platform.db",

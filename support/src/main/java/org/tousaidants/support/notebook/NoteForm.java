@@ -52,7 +52,7 @@ final class NoteForm {
     }
 
     static Optional<Note> note(Form form) {
-        var kind = form.one("sorte", Kind.class);
+        var kind = form.one("sorte", Kind.class).filter(one -> one != Kind.HELD);
         if (kind.isEmpty()) form.error("texte", "web.error.choice");
         var paper = kind.equals(Optional.of(Kind.PAPER));
         var text = form.text(paper ? "papier" : "texte")

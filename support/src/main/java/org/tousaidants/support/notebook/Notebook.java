@@ -12,7 +12,9 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
         REACH,
         GOAL,
         STEP,
-        PAPER
+        PAPER,
+        /// A code or an appointment that the person holds; no helper reads it.
+        HELD
     }
 
     enum Purpose {
@@ -49,6 +51,12 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
 
     /// « Consultation du cahier » — a reading or writing, with its reason.
     record Look(Instant at, Optional<UUID> by, String act, String why) {}
+
+    /// For anybody but the person.
+    Notebook withoutHeld() {
+        return new Notebook(
+                id, entries.stream().filter(entry -> entry.kind() != Kind.HELD).toList(), consents, looks);
+    }
 
     String name() {
         return of(Kind.NAME).stream().map(Entry::text).findFirst().orElse("");

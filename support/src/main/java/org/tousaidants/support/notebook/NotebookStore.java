@@ -32,7 +32,7 @@ class NotebookStore implements SealedRows {
     }
 
     /// False when the form was sent before.
-    boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, UUID by, Instant now) {
+    boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, Optional<UUID> by, Instant now) {
         var fresh = db.sql("""
                         insert into notebook_notebook (id, code, pin, made_at, made_by, last_used_at)
                         values (:id, :code, :pin, :now, :by, :now) on conflict do nothing""")

@@ -30,6 +30,7 @@ import org.tousaidants.support.notebook.NotebookVisitStore.Visit;
 @Service
 public class Notebooks {
     static final Duration VISIT = Duration.ofHours(1);
+    private static final int MOST_HELD = 40;
     static final String ERASED = "notebook.erased";
 
     public record NewNotebook(UUID id, String name, Optional<String> reach, boolean share, Way way, boolean parent) {}
@@ -71,8 +72,13 @@ public class Notebooks {
         var card = cards.draw();
         var key = seal.fresh();
         var digest = seal.code(card.code().text());
-        if (!store.add(asking.id(), digest, seal.pin(card.code().text(), card.pin()), seal.wrap(key), by.id(), now))
-            return Optional.empty();
+        if (!store.add(
+                asking.id(),
+                digest,
+                seal.pin(card.code().text(), card.pin()),
+                seal.wrap(key),
+                Optional.of(by.id()),
+                now)) return Optional.empty();
         var self = Optional.of(by.id());
         store.consent(asking.id(), new Consent(Purpose.KEEP, true, asking.way(), asking.parent(), now, self));
         if (asking.share())
@@ -86,6 +92,37 @@ public class Notebooks {
         store.look(asking.id(), new Look(now, self, "made", ConstantName.low(VisitReason.ASKED)));
         events.publishEvent(new NotebookChanged(self, asking.id(), "made"));
         return Optional.of(card);
+    }
+
+    /// By the person, for what they hold: nothing but the consent to keep it. Opened in this browser.
+    @Transactional
+    CardCheck.Card makeOwn(Secret fresh) {
+        var now = clock.instant();
+        var id = UUID.randomUUID();
+        var card = cards.draw();
+        store.add(
+                id,
+                seal.code(card.code().text()),
+                seal.pin(card.code().text(), card.pin()),
+                seal.wrap(seal.fresh()),
+                Optional.empty(),
+                now);
+        store.consent(id, new Consent(Purpose.KEEP, true, Way.SCREEN, false, now, Optional.empty()));
+        visits.open(new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+        store.look(id, new Look(now, Optional.empty(), "made", "own"));
+        events.publishEvent(new NotebookChanged(Optional.empty(), id, "made"));
+        return card;
+    }
+
+    /// Once each. False once the visit is over, or when the card is full.
+    @Transactional
+    boolean hold(Secret secret, String what) {
+        var visit = visits.ofSecret(secret, clock.instant());
+        if (visit.isEmpty()) return false;
+        var held = opened(visit.get().notebook()).of(Kind.HELD);
+        if (held.stream().noneMatch(one -> one.text().equals(what)) && held.size() < MOST_HELD)
+            wrote(visit.get().notebook(), Kind.HELD, what, Optional.empty(), "own");
+        return held.size() < MOST_HELD;
     }
 
     /// Whether any notebook was ever created here.
@@ -170,7 +207,7 @@ public class Notebooks {
     Optional<Notebook> read(Actor helper, UUID notebook) {
         return visit(helper, notebook).map(visit -> {
             store.look(notebook, new Look(clock.instant(), Optional.of(helper.id()), "read", visit.why()));
-            return opened(notebook);
+            return opened(notebook).withoutHeld();
         });
     }
 

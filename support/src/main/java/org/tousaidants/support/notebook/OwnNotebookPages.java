@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.bookings.BookingKeeper;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.codes.TypedCodePages;
@@ -32,6 +33,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.NotebookItem;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
@@ -47,7 +49,8 @@ class OwnNotebookPages {
 
     /// @param names of the helpers who wrote or read
     /// @param held the current state of the linked items
-    record OwnOwnNotebookView(Notebook notebook, Form form, Map<UUID, String> names, List<String> held) {
+    record OwnOwnNotebookView(
+            Notebook notebook, Form form, Map<UUID, String> names, List<String> held, List<HeldItems.HeldRow> items) {
         String who(Optional<UUID> by, Page page) {
             return by.map(id -> names.getOrDefault(id, page.t("notebook.who.closed")))
                     .orElseGet(() -> page.t("notebook.who.you"));
@@ -59,18 +62,21 @@ class OwnNotebookPages {
     private final SecurityCookies cookies;
     private final List<NotebookItem> things;
     private final TypedCodePages codes;
+    private final HeldItems items;
 
     OwnNotebookPages(
             Notebooks notebooks,
             Accounts accounts,
             SecurityCookies cookies,
             List<NotebookItem> things,
-            TypedCodePages codes) {
+            TypedCodePages codes,
+            HeldItems items) {
         this.notebooks = notebooks;
         this.accounts = accounts;
         this.cookies = cookies;
         this.things = things;
         this.codes = codes;
+        this.items = items;
     }
 
     @Bean
@@ -103,11 +109,48 @@ class OwnNotebookPages {
             case Notebooks.OpeningResult.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 codes.drop(HERE, request, response);
+                items.ofBooking(form.value("quoi")).ifPresent(one -> notebooks.hold(fresh, one));
                 yield View.redirect(HERE + "/ouvert");
             }
             case Notebooks.OpeningResult.Closed() ->
                 asked(form.error("code", "notebook.closed")).status(422);
         };
+    }
+
+    /// A card of their own, without a helper: what they add is encrypted, and erased when they say so.
+    @PostMapping(HERE + "/nouvelle")
+    @RateLimit(cost = 20)
+    View make(Network network, Page page, Form form, HttpServletRequest request, HttpServletResponse response) {
+        var fresh = Secret.random();
+        var card = notebooks.makeOwn(fresh);
+        cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
+        items.ofBooking(form.value("quoi")).ifPresent(one -> notebooks.hold(fresh, one));
+        return NotebookPages.card(card, HERE + "/ouvert", page);
+    }
+
+    /// From the page of an appointment: on the open card, or asks for the card.
+    @PostMapping(HERE + "/garder")
+    @RateLimit(cost = 5)
+    View keep(Network network, Form form, HttpServletRequest request) {
+        var what = items.ofBooking(form.value("quoi"));
+        if (what.isEmpty()) throw new NotFound();
+        return own(request).isPresent() && notebooks.hold(secret(request), what.get())
+                ? View.redirect(HERE + "/ouvert")
+                : asked(Form.filled(Map.of("quoi", List.of(form.value("quoi")))));
+    }
+
+    /// Adds a code that the person holds.
+    @PostMapping(HERE + "/codes")
+    @RateLimit(cost = 5)
+    View hold(Network network, Page page, Form form, HttpServletRequest request) {
+        var what = items.ofCode(form.value("code"), page);
+        if (what.isEmpty()) return read(page, request, form.error("code", "notebook.held.unknown"));
+        return on(notebooks.hold(secret(request), what.get()));
+    }
+
+    @Bean
+    static BookingKeeper keptOnTheCard() {
+        return new BookingKeeper("notebook.keep", HERE + "/garder");
     }
 
     @GetMapping(HERE + "/ouvert")
@@ -130,7 +173,8 @@ class OwnNotebookPages {
         var held = notebooks.tied(notebook.id()).stream()
                 .flatMap(thing -> things.stream().flatMap(some -> some.words(page, thing).stream()))
                 .toList();
-        return new OwnOwnNotebookView(notebook, form, accounts.names(Set.copyOf(ids)), held);
+        return new OwnOwnNotebookView(
+                notebook, form, accounts.names(Set.copyOf(ids)), held, items.rows(notebook, page));
     }
 
     private Optional<Notebook> own(HttpServletRequest request) {

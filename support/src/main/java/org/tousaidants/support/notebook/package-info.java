@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
+            "platform.bookings",
             "platform.codes",
             "platform.db",
             "platform.identity",

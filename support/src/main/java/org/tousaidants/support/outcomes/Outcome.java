@@ -1,9 +1,12 @@
 package org.tousaidants.support.outcomes;
 
+import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 
 /// « Avis » — a person's answers: was it solved, could they do it alone next time, were they respected.
-public record Outcome(Face solved, Face alone, Face respected, Channel channel) {
+///
+/// @param eased whether they feel more at ease; empty on older slips, which do not ask
+public record Outcome(Optional<Face> eased, Face solved, Face alone, Face respected, Channel channel) {
     /// « Visage » — an answer, drawn as a face.
     public enum Face {
         YES("facegood"),

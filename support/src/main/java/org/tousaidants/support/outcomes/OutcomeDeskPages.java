@@ -1,5 +1,6 @@
 package org.tousaidants.support.outcomes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,13 +53,13 @@ class OutcomeDeskPages {
         /// Shares of all answers, in per cent.
         Chart shares(Page page) {
             var all = desk.all();
-            return Chart.shares(
-                    page.t("outcomes.desk.percent"),
-                    List.of(
-                            share(page, "outcomes.desk.solved", all.solved()),
-                            share(page, "outcomes.desk.partly", all.partly()),
-                            share(page, "outcomes.desk.alone", all.alone()),
-                            share(page, "outcomes.desk.respected", all.respected())));
+            var bars = new ArrayList<>(List.of(
+                    share(page, "outcomes.desk.solved", all.solved()),
+                    share(page, "outcomes.desk.partly", all.partly()),
+                    share(page, "outcomes.desk.alone", all.alone()),
+                    share(page, "outcomes.desk.respected", all.respected())));
+            if (all.feltTold()) bars.addFirst(Amount.of(page.t("outcomes.desk.eased"), all.easedPercent()));
+            return Chart.shares(page.t("outcomes.desk.percent"), bars);
         }
 
         private Amount share(Page page, String key, int said) {

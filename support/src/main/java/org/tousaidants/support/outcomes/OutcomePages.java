@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.support.outcomes.Outcome.Channel;
 import org.tousaidants.support.outcomes.Outcome.Face;
 
-/// « Donner mon avis » — three questions with faces, by the code of a slip or of a referral's sheet. A person
+/// « Donner mon avis » — four questions with faces, by the code of a slip or of a referral's sheet. A person
 /// with an account records answers by phone, unless they gave the help.
 @Controller
 @PublicAccess
@@ -37,9 +37,17 @@ class OutcomePages {
         }
 
         List<Choice> faces(Page page, String question) {
-            return Arrays.stream(Face.values())
-                    .map(face -> Choice.of(face.key(), page.t(key(question) + "." + face.key()))
-                            .icon(face.icon()))
+            return faces(page, key(question) + ".", Face.values());
+        }
+
+        List<Choice> eased(Page page) {
+            return faces(page, "outcomes.eased.", Face.values());
+        }
+
+        private static List<Choice> faces(Page page, String stem, Face... faces) {
+            return Arrays.stream(faces)
+                    .map(face ->
+                            Choice.of(face.key(), page.t(stem + face.key())).icon(face.icon()))
                     .toList();
         }
     }
@@ -52,10 +60,16 @@ class OutcomePages {
 
     @GetMapping(PATH)
     @RateLimit(cost = 5)
-    View ask(@RequestParam(defaultValue = "") String code, Optional<Actor> actor) {
+    View ask(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String venue,
+            Optional<Actor> actor) {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("support/outcomes/code", form);
         var read = PaperCode.read(code).good();
+        // Not asked about help that a place refused or knows nothing of, unless the person went there anyway.
+        if (!venue.equals("oui") && read.filter(outcomes::early).isPresent())
+            return View.of("support/outcomes/early", form).atASecret();
         return read.map(known -> shown(outcomes.open(known, actor), form, actor))
                 .orElseGet(() -> refused(form, "outcomes.unknown"));
     }
@@ -71,7 +85,7 @@ class OutcomePages {
                     .orElseGet(() -> refused(form, "outcomes.unknown"));
         }
         var one = said.get();
-        return switch (outcomes.say(one.code(), one.outcome(), one.words(), one.callMe(), actor)) {
+        return switch (outcomes.say(one.code(), one.outcome(), one.words(), one.call(), actor)) {
             case Outcomes.OpeningResult.Open _ -> View.redirect(PATH + "/merci");
             case Outcomes.OpeningResult.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.OpeningResult.Spent _,

@@ -20,7 +20,8 @@ class OutcomeStore {
     private static final String TALLY = """
             count(*) as people, count(*) filter (where solved = 'YES') as solved,
             count(*) filter (where solved = 'PARTLY') as partly, count(*) filter (where alone = 'YES') as alone,
-            count(*) filter (where respected = 'YES') as respected
+            count(*) filter (where respected = 'YES') as respected,
+            count(*) filter (where eased = 'YES') as eased, count(eased) as felt
             """;
 
     static final String PRINTS = "outcomes.code";
@@ -80,9 +81,9 @@ class OutcomeStore {
     void add(UUID id, LocalDate week, OutcomeSubject about, Outcome outcome) {
         db.sql("""
                         insert into outcomes_answer
-                            (id, week, place, slot, helper, channel, solved, alone, respected)
+                            (id, week, place, slot, helper, channel, solved, alone, respected, eased)
                         values (:id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
-                                :alone, :respected)""")
+                                :alone, :respected, :eased)""")
                 .params(outcome)
                 .param("id", id)
                 .param("week", week)
@@ -110,7 +111,8 @@ class OutcomeStore {
     /// Subjects with at least `least` answers, the most frequent first.
     List<SubjectTally> told(int least) {
         return db.sql("""
-                        select about as of, moment, people, solved, partly, alone, respected from outcomes_told
+                        select about as of, moment, people, solved, partly, alone, respected, eased, felt
+                        from outcomes_told
                         where people >= :least order by people desc, about""").param("least", least).query(SubjectTally.class).list();
     }
 

@@ -127,6 +127,13 @@ public class Outcomes {
         return List.copyOf(codes);
     }
 
+    /// Whether the code is of a referral that its place has refused, or not read.
+    @Transactional(readOnly = true)
+    boolean early(PaperCode code) {
+        return !store.spent(code)
+                && referralReader.judgeable(code).filter(one -> !one.helped()).isPresent();
+    }
+
     @Transactional(readOnly = true)
     OpeningResult open(PaperCode code, Optional<Actor> noting) {
         if (store.spent(code)) return new OpeningResult.Spent();
@@ -170,9 +177,10 @@ public class Outcomes {
 
     /// Once per code: the stored answer has no link to the code.
     ///
-    /// @param callMe the person asks the coordination for a call about the referral
+    /// @param call the number at which the person asks the coordination to call them about the referral
     @Transactional
-    public OpeningResult say(PaperCode code, Outcome outcome, String words, boolean callMe, Optional<Actor> noting) {
+    public OpeningResult say(
+            PaperCode code, Outcome outcome, String words, Optional<String> call, Optional<Actor> noting) {
         var opening = open(code, noting);
         var found = found(code);
         if (!(opening instanceof OpeningResult.Open) || found.isEmpty()) return opening;
@@ -182,7 +190,7 @@ public class Outcomes {
         var masked = CommentRedaction.masked(words);
         if (!masked.isBlank()) store.say(UUID.randomUUID(), week, found.get().about(), masked);
         var called =
-                found.get().referral().map(id -> referrals.judged(id, callMe)).orElse(!callMe);
+                found.get().referral().map(id -> referrals.judged(id, call)).orElse(call.isEmpty());
         return called ? opening : new OpeningResult.NobodyCalls();
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.support.outcomes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
@@ -11,8 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Bookings;
@@ -48,8 +51,10 @@ class SlipPages {
     /// @param name of the place or the slot
     /// @param slips each with its QR code
     record Sheet(String name, boolean moment, List<Slip> slips) {
-        String key(String question) {
-            return (moment ? "outcomes.moment." : "outcomes.") + question;
+        /// The message keys of the questions, the kindest first.
+        List<String> questions() {
+            var stem = moment ? "outcomes.moment." : "outcomes.";
+            return List.of("outcomes.eased", stem + "solved", stem + "alone", stem + "respected");
         }
     }
 
@@ -132,7 +137,12 @@ class SlipPages {
     }
 
     private Place place(String address) {
-        return PlaceCode.endOf(address).flatMap(code -> places.find(code)).orElseThrow(NotFound::new);
+        // The till of a place knows its id.
+        return Parse.uuid(address)
+                .map(PlaceId::new)
+                .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)))
+                .or(() -> PlaceCode.endOf(address).flatMap(code -> places.find(code)))
+                .orElseThrow(NotFound::new);
     }
 
     @Bean

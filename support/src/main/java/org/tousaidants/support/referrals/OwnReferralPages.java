@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.journal.JournalReadings;
@@ -53,6 +54,11 @@ class OwnReferralPages {
                         WITHDRAWN,
                         CLOSED -> false;
             };
+        }
+
+        /// Nobody is asked about help that was refused, or that the place knows nothing of.
+        boolean judges() {
+            return ReferralProgress.helped(seen().steps());
         }
 
         boolean ended() {
@@ -118,7 +124,14 @@ class OwnReferralPages {
     }
 
     @Bean
-    static CodeDestination referralCodes() {
-        return CodeDestination.of(Referrals.CODE, PATH);
+    static CodeDestination referralCodes(ReferralReader referralReader) {
+        return CodeDestination.of(Referrals.CODE, PATH)
+                .saying((code, page) -> referralReader
+                        .standing(code)
+                        .map(standing -> new CodeCard(
+                                page.t("referrals.card", standing.seen().place().name()),
+                                ReferralWords.personTitle(standing, page)
+                                        + page.colon()
+                                        + String.join(" ", ReferralWords.personWords(standing, page)))));
     }
 }

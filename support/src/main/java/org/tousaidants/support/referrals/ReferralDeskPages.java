@@ -36,6 +36,15 @@ class ReferralDeskPages {
             return ReferralWords.lines(seen.steps(), true, page);
         }
 
+        /// The number that the person asked to be called at.
+        Optional<String> callAt() {
+            return seen.steps().stream()
+                    .filter(step -> step.reason().equals(Referrals.CALL_ME)
+                            && !step.words().isEmpty())
+                    .reduce((_, last) -> last)
+                    .map(Step::words);
+        }
+
         boolean open() {
             return !seen.referral().state().ended();
         }

@@ -2,6 +2,7 @@ package org.tousaidants.support.referrals;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.answers.AnswerLink;
+import org.tousaidants.find.answers.NearbyPlaces;
+import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlacePageLink;
@@ -49,8 +52,14 @@ class ReferralPages {
     private static final String FOLLOW = "/orientations/suivi/{secret}";
     private static final int MOST_FOUND = 12;
 
-    /// The search for a place by name.
-    record Choosing(String asked, List<Place> found, String carried) {}
+    /// The search for a place, by name or by need.
+    record Choosing(String asked, List<Place> found, String carried, NearbyPlaces.NearSearch near) {
+        /// The draft for a place, with the search and the referral that is carried on.
+        String draft(String code) {
+            return NEW + "?lieu=" + code + (carried.isEmpty() ? "" : "&suite=" + carried)
+                    + (near.query().isEmpty() ? "" : "&" + near.query());
+        }
+    }
 
     record Drafting(Place place, List<PlacePeople.Helping> helping, Form form, Optional<Actor> actor) {
         List<Choice> helpers(Page page) {
@@ -84,6 +93,11 @@ class ReferralPages {
 
         String action() {
             return ReferralLinks.Side.FOLLOW.path(secret);
+        }
+
+        /// Of the appointment that the place gave.
+        Optional<Instant> appointment() {
+            return state() == ReferralState.APPOINTED ? referral().course().appointment() : Optional.empty();
         }
 
         /// An open question awaits the sender's answer.
@@ -127,6 +141,7 @@ class ReferralPages {
     private final Directory directory;
     private final ReferralLinks referralLinks;
     private final ReaderPages readers;
+    private final NearbyPlaces nearby;
     private final Clock clock;
 
     ReferralPages(
@@ -136,6 +151,7 @@ class ReferralPages {
             Directory directory,
             ReferralLinks referralLinks,
             ReaderPages readers,
+            NearbyPlaces nearby,
             Clock clock) {
         this.referrals = referrals;
         this.referralReader = referralReader;
@@ -143,44 +159,40 @@ class ReferralPages {
         this.directory = directory;
         this.referralLinks = referralLinks;
         this.readers = readers;
+        this.nearby = nearby;
         this.clock = clock;
     }
 
     @GetMapping(NEW)
     @RateLimit
-    View ask(@RequestParam MultiValueMap<String, String> asked, Optional<Actor> actor, HttpServletRequest request) {
+    View ask(
+            @RequestParam MultiValueMap<String, String> asked,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            Page page) {
         var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
         var place = Optional.ofNullable(asked.getFirst("lieu")).flatMap(code -> receivers.place(code));
         if (place.isEmpty()) {
             var words = Optional.ofNullable(asked.getFirst("q")).orElse("");
-            return View.of("support/referrals/choose", new Choosing(words, named(words), carried));
+            return View.of("support/referrals/choose", choosing(words, asked, carried, actor, request, page));
         }
         var filled = new HashMap<String, List<String>>();
-        referralLinks
-                .carried(carried)
-                .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
-                .flatMap(one -> referralReader.find(one.referral()))
-                .ifPresent(before -> {
-                    before.referral()
-                            .passed()
-                            .forEach((field, value) -> filled.put(
-                                    field.key(),
-                                    field == Passed.NEED || field == Passed.ATTENTION
-                                            ? List.of(value.split(" "))
-                                            : List.of(value)));
-                    if (before.referral().urgent()) filled.put("urgent", List.of("oui"));
-                });
+        before(carried, actor, request).ifPresent(before -> {
+            before.passed()
+                    .forEach((field, value) -> filled.put(
+                            field.key(),
+                            field == Passed.NEED || field == Passed.ATTENTION
+                                    ? List.of(value.split(" "))
+                                    : List.of(value)));
+            if (before.urgent()) filled.put("urgent", List.of("oui"));
+        });
         filled.put("id", List.of(UUID.randomUUID().toString()));
         filled.put("place", List.of(place.get().code().value()));
         filled.put("carried", List.of(carried));
         Optional.ofNullable(asked.getFirst("aidant")).ifPresent(path -> filled.put("helper", List.of(path)));
-        if (asked.containsKey("besoin"))
-            filled.put(
-                    "need",
-                    asked.getOrDefault("besoin", List.of()).stream()
-                            .flatMap(some -> List.of(some.split(",")).stream())
-                            .toList());
-        if (asked.containsKey("urgence")) filled.put("urgent", List.of("oui"));
+        SearchedReferral.of(searched(asked), page).forEach((name, values) -> {
+            if (!filled.containsKey(name)) filled.put(name, values);
+        });
         filled.put("by", List.of("sender"));
         return form(place.get(), Form.filled(filled), actor);
     }
@@ -190,10 +202,45 @@ class ReferralPages {
     @ChangesNothing
     @RateLimit
     View choose(
-            @RequestParam(name = "q", defaultValue = "") String words,
-            @RequestParam(name = "suite", defaultValue = "") String carried) {
-        return View.of("support/referrals/choose", new Choosing(words, named(words), carried))
+            @RequestParam MultiValueMap<String, String> asked,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            Page page) {
+        var words = Optional.ofNullable(asked.getFirst("q")).orElse("");
+        var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
+        return View.of("support/referrals/choose", choosing(words, asked, carried, actor, request, page))
                 .atASecret();
+    }
+
+    /// The referral that is carried on, if its link is valid for this reader.
+    private Optional<Referral> before(String carried, Optional<Actor> actor, HttpServletRequest request) {
+        return referralLinks
+                .carried(carried)
+                .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
+                .flatMap(one -> referralReader.find(one.referral()))
+                .map(ReferralReader.ReferralView::referral);
+    }
+
+    /// By name, or by need and commune within this page, so that a referral that is carried on stays open.
+    /// Its needs are proposed again.
+    private Choosing choosing(
+            String words,
+            MultiValueMap<String, String> asked,
+            String carried,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            Page page) {
+        var typed = new HashMap<String, List<String>>(asked);
+        if (!typed.containsKey("besoin"))
+            before(carried, actor, request)
+                    .map(one -> one.passed().getOrDefault(Passed.NEED, ""))
+                    .ifPresent(needs -> typed.put("besoin", List.of(needs.split(" "))));
+        var near = nearby.of(typed, page);
+        return new Choosing(words, named(words), carried, near);
+    }
+
+    private static Search searched(MultiValueMap<String, String> asked) {
+        return Search.parse(asked, LocalDate.EPOCH, _ -> Optional.empty());
     }
 
     private View form(Place place, Form form, Optional<Actor> actor) {

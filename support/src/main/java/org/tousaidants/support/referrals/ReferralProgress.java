@@ -1,6 +1,7 @@
 package org.tousaidants.support.referrals;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// « Parcours d’une orientation » — the state after its steps. Pure.
@@ -18,6 +19,20 @@ public record ReferralProgress(
         Optional<Instant> appointment) {
     static ReferralProgress begun(boolean urgent, Instant at) {
         return new ReferralProgress(ReferralState.DRAFTED, urgent, at, false, false, false, Optional.empty());
+    }
+
+    /// Whether the place read the referral and did not refuse in the end: only then may the person be asked
+    /// whether it helped.
+    static boolean helped(List<Referral.Step> steps) {
+        var helped = false;
+        for (var step : steps)
+            switch (step.move()) {
+                case SEEN, ASKED, ACCEPTED, APPOINTED, CAME, SOLVED, PARTLY, UNSOLVED -> helped = true;
+                case REFUSED -> helped = false;
+                case CLOSED -> helped |= step.reason().equals("done");
+                case DRAFTED, SENT, REPLIED, MISSED, HANDED_ON, WITHDRAWN, JUDGED, REMINDED, ESCALATED, TAKEN_UP -> {}
+            }
+        return helped;
     }
 
     boolean may(ReferralStep move, ReferralStep.By who) {

@@ -216,7 +216,8 @@ public class ReferralReader {
     /// « À juger » — a referral whose sheet a person holds.
     ///
     /// @param over whether no call can be requested any more
-    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper, boolean over) {}
+    /// @param helped whether the place read it and did not refuse in the end
+    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper, boolean over, boolean helped) {}
 
     /// The referral that the holder of the code may judge.
     @Transactional(readOnly = true)
@@ -224,7 +225,11 @@ public class ReferralReader {
         return store.byCode(code)
                 .filter(one -> one.state() != ReferralState.DRAFTED && one.state() != ReferralState.WITHDRAWN)
                 .map(one -> new Judgeable(
-                        one.id(), one.place(), one.helper(), one.state().ended()));
+                        one.id(),
+                        one.place(),
+                        one.helper(),
+                        one.state().ended(),
+                        ReferralProgress.helped(store.steps(one.id()))));
     }
 
     /// Whether the actor helps at that place.

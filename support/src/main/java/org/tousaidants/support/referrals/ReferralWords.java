@@ -133,11 +133,11 @@ final class ReferralWords {
     /// « Le 3 déc. 2026, 14 h 30 », and the step.
     record StepRow(String when, String what, String words) {}
 
-    /// @param all whether to show the day of an appointment and free text
+    /// @param all whether to show free text
     static List<StepRow> lines(List<Step> steps, boolean all, Page page) {
         return steps.stream()
                 .filter(step -> step.move() != ReferralStep.DRAFTED)
-                .map(step -> new StepRow(page.shortMoment(step.at()), what(step, all, page), words(step, all)))
+                .map(step -> new StepRow(page.shortMoment(step.at()), what(step, true, page), words(step, all)))
                 .toList();
     }
 
@@ -151,9 +151,9 @@ final class ReferralWords {
                 .toList();
     }
 
-    private static String what(Step step, boolean all, Page page) {
+    private static String what(Step step, boolean day, Page page) {
         var key = "referrals.step." + step.move().key();
-        if (step.move() == ReferralStep.APPOINTED && all)
+        if (step.move() == ReferralStep.APPOINTED && day)
             return page.t(key + ".day", step.day().map(page::moment).orElse(""));
         var said = page.t(step.who() == ReferralStep.By.CLOCK && page.has(key + ".clock") ? key + ".clock" : key);
         var reason = "referrals.reason." + step.reason();
@@ -163,6 +163,8 @@ final class ReferralWords {
     private static String words(Step step, boolean all) {
         return switch (step.move()) {
             case ASKED, REPLIED, REFUSED -> step.words();
+            // The number is for the coordination, which has it above the history.
+            case ESCALATED -> "";
             default -> all ? step.words() : "";
         };
     }

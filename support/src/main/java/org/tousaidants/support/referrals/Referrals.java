@@ -23,6 +23,7 @@ import org.tousaidants.support.referrals.Referral.Step;
 /// person reads, its sending, and each later step. [ReferralReader] reads referrals.
 @Service
 public class Referrals {
+    static final String CALL_ME = "call-me";
     static final char CODE = 'R';
 
     /// Long enough that a code cannot be guessed among those of a network.
@@ -288,17 +289,20 @@ public class Referrals {
         return Optional.of(side.path(referralLinks.lend(side, id, actor.id())));
     }
 
-    /// Records the judgement; `callMe`: a call of the coordination is requested, and false means that it is too
-    /// late for one. A judgement implies that the person came.
+    /// Records the judgement; false means that it is too late for the requested call. A judgement implies that
+    /// the person came.
+    ///
+    /// @param call the number at which the coordination shall call, if the person asks for it
     @Transactional
-    public boolean judged(UUID id, boolean callMe) {
+    public boolean judged(UUID id, Optional<String> call) {
         var now = clock.instant();
-        var step = callMe
+        var step = call.isPresent()
                 ? Step.of(ReferralStep.ESCALATED, now, ReferralStep.By.PERSON, Optional.empty())
-                        .because("call-me")
+                        .because(CALL_ME)
+                        .saying(call.get())
                 : Step.of(ReferralStep.JUDGED, now, ReferralStep.By.PERSON, Optional.empty());
-        if (!callMe) move(id, Step.of(ReferralStep.CAME, now, ReferralStep.By.PERSON, Optional.empty()));
-        return move(id, step) instanceof Moving.Moved || !callMe;
+        if (call.isEmpty()) move(id, Step.of(ReferralStep.CAME, now, ReferralStep.By.PERSON, Optional.empty()));
+        return move(id, step) instanceof Moving.Moved || call.isEmpty();
     }
 
     /// Sends the letter with the link to the desk of a place; false when the person is no

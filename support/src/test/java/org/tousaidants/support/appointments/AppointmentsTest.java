@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.support.referrals.SupportSite;
 
 class AppointmentsTest extends RunningSite {
     @org.springframework.beans.factory.annotation.Autowired
@@ -76,10 +81,115 @@ class AppointmentsTest extends RunningSite {
         assertThat(three.post("/rendez-vous/" + slot + "/inscriptions", person(three, slot, "Mlle Prune"))
                         .statusCode())
                 .isEqualTo(409);
-        one.post(link + "/annulation", Map.of("_csrf", one.token(link)));
+        one.post(link + "/annulation", Map.of("_csrf", one.token(link + "/annulation")));
         assertThat(two.get(waiting).body()).contains("Votre place est réservée");
         assertThat(one.get(link + "/calendrier.ics").body()).startsWith("BEGIN:VCALENDAR");
         assertThat(one.get("/agenda/appointments.slot.ics").body()).contains("Rendez-vous numérique");
+    }
+
+    private List<String> offeredAt(Place place, String title, String hour, int slots, int queue) {
+        var keeper = signedIn(person(Role.COORDINATOR));
+        assertThat(keeper.post(
+                                "/agenda-aidant",
+                                Map.ofEntries(
+                                        Map.entry("_csrf", keeper.token("/agenda-aidant")),
+                                        Map.entry("id", UUID.randomUUID().toString()),
+                                        Map.entry("chez", place.code().value()),
+                                        Map.entry("titre", title),
+                                        Map.entry("lieu", place.name()),
+                                        Map.entry(
+                                                "jour",
+                                                LocalDate.now(clock).plusDays(4).toString()),
+                                        Map.entry("heure", hour),
+                                        Map.entry("duree", "30"),
+                                        Map.entry("creneaux", Integer.toString(slots)),
+                                        Map.entry("places", "1"),
+                                        Map.entry("attente", Integer.toString(queue))))
+                        .statusCode())
+                .isEqualTo(303);
+        return sql.sql("select s.id::text from bookings_slot s join appointments_at a on a.slot = s.id"
+                        + " where a.place = :place and title = :title order by starts_at")
+                .param("place", place.id().value())
+                .param("title", title)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void anAppointmentSaysWhereWhomToCallAndWhatToBringOnPageLetterTicketAndCalendar() {
+        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var slot = offeredAt(place, "Ma déclaration d’impôts", "14:00", 1, 0).getFirst();
+        assertThat(visitor().get("/rendez-vous/" + slot).body())
+                .contains("3 rue des Essais", "17100 Saintes", "tel:+33546072233", "/lieux/" + place.slug())
+                .contains("avis d’impôt");
+        var herself = visitor();
+        var asking = person(herself, slot, "Mme Adresse");
+        var own = herself.post("/rendez-vous/" + slot + "/inscriptions", asking)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(herself.get(own).body())
+                .contains("3 rue des Essais", "17100 Saintes", "tel:+33546072233", "/lieux/" + place.slug())
+                .contains("avis d’impôt");
+        assertThat(herself.get(own + "/calendrier.ics").body().replace("\r\n ", ""))
+                .contains("3 rue des Essais\\, 17100 Saintes", "DESCRIPTION:Téléphone\u00a0: 05\u00a046");
+        var other = offeredAt(place, "Ma déclaration d’impôts", "16:00", 1, 0).getLast();
+        var mail = "rdv-" + UUID.randomUUID() + "@example.org";
+        var again = person(herself, other, "Mme Adresse");
+        again.put("courriel", mail);
+        herself.post("/rendez-vous/" + other + "/inscriptions", again);
+        assertThat(posted(mail).getFirst().body())
+                .contains("3 rue des Essais, 17100 Saintes", "05\u00a046\u00a007\u00a022\u00a033", "À apporter")
+                .contains("/lieux/" + place.slug());
+        assertThat(herself.get(own + "/billet.pdf").body()).startsWith("%PDF");
+    }
+
+    @Test
+    void cancellingAsksOnceConfirmsAndTouchesOnesOwnSeatOnly() {
+        var slot = offer(signedIn(person(Role.HELPER)), 1, 2, 0);
+        var links = new ArrayList<String>();
+        var people = List.of(visitor(), visitor());
+        for (var one : people)
+            links.add(one.post("/rendez-vous/" + slot + "/inscriptions", person(one, slot, "Mme " + links.size()))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow());
+        var first = people.getFirst();
+        assertThat(first.get(links.getFirst()).body()).doesNotContain("<form class=\"form\" action=\"/inscriptions");
+        var asked = first.get(links.getFirst() + "/annulation");
+        assertThat(asked.body()).contains("Oui, annuler ma venue", "Non, garder ma place");
+        assertThat(first.get(links.getFirst()).body()).contains("Votre place est réservée");
+        first.post(links.getFirst() + "/annulation", Map.of("_csrf", Visitor.tokenIn(asked.body())));
+        assertThat(first.get(links.getFirst()).body()).contains("C’est fait");
+        assertThat(people.getLast().get(links.getLast()).body()).contains("Votre place est réservée");
+        assertThat(first.get(links.getFirst() + "/annulation").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theMomentsAreByDayAndPlaceFilteredByCommuneAndNeverShownTwice() {
+        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var title = "Permanence " + UUID.randomUUID();
+        var moments = offeredAt(place, title, "09:00", 3, 0);
+        var twice = offeredAt(place, title, "09:00", 1, 0);
+        assertThat(twice).hasSize(4);
+        var herself = visitor();
+        herself.post(
+                "/rendez-vous/" + moments.get(1) + "/inscriptions", person(herself, moments.get(1), "Mme Complet"));
+        var page = visitor().get("/rendez-vous?lieu=" + place.code()).body();
+        assertThat(page.split(Pattern.quote(title + "</span></h3>"), -1))
+                .as("one group")
+                .hasSize(2);
+        assertThat(Pattern.compile("href=\"/rendez-vous/[0-9a-f-]{36}\"")
+                        .matcher(page)
+                        .results()
+                        .count())
+                .as("9 h once and 10 h; the full one is folded and has no waiting list")
+                .isEqualTo(2);
+        assertThat(page).contains("Un horaire complet");
+        var commune = place.sheet().text(Field.CODE_INSEE);
+        assertThat(visitor().get("/rendez-vous?commune=" + commune).body()).contains(title);
+        offer(signedIn(person(Role.HELPER)), 1, 1, 0);
+        assertThat(visitor().get("/rendez-vous?commune=" + commune).body()).doesNotContain("au fond à gauche");
     }
 
     @Test

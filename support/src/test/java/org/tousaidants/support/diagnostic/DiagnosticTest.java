@@ -33,6 +33,7 @@ class DiagnosticTest extends RunningSite {
                         example.name(),
                         () -> assertThat(QUESTIONS
                                         .propose(example.answers())
+                                        .orElseThrow()
                                         .rule()
                                         .id())
                                 .isEqualTo(example.rule())));
@@ -50,7 +51,28 @@ class DiagnosticTest extends RunningSite {
     void whoeverAnswersWhateverIsProposedSomething() {
         var random = new Random(7);
         for (var n = 0; n < 5_000; n++)
-            assertThat(QUESTIONS.propose(any(random)).rule().why().fr()).isNotBlank();
+            assertThat(QUESTIONS.propose(any(random)).orElseThrow().rule().why().fr())
+                    .isNotBlank();
+    }
+
+    @Test
+    void eachQuestionIsOptionalAndTooFewAnswersProposeNothing() {
+        assertThat(QUESTIONS.propose(Map.of())).isEmpty();
+        assertThat(QUESTIONS.propose(Map.of("appareil", "ordinateur"))).isEmpty();
+        assertThat(QUESTIONS.propose(Map.of("urgence", "jour")).orElseThrow().mode())
+                .isEqualTo(Questionnaire.Mode.FOR);
+        var page = visitor().get("/diagnostic/proposition?q-appareil=ordinateur");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("nous ne proposons rien de précis", "/aide?compte=individuel");
+    }
+
+    @Test
+    void theTenQuestionsEndInASearchThatCarriesTheChoice() {
+        var visitor = visitor();
+        assertThat(visitor.get("/diagnostic").body()).contains("/aide?compte=individuel");
+        var thanks = visitor.get("/diagnostic/merci?choix=for").body();
+        assertThat(thanks).contains("/aide?compte=a-ma-place");
+        assertThat(visitor.get("/aide?compte=a-ma-place").body()).contains("a-ma-place");
     }
 
     @Test
@@ -109,9 +131,7 @@ class DiagnosticTest extends RunningSite {
     }
 
     @Test
-    void aQuestionWithoutAnswerIsAskedAgain() {
-        assertThat(visitor().get("/diagnostic/proposition?q-appareil=non").statusCode())
-                .isEqualTo(422);
+    void anAnswerOfNoQuestionIsAskedAgain() {
         assertThat(visitor().get("/diagnostic/proposition?q-appareil=licorne").statusCode())
                 .isEqualTo(422);
         assertThat(visitor().get("/diagnostic/feuille.pdf").body()).startsWith("%PDF");

@@ -2,14 +2,23 @@ package org.tousaidants.support.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.BookingResult;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Actor;
@@ -23,6 +32,7 @@ import org.tousaidants.support.notebook.Notebook.Kind;
 import org.tousaidants.support.notebook.Notebook.Purpose;
 import org.tousaidants.support.notebook.Notebook.VisitReason;
 import org.tousaidants.support.notebook.Notebook.Way;
+import org.tousaidants.support.referrals.SupportSite;
 
 class NotebooksTest extends RunningSite {
     private static final String CLIENT = "192.0.2.7";
@@ -32,6 +42,15 @@ class NotebooksTest extends RunningSite {
 
     @Autowired
     private Notebooks notebooks;
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Bookings bookings;
 
     @Autowired
     private NotebookStore store;
@@ -75,7 +94,13 @@ class NotebooksTest extends RunningSite {
         var id = UUID.randomUUID();
         var card = new CardCheck(store, visits, old, clock).draw();
         var code = card.code().text();
-        store.add(id, old.code(code), old.pin(code, card.pin()), old.wrap(key), helper.id(), clock.instant());
+        store.add(
+                id,
+                old.code(code),
+                old.pin(code, card.pin()),
+                old.wrap(key),
+                Optional.of(helper.id()),
+                clock.instant());
         assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
                 .isEmpty();
         assertThat(new CardCheck(store, visits, both, clock).check(code, card.pin(), CLIENT))
@@ -495,6 +520,80 @@ class NotebooksTest extends RunningSite {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void thePersonMakesACardKeepsWhatTheyHoldAndNoHelperReadsIt() {
+        var herself = visitor();
+        var made = herself.post("/cahier/nouvelle", Map.of("_csrf", herself.token("/cahier")))
+                .body();
+        var code = found(CODE, made, 0);
+        var pin = found(PIN, made, 1).replace(" ", "");
+        var desk = visitor();
+        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        SupportSite.send(desk, SupportSite.draft(desk, place, Map.of()));
+        var referral = sql.sql("select code from referrals_referral order by made_at desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(hold(herself, referral).statusCode()).isEqualTo(303);
+        assertThat(hold(herself, referral).statusCode()).isEqualTo(303);
+        var card = herself.get("/cahier/ouvert").body();
+        assertThat(card).contains("Orientation vers " + place.name());
+        assertThat(card.split("Orientation vers", -1))
+                .as("once, and in the name of its buttons")
+                .hasSizeLessThan(5);
+        // Opinion slips stay anonymous.
+        var slip = PaperCode.draw('A', 3, new java.util.Random(5)).text();
+        assertThat(hold(herself, slip).statusCode()).isEqualTo(422);
+        // An appointment, from its own page.
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("test.session", "one"), "Atelier", "Quai 3", "/", starts, starts.plusSeconds(60), 3, 0);
+        bookings.put(slot);
+        var asking = new Booking.BookingRequest(
+                UUID.randomUUID(),
+                new Booking.Booker("Mme Carte", Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                "fr",
+                List.of());
+        var own = "/inscriptions/"
+                + ((BookingResult.Seated) bookings.book(slot.id(), asking))
+                        .link()
+                        .text();
+        var booking = herself.get(own).body();
+        assertThat(booking).contains("Garder sur ma carte");
+        herself.post(
+                "/cahier/garder",
+                Map.of("_csrf", Visitor.tokenIn(booking), "quoi", own.substring(own.lastIndexOf('/') + 1)));
+        assertThat(herself.get("/cahier/ouvert").body()).contains("Rendez-", "Quai 3", own);
+        // With the card in another browser; a helper who opens it reads none of this.
+        var again = visitor();
+        assertThat(again.post("/cahier", Map.of("_csrf", again.token("/cahier"), "code", code, "pin", pin))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(again.get("/cahier/ouvert").body()).contains("Orientation vers " + place.name());
+        notebooks.share(secretOf(code, pin));
+        var helper = actor(person(Role.HELPER));
+        var opened = notebooks.open(
+                helper, PaperCode.read(code).good().orElseThrow().text(), pin, Notebook.VisitReason.ASKED);
+        var id = ((Notebooks.OpeningResult.Opened) opened).notebook();
+        assertThat(notebooks.read(helper, id).orElseThrow().of(Kind.HELD)).isEmpty();
+    }
+
+    private Secret secretOf(String code, String pin) {
+        var secret = Secret.random();
+        notebooks.openOwn(PaperCode.read(code).good().orElseThrow().text(), pin, secret, CLIENT);
+        return secret;
+    }
+
+    private static String found(Pattern pattern, String page, int group) {
+        var found = pattern.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(group);
+    }
+
+    private static HttpResponse<String> hold(Visitor herself, String code) {
+        return herself.post("/cahier/codes", Map.of("_csrf", herself.token("/cahier/ouvert"), "code", code));
     }
 
     private int links(UUID notebook) {

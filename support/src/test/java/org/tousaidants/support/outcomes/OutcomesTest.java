@@ -3,6 +3,7 @@ package org.tousaidants.support.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +50,7 @@ class OutcomesTest extends RunningSite {
     private static int say(Visitor visitor, PaperCode code, String solved, String words) {
         var form = Map.of(
                 "_csrf",
-                visitor.token("/avis?code=" + code.text()),
+                visitor.token("/avis?code=" + code.text() + "&venue=oui"),
                 "code",
                 code.text(),
                 "solved",
@@ -74,7 +75,7 @@ class OutcomesTest extends RunningSite {
         assertThat(outcomes.own(actor(helper)).people()).isZero();
         assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
         assertThat(say(visitor(), codes.get(4), "no", "")).isEqualTo(303);
-        assertThat(outcomes.own(actor(helper))).isEqualTo(new OutcomeTally(5, 4, 0, 0, 5));
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new OutcomeTally(5, 4, 0, 0, 5, 0, 0));
         assertThat(coordinator.get("/bureau/avis").body()).contains(place.name());
         assertThat(say(visitor(), codes.get(5), "no", "")).isEqualTo(303);
         assertThat(outcomes.own(actor(helper)).people()).isEqualTo(5);
@@ -197,7 +198,9 @@ class OutcomesTest extends RunningSite {
         var desk = visitor();
         SupportSite.send(desk, SupportSite.draft(desk, place(), Map.of()));
         var waiting = newest();
-        assertThat(visitor().get("/avis?code=" + waiting.getLast()).body())
+        assertThat(visitor()
+                        .get("/avis?code=" + waiting.getLast() + "&venue=oui")
+                        .body())
                 .contains("Je veux que la coordination m’appelle");
         assertThat(called(waiting.getLast())).contains("/avis/merci");
         var coordinator = signedIn(person(Role.COORDINATOR));
@@ -232,7 +235,7 @@ class OutcomesTest extends RunningSite {
                         "/avis",
                         Map.of(
                                 "_csrf",
-                                herself.token("/avis?code=" + code),
+                                herself.token("/avis?code=" + code + "&venue=oui"),
                                 "code",
                                 code,
                                 "solved",
@@ -242,9 +245,76 @@ class OutcomesTest extends RunningSite {
                                 "respected",
                                 "yes",
                                 "call",
-                                "oui"))
+                                "oui",
+                                "phone",
+                                "05 46 00 11 22"))
                 .headers()
                 .firstValue("Location");
+    }
+
+    @Test
+    void theKindestQuestionComesFirstAndIsCountedOnItsOwn() {
+        var helper = person(Role.HELPER);
+        var codes = outcomes.slips(actor(helper), place(), true);
+        var page = visitor().get("/avis?code=" + codes.getFirst().text()).body();
+        assertThat(page.indexOf("plus à l’aise")).isPositive().isLessThan(page.indexOf("réglé"));
+        for (var n = 0; n < 5; n++) {
+            var code = codes.get(n);
+            var form = new HashMap<>(Map.of(
+                    "_csrf",
+                    visitor().token("/avis?code=" + code.text()),
+                    "code",
+                    code.text(),
+                    "solved",
+                    "yes",
+                    "alone",
+                    "no",
+                    "respected",
+                    "yes"));
+            if (n < 3) form.put("eased", n == 0 ? "partly" : "yes");
+            var visitor = visitor();
+            form.put("_csrf", visitor.token("/avis?code=" + code.text()));
+            assertThat(visitor.post("/avis", form).statusCode()).isEqualTo(303);
+        }
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new OutcomeTally(5, 5, 0, 0, 5, 2, 3));
+    }
+
+    @Test
+    void whoAsksToBeCalledIsAskedForANumberWhichTheCoordinationReads() {
+        var mail = "accueil-" + UUID.randomUUID() + "@example.org";
+        var desk = visitor();
+        var follow = SupportSite.draft(
+                desk, SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), Map.of("reach", ""));
+        SupportSite.send(desk, follow);
+        var link = SupportSite.link(this, mail);
+        var receiver = visitor();
+        SupportSite.act(receiver, link, "lecture", "");
+        var referral = newest();
+        var herself = visitor();
+        var form = new HashMap<>(Map.of(
+                "_csrf",
+                herself.token("/avis?code=" + referral.getLast()),
+                "code",
+                referral.getLast(),
+                "solved",
+                "no",
+                "alone",
+                "no",
+                "respected",
+                "yes",
+                "call",
+                "oui"));
+        var refused = herself.post("/avis", form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("numéro de téléphone à appeler");
+        form.put("phone", "05 46 99 88 77");
+        assertThat(herself.post("/avis", form).statusCode()).isEqualTo(303);
+        assertThat(receiver.get(link).body()).doesNotContain("05 46 99 88 77");
+        assertThat(desk.get(follow).body()).doesNotContain("05 46 99 88 77");
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/bureau/orientations/" + referral.getFirst())
+                        .body())
+                .contains("demande qu’on l’appelle", "05 46 99 88 77");
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.tousaidants.support.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Directory;
@@ -59,14 +62,14 @@ class ReferralsTest extends RunningSite {
         var day = clock.instant().plus(Duration.ofDays(3)).toString().substring(0, 10);
         assertThat(SupportSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30"))
                 .isEqualTo(303);
-        assertThat(desk.get(follow).body()).contains("vous donné").doesNotContain("14 h");
+        assertThat(desk.get(follow).body()).contains("vous donné", "14 h 30");
         assertThat(SupportSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
         assertThat(SupportSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
                 .single();
-        assertThat(referrals.judged(referral, false)).isTrue();
+        assertThat(referrals.judged(referral, Optional.empty())).isTrue();
         assertThat(posted("accueil@example.org"))
                 .anySatisfy(one -> assertThat(one.subject()).endsWith("la personne a donné son avis"));
         assertThat(posted("accueil@example.org"))
@@ -118,8 +121,72 @@ class ReferralsTest extends RunningSite {
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
                 .single();
-        assertThat(referrals.judged(referral, false)).isTrue();
+        assertThat(referrals.judged(referral, Optional.empty())).isTrue();
         assertThat(posted(own)).as("no notification of one’s own step").hasSize(told);
+    }
+
+    @Test
+    void theSearchOfThePersonIsAlreadyInTheDraft() {
+        var draft = visitor()
+                .get("/orientations/nouvelle?lieu=" + place("").code()
+                        + "&besoin=impots&compte=fauteuil,autre-langue&langue=ar&urgence=jour")
+                .body();
+        assertThat(ticked(draft, "need")).contains("impots");
+        assertThat(ticked(draft, "attention")).contains("moving", "language");
+        assertThat(ticked(draft, "urgent")).contains("oui");
+        assertThat(draft).contains("Parle : arabe.");
+    }
+
+    private static List<String> ticked(String page, String name) {
+        return Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"[^>]* checked")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
+    }
+
+    @Test
+    void aPlaceFoundByNeedKeepsTheReferralOpen() {
+        var desk = visitor();
+        var follow = SupportSite.draft(desk, place(""), Map.of("name", "Mme Suite", "attention", "hearing"));
+        SupportSite.send(desk, follow);
+        SupportSite.act(desk, follow, "appel", "answer=refused&reason=full");
+        var secret = follow.substring(follow.lastIndexOf('/') + 1);
+        var other = place("");
+        var found = desk.get("/orientations/nouvelle?suite=" + secret + "&besoin=impots&commune=Saintes")
+                .body();
+        assertThat(found).contains("tout ce qui était écrit est repris");
+        var next = Pattern.compile("href=\"(/orientations/nouvelle\\?lieu=[^\"]*)\"")
+                .matcher(found)
+                .results()
+                .map(one -> one.group(1).replace("&amp;", "&"))
+                .toList();
+        assertThat(next).isNotEmpty().allSatisfy(one -> assertThat(one).contains("suite=" + secret));
+        assertThat(desk.get(next.getFirst()).body()).contains("Mme Suite");
+        assertThat(desk.get("/orientations/nouvelle?suite=" + secret + "&lieu=" + other.code() + "&besoin=impots")
+                        .body())
+                .contains("Mme Suite");
+    }
+
+    @Test
+    void nobodyIsAskedAboutAReferralThatWasRefusedOrNotRead() {
+        var mail = mail();
+        var desk = visitor();
+        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of()));
+        var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/avis?code=" + code).body())
+                .contains("pas encore lu")
+                .doesNotContain("réglé");
+        var link = SupportSite.link(this, mail);
+        var receiver = visitor();
+        SupportSite.act(receiver, link, "lecture", "");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("cela vous a aidé");
+        SupportSite.act(receiver, link, "refus", "reason=full");
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
+        assertThat(visitor().get("/avis?code=" + code + "&venue=oui").body()).contains("réglé");
     }
 
     @Test

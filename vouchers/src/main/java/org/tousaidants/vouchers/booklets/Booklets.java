@@ -395,11 +395,11 @@ public class Booklets {
                         .isEmpty();
     }
 
-    /// The remaining value of a booklet, and its end of validity.
-    record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
+    /// « Reste d’un carnet » — its value and its end of validity.
+    public record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
 
     @Transactional(readOnly = true)
-    Optional<Remaining> remaining(UUID id) {
+    public Optional<Remaining> remaining(UUID id) {
         return Optional.ofNullable(store.some(List.of(id)).get(id)).flatMap(booklet -> {
             var left = vouchers.ofBooklet(id).stream()
                     .filter(voucher -> voucher.active() && voucher.ended().isEmpty())

@@ -154,7 +154,21 @@ public class Redemptions {
                 : Optional.empty();
     }
 
-    /// Whether a voucher is blocked, as its holder sees it.
+    /// For a card that holds the code: no check at a till, so nothing is recorded.
+    @Transactional(readOnly = true)
+    Optional<Voucher> peek(PaperCode code) {
+        return vouchers.look(code);
+    }
+
+    /// What the booklet of a voucher still holds; empty when it is lost, spent or over.
+    @Transactional(readOnly = true)
+    Optional<Booklets.Remaining> rest(Voucher one) {
+        return booklets.remaining(one.booklet())
+                .filter(left ->
+                        !left.lost() && left.vouchers() > 0 && !left.until().isBefore(qualifications.today()));
+    }
+
+    /// The state that the holder of a voucher sees.
     @Transactional(readOnly = true)
     boolean blocked(Voucher voucher) {
         return booklets.blocked(voucher.booklet());

@@ -6,6 +6,7 @@
             "core.schema",
             "core.territory",
             "core.text",
+            "find.answers",
             "places.directory",
             "places.upkeep",
             "platform.codes",

@@ -1,0 +1,127 @@
+package org.tousaidants.find.answers;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.SearchArea;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+
+/// « Lieux proches d’une page » — the search of the public path inside a page of another module: the form, and the
+/// places with their distance and opening in words.
+@Service
+public class NearbyPlaces {
+    /// The field of the commune: `lieu` means a place on the pages of other modules.
+    public static final String COMMUNE = "commune";
+
+    private final Searches searches;
+    private final TownNameSource towns;
+
+    NearbyPlaces(Searches searches, TownNameSource towns) {
+        this.searches = searches;
+        this.towns = towns;
+    }
+
+    /// « Lieu proche » — one place in words.
+    ///
+    /// @param code at the end of the address of its page
+    /// @param distance empty without a commune to measure from
+    public record NearPlace(
+            String code,
+            String name,
+            String commune,
+            Optional<String> distance,
+            String opening,
+            Optional<String> phone) {}
+
+    /// « Recherche dans une page » — its form, its places, and the search without place and time, as in a link.
+    ///
+    /// @param which the communes of that name, when there are several
+    /// @param searched whether a commune was found
+    public record NearSearch(Form form, List<NearPlace> places, List<Commune> which, String query, boolean searched) {}
+
+    private record Asked(Search search, Form form, List<Commune> which) {
+        boolean placed() {
+            return search.where().isPresent() && which.isEmpty();
+        }
+    }
+
+    /// The first places that answer the need near the commune.
+    ///
+    /// @param parameters those of the public path, with the typed commune in [#COMMUNE]
+    public NearSearch of(Map<String, List<String>> parameters, Page page) {
+        var asked = asked(parameters, page);
+        var search = asked.search();
+        var offers = asked.placed() ? searches.answer(search, searches.marks()).offers() : List.<Offer>of();
+        return new NearSearch(
+                asked.form(),
+                near(offers, asked, page),
+                asked.which(),
+                search.needed().withUrgency(search.urgency()).query(),
+                asked.placed());
+    }
+
+    /// Those places, the nearest to the commune first; without a commune by name.
+    public NearSearch among(List<Place> some, Map<String, List<String>> parameters, Page page) {
+        var asked = asked(parameters, page);
+        var offers = some.stream()
+                .map(place -> offer(place, asked))
+                .sorted(Comparator.comparingDouble(
+                                (Offer offer) -> offer.metres().orElse(Double.MAX_VALUE))
+                        .thenComparing(offer -> offer.candidate().commune())
+                        .thenComparing(offer -> offer.candidate().name()))
+                .toList();
+        return new NearSearch(asked.form(), near(offers, asked, page), asked.which(), "", asked.placed());
+    }
+
+    private Asked asked(Map<String, List<String>> parameters, Page page) {
+        var typed = new HashMap<>(parameters);
+        typed.put("lieu", parameters.getOrDefault(COMMUNE, List.of()));
+        typed.remove("dit");
+        var read = FindForm.parse(typed, towns.here(), searches.today(), page.locale());
+        var form = Form.filled(Map.of(
+                "besoin",
+                read.form().values("besoin"),
+                COMMUNE,
+                List.of(read.form().value("lieu"))));
+        read.form().error("lieu").ifPresent(mistake -> form.error(COMMUNE, mistake.key()));
+        return new Asked(read.search(), form, read.communes());
+    }
+
+    private Offer offer(Place place, Asked asked) {
+        var candidate = Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours());
+        var from = asked.placed() ? asked.search().where() : Optional.<SearchArea>empty();
+        var metres = from.flatMap(where -> candidate.point().map(where.point()::metresTo))
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
+        return new Offer(candidate, 0, metres, candidate.hours().at(searches.now()), 0, List.of(), List.of());
+    }
+
+    private List<NearPlace> near(List<Offer> offers, Asked asked, Page page) {
+        var distances = new DistanceWords(page, asked.search(), searches);
+        var moments = new TimeText(page, asked.search().when(), searches.now());
+        return offers.stream()
+                .map(offer -> {
+                    var candidate = offer.candidate();
+                    var slug = candidate.slug();
+                    return new NearPlace(
+                            slug.substring(slug.lastIndexOf('-') + 1),
+                            candidate.name(),
+                            candidate.commune(),
+                            asked.placed() ? Optional.of(distances.nearness(offer)) : Optional.empty(),
+                            moments.brief(candidate.hours()).orElseGet(() -> moments.status(candidate.hours())),
+                            candidate.sheet().get(Field.TELEPHONE));
+                })
+                .toList();
+    }
+}
