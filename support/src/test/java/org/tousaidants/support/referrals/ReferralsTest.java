@@ -153,7 +153,8 @@ class ReferralsTest extends RunningSite {
         SupportSite.act(desk, follow, "appel", "answer=refused&reason=full");
         var secret = follow.substring(follow.lastIndexOf('/') + 1);
         var other = place("");
-        var found = desk.get("/orientations/nouvelle?suite=" + secret + "&besoin=impots&commune=Saintes")
+        var found = desk.get("/orientations/nouvelle?suite=" + secret + "&besoin=impots&q="
+                        + other.name().substring(5))
                 .body();
         assertThat(found).contains("tout ce qui était écrit est repris");
         var next = Pattern.compile("href=\"(/orientations/nouvelle\\?lieu=[^\"]*)\"")
