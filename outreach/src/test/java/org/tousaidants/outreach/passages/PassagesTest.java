@@ -483,7 +483,7 @@ class PassagesTest extends RunningSite {
         assertThat(moved.body()).contains("est férié", "name=\"ferie\"");
         to.put("ferie", "oui");
         assertThat(coordinator.post(here + "/deplacements", to).headers().firstValue("Location"))
-                .contains(here + "?courriels=0");
+                .hasValueSatisfying(address -> assertThat(address).startsWith(here + "?courriels="));
     }
 
     @Test
