@@ -49,8 +49,8 @@ public record Candidate(
     /// An interpreter, or a language that is spoken; no field of the national schema gives the day or the person.
     private static final Pattern TONGUE = Pattern.compile(
             "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)("
-                + " aussi| egalement)?( l)?)"
-                + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
+                    + " aussi| egalement)?( l)?)"
+                    + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
     /// A signer for the deaf speaks French; a language taught or read there is not spoken with visitors.
     private static final Pattern NOT_TONGUE = Pattern.compile(
             "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2}"
