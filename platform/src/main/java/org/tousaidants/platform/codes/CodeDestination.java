@@ -25,7 +25,7 @@ public interface CodeDestination {
         return Optional.empty();
     }
 
-    /// What the person who keeps the code on their card reads; empty when it is not of this package, or stays
+    /// The words for the person who keeps the code on their card; empty when it is not of this package, or stays
     /// anonymous.
     default Optional<CodeCard> card(PaperCode code, Page page) {
         return Optional.empty();

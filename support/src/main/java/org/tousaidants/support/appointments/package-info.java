@@ -9,6 +9,7 @@
             "core.text",
             "find.answers",
             "find.handout",
+            "find.understanding",
             "places.directory",
             "platform.bookings",
             "platform.db",

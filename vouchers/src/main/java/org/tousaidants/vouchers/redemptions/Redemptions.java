@@ -160,7 +160,7 @@ public class Redemptions {
         return vouchers.look(code);
     }
 
-    /// What the booklet of a voucher still holds; empty when it is lost, spent or over.
+    /// The rest of the booklet of a voucher; empty when it is lost, spent or over.
     @Transactional(readOnly = true)
     Optional<Booklets.Remaining> rest(Voucher one) {
         return booklets.remaining(one.booklet())
