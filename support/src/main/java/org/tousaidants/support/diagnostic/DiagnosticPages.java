@@ -184,11 +184,9 @@ class DiagnosticPages {
     @Bean
     static CodeDestination diagnosticCodes(Diagnostics diagnostics) {
         return CodeDestination.of(Diagnostics.CODE, PATH + "/suivi")
-                .saying((code, page) -> Optional.of(diagnostics.kept(code))
-                        .filter(kept -> !kept.isEmpty())
-                        .map(kept -> new CodeCard(
-                                page.t("diagnostic.progress"),
-                                page.t("diagnostic.mode."
-                                        + kept.getLast().chosen().key()))));
+                .saying((code, page) -> diagnostics
+                        .last(code)
+                        .map(mode ->
+                                new CodeCard(page.t("diagnostic.progress"), page.t("diagnostic.mode." + mode.key()))));
     }
 }

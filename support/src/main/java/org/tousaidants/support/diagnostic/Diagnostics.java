@@ -54,6 +54,12 @@ class Diagnostics {
         return code.kind() == CODE ? store.kept(code) : List.of();
     }
 
+    /// The last choice saved under a code.
+    @Transactional(readOnly = true)
+    Optional<Mode> last(PaperCode code) {
+        return kept(code).stream().reduce((_, last) -> last).map(DiagnosticStore.StoredDiagnostic::chosen);
+    }
+
     @Transactional
     void forget(PaperCode code) {
         store.forget(code);

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.hours",
             "core.schema",
+            "core.territory",
             "core.text",
             "find.answers",
             "find.ranking",
