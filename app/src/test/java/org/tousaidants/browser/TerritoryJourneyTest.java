@@ -108,6 +108,7 @@ class TerritoryJourneyTest extends RunningSite {
                             .first()
                             .locator("a")
                             .click();
+                    his.locator("main details summary").click();
                     his.locator("button[name=motif][value=BREAKDOWN]").click();
                     assertThat(his.locator(".notice-ok").first()).isVisible();
                 }

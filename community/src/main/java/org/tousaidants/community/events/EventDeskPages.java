@@ -3,7 +3,6 @@ package org.tousaidants.community.events;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,7 +16,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -29,7 +27,6 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class EventDeskPages {
     private static final String HERE = "/bureau/evenements";
-    private static final int CARD_ORDER = 134;
     private static final int ROOM_MAX = 60;
 
     record EventDeskView(List<Events.EventView> events, Form form) {}
@@ -130,10 +127,5 @@ class EventDeskPages {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
                 shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form);
-    }
-
-    @Bean
-    static DeskCard eventCard() {
-        return DeskCard.of(HERE, "events.card", CARD_ORDER);
     }
 }

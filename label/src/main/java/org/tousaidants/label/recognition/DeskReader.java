@@ -1,5 +1,6 @@
 package org.tousaidants.label.recognition;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +17,7 @@ class DeskReader {
     private final Committee committee;
     private final VoteEligibility electorate;
     private final LabelCaseReader lifeReader;
+    private final HolderReader holderReader;
     private final ApplicationEventPublisher events;
 
     DeskReader(
@@ -24,12 +26,14 @@ class DeskReader {
             Committee committee,
             VoteEligibility electorate,
             LabelCaseReader lifeReader,
+            HolderReader holderReader,
             ApplicationEventPublisher events) {
         this.lives = lives;
         this.proposals = proposals;
         this.committee = committee;
         this.electorate = electorate;
         this.lifeReader = lifeReader;
+        this.holderReader = holderReader;
         this.events = events;
     }
 
@@ -50,17 +54,22 @@ class DeskReader {
                 && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
-    /// The number of proposals on which the member may still vote.
+    /// @param name of the holder
+    record Due(Proposal proposal, String name) {}
+
+    /// The proposals that wait for the member's vote.
     @Transactional(readOnly = true)
-    int due(Actor member) {
-        if (!committee.has(member)) return 0;
-        return (int) proposals.open().stream()
+    List<Due> due(Actor member) {
+        if (!committee.has(member)) return List.of();
+        return proposals.open().stream()
                 .filter(one -> !one.signedBy(member.id()))
-                .filter(one -> lives.find(one.life())
+                .flatMap(one -> lives
+                        .find(one.life())
                         .filter(life -> electorate.may(
                                 life, one.against().flatMap(decided -> proposals.find(decided)), member.id()))
-                        .isPresent())
-                .count();
+                        .map(life -> new Due(one, holderReader.name(life.holder())))
+                        .stream())
+                .toList();
     }
 
     private static Optional<CommitteeProposal> against(LabelCaseView told, CommitteeProposal proposal) {

@@ -110,8 +110,9 @@ public class MandateReader {
         return mandates;
     }
 
+    /// The times of their consents.
     @Transactional(readOnly = true)
-    public int waitingToTell() {
-        return store.toTell(MOST_TO_TELL).size();
+    List<Instant> toTellSince() {
+        return store.toTellSince(MOST_TO_TELL);
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +25,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -118,11 +116,6 @@ class TourPages {
         this.rooms = rooms;
         this.roads = roads;
         this.territories = territories;
-    }
-
-    @Bean
-    static DeskCard plannerCard() {
-        return DeskCard.of("/bureau/tournees", "planner.card", 69);
     }
 
     @GetMapping("/bureau/tournees")
@@ -240,8 +233,8 @@ class TourPages {
         return time.toSecondOfDay() / 60;
     }
 
-    /// Publishes exactly the plan that was shown; when new passages were promised meanwhile, recomputes the plan
-    /// and publishes nothing.
+    /// Publishes exactly the plan that was shown; when new passages were promised meanwhile, recomputes the
+    /// plan and publishes nothing.
     @PostMapping("/bureau/tournees/passages")
     View publish(Actor actor, Page page, Form form) {
         var asked = asked(actor, form);

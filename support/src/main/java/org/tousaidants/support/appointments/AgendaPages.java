@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,10 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
@@ -133,5 +138,21 @@ class AgendaPages {
     static PlacePageLink appointmentsOfferedAtPlace() {
         return new PlacePageLink(
                 "appointments.way.offer", code -> HERE + "?lieu=" + code, PlacePageLink.Audience.SIGNED_IN, 96);
+    }
+
+    /// Sessions of the last two days whose attendance is not noted.
+    @Bean
+    static TaskSource rollTasks(Appointments appointments) {
+        return TaskSource.only(
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                actor -> appointments.toNote(actor).stream()
+                        .map(slot -> Task.of(
+                                        Kind.APPOINTMENT,
+                                        "appointments.task.roll",
+                                        Verb.CONFIRM,
+                                        "/agenda-aidant/" + slot.id(),
+                                        slot.title())
+                                .about(slot.id())
+                                .since(slot.ends())));
     }
 }

@@ -13,6 +13,7 @@
             "platform.identity",
             "platform.letters",
             "platform.mail",
+            "platform.tasks",
             "platform.web",
             "vouchers.booklets",
             "vouchers.ledger",
