@@ -55,7 +55,7 @@ class DeskReader {
     }
 
     /// @param name of the holder
-    record Due(RecordedProposal proposal, String name) {}
+    record Due(CommitteeProposal proposal, String name) {}
 
     /// The proposals that wait for the member's vote.
     @Transactional(readOnly = true)
