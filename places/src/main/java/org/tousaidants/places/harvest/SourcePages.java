@@ -32,7 +32,6 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.tasks.Task;
-import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -386,10 +385,10 @@ class SourcePages {
             var labels =
                     harvests.sources().stream().collect(Collectors.toMap(HarvestSource::name, HarvestSource::label));
             if (labels.isEmpty())
-                return Stream.of(Task.of(Kind.START, "harvest.card.first", Verb.OPEN, "/bureau/sources"));
+                return Stream.of(Task.of(Task.Kind.START, "harvest.card.first", Verb.OPEN, "/bureau/sources"));
             return harvests.troubled().stream()
                     .map(run -> Task.of(
-                                    Kind.DATA,
+                                    Task.Kind.DATA,
                                     "harvest.task",
                                     Verb.CHECK,
                                     "/bureau/moissons/" + run.id(),
