@@ -39,3 +39,11 @@ const communes = async () => {
 };
 addEventListener('ta:shown', communes);
 await communes();
+// « / » leads to the search box of pages at work.
+const search = document.getElementById('strip-q');
+if (search)
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.target.closest?.('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    search.focus();
+  });

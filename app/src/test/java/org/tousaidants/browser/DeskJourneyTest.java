@@ -112,7 +112,8 @@ class DeskJourneyTest extends RunningSite {
         var cookies = signedIn(person(Role.COORDINATOR)).cookies;
         try (var screen = Screen.withoutScripts(site(), "/bureau", cookies)) {
             var page = screen.page();
-            page.locator("main nav a[href='/bureau/sources']").click();
+            page.locator(".rail a[href='/bureau/lieux']").click();
+            page.locator(".tabs a[href='/bureau/sources']").click();
             page.locator("main a[href='/bureau/source-nouvelle']").click();
             page.locator("#f-name").fill("promenade");
             page.locator("#f-label").fill("La promenade");

@@ -134,6 +134,9 @@ public abstract class PagesLook extends RunningSite {
         var wrong = new ArrayList<String>();
         try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
             if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
+            if (toSee.who() == Who.HELPER || toSee.who() == Who.COORDINATOR)
+                for (var part : List.of(".rail", ".crumbs", ".strip-search"))
+                    if (screen.page().locator(part).count() != 1) wrong.add("no " + part);
             var eco = screen.ecoIndex();
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
             if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +19,6 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -33,7 +31,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 class CensusPages {
     private static final String DESK = "/bureau/recensements";
-    private static final int CARD_ORDER = 135;
 
     record CensusListView(List<Census> censuses, Form form) {}
 
@@ -146,10 +143,5 @@ class CensusPages {
         return censuses.answer(secret, values.get())
                 ? View.redirect(Censuses.HERE + secret + "?suite=ok").atASecret()
                 : answering(open, form, secret, "over").status(409);
-    }
-
-    @Bean
-    static DeskCard censusCard() {
-        return DeskCard.of(DESK, "census.card", CARD_ORDER);
     }
 }

@@ -146,11 +146,6 @@ public class Equipment {
     }
 
     @Transactional(readOnly = true)
-    public int waitingCount() {
-        return store.waiting().size();
-    }
-
-    @Transactional(readOnly = true)
     List<EquipmentRequest> waiting() {
         return store.waiting();
     }

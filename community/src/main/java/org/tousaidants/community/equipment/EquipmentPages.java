@@ -21,9 +21,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -34,7 +37,6 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class EquipmentPages {
     private static final String HERE = "/equipement";
-    private static final int CARD_ORDER = 133;
 
     record EquipmentDeskView(List<Device> devices, List<EquipmentRequest> waiting, Form form) {
         List<Choice> kinds(Page page) {
@@ -228,7 +230,12 @@ class EquipmentPages {
     }
 
     @Bean
-    static DeskCard equipmentCard(Equipment equipment) {
-        return DeskCard.of(HERE, "equipment.card", CARD_ORDER).answering(equipment::waitingCount);
+    static TaskSource equipmentTasks(Equipment equipment) {
+        return TaskSource.coordination(() -> Task.several(
+                equipment.waiting().stream().map(EquipmentRequest::at).toList(),
+                Kind.EQUIPMENT,
+                "equipment.card.waiting",
+                Verb.ANSWER,
+                HERE));
     }
 }

@@ -8,6 +8,7 @@
             "platform.db",
             "platform.identity",
             "platform.paper",
+            "platform.tasks",
             "platform.web"
         })
 package org.tousaidants.community.equipment;

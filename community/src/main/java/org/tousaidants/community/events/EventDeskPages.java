@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,7 +22,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -35,7 +33,6 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class EventDeskPages {
     private static final String HERE = "/bureau/evenements";
-    private static final int CARD_ORDER = 134;
     private static final int ROOM_MAX = 60;
 
     record Editing(Events.EventView shown, Form form) {}
@@ -208,10 +205,5 @@ class EventDeskPages {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
                 shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form, done);
-    }
-
-    @Bean
-    static DeskCard eventCard() {
-        return DeskCard.of(HERE, "events.card", CARD_ORDER);
     }
 }

@@ -20,13 +20,16 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
 /// Pages on which calls are published, projects reviewed and decided, and the actions of the territory listed.
@@ -35,7 +38,6 @@ import org.tousaidants.platform.web.View;
 class FundingPages {
     private static final String HERE = "/bureau/financements";
     private static final String FILE = "/projets/{id}";
-    private static final int CARD_ORDER = 135;
 
     /// @param figures the figures that can measure an action
     record FundingDeskView(
@@ -263,19 +265,25 @@ class FundingPages {
         };
     }
 
-    /// The task for a person whose review of a project is awaited.
+    /// Projects that await the person's reading.
     @Bean
-    static PendingTask readingsErrand(FundingCalls fundingCalls) {
-        return new PendingTask(
-                "/projets",
-                "funding.errand",
-                22,
+    static TaskSource readingTasks(FundingCalls fundingCalls) {
+        return TaskSource.only(
                 Set.of(Role.COORDINATOR, Role.HELPER),
-                actor -> fundingCalls.toRead(actor).size());
+                actor -> fundingCalls.toRead(actor).stream()
+                        .map(project -> Task.of(
+                                        Kind.PROJECT,
+                                        "funding.task.read",
+                                        Verb.READ,
+                                        "/projets/" + project.id(),
+                                        project.name())
+                                .about(project.id())
+                                .since(project.at())));
     }
 
     @Bean
-    static DeskCard fundingCard() {
-        return DeskCard.of(HERE, "funding.card", CARD_ORDER);
+    static MenuGate readingGate(FundingCalls fundingCalls) {
+        return new MenuGate(
+                Set.of("/projets"), actor -> !fundingCalls.toRead(actor).isEmpty());
     }
 }

@@ -10,6 +10,7 @@
             "platform.identity",
             "platform.letters",
             "platform.paper",
+            "platform.tasks",
             "platform.web"
         })
 package org.tousaidants.community.funding;

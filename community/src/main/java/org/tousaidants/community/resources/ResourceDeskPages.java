@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -32,7 +30,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class ResourceDeskPages {
-    private static final int CARD_ORDER = 131;
     private static final int MOST_OUT = 100_000;
     private static final String FILE = "file";
     private static final String HERE = "/ressources/nouvelle";
@@ -116,11 +113,5 @@ class ResourceDeskPages {
     ResponseEntity<byte[]> catalogue(Network network) {
         var rows = resources.search("", MOST_OUT);
         return FileAnswer.csv("ressources.csv").body(OpenCatalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Bean
-    static DeskCard resourceCard(Resources resources) {
-        return DeskCard.of("/ressources", "resources.card", CARD_ORDER)
-                .now(() -> new DeskCard.CardState(0, resources.count()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +19,15 @@ import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -111,12 +115,6 @@ class ResourcePages {
         return page.t("resources." + what + "." + ConstantName.low(one));
     }
 
-    /// A task for people who wait to be accepted: read the resources, which are public.
-    @Bean
-    static PendingTask resourcesToRead() {
-        return new PendingTask("/ressources", "resources.errand.read", 90, Set.of(Role.NEWCOMER), _ -> 1);
-    }
-
     @Bean
     static FileReaders resourceFiles() {
         return new FileReaders() {
@@ -130,5 +128,14 @@ class ResourcePages {
                 return true;
             }
         };
+    }
+
+    /// Reading, while a newcomer waits.
+    @Bean
+    static TaskSource resourceTasks() {
+        return TaskSource.only(
+                Set.of(Role.NEWCOMER),
+                _ -> Stream.of(Task.of(Kind.START, "resources.errand.read", Verb.READ, "/ressources")
+                        .later()));
     }
 }

@@ -9,6 +9,7 @@
             "platform.files",
             "platform.identity",
             "platform.paper",
+            "platform.tasks",
             "platform.web"
         })
 package org.tousaidants.community.resources;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +14,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
@@ -28,7 +26,6 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class TrainingDeskPages {
     private static final String HERE = "/bureau/formations";
-    private static final int CARD_ORDER = 132;
 
     record TrainingDeskView(List<Trainings.OfferView> offers, Form form) {}
 
@@ -114,10 +111,5 @@ class TrainingDeskPages {
 
     private Trainings.OfferView found(UUID id) {
         return trainings.find(id).orElseThrow(NotFound::new);
-    }
-
-    @Bean
-    static DeskCard trainingCard() {
-        return DeskCard.of(HERE, "training.card", CARD_ORDER);
     }
 }

@@ -3,7 +3,6 @@ package org.tousaidants.governance.campaigns;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +15,6 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -134,10 +132,5 @@ class CampaignDeskPages {
 
     private Campaign found(Actor actor, UUID id) {
         return campaigns.find(actor.network(), id).orElseThrow(NotFound::new);
-    }
-
-    @Bean
-    static DeskCard campaignsCard() {
-        return DeskCard.of(PATH, "campaigns.card", 106);
     }
 }

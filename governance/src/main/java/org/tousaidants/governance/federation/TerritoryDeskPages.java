@@ -1,7 +1,6 @@
 package org.tousaidants.governance.federation;
 
 import java.util.List;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
@@ -58,10 +56,5 @@ class TerritoryDeskPages {
     View remove(Actor actor, @RequestParam(defaultValue = "") String adresse) {
         if (!neighbours.remove(actor.network(), adresse)) throw new NotFound();
         return View.redirect("/bureau/territoires");
-    }
-
-    @Bean
-    static DeskCard territoriesCard() {
-        return DeskCard.of("/bureau/territoires", "federation.card", 105);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +21,6 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
@@ -292,11 +290,5 @@ class RulePages {
 
     private PublishedRules.Whole whole(String hash) {
         return rules.whole(hash).orElseThrow(NotFound::new);
-    }
-
-    @Bean
-    static DeskCard rulesCard(Accounts accounts) {
-        return DeskCard.of("/bureau/protocole", "drafts.card", 100)
-                .now(() -> new DeskCard.CardState(0).first(accounts.alone()));
     }
 }

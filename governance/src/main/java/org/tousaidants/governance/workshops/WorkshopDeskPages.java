@@ -20,7 +20,6 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -317,10 +316,5 @@ class WorkshopDeskPages {
     @Bean
     static JournalSubject workshopsInJournal() {
         return JournalSubject.shownAt("workshop", id -> "/bureau/ateliers/" + id);
-    }
-
-    @Bean
-    static DeskCard workshopsCard() {
-        return DeskCard.of("/bureau/ateliers", "workshops.card", 130);
     }
 }

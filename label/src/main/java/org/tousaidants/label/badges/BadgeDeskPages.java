@@ -21,7 +21,6 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -166,10 +165,5 @@ class BadgeDeskPages {
     @Bean
     static JournalSubject badgesInJournal() {
         return JournalSubject.shownAt("badge", id -> "/bureau/preuves/" + id);
-    }
-
-    @Bean
-    static DeskCard badgesCard() {
-        return DeskCard.of("/bureau/preuves", "badges.card", 80);
     }
 }

@@ -16,8 +16,11 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -91,7 +94,12 @@ class ComplaintDeskPages {
     }
 
     @Bean
-    static DeskCard complaintsCard(Complaints complaints) {
-        return DeskCard.of("/bureau/reclamations", "badges.complaints.card", 90).answering(complaints::waiting);
+    static TaskSource complaintTasks(Complaints complaints) {
+        return TaskSource.coordination(() -> Task.several(
+                complaints.waitingSince(),
+                Kind.REPORT,
+                "badges.complaints.card.waiting",
+                Verb.ANSWER,
+                "/bureau/reclamations"));
     }
 }

@@ -124,10 +124,12 @@ public class Complaints {
                 .toList();
     }
 
-    /// The number of open complaints.
+    /// The times of the open complaints.
     @Transactional(readOnly = true)
-    public int waiting() {
-        return remarks.waitingCount(Complaint.KIND);
+    List<Instant> waitingSince() {
+        return remarks.waiting(Complaint.KIND).stream()
+                .map(Remarks.WaitingRemark::at)
+                .toList();
     }
 
     /// Marks a complaint as taken by a coordinator, which the complainant can see.

@@ -12,6 +12,7 @@
             "platform.journal",
             "platform.letters",
             "platform.mail",
+            "platform.tasks",
             "platform.web"
         })
 package org.tousaidants.label.complaints;

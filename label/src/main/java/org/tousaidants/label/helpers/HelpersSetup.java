@@ -1,38 +1,28 @@
 package org.tousaidants.label.helpers;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.NavLink;
-import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 
 /// Adds this package to the menu and the tasks of helpers.
 @Configuration(proxyBeanMethods = false)
 class HelpersSetup {
-    @Bean
-    NavLink helperFileLink() {
-        return new NavLink("/mon-dossier", "helpers.nav", 5, Set.of(Role.HELPER, Role.NEWCOMER), NavLink.TRUST);
-    }
 
-    /// The task for a person with an account who has not opened a file yet.
+    /// The steps of a newcomer.
     @Bean
-    static PendingTask fileToBegin(Helpers helpers) {
-        return new PendingTask(
-                "/mon-dossier/nouveau",
-                "helpers.errand.begin",
-                1,
-                Set.of(Role.NEWCOMER),
-                self -> helpers.begun(self) ? 0 : 1);
-    }
-
-    @Bean
-    static PendingTask charterToSign(Helpers helpers) {
-        return new PendingTask(
-                "/mon-dossier/charte",
-                "helpers.errand.charter",
-                2,
-                Set.of(Role.NEWCOMER),
-                self -> helpers.charterLeft(self) ? 1 : 0);
+    static TaskSource newcomerTasks(Helpers helpers) {
+        return TaskSource.only(Set.of(Role.NEWCOMER), self -> {
+            if (!helpers.begun(self))
+                return Stream.of(Task.of(Kind.START, "helpers.errand.begin", Verb.OPEN, "/mon-dossier/nouveau"));
+            return helpers.charterLeft(self)
+                    ? Stream.of(Task.of(Kind.START, "helpers.errand.charter", Verb.SIGN, "/mon-dossier/charte"))
+                    : Stream.empty();
+        });
     }
 }

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +19,13 @@ import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.MissingRequirement;
@@ -231,12 +234,6 @@ class OwnFilePages {
         return form(profile, commune(helper.commune()), helper.organisationName(), helper.alone());
     }
 
-    /// The task for a person whose file is incomplete. The interview has its own task.
-    @Bean
-    static PendingTask fileErrand(Helpers helpers) {
-        return PendingTask.helper("/mon-dossier", "helpers.errand", 40, helpers::left);
-    }
-
     private Optional<Commune> found(String typed) {
         var both = NAME_AND_POSTCODE.matcher(typed);
         return both.matches()
@@ -246,5 +243,13 @@ class OwnFilePages {
 
     private String commune(String code) {
         return territories.communes().byCode(code).map(Commune::written).orElse(code);
+    }
+
+    @Bean
+    static TaskSource fileTasks(Helpers helpers) {
+        return TaskSource.only(
+                Set.of(Role.HELPER),
+                self -> Task.several(helpers.left(self), Task.Kind.LABEL, "helpers.errand", Verb.RESUME, "/mon-dossier")
+                        .map(Task::later));
     }
 }

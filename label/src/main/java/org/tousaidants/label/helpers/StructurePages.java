@@ -1,7 +1,6 @@
 package org.tousaidants.label.helpers;
 
 import java.util.List;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,7 +10,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
@@ -84,10 +82,5 @@ class StructurePages {
 
     private View shown(Actor actor, Form form, boolean done) {
         return View.of("label/helpers/structures", new StructureView(form, structures.list(actor), done));
-    }
-
-    @Bean
-    static DeskCard structuresCard() {
-        return DeskCard.of(PATH, "helpers.structures.card", 125);
     }
 }

@@ -12,6 +12,7 @@
             "platform.db",
             "platform.identity",
             "platform.mail",
+            "platform.tasks",
             "platform.web",
             "rules.judging",
             "rules.language",

@@ -1,15 +1,11 @@
 package org.tousaidants.label.interviews;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.View;
 
 /// Pages on which the coordinator sees the state of each interview: people and dates, never the content.
@@ -36,15 +32,5 @@ class InterviewDeskPages {
         return View.of(
                 "label/interviews/desk",
                 new InterviewListView(interviews.all(actor), interviews.peers(), interviews.needed()));
-    }
-
-    @Bean
-    static NavLink peerInterviewsLink() {
-        return new NavLink("/entretiens-de-pairs", "interviews.nav", 6, Set.of(Role.HELPER), NavLink.TRUST);
-    }
-
-    @Bean
-    static DeskCard interviewsCard() {
-        return DeskCard.of("/bureau/entretiens-de-pairs", "interviews.card", 120);
     }
 }

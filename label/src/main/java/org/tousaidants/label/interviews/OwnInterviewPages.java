@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +18,15 @@ import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -102,12 +107,6 @@ class OwnInterviewPages {
         this.clock = clock;
     }
 
-    /// The task for a person who must propose dates, or give an organisation first.
-    @Bean
-    static PendingTask ownInterviewErrand(Interviews interviews) {
-        return PendingTask.helper(PATH, "interviews.errand.mine", 30, actor -> interviews.waitsForHer(actor) ? 1 : 0);
-    }
-
     @GetMapping(PATH)
     View mine(Actor self) {
         return mine(self, Form.empty());
@@ -165,5 +164,14 @@ class OwnInterviewPages {
                 .filter(one -> one.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .map(UUID::fromString)
                 .orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static TaskSource ownInterviewTasks(Interviews interviews) {
+        return TaskSource.only(
+                Set.of(Role.HELPER),
+                self -> interviews.waitsForHer(self)
+                        ? Stream.of(Task.of(Kind.LABEL, "interviews.errand.mine", Verb.ANSWER, PATH))
+                        : Stream.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -23,15 +24,19 @@ import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
 /// « Rencontrer un pair » — pages for drawn peers: accept or decline, read the guide, conclude.
@@ -123,15 +128,6 @@ class PeerPages {
             case LAPSED -> "lapsed";
             case SILENT -> "silent";
         };
-    }
-
-    /// The task for a peer who must accept or decline an interview, or conclude it.
-    @Bean
-    static PendingTask peersErrand(PeerInterviews interviews) {
-        return PendingTask.helper(PATH, "interviews.errand", 20, actor -> (int) interviews.list(actor).stream()
-                .map(PeerPages::said)
-                .filter(said -> said.equals("asked") || said.equals("met"))
-                .count());
     }
 
     @GetMapping(PATH)
@@ -237,5 +233,29 @@ class PeerPages {
     static Choice tie(String value, String words, Page page) {
         var french = Messages.in(Locale.FRENCH);
         return Choice.of(value, french.t("interviews.tie", page.french(words))).french();
+    }
+
+    /// Interviews that the peer accepts or refuses, and those that await their conclusion.
+    @Bean
+    static TaskSource peerTasks(PeerInterviews interviews) {
+        return TaskSource.only(
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                self -> interviews.list(self).stream()
+                        .filter(seen -> said(seen).equals("asked") || said(seen).equals("met"))
+                        .map(seen -> Task.of(
+                                        Kind.LABEL,
+                                        "interviews.task." + said(seen),
+                                        Verb.ANSWER,
+                                        PATH + "/" + seen.interview().id())
+                                .about(seen.interview().id())
+                                .since(
+                                        said(seen).equals("asked")
+                                                ? seen.seat().drawnAt()
+                                                : seen.interview().meeting().at())));
+    }
+
+    @Bean
+    static MenuGate peerGate(PeerInterviews interviews) {
+        return new MenuGate(Set.of(PATH), self -> !interviews.list(self).isEmpty());
     }
 }

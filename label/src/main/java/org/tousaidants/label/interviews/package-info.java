@@ -5,8 +5,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
-            "label.observations",
             "label.helpers",
+            "label.observations",
             "platform.counts",
             "platform.db",
             "platform.identity",
@@ -14,6 +14,7 @@
             "platform.letters",
             "platform.notices",
             "platform.paper",
+            "platform.tasks",
             "platform.web",
             "rules.judging",
             "rules.language",

@@ -23,9 +23,12 @@ import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -219,7 +222,9 @@ class PixPages {
     }
 
     @Bean
-    static DeskCard pixCard(PixImports imports) {
-        return DeskCard.of("/bureau/pix", "pix.card", 110).waiting(imports::waiting);
+    static TaskSource pixTasks(PixImports imports) {
+        return TaskSource.coordination(
+                () -> Task.several(imports.waiting(), Kind.LABEL, "pix.card.waiting", Verb.OPEN, "/bureau/pix")
+                        .map(Task::later));
     }
 }

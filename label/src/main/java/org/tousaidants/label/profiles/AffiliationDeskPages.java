@@ -12,8 +12,11 @@ import org.tousaidants.label.profiles.Affiliation.State;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -27,7 +30,6 @@ import org.tousaidants.platform.web.View;
 class AffiliationDeskPages {
     static final String PATH = "/bureau/qui-aide-ou";
     private static final int LINES = 50;
-    private static final int CARD_ORDER = 126;
 
     /// @param said the answer just given: `oui`, `non`, `soi`, or empty
     record AffiliationDeskView(
@@ -69,7 +71,8 @@ class AffiliationDeskPages {
     }
 
     @Bean
-    static DeskCard listingPresenceCard(Affiliations presences) {
-        return DeskCard.of(PATH, "listing.presence.card", CARD_ORDER).waiting(presences::waiting);
+    static TaskSource affiliationTasks(Affiliations presences) {
+        return TaskSource.coordination(() ->
+                Task.several(presences.waiting(), Kind.LABEL, "listing.presence.card.waiting", Verb.CONFIRM, PATH));
     }
 }

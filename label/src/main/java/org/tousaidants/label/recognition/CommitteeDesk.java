@@ -100,13 +100,7 @@ class CommitteeDesk {
         this.events = events;
     }
 
-    /// The number of open proposals.
-    @Transactional(readOnly = true)
-    int waiting() {
-        return store.open().size();
-    }
-
-    /// The content of the page. Reading it is logged, with the number of people shown.
+    /// Reading it is logged, with the number of entries shown.
     @Transactional
     Optional<DeskContent> desk(Actor reader, Pages pages) {
         if (!committee.mayRead(reader)) return Optional.empty();

@@ -20,6 +20,7 @@ class DeskReader {
     private final VoteEligibility electorate;
     private final LabelCaseReader lifeReader;
     private final List<CaseNotes> notes;
+    private final HolderReader holderReader;
     private final ApplicationEventPublisher events;
 
     DeskReader(
@@ -29,6 +30,7 @@ class DeskReader {
             VoteEligibility electorate,
             LabelCaseReader lifeReader,
             List<CaseNotes> notes,
+            HolderReader holderReader,
             ApplicationEventPublisher events) {
         this.lives = lives;
         this.proposals = proposals;
@@ -36,6 +38,7 @@ class DeskReader {
         this.electorate = electorate;
         this.lifeReader = lifeReader;
         this.notes = notes;
+        this.holderReader = holderReader;
         this.events = events;
     }
 
@@ -83,17 +86,22 @@ class DeskReader {
                 && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
-    /// The number of proposals on which the member may still vote.
+    /// @param name of the holder
+    record Due(CommitteeProposal proposal, String name) {}
+
+    /// The proposals that wait for the member's vote.
     @Transactional(readOnly = true)
-    int due(Actor member) {
-        if (!committee.has(member)) return 0;
-        return (int) proposals.open().stream()
+    List<Due> due(Actor member) {
+        if (!committee.has(member)) return List.of();
+        return proposals.open().stream()
                 .filter(one -> !one.signedBy(member.id()))
-                .filter(one -> lives.find(one.life())
+                .flatMap(one -> lives
+                        .find(one.life())
                         .filter(life -> electorate.may(
                                 life, one.against().flatMap(decided -> proposals.find(decided)), member.id()))
-                        .isPresent())
-                .count();
+                        .map(life -> new Due(one, holderReader.name(life.holder())))
+                        .stream())
+                .toList();
     }
 
     private static Optional<CommitteeProposal> against(LabelCaseView told, CommitteeProposal proposal) {

@@ -16,13 +16,16 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
 /// Pages of the committee: open proposals with their verdicts, and each label with its history. A helper who is
@@ -327,15 +330,24 @@ class LabelDeskPages {
         return JournalSubject.shownAt("label", id -> "/bureau/label/" + id);
     }
 
-    /// The task for a member who may vote.
+    /// Votes that the person may give.
     @Bean
-    static PendingTask votesErrand(DeskReader deskReader) {
-        return new PendingTask(
-                "/bureau/label", "labels.errand", 15, Set.of(Role.COORDINATOR, Role.HELPER), deskReader::due);
+    static TaskSource voteTasks(DeskReader deskReader) {
+        return TaskSource.only(
+                Set.of(Role.COORDINATOR, Role.HELPER),
+                actor -> deskReader.due(actor).stream()
+                        .map(due -> Task.of(
+                                        Kind.LABEL,
+                                        "labels.task." + due.proposal().act().key(),
+                                        Verb.DECIDE,
+                                        "/bureau/label/" + due.proposal().life(),
+                                        due.name())
+                                .about(due.proposal().id())
+                                .since(due.proposal().openedAt())));
     }
 
     @Bean
-    static DeskCard labelsCard(CommitteeDesk desk) {
-        return DeskCard.of("/bureau/label", "labels.card", 70).answering(desk::waiting);
+    static MenuGate committeeGate(Committee committee) {
+        return new MenuGate(Set.of("/bureau/label", "/bureau/visiteurs"), committee::mayRead);
     }
 }

@@ -2,7 +2,7 @@ package org.tousaidants.label.recognition;
 
 import gg.jte.Content;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -12,11 +12,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
 /// « Mon label » — pages of a helper's own label: request it, read all decisions and reasons, appeal.
@@ -82,22 +85,6 @@ class MyLabelPages {
         this.committee = committee;
     }
 
-    /// The task for a person with a complete dossier who has not requested the label yet.
-    @Bean
-    static PendingTask askErrand(Labels labels) {
-        return next(labels, "labels.errand.ask", Labels.Next.ASK);
-    }
-
-    /// The task for a person who may appeal a decision.
-    @Bean
-    static PendingTask decisionErrand(Labels labels) {
-        return next(labels, "labels.errand.decision", Labels.Next.READ_DECISION);
-    }
-
-    private static PendingTask next(Labels labels, String key, Labels.Next next) {
-        return PendingTask.helper(HERE, key, 25, actor -> labels.next(actor).equals(Optional.of(next)) ? 1 : 0);
-    }
-
     @GetMapping("/mon-dossier/label")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         return shown(self, said(fait));
@@ -159,5 +146,16 @@ class MyLabelPages {
     private View appeal(Actor self, UUID proposal, Form form, String trouble) {
         var told = labels.appealed(self, proposal).orElseThrow(NotFound::new);
         return View.of("label/recognition/appeal", Appeal.of(told, proposal, HERE, form, trouble));
+    }
+
+    /// A complete file, or an adverse decision that the person may appeal.
+    @Bean
+    static TaskSource ownLabelTasks(Labels labels) {
+        return TaskSource.only(
+                Set.of(Role.HELPER),
+                self -> labels.next(self).stream().map(next -> switch (next) {
+                    case ASK -> Task.of(Kind.LABEL, "labels.errand.ask", Verb.OPEN, HERE);
+                    case READ_DECISION -> Task.of(Kind.LABEL, "labels.errand.decision", Verb.READ, HERE);
+                }));
     }
 }

@@ -6,8 +6,8 @@
         allowedDependencies = {
             "core.text",
             "label.badges",
-            "label.observations",
             "label.helpers",
+            "label.observations",
             "label.sitevisits",
             "places.directory",
             "places.upkeep",
@@ -18,6 +18,7 @@
             "platform.links",
             "platform.mail",
             "platform.notices",
+            "platform.tasks",
             "platform.web",
             "rules.judging",
             "rules.language",

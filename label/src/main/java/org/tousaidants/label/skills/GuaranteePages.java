@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.core.territory.Commune;
@@ -20,7 +19,6 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
@@ -107,11 +105,6 @@ class GuaranteePages {
         this.measures = measures;
         this.counts = counts;
         this.journeys = journeys;
-    }
-
-    @Bean
-    static DeskCard guaranteesCard() {
-        return DeskCard.of("/bureau/garanties", "skills.guarantees.card", 105);
     }
 
     @GetMapping("/competences/garanties")

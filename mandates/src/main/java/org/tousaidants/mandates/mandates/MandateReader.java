@@ -44,14 +44,6 @@ public class MandateReader {
                 .toList();
     }
 
-    /// The consents that wait for this member. By FranceConnect, the person needs no witness.
-    @Transactional(readOnly = true)
-    public int waitingToWitness(Actor self) {
-        return (int) toWitness(self).stream()
-                .filter(one -> one.consent() != Mandate.Consent.FRANCECONNECT)
-                .count();
-    }
-
     @Transactional(readOnly = true)
     public Optional<Mandate> mine(Actor self, UUID id) {
         return store.find(id).filter(one -> holds(self, one));
@@ -122,8 +114,9 @@ public class MandateReader {
         return mandates;
     }
 
+    /// The times of their consents.
     @Transactional(readOnly = true)
-    public int waitingToTell() {
-        return store.toTell(MOST_TO_TELL).size();
+    List<Instant> toTellSince() {
+        return store.toTellSince(MOST_TO_TELL);
     }
 }

@@ -3,6 +3,7 @@ package org.tousaidants.mandates.mandates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.core.text.ConstantName;
@@ -16,9 +17,11 @@ import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.owndata.ThirdPartyData;
 import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.retention.ScheduledCleanup;
-import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.NavLink;
-import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
+import org.tousaidants.platform.web.MenuGate;
 
 /// Registers the retention rules of `retention/mandates.yaml`, the address of the codes, and the menu entry.
 @Configuration(proxyBeanMethods = false)
@@ -74,28 +77,44 @@ class MandateSetup {
     }
 
     @Bean
-    static NavLink mandatesLink() {
-        return new NavLink("/mandats", "mandates.nav", 8, Set.of(Role.HELPER));
-    }
-
-    /// A consent to hear or to see: the helper and the person wait for it.
-    @Bean
-    static PendingTask mandatesToWitness(MandateReader mandateReader) {
-        return new PendingTask(
-                "/mandats",
-                "mandates.errand.witness",
-                5,
-                Set.of(Role.HELPER, Role.COORDINATOR),
-                mandateReader::waitingToWitness);
-    }
-
-    @Bean
     static ThirdPartyData mandatesOfOthers() {
         return new ThirdPartyData("mandates_");
     }
 
+    /// Mandates to witness, and people to inform of a mandate in their name.
     @Bean
-    static DeskCard mandatesCard(MandateReader mandateReader) {
-        return DeskCard.of("/bureau/mandats", "mandates.card", 155).answering(mandateReader::waitingToTell);
+    static TaskSource mandateTasks(MandateReader mandateReader) {
+        return TaskSource.only(
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                actor -> Stream.concat(
+                        mandateReader.toWitness(actor).stream()
+                                // By FranceConnect, the person needs no witness.
+                                .filter(one -> one.consent() != Mandate.Consent.FRANCECONNECT)
+                                .map(one -> Task.of(
+                                                Kind.MANDATE,
+                                                "mandates.task.witness",
+                                                Verb.CONFIRM,
+                                                "/mandats/temoin/" + one.id(),
+                                                one.person())
+                                        .about(one.id())
+                                        .since(one.at())),
+                        actor.is(Role.COORDINATOR)
+                                ? Task.several(
+                                        mandateReader.toTellSince(),
+                                        Kind.MANDATE,
+                                        "mandates.card.waiting",
+                                        Verb.CALL,
+                                        "/bureau/mandats")
+                                : Stream.empty()));
+    }
+
+    @Bean
+    static MenuGate mandateGate(Mandates mandates, MandateReader mandateReader) {
+        return new MenuGate(
+                Set.of("/mandats"),
+                self -> mandates.isAllowed(self)
+                        || !mandateReader.of(self).isEmpty()
+                        || !mandateReader.toWitness(self).isEmpty()
+                        || !mandateReader.ofStructures(self).isEmpty());
     }
 }

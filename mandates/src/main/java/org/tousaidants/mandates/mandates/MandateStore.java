@@ -2,6 +2,7 @@ package org.tousaidants.mandates.mandates;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,14 @@ import org.tousaidants.platform.notices.NoticeStore;
 
 @Repository
 class MandateStore {
+    private static final String TO_TELL = """
+             from mandates_reach r
+            join mandates_step g on g.network = r.network and g.mandate = r.mandate and g.act = 'GIVEN'
+            where r.told_at is null and not exists (
+                select from mandates_step s where s.network = r.network and s.mandate = r.mandate
+                and s.act in ('REVOKED', 'ENDED'))
+            order by g.recorded_at limit :limit""";
+
     private static final String MANDATE =
             "select network, id, helper, witness, person, procedures, days, consent, recorded_at, structure, renews from mandates_mandate ";
 
@@ -80,13 +89,16 @@ class MandateStore {
 
     /// Active mandates whose person is not informed yet, oldest first.
     List<UUID> toTell(int limit) {
-        return sql.sql("""
-                select r.mandate from mandates_reach r
-                join mandates_step g on g.network = r.network and g.mandate = r.mandate and g.act = 'GIVEN'
-                where r.told_at is null and not exists (
-                    select from mandates_step s where s.network = r.network and s.mandate = r.mandate
-                    and s.act in ('REVOKED', 'ENDED'))
-                order by g.recorded_at limit :limit""").param("limit", limit).query(UUID.class).list();
+        return sql.sql("select r.mandate" + TO_TELL)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Instant> toTellSince(int limit) {
+        return sql.sql("select g.recorded_at" + TO_TELL).param("limit", limit).query(Timestamp.class).stream()
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     void append(

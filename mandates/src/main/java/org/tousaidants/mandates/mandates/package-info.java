@@ -21,6 +21,7 @@
             "platform.paper",
             "platform.restoration",
             "platform.retention",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web"
         })

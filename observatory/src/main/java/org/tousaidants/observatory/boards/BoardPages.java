@@ -1,6 +1,5 @@
 package org.tousaidants.observatory.boards;
 
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -8,9 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.DeskFigure;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.View;
 
 /// The week of the coordination, and the own figures of a helper.
@@ -24,16 +21,6 @@ class BoardPages {
 
     BoardPages(Boards boards) {
         this.boards = boards;
-    }
-
-    @Bean
-    static DeskCard weekCard() {
-        return DeskCard.of(WEEK, "boards.week.card", 5);
-    }
-
-    @Bean
-    static NavLink mineLink() {
-        return new NavLink(MINE, "boards.mine.nav", NavLink.FOOT + 2, Set.of(Role.HELPER), NavLink.WORK);
     }
 
     @Bean
@@ -52,7 +39,8 @@ class BoardPages {
     }
 
     private static DeskFigure own(String what, int order, Function<Actor, Number> value) {
-        return new DeskFigure(MINE, "boards.figure." + what, order, Role.HELPER, value);
+        return new DeskFigure(
+                MINE, "boards.figure." + what, order, Role.HELPER, actor -> DeskFigure.Value.of(value.apply(actor)));
     }
 
     @GetMapping(WEEK)

@@ -1,13 +1,57 @@
 package org.tousaidants.observatory.figures;
 
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskFigure;
 import org.tousaidants.platform.web.NavLink;
 
 @Configuration(proxyBeanMethods = false)
 class FigureSetup {
+    private static final int MONTHS = 13;
+
     @Bean
     NavLink figuresLink() {
         return NavLink.open("/chiffres", "figures.nav", NavLink.FOOT);
+    }
+
+    @Bean
+    static DeskFigure actsFigure(Figures figures) {
+        return coordination(figures, "accompagnements", "figures.desk.acts", 1);
+    }
+
+    @Bean
+    static DeskFigure respectFigure(Figures figures) {
+        return coordination(figures, "respect", "figures.desk.respect", 2);
+    }
+
+    @Bean
+    static DeskFigure farFigure(Figures figures) {
+        return coordination(figures, "habitants-loin", "figures.desk.far", 3);
+    }
+
+    @Bean
+    static DeskFigure recognisedPlacesFigure(Figures figures) {
+        return coordination(figures, "lieux-reconnus", "figures.desk.places", 4);
+    }
+
+    /// The last stored value and those of twelve months before; a hidden value stays hidden.
+    private static DeskFigure coordination(Figures figures, String id, String key, int order) {
+        return new DeskFigure(
+                "/chiffres/" + id,
+                key,
+                order,
+                Role.COORDINATOR,
+                _ -> figures.find(id).flatMap(counted -> {
+                    var months = counted.trend().stream()
+                            .filter(one -> one.edition() == counted.definition().edition())
+                            .flatMap(one -> Optional.ofNullable(
+                                    one.shown(counted.definition().kind()))
+                                    .stream())
+                            .toList();
+                    var last = months.subList(Math.max(0, months.size() - MONTHS), months.size());
+                    return last.isEmpty() ? Optional.empty() : Optional.of(new DeskFigure.Value(last.getLast(), last));
+                }));
     }
 }

@@ -20,13 +20,10 @@ import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.DeskFigure;
 import org.tousaidants.platform.web.FileAnswer;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
 /// The report that a funder receives, and the same figures for the coordination.
@@ -52,40 +49,24 @@ class FunderReportPages {
     }
 
     @Bean
-    static DeskCard moneyCard() {
-        return DeskCard.of("/bureau/argent", "boards.money.card", 133);
-    }
-
-    @Bean
-    static NavLink fundedLink() {
-        return new NavLink(FUNDED, "boards.funded.nav", 6, Set.of(Role.FUNDER), NavLink.WORK);
-    }
-
-    @Bean
-    static PendingTask fundedErrand(FunderReports reports, Grants grants) {
-        return new PendingTask(
-                FUNDED,
-                "boards.funded.errand",
-                10,
-                Set.of(Role.FUNDER),
-                actor -> reports.howManyFunded(grants.funders(actor)));
-    }
-
-    @Bean
     static DeskFigure givenFigure(FunderReports reports, Grants grants) {
         return new DeskFigure(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
             var names = grants.funders(actor);
-            return reports.funded(names).stream()
+            return DeskFigure.Value.of(reports.funded(names).stream()
                             .mapToLong(one -> one.given(names))
                             .sum()
-                    / 100;
+                    / 100);
         });
     }
 
     @Bean
     static DeskFigure ordersFigure(FunderReports reports, Grants grants) {
         return new DeskFigure(
-                FUNDED, "boards.figure.orders", 2, Role.FUNDER, actor -> reports.howManyFunded(grants.funders(actor)));
+                FUNDED,
+                "boards.figure.orders",
+                2,
+                Role.FUNDER,
+                actor -> DeskFigure.Value.of(reports.howManyFunded(grants.funders(actor))));
     }
 
     @GetMapping("/bureau/argent")

@@ -18,9 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -43,11 +46,6 @@ class EmittedEventPages {
     EmittedEventPages(EmittedEvents events, EventCatalogue catalogue) {
         this.events = events;
         this.catalogue = catalogue;
-    }
-
-    @Bean
-    static DeskCard eventsCard(EmittedEvents events) {
-        return DeskCard.of(DESK, "outbox.card", 155).waiting(() -> events.dead().size());
     }
 
     @Bean
@@ -156,5 +154,16 @@ class EmittedEventPages {
     View again(Actor actor, @PathVariable UUID hook) {
         events.again(actor, hook);
         return View.redirect(DESK + "?suite=again");
+    }
+
+    @Bean
+    static TaskSource deliveryTasks(EmittedEvents events) {
+        return TaskSource.coordination(() -> Task.several(
+                        events.dead().stream().map(AbandonedDelivery::at).toList(),
+                        Kind.SITE,
+                        "outbox.card.waiting",
+                        Verb.OPEN,
+                        DESK)
+                .map(Task::later));
     }
 }

@@ -9,6 +9,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.journal",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web"
         })

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +32,6 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.ChangesNothing;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -153,11 +151,6 @@ class EquityPages {
         this.networks = networks;
         this.journeys = journeys;
         this.clock = clock;
-    }
-
-    @Bean
-    static DeskCard equityCard() {
-        return DeskCard.of("/equite", "equity.card", 66);
     }
 
     @GetMapping("/equite")
@@ -333,8 +326,8 @@ class EquityPages {
                 .toList();
     }
 
-    /// To the nearest place by each mode: by car from the measured communes, on foot and by bike for this commune
-    /// alone, by public transport from the measured week.
+    /// To the nearest place by each mode: by car from the measured communes, on foot and by bike for this
+    /// commune alone, by public transport from the measured week.
     private List<By> ways(Measured measured, CommuneAccess standing, List<Near> near) {
         var network = networks.here();
         var code = standing.people().code();

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +34,6 @@ import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -173,11 +171,6 @@ class SitingPages {
         return one.opened().stream()
                 .mapToLong(commune -> purse.price(commune.code()))
                 .sum();
-    }
-
-    @Bean
-    static DeskCard sitingCard() {
-        return DeskCard.of("/bureau/implantation", "equity.siting.card", 68);
     }
 
     @GetMapping("/bureau/implantation")

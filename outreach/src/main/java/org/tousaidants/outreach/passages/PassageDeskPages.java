@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +18,6 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.PublicAddress;
@@ -78,11 +76,6 @@ class PassageDeskPages {
         this.passages = passages;
         this.territories = territories;
         this.address = address;
-    }
-
-    @Bean
-    static DeskCard scheduleCard() {
-        return DeskCard.of("/bureau/passages", "schedule.card", 67);
     }
 
     @GetMapping("/bureau/passages")

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,7 +34,6 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -164,11 +162,6 @@ class TourPages {
         this.rooms = rooms;
         this.roads = roads;
         this.territories = territories;
-    }
-
-    @Bean
-    static DeskCard plannerCard() {
-        return DeskCard.of("/bureau/tournees", "planner.card", 69);
     }
 
     @GetMapping("/bureau/tournees")
@@ -348,8 +341,8 @@ class TourPages {
         return time.toSecondOfDay() / 60;
     }
 
-    /// Publishes exactly the plan that was shown; when new passages were promised meanwhile, recomputes the plan
-    /// and publishes nothing.
+    /// Publishes exactly the plan that was shown; when new passages were promised meanwhile, recomputes the
+    /// plan and publishes nothing.
     @PostMapping("/bureau/tournees/passages")
     View publish(Actor actor, Page page, Form typed) {
         var rows = rows(actor, typed);

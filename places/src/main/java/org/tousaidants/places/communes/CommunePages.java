@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +19,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -146,10 +144,5 @@ class CommunePages {
                 "places/communes/territory",
                 new CommuneView(
                         form, imports.state(departement), imports.latest(SHOWN), departement, tenants.several()));
-    }
-
-    @Bean
-    static DeskCard communesCard() {
-        return DeskCard.of("/bureau/territoire", "communes.card", 40);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,7 +18,6 @@ import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.BeanOrder;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
@@ -152,12 +150,5 @@ class PlaceListPages {
                         .flatMap(place -> place.point().stream())
                         .toList())
                 .drawn();
-    }
-
-    @Bean
-    static DeskCard placesCard(Directory directory) {
-        return DeskCard.of("/bureau/lieux", "places.card", 10)
-                .now(() ->
-                        new DeskCard.CardState(0, directory.snapshot().places().size()));
     }
 }

@@ -133,15 +133,13 @@ public class Harvests {
         return store.latest();
     }
 
-    /// The number of sources whose latest run a person should check.
+    /// The latest runs that a person should check.
     @Transactional(readOnly = true)
-    int troubled() {
+    List<RecordedRun> troubled() {
         var latest = store.latest();
-        return (int) store.sources().stream()
-                .filter(source -> Optional.ofNullable(latest.get(source.name()))
-                        .filter(RecordedRun::waits)
-                        .isPresent())
-                .count();
+        return store.sources().stream()
+                .flatMap(source -> Optional.ofNullable(latest.get(source.name())).filter(RecordedRun::waits).stream())
+                .toList();
     }
 
     @Transactional(readOnly = true)

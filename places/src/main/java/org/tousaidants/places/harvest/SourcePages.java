@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +31,10 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -375,11 +378,24 @@ class SourcePages {
         return harvests.source(name).orElseThrow(NotFound::new);
     }
 
+    /// The first source of a new network, and sources whose last harvest waits for a decision.
     @Bean
-    static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30).now(() -> {
-            var sources = harvests.sources().size();
-            return new DeskCard.CardState(harvests.troubled(), sources).first(sources == 0);
+    static TaskSource harvestTasks(Harvests harvests) {
+        return TaskSource.coordination(() -> {
+            var labels =
+                    harvests.sources().stream().collect(Collectors.toMap(HarvestSource::name, HarvestSource::label));
+            if (labels.isEmpty())
+                return Stream.of(Task.of(Task.Kind.START, "harvest.card.first", Verb.OPEN, "/bureau/sources"));
+            return harvests.troubled().stream()
+                    .map(run -> Task.of(
+                                    Task.Kind.DATA,
+                                    "harvest.task",
+                                    Verb.CHECK,
+                                    "/bureau/moissons/" + run.id(),
+                                    labels.getOrDefault(run.source(), run.source()))
+                            .about(run.source())
+                            .since(run.startedAt())
+                            .later());
         });
     }
 }

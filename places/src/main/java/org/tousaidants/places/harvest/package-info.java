@@ -19,6 +19,7 @@
             "platform.jobs",
             "platform.maps",
             "platform.retention",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web"
         })

@@ -26,8 +26,11 @@ import org.tousaidants.places.directory.SourceRecord;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
@@ -352,7 +355,9 @@ class ReviewPages {
     }
 
     @Bean
-    static DeskCard duplicatesCard(DuplicateDecisions duplicates) {
-        return DeskCard.of("/bureau/doublons", "review.card", 20).waiting(duplicates::waiting);
+    static TaskSource duplicateTasks(DuplicateDecisions duplicates) {
+        return TaskSource.coordination(() -> Task.several(
+                        duplicates.waiting(), Kind.DATA, "review.card.waiting", Verb.COMPARE, "/bureau/doublons")
+                .map(Task::later));
     }
 }

@@ -15,6 +15,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web"
         })

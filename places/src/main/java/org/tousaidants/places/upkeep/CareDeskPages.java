@@ -21,9 +21,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -251,10 +254,9 @@ class CareDeskPages {
     }
 
     @Bean
-    static DeskCard careCard(UpkeepDesk desk) {
-        return DeskCard.of("/bureau/entretien", "care.card", 50).now(() -> {
-            var figures = desk.figures();
-            return new DeskCard.CardState(figures.toDo(), figures.toDo(), figures.done());
-        });
+    static TaskSource careTasks(UpkeepDesk desk) {
+        return TaskSource.coordination(() -> Task.several(
+                        desk.figures().toDo(), Kind.CARE, "care.card.waiting", Verb.OPEN, "/bureau/entretien")
+                .map(Task::later));
     }
 }

@@ -17,13 +17,15 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskFigure;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -76,17 +78,6 @@ class CreditPages {
                 .orElseThrow(NotFound::new);
     }
 
-    /// The sheets that a letter asked the person about.
-    @Bean
-    static PendingTask sheetsErrand(SheetLinks links) {
-        return new PendingTask(
-                MINE,
-                "care.errand",
-                30,
-                Set.of(Role.HELPER, Role.COORDINATOR),
-                actor -> links.askedOf(actor).size());
-    }
-
     @Bean
     static DeskFigure ownCareFigure(Credits credits) {
         return new DeskFigure(
@@ -94,12 +85,7 @@ class CreditPages {
                 "care.figure.acts",
                 4,
                 Role.HELPER,
-                actor -> credits.own(actor).effort().acts());
-    }
-
-    @Bean
-    static NavLink ownCareLink() {
-        return new NavLink(MINE, "care.credit.mine", NavLink.FOOT + 3, Set.of(Role.HELPER), NavLink.WORK);
+                actor -> DeskFigure.Value.of(credits.own(actor).effort().acts()));
     }
 
     @PostMapping(MINE)
@@ -132,5 +118,24 @@ class CreditPages {
                 .cacheControl(CacheControl.noStore())
                 .body(Paper.pdf(View.of("places/upkeep/maintainerPaper", new Attested(self.name(), own.effort()))
                         .text(page)));
+    }
+
+    /// Sheets that the person was asked to check.
+    @Bean
+    static TaskSource sheetTasks(SheetLinks links) {
+        return TaskSource.only(
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                actor -> links.askedOf(actor).stream()
+                        .map(sheet -> Task.of(
+                                        Kind.CARE,
+                                        "care.task.sheet",
+                                        Verb.CHECK,
+                                        MINE,
+                                        sheet.place().name())
+                                .about(sheet.ask().id())
+                                .since(sheet.ask()
+                                        .lastLetter()
+                                        .or(() -> Optional.of(sheet.ask().opened())))
+                                .later()));
     }
 }

@@ -16,8 +16,11 @@ import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
@@ -91,7 +94,8 @@ class ReportDeskPages {
     }
 
     @Bean
-    static DeskCard reportsCard(Reports reports) {
-        return DeskCard.of("/bureau/signalements", "care.reports.card", 60).answering(reports::waiting);
+    static TaskSource reportTasks(Reports reports) {
+        return TaskSource.coordination(() -> Task.several(
+                reports.waitingSince(), Kind.REPORT, "care.reports.card.waiting", Verb.ANSWER, "/bureau/signalements"));
     }
 }

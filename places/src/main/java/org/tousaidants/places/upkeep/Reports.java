@@ -1,6 +1,7 @@
 package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,12 @@ class Reports {
         return letters.answering(reports.stream().map(Report::id).toList());
     }
 
-    /// The number of unanswered reports.
+    /// The times of the unanswered reports.
     @Transactional(readOnly = true)
-    public int waiting() {
-        return remarks.waitingCount(Report.KIND);
+    List<Instant> waitingSince() {
+        return remarks.waiting(Report.KIND).stream()
+                .map(Remarks.WaitingRemark::at)
+                .toList();
     }
 
     @Transactional

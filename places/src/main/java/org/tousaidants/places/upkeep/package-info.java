@@ -1,5 +1,5 @@
-/// « Entretien des données » — keeps the data of the places right: the caretakers of each sheet, the letters that
-/// ask, the reported errors and their answers, and the work of it.
+/// « Entretien des données » — keeps the data of the places right: the caretakers of each sheet, the letters
+/// that ask, the reported errors and their answers, and the work of it.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -18,6 +18,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web"
         })

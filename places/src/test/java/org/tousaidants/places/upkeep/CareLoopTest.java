@@ -309,9 +309,9 @@ class CareLoopTest extends CareSite {
         assertThat(html(letter)).doesNotContain("Fermé le");
         var account = accounts.found(networks.here(), new MailAddress(mail), new PersonName("Du lieu"), Role.HELPER);
         var owner = desk(((Accounts.Opening.Opened) account).account(), 2);
-        assertThat(owner.get("/bureau").body()).contains("Une fiche attend que vous la relisiez");
+        assertThat(owner.get("/bureau").body()).contains("Relisez la fiche");
         var other = desk(person(Role.HELPER));
-        assertThat(other.get("/bureau").body()).contains("Rien à traiter", "Votre travail", "sur les fiches en un an");
+        assertThat(other.get("/bureau").body()).contains("Rien à traiter", "sur les fiches en un an");
         var mine = owner.get("/mon-entretien").body();
         assertThat(mine).contains("Relire la fiche de Signalé " + mark);
         var form = Pattern.compile("/mon-entretien/fiches/[0-9a-f-]+").matcher(mine);
@@ -470,7 +470,7 @@ class CareLoopTest extends CareSite {
         assertThat(nadia.get("/bureau/entretien/fait.csv").body())
                 .startsWith("\ufeffmois;par;geste;nombre;fiches\n")
                 .contains(";Responsables des fiches;Confirmer une fiche;");
-        assertThat(nadia.get("/bureau").body()).contains("L’entretien des données");
+        assertThat(nadia.get("/bureau/lieux").body()).contains("href=\"/bureau/entretien\"");
     }
 
     @Test

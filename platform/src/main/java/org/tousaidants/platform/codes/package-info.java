@@ -2,7 +2,8 @@
 /// without similar characters, a letter for the kind, check characters, groups of four. The page « J’ai un code
 /// » redirects each to its package.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.jobs", "platform.web"})
 package org.tousaidants.platform.codes;
 
 import org.jspecify.annotations.NullMarked;

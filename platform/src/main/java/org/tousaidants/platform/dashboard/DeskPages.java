@@ -1,173 +1,155 @@
 package org.tousaidants.platform.dashboard;
 
-import java.util.Arrays;
+import gg.jte.Content;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Urgency;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.DeskFigure;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// The home page of the desk.
+/// « Liste des tâches » — the home page of every signed-in person.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
 class DeskPages {
-    private static final int MENU_ORDER = 3;
-
-    /// The section of a desk; `key` is its title.
-    enum Part {
-        PLACES("desk.part.places", 65),
-        REACH("desk.part.reach", 70),
-        PATH("desk.part.path", 80),
-        LABEL("desk.part.label", 131),
-        COMMONS("desk.part.commons", 145),
-        NETWORK("desk.part.network", Integer.MAX_VALUE);
-
-        final String key;
-        private final int before;
-
-        Part(String key, int before) {
-            this.key = key;
-            this.before = before;
-        }
-
-        static Part of(DeskCard card) {
-            return Arrays.stream(values())
-                    .filter(part -> card.order() < part.before)
-                    .findFirst()
-                    .orElse(NETWORK);
-        }
-    }
-
-    /// One desk and its current state.
-    record Standing(DeskCard card, DeskCard.CardState now) {
-        boolean waits() {
-            return now.waiting() > 0;
-        }
-    }
-
-    /// `first`: set-up steps of a new network; `answers`: a person waits there; `rest`: not urgent. `errands` are
-    /// tasks of the person, whatever their role.
-    record Today(
-            List<Waits> errands,
-            List<Standing> first,
-            List<Standing> answers,
-            List<Standing> rest,
-            Map<Part, List<Standing>> parts,
-            List<Figure> figures) {
-        static Today of(List<Standing> desks) {
-            return of(List.of(), desks, List.of());
-        }
-
-        static Today of(List<Waits> errands, List<Standing> desks, List<Figure> figures) {
-            return new Today(
-                    errands,
-                    desks.stream().filter(desk -> desk.now().first()).toList(),
-                    desks.stream()
-                            .filter(desk -> desk.waits() && desk.card().answers())
-                            .toList(),
-                    desks.stream()
-                            .filter(desk -> desk.waits() && !desk.card().answers())
-                            .toList(),
-                    desks.stream()
-                            .collect(Collectors.groupingBy(
-                                    desk -> Part.of(desk.card()), TreeMap::new, Collectors.toList())),
-                    figures);
-        }
-
-        /// « Prochain pas » — the next thing to do: a set-up step, else a person who waits, else a task that is
-        /// not urgent.
-        Optional<Step> next(Page page) {
-            return Stream.of(
-                            first.stream()
-                                    .map(desk ->
-                                            Step.of(desk, page.t(desk.card().key() + ".first"))),
-                            errands.stream().map(one -> new Step(one.errand().path(), one.words(page))),
-                            Stream.concat(answers.stream(), rest.stream())
-                                    .map(desk -> Step.of(
-                                            desk,
-                                            page.t(
-                                                    desk.card().key() + ".waiting",
-                                                    desk.now().waiting()))))
-                    .flatMap(steps -> steps)
-                    .findFirst();
-        }
-    }
-
-    record Step(String path, String words) {
-        private static Step of(Standing desk, String words) {
-            return new Step(desk.card().path(), words);
-        }
-    }
-
-    /// A task of the person and its count.
-    record Waits(PendingTask errand, int waiting) {
-        String words(Page page) {
-            return page.t(errand.key(), waiting);
-        }
-    }
-
-    record Figure(DeskFigure figure, Number value) {
-        private static List<Figure> of(List<DeskFigure> all, Actor actor) {
-            return all.stream()
-                    .filter(figure -> figure.role() == actor.role())
-                    .limit(FIGURES)
-                    .map(figure -> new Figure(figure, figure.value().apply(actor)))
-                    .toList();
-        }
-    }
-
     private static final int FIGURES = 4;
+    private static final long DAY_HOURS = 24;
 
-    private final List<PendingTask> errands;
+    /// « Filtre » of the list; `tout` is the default.
+    enum Filter {
+        ALL("tout"),
+        URGENT("urgent"),
+        WEEK("semaine");
+
+        final String word;
+
+        Filter(String word) {
+            this.word = word;
+        }
+
+        static Filter of(String word) {
+            for (var one : values()) if (one.word.equals(word)) return one;
+            return ALL;
+        }
+
+        boolean shows(Task task) {
+            return switch (this) {
+                case ALL -> true;
+                case URGENT -> task.urgency() == Urgency.NOW;
+                case WEEK -> task.urgency() != Urgency.LATER;
+            };
+        }
+
+        String key() {
+            return "desk.filter." + name().toLowerCase(Locale.ROOT);
+        }
+
+        String path() {
+            return this == ALL ? "/bureau" : "/bureau?filtre=" + word;
+        }
+    }
+
+    /// One task in the language of the page.
+    record TaskRow(Task task, Content title, Content why, String kind, String verb, String age) {
+        static TaskRow of(Task task, Instant now, Page page) {
+            return new TaskRow(
+                    task,
+                    page.with(task.key(), typed(task, page)),
+                    page.with(task.key() + ".why", typed(task, page)),
+                    task.urgency() == Urgency.NOW ? page.t("desk.urgent") : page.t(kind(task)),
+                    page.t("desk.verb." + task.verb().name().toLowerCase(Locale.ROOT)),
+                    task.since()
+                            .map(since -> age(Duration.between(since, now), page))
+                            .orElse(""));
+        }
+
+        /// Names and typed texts stay French on an English page.
+        private static Object[] typed(Task task, Page page) {
+            return task.args().stream()
+                    .map(arg -> arg instanceof String text ? page.quoted(text) : arg)
+                    .toArray();
+        }
+
+        private static String kind(Task task) {
+            return "desk.kind." + task.kind().name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String age(Duration waited, Page page) {
+            if (waited.isNegative() || waited.toHours() < 1) return page.t("desk.age.now");
+            return waited.toHours() < DAY_HOURS
+                    ? page.t("desk.age.hours", waited.toHours())
+                    : page.t("desk.age.days", waited.toDays());
+        }
+    }
+
+    record Figure(DeskFigure figure, DeskFigure.Value value) {
+        /// The points of the line of the last months, in a box of 120 by 34; empty for less than two.
+        String line() {
+            var months = value.months();
+            if (months.size() < 2) return "";
+            var most = months.stream().max(Comparator.naturalOrder()).orElse(0d);
+            return IntStream.range(0, months.size())
+                    .mapToObj(n -> Math.round(120d * n / (months.size() - 1)) + ","
+                            + Math.round(31 - (most == 0 ? 0 : 28 * months.get(n) / most)))
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /// @param all the number of tasks without the filter
+    record Queue(Filter filter, List<FilterCount> filters, List<TaskRow> rows, int all, List<Figure> figures) {}
+
+    record FilterCount(Filter filter, long many) {}
+
     private final List<DeskFigure> figures;
-    private final List<DeskCard> cards;
+    private final Clock clock;
 
-    DeskPages(ObjectProvider<DeskCard> cards, ObjectProvider<PendingTask> errands, ObjectProvider<DeskFigure> figures) {
-        this.errands = errands.stream()
-                .sorted(Comparator.comparingInt(PendingTask::order))
-                .toList();
+    DeskPages(ObjectProvider<DeskFigure> figures, Clock clock) {
         this.figures = figures.stream()
                 .sorted(Comparator.comparingInt(DeskFigure::order))
                 .toList();
-        this.cards =
-                cards.stream().sorted(Comparator.comparingInt(DeskCard::order)).toList();
+        this.clock = clock;
     }
 
-    /// « Ce qui vous attend » — the home page of every signed-in person.
     @GetMapping("/bureau")
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
-    View today(Actor actor) {
-        var own = errands.stream()
-                .filter(errand -> errand.roles().contains(actor.role()))
-                .map(errand -> new Waits(errand, errand.waiting().applyAsInt(actor)))
-                .filter(errand -> errand.waiting() > 0)
-                .toList();
-        var desks = actor.is(Role.COORDINATOR)
-                ? cards.stream()
-                        .map(card -> new Standing(card, card.now().get()))
-                        .toList()
-                : List.<Standing>of();
-        return View.of("platform/dashboard/today", Today.of(own, desks, Figure.of(figures, actor)));
+    View queue(Actor actor, Page page, @RequestParam(defaultValue = "") String filtre) {
+        var filter = Filter.of(filtre);
+        var now = clock.instant();
+        var tasks = page.tasks();
+        return View.of(
+                "platform/dashboard/queue",
+                new Queue(
+                        filter,
+                        List.of(Filter.values()).stream()
+                                .map(one -> new FilterCount(
+                                        one, tasks.stream().filter(one::shows).count()))
+                                .toList(),
+                        tasks.stream()
+                                .filter(filter::shows)
+                                .map(task -> TaskRow.of(task, now, page))
+                                .toList(),
+                        tasks.size(),
+                        figures(actor)));
     }
 
-    @Bean
-    static NavLink coordinatorsDeskLink() {
-        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.values()));
+    private List<Figure> figures(Actor actor) {
+        return figures.stream()
+                .filter(figure -> figure.role() == actor.role())
+                .flatMap(figure -> figure.value().apply(actor).map(value -> new Figure(figure, value)).stream())
+                .limit(FIGURES)
+                .toList();
     }
 }

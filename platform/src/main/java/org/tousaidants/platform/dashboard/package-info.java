@@ -1,7 +1,16 @@
-/// « Bureau » — the coordinator's home page: pending work and a link to each desk. It depends on none of them: a
-/// package with a desk declares a `DeskCard`.
+/// « Espace de travail » — the list of tasks of every signed-in person, and the daily letter about them. It
+/// depends on none of the packages with tasks: they declare a `TaskSource`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.identity", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.identity",
+            "platform.jobs",
+            "platform.letters",
+            "platform.mail",
+            "platform.notices",
+            "platform.tasks",
+            "platform.web"
+        })
 package org.tousaidants.platform.dashboard;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +20,6 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PackageRetention;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -153,10 +151,5 @@ class DeletionPages {
                         .orElse(since),
                 page.t("forgetting.ground." + ConstantName.low(rule.ground())),
                 page.t("forgetting.goes." + ConstantName.low(rule.going())));
-    }
-
-    @Bean
-    static DeskCard forgettingCard() {
-        return DeskCard.of("/bureau/conservation", "forgetting.card", 165);
     }
 }

@@ -73,13 +73,7 @@ class RemarkStore {
         return of(kind, "select count(*) " + OF_KIND).query(Integer.class).single();
     }
 
-    int waitingCount(String kind) {
-        return of(kind, "select count(*) " + OF_KIND + "and a.recorded_at is null")
-                .query(Integer.class)
-                .single();
-    }
-
-    /// The remarks of a kind: unanswered ones first, oldest first; then answered ones, newest first.
+    /// Unanswered ones first, oldest first; then the latest answered.
     List<Remark> list(String kind, int offset, int limit) {
         return of(kind, REMARK + """
                         order by a.recorded_at is not null, case when a.recorded_at is null then r.recorded_at end, a.recorded_at desc, r.id

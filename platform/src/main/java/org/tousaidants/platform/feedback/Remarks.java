@@ -68,11 +68,6 @@ public class Remarks {
     }
 
     @Transactional(readOnly = true)
-    public int waitingCount(RemarkKind kind) {
-        return store.waitingCount(kind.name());
-    }
-
-    @Transactional(readOnly = true)
     public List<Remark> waitingOf(RemarkKind kind, Collection<String> subjects) {
         return store.waitingOf(kind.name(), subjects);
     }

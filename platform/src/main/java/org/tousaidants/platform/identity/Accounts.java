@@ -113,10 +113,14 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
-    /// The number of people proposed as coordinators.
+    /// People whom this coordinator may approve as coordinators: proposed by another.
     @Transactional(readOnly = true)
-    public int proposed() {
-        return store.proposals().size();
+    public List<Account> toApprove(Actor reader) {
+        if (!reader.is(Role.COORDINATOR) || !maySign(reader.id())) return List.of();
+        return store.proposals().entrySet().stream()
+                .filter(one -> !one.getValue().equals(reader.id()))
+                .flatMap(one -> store.byId(one.getKey()).stream())
+                .toList();
     }
 
     /// Whether the person's signature counts as a second one: they are a coordinator by their own account (no

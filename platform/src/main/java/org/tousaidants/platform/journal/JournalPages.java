@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,7 +13,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.Page;
@@ -72,10 +70,5 @@ class JournalPages {
     @GetMapping("/bureau/journal/verification")
     View verification(Actor reader) {
         return View.of("platform/journal/verification", journal.verify());
-    }
-
-    @Bean
-    static DeskCard journalCard() {
-        return DeskCard.of("/bureau/journal", "journal.card", 160);
     }
 }

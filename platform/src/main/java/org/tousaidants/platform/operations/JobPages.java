@@ -8,8 +8,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.jobs.Jobs;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -57,8 +61,24 @@ class JobPages {
     }
 
     @Bean
-    static DeskCard jobsCard(Jobs jobs) {
-        return DeskCard.of("/bureau/taches", "jobs.card", 170).waiting(() ->
-                (int) jobs.failures().stream().filter(JobFailure::aside).count());
+    static TaskSource jobTasks(Jobs jobs) {
+        return TaskSource.coordination(() -> Task.several(
+                jobs.failures().stream()
+                        .filter(JobFailure::aside)
+                        .map(JobFailure::firstFailedAt)
+                        .toList(),
+                Kind.SITE,
+                "jobs.card.waiting",
+                Verb.OPEN,
+                "/bureau/taches"));
+    }
+
+    /// Letters that no mail server takes.
+    @Bean
+    static TaskSource letterTasks(SiteHealth health, Outbox outbox) {
+        return TaskSource.coordination(() -> health.letters().stream()
+                .filter(state -> state == SiteHealth.Letters.LATE || state == SiteHealth.Letters.NO_SERVER)
+                .flatMap(_ -> Task.several(
+                        (int) outbox.waiting().letters(), Kind.SITE, "jobs.task.letters", Verb.OPEN, "/etat-du-site")));
     }
 }

@@ -8,6 +8,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.mail",
+            "platform.tasks",
             "platform.web"
         })
 package org.tousaidants.platform.operations;

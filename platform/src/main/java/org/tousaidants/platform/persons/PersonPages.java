@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,6 @@ import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
@@ -191,10 +189,5 @@ class PersonPages {
 
     private static String key(RetentionRule rule, Page page) {
         return page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();
-    }
-
-    @Bean
-    static DeskCard personsCard() {
-        return DeskCard.of("/bureau/personne", "persons.card", 160);
     }
 }

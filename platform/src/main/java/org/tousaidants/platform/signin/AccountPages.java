@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,8 +21,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
@@ -207,10 +211,33 @@ class AccountPages {
         };
     }
 
+    /// People to accept, people to approve as coordinators, and the second account of a new network.
     @Bean
-    static DeskCard accountsCard(Accounts accounts) {
-        return DeskCard.of("/bureau/comptes", "signin.card", 150)
-                .answering(accounts::waiting)
-                .now(() -> new DeskCard.CardState(accounts.waiting() + accounts.proposed()).first(accounts.alone()));
+    static TaskSource accountTasks(Accounts accounts) {
+        return TaskSource.only(
+                Set.of(Role.COORDINATOR),
+                actor -> Stream.of(
+                                accounts.alone()
+                                        ? Stream.of(
+                                                Task.of(Kind.START, "signin.card.first", Verb.OPEN, "/bureau/comptes"))
+                                        : Stream.<Task>empty(),
+                                accounts.waiting(actor, MOST_WAITING).stream()
+                                        .map(one -> Task.of(
+                                                        Kind.NEWCOMER,
+                                                        "signin.task.newcomer",
+                                                        Verb.DECIDE,
+                                                        "/bureau/comptes",
+                                                        one.name())
+                                                .about(one.id())
+                                                .since(one.created())),
+                                accounts.toApprove(actor).stream()
+                                        .map(one -> Task.of(
+                                                        Kind.NEWCOMER,
+                                                        "signin.task.coordinator",
+                                                        Verb.DECIDE,
+                                                        "/bureau/comptes",
+                                                        one.name())
+                                                .about(one.id())))
+                        .flatMap(tasks -> tasks));
     }
 }

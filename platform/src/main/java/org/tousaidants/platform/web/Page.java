@@ -7,21 +7,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
 
 /// « Page » — the context of every template beside its own model: texts, language, signed-in person, path. A
 /// handler may also take it as a parameter.
@@ -250,22 +249,40 @@ public final class Page {
     }
 
     List<NavLink> nav() {
-        return site.nav(actor()).stream().filter(link -> !link.atFoot()).toList();
+        return site.nav().stream().filter(link -> !link.atFoot()).toList();
     }
 
     List<PublicPageCatalogue.Theme> firstDoors() {
         return site.doors().first(this);
     }
 
-    /// « Menu du bureau » — the entries of the person's own menu, by section.
-    public Map<String, List<NavLink>> own() {
-        return site.nav(actor()).stream()
-                .filter(link -> !link.roles().isEmpty() && !link.leads(path()))
-                .collect(Collectors.groupingBy(NavLink::part, LinkedHashMap::new, Collectors.toList()));
+    /// The pending tasks of the signed-in person, read once for a page.
+    public List<Task> tasks() {
+        return once("tasks", site::tasks);
+    }
+
+    List<WorkMenu.Section> sections() {
+        return once("sections", site::sections);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> List<T> once(String name, Function<Actor, List<T>> read) {
+        var key = Page.class.getName() + "." + name;
+        if (!(request.getAttribute(key) instanceof List<?> known)) {
+            var found = actor().map(read).orElse(List.of());
+            request.setAttribute(key, found);
+            return found;
+        }
+        return (List<T>) known;
+    }
+
+    /// The section and the tab of this page; empty for a page of the public site.
+    Optional<WorkMenu.Position> position() {
+        return WorkMenu.position(sections(), path());
     }
 
     List<NavLink> foot() {
-        return site.nav(actor()).stream().filter(NavLink::atFoot).toList();
+        return site.nav().stream().filter(NavLink::atFoot).toList();
     }
 
     /// Of the menu entries that match this page, the nearest: under « au guichet », « trouver de l'aide

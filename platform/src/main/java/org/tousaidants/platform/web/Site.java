@@ -14,11 +14,17 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Site » — the data common to all pages: network, public address, help number, menu.
 @Component
 final class Site {
+    /// The frame of pages at work.
+    @Component
+    record Work(WorkMenu menu, Tasks tasks, Logo logo) {}
+
     static final String LANGUAGE_COOKIE = "ta_lang";
 
     private final Networks networks;
@@ -26,7 +32,7 @@ final class Site {
     private final Tenants tenants;
     private final Assets assets;
     private final PublicPageCatalogue doorCatalogue;
-    private final Logo logo;
+    private final Work work;
     private final List<NavLink> nav;
     private final List<PageFrame.Way> languages;
 
@@ -36,7 +42,7 @@ final class Site {
             Tenants tenants,
             Assets assets,
             PublicPageCatalogue doorCatalogue,
-            Logo logo,
+            Work work,
             ObjectProvider<NavLink> nav,
             ObjectProvider<LanguageMenu> languages) {
         this.networks = networks;
@@ -44,7 +50,7 @@ final class Site {
         this.tenants = tenants;
         this.assets = assets;
         this.doorCatalogue = doorCatalogue;
-        this.logo = logo;
+        this.work = work;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
         this.languages =
                 languages.stream().flatMap(menu -> menu.languages().stream()).toList();
@@ -123,7 +129,7 @@ final class Site {
     }
 
     Logo logo() {
-        return logo;
+        return work.logo();
     }
 
     PublicPageCatalogue doors() {
@@ -134,11 +140,15 @@ final class Site {
         return languages;
     }
 
-    List<NavLink> nav(Optional<Actor> actor) {
-        return nav.stream()
-                .filter(link -> link.roles().isEmpty()
-                        || actor.filter(one -> link.roles().contains(one.role()))
-                                .isPresent())
-                .toList();
+    List<NavLink> nav() {
+        return nav;
+    }
+
+    List<WorkMenu.Section> sections(Actor actor) {
+        return work.menu().of(actor);
+    }
+
+    List<Task> tasks(Actor actor) {
+        return work.tasks().of(actor);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,13 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
 /// « Plan du site » — made from the routes: each page that this person may open and whose package names it
 /// (`<room>.page.<method>` in its texts).
 @Controller
 @PublicAccess
-class SiteMap {
+class SiteMap implements SearchSource {
     record Entry(String path, String key, boolean open) {}
 
     /// The entries of one theme, in display order; `key` is its name.
@@ -39,18 +42,7 @@ class SiteMap {
 
     @GetMapping("/plan-du-site")
     View map(Page page) {
-        var entries = routes.getHandlerMethods().entrySet().stream()
-                .filter(route ->
-                        route.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
-                .filter(route -> mayOpen(route.getValue(), page))
-                .flatMap(route -> route.getKey().getPatternValues().stream()
-                        .filter(path -> !path.contains("{"))
-                        .map(path -> new Entry(path, key(path), isOpen(route.getValue()))))
-                .filter(entry -> page.has(entry.key()) && !isOthersDesk(entry, page))
-                // Pages for developers come last.
-                .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
-                        .thenComparing(Entry::path))
-                .collect(Collectors.toMap(Entry::path, entry -> entry, (one, _) -> one, LinkedHashMap::new));
+        var entries = entries(page);
         var themes = new ArrayList<Theme>();
         for (var theme : doorCatalogue.all(page))
             themes.add(new Theme(
@@ -64,6 +56,42 @@ class SiteMap {
             themes.add(new Theme("web.doors." + name, rest.getOrDefault(name, List.of())));
         themes.removeIf(theme -> theme.entries().isEmpty());
         return View.of("platform/web/siteMap", new Themes(themes));
+    }
+
+    /// The pages that the person may open, by path.
+    private Map<String, Entry> entries(Page page) {
+        return routes.getHandlerMethods().entrySet().stream()
+                .filter(route ->
+                        route.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
+                .filter(route -> mayOpen(route.getValue(), page))
+                .flatMap(route -> route.getKey().getPatternValues().stream()
+                        .filter(path -> !path.contains("{"))
+                        .map(path -> new Entry(path, key(path), isOpen(route.getValue()))))
+                .filter(entry -> page.has(entry.key()) && !isOthersDesk(entry, page))
+                // Pages for developers come last.
+                .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
+                        .thenComparing(Entry::path))
+                .collect(Collectors.toMap(Entry::path, entry -> entry, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    @Override
+    public String key() {
+        return "web.search.pages";
+    }
+
+    @Override
+    public int order() {
+        return 4;
+    }
+
+    @Override
+    public List<Hit> hits(Actor actor, String text, Page page) {
+        var words = List.of(Folding.bare(text).split("\\s+"));
+        return entries(page).values().stream()
+                .map(entry -> new Hit(page.t(entry.key()), "", entry.path()))
+                .filter(hit -> words.stream().allMatch(Folding.bare(hit.title())::contains))
+                .limit(MOST)
+                .toList();
     }
 
     /// The theme of a page that the catalogue does not list.

@@ -2,46 +2,52 @@ package org.tousaidants.platform.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.platform.dashboard.DeskPages.Part;
-import org.tousaidants.platform.dashboard.DeskPages.Standing;
-import org.tousaidants.platform.dashboard.DeskPages.Today;
-import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.dashboard.DeskPages.Figure;
+import org.tousaidants.platform.dashboard.DeskPages.Filter;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.web.DeskFigure;
 
 class DeskPagesTest {
-    private static Standing standing(DeskCard card) {
-        return new Standing(card, card.now().get());
-    }
-
-    private final Standing sources =
-            standing(DeskCard.of("/bureau/sources", "s", 30).waiting(() -> 2));
-    private final Standing reports =
-            standing(DeskCard.of("/bureau/signalements", "r", 60).answering(() -> 1));
-    private final Standing complaints =
-            standing(DeskCard.of("/bureau/reclamations", "c", 90).answering(() -> 0));
-    private final Standing journal = standing(DeskCard.of("/bureau/journal", "j", 160));
+    private static final Task URGENT =
+            Task.of(Kind.REFERRAL, "one", Verb.CALL, "/one").urgent(true);
+    private static final Task WEEK = Task.of(Kind.LABEL, "two", Verb.DECIDE, "/two");
+    private static final Task LATER =
+            Task.of(Kind.DATA, "three", Verb.COMPARE, "/three").later();
 
     @Test
-    void whoWaitsForAnAnswerIsSaidBeforeWhatCanWait() {
-        var today = Today.of(List.of(sources, reports, complaints, journal));
-        assertThat(today.answers()).containsExactly(reports);
-        assertThat(today.rest()).containsExactly(sources);
+    void theWeekHoldsWhatIsUrgentAndThoseWhoWait() {
+        assertThat(List.of(URGENT, WEEK, LATER)).filteredOn(Filter.ALL::shows).hasSize(3);
+        assertThat(List.of(URGENT, WEEK, LATER)).filteredOn(Filter.WEEK::shows).containsExactly(URGENT, WEEK);
+        assertThat(List.of(URGENT, WEEK, LATER))
+                .filteredOn(Filter.URGENT::shows)
+                .containsExactly(URGENT);
+        assertThat(Filter.of("autre")).isEqualTo(Filter.ALL);
     }
 
     @Test
-    void everyDeskStandsInOnePart() {
-        var today = Today.of(List.of(sources, reports, complaints, journal));
-        assertThat(today.parts().keySet()).containsExactly(Part.PLACES, Part.LABEL, Part.NETWORK);
-        assertThat(today.parts().values().stream().flatMap(List::stream))
-                .containsExactly(sources, reports, complaints, journal);
+    void aCountStartsWithTheLongestWait() {
+        var old = Instant.parse("2026-03-01T08:00:00Z");
+        assertThat(Task.several(List.of(old.plusSeconds(9), old), Kind.REPORT, "r", Verb.ANSWER, "/r"))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.since()).contains(old);
+                    assertThat(task.holes()).containsExactly(2);
+                });
+        assertThat(Task.several(0, Kind.REPORT, "r", Verb.ANSWER, "/r")).isEmpty();
     }
 
     @Test
-    void aNetworkThatBeginsIsToldItsFirstStepsInTheirOrder() {
-        var begun = standing(DeskCard.of("/bureau/sources", "s", 30).now(() -> new DeskCard.CardState(0).first(true)));
-        var alone = standing(DeskCard.of("/bureau/comptes", "a", 150).now(() -> new DeskCard.CardState(0).first(true)));
-        assertThat(Today.of(List.of(begun, reports, journal, alone)).first()).containsExactly(begun, alone);
-        assertThat(Today.of(List.of(sources, reports, journal)).first()).isEmpty();
+    void aFigureIsDrawnFromZero() {
+        var figure = new DeskFigure("/f", "f", 1, Role.COORDINATOR, _ -> DeskFigure.Value.of(1));
+        assertThat(new Figure(figure, new DeskFigure.Value(10, List.of(0d, 5d, 10d))).line())
+                .isEqualTo("0,31 60,17 120,3");
+        assertThat(new Figure(figure, new DeskFigure.Value(10, List.of(10d))).line())
+                .isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,10 @@ import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -211,5 +216,21 @@ class AgendaPages {
     static PlacePageLink appointmentsOfferedAtPlace() {
         return new PlacePageLink(
                 "appointments.way.offer", code -> HERE + "?lieu=" + code, PlacePageLink.Audience.SIGNED_IN, 96);
+    }
+
+    /// Sessions of the last two days whose attendance is not noted.
+    @Bean
+    static TaskSource rollTasks(Appointments appointments) {
+        return TaskSource.only(
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                actor -> appointments.toNote(actor).stream()
+                        .map(slot -> Task.of(
+                                        Kind.APPOINTMENT,
+                                        "appointments.task.roll",
+                                        Verb.CONFIRM,
+                                        "/agenda-aidant/" + slot.id(),
+                                        slot.title())
+                                .about(slot.id())
+                                .since(slot.ends())));
     }
 }

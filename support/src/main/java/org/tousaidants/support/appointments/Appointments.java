@@ -147,6 +147,19 @@ public class Appointments implements PlaceDeskPart {
         return List.copyOf(rolls);
     }
 
+    /// The ended slots of the agenda with a person whose attendance is not noted.
+    @Transactional(readOnly = true)
+    List<Slot> toNote(Actor helper) {
+        var now = clock.instant();
+        return agenda(helper).stream()
+                .filter(roll -> roll.bookings().stream()
+                        .anyMatch(one -> one.state() == Booking.State.SEATED
+                                && one.came().isEmpty()))
+                .map(roll -> roll.seats().slot())
+                .filter(slot -> slot.calledOff().isEmpty() && slot.ends().isBefore(now))
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     Optional<Roll> roll(Actor helper, UUID slot) {
         return bookings.seats(slot)

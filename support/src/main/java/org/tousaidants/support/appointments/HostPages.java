@@ -2,6 +2,7 @@ package org.tousaidants.support.appointments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -13,12 +14,15 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.View;
 
-/// « Rendez-vous à confirmer » — helpers who offer slots at a place that has not confirmed them. The coordination
-/// asks the place, and confirms on its behalf.
+/// « Rendez-vous à confirmer » — helpers who offer slots at a place that has not confirmed them. The
+/// coordination asks the place, and confirms on its behalf.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class HostPages {
@@ -50,8 +54,16 @@ class HostPages {
     }
 
     @Bean
-    static DeskCard hostsCard(Appointments appointments) {
-        return DeskCard.of(PATH, "appointments.card", 73)
-                .answering(() -> appointments.guests().size());
+    static TaskSource hostTasks(Appointments appointments) {
+        return TaskSource.only(
+                Set.of(Role.COORDINATOR),
+                actor -> Task.several(
+                        (int) appointments.guests().stream()
+                                .filter(one -> !one.account().equals(actor.id()))
+                                .count(),
+                        Kind.APPOINTMENT,
+                        "appointments.card.waiting",
+                        Verb.CONFIRM,
+                        PATH));
     }
 }

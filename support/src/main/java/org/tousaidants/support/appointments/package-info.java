@@ -1,6 +1,6 @@
-/// « Rendez-vous » — slots that a helper offers, for one person or for a workshop: seats, waiting list, reminders
-/// and calendars are those of all bookings; absences are recorded without blame. Booked without an account, or at
-/// the desk for people without mail or telephone.
+/// « Rendez-vous » — slots that a helper offers, for one person or for a workshop: seats, waiting list,
+/// reminders and calendars are those of all bookings; absences are recorded without blame. Booked without an
+/// account, or at the desk for people without mail or telephone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -16,6 +16,7 @@
             "platform.identity",
             "platform.letters",
             "platform.mail",
+            "platform.tasks",
             "platform.web",
             "support.activitylog",
             "support.referrals"

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +17,6 @@ import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.support.notebook.Notebook.Kind;
@@ -60,11 +57,6 @@ class NotebookPages {
     NotebookPages(Notebooks notebooks, RetentionSchedule keepings) {
         this.notebooks = notebooks;
         this.keepings = keepings;
-    }
-
-    @Bean
-    static NavLink notebooksLink() {
-        return new NavLink(HERE, "notebook.nav", 6, Set.of(Role.HELPER));
     }
 
     @GetMapping(HERE)

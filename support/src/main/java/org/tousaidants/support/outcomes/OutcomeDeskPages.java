@@ -3,8 +3,10 @@ package org.tousaidants.support.outcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +20,11 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -107,12 +112,19 @@ class OutcomeDeskPages {
     }
 
     @Bean
-    static DeskCard outcomesCard(Outcomes outcomes, SlipSheets sheets) {
-        return DeskCard.of(PATH, "outcomes.card", 74).waiting(() -> outcomes.waiting() + sheets.waiting());
+    static JournalSubject outcomesInJournal() {
+        return JournalSubject.shownAt("outcomes", _ -> PATH);
     }
 
     @Bean
-    static JournalSubject outcomesInJournal() {
-        return JournalSubject.shownAt("outcomes", _ -> PATH);
+    static TaskSource opinionTasks(Outcomes outcomes, SlipSheets sheets) {
+        return TaskSource.only(
+                Set.of(Role.COORDINATOR),
+                actor -> Stream.concat(
+                                Task.several(
+                                        outcomes.waiting(), Kind.OPINION, "outcomes.card.waiting", Verb.READ, PATH),
+                                Task.several(
+                                        sheets.waiting(actor), Kind.OPINION, "outcomes.task.sheets", Verb.DECIDE, PATH))
+                        .map(Task::later));
     }
 }

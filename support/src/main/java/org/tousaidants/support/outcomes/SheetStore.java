@@ -75,8 +75,9 @@ class SheetStore {
                         from outcomes_sheet where state = 'ASKED' order by made_at, id limit :limit""").param("limit", limit).query(SheetRequest.class).list();
     }
 
-    int waiting() {
-        return db.sql("select count(*) from outcomes_sheet where state = 'ASKED'")
+    int waiting(UUID reader) {
+        return db.sql("select count(*) from outcomes_sheet where state = 'ASKED' and account <> :reader")
+                .param("reader", reader)
                 .query(Integer.class)
                 .single();
     }

@@ -131,9 +131,10 @@ class SlipSheets {
         return new Questions(asked, names);
     }
 
+    /// Without those that the person requested: another decides them.
     @Transactional(readOnly = true)
-    int waiting() {
-        return store.waiting();
+    int waiting(Actor actor) {
+        return store.waiting(actor.id());
     }
 
     /// False when it was decided before, or by its requester.

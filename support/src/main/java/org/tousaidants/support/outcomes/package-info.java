@@ -16,6 +16,7 @@
             "platform.journal",
             "platform.paper",
             "platform.retention",
+            "platform.tasks",
             "platform.web",
             "rules.language",
             "support.activitylog",

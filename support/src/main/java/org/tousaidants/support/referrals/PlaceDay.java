@@ -62,6 +62,11 @@ public record PlaceDay(
         };
     }
 
+    /// The number of rows that somebody has to act on: those in the hands of a place are not.
+    public int toDo() {
+        return arrivals.size() + calls.size() + waiting.size() + late.size();
+    }
+
     public boolean nothing() {
         return sections().stream().allMatch(section -> of(section).isEmpty());
     }

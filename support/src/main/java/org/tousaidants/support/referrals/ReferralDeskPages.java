@@ -13,8 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -126,12 +129,24 @@ class ReferralDeskPages {
     }
 
     @Bean
-    static DeskCard referralsCard(ReferralReader referralReader) {
-        return DeskCard.of(PATH, "referrals.card", 72).answering(referralReader::escalated);
-    }
-
-    @Bean
     static JournalSubject referralsInJournal() {
         return JournalSubject.shownAt("referral", id -> PATH + "/" + id);
+    }
+
+    /// Referrals without an answer, and urgent ones that nobody has read.
+    @Bean
+    static TaskSource referralTasks(ReferralReader referralReader) {
+        return TaskSource.coordination(() -> referralReader.stuck().stream()
+                .map(seen -> Task.of(
+                                Kind.REFERRAL,
+                                seen.referral().state() == ReferralState.SENT
+                                        ? "referrals.task.unread"
+                                        : "referrals.task.stuck",
+                                Verb.CALL,
+                                PATH + "/" + seen.referral().id(),
+                                seen.place().name())
+                        .about(seen.referral().id())
+                        .since(seen.referral().course().moved())
+                        .urgent(true)));
     }
 }

@@ -204,6 +204,12 @@ public class ReferralReader {
         return store.escalated();
     }
 
+    /// « En souffrance » — the escalated ones, and urgent ones that nobody has read.
+    @Transactional(readOnly = true)
+    List<ReferralView> stuck() {
+        return listed(store.stuck(MOST_LISTED));
+    }
+
     /// For the coordination. Reading the shared data is logged.
     @Transactional
     Optional<ReferralView> read(Actor actor, UUID id) {

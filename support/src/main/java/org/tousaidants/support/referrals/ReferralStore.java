@@ -217,6 +217,13 @@ class ReferralStore {
                 order by r.escalated desc, r.urgent desc, r.moved_at, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
     }
 
+    /// Oldest first.
+    List<Referral> stuck(int limit) {
+        return all("""
+                and r.under_way and (r.escalated or r.urgent and r.state = 'SENT')
+                order by r.moved_at, r.id limit :limit""", Map.of("limit", limit));
+    }
+
     int countUnderWay() {
         return db.sql("""
                         select count(*) from referrals_referral

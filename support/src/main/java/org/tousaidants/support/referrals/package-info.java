@@ -1,6 +1,6 @@
-/// « Orientation d’une personne » — refers a person to help, with a hand-over: the shared data is first shown to
-/// the person, the receiver answers without an account, a job reminds and escalates to the coordination, and no
-/// path loses a person.
+/// « Orientation d’une personne » — refers a person to help, with a hand-over: the shared data is first shown
+/// to the person, the receiver answers without an account, a job reminds and escalates to the coordination,
+/// and no path loses a person.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -26,6 +26,7 @@
             "platform.mail",
             "platform.paper",
             "platform.retention",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web",
             "rules.language"

@@ -3,6 +3,7 @@ package org.tousaidants.support.today;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,12 +11,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.LogsReading;
-import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.support.activitylog.LatestActivities;
 import org.tousaidants.support.appointments.Appointments;
@@ -75,17 +78,22 @@ class TodayPages {
         return referrals.open(actor, UUID.fromString(id)).map(View::redirect).orElseThrow(NotFound::new);
     }
 
+    /// Visits and calls of today, and referrals that await an answer or a result.
     @Bean
-    static NavLink todayLink() {
-        return new NavLink(PATH, "today.nav", 4, Set.of(Role.HELPER));
-    }
-
-    /// Today's visits, and referrals that await an answer.
-    @Bean
-    static PendingTask todayErrand(ReferralReader referralReader) {
-        return PendingTask.helper(PATH, "today.errand", 10, actor -> {
+    static TaskSource dayTasks(ReferralReader referralReader) {
+        return TaskSource.only(Set.of(Role.HELPER, Role.COORDINATOR), actor -> {
             var day = referralReader.day(actor);
-            return day.arrivals().size() + day.waiting().size() + day.late().size();
+            return Stream.of("arrivals", "calls", "waiting", "late")
+                    .flatMap(section -> day.of(section).stream()
+                            .map(row -> Task.of(
+                                            section.equals("arrivals") ? Kind.APPOINTMENT : Kind.REFERRAL,
+                                            "today.task." + section,
+                                            section.equals("calls") ? Verb.CALL : Verb.ANSWER,
+                                            PATH,
+                                            row.place())
+                                    .about(row.id())
+                                    .since(row.moved())
+                                    .urgent(row.urgent() || section.equals("arrivals"))));
         });
     }
 }

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.identity",
+            "platform.tasks",
             "platform.web",
             "support.activitylog",
             "support.appointments",

@@ -1,5 +1,6 @@
 package org.tousaidants.vouchers.booklets;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +147,16 @@ class BookletStore {
                 where "order" = :order and prescriber is not null group by prescriber""").param("order", order).query(Booklets.Stock.class).list();
     }
 
-    /// The deliveries of an order, by the last delivery of each booklet, without those returned to the
-    /// coordinator.
+    /// By the last delivery of each booklet, without those returned to the desk.
+    List<Instant> toReceive(UUID prescriber) {
+        return sql.sql("""
+                select max(s.recorded_at) from booklets_booklet b
+                join booklets_step s on s.network = b.network and s.booklet = b.id and s.state = 'DELIVERED'
+                where b.prescriber = :prescriber and b.state = 'DELIVERED' group by b.id""").param("prescriber", prescriber).query(Timestamp.class).stream()
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
     List<Booklets.Delivery> deliveries(UUID order) {
         return sql.sql("""
                 select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,

@@ -212,6 +212,12 @@ public class Booklets {
         store.put(one.with(to, prescriber, handed), by, clock.instant());
     }
 
+    /// The delivery of each booklet that the prescriber has not confirmed.
+    @Transactional(readOnly = true)
+    List<Instant> toReceive(Actor by) {
+        return store.toReceive(by.id());
+    }
+
     @Transactional(readOnly = true)
     List<Booklet> mine(Actor by) {
         return store.heldBy(by.id());

@@ -17,9 +17,14 @@ import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.NotebookItem;
 import org.tousaidants.platform.web.OpenNotebooks;
 import org.tousaidants.platform.web.Page;
@@ -174,5 +179,19 @@ class HandOverPages {
     @Bean
     static CodeDestination codesOfBooklets() {
         return CodeDestination.of(Booklets.BOOKLET, Booklets.GROUPS, HERE);
+    }
+
+    /// Delivered booklets whose receipt the prescriber confirms.
+    @Bean
+    static TaskSource bookletTasks(Booklets booklets) {
+        return TaskSource.only(
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                actor -> Task.several(
+                        booklets.toReceive(actor), Kind.PASS, "booklets.task.receive", Verb.CONFIRM, HERE));
+    }
+
+    @Bean
+    static MenuGate bookletGate(Booklets booklets) {
+        return new MenuGate(Set.of(HERE), actor -> !booklets.mine(actor).isEmpty());
     }
 }

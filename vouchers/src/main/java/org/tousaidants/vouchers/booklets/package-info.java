@@ -9,6 +9,7 @@
             "platform.identity",
             "platform.letters",
             "platform.paper",
+            "platform.tasks",
             "platform.web",
             "vouchers.ledger",
             "vouchers.orders",

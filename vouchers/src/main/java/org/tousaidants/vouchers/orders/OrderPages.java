@@ -24,7 +24,6 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -415,11 +414,6 @@ class OrderPages {
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
         return FileAnswer.shown(type, name).body(body);
-    }
-
-    @Bean
-    static DeskCard passOrdersCard() {
-        return DeskCard.of(HERE, "orders.card", 131);
     }
 
     @Bean

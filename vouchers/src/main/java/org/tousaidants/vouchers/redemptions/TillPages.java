@@ -28,7 +28,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
@@ -309,7 +309,9 @@ class TillPages {
     }
 
     @Bean
-    static NavLink passTillLink() {
-        return new NavLink(HERE, "redemptions.nav", 7, Set.of(Role.HELPER));
+    static MenuGate tillGate(Qualifications qualifications) {
+        return new MenuGate(
+                Set.of(HERE, HERE + "/releves", HERE + "/hors-reseau"),
+                actor -> !qualifications.keptBy(actor).isEmpty());
     }
 }

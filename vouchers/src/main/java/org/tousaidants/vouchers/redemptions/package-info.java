@@ -14,6 +14,7 @@
             "platform.identity",
             "platform.letters",
             "platform.mail",
+            "platform.tasks",
             "platform.web",
             "vouchers.booklets",
             "vouchers.ledger",

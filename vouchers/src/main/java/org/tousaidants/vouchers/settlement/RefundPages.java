@@ -16,11 +16,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
@@ -226,5 +231,32 @@ class RefundPages {
                                         "Pass numerique, avoir " + reference))),
                         note.issuer().issuer(),
                         payer.iban()));
+    }
+
+    /// Refunds of expired orders: one for each funder, until its second signature is requested.
+    @Bean
+    static TaskSource refundTasks(Orders orders, CreditNotes creditNotes, Signatures signatures) {
+        return TaskSource.coordination(() -> orders.all().stream()
+                .filter(creditNotes::open)
+                .flatMap(order -> order.funders().stream()
+                        .flatMap(funder -> creditNotes.due(order, funder.id()).stream())
+                        .filter(due -> due.note().isEmpty()
+                                && due.refund().cents() > 0
+                                && signatures.open().stream()
+                                        .noneMatch(request -> request.what().equals("refund")
+                                                && request.party()
+                                                        .equals(Optional.of(
+                                                                due.funder().id()))))
+                        .map(due -> Task.of(
+                                        Kind.MONEY,
+                                        "settlement.task.refund",
+                                        Verb.OPEN,
+                                        "/bureau/pass/commandes/" + order.id() + "/financeurs/"
+                                                + due.funder().id(),
+                                        due.funder().name())
+                                .about(due.funder().id())
+                                .since(CreditNotes.day(order)
+                                        .atStartOfDay(Paris.ZONE)
+                                        .toInstant()))));
     }
 }

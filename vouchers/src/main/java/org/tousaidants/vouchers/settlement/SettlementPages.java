@@ -24,6 +24,10 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
@@ -266,5 +270,13 @@ class SettlementPages {
     @Bean
     static JournalSubject settlementsInJournal() {
         return JournalSubject.shownAt("settlement", id -> HERE + "/" + id);
+    }
+
+    @Bean
+    static TaskSource settlementTasks(Settlements settlements) {
+        return TaskSource.coordination(() -> settlements.due().stream()
+                .map(month -> Task.of(Kind.MONEY, "settlement.task", Verb.OPEN, HERE)
+                        .about(month)
+                        .since(month.plusMonths(1).atStartOfDay(Paris.ZONE).toInstant())));
     }
 }

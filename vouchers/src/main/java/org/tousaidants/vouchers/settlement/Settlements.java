@@ -86,8 +86,7 @@ class Settlements {
         var sheets = qualifications.sheets(List.copyOf(accounts.keySet()));
         for (var account : accounts.values()) {
             var place = Optional.of(account.place());
-            var later = cents(vouchers.redeemed(end, today().plusDays(1), place, Optional.empty()));
-            var owed = treasury.total(account.place(), AccountKind.OWED) - later;
+            var owed = owed(account.place(), end);
             var of = vouchers.redeemed(month, end, place, Optional.empty());
             if (owed <= 0) continue;
             lines.add(new PaymentBatch.PaymentRow(
@@ -108,6 +107,25 @@ class Settlements {
         if (!store.add(batch)) return new Closing.Already();
         note(by.id(), batch.id(), "closed");
         return new Closing.Closed(batch.id(), batch.cents());
+    }
+
+    /// To a place at that date, without its later redemptions.
+    private long owed(UUID place, LocalDate end) {
+        return treasury.total(place, AccountKind.OWED)
+                - cents(vouchers.redeemed(end, today().plusDays(1), Optional.of(place), Optional.empty()));
+    }
+
+    /// The last month, while places are owed money for it and no payment waits or was made.
+    @Transactional(readOnly = true)
+    Optional<LocalDate> due() {
+        var end = today().withDayOfMonth(1);
+        var month = end.minusMonths(1);
+        var prepared = store.all().stream()
+                .anyMatch(
+                        batch -> batch.month().equals(month) && (batch.paidAt().isPresent() || waits(batch.id())));
+        return Optional.of(month)
+                .filter(_ ->
+                        !prepared && qualifications.paid().keySet().stream().anyMatch(place -> owed(place, end) > 0));
     }
 
     private boolean waits(UUID batch) {

@@ -10,6 +10,7 @@
             "platform.identity",
             "platform.journal",
             "platform.paper",
+            "platform.tasks",
             "platform.web",
             "vouchers.booklets",
             "vouchers.ledger",

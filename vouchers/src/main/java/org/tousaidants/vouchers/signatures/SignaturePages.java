@@ -2,6 +2,7 @@ package org.tousaidants.vouchers.signatures;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -12,8 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
@@ -54,13 +58,17 @@ class SignaturePages {
     }
 
     @Bean
-    static DeskCard signaturesCard(Signatures signatures) {
-        return DeskCard.of(HERE, "signatures.card", 132)
-                .answering(() -> signatures.open().size());
+    static JournalSubject signaturesInJournal() {
+        return JournalSubject.shownAt("signature", _ -> HERE);
     }
 
     @Bean
-    static JournalSubject signaturesInJournal() {
-        return JournalSubject.shownAt("signature", _ -> HERE);
+    static TaskSource signatureTasks(Signatures signatures) {
+        return TaskSource.only(
+                Set.of(Role.COORDINATOR),
+                actor -> signatures.toSign(actor).stream()
+                        .map(one -> Task.of(Kind.MONEY, "signatures.task", Verb.SIGN, HERE, one.words())
+                                .about(one.id())
+                                .since(one.at())));
     }
 }

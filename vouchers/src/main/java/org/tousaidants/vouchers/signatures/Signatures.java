@@ -64,6 +64,16 @@ public class Signatures {
         return store.open();
     }
 
+    /// The open requests of others, for a person whose signature counts.
+    @Transactional(readOnly = true)
+    List<SignatureRequest> toSign(Actor actor) {
+        return accounts.maySign(actor.id())
+                ? store.open().stream()
+                        .filter(request -> !request.by().equals(actor.id()))
+                        .toList()
+                : List.of();
+    }
+
     Map<UUID, String> names(List<SignatureRequest> requests) {
         return accounts.names(requests.stream().map(SignatureRequest::by).toList());
     }

@@ -1,7 +1,9 @@
 /// « Double signature » — acts that one coordinator requests and another signs: returning money, cancelling a
 /// booklet, changing an account, a payment.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.tasks", "platform.web"
+        })
 package org.tousaidants.vouchers.signatures;
 
 import org.jspecify.annotations.NullMarked;

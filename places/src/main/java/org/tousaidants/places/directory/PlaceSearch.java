@@ -1,0 +1,43 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SearchSource;
+
+/// Finds places by name and commune: the coordination opens their sheet, others their public page.
+@Component
+class PlaceSearch implements SearchSource {
+    private final Directory directory;
+
+    PlaceSearch(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public String key() {
+        return "places.search";
+    }
+
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public List<Hit> hits(Actor actor, String text, Page page) {
+        var words = List.of(BeanOrder.plain(text).split(" "));
+        return directory.snapshot().places().stream()
+                .filter(place ->
+                        words.stream().allMatch(BeanOrder.plain(place.name() + " " + place.commune())::contains))
+                .limit(MOST)
+                .map(place -> new Hit(
+                        place.name(),
+                        place.commune(),
+                        actor.is(Role.COORDINATOR) ? "/bureau/lieux/" + place.code() : "/lieux/" + place.slug()))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.tousaidants.platform.codes;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SearchSource;
+
+/// Leads from a typed paper code to its page. The code follows the `#` of the address, which is not sent.
+@Component
+class CodeSearch implements SearchSource {
+    @Override
+    public String key() {
+        return "papercodes.search";
+    }
+
+    @Override
+    public int order() {
+        return 3;
+    }
+
+    @Override
+    public List<Hit> hits(Actor actor, String text, Page page) {
+        return PaperCode.read(text) instanceof PaperCode.ParseResult.Good(var code)
+                ? List.of(new Hit(page.t("papercodes.search.open"), "", "/code#" + code.text()))
+                : List.of();
+    }
+}

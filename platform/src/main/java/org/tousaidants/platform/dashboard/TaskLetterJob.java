@@ -1,0 +1,112 @@
+package org.tousaidants.platform.dashboard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.SiteLetters.PageAddress;
+import org.tousaidants.platform.letters.SiteLetters.Words;
+import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Tasks;
+import org.tousaidants.platform.web.Messages;
+
+/// « Courriel des tâches » — once a day at most, a letter with all tasks of a person, when one of them waits
+/// for a day and no letter named it. A task is named once: a person is not reminded of it every day.
+@Component
+class TaskLetterJob {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final String SEEN = "task.seen:";
+    private static final String NAMED = "task.named:";
+    private static final int MOST = 20;
+
+    private final Accounts accounts;
+    private final Networks networks;
+    private final Tasks tasks;
+    private final NoticeStore notices;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    TaskLetterJob(
+            Accounts accounts, Networks networks, Tasks tasks, NoticeStore notices, SiteLetters letters, Clock clock) {
+        this.accounts = accounts;
+        this.networks = networks;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @Bean("dashboard.letters")
+    static Job taskLetters(TaskLetterJob letters) {
+        return Job.dailyAt(LocalTime.of(7, 30))
+                .items(
+                        () -> letters.accounts.openOf().stream()
+                                .map(Account::id)
+                                .toList(),
+                        id -> letters.accounts.find(id).ifPresent(letters::write));
+    }
+
+    void write(Account account) {
+        var now = clock.instant();
+        var actor = new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
+        var pending = tasks.of(actor);
+        var told = notices.of(account.id());
+        forgetEnded(account.id(), pending, told);
+        var late = pending.stream()
+                .filter(task -> !started(account.id(), task, told, now).isAfter(now.minus(DAY)))
+                .filter(task -> notices.first(account.id(), NAMED + task.name(), now))
+                .toList();
+        if (late.isEmpty()) return;
+        pending.forEach(task -> notices.first(account.id(), NAMED + task.name(), now));
+        letters.post(
+                account,
+                "desk.mail",
+                now.plus(DAY),
+                pending.size(),
+                new Words(words -> list(pending, words)),
+                new PageAddress("/bureau"));
+    }
+
+    /// The start of the wait, or the first run that saw the task.
+    private Instant started(UUID account, Task task, Map<String, Instant> told, Instant now) {
+        if (task.since().isPresent()) return task.since().get();
+        notices.first(account, SEEN + task.name(), now);
+        return told.getOrDefault(SEEN + task.name(), now);
+    }
+
+    /// A task that ends and comes back is a new one.
+    private void forgetEnded(UUID account, List<Task> pending, Map<String, Instant> told) {
+        var names = pending.stream().map(Task::name).collect(Collectors.toSet());
+        var ended = told.keySet().stream()
+                .filter(what -> what.startsWith(SEEN) && !names.contains(what.substring(SEEN.length()))
+                        || what.startsWith(NAMED) && !names.contains(what.substring(NAMED.length())))
+                .toList();
+        if (!ended.isEmpty()) notices.forget(account, ended);
+    }
+
+    private static String list(List<Task> pending, Messages words) {
+        var lines = pending.stream()
+                .limit(MOST)
+                .map(task -> words.t(
+                        "desk.mail.line",
+                        words.t("desk.verb." + task.verb().name().toLowerCase(Locale.ROOT)),
+                        words.t(task.key(), task.holes())))
+                .collect(Collectors.joining("\n"));
+        var more = pending.size() - MOST;
+        return more > 0 ? lines + "\n" + words.t("desk.mail.more", more) : lines;
+    }
+}

@@ -1,0 +1,31 @@
+package org.tousaidants.platform.tasks;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Tâches à faire » — service: all pending tasks of one person, in the order in which they are shown
+/// everywhere.
+@Service
+public class Tasks {
+    private final ObjectProvider<TaskSource> sources;
+
+    Tasks(ObjectProvider<TaskSource> sources) {
+        this.sources = sources;
+    }
+
+    /// The most urgent first, then the longest wait.
+    @Transactional(readOnly = true)
+    public List<Task> of(Actor actor) {
+        return sources.stream()
+                .flatMap(source -> source.of(actor))
+                .sorted(Comparator.comparing(Task::urgency)
+                        .thenComparing(task -> task.since().orElse(Instant.MAX))
+                        .thenComparing(Task::name))
+                .toList();
+    }
+}

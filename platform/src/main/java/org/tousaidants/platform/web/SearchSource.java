@@ -1,0 +1,22 @@
+package org.tousaidants.platform.web;
+
+import java.util.List;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Recherche dans le site » — declared as a bean by a package: the things of one kind that match the typed
+/// text, among those that this person may open.
+public interface SearchSource {
+    /// The most hits of one kind.
+    int MOST = 8;
+
+    /// @param detail a second line; may be empty
+    record Hit(String title, String detail, String path) {}
+
+    /// The text of the heading.
+    String key();
+
+    /// Headings in ascending order.
+    int order();
+
+    List<Hit> hits(Actor actor, String text, Page page);
+}

@@ -1,0 +1,126 @@
+package org.tousaidants.platform.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Rail » — the menu of signed-in people: sections with tabs, read from `work.properties`. It shows a
+/// person only the pages that they may open.
+@Component
+final class WorkMenu {
+    /// The list of tasks: the addresses of most desks begin with it, without belonging to it.
+    private static final String HOME = "/bureau";
+
+    /// @param also addresses of other pages that belong to it
+    record Tab(String path, List<String> also) {
+        static Tab of(String word) {
+            var paths = List.of(word.split("\\|"));
+            return new Tab(paths.getFirst(), paths.subList(1, paths.size()));
+        }
+
+        String key() {
+            return SiteMap.key(path);
+        }
+
+        /// The length of the matching address; 0 if the page does not belong to this tab.
+        int leads(String asked) {
+            return Stream.concat(Stream.of(path), also.stream())
+                    .filter(one -> asked.equals(one) || !one.equals(HOME) && asked.startsWith(one + "/"))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    record Section(String name, List<Tab> tabs) {
+        String key() {
+            return "web.work." + name;
+        }
+
+        String path() {
+            return tabs.getFirst().path();
+        }
+    }
+
+    /// The position of a page.
+    record Position(Section section, Tab tab) {}
+
+    private final Properties file = new Properties();
+    private final ObjectProvider<RequestMappingHandlerMapping> routes;
+    private final List<MenuGate> gates;
+    private volatile Map<String, GuardAccess> access = Map.of();
+
+    WorkMenu(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
+            ObjectProvider<MenuGate> gates)
+            throws IOException {
+        this.routes = routes;
+        this.gates = gates.stream().toList();
+        try (var lines = WorkMenu.class.getResourceAsStream("/work.properties")) {
+            if (lines != null) file.load(new InputStreamReader(lines, StandardCharsets.UTF_8));
+        }
+    }
+
+    List<Section> of(Actor actor) {
+        return words(actor.role().name())
+                .map(name -> new Section(
+                        name,
+                        words(name)
+                                .map(Tab::of)
+                                .filter(tab -> mayOpen(actor, tab.path()))
+                                .toList()))
+                .filter(section -> !section.tabs().isEmpty())
+                .toList();
+    }
+
+    /// Of the tabs that match, the nearest.
+    static Optional<Position> position(List<Section> sections, String asked) {
+        return sections.stream()
+                .flatMap(section -> section.tabs().stream().map(tab -> new Position(section, tab)))
+                .filter(one -> one.tab().leads(asked) > 0)
+                .max(Comparator.comparingInt(one -> one.tab().leads(asked)));
+    }
+
+    private Stream<String> words(String key) {
+        return Arrays.stream(file.getProperty(key, "").split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private boolean mayOpen(Actor actor, String path) {
+        var open = switch (access().getOrDefault(path, new GuardAccess.Unsaid())) {
+            case GuardAccess.Everybody() -> true;
+            case GuardAccess.Only(var roles) -> roles.contains(actor.role());
+            case GuardAccess.Unsaid() -> false;
+        };
+        return open
+                && gates.stream()
+                        .filter(gate -> gate.paths().contains(path))
+                        .allMatch(gate -> gate.opens().test(actor));
+    }
+
+    /// Read at the first page: the routes are known after the start.
+    private Map<String, GuardAccess> access() {
+        if (access.isEmpty())
+            access = routes.getObject().getHandlerMethods().entrySet().stream()
+                    .filter(route ->
+                            route.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
+                    .flatMap(route -> route.getKey().getPatternValues().stream()
+                            .map(path -> Map.entry(path, GuardAccess.of(route.getValue()))))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+        return access;
+    }
+}
