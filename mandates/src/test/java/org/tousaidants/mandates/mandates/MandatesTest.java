@@ -103,9 +103,9 @@ class MandatesTest extends RunningSite {
                 .substring("/mandats/".length()));
         assertThat(visitor.get("/mandats/" + id).body()).contains("La coordination appelle la personne");
         assertThat(posted(caller.mail()).getFirst().subject()).contains("une personne attend votre appel");
-        assertThat(mandateReader.waitingToWitness(caller)).isPositive();
+        assertThat(mandateReader.toWitness(caller)).isNotEmpty();
         var desk = signedIn(accounts.find(caller.id()).orElseThrow());
-        assertThat(desk.get("/bureau").body()).contains("confirmiez");
+        assertThat(desk.get("/bureau").body()).contains("confirmez l’accord");
         assertThat(desk.get("/mandats/temoin/" + id).body()).contains("Numéro donné par l’aidant");
         assertThat(mandateReader.witnessed(helper, id)).as("never the helper").isEmpty();
         var code = mandateConsents.read(caller, id).orElseThrow();
@@ -122,7 +122,7 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var witness = witness();
         var id = prepared(helper, witness, Consent.PAPER, 31);
-        assertThat(mandateReader.waitingToWitness(witness)).isEqualTo(1);
+        assertThat(mandateReader.toWitness(witness)).hasSize(1);
         var here = signedIn(accounts.find(helper.id()).orElseThrow());
         assertThat(here.get("/mandats/" + id).body()).contains("/mandats/" + id + "/papier.pdf", "Le mandat à signer");
         var paper = here.get("/mandats/" + id + "/papier.pdf");
