@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,8 @@ class BackAndAgainTest extends RunningSite {
             });
             var map = page.locator("svg[data-map]");
             var whole = map.getAttribute("viewBox");
-            page.getByText("Agrandir", new Page.GetByTextOptions().setExact(true))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Agrandir"))
+                    .first()
                     .click();
             var closer = map.getAttribute("viewBox");
             assertThat(closer).isNotEqualTo(whole);
@@ -182,6 +184,8 @@ class BackAndAgainTest extends RunningSite {
     }
 
     private static void save(Page page, String words, boolean twice) {
+        // The blocks of a sheet are in read mode.
+        page.locator("main details").evaluateAll("all => all.forEach(one => one.open = true)");
         page.locator("#f-presentation_resume").fill(words);
         var button = page.locator("main form[action$='/corrections'] button[type=submit]")
                 .first();

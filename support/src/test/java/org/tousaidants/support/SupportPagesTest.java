@@ -94,8 +94,7 @@ class SupportPagesTest extends PagesLook {
         pages.addAll(List.of(
                 PageToSee.open("/diagnostic"),
                 PageToSee.open("/diagnostic/proposition", asked),
-                PageToSee.open("/diagnostic/proposition", "/diagnostic/proposition?q-appareil=non")
-                        .answers(422),
+                PageToSee.open("/diagnostic/proposition", "/diagnostic/proposition?q-appareil=non"),
                 PageToSee.open("/diagnostic/merci"),
                 PageToSee.open("/diagnostic/suivi"),
                 PageToSee.open("/diagnostic/suivi", kept),

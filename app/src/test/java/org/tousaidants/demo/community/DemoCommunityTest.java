@@ -305,7 +305,7 @@ class DemoCommunityTest extends DemoScreens {
             page.click("#v-close");
             // The word is lost, too: the two halves on paper open it.
             page.setInputFiles("#v-file", saved);
-            page.click("summary");
+            page.click("main summary");
             page.fill("#v-half-a", half);
             page.fill("#v-half-b", other);
             page.click("#v-open-halves");

@@ -45,6 +45,7 @@ class SameNumbersTest extends RunningSite {
 
     private static String words(String html) {
         return html.replaceAll("<[^>]*>", "")
+                .replace("\u2060", "")
                 .replaceAll("[\\s\\u00a0\\u202f]+", " ")
                 .strip();
     }

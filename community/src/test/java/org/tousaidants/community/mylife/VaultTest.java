@@ -80,7 +80,7 @@ class VaultTest extends RunningSite {
             page.click("#v-close");
 
             page.setInputFiles("#v-file", file);
-            page.click("summary");
+            page.click("main summary");
             page.fill("#v-half-a", a);
             page.fill("#v-half-b", a);
             page.click("#v-open-halves");

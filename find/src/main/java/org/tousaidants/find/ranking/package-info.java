@@ -1,7 +1,7 @@
 /// « Classement » — the few places that can answer a need near by and in time: the search ([Search]), the known
 /// facts of a place ([Candidate]), matching, ranking and explanation ([Ranker]). Pure, without Spring or SQL.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.commands", "core.hours", "core.schema", "core.territory", "core.text"})
+@ApplicationModule(allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text"})
 package org.tousaidants.find.ranking;
 
 import org.jspecify.annotations.NullMarked;

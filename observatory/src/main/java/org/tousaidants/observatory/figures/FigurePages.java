@@ -21,6 +21,7 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -33,10 +34,11 @@ class FigurePages {
     private static final int LONGEST_NAME = 80;
     private static final int MANY = 20;
     private static final int FEW = 8;
+    private static final int ROWS = 15;
 
     /// @param map absent before the first place: then no commune is known to be far
     /// @param counted when the latest figure was counted
-    /// @param rows the figures that hold the searched words
+    /// @param rows the figures that hold the searched words; without words, one part of all
     /// @param asked the searched commune, and its matches
     /// @param recounts whether the reader may count now
     record FiguresView(
@@ -45,6 +47,7 @@ class FigurePages {
             String counted,
             String words,
             List<FigureWords> rows,
+            Pagination paging,
             String asked,
             List<Commune> found,
             boolean recounts) {}
@@ -63,6 +66,7 @@ class FigurePages {
     View figures(
             @RequestParam(name = "commune", defaultValue = "") String asked,
             @RequestParam(name = "mots", defaultValue = "") String words,
+            @RequestParam(name = "page", defaultValue = "") String part,
             Page page) {
         var communes = territories.communes().inDepartement(networks.here().departement());
         var found = asked.isBlank() || asked.length() > LONGEST_NAME
@@ -74,6 +78,8 @@ class FigurePages {
         if (found.size() == 1)
             return View.redirect("/chiffres/communes/" + found.getFirst().code());
         var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
+        var rows = all.stream().filter(one -> one.holds(words)).toList();
+        var paging = Pagination.of(part, rows.size(), words.isBlank() ? ROWS : Math.max(1, rows.size()));
         var questions = FourQuestions.of(page, all, communes, networks.here().departement());
         return View.of(
                         "observatory/figures/figures",
@@ -86,7 +92,8 @@ class FigurePages {
                                         .map(page::moment)
                                         .orElse(""),
                                 words,
-                                all.stream().filter(one -> one.holds(words)).toList(),
+                                paging.of(rows),
+                                paging,
                                 asked,
                                 found,
                                 page.actor()
@@ -103,7 +110,7 @@ class FigurePages {
             @RequestParam(name = "commune", defaultValue = "") String asked,
             @RequestParam(name = "mots", defaultValue = "") String words,
             Page page) {
-        return figures(asked, words, page);
+        return figures(asked, words, "", page);
     }
 
     /// « Compter maintenant »: the figures wait for no job.

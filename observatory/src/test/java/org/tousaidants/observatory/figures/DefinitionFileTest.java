@@ -63,7 +63,7 @@ class DefinitionFileTest {
         assertThat(mistakes(GOOD.replace("kind: count", "kind: guess").replace("'2026-11-28'", "'28/11/2026'")
                         + "colour: blue\nbreakdowns: {street: select 1}\n"))
                 .containsExactlyInAnyOrder(
-                        "kind: one of [count, share, median]",
+                        "kind: one of [count, share, median, average]",
                         "changes: day is written '2026-11-28', between quotes, not 28/11/2026",
                         "breakdowns.street: only commune, epci, state, need, month",
                         "unknown key: colour");

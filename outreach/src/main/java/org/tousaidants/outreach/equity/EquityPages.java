@@ -45,7 +45,7 @@ import org.tousaidants.platform.web.View;
 class EquityPages {
     static final int[] CLASSES = {10, 20, 30};
     private static final String THERE_AND_BACK = "equity.going.transit";
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 15;
     private static final int NEAREST = 5;
     private static final int CURVE = 300;
 

@@ -101,7 +101,7 @@ class PassageDeskPages {
         var communes = territories.communes();
         return new PassageDeskView(
                 passages.rounds(),
-                PassagePages.lines(passages.next(), communes).stream().limit(60).toList(),
+                PassagePages.lines(passages.next(), communes).stream().limit(40).toList(),
                 passages.missed().stream()
                         .map(one -> new Missed(
                                 communes.byCode(one.commune())

@@ -3,6 +3,7 @@ package org.tousaidants.places.directory;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -60,6 +61,7 @@ class AddedByHandTest extends RunningSite {
         var nadia = signedIn(person(Role.COORDINATOR));
         try (var screen = Screen.open("http://localhost:" + port, "/bureau/lieux/" + place.code(), nadia.cookies)) {
             var page = screen.page();
+            opened(page);
             page.locator("input[name=services]").nth(1).check();
             page.locator("#f-pivot").fill("123");
             button(page, "Enregistrer");
@@ -114,10 +116,17 @@ class AddedByHandTest extends RunningSite {
                 .orElseThrow();
     }
 
+    /// The blocks of a sheet are in read mode: all are opened.
+    private static void opened(Page page) {
+        page.locator("main details").evaluateAll("all => all.forEach(one => one.open = true)");
+    }
+
     private static void button(Page page, String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words))
                 .first()
                 .click();
         page.waitForLoadState();
+        opened(page);
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.Paris;
@@ -103,6 +104,12 @@ public final class Page {
     /// The language of typed text, which no form asks: French, unless it clearly reads as English.
     public String tongue(String typed) {
         return TextLanguage.of(typed);
+    }
+
+    /// The language of a page title where it differs from the page: the title may be a typed text.
+    @Nullable
+    String frenchTitle(String title) {
+        return foreign() && TextLanguage.isFrench(title) ? "fr" : null;
     }
 
     public boolean has(String key) {

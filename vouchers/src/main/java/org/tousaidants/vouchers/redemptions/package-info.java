@@ -14,7 +14,6 @@
             "platform.identity",
             "platform.letters",
             "platform.mail",
-            "platform.tasks",
             "platform.web",
             "vouchers.booklets",
             "vouchers.ledger",
