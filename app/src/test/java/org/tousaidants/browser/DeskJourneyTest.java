@@ -131,6 +131,9 @@ class DeskJourneyTest extends RunningSite {
             assertThat(page.locator("table[aria-labelledby=rejects] tbody tr")).hasCount(1);
             page.navigate(site() + "/bureau/lieux?q=moulin+promenade");
             page.locator("table a").click();
+            // Each block opens to be corrected.
+            page.locator("details:has(#f-telephone) > summary").click();
+            page.locator("details:has(#f-horaires):not([open]) > summary").click();
             page.locator("#f-telephone").fill("05 46 00 00 17");
             page.locator("#f-horaires").fill("lundi au vendredi 9h-12h");
             page.locator("form.desk button[type=submit]").first().click();

@@ -72,7 +72,7 @@ class LongListsTest extends RunningSite {
         assertThat(people).contains("page=151").contains("Zoé");
         assertThat(page("/bureau/comptes?page=999999")).contains("Zoé");
         assertThat(page("/bureau/sources")).contains("Source de longue date");
-        assertThat(page("/bureau")).contains("sources");
+        assertThat(page("/bureau")).contains("À faire");
         assertThat(page("/bureau/journal")).contains("journal");
     }
 

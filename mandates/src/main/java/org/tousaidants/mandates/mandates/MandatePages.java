@@ -375,6 +375,7 @@ class MandatePages {
     }
 
     /// The paper to sign before the consent, for the helper and the witness.
+    @LogsReading(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}/papier.pdf")
     ResponseEntity<byte[]> paper(Actor self, @PathVariable UUID id, Page page) {
         var mandate = found(mandateReader

@@ -34,7 +34,7 @@ class FigurePages {
     private static final int LONGEST_NAME = 80;
     private static final int MANY = 20;
     private static final int FEW = 8;
-    private static final int ROWS = 15;
+    private static final int ROWS = 10;
 
     /// @param map absent before the first place: then no commune is known to be far
     /// @param counted when the latest figure was counted

@@ -51,7 +51,9 @@ class Procedures {
     /// @param reasons with at least five cases
     record Sheet(ProcedureRow line, List<FailureReason> reasons, List<Advice> advice, List<YearLetter> letters) {}
 
-    /// The lower bound of the failures, for procedures with enough cases.
+    private static final int DRAWN = 10;
+
+    /// The lower bound of the failures, for the procedures that fail most, among those with enough cases.
     static Chart failing(List<ProcedureRow> lines, Page page) {
         return Chart.shares(
                 page.t("procedures.chart.unit"),
@@ -59,6 +61,8 @@ class Procedures {
                         .flatMap(line -> line.failing().stream()
                                 .map(doubt ->
                                         Amount.of(page.french(line.procedure().name()), doubt.least())))
+                        .sorted(Comparator.comparingDouble(Amount::value).reversed())
+                        .limit(DRAWN)
                         .toList());
     }
 

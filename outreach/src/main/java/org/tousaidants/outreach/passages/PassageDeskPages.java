@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class PassageDeskPages {
+    private static final int SHOWN = 20;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_PHONE = 20;
     private static final int LONGEST_LIST = 5_000;
@@ -101,7 +102,9 @@ class PassageDeskPages {
         var communes = territories.communes();
         return new PassageDeskView(
                 passages.rounds(),
-                PassagePages.lines(passages.next(), communes).stream().limit(40).toList(),
+                PassagePages.lines(passages.next(), communes).stream()
+                        .limit(SHOWN)
+                        .toList(),
                 passages.missed().stream()
                         .map(one -> new Missed(
                                 communes.byCode(one.commune())

@@ -100,7 +100,7 @@ class DiagnosticTest extends RunningSite {
                 query.append("q-").append(question).append('=').append(answer).append('&'));
         var page = visitor.get(query.toString());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Choisissez ce qui vous convient").doesNotContain("points");
+        assertThat(page.body()).contains("C’est vous qui choisissez").doesNotContain("points");
         var form = new HashMap<String, String>();
         answers.forEach((question, answer) -> form.put("q-" + question, answer));
         form.put("_csrf", visitor.token(query.toString()));
