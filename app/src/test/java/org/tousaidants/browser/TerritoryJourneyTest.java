@@ -112,7 +112,6 @@ class TerritoryJourneyTest extends RunningSite {
                             .first()
                             .locator("a")
                             .click();
-                    his.locator("main details summary").click();
                     his.locator("button[name=motif][value=BREAKDOWN]").click();
                     his.locator("button[name=sur][value=passage]").click();
                     assertThat(his.locator(".notice-ok").first()).isVisible();

@@ -157,7 +157,7 @@ class ReferralStoryTest extends RunningSite {
             assertThat(desk.page().locator("main")).containsText("Le lieu voisin reçoit demain");
             click(desk.page(), "a[href*='suite=']");
             type(desk.page(), "#f-q", places.get(1).name());
-            click(desk.page(), "main form button[type=submit]");
+            click(desk.page(), "main form:has(#f-q) button[type=submit]");
             click(desk.page(), "main li a[href*='" + places.get(1).code() + "']");
             assertThat(desk.page().locator("#f-name")).hasValue("Josette");
             fillAndSend(desk.page(), "Josette");
@@ -261,7 +261,7 @@ class ReferralStoryTest extends RunningSite {
             click(page, "form[action$='/issue'] button");
             click(page, "a[href*='suite=']");
             type(page, "#f-q", there.name());
-            click(page, "main form button[type=submit]");
+            click(page, "main form:has(#f-q) button[type=submit]");
             click(page, "main li a[href*='" + there.code() + "']");
             assertThat(page.locator("#f-name")).hasValue("Anatole");
             page.locator("#f-helper").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
