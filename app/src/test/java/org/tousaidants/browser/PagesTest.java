@@ -183,6 +183,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
                 PageToSee.coordinator("/bureau", "/bureau"),
                 PageToSee.helper("/bureau", "/bureau"),
+                PageToSee.coordinator("/recherche", "/recherche"),
                 PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
                 PageToSee.coordinator(
                         "/bureau/comptes",
