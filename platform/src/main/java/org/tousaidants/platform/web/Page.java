@@ -58,7 +58,7 @@ public final class Page {
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
     /// escaped. Links to the lexicon are for visitors only: a signed-in person knows these words.
     public Content rich(String key, Object... args) {
-        return actor().isPresent() ? TextMarkup.unexplained(t(key, args)) : TextMarkup.of(t(key, args));
+        return TextMarkup.of(t(key, args), address -> isOpen(address) && !(actor().isPresent() && TextMarkup.explains(address)));
     }
 
     /// The colon between a label and its value, spaced as the language requires.
@@ -106,6 +106,11 @@ public final class Page {
 
     public boolean has(String key) {
         return messages.has(key);
+    }
+
+    /// Whether this address answers in the network: its module is on.
+    public boolean isOpen(String address) {
+        return site.isOpen(address);
     }
 
     public String lang() {

@@ -27,6 +27,7 @@ final class Site {
     private final Assets assets;
     private final PublicPageCatalogue doorCatalogue;
     private final Logo logo;
+    private final OpenAddresses addresses;
     private final List<NavLink> nav;
 
     Site(
@@ -36,6 +37,7 @@ final class Site {
             Assets assets,
             PublicPageCatalogue doorCatalogue,
             Logo logo,
+            OpenAddresses addresses,
             ObjectProvider<NavLink> nav) {
         this.networks = networks;
         this.address = address;
@@ -43,6 +45,7 @@ final class Site {
         this.assets = assets;
         this.doorCatalogue = doorCatalogue;
         this.logo = logo;
+        this.addresses = addresses;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
     }
 
@@ -126,8 +129,13 @@ final class Site {
         return doorCatalogue;
     }
 
+    boolean isOpen(String address) {
+        return addresses.isOpen(address);
+    }
+
     List<NavLink> nav(Optional<Actor> actor) {
         return nav.stream()
+                .filter(link -> isOpen(link.path()))
                 .filter(link -> link.roles().isEmpty()
                         || actor.filter(one -> link.roles().contains(one.role()))
                                 .isPresent())

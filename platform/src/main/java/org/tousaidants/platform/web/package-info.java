@@ -8,6 +8,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
+            "platform.modules",
             "platform.tenancy"
         })
 package org.tousaidants.platform.web;

@@ -31,7 +31,7 @@ final class JobProcess implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         var tasks = new JobTaskStore(sql);
         var failures = new JobFailureStore(sql);
-        var runner = new JobRunner(failures, transactions, clock);
+        var runner = new JobRunner(failures, transactions, clock, java.util.List.of());
         jobs = new Jobs(tasks, failures, runner, tenants, beans, clock);
         scheduler = new JobScheduler(tasks, runner, tenants, source, beans, clock, false);
     }
