@@ -101,3 +101,19 @@ export function attach(field) {
     }
   });
 }
+
+// Fills a `<datalist>` while one types in any field that names it.
+export function fill(list) {
+  let asked = '';
+  document.addEventListener('input', async ({ target }) => {
+    const words = target.list === list ? target.value.trim() : '';
+    if (words.length < SHORTEST || words === asked) return;
+    asked = words;
+    try {
+      const answer = await fetch(`/communes?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
+      if (answer.ok && asked === words) list.replaceChildren(...(await answer.json()).map(({ name }) => new Option('', name)));
+    } catch {
+      // Without network the field still accepts text.
+    }
+  });
+}

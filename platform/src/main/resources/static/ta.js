@@ -37,6 +37,9 @@ const communes = async () => {
   const { attach } = await import('./commune.js');
   fields.forEach(attach);
 };
+// In tables the browser's own list serves, because a box of ours would be cut by the table's frame.
+const names = document.getElementById('communes');
+if (names?.localName === 'datalist') (await import('./commune.js')).fill(names);
 addEventListener('ta:shown', communes);
 await communes();
 // « / » leads to the search box of pages at work.

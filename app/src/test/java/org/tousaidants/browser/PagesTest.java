@@ -218,7 +218,9 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
                 PageToSee.coordinator(
                         "/bureau/lieu-nouveau", "/bureau/lieu-nouveau?nom=M%C3%A9diath%C3%A8que&lieu=Saintes+(17100)"),
-                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code()),
+                // Each block is there twice: read, and folded to be corrected.
+                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code())
+                        .atLeast(69),
                 PageToSee.coordinator("/bureau/lieux/{code}/photo", "/bureau/lieux/" + place.code() + "/photo"),
                 PageToSee.coordinator("/bureau/lieux/{code}/meme-lieu", "/bureau/lieux/" + place.code() + "/meme-lieu"),
                 PageToSee.coordinator(

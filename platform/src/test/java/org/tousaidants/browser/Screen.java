@@ -132,7 +132,7 @@ public final class Screen implements AutoCloseable {
     private static final String SAID_TWICE = """
             () => {
               const titles = [...document.querySelectorAll('main :is(h1, h2, h3, .table > p, figcaption, summary, legend)')]
-                .filter(e => e.checkVisibility() && !e.querySelector('h1, h2'));
+                .filter(e => e.checkVisibility() && !e.querySelector('h1'));
               return titles.filter((e, n) => n > 0 && e.tagName !== titles[n - 1].tagName
                   && e.innerText.trim() === titles[n - 1].innerText.trim())
                 .map(e => e.innerText.trim());

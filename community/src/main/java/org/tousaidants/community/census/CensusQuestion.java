@@ -10,7 +10,8 @@ import java.util.Optional;
 /// « Question du recensement » — one question, parsed from a line: `postes | nombre | Combien d’ordinateurs en
 /// libre accès ?`.
 ///
-/// @param id the same from year to year, so that answers can be compared @param options of a choice, else empty
+/// @param id the same from year to year, so that answers can be compared
+/// @param options of a choice, else empty
 record CensusQuestion(String id, Kind kind, String text, List<String> options) {
     private static final int MOST = 40;
     private static final int LONGEST = 300;

@@ -36,9 +36,11 @@ class Censuses {
 
     /// « Résultat d’une question » — the result of one question, beside that of the previous year.
     ///
-    /// @param answers number of structures that answered @param sum sum of a number; `middle` is its median
-    /// @param counts by answer, for yes or no and for a choice @param before sum of the previous year, of the
-    /// structures that answered in both years @param same sum of this year, of the same structures
+    /// @param answers number of structures that answered
+    /// @param sum sum of a number; `middle` is its median
+    /// @param counts by answer, for yes or no and for a choice
+    /// @param before sum of the previous year, of the structures that answered in both years
+    /// @param same sum of this year, of the same structures
     record Result(
             CensusQuestion question,
             int answers,

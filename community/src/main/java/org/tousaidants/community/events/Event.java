@@ -6,13 +6,13 @@ import java.util.UUID;
 
 /// « Événement » — a one-day event of the network.
 ///
-/// @param slot id of the slot for its seats @param callUntil end of the call for proposals, by the server's
-/// clock
+/// @param slot id of the slot for its seats
+/// @param callUntil end of the call for proposals, by the server's clock
 record Event(UUID id, String title, String words, String place, UUID slot, Instant callUntil, Instant added) {
     /// « Intervention » — a proposed talk, accepted into the programme or not.
     ///
-    /// @param minutes notes of the talk; empty before it @param shared whether the minutes are a resource with
-    /// the same id
+    /// @param minutes notes of the talk; empty before it
+    /// @param shared whether the minutes are a resource with the same id
     record Talk(
             UUID id,
             UUID event,

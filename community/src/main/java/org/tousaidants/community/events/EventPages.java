@@ -32,7 +32,8 @@ class EventPages {
     static final String HERE = "/evenements";
     private static final int LONGEST_QUESTION = 300;
 
-    /// @param news message key of the last action, or empty @param said the feedback, if enough people gave it
+    /// @param news message key of the last action, or empty
+    /// @param said the feedback, if enough people gave it
     record EventReadView(Events.EventView shown, Optional<OutcomeCounts.PeopleSaid> said, Form form, String news) {
         static List<Choice> needs(Page page) {
             return EventForm.NEEDS.stream()

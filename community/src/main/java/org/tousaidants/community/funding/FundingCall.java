@@ -21,7 +21,8 @@ public record FundingCall(
         Instant added) {
     /// « Ce que l’appel demande » — what a call requires of a project.
     ///
-    /// @param grid criteria that each reader marks from 0 to 5 @param conditions conditions of admissibility
+    /// @param grid criteria that each reader marks from 0 to 5
+    /// @param conditions conditions of admissibility
     /// @param questions to the applicant, besides the description
     public record Asks(List<String> grid, List<String> conditions, List<String> questions) {}
 
@@ -55,8 +56,8 @@ public record FundingCall(
 
     /// « Suivi d’un projet » — the place of a project, its answers, admissibility and evaluation.
     ///
-    /// @param admissible empty before the check @param evaluation by the network, after the report; empty
-    /// before
+    /// @param admissible empty before the check
+    /// @param evaluation by the network, after the report; empty before
     record Followed(
             String place, List<String> answers, Optional<Boolean> admissible, String words, String evaluation) {}
 
@@ -65,8 +66,8 @@ public record FundingCall(
 
     /// « Lecture d’un projet » — the review of a project by one reader.
     ///
-    /// @param at time of the submission; empty while it is awaited @param conflict whether the reader has a
-    /// conflict of interest, and so no access
+    /// @param at time of the submission; empty while it is awaited
+    /// @param conflict whether the reader has a conflict of interest, and so no access
     record ProjectReading(
             UUID project, UUID reader, Optional<Instant> at, List<Integer> marks, String words, boolean conflict) {
         int sum() {
@@ -79,8 +80,8 @@ public record FundingCall(
 
     /// « Action du territoire » — one action of the territory's plan.
     ///
-    /// @param indicator in the words of its owner @param figure id of the figure that measures it; empty if
-    /// none
+    /// @param indicator in the words of its owner
+    /// @param figure id of the figure that measures it; empty if none
     record Action(UUID id, String title, String owner, String indicator, String figure, State state, Instant since) {}
 
     /// « État d’une action » — the progress of an action.

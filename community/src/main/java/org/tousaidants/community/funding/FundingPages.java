@@ -50,7 +50,8 @@ class FundingPages {
         }
     }
 
-    /// @param people who can be asked to review @param reads whether a review of this person is awaited
+    /// @param people who can be asked to review
+    /// @param reads whether a review of this person is awaited
     record Working(
             FundingCalls.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
         List<Choice> readers() {

@@ -18,8 +18,9 @@ public interface Indicators {
 
     /// « Tendance » — the current value of a figure, and its value a year ago or the oldest known.
     ///
-    /// @param path page with its chart and definition @param now with its unit, or why it is not shown @param
-    /// earlier in the same format, with its date
+    /// @param path page with its chart and definition
+    /// @param now with its unit, or why it is not shown
+    /// @param earlier in the same format, with its date
     record IndicatorView(String name, String path, String now, String day, Optional<Earlier> earlier) {}
 
     record Earlier(String said, String day) {}

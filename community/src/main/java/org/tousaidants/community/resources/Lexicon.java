@@ -23,7 +23,8 @@ final class Lexicon {
 
     private Lexicon() {}
 
-    /// @param anchor anchor of the word on its page @param forms matches the word in a French text
+    /// @param anchor anchor of the word on its page
+    /// @param forms matches the word in a French text
     record Word(String anchor, PlainWord fr, PlainWord en, Pattern forms) {
         PlainWord in(String lang) {
             return lang.equals("fr") ? fr : en;

@@ -26,7 +26,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @PublicAccess
 class TrainingPages {
-    /// @param form form of a seat @param news message key of the booking, or empty
+    /// @param form form of a seat
+    /// @param news message key of the booking, or empty
     record OfferReadView(Trainings.OfferView shown, Form form, String news) {
         List<Choice> dates(Page page) {
             return shown.coming().stream()

@@ -29,8 +29,8 @@ public class Trainings {
 
     /// « Feuille de présence » — the attendance list of a date.
     ///
-    /// @param day whether attendance can be recorded already @param over whether the session has ended, so that
-    /// certificates exist
+    /// @param day whether attendance can be recorded already
+    /// @param over whether the session has ended, so that certificates exist
     record Roll(Bookings.Seats seats, List<Booking> bookings, boolean day, boolean over) {}
 
     /// « Attestation de présence » — the certificate of one participant.

@@ -16,8 +16,8 @@ public final class GivenFile {
     /// The action of a command, called with its input file.
     @FunctionalInterface
     public interface Work {
-        /// @return the exit code @throws IllegalArgumentException if the file is invalid; its message names the
-        /// error in French
+        /// @return the exit code
+        /// @throws IllegalArgumentException if the file is invalid; its message names the error in French
         int with(Path file) throws IOException, UsageError;
     }
 

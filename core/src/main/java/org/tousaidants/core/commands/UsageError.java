@@ -12,7 +12,8 @@ public final class UsageError extends Exception {
 
     /// Prints the error and the correct syntax.
     ///
-    /// @param instead the correct syntax @return the exit code
+    /// @param instead the correct syntax
+    /// @return the exit code
     public int tell(PrintStream err, String instead) {
         err.println("Erreur : " + getMessage() + ". " + instead);
         return Command.MISUSED;

@@ -6,9 +6,10 @@ import tools.jackson.databind.node.ArrayNode;
 
 /// « Chiffres du rapprochement » — the counts of a linkage.
 ///
-/// @param possible pairs to judge, without those within one well-kept source @param compared pairs that the
-/// blocking kept @param recall of the blocking, estimated without known matches from the number of passes that
-/// find each match (Chao's lower bound of the unseen); empty with fewer than two passes or without a match
+/// @param possible pairs to judge, without those within one well-kept source
+/// @param compared pairs that the blocking kept
+/// @param recall of the blocking, estimated without known matches from the number of passes that find each
+/// match (Chao's lower bound of the unseen); empty with fewer than two passes or without a match
 public record LinkStatistics(
         int records,
         long possible,

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// « Rapprochement » — the configuration of a record linkage: blocking, comparisons and guards. Deterministic:
 /// the result does not depend on the order of the records.
 ///
-/// @param key of a record; unique @param comparisons cheap and decisive ones first: a pair that cannot reach
-/// `review` skips the rest @param sources which of them have duplicates @param guards applied only to pairs
-/// that are similar enough @param given parameters learned before; none: learned from these records @param
-/// overlapping whether the fraction of common records of each two sources is learned too ([SourceOverlap]);
-/// else all pairs have the same prior @param mark of a record, copied exactly between two editions of a list
-/// ([CopiedRecords]); negative for none @param held weight of the typical frequency of each level relative to
-/// the learned one: 1 as much, 0 hardly; if records of one organisation are similar, learning alone would take
-/// them for matches
+/// @param key of a record; unique
+/// @param comparisons cheap and decisive ones first: a pair that cannot reach `review` skips the rest
+/// @param sources which of them have duplicates
+/// @param guards applied only to pairs that are similar enough
+/// @param given parameters learned before; none: learned from these records
+/// @param overlapping whether the fraction of common records of each two sources is learned too
+/// ([SourceOverlap]); else all pairs have the same prior
+/// @param mark of a record, copied exactly between two editions of a list ([CopiedRecords]); negative for none
+/// @param held weight of the typical frequency of each level relative to the learned one: 1 as much, 0 hardly;
+/// if records of one organisation are similar, learning alone would take them for matches
 public record Linkage<R>(
         Function<R, RecordKey> key,
         List<Comparison<R>> comparisons,
@@ -40,8 +42,8 @@ public record Linkage<R>(
 
     /// « Sources » — states which sources have duplicates before learning.
     ///
-    /// @param clean well-kept sources, in which two records are presumed distinct @param mixed sources that may
-    /// have duplicates; all others are classified during learning
+    /// @param clean well-kept sources, in which two records are presumed distinct
+    /// @param mixed sources that may have duplicates; all others are classified during learning
     public record Sources(Set<String> clean, Set<String> mixed) {
         public Sources {
             clean = Set.copyOf(clean);

@@ -6,8 +6,8 @@ import java.util.List;
 /// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. They
 /// can be stored, to judge a few new records as the whole set was judged.
 ///
-/// @param lambda the fraction of matches among all possible pairs @param related the fraction of related,
-/// distinct pairs; 0 if unknown
+/// @param lambda the fraction of matches among all possible pairs
+/// @param related the fraction of related, distinct pairs; 0 if unknown
 public record LinkageParameters(double lambda, double related, List<Learned> comparisons) {
     private static final double LOG_2 = Math.log(2);
 
@@ -23,8 +23,9 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
 
     /// « Appris » — the learned frequencies of one comparison, level by level from the weakest.
     ///
-    /// @param same frequency of each level among matches (m) @param distinct frequency among distinct records
-    /// (u) @param related frequency among related, distinct records
+    /// @param same frequency of each level among matches (m)
+    /// @param distinct frequency among distinct records (u)
+    /// @param related frequency among related, distinct records
     public record Learned(String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
         public Learned {
             same = List.copyOf(same);

@@ -8,9 +8,9 @@ import java.util.Optional;
 /// A linkage specification: tables, comparisons, blocking passes and thresholds.
 record LinkageSpecification(
         List<Source> sources, List<Question> comparisons, Preselection blocking, Thresholds thresholds) {
-    /// @param columns from names of the specification to columns of this table @param delimiter 0: detected
-    /// from the first line @param clean whether two of its rows are presumed distinct; detected from the rows
-    /// if absent
+    /// @param columns from names of the specification to columns of this table
+    /// @param delimiter 0: detected from the first line
+    /// @param clean whether two of its rows are presumed distinct; detected from the rows if absent
     record Source(
             String name,
             String id,
@@ -44,9 +44,10 @@ record LinkageSpecification(
         PHONETIC
     }
 
-    /// @param columns joined by a space if there are several @param levels for a similarity, its lower bounds
-    /// in ascending order; for a difference, its upper bounds in descending order @param rare whether agreement
-    /// on a rare value weighs more
+    /// @param columns joined by a space if there are several
+    /// @param levels for a similarity, its lower bounds in ascending order; for a difference, its upper bounds
+    /// in descending order
+    /// @param rare whether agreement on a rare value weighs more
     record Question(String name, List<String> columns, How how, List<Double> levels, boolean rare) {}
 
     record Preselection(List<Together> passes, int largest, int window) {}

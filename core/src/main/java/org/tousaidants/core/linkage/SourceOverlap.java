@@ -198,8 +198,9 @@ final class SourceOverlap {
 
     /// An action on each pair.
     private interface PairAction {
-        /// @param rivals one, plus the odds of the other candidates of the left record, if only one can be a
-        /// match @param sums sums over these records alone
+        /// @param rivals one, plus the odds of the other candidates of the left record, if only one can be
+        /// a match
+        /// @param sums sums over these records alone
         void tell(int pair, double rivals, double[] sums);
     }
 

@@ -33,8 +33,10 @@ final class CountExchange {
 
     private record Step(int cell, int way, int worse, double price) {}
 
-    /// @param much the amount by which the counts change @param may the counts that may change @param price of
-    /// changing a count @param steps the limit of the search
+    /// @param much the amount by which the counts change
+    /// @param may the counts that may change
+    /// @param price of changing a count
+    /// @param steps the limit of the search
     CountExchange(
             Publication publication,
             SumEquations equations,

@@ -1,6 +1,5 @@
 package org.tousaidants.demo.community;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -19,6 +18,7 @@ import org.tousaidants.community.resources.Resource;
 import org.tousaidants.community.resources.Resources;
 import org.tousaidants.community.training.TrainingOffer;
 import org.tousaidants.community.training.Trainings;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.demo.people.DemoOpened;
 import org.tousaidants.demo.people.DemoPeople;
@@ -215,6 +215,6 @@ class DemoCommunity {
     }
 
     private static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return DerivedId.of(name);
     }
 }

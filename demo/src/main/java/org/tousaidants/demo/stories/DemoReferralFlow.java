@@ -39,7 +39,8 @@ class DemoReferralFlow {
         this.clock = clock;
     }
 
-    /// @param sender helper with an account, who also sent some of them @param places two or more, in lists
+    /// @param sender helper with an account, who also sent some of them
+    /// @param places two or more, in lists
     @Transactional
     public void play(Actor sender, List<Place> places) {
         if (referralReader.countUnderWay() > 0 || places.size() < 2) return;

@@ -65,8 +65,9 @@ class DemoVoucherFlow {
 
     /// Creates the order, only if there is none yet.
     ///
-    /// @param second second signatory besides the coordinator @param helper prescriber, who also keeps the
-    /// tills @param places places that accept vouchers: the first ones have most redemptions
+    /// @param second second signatory besides the coordinator
+    /// @param helper prescriber, who also keeps the tills
+    /// @param places places that accept vouchers: the first ones have most redemptions
     public void play(Actor by, Actor second, Account helper, List<Place> places) {
         var network = by.network();
         if (!awaited() || places.isEmpty()) return;

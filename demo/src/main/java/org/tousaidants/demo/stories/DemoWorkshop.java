@@ -1,6 +1,5 @@
 package org.tousaidants.demo.stories;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.governance.workshops.Agreement;
 import org.tousaidants.governance.workshops.AnswerStore;
@@ -62,7 +62,7 @@ class DemoWorkshop {
         var id = workshops.open(
                 by,
                 new Workshops.NewWorkshop(
-                        UUID.nameUUIDFromBytes((network + title).getBytes(StandardCharsets.UTF_8)),
+                        DerivedId.of(network + title),
                         title,
                         Paris.day(at),
                         PHONES,

@@ -29,8 +29,8 @@ class ElsewhereBadges implements ForeignBadgeCheck {
         }
     }
 
-    /// @param crossing value of the recognition here; empty if the other rules could not be read @param state
-    /// last part of a message key
+    /// @param crossing value of the recognition here; empty if the other rules could not be read
+    /// @param state last part of a message key
     record Answer(
             Neighbours.KnownBadge known,
             Optional<RecognitionTransfer> crossing,

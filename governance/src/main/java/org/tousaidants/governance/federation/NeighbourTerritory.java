@@ -6,13 +6,14 @@ import java.util.Optional;
 
 /// « Territoire voisin » — another territory and its signed file, as last read.
 ///
-/// @param site public address, without a final slash @param trouble why the last reading failed; empty if it
-/// succeeded
+/// @param site public address, without a final slash
+/// @param trouble why the last reading failed; empty if it succeeded
 record NeighbourTerritory(String site, Card card, Instant read, Optional<String> trouble) {
     /// « Carte d’un territoire » — the content of the signed file of a territory.
     ///
-    /// @param issuer the issuer of its badges @param keys its trusted keys @param lists addresses of its status
-    /// lists
+    /// @param issuer the issuer of its badges
+    /// @param keys its trusted keys
+    /// @param lists addresses of its status lists
     record Card(
             String name,
             String site,

@@ -50,8 +50,8 @@ class Neighbours {
 
     /// « Preuve reconnue » — a badge signed by a listed territory.
     ///
-    /// @param states status of the badge in the status list; empty if the list was never read @param fresh
-    /// whether the list was read just now
+    /// @param states status of the badge in the status list; empty if the list was never read
+    /// @param fresh whether the list was read just now
     record KnownBadge(
             NeighbourTerritory territory,
             ForeignBadge badge,

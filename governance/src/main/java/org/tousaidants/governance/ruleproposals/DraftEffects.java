@@ -37,9 +37,10 @@ import org.tousaidants.rules.versions.RulesVersion;
 class DraftEffects {
     /// « Projet lu » — a draft compared with the rules that it would replace.
     ///
-    /// @param latest the latest published version at that moment @param failing examples of the draft that fail
-    /// @param labelled number of people with a valid label @param today by id of each guarantee of the current
-    /// rules, the percentage for which these people keep it
+    /// @param latest the latest published version at that moment
+    /// @param failing examples of the draft that fail
+    /// @param labelled number of people with a valid label
+    /// @param today by id of each guarantee of the current rules, the percentage for which these people keep it
     record Compared(
             RulesDraft draft,
             PublishedRules.Whole whole,

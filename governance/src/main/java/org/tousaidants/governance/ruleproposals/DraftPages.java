@@ -78,8 +78,9 @@ class DraftPages {
     /// One row of the table: the counts of a profile in a commune, in the order of the effects.
     record Row(String profile, String commune, List<Integer> counts) {}
 
-    /// @param state last part of the message key for the change of the guarantee @param today percentage for
-    /// the people with a valid label; empty if the current rules do not have this guarantee
+    /// @param state last part of the message key for the change of the guarantee
+    /// @param today percentage for the people with a valid label; empty if the current rules do not have
+    /// this guarantee
     record Promise(String phrase, String state, String kind, String before, String after, String today, int share) {}
 
     record Unreadable(RulesDraft draft, List<Mistake> mistakes) {}

@@ -24,8 +24,8 @@ import org.tousaidants.rules.versions.RulesVersion;
 class DraftPublisher {
     /// The result of publishing a draft.
     sealed interface Publishing {
-        /// @param letters number of letters to people and to those responsible for places @param unreached
-        /// number of affected places without an address
+        /// @param letters number of letters to people and to those responsible for places
+        /// @param unreached number of affected places without an address
         record Published(RulesVersion version, int letters, int unreached) implements Publishing {}
 
         record Invalid(List<Mistake> mistakes) implements Publishing {}

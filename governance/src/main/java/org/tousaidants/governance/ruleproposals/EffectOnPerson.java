@@ -13,10 +13,12 @@ import org.tousaidants.rules.language.Protocol;
 
 /// « Ce qui change pour elle » — why a person or place receives a letter about new rules.
 ///
-/// @param changed commitments whose text differs from the signed one @param added new commitments of a
-/// recognised person @param asked other requirements that are no longer fulfilled @param by deadline, if the
-/// label is kept until then @param loses whether the label ends without a grace period @param gains whether all
-/// requirements are fulfilled now
+/// @param changed commitments whose text differs from the signed one
+/// @param added new commitments of a recognised person
+/// @param asked other requirements that are no longer fulfilled
+/// @param by deadline, if the label is kept until then
+/// @param loses whether the label ends without a grace period
+/// @param gains whether all requirements are fulfilled now
 record EffectOnPerson(
         List<Commitment> changed,
         List<Commitment> added,

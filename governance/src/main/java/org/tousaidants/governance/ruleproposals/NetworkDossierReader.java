@@ -13,7 +13,8 @@ import org.tousaidants.rules.judging.Dossier;
 /// Reads the dossiers of the network for an impact, each with its owner.
 @Component
 class NetworkDossierReader {
-    /// @param account account of a person @param place empty for the dossier of a person
+    /// @param account account of a person
+    /// @param place empty for the dossier of a person
     record One(Dossier dossier, Optional<UUID> account, Optional<Place> place) {}
 
     private final HelperDossiers helpers;

@@ -72,8 +72,8 @@ class RulePages {
 
     record Project(RulesDraft draft, String name, boolean readable, String by) {}
 
-    /// @param letters number of letters that the publication has just sent @param unreached number of affected
-    /// places without an address
+    /// @param letters number of letters that the publication has just sent
+    /// @param unreached number of affected places without an address
     record Whole(
             VersionRow line, PublishedRules.Whole whole, List<File> files, Optional<Integer> letters, int unreached) {}
 

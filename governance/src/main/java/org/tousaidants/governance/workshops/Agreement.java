@@ -4,8 +4,9 @@ import org.tousaidants.platform.counts.SmallCounts;
 /// « Règle d’accord » — when the answers to a question count as an agreement. It is chosen before the first
 /// answer, stored with the workshop, and printed with the result.
 ///
-/// @param fewest minimum number of answers, five or more @param mostSpread maximum number of levels between the
-/// first and the third quartile @param sharePercent minimum percentage of equal answers on a commitment
+/// @param fewest minimum number of answers, five or more
+/// @param mostSpread maximum number of levels between the first and the third quartile
+/// @param sharePercent minimum percentage of equal answers on a commitment
 
 public record Agreement(int fewest, int mostSpread, int sharePercent) {
     static final int LEAST_FEWEST = SmallCounts.AT_WORK.fewest();

@@ -70,8 +70,8 @@ public class AnswerStore {
 
     /// Stores answers. A late or repeated request (with an older number) changes nothing.
     ///
-    /// @param sending number of the request; 0 for a plain form, which replaces all answers @return number of
-    /// changed answers
+    /// @param sending number of the request; 0 for a plain form, which replaces all answers
+    /// @return number of changed answers
     int put(UUID workshop, int round, UUID participant, Map<Integer, Integer> answers, long sending, Instant at) {
         return sql.sql("""
                 insert into workshops_answer as a (workshop, round, question, participant, answer, sending, recorded_at)

@@ -48,8 +48,8 @@ class ParticipantPages {
     /// The form to type a code, shown if the code is missing or wrong.
     record Typing(Form form) {}
 
-    /// @param full whether no more phones may join @param fresh new secret for this phone, so that a double
-    /// click joins once
+    /// @param full whether no more phones may join
+    /// @param fresh new secret for this phone, so that a double click joins once
     record Welcome(Workshop workshop, boolean full, Secret fresh) {
         static Welcome to(Workshop workshop, boolean full) {
             return new Welcome(workshop, full, Secret.random());

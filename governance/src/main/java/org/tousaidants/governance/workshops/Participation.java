@@ -26,7 +26,8 @@ public class Participation {
 
         record NotIn(Workshop workshop) implements Entering {}
 
-        /// @param questions of this round @param sent number of the last request of this phone
+        /// @param questions of this round
+        /// @param sent number of the last request of this phone
         record In(Workshop workshop, List<WorkshopQuestion> questions, Map<Integer, Integer> answers, long sent)
                 implements Entering {}
     }

@@ -6,8 +6,9 @@ import java.util.UUID;
 
 /// « Atelier » — a workshop: its code, its state and its rule of agreement.
 ///
-/// @param shown whether the screen shows the answers; else only their number @param seats expected number of
-/// people; no more phones may join @param version version of the protocol whose words it uses
+/// @param shown whether the screen shows the answers; else only their number
+/// @param seats expected number of people; no more phones may join
+/// @param version version of the protocol whose words it uses
 public record Workshop(
         UUID id,
         WorkshopCode code,

@@ -3,8 +3,8 @@ package org.tousaidants.governance.workshops;
 /// « Question » — asks for the level of a competence for a profile, or whether a profile takes a commitment, in
 /// the words of the protocol of that day.
 ///
-/// @param today value in the current protocol: a level, or 1 if the profile takes the commitment @param again
-/// whether the second round asks it too
+/// @param today value in the current protocol: a level, or 1 if the profile takes the commitment
+/// @param again whether the second round asks it too
 public record WorkshopQuestion(
         int n, String profile, String profileName, Kind kind, String subject, Wording wording, int today, Again again) {
     /// « Énoncé » — the words of the question.

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Attestation » — the content of a badge before it is signed, as an OpenBadgeCredential about a person or a
-/// place.
+/// « Attestation » — the content of a badge before it is signed, as an OpenBadgeCredential about a person or
+/// a place.
 ///
-/// @param code the number on the card @param promises the commitments that the holder took, word for word
-/// @param until the end of its validity, excluded @param evidence the decision behind it, in one sentence
+/// @param code the number on the card
+/// @param promises the commitments that the holder took, word for word
+/// @param until the end of its validity, excluded
+/// @param evidence the decision behind it, in one sentence
 record Attestation(
         BadgeIssuer issuer,
         String code,
@@ -29,9 +31,9 @@ record Attestation(
 
     /// « Titulaire » — the holder: the name, and other identifiers.
     ///
-    /// @param url the public page of a place @param mail hashed with a salt: the owner of the address can prove
-    /// it, and no reader of the badge
-    ///     learns it
+    /// @param url the public page of a place
+    /// @param mail hashed with a salt: the owner of the address can prove it, and no reader of the badge
+    /// learns it
     record Holder(String name, Optional<String> url, Optional<HashedMail> mail) {}
 
     /// @param hash `sha256$…` of the address followed by the salt

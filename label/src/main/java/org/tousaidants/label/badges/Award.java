@@ -9,8 +9,8 @@ import org.tousaidants.rules.judging.Recognition;
 /// « Décision de reconnaissance » — a decision to recognise a person or a place: rules, commitments, end of
 /// validity and reason.
 ///
-/// @param until the last day of validity @param reason the decision in words: « Décision du comité du 20
-/// novembre 2026 »
+/// @param until the last day of validity
+/// @param reason the decision in words: « Décision du comité du 20 novembre 2026 »
 public record Award(
         To to,
         Recognition recognition,

@@ -13,8 +13,9 @@ import org.tousaidants.rules.judging.Recognition.Promise;
 /// « Preuve » — the badge of a recognised person or place: code, holder, commitments, current signed file, and
 /// history. Its validity depends on the current file, not on the history.
 ///
-/// @param name of the holder; empty if it was erased @param edition the last signed file @param closed when the
-/// badge was withdrawn, for good
+/// @param name of the holder; empty if it was erased
+/// @param edition the last signed file
+/// @param closed when the badge was withdrawn, for good
 public record Badge(
         BadgeCode code,
         String name,

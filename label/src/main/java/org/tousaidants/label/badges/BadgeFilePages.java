@@ -26,7 +26,8 @@ import org.tousaidants.platform.web.View;
 class BadgeFilePages {
     /// A card or a poster to print.
     ///
-    /// @param voted whether the rules of the badge were adopted @param address of the public verification
+    /// @param voted whether the rules of the badge were adopted
+    /// @param address of the public verification
     record OnPaper(Badge badge, boolean voted, String address, String qr) {}
 
     private final Badges badges;

@@ -12,7 +12,8 @@ import org.tousaidants.rules.archive.VerifyingKey;
 /// « Émetteur » — the issuer of badges: a network at its public address, named `did:web:…:preuve`, with its
 /// public keys at `/preuve/did.json`.
 ///
-/// @param site public address without a final slash @param image path of its picture
+/// @param site public address without a final slash
+/// @param image path of its picture
 record BadgeIssuer(String site, String name, Optional<String> mail, String image) {
     static final String PATH = "/preuve";
     /// Path of our own picture. The `0` is a placeholder: any hash in the path gives the current file.

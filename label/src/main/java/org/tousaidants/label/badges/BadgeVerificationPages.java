@@ -39,7 +39,8 @@ class BadgeVerificationPages {
     private static final int MENU_ORDER = 40;
     private static final String PIECE = "piece";
 
-    /// @param newer whether a newer file than the submitted one exists @param rules rules of the badge
+    /// @param newer whether a newer file than the submitted one exists
+    /// @param rules rules of the badge
     record Answer(
             Badge badge,
             State state,

@@ -24,8 +24,8 @@ final class DataIntegrityProof {
 
     /// Returns the document with its proof.
     ///
-    /// @param method name of the key, `did:web:…#z6Mk…` @throws IllegalArgumentException if the document uses a
-    /// term that is not in its contexts
+    /// @param method name of the key, `did:web:…#z6Mk…`
+    /// @throws IllegalArgumentException if the document uses a term that is not in its contexts
     static Map<String, Object> sign(Map<String, Object> document, SigningKey key, String method, Instant now) {
         var proof = new LinkedHashMap<String, Object>();
         proof.put("type", TYPE);

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Preuve d’ailleurs » — a signed file from another territory, parsed but not verified: its content is
-/// untrusted.
+/// « Preuve d’ailleurs » — a signed file from another territory, parsed but not verified: its content
+/// is untrusted.
 ///
-/// @param issuer the `did:web` that the file states @param list address of the status list of the file
+/// @param issuer the `did:web` that the file states
+/// @param list address of the status list of the file
 public record ForeignBadge(
         String issuer,
         String holder,

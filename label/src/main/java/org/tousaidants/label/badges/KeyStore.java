@@ -9,8 +9,8 @@ import org.tousaidants.platform.db.Sql;
 /// Stores the signing keys: table `badges_key`.
 @Repository
 class KeyStore {
-    /// @param sealed encrypted private key; empty if the key is retired @param distrusted the moment from which
-    /// its signatures are not trusted
+    /// @param sealed encrypted private key; empty if the key is retired
+    /// @param distrusted the moment from which its signatures are not trusted
     record Row(
             long n,
             String multikey,

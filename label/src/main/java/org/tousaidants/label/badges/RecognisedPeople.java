@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// checks the right to show or count them.
 @Service
 public class RecognisedPeople {
-    /// @param name name of the recognition, from the protocol of the decision @param proof path of the public
-    /// verification, which shows the full name
+    /// @param name name of the recognition, from the protocol of the decision
+    /// @param proof path of the public verification, which shows the full name
     public record Person(UUID account, String profile, String name, String proof) {}
 
     private final BadgeStore store;

@@ -27,7 +27,8 @@ class StatePages {
     /// Maximum number of bytes in a QR code that a telephone can still read at this size.
     private static final int MOST_BYTES = 700;
 
-    /// @param qr the signed text; empty if it is too long for a QR code @param address of the text
+    /// @param qr the signed text; empty if it is too long for a QR code
+    /// @param address of the text
     record StatesOnPaper(OfflineText.States states, Optional<String> qr, String address) {}
 
     private final BadgeDocuments documents;

@@ -28,7 +28,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 class ObservedFacts implements DossierPart<UUID> {
     static final int MOST = 1_000_000;
 
-    /// @param facts the facts that the current rules ask for @param seen recorded facts, newest first
+    /// @param facts the facts that the current rules ask for
+    /// @param seen recorded facts, newest first
     record Of(Helper helper, String name, List<Fact> facts, List<Observation> seen, Map<UUID, String> names) {}
 
     /// « Vu » — a fact as a coordinator enters it.

@@ -22,7 +22,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 class Structures {
     record Person(UUID helper, String name) {}
 
-    /// @param name as written @param key equal for spellings that count as one organisation
+    /// @param name as written
+    /// @param key equal for spellings that count as one organisation
     record Structure(String name, String key, List<Person> people) {}
 
     sealed interface Setting {

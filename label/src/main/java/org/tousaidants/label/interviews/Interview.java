@@ -10,7 +10,8 @@ import java.util.UUID;
 /// « Entretien de pairs » — the interview of one helper with peers, from the proposed dates to the conclusions:
 /// the stored rows, and the state that follows from them. Pure.
 ///
-/// @param helper the interviewed person @param meetings each proposal of dates opens one; the last one counts
+/// @param helper the interviewed person
+/// @param meetings each proposal of dates opens one; the last one counts
 /// @param seats the drawn peers of all meetings, in the order of the draw
 public record Interview(
         UUID id,
@@ -23,8 +24,8 @@ public record Interview(
         Optional<Instant> cancelled) {
     /// « Rencontre » — the proposed dates and the place of a meeting.
     ///
-    /// @param peers how many peers must come @param settling whether it settles a former meeting whose peers
-    /// disagreed
+    /// @param peers how many peers must come
+    /// @param settling whether it settles a former meeting whose peers disagreed
     record Meeting(int n, Instant at, int peers, boolean settling, List<Instant> dates, String place) {}
 
     /// « Place à l'entretien » — one drawn peer and their answer.
@@ -56,8 +57,8 @@ public record Interview(
 
     /// « Conclusion d'un pair » — the conclusion of one peer.
     ///
-    /// @param criteria judgement by criterion of the protocol @param words a text that the interviewed person
-    /// will read
+    /// @param criteria judgement by criterion of the protocol
+    /// @param words a text that the interviewed person will read
     record Conclusion(
             UUID peer, int meeting, Instant at, boolean favourable, Map<String, Judgement> criteria, String words) {}
 

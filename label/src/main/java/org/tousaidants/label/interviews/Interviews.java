@@ -34,8 +34,9 @@ public class Interviews {
 
     /// The state of the person's interview; `interview` is the last one.
     sealed interface OwnInterview {
-        /// @param draws how each peer was drawn, by the number of their seat @param first the requirements to
-        /// fulfil before the interview, in words @param nobody whether the network has no peer left to ask
+        /// @param draws how each peer was drawn, by the number of their seat
+        /// @param first the requirements to fulfil before the interview, in words
+        /// @param nobody whether the network has no peer left to ask
         record Found(
                 Optional<Interview> interview,
                 Phase phase,

@@ -23,8 +23,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// and shows nothing if there are few answers.
 @Service
 class MeansResults {
-    /// @param means the requirement itself, or another means for its aim @param said the combined feedback;
-    /// empty if there are too few helpers or answers
+    /// @param means the requirement itself, or another means for its aim
+    /// @param said the combined feedback; empty if there are too few helpers or answers
     record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<PeopleSaid> said) {
         int respected() {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);

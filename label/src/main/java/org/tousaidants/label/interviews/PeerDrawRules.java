@@ -35,10 +35,12 @@ final class PeerDrawRules {
         NOT_RECOGNISED
     }
 
-    /// @param organisation of the interviewed person @param others organisations of the peers already drawn,
-    /// avoided if possible @param conflicts people with a conflict of interest @param before people already
-    /// asked @param judged people whom the interviewed person judges in another interview: drawn only if no one
-    /// else can come
+    /// @param organisation of the interviewed person
+    /// @param others organisations of the peers already drawn, avoided if possible
+    /// @param conflicts people with a conflict of interest
+    /// @param before people already asked
+    /// @param judged people whom the interviewed person judges in another interview: drawn only if no one else
+    /// can come
     record For(
             UUID helper,
             String organisation,

@@ -10,8 +10,9 @@ import org.tousaidants.rules.judging.Dossier;
 
 /// « Constat » — one fact about a helper or a place, observed on a day by a person of the network.
 ///
-/// @param fact id of the fact in the label @param value yes is 1, no is 0 @param note a remark, or the document
-/// that was seen
+/// @param fact id of the fact in the label
+/// @param value yes is 1, no is 0
+/// @param note a remark, or the document that was seen
 public record Observation(String fact, long value, LocalDate on, String note, UUID by, Instant at) {
     /// Converts observations to facts of a dossier.
     ///

@@ -10,8 +10,8 @@ import org.tousaidants.rules.language.Label.FactType;
 /// « Constat, comme on le lit » — an observation to show: the question of the label, the value and the
 /// observer.
 public record ObservationRow(Observation sighting, String question, String value, String who) {
-    /// @param facts the facts that the current rules ask for; another one is shown with its id @param names
-    /// names of the observers by account; a closed account has none
+    /// @param facts the facts that the current rules ask for; another one is shown with its id
+    /// @param names names of the observers by account; a closed account has none
     public static ObservationRow of(Observation one, List<Fact> facts, Map<UUID, String> names, Page page) {
         var fact = facts.stream().filter(each -> each.id().equals(one.fact())).findFirst();
         return new ObservationRow(

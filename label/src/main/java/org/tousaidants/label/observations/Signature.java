@@ -11,10 +11,12 @@ import org.tousaidants.rules.judging.Dossier;
 
 /// « Signature de la charte » — the answer to one commitment of the charter, in its exact text.
 ///
-/// @param hash hash of the text that was shown @param taken whether the commitment is taken @param word a
-/// remark; may be empty @param signer for a place, name and function of the person who signs; empty for a
-/// helper @param by account that entered it from paper; empty if the person answered online @param protocol
-/// hash of the version with this text
+/// @param hash hash of the text that was shown
+/// @param taken whether the commitment is taken
+/// @param word a remark; may be empty
+/// @param signer for a place, name and function of the person who signs; empty for a helper
+/// @param by account that entered it from paper; empty if the person answered online
+/// @param protocol hash of the version with this text
 public record Signature(
         String commitment,
         String hash,

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// « Sujets demandés » — selects the subjects whose rows are read, and maps each row to a subject. A place may
 /// have several merged records; rows of any of them count for the place while they are merged.
 ///
-/// @param written ids in the rows to read; empty for all @param root maps the id in a row to its subject
+/// @param written ids in the rows to read; empty for all
+/// @param root maps the id in a row to its subject
 public record SubjectScope(Optional<Collection<UUID>> written, UnaryOperator<UUID> root) {
     /// Selects these subjects; each row counts for the id that it contains.
     public static SubjectScope each(Collection<UUID> subjects) {

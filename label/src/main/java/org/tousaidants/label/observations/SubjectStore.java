@@ -13,8 +13,8 @@ import org.tousaidants.platform.db.Sql;
 public abstract class SubjectStore {
     /// « Tables d’un sujet » — names of the tables and columns.
     ///
-    /// @param subject column with the id of the subject @param newest SQL order in which the valid observation
-    /// of a fact comes first
+    /// @param subject column with the id of the subject
+    /// @param newest SQL order in which the valid observation of a fact comes first
     public record Tables(String facts, String signatures, String subject, String newest) {}
 
     private record SubjectObservation(UUID subject, Observation sighting) {}

@@ -21,8 +21,8 @@ record LevelProof(
 
     /// « Origine d’un niveau » — the source of proven levels.
     ///
-    /// @param source the campaign, or the person who attests @param seen the person who saw the document; empty
-    /// for a file
+    /// @param source the campaign, or the person who attests
+    /// @param seen the person who saw the document; empty for a file
     record Origin(String source, String seen, Optional<UUID> file) {}
 
     /// « Retrait » — the withdrawal of a proof that was wrong or another person's.

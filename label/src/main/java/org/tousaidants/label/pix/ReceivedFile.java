@@ -18,9 +18,10 @@ record ReceivedFile(
         Optional<Instant> closed) {
     /// « Lignes lues » — the counts of an imported file.
     ///
-    /// @param rows readable rows, each about one person @param silent people who did not send their levels
-    /// @param highest the highest level in the file @param faults lines with mistakes, shown until the last row
-    /// is decided
+    /// @param rows readable rows, each about one person
+    /// @param silent people who did not send their levels
+    /// @param highest the highest level in the file
+    /// @param faults lines with mistakes, shown until the last row is decided
     record FileCounts(int rows, int silent, int highest, int faulty, List<PixFile.Fault> faults) {}
 
     /// « Ce que sont devenues les lignes » — the number of rows by result.

@@ -9,9 +9,10 @@ import org.tousaidants.places.directory.PlaceId;
 /// « Présence » — a person's statement that they help at a place. It counts once a person of the place, or a
 /// coordinator, has confirmed it.
 ///
-/// @param name full name, for the people responsible for the place @param profile profile of the recognition,
-/// in French @param word the last answer; empty if there is none yet @param readByPlace whether the person
-/// agreed that the people responsible for the place read their name
+/// @param name full name, for the people responsible for the place
+/// @param profile profile of the recognition, in French
+/// @param word the last answer; empty if there is none yet
+/// @param readByPlace whether the person agreed that the people responsible for the place read their name
 record Affiliation(
         UUID helper, UUID account, String name, String profile, Place place, Optional<Word> word, boolean readByPlace) {
     /// « Parole » — one answer about a presence: its time, and whether the coordination or a person of the

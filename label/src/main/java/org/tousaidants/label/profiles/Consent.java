@@ -8,9 +8,10 @@ import org.tousaidants.places.directory.PlaceId;
 /// « Accord » — the parts of their entry in the public list that a person agreed to show, each chosen
 /// separately. Any consent includes the recognition and its profile.
 ///
-/// @param communes INSEE codes, in the person's order @param places where the person states that they help, in
-/// their order @param languages besides French, by codes of [Language] @param engines whether search engines
-/// may index the page
+/// @param communes INSEE codes, in the person's order
+/// @param places where the person states that they help, in their order
+/// @param languages besides French, by codes of [Language]
+/// @param engines whether search engines may index the page
 record Consent(
         Naming naming,
         List<String> communes,

@@ -38,8 +38,8 @@ class ConsentPages {
     private static final int FOUND = 12;
     private static final int SUGGESTED = 6;
 
-    /// @param said the act just done: `accord`, `retrait`, or empty @param now the current public entry, if
-    /// there is one
+    /// @param said the act just done: `accord`, `retrait`, or empty
+    /// @param now the current public entry, if there is one
     record ConsentView(
             OwnProfile.OwnProfileView mine,
             Form form,

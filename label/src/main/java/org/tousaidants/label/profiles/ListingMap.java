@@ -21,8 +21,9 @@ import org.tousaidants.platform.web.BeanOrder;
 /// recognised places. A person is shown at the centre of each commune, or at each place, that they chose to
 /// show, and nowhere else. The map shows the same facts as the list.
 ///
-/// @param lines the same facts in words, by name of the commune @param nowhere number of people without commune
-/// or place @param outside number of communes of the list outside the map
+/// @param lines the same facts in words, by name of the commune
+/// @param nowhere number of people without commune or place
+/// @param outside number of communes of the list outside the map
 record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outside) {
     /// @param typed the commune as the search form accepts it
     record CommuneRow(String commune, String typed, int helpers, List<Place> places) {

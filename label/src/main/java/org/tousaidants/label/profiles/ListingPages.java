@@ -43,7 +43,8 @@ class ListingPages {
     private static final int A_PAGE = 20;
     private static final int FARTHEST_KM = 30;
 
-    /// @param address of another page of this search, without its number @param map only on the first page
+    /// @param address of another page of this search, without its number
+    /// @param map only on the first page
     record ListingListView(
             Form form,
             List<Choice> profiles,

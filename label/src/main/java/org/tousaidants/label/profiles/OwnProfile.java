@@ -23,8 +23,9 @@ import org.tousaidants.platform.identity.Actor;
 public class OwnProfile {
     /// A person's consent and its effect today.
     ///
-    /// @param recognised whether the person has a valid label @param phone the person's own number, if they
-    /// show it @param presences the answers at each place that they agreed to name
+    /// @param recognised whether the person has a valid label
+    /// @param phone the person's own number, if they show it
+    /// @param presences the answers at each place that they agreed to name
     record OwnProfileView(
             Helper helper,
             Optional<ConsentRecord> agreed,

@@ -13,9 +13,9 @@ import org.tousaidants.platform.web.Page;
 /// « Fiche publique d’un aidant » — the public entry of a person recognised today, with the parts that they
 /// agreed to show.
 ///
-/// @param name empty if not shown @param proof path of the verification of the badge; only for a person who
-/// shows the full name, which that page
-///     contains
+/// @param name empty if not shown
+/// @param proof path of the verification of the badge; only for a person who shows the full name, which that
+/// page contains
 record PublicEntry(
         String code,
         String name,

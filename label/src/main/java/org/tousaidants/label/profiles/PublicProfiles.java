@@ -97,8 +97,9 @@ public class PublicProfiles {
 
     /// « Où elle aide » — where a person publicly helps, confirmed by each place.
     ///
-    /// @param name empty if not shown @param path of the public page @param communes INSEE codes, with those of
-    /// the places
+    /// @param name empty if not shown
+    /// @param path of the public page
+    /// @param communes INSEE codes, with those of the places
     public record Where(String name, String path, Set<String> communes) {}
 
     /// The public places and communes of helpers who agreed, by account, recognised or not.

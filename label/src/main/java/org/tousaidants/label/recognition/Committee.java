@@ -35,7 +35,8 @@ public class Committee {
 
     /// The content of the coordination's page.
     ///
-    /// @param members in the order in which they joined @param names names of the people in the history
+    /// @param members in the order in which they joined
+    /// @param names names of the people in the history
     record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
     private final SeatStore store;

@@ -61,8 +61,9 @@ class CommitteeDesk {
 
     /// The content of the committee's page.
     ///
-    /// @param toRenew number of holders with something to complete or renew; for the coordination @param
-    /// members number of members @param signatures the highest number of signatures that the rules require
+    /// @param toRenew number of holders with something to complete or renew; for the coordination
+    /// @param members number of members
+    /// @param signatures the highest number of signatures that the rules require
     record DeskContent(
             Slice<WaitingProposal> waiting,
             Slice<Ready> ready,

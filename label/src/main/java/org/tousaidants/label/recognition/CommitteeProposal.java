@@ -9,7 +9,8 @@ import org.tousaidants.core.text.ConstantName;
 /// « Proposition au comité » — a proposal and its votes. It is decided when as many members as the protocol
 /// requires have given the same answer.
 ///
-/// @param against the decision that is appealed @param by author; empty for the job
+/// @param against the decision that is appealed
+/// @param by author; empty for the job
 record CommitteeProposal(
         UUID id,
         UUID life,
@@ -54,7 +55,8 @@ record CommitteeProposal(
 
     /// « Ce qui a été lu » — the rules and the dossier that the author of a proposal or a vote read.
     ///
-    /// @param version version of the rules @param print hash of the dossier; empty if there was none
+    /// @param version version of the rules
+    /// @param print hash of the dossier; empty if there was none
     record Basis(String version, String print) {}
 
     record Closing(Instant at, Outcome outcome) {}

@@ -65,8 +65,8 @@ class HolderDesk {
         return possible(own, waiting, weigher.of(dossier, ruling), holder, ruling);
     }
 
-    /// @param own all cases of the holder under the profile of the dossier @param waiting those with an open
-    /// proposal that would grant something
+    /// @param own all cases of the holder under the profile of the dossier
+    /// @param waiting those with an open proposal that would grant something
     Possible possible(
             List<LabelCase> own,
             Set<UUID> waiting,

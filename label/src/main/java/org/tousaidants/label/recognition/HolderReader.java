@@ -51,7 +51,8 @@ class HolderReader {
 
     /// « Tous les dossiers » — the dossiers of a network, read at once.
     ///
-    /// @param places by the current record of each place @param roots from a merged record to the current one
+    /// @param places by the current record of each place
+    /// @param roots from a merged record to the current one
     record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
         /// The dossier of a holder; empty for a place no longer listed.
         Optional<Dossier> of(LabelHolder holder) {

@@ -16,8 +16,10 @@ import org.tousaidants.rules.versions.PublishedRules;
 
 /// A case as a page shows it to the holder or to the committee.
 ///
-/// @param name name of the holder @param proposals newest first @param few open proposals on which too few
-/// members may still vote @param known the names of participants who are still known
+/// @param name name of the holder
+/// @param proposals newest first
+/// @param few open proposals on which too few members may still vote
+/// @param known the names of participants who are still known
 record LabelCaseView(
         LabelCase life,
         String name,

@@ -71,8 +71,9 @@ class LabelDeskPages {
 
     /// « Message » — the message after an act.
     ///
-    /// @param said message key of the act, or empty @param trouble message key of the obstacle, or empty @param
-    /// holes parameters of that message
+    /// @param said message key of the act, or empty
+    /// @param trouble message key of the obstacle, or empty
+    /// @param holes parameters of that message
     record Notice(String said, String trouble, List<Object> holes, String kept) {}
 
     /// @param mayStay whether the reader may suspend the label in an emergency

@@ -6,7 +6,8 @@ import org.tousaidants.rules.language.Protocol.Nature;
 
 /// The holder of a label or the applicant: a person or a place.
 sealed interface LabelHolder {
-    /// @param helper id of the file @param account owner of the badge
+    /// @param helper id of the file
+    /// @param account owner of the badge
     record AHelper(UUID helper, UUID account) implements LabelHolder {}
 
     /// @param record the record of the place when its label began. If records are merged, the label counts for

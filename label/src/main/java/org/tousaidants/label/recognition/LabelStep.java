@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Étape d’une reconnaissance » — one step in the case of a label: author, time, reason, version of the
-/// protocol.
+/// « Étape d’une reconnaissance » — one step in the case of a label: author, time, reason, version of
+/// the protocol.
 ///
-/// @param by account, or person responsible for the place; empty for the job @param term only if something was
-/// granted
+/// @param by account, or person responsible for the place; empty for the job
+/// @param term only if something was granted
 record LabelStep(
         Instant at,
         Act act,

@@ -19,8 +19,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 public class Labels {
     /// Whether the holder may request the label now; if not, why.
     public sealed interface Possible {
-        /// @param again whether it is a renewal @param refused day of the last refusal, if nothing was granted
-        /// since
+        /// @param again whether it is a renewal
+        /// @param refused day of the last refusal, if nothing was granted since
         record MayAsk(boolean again, Optional<LocalDate> refused) implements Possible {
             public MayAsk(boolean again) {
                 this(again, Optional.empty());
@@ -65,7 +65,8 @@ public class Labels {
 
     /// The content of the holder's page.
     ///
-    /// @param lives the case under the current profile first @param voted whether the current rules are adopted
+    /// @param lives the case under the current profile first
+    /// @param voted whether the current rules are adopted
     record OwnLabels(Possible possible, List<LabelCaseView> lives, boolean voted) {}
 
     private final LabelCaseStore lives;

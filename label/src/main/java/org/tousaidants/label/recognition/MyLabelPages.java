@@ -30,8 +30,9 @@ class MyLabelPages {
 
     static final String HERE = "/mon-dossier/label";
 
-    /// @param place name of the place; empty for a person @param here address of this page @param said message
-    /// key of the act just done, or empty
+    /// @param place name of the place; empty for a person
+    /// @param here address of this page
+    /// @param said message key of the act just done, or empty
     record MyLabelView(Labels.OwnLabels mine, String place, String here, boolean member, String said) {
         /// The text for a place or for a person, if the two differ.
         String t(Page page, String key, Object... holes) {
@@ -58,7 +59,8 @@ class MyLabelPages {
         }
     }
 
-    /// @param here address of the page of the label @param decision the decision that is appealed
+    /// @param here address of the page of the label
+    /// @param decision the decision that is appealed
     record Appeal(LabelCaseView told, CommitteeProposal decision, String here, Form form, String trouble) {
         static Appeal of(LabelCaseView told, UUID decision, String here, Form form, String trouble) {
             var found = told.proposal(decision).orElseThrow(NotFound::new);

@@ -8,5 +8,6 @@ import org.tousaidants.rules.judging.Finding;
 /// « Règles annoncées » — published after a letter about new rules listed all missing requirements and
 /// deadlines of a label holder, so that the job does not send them again.
 ///
-/// @param version the new rules, as the label names them @param inForce their first day
+/// @param version the new rules, as the label names them
+/// @param inForce their first day
 public record RulesAnnounced(UUID helper, String version, LocalDate inForce, List<Finding> lacking) {}

@@ -16,7 +16,9 @@ import org.tousaidants.rules.versions.PublishedRules;
 public class DemoPlaceStages {
     private static final int PEOPLE = 6;
 
-    /// @param company the people who took part @param changed the change that was made @param why its reason
+    /// @param company the people who took part
+    /// @param changed the change that was made
+    /// @param why its reason
     public record Words(String company, String changed, String why) {}
 
     private final PlaceStages workings;

@@ -20,8 +20,8 @@ import org.tousaidants.rules.language.Charter.Commitment;
 @PublicAccess
 @RateLimit
 class PlaceCharterPages {
-    /// @param back page from which the coordinator came; empty for a reader of a link @param voted whether the
-    /// rules are adopted
+    /// @param back page from which the coordinator came; empty for a reader of a link
+    /// @param voted whether the rules are adopted
     record Charter(
             Place place,
             List<Commitment> commitments,

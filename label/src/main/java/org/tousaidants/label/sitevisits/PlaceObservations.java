@@ -39,8 +39,8 @@ public class PlaceObservations {
 
     /// « Le dossier d’un lieu » — the dossier as the coordinator reads it.
     ///
-    /// @param confirmed when a person last confirmed the hours @param recognised last day of the recognition,
-    /// if it is still valid
+    /// @param confirmed when a person last confirmed the hours
+    /// @param recognised last day of the recognition, if it is still valid
     record File(
             Place place,
             PublishedRules.InForce rules,

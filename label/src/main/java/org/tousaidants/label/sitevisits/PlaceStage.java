@@ -11,9 +11,13 @@ import org.tousaidants.platform.counts.SmallCounts;
 /// « Étape d’un lieu » — one recorded stage of the path by which a place gets the label; a plan if it was
 /// written before its day.
 ///
-/// @param stage id of the stage in the rules @param with the people who took part, in words @param changed the
-/// change that was made @param why its reason @param peer the place that this one visited @param by account of
-/// the author; empty if the team wrote it by its link @param teller name of the team member
+/// @param stage id of the stage in the rules
+/// @param with the people who took part, in words
+/// @param changed the change that was made
+/// @param why its reason
+/// @param peer the place that this one visited
+/// @param by account of the author; empty if the team wrote it by its link
+/// @param teller name of the team member
 public record PlaceStage(
         String stage,
         LocalDate on,

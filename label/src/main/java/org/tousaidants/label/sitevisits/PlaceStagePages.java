@@ -32,7 +32,8 @@ import org.tousaidants.rules.judging.VerdictWords;
 class PlaceStagePages {
     static final String PATH = "/demarche-du-lieu/";
 
-    /// @param back page from which the coordinator came; empty for a team @param said the act just done
+    /// @param back page from which the coordinator came; empty for a team
+    /// @param said the act just done
     record PlaceStageView(Working working, Form form, String action, String back, String said) {
         List<PlaceStage> told(String step) {
             return working.told().stream()

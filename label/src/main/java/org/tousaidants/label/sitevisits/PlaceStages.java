@@ -28,10 +28,11 @@ import org.tousaidants.rules.versions.PublishedRules;
 public class PlaceStages {
     private static final int FARTHEST_DAYS = 366;
 
-    /// « Démarche d’un lieu » — the stages that the rules require of a place, with the recorded and the missing
-    /// ones.
+    /// « Démarche d’un lieu » — the stages that the rules require of a place, with the recorded and the
+    /// missing ones.
     ///
-    /// @param guests visits of other places to this one @param names names of the places visited or visiting
+    /// @param guests visits of other places to this one
+    /// @param names names of the places visited or visiting
     record Working(
             Place place,
             PublishedRules.InForce rules,

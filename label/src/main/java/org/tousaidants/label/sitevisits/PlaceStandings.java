@@ -11,7 +11,7 @@ public interface PlaceStandings {
     /// The status; empty if no label was ever granted.
     Optional<StandingNotice> of(PlaceCode code, Page page);
 
-    /// @param kind kind of the notice @param why the reasons of the committee; empty if it decided nothing
-    /// adverse
+    /// @param kind kind of the notice
+    /// @param why the reasons of the committee; empty if it decided nothing adverse
     record StandingNotice(String title, String kind, String sentence, String why, List<String> next) {}
 }

@@ -36,8 +36,9 @@ import org.tousaidants.rules.versions.PublishedRules;
 class GuaranteePages {
     private static final int SHOWN = 20;
 
-    /// @param everybody true if all recognised people are counted, false for the listed ones @param people
-    /// their number @param nowhere number of them without a known place
+    /// @param everybody true if all recognised people are counted, false for the listed ones
+    /// @param people their number
+    /// @param nowhere number of them without a known place
     record GuaranteeView(
             boolean everybody,
             PublishedRules.InForce rules,
@@ -52,8 +53,8 @@ class GuaranteePages {
 
     /// A guarantee that can be computed for each commune.
     ///
-    /// @param percent of the inhabitants for whom it is kept, rounded down @param rest number of communes that
-    /// the table leaves out
+    /// @param percent of the inhabitants for whom it is kept, rounded down
+    /// @param rest number of communes that the table leaves out
     record Promise(
             Guarantee guarantee,
             String asked,
@@ -71,8 +72,8 @@ class GuaranteePages {
 
     /// A guarantee that other packages measure: answers, appointments, feedback.
     ///
-    /// @param enough whether there are enough measures to show a result @param percent of the measures that
-    /// keep it
+    /// @param enough whether there are enough measures to show a result
+    /// @param percent of the measures that keep it
     record GuaranteeRow(
             Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
 

@@ -17,8 +17,8 @@ class IndicatorCounts {
     private static final String CARE = "travail-d-entretien";
     private static final String RECOGNISED = "aidants-reconnus";
 
-    /// @param said its value in a sentence; empty if it cannot be computed yet @param path page with details;
-    /// empty if there is none
+    /// @param said its value in a sentence; empty if it cannot be computed yet
+    /// @param path page with details; empty if there is none
     record Counted(Indicator indicator, Optional<String> said, String path) {}
 
     private final Credits credits;
@@ -27,8 +27,8 @@ class IndicatorCounts {
         this.credits = credits;
     }
 
-    /// @param everybody all recognised people @param reader decides which people are counted and which counts
-    /// are hidden
+    /// @param everybody all recognised people
+    /// @param reader decides which people are counted and which counts are hidden
     List<Counted> of(Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())

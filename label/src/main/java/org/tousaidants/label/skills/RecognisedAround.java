@@ -20,7 +20,8 @@ import org.tousaidants.platform.identity.Accounts;
 /// figures. A caller that shows more than the listed people checks the right to do so.
 @Service
 public class RecognisedAround {
-    /// @param communes INSEE codes; empty if unknown @param shown the public entry; empty if there is none
+    /// @param communes INSEE codes; empty if unknown
+    /// @param shown the public entry; empty if there is none
     public record Person(UUID account, String profile, Set<String> communes, Optional<RecognisedPerson> shown) {}
 
     /// @param name empty if not shown

@@ -10,7 +10,8 @@ public final class HelperFiles {
 
     /// Opens a file, or changes its profile or commune.
     ///
-    /// @param commune as the form offers it: « Saintes (17100) » @param more fields of the form
+    /// @param commune as the form offers it: « Saintes (17100) »
+    /// @param more fields of the form
     public static void open(Visitor visitor, String profile, String commune, Map<String, String> more) {
         var form = new LinkedHashMap<>(more);
         form.put("_csrf", visitor.token("/mon-dossier/nouveau"));

@@ -46,7 +46,8 @@ public final class ColumnStore implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /// @param threads number of cores @param megabytes memory limit
+    /// @param threads number of cores
+    /// @param megabytes memory limit
     public static ColumnStore open(int threads, int megabytes) {
         var columns = opened();
         // The order matters: after the settings are locked, they cannot change.

@@ -3,8 +3,10 @@ package org.tousaidants.outreach.routing;
 /// « Problème de tournées » — a vehicle routing problem with time windows: stop 0 is the base; each other stop
 /// is visited once, within its hours.
 ///
-/// @param way cost from stop to stop @param time travel time from stop to stop, without the time spent at the
-/// stop @param ready earliest begin @param due latest arrival; for the base, latest return
+/// @param way cost from stop to stop
+/// @param time travel time from stop to stop, without the time spent at the stop
+/// @param ready earliest begin
+/// @param due latest arrival; for the base, latest return
 public record RoutingProblem(
         double[][] way,
         double[][] time,

@@ -5,9 +5,12 @@ import java.util.Arrays;
 /// « Places comptées » — a siting problem with capacities: clients whose people may be split between sites, and
 /// a penalty for people who are not received, so that a plan always exists.
 ///
-/// @param cost cost of one person, by client then site; infinite if forbidden @param people number by client
-/// @param capacity number of people by site @param open largest number of sites, fixed ones included @param
-/// unserved cost of one person who is not received @param purse prices of sites and the budget
+/// @param cost cost of one person, by client then site; infinite if forbidden
+/// @param people number by client
+/// @param capacity number of people by site
+/// @param open largest number of sites, fixed ones included
+/// @param unserved cost of one person who is not received
+/// @param purse prices of sites and the budget
 public record CapacityProblem(
         double[][] cost,
         double[] people,

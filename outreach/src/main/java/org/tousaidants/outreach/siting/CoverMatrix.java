@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 /// A reduced covering problem: dominated sites are removed, and points covered by the same sites are merged
 /// into one row.
 ///
-/// @param people by row @param near by site, its rows @param by by row, its sites @param names by site, its
-/// number in the original problem
+/// @param people by row
+/// @param near by site, its rows
+/// @param by by row, its sites
+/// @param names by site, its number in the original problem
 record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
     int rows() {
         return people.length;

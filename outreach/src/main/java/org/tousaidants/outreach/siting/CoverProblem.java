@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /// « Problème de couverture » — people at points, each of which can be a site; a point is covered if an open
 /// site is within the radius.
 ///
-/// @param people number at each point @param near by point, the points within the radius, itself included
+/// @param people number at each point
+/// @param near by point, the points within the radius, itself included
 public record CoverProblem(double[] people, int[][] near, int open) {
     /// Radius of the Earth in the published instances.
     private static final double EARTH_METRES = 6_378_100;

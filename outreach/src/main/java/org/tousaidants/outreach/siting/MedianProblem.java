@@ -3,9 +3,11 @@ package org.tousaidants.outreach.siting;
 /// « Problème des médianes » — a p-median problem: people at places, candidate sites, and the cost of each
 /// client at each site.
 ///
-/// @param cost by client then site: people × minutes @param open total number of sites @param kept sites that
-/// must stay open @param forbidden sites that must not open @param whole whether all costs are whole numbers,
-/// so that a bound can be rounded up
+/// @param cost by client then site: people × minutes
+/// @param open total number of sites
+/// @param kept sites that must stay open
+/// @param forbidden sites that must not open
+/// @param whole whether all costs are whole numbers, so that a bound can be rounded up
 public record MedianProblem(double[][] cost, int open, boolean[] kept, boolean[] forbidden, boolean whole) {
     public MedianProblem {
         var free = 0;

@@ -10,9 +10,11 @@ import org.tousaidants.core.commands.UsageError;
 
 /// The parsed options of the command.
 ///
-/// @param source empty only for a source that a network knows, which is then read at its own address @param
-/// mapping empty if not given @param again read even if the server reports no change @param publish publish a
-/// first or unusual run at once @param network network of the places; its name is empty if there is only one
+/// @param source empty only for a source that a network knows, which is then read at its own address
+/// @param mapping empty if not given
+/// @param again read even if the server reports no change
+/// @param publish publish a first or unusual run at once
+/// @param network network of the places; its name is empty if there is only one
 record HarvestOptions(
         Optional<String> source,
         Optional<String> mapping,

@@ -13,8 +13,8 @@ import org.tousaidants.platform.web.Messages;
 
 /// « Bilan de moisson » — how many records a run read, kept and refused, and how complete they are.
 ///
-/// @param filled by field, the number of kept sheets that have it @param reasons by reason, the number of
-/// rejected or excluded records
+/// @param filled by field, the number of kept sheets that have it
+/// @param reasons by reason, the number of rejected or excluded records
 /// @param dropped the values that were left out, by name, up to a limit
 public record HarvestReport(
         Records records,
@@ -35,8 +35,8 @@ public record HarvestReport(
 
     /// « Colonnes d’un fichier » — columns that do not match the mapping.
     ///
-    /// @param unused columns of the source that the mapping does not read @param missing columns that the
-    /// mapping reads but no record has: the source may have changed
+    /// @param unused columns of the source that the mapping does not read
+    /// @param missing columns that the mapping reads but no record has: the source may have changed
     public record Columns(List<String> unused, List<String> missing) {}
 
     public long read() {

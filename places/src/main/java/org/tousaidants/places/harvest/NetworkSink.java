@@ -44,8 +44,9 @@ final class NetworkSink implements HarvestSink {
     private long chars;
     private boolean cutOff;
 
-    /// @param most maximum number of places @param taking writes the kept sheets, or stores them until a person
-    /// publishes the run @param aside stores refused lines, whatever the result of the run
+    /// @param most maximum number of places
+    /// @param taking writes the kept sheets, or stores them until a person publishes the run
+    /// @param aside stores refused lines, whatever the result of the run
     NetworkSink(int most, Taking taking, Consumer<List<RecordedRun.Reject>> aside) {
         this.most = most;
         this.taking = taking;

@@ -9,9 +9,10 @@ import org.tousaidants.places.intake.SourceVersion;
 
 /// « Moisson (une) » — one run of a source: times, result and reason.
 ///
-/// @param why why nothing was written, or why a person should check; empty otherwise @param fields by column,
-/// the number of kept records that have it @param version version of the source, as its server names it @param
-/// warnings number of repairs of each kind, most frequent first
+/// @param why why nothing was written, or why a person should check; empty otherwise
+/// @param fields by column, the number of kept records that have it
+/// @param version version of the source, as its server names it
+/// @param warnings number of repairs of each kind, most frequent first
 record RecordedRun(
         UUID id,
         String source,

@@ -25,8 +25,8 @@ import org.tousaidants.places.intake.SourceLocation;
 public final class TrialHarvest {
     private TrialHarvest() {}
 
-    /// @param mapping text of a mapping file; empty for the national schema @throws IOException if the source
-    /// or its mapping cannot be read, with the reason in a sentence
+    /// @param mapping text of a mapping file; empty for the national schema
+    /// @throws IOException if the source or its mapping cannot be read, with the reason in a sentence
     public static HarvestReport run(
             String name, Path file, String mapping, Communes communes, LocalDate today, Consumer<Sheet> each)
             throws IOException {

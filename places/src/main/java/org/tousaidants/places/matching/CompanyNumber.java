@@ -2,8 +2,9 @@ package org.tousaidants.places.matching;
 
 /// A parsed SIRET: the first nine digits identify the company, all fourteen the site.
 ///
-/// @param siren as a number; -1 if unknown @param siret as a number; -1 if only the company is known @param
-/// shared whether several places of one source have this SIRET: it is that of their head office
+/// @param siren as a number; -1 if unknown
+/// @param siret as a number; -1 if only the company is known
+/// @param shared whether several places of one source have this SIRET: it is that of their head office
 record CompanyNumber(long siren, long siret, boolean shared) {
     static final CompanyNumber UNKNOWN = new CompanyNumber(-1, -1, false);
 

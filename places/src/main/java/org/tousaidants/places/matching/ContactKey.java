@@ -4,8 +4,9 @@ package org.tousaidants.places.matching;
 /// several places of one source share (a switchboard, the mail of a town hall, the website of a federation)
 /// identifies the organisation, not the place.
 ///
-/// @param phone -1 if unknown @param boxes mail addresses @param hosts domains of mails and websites, without
-/// those of mail providers
+/// @param phone -1 if unknown
+/// @param boxes mail addresses
+/// @param hosts domains of mails and websites, without those of mail providers
 record ContactKey(int phone, boolean sharedPhone, int[] boxes, boolean sharedBox, int[] hosts) {
     static final int OTHERS = 0;
     static final int ORGANISATION_BUT = 1;

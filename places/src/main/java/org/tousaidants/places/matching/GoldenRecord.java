@@ -24,7 +24,8 @@ final class GoldenRecord {
         this.communes = communes;
     }
 
-    /// @param group not empty @param day day of the sources, for records without a date
+    /// @param group not empty
+    /// @param day day of the sources, for records without a date
     Sheet of(List<SourceEntry> group, String day) {
         var ranked = new ArrayList<>(group);
         if (ranked.size() > 1)

@@ -38,9 +38,9 @@ public final class MatchResult {
     /// « Paire de fiches » — two records and the decision.
     ///
     /// @param probability that they are one place, after the check of the whole group and the rules: a match is
-    ///     never below the threshold, and a pair that a rule forbids never above @param held whether a rule or
-    /// another record is against it, so that the probability means little @param sentence reason for the
-    /// decision, in French
+    /// never below the threshold, and a pair that a rule forbids never above
+    /// @param held whether a rule or another record is against it, so that the probability means little
+    /// @param sentence reason for the decision, in French
     public record Pair(
             RecordKey left, RecordKey right, double probability, Decision decision, boolean held, String sentence) {}
 

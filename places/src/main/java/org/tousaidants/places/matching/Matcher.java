@@ -42,8 +42,8 @@ public final class Matcher {
         return match(entries, List.of());
     }
 
-    /// @param entries no two with the same source and id @param decided decisions of people, which override
-    /// similarity
+    /// @param entries no two with the same source and id
+    /// @param decided decisions of people, which override similarity
     public MatchResult match(Collection<SourceEntry> entries, Collection<RecordedDecision> decided) {
         var ready = PlaceRecords.of(entries, communes);
         var kept = ReliableSources.among(ready.fiches());

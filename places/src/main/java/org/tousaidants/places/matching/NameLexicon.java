@@ -37,8 +37,9 @@ final class NameLexicon {
 
     /// The parts of a name.
     ///
-    /// @param kinds bits, each a kind of service @param carriers bits, each a kind of organisation @param core
-    /// the distinctive words that remain
+    /// @param kinds bits, each a kind of service
+    /// @param carriers bits, each a kind of organisation
+    /// @param core the distinctive words that remain
     record NameParts(long kinds, long carriers, boolean moves, List<String> core) {}
 
     private NameLexicon() {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A parsed address: the number, and the words of the street, building or hamlet in any order.
 ///
-/// @param from first number of « 5-9 rue des Papetiers »; -1 if there is none @param suffix the letter of « 16
-/// ter », or a space
+/// @param from first number of « 5-9 rue des Papetiers »; -1 if there is none
+/// @param suffix the letter of « 16 ter », or a space
 record ParsedAddress(int from, int to, char suffix, WordBag way) {
     static final ParsedAddress NONE = new ParsedAddress(-1, -1, ' ', WordBag.EMPTY);
 
@@ -30,8 +30,8 @@ record ParsedAddress(int from, int to, char suffix, WordBag way) {
         }
     }
 
-    /// @param words normalised @param postcode removed with the text after it, as in « 3 rue du Port 17000 La
-    /// Rochelle »
+    /// @param words normalised
+    /// @param postcode removed with the text after it, as in « 3 rue du Port 17000 La Rochelle »
     static Text read(List<String> words, String postcode, NameLexicon lexicon) {
         var from = -1;
         var to = -1;

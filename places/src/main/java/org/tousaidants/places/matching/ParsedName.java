@@ -2,10 +2,12 @@ package org.tousaidants.places.matching;
 
 /// A parsed name of a place: kind of service and distinctive words.
 ///
-/// @param core words without kinds, carriers and ignored words @param term the same number for all names with
-/// this core; -1 without core @param initials the word made of the initials of the name; -1 if no record has it
-/// @param brand whether several places of one source have this name @param words the same number for all names
-/// with the same words, articles and order apart; -1 without name @param said whether the record has a name
+/// @param core words without kinds, carriers and ignored words
+/// @param term the same number for all names with this core; -1 without core
+/// @param initials the word made of the initials of the name; -1 if no record has it
+/// @param brand whether several places of one source have this name
+/// @param words the same number for all names with the same words, articles and order apart; -1 without name
+/// @param said whether the record has a name
 /// @param bare whether it contains only the kind and the commune
 record ParsedName(WordBag core, int term, int initials, boolean brand, int words, boolean said, boolean bare) {
     static final int DIFFERENT = 0;

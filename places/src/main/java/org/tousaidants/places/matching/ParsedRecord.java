@@ -21,8 +21,9 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
     /// @param perhaps possible communes, if the record does not state it
     record Where(String postcode, @Nullable Commune commune, List<Commune> perhaps, List<String> communeWords) {}
 
-    /// @param term name without ignored words; empty if nothing remains @param says name with its kind; may be
-    /// empty @param label all words of the name except articles; may be empty
+    /// @param term name without ignored words; empty if nothing remains
+    /// @param says name with its kind; may be empty
+    /// @param label all words of the name except articles; may be empty
     record Named(NameLexicon.NameParts read, String term, String says, String label, String initials) {}
 
     /// @param point position to a metre; empty if unknown

@@ -3,8 +3,8 @@ package org.tousaidants.places.matching;
 /// The kind of place, from its name and its typology: a library and a France Services centre at one address are
 /// two places.
 ///
-/// @param services bits, each a kind of service @param carriers bits, each a kind of organisation that runs
-/// services
+/// @param services bits, each a kind of service
+/// @param carriers bits, each a kind of organisation that runs services
 record PlaceKind(long services, long carriers, boolean moves) {
     /// The bit of France Services.
     static final long FRANCE_SERVICES = 1;

@@ -2,8 +2,9 @@ package org.tousaidants.places.matching;
 
 /// The position of a place and its precision: a point that many addresses share is the middle of an area.
 ///
-/// @param blur radius in metres, in which the place is @param central whether it is the middle of the commune,
-/// used for an unknown point: it can agree but never contradict
+/// @param blur radius in metres, in which the place is
+/// @param central whether it is the middle of the commune, used for an unknown point: it can agree but
+/// never contradict
 record RecordPosition(double latitude, double longitude, int blur, boolean central) {
     static final RecordPosition UNKNOWN = new RecordPosition(Double.NaN, Double.NaN, 0, false);
 

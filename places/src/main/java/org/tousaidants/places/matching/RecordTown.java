@@ -2,10 +2,11 @@ package org.tousaidants.places.matching;
 
 /// The town of a record.
 ///
-/// @param commune the same number for all records of a commune; -1 if unknown @param city the same number for
-/// all arrondissements of a city and the city itself @param perhaps possible communes, if the record does not
-/// state it @param areas postcodes of the record; without any, the name of its town as written @param words
-/// words of the commune's name
+/// @param commune the same number for all records of a commune; -1 if unknown
+/// @param city the same number for all arrondissements of a city and the city itself
+/// @param perhaps possible communes, if the record does not state it
+/// @param areas postcodes of the record; without any, the name of its town as written
+/// @param words words of the commune's name
 record RecordTown(int commune, int city, int[] perhaps, String postcode, String[] areas, int[] words) {
     /// Prefix of the name of a town that is not in the list of communes: a former or misspelt one.
     static final char UNLISTED = '=';

@@ -11,8 +11,8 @@ final class SharedValues {
     private long[] said = new long[1024];
     private int size;
 
-    /// @param value a number up to 67 million @param spot number of the location or the name of the place,
-    /// equal for two records of one place
+    /// @param value a number up to 67 million
+    /// @param spot number of the location or the name of the place, equal for two records of one place
     void say(int value, int source, long spot) {
         if (value < 0) return;
         if (size == said.length) said = Arrays.copyOf(said, size * 2);

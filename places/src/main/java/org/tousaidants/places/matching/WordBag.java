@@ -11,7 +11,8 @@ record WordBag(int[] words) {
 
     /// The overlap of two sets of words.
     ///
-    /// @param left total weight of the left set @param shared weight of the common words
+    /// @param left total weight of the left set
+    /// @param shared weight of the common words
     record Overlap(float left, float right, float shared) {
         boolean comparable() {
             return left > 0 && right > 0;

@@ -16,11 +16,12 @@ import org.tousaidants.places.directory.PlaceId;
 /// « Lot » — decisions made in one act, their later changes, and the places that would be separated if those
 /// still in force were undone. Pure.
 ///
-/// @param groups how the records of these places would be grouped @param latest number of the last decision on
-/// any of them, which a request to undo the batch must repeat
+/// @param groups how the records of these places would be grouped
+/// @param latest number of the last decision on any of them, which a request to undo the batch must repeat
 record DecisionBatch(UUID id, List<BatchRow> lines, List<Set<PlaceId>> groups, MergeDecision latest) {
-    /// @param since a later decision on the pair, which stays @param left the records with which the left
-    /// record would stay, itself included; empty if nothing would change
+    /// @param since a later decision on the pair, which stays
+    /// @param left the records with which the left record would stay, itself included; empty if nothing
+    /// would change
     record BatchRow(MergeDecision decision, Optional<MergeDecision> since, Set<PlaceId> left, Set<PlaceId> right) {
         boolean holds() {
             return since.isEmpty();
@@ -35,8 +36,8 @@ record DecisionBatch(UUID id, List<BatchRow> lines, List<Set<PlaceId>> groups, M
     /// « Lot » — one batch in a list.
     record BatchSummary(UUID id, Instant at, String name, int pairs, int holding) {}
 
-    /// @param decisions those of the batch, in order, not empty @param places the records of each place
-    /// concerned
+    /// @param decisions those of the batch, in order, not empty
+    /// @param places the records of each place concerned
     static DecisionBatch of(
             UUID id,
             List<MergeDecision> decisions,

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// « Rapprochement proposé » — two records that may be one place, with the reasons.
 ///
-/// @param sure whether the matcher decides for one place @param held whether a rule or another record forbids
-/// it, which `sentence` names: pages then show no figure of
-///     similarity
+/// @param sure whether the matcher decides for one place
+/// @param held whether a rule or another record forbids it, which `sentence` names: pages then show no figure
+/// of similarity
 record MergeCandidate(
         RecordPair pair, double probability, boolean sure, boolean held, String sentence, List<Reason> reasons) {
     /// One comparison: its result, and its weight in words.

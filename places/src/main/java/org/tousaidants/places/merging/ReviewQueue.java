@@ -31,7 +31,8 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
     /// Two places, and the strongest proposal to join them.
     private record Best(Place left, Place right, MergeCandidate candidate) {}
 
-    /// @param standing current places @param under for each merged record, its current place
+    /// @param standing current places
+    /// @param under for each merged record, its current place
     static ReviewQueue of(
             Collection<MergeCandidate> proposed,
             Map<PlaceId, Place> standing,

@@ -10,8 +10,10 @@ import java.util.Optional;
 public interface TaughtCourses {
     /// « Leçon » — a training or a resource.
     ///
-    /// @param competences Pix numbers of the competences @param hours hours credited for attendance; 0 for none
-    /// @param path path of its page @param next next date with a free seat; empty if there is none
+    /// @param competences Pix numbers of the competences
+    /// @param hours hours credited for attendance; 0 for none
+    /// @param path path of its page
+    /// @param next next date with a free seat; empty if there is none
     record Lesson(String title, List<String> competences, int hours, String path, Optional<Instant> next) {}
 
     /// The lesson of a slot; empty if another package owns the slot.

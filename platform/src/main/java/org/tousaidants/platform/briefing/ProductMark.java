@@ -6,11 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
-import javax.imageio.ImageIO;
+import org.tousaidants.platform.paper.PngPicture;
 
 /// The mark of the product as a picture: two people who hold each other, as in `mark.svg`.
 final class ProductMark {
@@ -22,7 +18,7 @@ final class ProductMark {
     private ProductMark() {}
 
     static String dataUri() {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
+        return PngPicture.dataUri(png());
     }
 
     private static byte[] png() {
@@ -42,11 +38,6 @@ final class ProductMark {
         graphics.draw(new Line2D.Double(22.5, 20, 17, 20));
         graphics.fill(new Ellipse2D.Double(16.9, 2.2, 6.6, 6.6));
         graphics.dispose();
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return png.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PngPicture.of(image);
     }
 }

@@ -1,7 +1,7 @@
 /// « Notes d’une page » — what is handed to an official: logo, date, three sentences, four figures and a map, as PDF
 /// and as a Word document.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.web"})
+@ApplicationModule(allowedDependencies = {"platform.paper", "platform.web"})
 package org.tousaidants.platform.briefing;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,21 +3,16 @@ package org.tousaidants.platform.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import javax.imageio.ImageIO;
+import org.tousaidants.platform.paper.PngPicture;
 
 /// « Dessin du graphique » — boxes, lines and words in units of a drawing, written as SVG or painted as PNG.
 final class ChartDrawing {
@@ -31,8 +26,8 @@ final class ChartDrawing {
     private static final int TWICE = 2;
     private static final double LEADING = 1.3;
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-    private static final Font REGULAR = font("AtkinsonHyperlegible-Regular");
-    private static final Font BOLD = font("AtkinsonHyperlegible-Bold");
+    private static final Font REGULAR = PngPicture.face("AtkinsonHyperlegible-Regular");
+    private static final Font BOLD = PngPicture.face("AtkinsonHyperlegible-Bold");
 
     /// Where a text stands beside its point.
     enum Anchor {
@@ -170,12 +165,7 @@ final class ChartDrawing {
         graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height + MARGIN));
         for (var shape : shapes) paint(graphics, shape);
         graphics.dispose();
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return png.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PngPicture.of(image);
     }
 
     private static void paint(Graphics2D graphics, Shape shape) {
@@ -219,13 +209,5 @@ final class ChartDrawing {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    private static Font font(String name) {
-        try (var file = Objects.requireNonNull(ChartDrawing.class.getResourceAsStream("/fonts/" + name + ".ttf"))) {
-            return Font.createFont(Font.TRUETYPE_FONT, file);
-        } catch (IOException | FontFormatException e) {
-            throw new IllegalStateException(name, e);
-        }
     }
 }

@@ -2,7 +2,7 @@
 /// message as title, its unit, its table, its definition and source, and is a file. Missing or hidden values are
 /// marked and never drawn as zero.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.csv", "platform.web"})
+@ApplicationModule(allowedDependencies = {"core.csv", "platform.paper", "platform.web"})
 package org.tousaidants.platform.charts;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,8 +40,9 @@ public record PaperCode(String text) {
 
     /// Creates a random code.
     ///
-    /// @param kind letter of the kind, which belongs to one package @param groups 2 to 8: 3 groups have 40
-    /// random bits; 6 have 85, enough for a code that opens or pays something
+    /// @param kind letter of the kind, which belongs to one package
+    /// @param groups 2 to 8: 3 groups have 40 random bits; 6 have 85, enough for a code that opens or
+    /// pays something
     public static PaperCode draw(char kind, int groups, RandomGenerator random) {
         var text = new StringBuilder();
         for (var group = 0; group < groups; group++) {

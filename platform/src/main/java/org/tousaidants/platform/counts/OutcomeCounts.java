@@ -16,8 +16,9 @@ public interface OutcomeCounts {
     /// The counts; empty if too few people answered.
     Optional<PeopleSaid> said(Of of, UUID id, SmallCounts reader);
 
-    /// @param people number of people who answered @param solved how many say that the problem was solved, or
-    /// that it helped @param alone how many can do it alone next time @param respected how many felt respected,
-    /// or welcome
+    /// @param people number of people who answered
+    /// @param solved how many say that the problem was solved, or that it helped
+    /// @param alone how many can do it alone next time
+    /// @param respected how many felt respected, or welcome
     record PeopleSaid(int people, int solved, int alone, int respected) {}
 }

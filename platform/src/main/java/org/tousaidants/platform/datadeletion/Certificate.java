@@ -10,7 +10,8 @@ import java.util.UUID;
 ///
 /// @param by the person who started it; empty for the nightly job
 record Certificate(long n, LocalDate day, Instant at, Optional<UUID> by, List<CertificateRow> lines) {
-    /// @param before rows that ended before this moment were deleted @param trouble the error; empty on success
+    /// @param before rows that ended before this moment were deleted
+    /// @param trouble the error; empty on success
     record CertificateRow(String rule, Instant before, int rows, String trouble) {}
 
     int rows() {

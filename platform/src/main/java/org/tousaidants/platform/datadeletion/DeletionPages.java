@@ -138,17 +138,12 @@ class DeletionPages {
     }
 
     private static Words words(RetentionRule rule, Page page) {
-        var key = page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();
-        var since = page.t(key + ".since");
+        var kept = KeptWords.of(rule, page);
         return new Words(
                 rule,
-                page.t(key),
-                page.t(key + ".why"),
-                rule.period()
-                        .map(period -> period.toTotalMonths() > 0
-                                ? page.t("forgetting.months", period.toTotalMonths(), since)
-                                : page.t("forgetting.days", period.getDays(), since))
-                        .orElse(since),
+                kept.what(),
+                kept.why(),
+                kept.period().orElse(kept.since()),
                 page.t("forgetting.ground." + ConstantName.low(rule.ground())),
                 page.t("forgetting.goes." + ConstantName.low(rule.going())));
     }

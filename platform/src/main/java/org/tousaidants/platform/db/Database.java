@@ -62,8 +62,8 @@ public final class Database implements AutoCloseable {
         return open(address, () -> EmbeddedServer.start(path), "");
     }
 
-    /// @param embedded starts the server, or returns the running one @param only tenant of threads outside any
-    /// scope; empty for none
+    /// @param embedded starts the server, or returns the running one
+    /// @param only tenant of threads outside any scope; empty for none
     static Database open(String address, Supplier<EmbeddedServer> embedded, String only) {
         if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, Optional.empty());
         var server = embedded.get();

@@ -8,8 +8,9 @@ import javax.crypto.SecretKey;
 
 /// « Ligne scellée » — an encrypted row.
 ///
-/// @param id as its package names it @param under index in [InstallationSecret#keys] of the key that decrypts
-/// it: 0 is the current one; empty if none does
+/// @param id as its package names it
+/// @param under index in [InstallationSecret#keys] of the key that decrypts it: 0 is the current one; empty if
+/// none does
 public record SealedRow(String id, OptionalInt under) {
     /// The index of the key that decrypts a value.
     ///

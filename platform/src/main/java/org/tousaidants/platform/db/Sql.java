@@ -45,8 +45,8 @@ public class Sql {
 
     /// Locks until the end of the transaction against other transactions of this tenant with the same lock.
     ///
-    /// @param act name of the act to serialise @param of its arguments: locks with different arguments are
-    /// independent
+    /// @param act name of the act to serialise
+    /// @param of its arguments: locks with different arguments are independent
     public void hold(String act, Object... of) {
         sql("select pg_advisory_xact_lock(hashtextextended("
                         + "coalesce(current_setting('ta.network', true), '') || ' ' || :key, 0))")

@@ -9,9 +9,9 @@ import org.tousaidants.platform.mail.MailAddress;
 
 /// « Remarque » — an error or complaint reported by a person, and its handling.
 ///
-/// @param subject the place or the badge, as its package writes it; empty if unknown @param shown what the page
-/// or card showed at that time @param contact for the answer: only those who answer can read it, and it is
-/// deleted before the rest
+/// @param subject the place or the badge, as its package writes it; empty if unknown
+/// @param shown what the page or card showed at that time
+/// @param contact for the answer: only those who answer can read it, and it is deleted before the rest
 public record Remark(
         UUID id,
         Instant at,

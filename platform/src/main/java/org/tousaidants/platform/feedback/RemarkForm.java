@@ -28,7 +28,8 @@ public record RemarkForm(UUID id, String topic, String message, Optional<String>
                 : Optional.of(new RemarkForm(id.get(), topic.get().name(), message.get(), contact.optional()));
     }
 
-    /// @param role role of the person who reports @param shown what the page or card showed at that time
+    /// @param role role of the person who reports
+    /// @param shown what the page or card showed at that time
     public Remark about(String subject, Map<String, String> shown, String lang, String role, Instant now) {
         var received = new Remark.Step(Remark.Act.RECEIVED, now, role, Optional.empty(), "", false);
         return new Remark(id, now, subject, topic, message, shown, lang, contact, List.of(received));

@@ -14,8 +14,8 @@ public final class Job {
     sealed interface Work {
         record Plain(Runnable run) implements Work {}
 
-        /// @param own whether each item opens its own transactions @param abreast number of items processed in
-        /// parallel
+        /// @param own whether each item opens its own transactions
+        /// @param abreast number of items processed in parallel
         record Items<T>(Supplier<? extends Collection<T>> due, Consumer<T> handle, boolean own, int abreast)
                 implements Work {}
     }

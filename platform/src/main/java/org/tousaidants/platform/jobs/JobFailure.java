@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /// « Échec d’une tâche » — a failure that no success has followed yet.
 ///
-/// @param item empty if the job itself failed @param nextTryAt empty if it is suspended until the operator
-/// retries it @param error one line, without addresses of people
+/// @param item empty if the job itself failed
+/// @param nextTryAt empty if it is suspended until the operator retries it
+/// @param error one line, without addresses of people
 public record JobFailure(
         String network,
         String job,

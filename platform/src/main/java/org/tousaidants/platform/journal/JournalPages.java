@@ -29,7 +29,7 @@ class JournalPages {
     /// One entry in words.
     record JournalRow(JournalEntry entry, String act, String who, EntryText.Thing on, String detail) {}
 
-    private static final int LINES = 40;
+    private static final int LINES = 34;
 
     private final Journal journal;
     private final Accounts accounts;

@@ -19,7 +19,9 @@ public interface SignedCheckpoints {
 
     /// « Point comparé » — one signature and the result of its check.
     ///
-    /// @param by name of the signer @param own whether this site signed @param size number of signed entries
+    /// @param by name of the signer
+    /// @param own whether this site signed
+    /// @param size number of signed entries
     record Compared(String by, boolean own, long size, Problem found) {}
 
     /// « Relecture » — receives the hash of each entry, in order.

@@ -27,9 +27,11 @@ public record Link(
 
     /// « Objet d’un lien » — what a new link is for.
     ///
-    /// @param purpose package and act: `referrals.answer` @param subject id of a row of that package @param
-    /// person id of the recipient, whose account may no longer exist @param name name of the recipient, if
-    /// there is no id @param opens start of validity, if not at once
+    /// @param purpose package and act: `referrals.answer`
+    /// @param subject id of a row of that package
+    /// @param person id of the recipient, whose account may no longer exist
+    /// @param name name of the recipient, if there is no id
+    /// @param opens start of validity, if not at once
     public record What(
             String purpose, String subject, Optional<UUID> person, Optional<String> name, Optional<Instant> opens) {
         public What {

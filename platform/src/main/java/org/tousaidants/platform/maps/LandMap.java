@@ -23,13 +23,16 @@ public record LandMap(
 
     /// « Contour » — the outline as SVG paths.
     ///
-    /// @param contours whether borders are known; if not, `inner` is a dot for each commune @param land the
-    /// whole territory, filled @param inner borders between communes @param coast the shore
+    /// @param contours whether borders are known; if not, `inner` is a dot for each commune
+    /// @param land the whole territory, filled
+    /// @param inner borders between communes
+    /// @param coast the shore
     public record Outline(boolean contours, String land, String inner, String coast, String frontier) {}
 
     /// « Signes » — the symbols at points.
     ///
-    /// @param leaders lines from displaced pins to their points @param here origin of the distances
+    /// @param leaders lines from displaced pins to their points
+    /// @param here origin of the distances
     public record Signs(String squares, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
 
     /// « Échelle » — the scale bar.

@@ -3,19 +3,14 @@ package org.tousaidants.platform.maps;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
+import org.tousaidants.platform.paper.PngPicture;
 
 /// « Carte imprimée » — a map with its legend as PNG, for paper and documents: four tints that stay apart for
 /// colour-blind people and on a grey printer.
@@ -30,7 +25,7 @@ public final class MapPicture {
     private static final List<Color> TINTS =
             List.of(new Color(0xf3efe4), new Color(0xb5d3da), new Color(0x6fa6b4), new Color(0x1f5f72));
     private static final Pattern STEP = Pattern.compile("([MmLlHhVvZz])([^MmLlHhVvZz]*)");
-    private static final Font FONT = font();
+    private static final Font FONT = PngPicture.face("AtkinsonHyperlegible-Bold");
 
     private MapPicture() {}
 
@@ -50,12 +45,7 @@ public final class MapPicture {
         names(graphics, map);
         legend(graphics, map);
         graphics.dispose();
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return png.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PngPicture.of(image);
     }
 
     private static void land(Graphics2D graphics, LandMap map) {
@@ -151,14 +141,5 @@ public final class MapPicture {
                 .results()
                 .mapToDouble(one -> Double.parseDouble(one.group()))
                 .toArray();
-    }
-
-    private static Font font() {
-        var name = "/fonts/AtkinsonHyperlegible-Bold.ttf";
-        try (var file = Objects.requireNonNull(MapPicture.class.getResourceAsStream(name))) {
-            return Font.createFont(Font.TRUETYPE_FONT, file);
-        } catch (IOException | FontFormatException e) {
-            throw new IllegalStateException(name, e);
-        }
     }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 /// « Aller et retour chez un fournisseur » — why a browser was redirected to a provider; it is stored in the
 /// session of that browser with the request.
 ///
-/// @param act the act to prove, or the account to link @param again whether the provider must authenticate a
-/// known person again
+/// @param act the act to prove, or the account to link
+/// @param again whether the provider must authenticate a known person again
 record ProviderRoundTrip(String provider, Purpose purpose, Act act, String goOn, boolean again, Instant begun)
         implements Serializable {
     static final String NAME = "trip";

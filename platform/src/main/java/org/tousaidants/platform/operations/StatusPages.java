@@ -28,7 +28,8 @@ class StatusPages {
         }
     }
 
-    /// @param announced the operator's text, or empty @param since start of this process
+    /// @param announced the operator's text, or empty
+    /// @param since start of this process
     record Status(List<Service> services, String announced, Instant at, Instant since) {
         boolean good() {
             return services.stream().allMatch(Service::good);

@@ -5,5 +5,6 @@ import java.util.Map;
 
 /// The rows of one table about a person.
 ///
-/// @param rows rows about the person @param written number of rows that name them as the author
+/// @param rows rows about the person
+/// @param written number of rows that name them as the author
 record DataPart(List<Map<String, Object>> rows, int written) {}

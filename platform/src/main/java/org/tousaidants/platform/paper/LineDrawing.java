@@ -6,12 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.tousaidants.core.text.ShippedFile;
 
 /// « Dessin au trait » — draws a small picture with one round pen, black on white. A PDF contains only raster
@@ -23,7 +18,8 @@ public final class LineDrawing {
 
     /// A picture with antialiasing, as the `src` of an image.
     ///
-    /// @param wide width in pixels; `high` is the height @param pen width of the pen, in units of the drawing
+    /// @param wide width in pixels; `high` is the height
+    /// @param pen width of the pen, in units of the drawing
     public static String smooth(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
         var graphics = image.createGraphics();
@@ -33,14 +29,14 @@ public final class LineDrawing {
         var greys = raster.getSamples(0, 0, wide, high, 0, new int[wide * high]);
         for (var at = 0; at < greys.length; at++) greys[at] = GREYS - 1 - greys[at];
         raster.setSamples(0, 0, wide, high, 0, greys);
-        return dataUri(new BufferedImage(whiteToBlack(8), raster, false, null));
+        return PngPicture.dataUri(PngPicture.of(new BufferedImage(whiteToBlack(8), raster, false, null)));
     }
 
     /// A picture with black and white pixels only, as the `src` of an image.
     static String sharp(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_BINARY, whiteToBlack(1));
         draw(image, image.createGraphics(), pen, drawing);
-        return dataUri(image);
+        return PngPicture.dataUri(PngPicture.of(image));
     }
 
     /// A palette that begins with white: such an image is written to a PDF unchanged; with black first, it
@@ -63,19 +59,6 @@ public final class LineDrawing {
 
     /// A picture shipped with the product, as the `src` of an image.
     public static String shipped(Class<?> beside, String file) {
-        return dataUri(ShippedFile.bytes(beside, file));
-    }
-
-    private static String dataUri(BufferedImage image) {
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return dataUri(png.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String dataUri(byte[] png) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+        return PngPicture.dataUri(ShippedFile.bytes(beside, file));
     }
 }

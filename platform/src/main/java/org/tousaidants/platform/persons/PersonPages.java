@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.datadeletion.KeptWords;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PersonColumns;
-import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
@@ -140,7 +140,7 @@ class PersonPages {
                         retention.rules().stream()
                                 .filter(rule -> rule.id().equals(line.rule()))
                                 .findFirst()
-                                .map(rule -> page.t(key(rule, page)))
+                                .map(rule -> KeptWords.of(rule, page).what())
                                 .orElse(line.rule()),
                         line))
                 .toList();
@@ -168,26 +168,16 @@ class PersonPages {
 
     private static Kept kept(PersonRecord record, Page page) {
         var rule = record.rule();
-        var key = key(rule, page);
-        var since = page.t(key + ".since");
+        var kept = KeptWords.of(rule, page);
         return new Kept(
                 record,
-                page.t(key),
-                page.t(key + ".why"),
-                rule.period()
-                        .map(period -> period.toTotalMonths() > 0
-                                ? page.t("forgetting.months", period.toTotalMonths(), since)
-                                : page.t("forgetting.days", period.getDays(), since))
-                        .map(words -> page.t("persons.kept.for", words))
-                        .orElse(""),
+                kept.what(),
+                kept.why(),
+                kept.period().map(words -> page.t("persons.kept.for", words)).orElse(""),
                 switch (record.columns().end()) {
                     case ROW, EMPTIED -> "";
                     case LAW -> page.t("persons.kept.law", rule.source());
                     case ACCOUNT -> page.t("persons.kept.account");
                 });
-    }
-
-    private static String key(RetentionRule rule, Page page) {
-        return page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();
     }
 }

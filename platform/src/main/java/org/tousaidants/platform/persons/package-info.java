@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.text",
             "platform.codes",
+            "platform.datadeletion",
             "platform.db",
             "platform.identity",
             "platform.retention",

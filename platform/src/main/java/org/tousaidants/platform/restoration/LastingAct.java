@@ -10,8 +10,9 @@ import org.tousaidants.platform.tenancy.TenantScope;
 /// « Acte sans retour » — published when a package erases, revokes or uses something for good. It is stored
 /// outside the database: ids and counts, never text of a person.
 ///
-/// @param kind kind of its [ReplayRule]: `notebook.erased` @param subject id of its subject @param by account,
-/// if known
+/// @param kind kind of its [ReplayRule]: `notebook.erased`
+/// @param subject id of its subject
+/// @param by account, if known
 public record LastingAct(
         String network, String kind, String subject, Optional<UUID> by, Map<String, String> detail, Instant at) {
     public LastingAct {

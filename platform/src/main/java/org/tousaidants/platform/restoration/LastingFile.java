@@ -37,8 +37,8 @@ final class LastingFile {
     private final UUID installation;
     private final Supplier<List<SecretKey>> keys;
 
-    /// @param installation id of the database: each has its own files @param keys the first one encrypts, all
-    /// decrypt
+    /// @param installation id of the database: each has its own files
+    /// @param keys the first one encrypts, all decrypt
     LastingFile(Path folder, UUID installation, Supplier<List<SecretKey>> keys) {
         this.folder = folder;
         this.installation = installation;

@@ -9,8 +9,8 @@ import org.tousaidants.platform.db.Sql;
 /// Stores the single row of `restoration_mark`, for the whole database.
 @Repository
 class RestorationMarkStore {
-    /// @param installation random id, in every backup since its creation @param mark last line of the file; all
-    /// acts before it are in this database
+    /// @param installation random id, in every backup since its creation
+    /// @param mark last line of the file; all acts before it are in this database
     record Mark(UUID installation, Optional<UUID> mark) {}
 
     private final Sql sql;

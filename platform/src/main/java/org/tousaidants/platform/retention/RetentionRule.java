@@ -11,8 +11,9 @@ import org.tousaidants.core.text.Paris;
 /// the start of the period. If a package has none, those of `forgetting` apply: `acts`, the author of an act,
 /// is the same everywhere.
 ///
-/// @param room prefix of the package's texts, and name of its file @param tables tables of the data, all of one
-/// package @param source source of the period, as cited
+/// @param room prefix of the package's texts, and name of its file
+/// @param tables tables of the data, all of one package
+/// @param source source of the period, as cited
 /// @param people the columns of its tables that name a person
 public record RetentionRule(
         String room,

@@ -41,8 +41,8 @@ class AccountPages {
     /// `form` opens a new account; a refused change is in it under `change`. `said` is the key of the last
     /// result, or empty. `waiting` are accounts not accepted yet. `chosen` is the account to change.
     ///
-    /// @param proposals people proposed as coordinators, each with their proposer @param names names of the
-    /// proposers
+    /// @param proposals people proposed as coordinators, each with their proposer
+    /// @param names names of the proposers
     record AccountView(
             Actor self,
             Form form,

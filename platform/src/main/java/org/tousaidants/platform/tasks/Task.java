@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// « Tâche d’une personne » — one act that a person can do now, and that somebody or something waits for. Its
-/// texts are `key` (the
-/// person, place or count concerned) and `key.why` (the reason), both with `args`.
+/// texts are `key` (the person, place or count concerned) and `key.why` (the reason), both with `args`.
 ///
 /// @param subject distinguishes tasks with the same key: an id, or empty for a count of similar things
 /// @param since the start of the wait; empty where it is unknown

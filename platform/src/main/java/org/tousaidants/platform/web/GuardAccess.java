@@ -1,6 +1,7 @@
 package org.tousaidants.platform.web;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -24,6 +25,15 @@ sealed interface GuardAccess {
         var onType = AnnotatedElementUtils.findMergedAnnotation(type, AllowedRoles.class);
         if (onType != null) return only(onType);
         return AnnotatedElementUtils.hasAnnotation(type, PublicAccess.class) ? new Everybody() : new Unsaid();
+    }
+
+    /// Whether a person of this role may call the handler; empty: a visitor.
+    default boolean admits(Optional<Role> role) {
+        return switch (this) {
+            case Everybody() -> true;
+            case Only(var roles) -> role.filter(roles::contains).isPresent();
+            case Unsaid() -> false;
+        };
     }
 
     private static GuardAccess only(AllowedRoles restricted) {

@@ -112,12 +112,7 @@ class SiteMap implements SearchSource {
     }
 
     private static boolean mayOpen(HandlerMethod handler, Page page) {
-        return switch (GuardAccess.of(handler)) {
-            case GuardAccess.Everybody() -> true;
-            case GuardAccess.Only(var roles) ->
-                page.actor().filter(actor -> roles.contains(actor.role())).isPresent();
-            case GuardAccess.Unsaid() -> false;
-        };
+        return GuardAccess.of(handler).admits(page.actor().map(Actor::role));
     }
 
     /// `/bureau/lieux` is named by the text `web.map.bureau.lieux`, the home page by `web.map.home`.

@@ -101,11 +101,7 @@ final class WorkMenu {
     }
 
     private boolean mayOpen(Actor actor, String path) {
-        var open = switch (access().getOrDefault(path, new GuardAccess.Unsaid())) {
-            case GuardAccess.Everybody() -> true;
-            case GuardAccess.Only(var roles) -> roles.contains(actor.role());
-            case GuardAccess.Unsaid() -> false;
-        };
+        var open = access().getOrDefault(path, new GuardAccess.Unsaid()).admits(Optional.of(actor.role()));
         return open
                 && gates.stream()
                         .filter(gate -> gate.paths().contains(path))

@@ -15,7 +15,8 @@ public final class FailingRow implements AutoCloseable {
         this.name = name;
     }
 
-    /// @param act `insert`, `update` or `delete` @param when condition on `new` or `old`
+    /// @param act `insert`, `update` or `delete`
+    /// @param when condition on `new` or `old`
     public static FailingRow in(JdbcClient sql, String table, String act, String when) {
         var name = "poison_" + UUID.randomUUID().toString().replace("-", "");
         sql.sql("create function " + name + "() returns trigger language plpgsql as $$"

@@ -35,14 +35,16 @@ public record Archive(String name, byte[] bytes, String hash) {
 
     /// « Sceau » — the result of checking an archive against its manifest and signature.
     ///
-    /// @param altered files that differ from the manifest @param key the public key of the signature; empty if
-    /// the archive is not signed @param genuine whether the signature by that key is valid for this manifest
+    /// @param altered files that differ from the manifest
+    /// @param key the public key of the signature; empty if the archive is not signed
+    /// @param genuine whether the signature by that key is valid for this manifest
     public record Seal(String hash, List<String> altered, Optional<String> key, boolean genuine) {
         public boolean signed() {
             return key.isPresent();
         }
 
-        /// @param papers the manifest and the signature @param files all other files
+        /// @param papers the manifest and the signature
+        /// @param files all other files
         public static Optional<Seal> of(Map<String, String> papers, Map<String, byte[]> files) {
             var manifest = papers.get(MANIFEST);
             if (manifest == null) return Optional.empty();

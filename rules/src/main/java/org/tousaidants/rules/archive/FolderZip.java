@@ -29,8 +29,8 @@ public final class FolderZip {
 
     /// The content of an uploaded zip.
     ///
-    /// @param base the base that the archive includes @param seal check of its signature; empty if it is not a
-    /// published archive
+    /// @param base the base that the archive includes
+    /// @param seal check of its signature; empty if it is not a published archive
     public record Unzipped(Folder own, Optional<Folder> base, Optional<Archive.Seal> seal) {
         /// The folder with its base included.
         public Folder whole() {

@@ -94,7 +94,8 @@ public final class ProtocolCommand implements Command {
         this.err = err;
     }
 
-    /// @param arguments the words after `protocol` @return the exit code
+    /// @param arguments the words after `protocol`
+    /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         return new ProtocolCommand(out, err).answer(arguments);
     }

@@ -30,9 +30,10 @@ import org.tousaidants.rules.reading.ProtocolReader;
 /// « Brouillon de protocole » — the files of a territory with the changes that a workshop wishes: levels, and
 /// the profiles that take each commitment. A change below the minimum of the base is not written but reported.
 ///
-/// @param folder the territory's files with the changes @param base the protocol that they extend @param
-/// changes in words, by chapter @param examples names of examples in the files that no longer agree with the
-/// rules
+/// @param folder the territory's files with the changes
+/// @param base the protocol that they extend
+/// @param changes in words, by chapter
+/// @param examples names of examples in the files that no longer agree with the rules
 public record Amendment(
         Folder folder,
         Folder base,
@@ -67,7 +68,8 @@ public record Amendment(
     /// « Non écrit » — the draft was not written, because only a person can change files with this layout.
     public record Unwritten(List<Mistake> mistakes) implements Writing {}
 
-    /// @param own the files in force @param base the base that they extend; empty for a whole protocol
+    /// @param own the files in force
+    /// @param base the base that they extend; empty for a whole protocol
     public static Writing of(Folder own, Optional<Folder> base, Wishes wishes) {
         return switch (ProtocolReader.read(own, _ -> base)) {
             case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);

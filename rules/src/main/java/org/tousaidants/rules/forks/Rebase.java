@@ -25,10 +25,11 @@ import org.tousaidants.rules.reading.ProtocolReader;
 /// « Reprise d’un socle » — the result of rebasing a territory's rules onto a newer version of their base:
 /// automatic merges, conflicts that people must decide, and values no longer allowed.
 ///
-/// @param folder the territory's files over the new base, which they include in `socle/` @param merges changes
-/// that come from the base, by chapter @param already addresses where the base now has the territory's value
-/// @param mistakes that prevent the rebase @param examples names of the territory's examples that no longer
-/// agree with the rules
+/// @param folder the territory's files over the new base, which they include in `socle/`
+/// @param merges changes that come from the base, by chapter
+/// @param already addresses where the base now has the territory's value
+/// @param mistakes that prevent the rebase
+/// @param examples names of the territory's examples that no longer agree with the rules
 public record Rebase(
         Folder folder,
         Map<LocalisedText, List<LocalisedText>> merges,
@@ -45,8 +46,8 @@ public record Rebase(
 
     /// « Conflit » — the territory and the base changed the same value.
     ///
-    /// @param refused the reason why the territory's value may not stay; empty if it may @param choice empty if
-    /// not decided yet
+    /// @param refused the reason why the territory's value may not stay; empty if it may
+    /// @param choice empty if not decided yet
     public record Conflict(
             String address,
             String was,

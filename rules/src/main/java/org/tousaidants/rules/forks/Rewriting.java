@@ -33,9 +33,10 @@ public final class Rewriting {
 
     /// « Règle à l’écran » — one editable rule.
     ///
-    /// @param file name of its file, which is its chapter @param thing its subject, in the words of the
-    /// protocol; empty for the file as a whole @param key its key in the file @param number whether its value
-    /// is a number
+    /// @param file name of its file, which is its chapter
+    /// @param thing its subject, in the words of the protocol; empty for the file as a whole
+    /// @param key its key in the file
+    /// @param number whether its value is a number
     public record Rule(String address, String file, String thing, String key, String value, boolean number) {}
 
     private Rewriting() {}

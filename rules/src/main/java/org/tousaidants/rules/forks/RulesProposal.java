@@ -32,8 +32,10 @@ import org.tousaidants.rules.reading.ProtocolReader;
 /// « Règles proposées » — rules that a territory proposes to its base, as one zip: changes, reasons, authors
 /// and evidence. People read it before a program applies it.
 ///
-/// @param from id and version of the territory's rules @param own the territory's files with the changes @param
-/// base the base over which they were written @param evidence by file name: impact, minutes, results of a year
+/// @param from id and version of the territory's rules
+/// @param own the territory's files with the changes
+/// @param base the base over which they were written
+/// @param evidence by file name: impact, minutes, results of a year
 public record RulesProposal(
         Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
     static final String SHEET = "proposition.yaml";

@@ -11,9 +11,11 @@ import org.tousaidants.rules.language.Evidence;
 /// « Dossier » — the known facts about a person or a place that asks for recognition, each with its date. It
 /// contains no names.
 ///
-/// @param commune INSEE code, for the counts of an impact @param signatures by commitment @param facts by fact
-/// of the label; yes is 1, no is 0 @param work completed stages of a place @param held the recognition in
-/// force, or the last one
+/// @param commune INSEE code, for the counts of an impact
+/// @param signatures by commitment
+/// @param facts by fact of the label; yes is 1, no is 0
+/// @param work completed stages of a place
+/// @param held the recognition in force, or the last one
 public record Dossier(
         String id,
         String profile,
@@ -53,13 +55,14 @@ public record Dossier(
     /// « Étape faite » — one completed stage of a place: number of inhabitants, whether a peer place visited
     /// and was visited, whether a change and its reason are recorded.
     ///
-    /// @param first the first day on which it was done @param last the last day
+    /// @param first the first day on which it was done
+    /// @param last the last day
     public record Worked(LocalDate first, LocalDate last, int people, boolean peer, boolean reasons) {}
 
     /// « Reconnaissance » — a recognition from its decision to its end.
     ///
-    /// @param suspended whether it does not count at the moment @param told by requirement, the day on which
-    /// the holder was notified that it is missing
+    /// @param suspended whether it does not count at the moment
+    /// @param told by requirement, the day on which the holder was notified that it is missing
     public record Held(LocalDate from, LocalDate until, boolean suspended, Map<String, LocalDate> told) {
         public Held(LocalDate from, LocalDate until, boolean suspended) {
             this(from, until, suspended, Map.of());

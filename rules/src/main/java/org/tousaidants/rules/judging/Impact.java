@@ -20,10 +20,12 @@ import org.tousaidants.rules.language.Protocol;
 /// « Impact » — computes the effects of draft rules if they came into force: how many people would gain or lose
 /// the label or have to renew, and which guarantees would break. It applies nothing.
 ///
-/// @param on the day for which both protocols are evaluated @param rows by profile, then commune @param reasons
-/// for each requirement of the draft, how many of those who lose, renew or no longer fulfil it lack it
-/// @param notJudged how many dossiers could not be judged, by sentence @param outcomes in the order of the
-/// dossiers
+/// @param on the day for which both protocols are evaluated
+/// @param rows by profile, then commune
+/// @param reasons for each requirement of the draft, how many of those who lose, renew or no longer fulfil it
+/// lack it
+/// @param notJudged how many dossiers could not be judged, by sentence
+/// @param outcomes in the order of the dossiers
 public record Impact(
         LocalDate on,
         Map<Effect, Integer> totals,
@@ -71,8 +73,8 @@ public record Impact(
 
     /// « Effet sur un dossier » — the effect on one dossier, and its missing requirements under the draft.
     ///
-    /// @param by deadline to correct them; only for people who have to renew @param fulfilled whether the
-    /// dossier fulfils the current rules
+    /// @param by deadline to correct them; only for people who have to renew
+    /// @param fulfilled whether the dossier fulfils the current rules
     public record Outcome(
             Dossier dossier, Effect effect, List<Finding> lacking, Optional<LocalDate> by, boolean fulfilled) {}
 

@@ -8,10 +8,14 @@ import org.tousaidants.rules.language.Protocol.Nature;
 /// « Reconnaissance possible » — a recognition as a version of a protocol defines it, for the package that
 /// issues it.
 ///
-/// @param profile id of the profile @param name name of the profile @param place true if a place is recognised,
-/// false for a person @param label name of the label @param phrase description of the profile, in the first
-/// person @param asked names of the requirements @param decidedBy the body that decides @param months how long
-/// it is valid
+/// @param profile id of the profile
+/// @param name name of the profile
+/// @param place true if a place is recognised, false for a person
+/// @param label name of the label
+/// @param phrase description of the profile, in the first person
+/// @param asked names of the requirements
+/// @param decidedBy the body that decides
+/// @param months how long it is valid
 public record Recognition(
         Ruling ruling,
         String profile,

@@ -11,8 +11,9 @@ import org.tousaidants.rules.language.Protocol;
 /// « Passage vers d’autres règles » — the value of a recognition under the rules of another territory: the
 /// requirements already fulfilled, and those missing.
 ///
-/// @param known whether the other rules have this profile @param same fulfilled requirements, in words @param
-/// missing missing requirements, in words
+/// @param known whether the other rules have this profile
+/// @param same fulfilled requirements, in words
+/// @param missing missing requirements, in words
 public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
     public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours) {
         var profileHere = ours.profile(profile);

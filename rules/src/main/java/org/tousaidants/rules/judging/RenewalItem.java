@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.rules.judging.Verdict.Standing;
 
-/// « À compléter ou à renouveler » — the requirements that a label holder must correct under the rules of a
-/// day.
+/// « À compléter ou à renouveler » — the requirements that a label holder must correct under the rules of
+/// a day.
 ///
-/// @param by the deadline; empty if it has passed @param lacking empty if only the label itself expires
+/// @param by the deadline; empty if it has passed
+/// @param lacking empty if only the label itself expires
 public record RenewalItem(Optional<LocalDate> by, List<Finding> lacking) {
     /// The item of a dossier; empty if nothing has to be done, or if the label has ended.
     public static Optional<RenewalItem> of(Judge judge, Dossier dossier, LocalDate on) {

@@ -46,8 +46,8 @@ public record Label(
     /// « Étape d’un parcours » — one of the stages that a place completes before its recognition: the action
     /// and the participants.
     ///
-    /// @param atLeast minimum number of inhabitants @param afterDays minimum number of days after the previous
-    /// stage
+    /// @param atLeast minimum number of inhabitants
+    /// @param afterDays minimum number of days after the previous stage
     public record Stage(String id, String name, String phrase, With with, int atLeast, int afterDays) {}
 
     /// « Avec qui » — the participants of a stage; they decide which fields are required.

@@ -1,7 +1,6 @@
 package org.tousaidants.support.activitylog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
@@ -254,8 +254,7 @@ final class NationalLogFile {
 
     /// Ids of the first diary have another form, and some files lack them: derives a deterministic id.
     private static UUID id(String written) {
-        return Parse.uuid(written.toLowerCase(Locale.ROOT))
-                .orElseGet(() -> UUID.nameUUIDFromBytes(("cra " + written).getBytes(StandardCharsets.UTF_8)));
+        return Parse.uuid(written.toLowerCase(Locale.ROOT)).orElseGet(() -> DerivedId.of("cra " + written));
     }
 
     private static Map<String, String> columns(List<String> names) {

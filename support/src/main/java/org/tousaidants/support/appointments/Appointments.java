@@ -1,6 +1,5 @@
 package org.tousaidants.support.appointments;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booking;
@@ -89,7 +89,7 @@ public class Appointments implements PlaceDeskPart {
             offer.at().ifPresent(place -> confirm(helper.id(), place, Optional.of(helper.id())));
         var begins = offer.begins();
         for (var n = 0; n < offer.slots() * begins.size(); n++) {
-            var id = UUID.nameUUIDFromBytes((offer.id() + " " + n).getBytes(StandardCharsets.UTF_8));
+            var id = DerivedId.of(offer.id() + " " + n);
             if (bookings.seats(id).isPresent()) continue;
             var starts = begins.get(n / offer.slots()).plus(offer.each().multipliedBy(n % offer.slots()));
             bookings.put(new Slot(

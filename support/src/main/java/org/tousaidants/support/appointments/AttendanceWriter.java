@@ -1,6 +1,5 @@
 package org.tousaidants.support.appointments;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.BookingResult;
@@ -66,7 +66,7 @@ class AttendanceWriter {
 
     /// The id derives from the booking: pressed twice, the act is noted once.
     private static UUID act(UUID booking) {
-        return UUID.nameUUIDFromBytes(("act " + booking).getBytes(StandardCharsets.UTF_8));
+        return DerivedId.of("act " + booking);
     }
 
     /// With the person, for the time of the appointment: the helper corrects it on their log if it was otherwise.
@@ -119,7 +119,7 @@ class AttendanceWriter {
                 helper,
                 other,
                 new Booking.BookingRequest(
-                        UUID.nameUUIDFromBytes((booking + " " + other).getBytes(StandardCharsets.UTF_8)),
+                        DerivedId.of(booking + " " + other),
                         one.who().orElseThrow(),
                         one.person(),
                         one.lang(),

@@ -17,8 +17,9 @@ public record Booklet(
 
     /// « Perte d’un carnet » — the report of a lost booklet and its outcome.
     ///
-    /// @param blockedBy request that reports the loss, while it waits for a second signature: the vouchers are
-    ///     refused @param replacedBy booklet that holds the remaining value
+    /// @param blockedBy request that reports the loss, while it waits for a second signature: the vouchers
+    /// are refused
+    /// @param replacedBy booklet that holds the remaining value
     public record Loss(
             Optional<UUID> lostBy, Optional<UUID> lostSecond, Optional<UUID> replacedBy, Optional<UUID> blockedBy) {
         static final Loss NONE = new Loss(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

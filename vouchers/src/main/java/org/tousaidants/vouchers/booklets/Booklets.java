@@ -281,7 +281,8 @@ public class Booklets {
     /// « Déclaration de perte » — reports one booklet or a range as lost: the vouchers are refused at once, and
     /// cancelled after a second signature.
     ///
-    /// @param request id from the form @return number of blocked booklets; 0 if none is usable
+    /// @param request id from the form
+    /// @return number of blocked booklets; 0 if none is usable
     @Transactional
     int reportLost(Actor by, UUID request, UUID id, int from, int to, String reason) {
         var order = orders.locked(id);

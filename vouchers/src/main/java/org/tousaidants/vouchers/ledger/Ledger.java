@@ -9,7 +9,8 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /// @param before an existing transfer with this id and leg @param balance balance of the debited account
+    /// @param before an existing transfer with this id and leg
+    /// @param balance balance of the debited account
     /// @param room the most that the credited account may receive: a funder gets back at most its payments
     public static Posting judge(Transfer wanted, Optional<Transfer> before, long balance, long room) {
         if (before.isPresent()) return same(before.get(), wanted) ? new Posting.Repeated() : new Posting.IdTaken();

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// proportion to the money that they drew from each funder; money never drawn goes back to its funder. No
 /// funder gets back more than its payments.
 ///
-/// @param waiting money never drawn @param unused part of the value of unused vouchers
+/// @param waiting money never drawn
+/// @param unused part of the value of unused vouchers
 public record Refund(long waiting, long unused) {
     public long cents() {
         return waiting + unused;

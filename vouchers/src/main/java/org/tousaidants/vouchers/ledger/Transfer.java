@@ -6,8 +6,8 @@ import java.util.UUID;
 /// « Mouvement » — a transfer of cents from one account to another. The client chooses the id, so that a
 /// repeated request changes nothing. An act with several transfers has one id and several legs.
 ///
-/// @param reason in words; for money from a funder, the number of its payment mandate @param second account of
-/// the second signatory
+/// @param reason in words; for money from a funder, the number of its payment mandate
+/// @param second account of the second signatory
 public record Transfer(
         UUID id,
         int leg,

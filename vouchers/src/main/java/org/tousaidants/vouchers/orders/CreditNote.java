@@ -8,7 +8,8 @@ import org.tousaidants.core.text.Paris;
 
 /// « Avoir » — a credit note: the signed refund to one funder of an order.
 ///
-/// @param by requester; empty on notes older than the double signature @param payee as it was on that day
+/// @param by requester; empty on notes older than the double signature
+/// @param payee as it was on that day
 /// @param issuer as it was on that day
 public record CreditNote(
         UUID funder,

@@ -1,6 +1,5 @@
 package org.tousaidants.vouchers.orders;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
@@ -109,8 +109,8 @@ public class CreditNotes {
 
     /// Pays the refund after the second signature; numbers and dates the credit note.
     ///
-    /// @param cents as both signatories read it @param asked time of the request: nothing is paid to payment
-    /// details changed since then
+    /// @param cents as both signatories read it
+    /// @param asked time of the request: nothing is paid to payment details changed since then
     @Transactional
     public Issuing issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
         var found = orders.locked(id);
@@ -140,7 +140,7 @@ public class CreditNotes {
     }
 
     private static UUID movement(UUID funder) {
-        return UUID.nameUUIDFromBytes(("refund of " + funder).getBytes(StandardCharsets.US_ASCII));
+        return DerivedId.of("refund of " + funder);
     }
 
     /// Whether a refund is due; if the order has no money left, it is closed without a signature.

@@ -21,7 +21,8 @@ public record Order(
 
     /// « Quantité » — the number of booklets and their content.
     ///
-    /// @param faceCents value of a voucher in cents @param each number of vouchers in a booklet
+    /// @param faceCents value of a voucher in cents
+    /// @param each number of vouchers in a booklet
     public record Quantity(int faceCents, int booklets, int each) {}
 
     public int faceCents() {
@@ -47,10 +48,10 @@ public record Order(
 
     /// « Règles d’une commande » — where and for which services the vouchers of an order are accepted.
     ///
-    /// @param communes names of the communes whose places accept them; empty for all @param services labels of
-    /// the services that they pay; empty for all @param aimedAt target group in the words of the funders,
-    /// printed on the booklet; not checked @param onePlace whether a whole booklet is used at the place that
-    /// accepts its first voucher
+    /// @param communes names of the communes whose places accept them; empty for all
+    /// @param services labels of the services that they pay; empty for all
+    /// @param aimedAt target group in the words of the funders, printed on the booklet; not checked
+    /// @param onePlace whether a whole booklet is used at the place that accepts its first voucher
     public record Rules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
         public static final Rules NONE = new Rules(Set.of(), Set.of(), "", false);
     }

@@ -12,7 +12,8 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 ///
 /// @param movements in chronological order
 public record OrderAccounts(List<Movement> movements, List<Balance> balances) {
-    /// @param funder origin of the money; empty for a voucher @param voucher id of the voucher that ended
+    /// @param funder origin of the money; empty for a voucher
+    /// @param voucher id of the voucher that ended
     public record Movement(
             Instant at,
             LedgerAct act,

@@ -34,7 +34,8 @@ public class Orders {
 
     /// « Compte d’une commande » — an order and its money.
     ///
-    /// @param given by funder, received minus returned cents @param redeemed cents, paid or owed to places
+    /// @param given by funder, received minus returned cents
+    /// @param redeemed cents, paid or owed to places
     public record OrderView(
             Order order,
             Map<UUID, Long> given,

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 /// « Lieu qualifié » — a place that may accept vouchers, from which day, and its bank account.
 ///
-/// @param keeper person who accepts the vouchers there @param offline maximum number of vouchers accepted
-/// offline in a day; 0 for none @param paysFrom when the account is used; empty until a second person has
-/// signed
+/// @param keeper person who accepts the vouchers there
+/// @param offline maximum number of vouchers accepted offline in a day; 0 for none
+/// @param paysFrom when the account is used; empty until a second person has signed
 public record QualifiedPlace(
         UUID id,
         UUID place,

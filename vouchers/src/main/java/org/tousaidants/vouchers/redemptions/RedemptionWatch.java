@@ -44,8 +44,10 @@ final class RedemptionWatch {
 
     private RedemptionWatch() {}
 
-    /// @param all redemptions in chronological order @param prescriber by booklet, if known @param people by
-    /// place, those connected with it @param km distance between two places, if both have coordinates
+    /// @param all redemptions in chronological order
+    /// @param prescriber by booklet, if known
+    /// @param people by place, those connected with it
+    /// @param km distance between two places, if both have coordinates
     static List<Flag> over(
             List<RedeemedVoucher> all,
             Map<UUID, Optional<UUID>> prescriber,

@@ -46,7 +46,8 @@ public class Redemptions {
 
     /// « Chèque présenté » — a voucher that a person presents: code, service, and how the code was entered.
     ///
-    /// @param id chosen by the client @param day of the service: vouchers on paper are entered later
+    /// @param id chosen by the client
+    /// @param day of the service: vouchers on paper are entered later
     public record Presented(UUID id, PaperCode code, String service, int minutes, String how, LocalDate day) {}
 
     /// « Suite d’un encaissement » — the result of a redemption: money for the place, or a refusal.

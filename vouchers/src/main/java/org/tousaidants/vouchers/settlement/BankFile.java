@@ -38,7 +38,8 @@ final class BankFile {
 
     /// « Virement » — a payment to one account.
     ///
-    /// @param id by which the payee identifies it @param words text on the account statement
+    /// @param id by which the payee identifies it
+    /// @param words text on the account statement
     record Payment(String id, String holder, String iban, long cents, String words) {}
 
     /// @param holder holder of the debited account; `iban` is its number

@@ -20,8 +20,9 @@ record PaymentBatch(
         Optional<Instant> paidAt,
         List<PaymentRow> lines) {
 
-    /// @param name name of the place at that time @param monthCents redeemed in this month; the rest was owed
-    /// before @param returned when the bank returned the payment; empty if it did not
+    /// @param name name of the place at that time
+    /// @param monthCents redeemed in this month; the rest was owed before
+    /// @param returned when the bank returned the payment; empty if it did not
     record PaymentRow(
             UUID place,
             String name,

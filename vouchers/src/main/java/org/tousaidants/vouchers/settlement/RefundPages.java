@@ -50,9 +50,10 @@ import org.tousaidants.vouchers.signatures.Signatures;
 class RefundPages {
     private static final String HERE = "/bureau/pass/commandes/{id}/financeurs/{funder}";
 
-    /// @param open whether credit notes may be signed already @param complete whether the debited account is
-    /// configured @param asked whether a second signature is awaited @param said last part of the message key
-    /// of the last action, or empty
+    /// @param open whether credit notes may be signed already
+    /// @param complete whether the debited account is configured
+    /// @param asked whether a second signature is awaited
+    /// @param said last part of the message key of the last action, or empty
     record RefundView(Order order, Due due, boolean open, boolean complete, boolean asked, Form form, String said) {
         String here() {
             return "/bureau/pass/commandes/" + order.id() + "/financeurs/"

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
@@ -190,7 +191,7 @@ class Settlements {
         var line = returnable(id, place);
         if (line.isEmpty() || !store.returned(id, place, why, clock.instant())) return false;
         var posting = treasury.post(List.of(new Transfer(
-                UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                DerivedId.of(id + " " + place),
                 0,
                 LedgerAct.BOUNCE,
                 LedgerAccount.of(AccountKind.SETTLED, place),

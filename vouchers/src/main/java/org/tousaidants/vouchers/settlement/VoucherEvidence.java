@@ -11,8 +11,9 @@ import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 /// « Preuves » — all that a statement pays, to the cent: each voucher, each returned payment that is paid
 /// again, and the people responsible.
 ///
-/// @param vouchers those redeemed in its month, and earlier ones that no statement paid @param orders
-/// references of the orders, by id @param people names of preparer and signatory
+/// @param vouchers those redeemed in its month, and earlier ones that no statement paid
+/// @param orders references of the orders, by id
+/// @param people names of preparer and signatory
 record VoucherEvidence(
         PaymentBatch batch,
         List<RedeemedVoucher> vouchers,
@@ -22,7 +23,8 @@ record VoucherEvidence(
         Map<UUID, String> people) {
     /// « Somme reportée » — an amount owed to a place since an earlier month.
     ///
-    /// @param month month of the returned payment; empty for other amounts @param at time of the return
+    /// @param month month of the returned payment; empty for other amounts
+    /// @param at time of the return
     record Carried(UUID place, Optional<LocalDate> month, Instant at, String why, long cents) {
         String monthText() {
             return month.map(one -> one.toString().substring(0, 7)).orElse("");

@@ -12,17 +12,19 @@ public record SignatureRequest(
 
     /// « Acte demandé » — the act that runs after the second signature.
     ///
-    /// @param what kind of act, and key of its words @param subject object of the act @param party beneficiary,
-    /// if the subject does not identify it: a funder of an order, a place of a
-    ///     month @param words one line, as written in the accounts @param details values shown to the second
-    /// person before the signature
+    /// @param what kind of act, and key of its words
+    /// @param subject object of the act
+    /// @param party beneficiary, if the subject does not identify it: a funder of an order, a place of a month
+    /// @param words one line, as written in the accounts
+    /// @param details values shown to the second person before the signature
     public record Act(
             String what, UUID subject, Optional<UUID> party, String words, long cents, List<Detail> details) {}
 
     /// « Élément à relire » — a value before and after the act.
     ///
-    /// @param what last part of the message key of its name @param before empty if there was none @param after
-    /// empty if it is removed
+    /// @param what last part of the message key of its name
+    /// @param before empty if there was none
+    /// @param after empty if it is removed
     public record Detail(String what, String before, String after) {
         public static Detail of(String what, String value) {
             return new Detail(what, "", value);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.Ledger;
@@ -89,7 +90,7 @@ public class Treasury {
 
     /// The id of the reversal of a transfer, of which there is at most one.
     public static UUID contraryOf(UUID movement) {
-        return UUID.nameUUIDFromBytes(("contrary of " + movement).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return DerivedId.of("contrary of " + movement);
     }
 
     /// Takes money from the remaining money of each funder of the order, in proportion.

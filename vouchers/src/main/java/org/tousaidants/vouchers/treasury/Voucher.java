@@ -7,8 +7,9 @@ import java.util.UUID;
 
 /// « Chèque » — the current state of one voucher.
 ///
-/// @param order its order @param n position in the booklet, from 1 @param ended how it ended; empty if it is
-/// active
+/// @param order its order
+/// @param n position in the booklet, from 1
+/// @param ended how it ended; empty if it is active
 public record Voucher(
         long id,
         UUID booklet,
@@ -41,7 +42,8 @@ public record Voucher(
 
     /// « Fin d’un chèque » — how and when a voucher ended.
     ///
-    /// @param id chosen by the client @param act REDEEM, EXPIRE or CANCEL @param place the place that redeemed
-    /// it, else its order
+    /// @param id chosen by the client
+    /// @param act REDEEM, EXPIRE or CANCEL
+    /// @param place the place that redeemed it, else its order
     public record End(UUID id, String act, UUID place, Instant at) {}
 }

@@ -164,8 +164,9 @@ class VoucherStore {
 
     /// « Chèque à encaisser » — a voucher that was just checked and is now redeemed.
     ///
-    /// @param account account of the voucher's order @param credit account of the place @param goodOn day on
-    /// which the voucher must be valid
+    /// @param account account of the voucher's order
+    /// @param credit account of the place
+    /// @param goodOn day on which the voucher must be valid
     record Redeeming(
             UUID id,
             UUID code,

@@ -33,8 +33,10 @@ public class Vouchers {
 
     /// « Présentation » — a voucher that a place wants to redeem.
     ///
-    /// @param id chosen by the client, the same for a repeated request @param order whose rules allow this
-    /// place @param how TYPED (by hand or by the camera), PAPER or OFFLINE @param cents as the person saw it
+    /// @param id chosen by the client, the same for a repeated request
+    /// @param order whose rules allow this place
+    /// @param how TYPED (by hand or by the camera), PAPER or OFFLINE
+    /// @param cents as the person saw it
     /// @param day of the service: vouchers on paper are entered later
     public record Presenting(
             UUID id,
@@ -50,7 +52,8 @@ public class Vouchers {
 
     /// « Fin d’un chèque » — a voucher that ended and is no longer in circulation.
     ///
-    /// @param act REDEEM, EXPIRE or CANCEL @param to the place that redeemed it, else the order
+    /// @param act REDEEM, EXPIRE or CANCEL
+    /// @param to the place that redeemed it, else the order
     public record Ended(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
 
     private static final String PURPOSE = "pass vouchers";

@@ -4,8 +4,10 @@ import java.util.OptionalLong;
 
 /// « Compte paru » — one count in a published edition of the figures.
 ///
-/// @param family redeemed, activated, begun or expired @param cut dimension (`commune`); empty for the total
-/// @param cell value of the dimension; empty for the total @param within for a place, its commune
+/// @param family redeemed, activated, begun or expired
+/// @param cut dimension (`commune`); empty for the total
+/// @param cell value of the dimension; empty for the total
+/// @param within for a place, its commune
 record UsageCount(String family, String cut, String cell, String name, String within, long amount, boolean hidden) {
     static final String WHOLE = "";
     static final String MONTH = "month";

@@ -65,8 +65,10 @@ class UsageEditions {
 
     /// « Parution » — the current edition of the public figures.
     ///
-    /// @param until its last day; empty before the first edition @param next date of the next edition @param
-    /// wholes totals by family; empty if too small to publish @param redeemedCents empty if the count is hidden
+    /// @param until its last day; empty before the first edition
+    /// @param next date of the next edition
+    /// @param wholes totals by family; empty if too small to publish
+    /// @param redeemedCents empty if the count is hidden
     /// @param unvisited places that accept vouchers but have redeemed none
     record Edition(
             Optional<LocalDate> until,
