@@ -35,8 +35,7 @@ class PathToPaperTest extends RunningSite {
         "mes mails, Jonzac, 1280, false, besoin=mail",
     })
     void thePaperIsInTheHandInHalfAMinute(String words, String town, int width, boolean scripts, String need) {
-        try (var screen = scripts ? Screen.open(site(), "/", Map.of()) : Screen.withoutScripts(site(), "/")) {
-            screen.width(width);
+        try (var screen = open(width, scripts)) {
             var page = screen.page();
             type(page, "#f-dit", words);
             click(page, ".find-words button");
@@ -47,14 +46,89 @@ class PathToPaperTest extends RunningSite {
             assertThat(page.url()).contains(need).doesNotContain("dit=", "lieu=");
             assertThat(screen.scrollsSideways()).isEmpty();
             click(page, ".offer .offer-acts .button");
-            var paper = page.locator("main a.button-primary").first().getAttribute("href");
-            seconds += CLICK_SECONDS;
-            var file = page.request().get(paper.startsWith("/") ? site() + paper : paper);
-            assertThat(new String(file.body(), 0, 5, StandardCharsets.ISO_8859_1))
-                    .isEqualTo("%PDF-");
-            assertThat(seconds).as("seconds of clicks and typing").isLessThanOrEqualTo(MOST_SECONDS);
-            System.out.printf("%s, %s, %d px: %.1f s%n", words, town, width, seconds);
+            printed(page);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, false", "1280, true"})
+    void whoeverIsInDangerReadsTheNumberBeforeAnySearch(int width, boolean scripts) {
+        try (var screen = open(width, scripts)) {
+            var page = screen.page();
+            type(page, "#f-dit", "mon mari me frape et lit mes messages");
+            click(page, ".find-words button");
+            assertThat(page).hasURL(Pattern.compile(".*/aide/d-abord\\?.*"));
+            assertThat(page.url()).doesNotContain("mari");
+            assertThat(page.locator("main a[href='tel:3919']").first()).isInViewport();
+            assertThat(screen.scrollsSideways()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, false", "1280, true"})
+    void aReaderOfArabicTakesAPaperInArabicFromTheFirstPage(int width, boolean scripts) {
+        try (var screen = open(width, scripts)) {
+            var page = screen.page();
+            click(page, ".tongues summary");
+            click(page, ".tongues a[lang=ar]");
+            click(page, "main a[href*='/ou?besoin=']");
+            type(page, "#f-lieu", "Saintes");
+            click(page, "main form button[type=submit]");
+            assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+            assertThat(page.url()).doesNotContain("lieu=");
+            assertThat(screen.scrollsSideways()).isEmpty();
+            click(page, ".offer .offer-acts .button");
+            printed(page);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, false", "1280, true"})
+    void aClerkAnswersOnOnePageAndPrints(int width, boolean scripts) {
+        try (var screen = open(width, scripts)) {
+            var page = screen.page();
+            page.navigate(site() + "/aide/guichet");
+            type(page, "#f-dit", "actualiser france travail avant ce soir");
+            type(page, "#f-lieu", "Royan");
+            click(page, "main form button[type=submit]");
+            assertThat(page.locator("#reponses")).isVisible();
+            assertThat(page.url()).doesNotContain("dit=", "lieu=");
+            assertThat(screen.scrollsSideways()).isEmpty();
+            click(page, ".offer .offer-acts .button");
+            printed(page);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, false", "1280, true"})
+    void withoutACarTheAnswersStandByTheWayToGetThem(int width, boolean scripts) {
+        try (var screen = open(width, scripts)) {
+            var page = screen.page();
+            type(page, "#f-dit", "imprimer un papier, je suis sans voiture");
+            click(page, ".find-words button");
+            type(page, "#f-lieu", "Saintes");
+            click(page, "main form button[type=submit]");
+            click(page, "main a.button");
+            assertThat(page).hasURL(ANSWERS);
+            assertThat(page.locator("main")).not().containsText("en voiture");
+            click(page, ".offer .offer-acts .button");
+            printed(page);
+        }
+    }
+
+    private Screen open(int width, boolean scripts) {
+        var screen = scripts ? Screen.open(site(), "/", Map.of()) : Screen.withoutScripts(site(), "/");
+        screen.width(width);
+        return screen;
+    }
+
+    private void printed(Page page) {
+        var paper = page.locator("main a.button-primary").first().getAttribute("href");
+        seconds += CLICK_SECONDS;
+        var file = page.request().get(paper.startsWith("/") ? site() + paper : paper);
+        assertThat(new String(file.body(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(seconds).as("seconds of clicks and typing").isLessThanOrEqualTo(MOST_SECONDS);
+        System.out.printf("%s: %.1f s%n", page.title(), seconds);
     }
 
     private void type(Page page, String field, String text) {

@@ -141,6 +141,12 @@ public record Search(
         return query.toString();
     }
 
+    /// The address of this search on the page at `path`.
+    public String at(String path) {
+        var query = query();
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
     private static String encoded(String value) {
         for (var i = 0; i < value.length(); i++)
             if (PLAIN.indexOf(value.charAt(i)) < 0)

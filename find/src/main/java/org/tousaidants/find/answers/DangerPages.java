@@ -1,0 +1,82 @@
+package org.tousaidants.find.answers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.understanding.Danger;
+import org.tousaidants.find.understanding.HelpNumber;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.View;
+
+/// « Avant la recherche » — the numbers to call first, and the question whether a danger is real.
+@Controller
+@PublicAccess
+class DangerPages {
+    /// « D'abord » — the numbers to call, and where the search continues.
+    record FirstCall(List<HelpNumber> numbers, String onward) {}
+
+    /// « Est-ce que cela vous arrive ? » — the dangers that the sentence may tell of, each with the page of its
+    /// numbers, and where the search continues.
+    record DangerQuestion(List<Asked> dangers, String onward) {
+        record Asked(Danger danger, String path) {}
+    }
+
+    private final Searches searches;
+    private final TownNameSource towns;
+
+    DangerPages(Searches searches, TownNameSource towns) {
+        this.searches = searches;
+        this.towns = towns;
+    }
+
+    /// « D'abord » — the emergency number before any search. The address holds one letter for each number and
+    /// none of the words; nothing of it is stored.
+    @GetMapping("/aide/d-abord")
+    View safety(
+            @RequestParam(defaultValue = "") String n, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        var numbers = HelpNumber.ofLetters(n);
+        return View.of(
+                        "find/answers/safety",
+                        new FirstCall(
+                                numbers.isEmpty() ? HelpNumber.all() : numbers,
+                                onward(
+                                        "/aide/ou",
+                                        FindForm.parse(asked, towns.here(), searches.today(), page.locale())
+                                                .search())))
+                .atASecret();
+    }
+
+    /// A danger comes before the search; one that is only possible is asked about.
+    ///
+    /// @param path where the search continues once the answer is no
+    static Optional<View> before(FindForm form, String path) {
+        var signs = form.signs();
+        var needs = Search.ANYTHING.withNeeds(form.search().needs());
+        if (!signs.sure().isEmpty())
+            return Optional.of(View.redirect(first(signs.sure(), needs)).atASecret());
+        if (signs.possible().isEmpty()) return Optional.empty();
+        return Optional.of(View.of(
+                        "find/answers/dangerQuestion",
+                        new DangerQuestion(
+                                signs.possible().stream()
+                                        .map(one -> new DangerQuestion.Asked(one, first(Set.of(one), needs)))
+                                        .toList(),
+                                onward(path, form.search())))
+                .atASecret());
+    }
+
+    private static String first(Set<Danger> dangers, Search needs) {
+        var query = needs.query();
+        return "/aide/d-abord?n=" + HelpNumber.letters(HelpNumber.of(dangers)) + (query.isEmpty() ? "" : "&" + query);
+    }
+
+    private static String onward(String path, Search search) {
+        return search.needs().isEmpty() ? "/aide" : search.at(path);
+    }
+}
