@@ -168,7 +168,7 @@ class FindPagesTest extends RunningSite {
         assertThat(first.body())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "/aide/langues/ar/ou?besoin=droits")
                 .as("head and foot follow; French parts are marked")
-                .contains("انتقل إلى النص", "القائمة", "هل تحتاج إلى مساعدة الآن؟", "الموقع كله بالفرنسية")
+                .contains("الانتقال إلى النص", "القائمة", "هل تحتاجون إلى مساعدة الآن؟", "الموقع كله بالفرنسية")
                 .contains("href=\"/mentions-legales\" hreflang=\"fr\"", "هذه الصفحات بالفرنسية")
                 .doesNotContain("Aller au contenu", "Se connecter", "À propos de ce site", "Mentions légales");
         var danger = anybody.get("/aide/langues/uk/d-abord");
@@ -183,7 +183,7 @@ class FindPagesTest extends RunningSite {
                         "<html lang=\"uk\" dir=\"ltr\">");
         var where = anybody.get("/aide/langues/ar/ou?besoin=droits").body();
         assertThat(where)
-                .contains("أين تسكن؟", "كرسي متحرك", "لم يراجع هذا النص بعد")
+                .contains("أين تسكنون؟", "كرسي متحرك", "لم يراجع هذا النص بعد")
                 .as("the same question in another language")
                 .contains("href=\"/aide/langues/es/ou?besoin=droits\"");
         var unknown = anybody.get("/aide/langues/ar/reponses?besoin=droits&lieu=Xyzzy");
@@ -195,7 +195,7 @@ class FindPagesTest extends RunningSite {
         assertThat(answers)
                 .isEqualTo("/aide/langues/ar/reponses?besoin=droits&ou=29019&compte=fauteuil,autre-langue&langue=ar");
         assertThat(anybody.get(answers).body())
-                .contains("هذه الأماكن يمكن أن تساعدك", "مفتوح الآن", "François", "كرسي متحرك")
+                .contains("هذه الأماكن يمكن أن تساعدكم", "مفتوح الآن", "François", "كرسي متحرك")
                 .containsPattern("/fiche/facile\\?[^\"]*langue=ar\"")
                 .doesNotContain("{0}", "Ouvert");
         assertThat(anybody.get(answers.replace("/ar/", "/tr/")).body()).contains("Şu anda açık", "langue=tr");
@@ -223,7 +223,7 @@ class FindPagesTest extends RunningSite {
         assertThat(answers)
                 .contains("Samedi matin", "Ce lieu n’indique rien sur")
                 .containsPattern("/fiche/facile\\?[^\"]*langue=ar\"");
-        assertThat(anybody.get(understood).body()).contains("اكتب اسم مدينتك");
+        assertThat(anybody.get(understood).body()).contains("اكتبوا اسم مدينتكم");
         var left = anybody.get("/aide/ou?dit=" + encoded("mes impots et mon girafon"));
         assertThat(left.statusCode()).isEqualTo(200);
         assertThat(left.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
