@@ -168,7 +168,7 @@ class HandoutTest extends RunningSite {
             }
         }
         assertThat(visitor().get(path + "/facile?besoin=impots&langue=ar").body())
-                .contains("رقمك الضريبي");
+                .contains("رقمكم الضريبي");
         assertThat(visitor().get(path + "/facile?langue=fr").body()).doesNotContain("Pour l’accueil");
     }
 
