@@ -14,6 +14,7 @@ import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 
@@ -76,12 +77,21 @@ public class NearbyPlaces {
         var asked = asked(parameters, page);
         var offers = some.stream()
                 .map(place -> offer(place, asked))
-                .sorted(Comparator.comparingDouble(
-                                (Offer offer) -> offer.metres().orElse(Double.MAX_VALUE))
+                .sorted(Comparator.comparingInt((Offer offer) -> minutes(offer, asked))
+                        .thenComparingDouble(offer -> offer.metres().orElse(Double.MAX_VALUE))
                         .thenComparing(offer -> offer.candidate().commune())
                         .thenComparing(offer -> offer.candidate().name()))
                 .toList();
         return new NearSearch(asked.form(), near(offers, asked, page), asked.which(), "", asked.placed());
+    }
+
+    /// Across water without a known bridge or ferry comes last.
+    private int minutes(Offer offer, Asked asked) {
+        return asked.placed()
+                ? searches.journey(asked.search(), offer.candidate())
+                        .map(journey -> journey.minutes().orElse(Integer.MAX_VALUE))
+                        .orElse(Integer.MAX_VALUE)
+                : 0;
     }
 
     private Asked asked(Map<String, List<String>> parameters, Page page) {
@@ -113,9 +123,10 @@ public class NearbyPlaces {
         return offers.stream()
                 .map(offer -> {
                     var candidate = offer.candidate();
-                    var slug = candidate.slug();
                     return new NearPlace(
-                            slug.substring(slug.lastIndexOf('-') + 1),
+                            PlaceCode.endOf(candidate.slug())
+                                    .map(PlaceCode::value)
+                                    .orElse(""),
                             candidate.name(),
                             candidate.commune(),
                             asked.placed() ? Optional.of(distances.nearness(offer)) : Optional.empty(),

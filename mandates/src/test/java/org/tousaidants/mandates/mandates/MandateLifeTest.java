@@ -146,6 +146,7 @@ class MandateLifeTest extends RunningSite {
         desk.post(path + "/usages", Map.of("_csrf", desk.token(path), "demarche", "social", "but", "actualiser"));
         var use = mandateReader.mine(helper, id).orElseThrow().steps().getLast().n();
         desk.post(path + "/usages/" + use + "/suites", Map.of("_csrf", desk.token(path), "fait-" + use, "C'est fait."));
+        assertThat(desk.get(path).body()).contains("/avis/bulletins");
         var hers = visitor();
         assertThat(hers.types(copy, "/mandat").body()).contains("actualiser", "C'est fait.", "Arrêter ce mandat");
         assertThat(onPaper(hers, copy, "", "fr").replaceAll("\\s+", " "))

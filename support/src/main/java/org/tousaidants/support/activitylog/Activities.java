@@ -174,7 +174,7 @@ public class Activities {
     }
 
     @Transactional(readOnly = true)
-    Optional<Place> usual(Actor by) {
+    public Optional<Place> usual(Actor by) {
         return store.usual(by.id())
                 .map(PlaceId::new)
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));

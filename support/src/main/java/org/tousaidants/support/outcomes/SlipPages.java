@@ -32,6 +32,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.support.activitylog.Activities;
 
 /// « Bulletins d’avis » — sheets of slips for one place, or for the people of an event or a session; each slip
 /// has its own code and is handed over folded.
@@ -63,17 +64,21 @@ class SlipPages {
     private final SlipSheets sheets;
     private final Places places;
     private final Bookings bookings;
+    private final Activities activities;
 
-    SlipPages(SlipSheets sheets, Places places, Bookings bookings) {
+    SlipPages(SlipSheets sheets, Places places, Bookings bookings, Activities activities) {
+        this.activities = activities;
         this.sheets = sheets;
         this.places = places;
         this.bookings = bookings;
     }
 
+    /// Without a place in the address, for the place where the helper usually helps.
     @GetMapping(PATH)
     View ask(Actor actor, @RequestParam(defaultValue = "") String lieu) {
-        if (lieu.isEmpty()) return View.redirect("/aide");
-        var place = place(lieu);
+        var usual = lieu.isEmpty() ? activities.usual(actor) : Optional.of(place(lieu));
+        if (usual.isEmpty()) return View.redirect("/actes/lieu");
+        var place = usual.get();
         if (!sheets.mayPrint(actor, place)) return notHers(place);
         return View.of(
                 "support/outcomes/slips",

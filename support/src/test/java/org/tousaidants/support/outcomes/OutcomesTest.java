@@ -324,6 +324,9 @@ class OutcomesTest extends RunningSite {
         var place = place();
         assertThat(helper.get("/avis/bulletins?lieu=" + place.code()).body())
                 .contains("pour les personnes qui aident ici");
+        assertThat(helper.get("/avis/bulletins").headers().firstValue("Location"))
+                .as("no place chosen yet")
+                .contains("/actes/lieu");
         var form =
                 Map.of("_csrf", helper.token("/profil"), "place", place.code().value(), "own", "oui");
         assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(403);
