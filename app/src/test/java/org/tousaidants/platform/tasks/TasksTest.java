@@ -21,6 +21,9 @@ class TasksTest extends RunningSite {
     /// The end of the address to which the act is posted, by task; `%s` is its subject.
     private static final Map<String, String> ACTS = Map.ofEntries(
             Map.entry("labels.task.", "/propositions/%s/voix\""),
+            Map.entry("labels.stuck.task", "/propositions/%s/abandon\""),
+            Map.entry("labels.suspended.task", "/bureau/label/%s/propositions\""),
+            Map.entry("appointments.task.roll", "/agenda-aidant/%s/"),
             Map.entry("mandates.task.witness", "/mandats/temoin/%s/"),
             Map.entry("funding.task.read", "/projets/%s/lectures\""),
             Map.entry("interviews.task.asked", "/entretiens-de-pairs/%s/reponse\""),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,10 @@ import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
@@ -205,5 +210,19 @@ class EventDeskPages {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
                 shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form, done);
+    }
+
+    /// Talks that wait for a decision, for each event that is not over.
+    @Bean
+    static TaskSource talkTasks(Events events) {
+        return TaskSource.coordination(() -> events.list().stream()
+                .filter(one -> one.seats().slot().ends().isAfter(one.now()))
+                .flatMap(one -> Task.several(
+                                one.proposed(),
+                                Kind.PROJECT,
+                                "events.task.talks",
+                                Verb.DECIDE,
+                                HERE + "/" + one.event().id())
+                        .map(task -> task.about(one.event().id()))));
     }
 }

@@ -30,6 +30,14 @@ public class Events {
 
     /// « Événement montré » — an event with its seats and talks.
     record EventView(Event event, Bookings.Seats seats, List<Event.Talk> talks, Instant now) {
+        /// The start of the wait of each talk that is neither taken nor declined.
+        List<Instant> proposed() {
+            return talks.stream()
+                    .filter(talk -> talk.state() == Event.State.PROPOSED)
+                    .map(Event.Talk::at)
+                    .toList();
+        }
+
         List<Event.Talk> programme() {
             return talks.stream()
                     .filter(talk -> talk.state() == Event.State.TAKEN)

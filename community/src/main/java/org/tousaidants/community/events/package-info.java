@@ -12,6 +12,7 @@
             "platform.letters",
             "platform.mail",
             "platform.paper",
+            "platform.tasks",
             "platform.web"
         })
 package org.tousaidants.community.events;

@@ -145,6 +145,13 @@ class CommitteeDesk {
                 committee.has(reader)));
     }
 
+    /// The number of complete dossiers that this coordinator may propose.
+    @Transactional(readOnly = true)
+    int ready(Actor reader) {
+        return ready(reader, holderReader.files(), lives.all(), store.open(), rules.now())
+                .size();
+    }
+
     private static Optional<RenewalItem> todo(ListedCase one, HolderReader.Files files, PublishedRules.InForce ruling) {
         return files.of(one.life().holder())
                 .filter(_ -> one.state() == State.VALID || one.state() == State.GRACE)

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cache.annotation.CacheEvict;
+import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
@@ -17,6 +19,17 @@ public class Tasks {
     Tasks(ObjectProvider<TaskSource> sources) {
         this.sources = sources;
     }
+
+    /// The number of tasks, for the rail of every page. It is some seconds old at most: an act of anybody in this
+    /// process counts again.
+    @Cacheable("tasks.count")
+    @Transactional(readOnly = true)
+    public int count(Actor actor) {
+        return of(actor).size();
+    }
+
+    @CacheEvict(cacheNames = "tasks.count", allEntries = true)
+    public void countAgain() {}
 
     /// The most urgent first, then the longest wait.
     @Transactional(readOnly = true)

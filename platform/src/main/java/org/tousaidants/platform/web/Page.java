@@ -26,6 +26,8 @@ import org.tousaidants.platform.tasks.Task;
 /// « Page » — the context of every template beside its own model: texts, language, signed-in person, path. A
 /// handler may also take it as a parameter.
 public final class Page {
+    private static final String PREFIX = Page.class.getName() + ".";
+    private static final String TASKS = PREFIX + "tasks";
     private static final Pattern LANGUAGE_ASKED = Pattern.compile("(^|&)lang=[^&]*");
 
     private final HttpServletRequest request;
@@ -268,13 +270,20 @@ public final class Page {
         return once("tasks", site::tasks);
     }
 
+    /// The number of them: that of the list, if this page shows the list.
+    int pending() {
+        return request.getAttribute(TASKS) instanceof List<?> known
+                ? known.size()
+                : actor().map(site::pending).orElse(0);
+    }
+
     List<WorkMenu.Section> sections() {
         return once("sections", site::sections);
     }
 
     @SuppressWarnings("unchecked")
     private <T> List<T> once(String name, Function<Actor, List<T>> read) {
-        var key = Page.class.getName() + "." + name;
+        var key = PREFIX + name;
         if (!(request.getAttribute(key) instanceof List<?> known)) {
             var found = actor().map(read).orElse(List.of());
             request.setAttribute(key, found);

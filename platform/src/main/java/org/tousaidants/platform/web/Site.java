@@ -148,6 +148,14 @@ final class Site {
         return work.menu().of(actor);
     }
 
+    int pending(Actor actor) {
+        return work.tasks().count(actor);
+    }
+
+    void countAgain() {
+        work.tasks().countAgain();
+    }
+
     List<Task> tasks(Actor actor) {
         return work.tasks().of(actor);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tousaidants.platform.identity.Networks;
@@ -36,6 +38,7 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeepLanguage());
+        registry.addInterceptor(new CountTasksAgain());
     }
 
     /// Requests refused by Tomcat before our filters: a damaged address, endless headers.
@@ -46,6 +49,15 @@ class WebSetup implements WebMvcConfigurer {
             host.setErrorReportValveClass(UnreadableRequests.class.getName());
             host.getPipeline().addValve(new UnreadableRequests(site::getObject));
         });
+    }
+
+    /// After an act, and before its answer leads to the next page.
+    private static final class CountTasksAgain implements HandlerInterceptor {
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+            if (request.getMethod().equals("POST")) Site.of(request).countAgain();
+        }
     }
 
     private static final class KeepLanguage implements HandlerInterceptor {
