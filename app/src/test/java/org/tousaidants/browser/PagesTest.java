@@ -188,6 +188,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator(
                         "/bureau/comptes",
                         "/bureau/comptes?compte=" + one("select id::text from identity_account order by name limit 1")),
+                PageToSee.coordinator("/bureau/comptes/fermes", "/bureau/comptes/fermes"),
+                PageToSee.coordinator("/bureau/comptes/fichier", "/bureau/comptes/fichier"),
                 PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
                 PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
                 PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),

@@ -77,7 +77,7 @@ public class Committee {
     @Transactional
     public Change nameVisitor(Actor by, MailAddress mail) {
         return accounts.openOf().stream()
-                .filter(one -> one.mail().equals(mail) && one.role() != Role.FUNDER)
+                .filter(one -> one.mail().equals(mail) && one.role().helps())
                 .findFirst()
                 .filter(one -> has(by) && !one.id().equals(by.id()))
                 .map(one -> turned(by, one.id(), true))

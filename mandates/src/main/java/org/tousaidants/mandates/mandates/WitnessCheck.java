@@ -47,7 +47,9 @@ class WitnessCheck {
 
     Choice of(Actor helper, MailAddress mail, String structure) {
         var found = accounts.openOf().stream()
-                .filter(one -> one.mail().equals(mail) && !one.id().equals(helper.id()) && one.role() != Role.FUNDER)
+                .filter(one -> one.mail().equals(mail)
+                        && !one.id().equals(helper.id())
+                        && one.role().helps())
                 .findFirst();
         if (found.isEmpty()) return new Choice.Unknown();
         var witness = found.get();

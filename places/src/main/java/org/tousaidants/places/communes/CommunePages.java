@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.View;
 
 /// The coordinator's communes: the number of estimated centres, and the official file that replaces them.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class CommunePages {
     private static final int SHOWN = 20;
     private static final int ROWS_SHOWN = 30;

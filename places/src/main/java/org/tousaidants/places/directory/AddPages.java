@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.View;
 
 /// The form to add a place at the desk: similar places are shown beside the form before anything is written.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class AddPages {
     private static final int MOST_ALIKE = 6;
     private static final String COMMUNE = "lieu";

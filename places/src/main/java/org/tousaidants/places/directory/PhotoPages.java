@@ -17,7 +17,7 @@ import org.tousaidants.platform.web.View;
 
 /// The picture of a place, at the desk.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PhotoPages {
     /// @param photo the current one
     record PhotoView(Place place, Optional<Photos.Photo> photo, Form form) {}

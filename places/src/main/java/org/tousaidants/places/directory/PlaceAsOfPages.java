@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.View;
 
 /// The known values of a place, with their dates and sources: confirmed today, or looked up at a day of the past.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceAsOfPages {
     /// A place at a past day; `past` is empty before a day is chosen. `ahead`: the day is in the future.
     record Then(

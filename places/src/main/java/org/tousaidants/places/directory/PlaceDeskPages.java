@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.View;
 
 /// The coordinator's sheet of a place: correct it, read its history, separate records.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceDeskPages {
     private static final int CHANGES_PER_PAGE = 20;
 

@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.View;
 
 /// The coordinator's list of places: search, sort, and a map.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceListPages {
     private static final int PER_PAGE = 40;
     private static final int MOST_DRAWN = 2_000;

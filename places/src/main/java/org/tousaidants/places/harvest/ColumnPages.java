@@ -33,7 +33,7 @@ import org.tousaidants.platform.web.View;
 
 /// The columns of a table, and its values outside the vocabulary, matched once by a person.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class ColumnPages {
     private static final int MOST_VALUES = 150;
 

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.Page;
 
 /// Serves the lines of a run as files for a spreadsheet, in which the owner of the source can correct them.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class RunApi {
 
     private final Harvests harvests;

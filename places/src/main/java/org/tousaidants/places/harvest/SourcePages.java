@@ -43,7 +43,7 @@ import org.tousaidants.platform.web.View;
 
 /// Pages on which the coordinator manages the sources of places, their runs and the results.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class SourcePages {
     private static final int RUNS_SHOWN = 30;
     private static final int REJECTS_SHOWN = 100;
@@ -381,7 +381,7 @@ class SourcePages {
     /// The first source of a new network, and sources whose last harvest waits for a decision.
     @Bean
     static TaskSource harvestTasks(Harvests harvests) {
-        return TaskSource.coordination(() -> {
+        return TaskSource.data(() -> {
             var labels =
                     harvests.sources().stream().collect(Collectors.toMap(HarvestSource::name, HarvestSource::label));
             if (labels.isEmpty())

@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.View;
 
 /// Pages for the decisions of one batch: review them, or undo them together.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class BatchPages {
     private static final String HERE = "/bureau/doublons/lots/{id}";
     private static final Set<String> NOTICES = Set.of("already", "undone");

@@ -39,7 +39,7 @@ import org.tousaidants.platform.web.View;
 /// Pages on which the coordinator reviews duplicates: one pair after another, the obvious groups together, and
 /// past decisions.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class ReviewPages {
     private static final String HERE = "/bureau/doublons";
     private static final int OBVIOUS_AT_ONCE = 50;
@@ -356,7 +356,7 @@ class ReviewPages {
 
     @Bean
     static TaskSource duplicateTasks(DuplicateDecisions duplicates) {
-        return TaskSource.coordination(() -> Task.several(
+        return TaskSource.data(() -> Task.several(
                         duplicates.waiting(), Kind.DATA, "review.card.waiting", Verb.COMPARE, "/bureau/doublons")
                 .map(Task::later));
     }

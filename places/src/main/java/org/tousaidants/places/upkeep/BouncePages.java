@@ -16,7 +16,7 @@ import org.tousaidants.platform.web.View;
 /// « Un courriel est revenu » — a mail server reports a failure hours later, in a message to the network's
 /// mailbox: pasted here, it is matched with its letter.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class BouncePages {
     private static final int MOST = 300_000;
 

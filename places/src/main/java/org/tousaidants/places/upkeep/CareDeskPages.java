@@ -35,7 +35,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Entretien des données » — at the desk: the open tasks, and each place's caretakers and letters.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class CareDeskPages {
     private static final int PER_PAGE = 30;
     private static final int MAIL_MAX = 254;
@@ -255,7 +255,7 @@ class CareDeskPages {
 
     @Bean
     static TaskSource careTasks(UpkeepDesk desk) {
-        return TaskSource.coordination(() -> Task.several(
+        return TaskSource.data(() -> Task.several(
                         desk.figures().toDo(), Kind.CARE, "care.card.waiting", Verb.OPEN, "/bureau/entretien")
                 .map(Task::later));
     }

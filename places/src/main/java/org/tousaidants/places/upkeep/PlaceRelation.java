@@ -14,7 +14,7 @@ enum PlaceRelation {
         return switch (role) {
             case COORDINATOR -> COORDINATOR;
             case HELPER -> HELPER;
-            case FUNDER, NEWCOMER -> PUBLIC;
+            case FUNDER, DATA, READER, NEWCOMER -> PUBLIC;
         };
     }
 }

@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.View;
 
 /// The reported errors, for the people who answer.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class ReportDeskPages {
     private static final int PER_PAGE = 50;
 
@@ -95,7 +95,7 @@ class ReportDeskPages {
 
     @Bean
     static TaskSource reportTasks(Reports reports) {
-        return TaskSource.coordination(() -> Task.several(
+        return TaskSource.data(() -> Task.several(
                 reports.waitingSince(), Kind.REPORT, "care.reports.card.waiting", Verb.ANSWER, "/bureau/signalements"));
     }
 }

@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.View;
 
 /// « L'entretien fait » — the work on the sheets: how much, by whom, on screen and as a file.
 @Controller
-@AllowedRoles(Role.COORDINATOR)
+@AllowedRoles({Role.COORDINATOR, Role.DATA})
 class WorkPages {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
 

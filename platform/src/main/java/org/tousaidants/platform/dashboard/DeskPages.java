@@ -124,7 +124,7 @@ class DeskPages {
     }
 
     @GetMapping("/bureau")
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     View queue(Actor actor, Page page, @RequestParam(defaultValue = "") String filtre) {
         var filter = Filter.of(filtre);
         var now = clock.instant();

@@ -175,6 +175,19 @@ class AccountStore {
                 .update();
     }
 
+    void move(UUID id, MailAddress mail) {
+        sql.sql("update identity_account set mail = :mail where id = :id")
+                .param("mail", mail.value())
+                .param("id", id)
+                .update();
+    }
+
+    List<ClosedAccount> closed(int most) {
+        return sql.sql("""
+                select id, name, mail, role, created_at as created, closed_at as closed from identity_account
+                where closed_at is not null and forgotten_at is null order by closed_at desc, id limit :most""").param("most", most).query(ClosedAccount.class).list();
+    }
+
     /// @param since when another person made this one a coordinator
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")

@@ -56,6 +56,21 @@ public class Accounts {
         record TooNew() implements Change {}
     }
 
+    /// The result of correcting an account.
+    public sealed interface Correction {
+        record Done() implements Correction {}
+
+        record NotFound() implements Correction {}
+
+        record AddressTaken() implements Correction {}
+
+        /// Refused: a badge or another signed document holds the name.
+        record NameLocked() implements Correction {}
+
+        /// Refused: the address of a coordinator.
+        record OfCoordinator() implements Correction {}
+    }
+
     private static final int MOST_WORDS = 8;
 
     /// Waiting time before a new coordinator may approve, so that others notice a second account of the same
@@ -260,6 +275,45 @@ public class Accounts {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return false;
         store.rename(id, name);
         return true;
+    }
+
+    /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The address is
+    /// the way into the account: the person leaves every session, both addresses get a letter, and the address of a
+    /// coordinator cannot be changed in this way, because two people decide who coordinates.
+    @Transactional
+    public Correction correct(Actor by, UUID id, PersonName name, MailAddress mail) {
+        var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
+        if (found.isEmpty()) return new Correction.NotFound();
+        var account = found.get();
+        var renamed = !account.name().equals(name.value());
+        var moved = !account.mail().equals(mail);
+        if (renamed && nameKeepers.stream().anyMatch(one -> one.keeps(id))) return new Correction.NameLocked();
+        if (moved && account.role() == Role.COORDINATOR) return new Correction.OfCoordinator();
+        if (moved && store.byMail(mail).isPresent()) return new Correction.AddressTaken();
+        if (!renamed && !moved) return new Correction.Done();
+        if (renamed) store.rename(id, name);
+        if (moved) {
+            var now = clock.instant();
+            store.move(id, mail);
+            sessions.endAll(id);
+            signIns.burn(id, now);
+            outbox.post(letter.moved(account, mail), now.plus(LETTER_VALID));
+            outbox.post(letter.moved(store.byId(id).orElseThrow(), mail), now.plus(LETTER_VALID));
+        }
+        events.publishEvent(new AccountCorrected(by.id(), id, renamed, moved));
+        return new Correction.Done();
+    }
+
+    /// Whether an account is open under this address, for a preview.
+    @Transactional(readOnly = true)
+    public boolean isOpen(Actor reader, MailAddress mail) {
+        return reader.is(Role.COORDINATOR) && store.byMail(mail).isPresent();
+    }
+
+    /// The closed accounts whose name is not erased yet, last closed first.
+    @Transactional(readOnly = true)
+    public List<ClosedAccount> closed(Actor reader, int most) {
+        return reader.is(Role.COORDINATOR) ? store.closed(most) : List.of();
     }
 
     @Transactional

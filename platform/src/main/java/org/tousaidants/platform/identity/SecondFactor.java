@@ -19,7 +19,7 @@ final class SecondFactor {
     boolean demandedOf(Role role) {
         return switch (tenants.setting("second-factor")) {
             case "" -> false;
-            case "coordination" -> role == Role.COORDINATOR;
+            case "coordination" -> role == Role.COORDINATOR || role == Role.DATA || role == Role.READER;
             case "all" -> true;
             default ->
                 throw new IllegalStateException(

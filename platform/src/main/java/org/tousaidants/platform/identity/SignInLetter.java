@@ -14,6 +14,9 @@ public interface SignInLetter {
     /// The letter to a person whom the network has accepted.
     Letter accepted(Account account);
 
+    /// The letter about a corrected address, to the former and to the new one.
+    Letter moved(Account account, MailAddress mail);
+
     /// The letter to a person who has not signed in for long: the account closes after `left`.
     Letter dormant(Account account, Duration left);
 }

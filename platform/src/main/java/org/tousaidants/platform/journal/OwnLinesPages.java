@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Mes lignes du journal » — pages with a person's acts and the acts on their account, each with its proof.
 @Controller
-@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
 class OwnLinesPages {
     record OwnOwnLinesView(List<JournalPages.JournalRow> lines) {}
 

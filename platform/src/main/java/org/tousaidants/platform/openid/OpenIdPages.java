@@ -90,7 +90,7 @@ class OpenIdPages {
                 .build();
     }
 
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @GetMapping("/profil/fournisseurs")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         var linked = signInTrips.of(self);
@@ -106,7 +106,7 @@ class OpenIdPages {
     }
 
     @RecentAuthentication
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}")
     View link(
             Actor self, @PathVariable String id, Page page, HttpServletRequest request, HttpServletResponse response) {
@@ -117,7 +117,7 @@ class OpenIdPages {
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
 
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}/fin")
     View unlink(Actor self, @PathVariable String id) {
         signInTrips.unlink(self, id);

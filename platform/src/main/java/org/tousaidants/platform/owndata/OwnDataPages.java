@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// « Mes données » — pages on which a person downloads their data or leaves the network.
 @Controller
-@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
 class OwnDataPages {
     record OwnDataView(Form form) {}
 

@@ -73,7 +73,7 @@ class PasskeyPages {
 
     @RecentAuthentication
     @OneFactorSuffices
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @GetMapping("/profil/cles")
     View mine(
             Sessions.Present self,
@@ -92,7 +92,7 @@ class PasskeyPages {
 
     @RecentAuthentication
     @OneFactorSuffices
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<String> toMake(
             Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Page page) {
@@ -104,7 +104,7 @@ class PasskeyPages {
 
     @RecentAuthentication
     @OneFactorSuffices
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
     View make(Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var label = form.value("nom").strip();
@@ -126,7 +126,7 @@ class PasskeyPages {
     }
 
     @RecentAuthentication
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles/{id}/fin")
     View remove(Actor self, @PathVariable UUID id) {
         passkeys.remove(self, id);

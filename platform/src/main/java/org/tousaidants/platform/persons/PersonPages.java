@@ -17,6 +17,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
@@ -76,6 +77,7 @@ class PersonPages {
         return View.of("platform/persons/person", new Found(Form.empty(), List.of(), false, ""));
     }
 
+    @ChangesNothing
     @LogsReading("persons")
     @PostMapping("/bureau/personne")
     View find(Actor actor, Form form, Page page) {

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Acceptance;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.ClosedAccount;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
@@ -26,9 +28,11 @@ import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
@@ -71,10 +75,15 @@ class AccountPages {
     /// The account to change. Its acceptor is empty if the system opened it.
     record Chosen(Account account, Optional<Acceptance> acceptance, Optional<String> acceptedBy) {}
 
-    private static final Set<String> DONE = Set.of("opened", "accepted", "given", "kept", "proposed", "out", "closed");
+    /// @param most length of the list
+    record ClosedView(List<ClosedAccount> accounts, int most) {}
+
+    private static final Set<String> DONE =
+            Set.of("corrected", "opened", "accepted", "given", "kept", "proposed", "out", "closed");
 
     private static final int PER_PAGE = 25;
     private static final int MOST_WAITING = 50;
+    private static final int MOST_CLOSED = 200;
     private static final int LONGEST_MAIL = 254;
     private static final int LONGEST_NAME = 120;
 
@@ -134,6 +143,41 @@ class AccountPages {
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         var kept = accounts.role(id).equals(role);
         return after(self, id, accounts.give(self, id, role.get()), kept ? "kept" : "given");
+    }
+
+    @PostMapping("/bureau/comptes/{id}/corrections")
+    @RecentAuthentication
+    View correct(Actor self, @PathVariable UUID id, Form form) {
+        var account = accounts.find(id).orElseThrow(NotFound::new);
+        var name = form.text("nom")
+                .required("signin.profile.name.missing")
+                .max(LONGEST_NAME)
+                .as(PersonName::of, "signin.profile.name.wrong");
+        var mail = form.text("courriel")
+                .required("signin.ask.mail.missing")
+                .max(LONGEST_MAIL)
+                .as(MailAddress::of, "signin.ask.mail.wrong");
+        if (form.hasErrors() || name.isEmpty() || mail.isEmpty()) return corrected(self, form, account);
+        return switch (accounts.correct(self, id, name.get(), mail.get())) {
+            case Accounts.Correction.Done() -> back(self, id, "corrected");
+            case Accounts.Correction.NotFound() -> throw new NotFound();
+            case Accounts.Correction.AddressTaken() ->
+                corrected(self, form.error("courriel", "signin.accounts.taken"), account);
+            case Accounts.Correction.NameLocked() ->
+                corrected(self, form.error("nom", "signin.accounts.locked"), account);
+            case Accounts.Correction.OfCoordinator() ->
+                corrected(self, form.error("courriel", "signin.accounts.coordinator.mail"), account);
+        };
+    }
+
+    private View corrected(Actor self, Form form, Account account) {
+        return shown(self, form, "", "", Optional.of(account)).status(422);
+    }
+
+    @LogsReading("accounts")
+    @GetMapping("/bureau/comptes/fermes")
+    View closed(Actor self) {
+        return View.of("platform/signin/closed", new ClosedView(accounts.closed(self, MOST_CLOSED), MOST_CLOSED));
     }
 
     @PostMapping("/bureau/comptes/{id}/sessions/fin")
@@ -202,11 +246,23 @@ class AccountPages {
         return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));
     }
 
+    /// The roles that a coordinator gives, each with its rights.
+    static List<Choice> roles(Page page) {
+        return Stream.of(Role.HELPER, Role.DATA, Role.READER, Role.FUNDER, Role.COORDINATOR)
+                .map(role -> {
+                    var name = ConstantName.low(role);
+                    return Choice.of(name, page.t(key(role))).hint(page.t("signin.accounts." + name + ".may"));
+                })
+                .toList();
+    }
+
     static String key(Role role) {
         return switch (role) {
             case COORDINATOR -> "signin.profile.role.coordinator";
             case HELPER -> "signin.profile.role.helper";
             case FUNDER -> "signin.profile.role.funder";
+            case DATA -> "signin.profile.role.data";
+            case READER -> "signin.profile.role.reader";
             case NEWCOMER -> "signin.profile.role.newcomer";
         };
     }

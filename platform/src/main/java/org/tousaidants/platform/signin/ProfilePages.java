@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Mon profil » — pages with a person's name, role and sessions.
 @Controller
-@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
 class ProfilePages {
     /// `current` is the session of this browser.
     record Profile(

@@ -55,6 +55,16 @@ class SignInMail implements SignInLetter {
     }
 
     @Override
+    public Letter moved(Account account, MailAddress mail) {
+        var words = Messages.in(account.lang());
+        return new Letter(
+                account.mail(),
+                words.locale(),
+                words.t("signin.moved.subject", networks.here().name()),
+                words.t("signin.moved.body", account.name(), mail.value(), site.of("/connexion", words.locale())));
+    }
+
+    @Override
     public Letter dormant(Account account, Duration left) {
         var words = Messages.in(account.lang());
         return new Letter(

@@ -142,14 +142,14 @@ class SignInPages {
     /// « Confirmez que c’est vous » — shown before a sensitive act; any means of sign-in is accepted.
     @OneFactorSuffices
     @GetMapping("/confirmation")
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
         return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
     }
 
     @OneFactorSuffices
     @PostMapping("/confirmation")
-    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
         return sent("platform/signin/confirm", new MailAddress(self.mail()), form, request, page);
     }

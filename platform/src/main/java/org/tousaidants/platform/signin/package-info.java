@@ -2,7 +2,14 @@
 /// letter with the link.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.identity", "platform.mail", "platform.tasks", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.text",
+            "platform.identity",
+            "platform.mail",
+            "platform.tasks",
+            "platform.web"
+        })
 package org.tousaidants.platform.signin;
 
 import org.jspecify.annotations.NullMarked;

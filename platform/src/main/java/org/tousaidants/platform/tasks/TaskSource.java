@@ -18,6 +18,11 @@ public interface TaskSource {
         return actor -> actor.is(Role.COORDINATOR) ? tasks.get() : Stream.empty();
     }
 
+    /// Tasks of those who keep the directory.
+    static TaskSource data(Supplier<Stream<Task>> tasks) {
+        return only(Set.of(Role.COORDINATOR, Role.DATA), _ -> tasks.get());
+    }
+
     static TaskSource only(Set<Role> roles, Function<Actor, Stream<Task>> tasks) {
         return actor -> roles.contains(actor.role()) ? tasks.apply(actor) : Stream.empty();
     }

@@ -9,6 +9,9 @@ import org.tousaidants.platform.identity.Role;
 
 /// The access rule of a handler: that of the method overrides that of its class.
 sealed interface GuardAccess {
+    /// The roles of a page that only keeps the directory.
+    Set<Role> DATA_DESK = Set.of(Role.COORDINATOR, Role.DATA);
+
     record Everybody() implements GuardAccess {}
 
     record Only(Set<Role> roles) implements GuardAccess {}
@@ -27,13 +30,24 @@ sealed interface GuardAccess {
         return AnnotatedElementUtils.hasAnnotation(type, PublicAccess.class) ? new Everybody() : new Unsaid();
     }
 
-    /// Whether a person of this role may call the handler; empty: a visitor.
+    /// Whether a person of this role may open the page; empty: a visitor.
     default boolean admits(Optional<Role> role) {
         return switch (this) {
             case Everybody() -> true;
-            case Only(var roles) -> role.filter(roles::contains).isPresent();
+            case Only(var roles) -> role.flatMap(one -> as(one, roles, false)).isPresent();
             case Unsaid() -> false;
         };
+    }
+
+    /// The role in which a person of this role calls a handler for these roles; empty if it is refused. A handler of
+    /// the coordination that names the data role is called as a coordinator. A reader opens the pages of the
+    /// coordination, and calls no act unless it names the reader.
+    static Optional<Role> as(Role role, Set<Role> roles, boolean changes) {
+        if (roles.contains(role))
+            return Optional.of(role == Role.DATA && DATA_DESK.equals(roles) ? Role.COORDINATOR : role);
+        return role == Role.READER && !changes && roles.contains(Role.COORDINATOR)
+                ? Optional.of(Role.COORDINATOR)
+                : Optional.empty();
     }
 
     private static GuardAccess only(AllowedRoles restricted) {

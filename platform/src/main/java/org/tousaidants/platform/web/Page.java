@@ -270,11 +270,24 @@ public final class Page {
         return once("tasks", site::tasks);
     }
 
+    /// Whether this person may send a form to that address. Those with a part of the rights of the coordination see
+    /// no form that would be refused.
+    boolean maySend(String action) {
+        return AccessFilter.holder(request)
+                .filter(one -> one.is(Role.DATA) || one.is(Role.READER))
+                .map(one -> site.maySend(one, action))
+                .orElse(true);
+    }
+
+    boolean readsOnly() {
+        return AccessFilter.holder(request).filter(one -> one.is(Role.READER)).isPresent();
+    }
+
     /// The number of them: that of the list, if this page shows the list.
     int pending() {
         return request.getAttribute(TASKS) instanceof List<?> known
                 ? known.size()
-                : actor().map(site::pending).orElse(0);
+                : AccessFilter.holder(request).map(site::pending).orElse(0);
     }
 
     List<WorkMenu.Section> sections() {
@@ -285,7 +298,7 @@ public final class Page {
     private <T> List<T> once(String name, Function<Actor, List<T>> read) {
         var key = PREFIX + name;
         if (!(request.getAttribute(key) instanceof List<?> known)) {
-            var found = actor().map(read).orElse(List.of());
+            var found = AccessFilter.holder(request).map(read).orElse(List.of());
             request.setAttribute(key, found);
             return found;
         }

@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Role;
 /// The search box of every page at work: places, people, codes and pages. The text is posted: no address
 /// carries the name of a person.
 @Controller
-@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
 class SearchPages {
     private static final String PATH = "/recherche";
     private static final int LONGEST = 200;

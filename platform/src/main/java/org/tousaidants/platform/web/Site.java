@@ -148,6 +148,10 @@ final class Site {
         return work.menu().of(actor);
     }
 
+    boolean maySend(Actor actor, String action) {
+        return work.menu().maySend(actor, action);
+    }
+
     int pending(Actor actor) {
         return work.tasks().count(actor);
     }

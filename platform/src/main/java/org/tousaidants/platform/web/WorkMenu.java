@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
 
 /// « Rail » — the menu of signed-in people: sections with tabs, read from `work.properties`. It shows a
 /// person only the pages that they may open.
@@ -64,6 +69,7 @@ final class WorkMenu {
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
     private final List<MenuGate> gates;
     private volatile Map<String, GuardAccess> access = Map.of();
+    private volatile Map<PathPattern, Set<Role>> acts = Map.of();
 
     WorkMenu(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
@@ -101,11 +107,50 @@ final class WorkMenu {
     }
 
     private boolean mayOpen(Actor actor, String path) {
-        var open = access().getOrDefault(path, new GuardAccess.Unsaid()).admits(Optional.of(actor.role()));
-        return open
+        var rule = access().getOrDefault(path, new GuardAccess.Unsaid());
+        var as = rule instanceof GuardAccess.Only(var roles)
+                ? GuardAccess.as(actor.role(), roles, false)
+                : Optional.of(actor.role());
+        return rule.admits(Optional.of(actor.role()))
                 && gates.stream()
                         .filter(gate -> gate.paths().contains(path))
-                        .allMatch(gate -> gate.opens().test(actor));
+                        .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));
+    }
+
+    /// An act on another machine or without a rule of ours, such as the way out, is not hidden.
+    boolean maySend(Actor actor, String action) {
+        var path = PathContainer.parsePath(action.replaceFirst("[?#].*", ""));
+        return acts().entrySet().stream()
+                .filter(one -> one.getKey().matches(path))
+                .min(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
+                .map(one -> one.getValue().contains(actor.role()))
+                .orElse(true);
+    }
+
+    /// The roles that may send each form.
+    private Map<PathPattern, Set<Role>> acts() {
+        if (acts.isEmpty())
+            acts = routes.getObject().getHandlerMethods().entrySet().stream()
+                    .filter(route ->
+                            route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                    .flatMap(route -> {
+                        var nothing = AnnotatedElementUtils.hasAnnotation(
+                                route.getValue().getMethod(), ChangesNothing.class);
+                        var roles = switch (GuardAccess.of(route.getValue())) {
+                            case GuardAccess.Everybody() -> EnumSet.allOf(Role.class);
+                            case GuardAccess.Only(var only) ->
+                                Arrays.stream(Role.values())
+                                        .filter(role -> GuardAccess.as(role, only, !nothing)
+                                                .isPresent())
+                                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+                            case GuardAccess.Unsaid() -> EnumSet.noneOf(Role.class);
+                        };
+                        return Optional.ofNullable(route.getKey().getPathPatternsCondition()).stream()
+                                .flatMap(paths -> paths.getPatterns().stream())
+                                .map(pattern -> Map.entry(pattern, (Set<Role>) roles));
+                    })
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+        return acts;
     }
 
     /// Read at the first page: the routes are known after the start.

@@ -67,6 +67,97 @@ class AccountPagesTest extends RunningSite {
     }
 
     @Test
+    void aWrongNameAndAWrongAddressAreCorrectedAndBothAddressesAreTold() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var helper = person(Role.HELPER);
+        var before = helper.mail().value();
+        var open = signedIn(helper);
+        var path = "/bureau/comptes/" + helper.id() + "/corrections";
+        var mail = "juste-" + UUID.randomUUID() + "@example.org";
+        assertThat(post(coordinator, path, Map.of("nom", "Léa Martin", "courriel", mail))
+                        .statusCode())
+                .isEqualTo(303);
+        var now = accounts.find(helper.id()).orElseThrow();
+        assertThat(now.name()).isEqualTo("Léa Martin");
+        assertThat(now.mail().value()).isEqualTo(mail);
+        assertThat(open.get("/profil").statusCode()).as("signed out").isEqualTo(303);
+        assertThat(posted(before)).anyMatch(one -> one.body().contains(mail));
+        assertThat(posted(mail)).anyMatch(one -> one.subject().contains("a changé"));
+        signedIn(now);
+
+        var other = person(Role.HELPER);
+        assertThat(post(
+                                coordinator,
+                                "/bureau/comptes/" + other.id() + "/corrections",
+                                Map.of("nom", "Personne de test", "courriel", mail))
+                        .body())
+                .contains("Un compte est déjà ouvert avec cette adresse");
+        var second = person(Role.COORDINATOR);
+        assertThat(post(
+                                coordinator,
+                                "/bureau/comptes/" + second.id() + "/corrections",
+                                Map.of("nom", "Personne de test", "courriel", "x-" + mail))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(accounts.find(second.id()).orElseThrow().mail()).isEqualTo(second.mail());
+        assertThat(post(signedIn(person(Role.HELPER)), path, Map.of("nom", "Abus", "courriel", "abus@example.org"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aClosedAccountIsListedUntilItsNameIsErased() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var gone = person(Role.HELPER);
+        assertThat(post(coordinator, "/bureau/comptes/" + gone.id() + "/fermeture", Map.of())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(coordinator.get("/bureau/comptes/fermes").body())
+                .contains(gone.mail().value());
+        sql.sql("update identity_account set closed_at = closed_at - interval '31 days' where id = :id")
+                .param("id", gone.id())
+                .update();
+        night();
+        assertThat(coordinator.get("/bureau/comptes/fermes").body())
+                .doesNotContain(gone.mail().value());
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/comptes/fermes").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void severalAccountsComeFromAFileAndEachRefusedLineSaysWhy() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var known = person(Role.HELPER).mail().value();
+        var id = UUID.randomUUID();
+        var text = "nom;courriel;rôle\nZoé Roy;zoe-" + id + "@example.org;aidante\nAli Morel;ali-" + id
+                + "@example.org;Lecture seule\nDéjà Là;" + known + ";\nSans Adresse;zoe;\nChef;chef-" + id
+                + "@example.org;ministre\nZoé Roy;ZOE-" + id + "@example.org;\n";
+        assertThat(post(coordinator, "/bureau/comptes/fichier", Map.of()).statusCode())
+                .isEqualTo(422);
+        var parsed = AccountFile.read(text, mail -> mail.value().equals(known));
+        assertThat(((AccountFile.Parsed) parsed).lines())
+                .extracting(line -> line.refusal().orElse("ok"))
+                .containsExactly(
+                        "ok",
+                        "ok",
+                        "signin.accounts.taken",
+                        "signin.ask.mail.wrong",
+                        "signin.file.role",
+                        "signin.file.twice");
+        var done = post(coordinator, "/bureau/comptes/fichier/ouvertures", Map.of("lignes", text));
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body())
+                .contains("Comptes ouverts\u00a0: 2", "déjà ouvert avec cette adresse", "Ce rôle n’existe pas");
+        assertThat(accounts.openOf())
+                .anyMatch(one -> one.mail().value().equals("ali-" + id + "@example.org") && one.role() == Role.READER)
+                .noneMatch(one -> one.mail().value().equals("chef-" + id + "@example.org"));
+        assertThat(post(signedIn(person(Role.HELPER)), "/bureau/comptes/fichier/ouvertures", Map.of("lignes", text))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(AccountFile.read("a;b\n1;2\n", _ -> false)).isInstanceOf(AccountFile.Unreadable.class);
+    }
+
+    @Test
     void aHelperDoesNotRaiseHerselfByTheForm() {
         var helper = person(Role.HELPER);
         var visitor = signedIn(helper);

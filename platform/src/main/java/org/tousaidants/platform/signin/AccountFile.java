@@ -1,0 +1,107 @@
+package org.tousaidants.platform.signin;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Fichier de comptes » — reads the people of a CSV file (name, address, role) and says for each line why it
+/// cannot be opened.
+sealed interface AccountFile {
+    int MOST = 200;
+
+    record Parsed(List<Line> lines) implements AccountFile {}
+
+    /// Not a CSV file with a column for the name and one for the address.
+    record Unreadable() implements AccountFile {}
+
+    record TooLong() implements AccountFile {}
+
+    /// @param refusal key of the reason; empty if the account can be opened
+    record Line(int number, String name, String mail, Optional<Role> role, Optional<String> refusal) {
+        Line refused(String key) {
+            return new Line(number, name, mail, role, Optional.of(key));
+        }
+    }
+
+    /// The headers that spreadsheets of networks use, folded.
+    Map<String, List<String>> COLUMNS = Map.of(
+            "name", List.of("nom", "nom complet", "prenom et nom", "personne", "name"),
+            "first", List.of("prenom", "first name"),
+            "mail", List.of("courriel", "mail", "email", "e-mail", "adresse", "adresse de courriel"),
+            "role", List.of("role", "fonction"));
+
+    Map<String, Role> ROLES = Map.ofEntries(
+            Map.entry("", Role.HELPER),
+            Map.entry("aidant", Role.HELPER),
+            Map.entry("aidante", Role.HELPER),
+            Map.entry("helper", Role.HELPER),
+            Map.entry("donnees", Role.DATA),
+            Map.entry("donnees seulement", Role.DATA),
+            Map.entry("data", Role.DATA),
+            Map.entry("lecture", Role.READER),
+            Map.entry("lecture seule", Role.READER),
+            Map.entry("reader", Role.READER),
+            Map.entry("financeur", Role.FUNDER),
+            Map.entry("funder", Role.FUNDER),
+            Map.entry("coordination", Role.COORDINATOR),
+            Map.entry("coordinator", Role.COORDINATOR));
+
+    /// @param taken whether an account is open under the address
+    static AccountFile read(String text, Predicate<MailAddress> taken) {
+        var lines = new ArrayList<Line>();
+        var seen = new HashSet<String>();
+        try (var rows = Csv.headed(new StringReader(text))) {
+            var columns = columns(rows.getHeaderNames());
+            if (!columns.containsKey("name") || !columns.containsKey("mail")) return new Unreadable();
+            for (var row : rows) {
+                var cells = row.toMap();
+                if (cells.values().stream().allMatch(String::isBlank)) continue;
+                if (lines.size() == MOST) return new TooLong();
+                var first = cell(cells, columns.get("first"));
+                var name = (first + " " + cell(cells, columns.get("name"))).strip();
+                var mail = cell(cells, columns.get("mail"));
+                var role = Optional.ofNullable(
+                        ROLES.get(Folding.bare(cell(cells, columns.get("role"))).strip()));
+                var line = new Line(lines.size() + 2, name, mail, role, Optional.empty());
+                lines.add(refusal(line, seen, taken).map(line::refused).orElse(line));
+            }
+            return new Parsed(lines);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException notCsv) {
+            return new Unreadable();
+        }
+    }
+
+    private static Optional<String> refusal(Line line, HashSet<String> seen, Predicate<MailAddress> taken) {
+        if (PersonName.of(line.name()).isEmpty()) return Optional.of("signin.profile.name.wrong");
+        var mail = MailAddress.of(line.mail());
+        if (mail.isEmpty()) return Optional.of("signin.ask.mail.wrong");
+        if (line.role().isEmpty()) return Optional.of("signin.file.role");
+        if (!seen.add(mail.get().value())) return Optional.of("signin.file.twice");
+        return taken.test(mail.get()) ? Optional.of("signin.accounts.taken") : Optional.empty();
+    }
+
+    private static Map<String, String> columns(List<String> headers) {
+        var found = new HashMap<String, String>();
+        for (var header : headers)
+            COLUMNS.forEach((what, names) -> {
+                if (names.contains(Folding.bare(header).strip())) found.putIfAbsent(what, header);
+            });
+        return found;
+    }
+
+    private static String cell(Map<String, String> row, @org.jspecify.annotations.Nullable String column) {
+        return column == null ? "" : Csv.plain(row.getOrDefault(column, "")).strip();
+    }
+}
