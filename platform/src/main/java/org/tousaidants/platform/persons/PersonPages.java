@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.datadeletion.KeptWords;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AllowedRoles(Role.COORDINATOR)
 class PersonPages {
     private static final int TYPED_MAX = 254;
+    private static final int MOST_WAITING = 200;
     private static final String TYPED = "personne";
     private static final String CHOSEN = "ligne";
 
@@ -41,7 +43,8 @@ class PersonPages {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// @param looked a search was made, with or without a result
-    record Found(Form form, List<Kept> kept, boolean looked, String said) {
+    /// @param waiting newcomers of that name or address, whose acceptance is pending
+    record Found(Form form, List<Account> waiting, List<Kept> kept, boolean looked, String said) {
         boolean correctable() {
             return kept.stream().anyMatch(one -> one.record().erasable());
         }
@@ -74,7 +77,7 @@ class PersonPages {
 
     @GetMapping("/bureau/personne")
     View ask(Actor actor) {
-        return View.of("platform/persons/person", new Found(Form.empty(), List.of(), false, ""));
+        return View.of("platform/persons/person", new Found(Form.empty(), List.of(), List.of(), false, ""));
     }
 
     @ChangesNothing
@@ -153,7 +156,14 @@ class PersonPages {
         var query = query(form);
         var kept = new ArrayList<Kept>();
         query.ifPresent(one -> persons.find(actor, one).forEach(record -> kept.add(kept(record, page))));
-        var view = View.of("platform/persons/person", new Found(form, kept, query.isPresent(), said));
+        var waiting = query.stream()
+                .flatMap(one -> accounts.waiting(actor, MOST_WAITING).stream()
+                        .filter(account -> one.matches(
+                                one instanceof PersonQuery.ByName
+                                        ? account.name()
+                                        : account.mail().value())))
+                .toList();
+        var view = View.of("platform/persons/person", new Found(form, waiting, kept, query.isPresent(), said));
         return form.hasErrors() ? view.status(422) : view;
     }
 

@@ -90,7 +90,7 @@ class PersonStore {
             case EMPTIED ->
                 sql.sql("update " + table + " t set "
                                 + names.stream().map(one -> name(one) + " = ''").collect(Collectors.joining(", "))
-                                + " where " + at())
+                                + " where " + at() + " and " + together(names) + " <> ''")
                         .param("key", record.key())
                         .update();
             case LAW, ACCOUNT -> 0;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
@@ -24,6 +25,9 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
@@ -32,6 +36,7 @@ import org.tousaidants.platform.retention.RetentionSchedule;
 @Service
 class Persons {
     private static final int MOST = 200;
+    static final String ERASED = "person.erased";
     private static final String PRINT = "persons.certificate";
 
     private final PersonStore store;
@@ -141,6 +146,8 @@ class Persons {
         var kept = new HashMap<String, Integer>();
         for (var one : chosen(by, query, chosen)) {
             var rows = store.erase(one);
+            // A backup from before today still contains the row.
+            if (rows > 0) events.publishEvent(LastingAct.of(ERASED, one.id(), Optional.of(by.id()), clock.instant()));
             erased.merge(one.rule().id(), rows, Integer::sum);
             kept.merge(one.rule().id(), rows == 0 ? 1 : 0, Integer::sum);
         }
@@ -152,6 +159,27 @@ class Persons {
         var certificate = store.certificate(number).orElseThrow();
         events.publishEvent(new PersonErased(by.id(), number, certificate.erased()));
         return certificate;
+    }
+
+    /// Erases a row again after a restored backup brought it back.
+    @Transactional
+    public Outcome eraseAgain(LastingAct act) {
+        var cut = act.subject().indexOf(' ');
+        var table = act.subject().substring(0, Math.max(0, cut));
+        var record = rules().stream()
+                .flatMap(rule -> rule.people().stream()
+                        .filter(columns -> columns.table().equals(table))
+                        .map(columns ->
+                                new PersonRecord(rule, columns, act.subject().substring(cut + 1), "", "")))
+                .filter(PersonRecord::erasable)
+                .findFirst();
+        if (record.isEmpty()) return Outcome.UNKNOWN;
+        return store.erase(record.get()) > 0 ? Outcome.AGAIN : Outcome.STANDS;
+    }
+
+    @Bean
+    static ReplayRule peopleErasedAgain(Persons persons) {
+        return new ReplayRule(ERASED, persons::eraseAgain);
     }
 
     @Transactional(readOnly = true)

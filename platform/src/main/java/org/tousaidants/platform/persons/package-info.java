@@ -8,6 +8,8 @@
             "platform.datadeletion",
             "platform.db",
             "platform.identity",
+            "platform.mail",
+            "platform.restoration",
             "platform.retention",
             "platform.web"
         })

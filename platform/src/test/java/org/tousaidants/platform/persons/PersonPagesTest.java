@@ -7,15 +7,22 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 class PersonPagesTest extends RunningSite {
     private static final String PAGE = "/bureau/personne";
+
+    @Autowired
+    Persons persons;
 
     private void newcomer(String mail, String name) {
         var network = networks.here().id();
@@ -111,6 +118,38 @@ class PersonPagesTest extends RunningSite {
         assertThat(page)
                 .contains("Certificat d’effacement", "Une ligne est effacée")
                 .doesNotContain(mail, "Karim");
+    }
+
+    @Test
+    void aNewcomerIsFoundAndDecidedInTheSearch() {
+        var newcomer = person(Role.NEWCOMER);
+        var mail = Map.of("personne", newcomer.mail().value());
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(post(coordinator, PAGE, mail).body())
+                .contains("attend une décision", "/bureau/comptes/" + newcomer.id() + "/accord", "Refuser ce compte");
+        post(coordinator, "/bureau/comptes/" + newcomer.id() + "/accord", Map.of());
+        assertThat(accounts.role(newcomer.id())).contains(Role.HELPER);
+        assertThat(post(coordinator, PAGE, mail).body()).doesNotContain("attend une décision");
+    }
+
+    @Test
+    void anErasureIsRepeatedAfterARestoredBackupBringsThePersonBack() {
+        var mail = "revient." + UUID.randomUUID() + "@exemple.fr";
+        newcomer(mail, "Rose Revient");
+        var coordinator = person(Role.COORDINATOR);
+        var query = PersonQuery.read(mail).orElseThrow();
+        var record = persons.find(actor(coordinator), query).getFirst();
+        persons.erase(actor(coordinator), mail, query, List.of(record.id()));
+        assertThat(names(mail)).isEmpty();
+        newcomer(mail, "Rose Revient");
+        var act = LastingAct.of(Persons.ERASED, record.id(), Optional.of(coordinator.id()), clock.instant());
+        assertThat(persons.eraseAgain(act)).isEqualTo(ReplayRule.Outcome.AGAIN);
+        assertThat(names(mail)).isEmpty();
+        assertThat(persons.eraseAgain(act)).isEqualTo(ReplayRule.Outcome.STANDS);
+        var account = LastingAct.of(Persons.ERASED, "identity_account {}", Optional.empty(), clock.instant());
+        assertThat(persons.eraseAgain(account))
+                .as("an account is closed, not erased")
+                .isEqualTo(ReplayRule.Outcome.UNKNOWN);
     }
 
     @Test
