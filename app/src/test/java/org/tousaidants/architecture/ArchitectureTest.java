@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final Set<String> KERNELS = Set.of(
             "places.fieldmapping",
             "places.matching",
-            "rules.language",
+            "rules.protocol",
             "rules.reading",
             "rules.archive",
             "rules.judging",

@@ -24,7 +24,7 @@ import org.tousaidants.TousAidants;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// Two hundred participants behind one address: each joins, opens the questions, answers one every two seconds,
 /// then all answer at the same instant; meanwhile the screen requests the answers twice a second. Server,

@@ -39,7 +39,7 @@ public final class ReviewBench {
             var directory = doors.getBean(Directory.class);
             PlacesQuality.gather(places);
             directory.snapshot();
-            var duplicates = doors.getBean(DuplicateDecisions.class);
+            var duplicates = doors.getBean(DuplicateReview.class);
             var searching = doors.getBean(DuplicateFinder.class);
             var pages = new ReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
@@ -70,7 +70,7 @@ public final class ReviewBench {
             ok &= within("review-obvious-page", once(() -> pages.obvious(claire)), 300);
             var groups = duplicates.queue().obvious().stream()
                     .limit(50)
-                    .map(one -> DuplicateDecisions.ids(one.places()))
+                    .map(one -> DuplicateReview.ids(one.places()))
                     .toList();
             ok &= within(
                     "review-confirm-50", once(() -> duplicates.confirm(groups, UUID.randomUUID(), person)), 10_000);

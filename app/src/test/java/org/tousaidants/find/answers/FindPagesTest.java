@@ -5,6 +5,7 @@ import static org.tousaidants.find.ranking.Saintonge.place;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -171,6 +172,12 @@ class FindPagesTest extends RunningSite {
                 .contains("الانتقال إلى النص", "القائمة", "هل تحتاجون إلى مساعدة الآن؟", "الموقع كله بالفرنسية")
                 .contains("href=\"/mentions-legales\" hreflang=\"fr\"", "هذه الصفحات بالفرنسية")
                 .doesNotContain("Aller au contenu", "Se connecter", "À propos de ce site", "Mentions légales");
+        assertThat(location(anybody.get("/aide/ou?dit=" + URLEncoder.encode("زوجي يضربني", StandardCharsets.UTF_8))))
+                .startsWith("/aide/langues/ar/d-abord?n=");
+        assertThat(anybody.get("/aide/langues/ar/d-abord?n=e").body())
+                .as("a number for messages only")
+                .contains("sms:114")
+                .doesNotContain("tel:114", "tel:115");
         var danger = anybody.get("/aide/langues/uk/d-abord");
         assertThat(danger.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(danger.body())
@@ -237,7 +244,7 @@ class FindPagesTest extends RunningSite {
         assertThat(anybody.get(first).body()).contains("tel:3919").doesNotContain("tel:115");
         assertThat(location(anybody.get("/aide/guichet?dit=" + encoded("il dort dehors") + "&lieu=brest")))
                 .isEqualTo("/aide/d-abord?n=g");
-        assertThat(anybody.get("/aide/d-abord?n=%3Czzz%3E").body()).contains("tel:112", "tel:114", "tel:119");
+        assertThat(anybody.get("/aide/d-abord?n=%3Czzz%3E").body()).contains("tel:112", "sms:114", "tel:119");
     }
 
     @Test

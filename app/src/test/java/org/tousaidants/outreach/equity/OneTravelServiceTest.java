@@ -23,7 +23,7 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee;
 
 /// Search, equity, siting, positions, guarantees and figures are asked how far the same place is, and answer
 /// the same.

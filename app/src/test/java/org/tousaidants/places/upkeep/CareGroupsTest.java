@@ -31,7 +31,7 @@ class CareGroupsTest extends CareSite {
     ReportReader reportReader;
 
     @Autowired
-    PlaceUpkeep care;
+    PlaceCareDesk care;
 
     private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
     private String first = "";

@@ -18,7 +18,7 @@ import org.tousaidants.platform.retention.Erasure;
 import org.tousaidants.platform.retention.PeriodFile;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -31,7 +31,7 @@ class DataDeletionTest extends RunningSite {
     RetentionSchedule keepings;
 
     @Autowired
-    List<ScheduledCleanup> swept;
+    List<RuleCleanup> swept;
 
     @Autowired
     DataDeletion dataDeletion;
@@ -100,7 +100,7 @@ class DataDeletionTest extends RunningSite {
 
     @Test
     void everyRuleOfTheNightHasItsSweepAndNoOther() {
-        assertThat(swept.stream().map(ScheduledCleanup::rule))
+        assertThat(swept.stream().map(RuleCleanup::rule))
                 .containsExactlyInAnyOrderElementsOf(keepings.rules().stream()
                         .filter(rule -> rule.going() == Erasure.SWEPT)
                         .map(RetentionRule::id)

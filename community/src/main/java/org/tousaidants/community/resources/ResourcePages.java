@@ -88,7 +88,7 @@ class ResourcePages {
         var words = form.text("words")
                 .required("resources.note.missing")
                 .max(LONGEST_NOTE)
-                .as(ResourcePages::withoutLinks, "resources.note.link");
+                .as(ResourcePages::refusingLinks, "resources.note.link");
         var own = form.text("id").as(Parse::uuid, "resources.reload");
         if (form.hasErrors() || own.isEmpty())
             return View.of("community/resources/read", new ResourceReadView(shown, form))
@@ -98,7 +98,7 @@ class ResourcePages {
     }
 
     /// The text of a note; empty if it contains a link, because the network would seem to recommend it.
-    private static Optional<String> withoutLinks(String words) {
+    private static Optional<String> refusingLinks(String words) {
         return LINK.matcher(words).find() ? Optional.empty() : Optional.of(words);
     }
 

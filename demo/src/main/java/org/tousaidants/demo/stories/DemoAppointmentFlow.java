@@ -13,7 +13,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.appointments.AppointmentForm;
-import org.tousaidants.support.appointments.Appointments;
+import org.tousaidants.support.appointments.HelperSlots;
 
 /// « Rendez-vous joués » — creates a morning of appointments and a workshop of one helper at one place.
 @Component
@@ -21,10 +21,10 @@ class DemoAppointmentFlow {
     private static final LocalTime MORNING = LocalTime.of(9, 30);
     private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
 
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final Clock clock;
 
-    DemoAppointmentFlow(Appointments appointments, Clock clock) {
+    DemoAppointmentFlow(HelperSlots appointments, Clock clock) {
         this.appointments = appointments;
         this.clock = clock;
     }

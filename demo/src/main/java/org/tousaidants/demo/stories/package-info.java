@@ -31,7 +31,7 @@
             "platform.mail",
             "platform.tenancy",
             "rules.archive",
-            "rules.language",
+            "rules.protocol",
             "rules.versions",
             "support.activitylog",
             "support.appointments",

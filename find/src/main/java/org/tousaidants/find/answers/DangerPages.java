@@ -6,10 +6,12 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.understanding.Danger;
 import org.tousaidants.find.understanding.HelpNumber;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
@@ -20,6 +22,9 @@ import org.tousaidants.platform.web.View;
 class DangerPages {
     /// « D'abord » — the numbers to call, and where the search continues.
     record FirstCall(List<HelpNumber> numbers, String onward) {}
+
+    /// The same in the person's own language.
+    record ForeignFirstCall(FirstLanguage language, List<HelpNumber> numbers) {}
 
     /// « Est-ce que cela vous arrive ? » — the dangers that the sentence may tell of, each with the page of its
     /// numbers, and where the search continues.
@@ -40,16 +45,28 @@ class DangerPages {
     @GetMapping("/aide/d-abord")
     View safety(
             @RequestParam(defaultValue = "") String n, @RequestParam MultiValueMap<String, String> asked, Page page) {
-        var numbers = HelpNumber.ofLetters(n);
         return View.of(
                         "find/answers/safety",
                         new FirstCall(
-                                numbers.isEmpty() ? HelpNumber.all() : numbers,
+                                chosen(n),
                                 onward(
                                         "/aide/ou",
                                         FindForm.parse(asked, towns.here(), searches.today(), page.locale())
                                                 .search())))
                 .atASecret();
+    }
+
+    @GetMapping("/aide/langues/{code}/d-abord")
+    View safety(@PathVariable String code, @RequestParam(defaultValue = "") String n) {
+        var language = FirstLanguage.of(code).orElseThrow(NotFound::new);
+        return View.of("find/answers/firstSafety", new ForeignFirstCall(language, chosen(n)))
+                .in(code)
+                .atASecret();
+    }
+
+    private static List<HelpNumber> chosen(String letters) {
+        var numbers = HelpNumber.ofLetters(letters);
+        return numbers.isEmpty() ? HelpNumber.all() : numbers;
     }
 
     /// A danger comes before the search; one that is only possible is asked about.
@@ -59,7 +76,11 @@ class DangerPages {
         var signs = form.signs();
         var needs = Search.ANYTHING.withNeeds(form.search().needs());
         if (!signs.sure().isEmpty())
-            return Optional.of(View.redirect(first(signs.sure(), needs)).atASecret());
+            return Optional.of(View.redirect(ofScript(form.form().value("dit"))
+                            .map(language ->
+                                    language.path("d-abord") + "?n=" + HelpNumber.letters(HelpNumber.of(signs.sure())))
+                            .orElseGet(() -> first(signs.sure(), needs)))
+                    .atASecret());
         if (signs.possible().isEmpty()) return Optional.empty();
         return Optional.of(View.of(
                         "find/answers/dangerQuestion",
@@ -69,6 +90,16 @@ class DangerPages {
                                         .toList(),
                                 onward(path, form.search())))
                 .atASecret());
+    }
+
+    /// Whoever writes in Arabic or in Cyrillic letters reads the numbers in that language.
+    private static Optional<FirstLanguage> ofScript(String words) {
+        return words.codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .filter(script ->
+                        script == Character.UnicodeScript.ARABIC || script == Character.UnicodeScript.CYRILLIC)
+                .findFirst()
+                .flatMap(script -> FirstLanguage.of(script == Character.UnicodeScript.ARABIC ? "ar" : "uk"));
     }
 
     private static String first(Set<Danger> dangers, Search needs) {

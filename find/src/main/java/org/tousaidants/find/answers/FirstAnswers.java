@@ -91,7 +91,7 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
                 language.t("open")
                         + (until.equals(OpeningHours.NO_END)
                                 ? ""
-                                : ", " + language.t("until", time(until.toLocalTime())));
+                                : language.comma() + language.t("until", time(until.toLocalTime())));
             case Status.Closed(var opens) ->
                 language.t("shut")
                         + opens.map(at -> ". " + language.t("opens", day(at), time(at.toLocalTime())))
@@ -139,8 +139,8 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
             if (one != Criterion.FREE && search.matters().contains(one))
                 (place.says(one) ? said : ask).add(language.t("c-" + one.parameter()));
         var notes = new ArrayList<String>();
-        if (!said.isEmpty()) notes.add(language.t("yes", String.join(", ", said)));
-        if (!ask.isEmpty()) notes.add(language.t("ask", String.join(", ", ask)));
+        if (!said.isEmpty()) notes.add(language.t("yes", String.join(language.comma(), said)));
+        if (!ask.isEmpty()) notes.add(language.t("ask", String.join(language.comma(), ask)));
         if (search.matters().contains(Criterion.OTHER_LANGUAGE)) {
             if (place.says(Criterion.OTHER_LANGUAGE)) notes.add(language.t("spoken"));
             notes.add(language.t("tongue"));

@@ -47,6 +47,11 @@ public record FirstLanguage(String code, Map<String, String> texts) {
         return words;
     }
 
+    /// Between the things of a list.
+    public String comma() {
+        return code.equals("ar") ? "، " : ", ";
+    }
+
     /// The address of a step of the public path in this language.
     public String path(String step) {
         return first() + "/" + step;

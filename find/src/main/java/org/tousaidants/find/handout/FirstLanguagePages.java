@@ -152,12 +152,6 @@ class FirstLanguagePages {
         return View.of("find/handout/first", new First(language, steps)).in(code);
     }
 
-    /// « D'abord » in the person's own language: the emergency numbers.
-    @GetMapping("/aide/langues/{code}/d-abord")
-    View safety(@PathVariable String code) {
-        return View.of("find/answers/firstSafety", language(code)).in(code).atASecret();
-    }
-
     @GetMapping("/lieux/{address}/fiche/facile")
     View easy(
             @PathVariable String address,

@@ -32,7 +32,9 @@ final class FirstLanguageWeek {
                 if (spans.stream().anyMatch(FirstLanguageWeek::saysMore)) return List.of();
                 if (!spans.isEmpty())
                     lines.add(language.t("d" + day.getDayOfWeek().getValue()) + ": "
-                            + spans.stream().map(FirstLanguageWeek::span).collect(Collectors.joining(", ")));
+                            + spans.stream()
+                                    .map(FirstLanguageWeek::span)
+                                    .collect(Collectors.joining(language.comma())));
             }
             if (!found.isEmpty() && !found.equals(lines) || lines.isEmpty()) return List.of();
             found = lines;

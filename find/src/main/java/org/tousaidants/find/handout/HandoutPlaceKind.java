@@ -9,15 +9,15 @@ import org.tousaidants.core.text.ConstantName;
 /// « Visage du lieu » — the kind of place in common words, with its picture. It replaces the photograph, which no
 /// source has. The first match is used; the codes are those of [org.tousaidants.core.schema.Typology].
 enum HandoutPlaceKind {
-    BUS(HandoutPicture.BUS, "ENM"),
-    FRANCE_SERVICES(HandoutPicture.HALL, "RFS", "MSAP"),
-    LIBRARY(HandoutPicture.BOOKS, "BIB", "RELAIS_LECTURE"),
-    DIGITAL(HandoutPicture.SCREEN, "EPN", "EPI", "FABLAB", "TIERS_LIEUX", "FABRIQUE"),
-    POST_OFFICE(HandoutPicture.LETTER, "LA_POSTE"),
-    JOBS(HandoutPicture.BRIEFCASE, "FT", "ML", "MDE", "MDEF", "PLIE", "CAP_EMPLOI", "CITMET", "E2C", "AFPA"),
-    TOWN(HandoutPicture.HALL, "MUNI", "CC", "EPCI", "CCAS", "CIAS"),
+    BUS(HandoutPictogram.BUS, "ENM"),
+    FRANCE_SERVICES(HandoutPictogram.HALL, "RFS", "MSAP"),
+    LIBRARY(HandoutPictogram.BOOKS, "BIB", "RELAIS_LECTURE"),
+    DIGITAL(HandoutPictogram.SCREEN, "EPN", "EPI", "FABLAB", "TIERS_LIEUX", "FABRIQUE"),
+    POST_OFFICE(HandoutPictogram.LETTER, "LA_POSTE"),
+    JOBS(HandoutPictogram.BRIEFCASE, "FT", "ML", "MDE", "MDEF", "PLIE", "CAP_EMPLOI", "CITMET", "E2C", "AFPA"),
+    TOWN(HandoutPictogram.HALL, "MUNI", "CC", "EPCI", "CCAS", "CIAS"),
     PUBLIC(
-            HandoutPicture.HALL,
+            HandoutPictogram.HALL,
             "CAF",
             "CPAM",
             "MSA",
@@ -32,7 +32,7 @@ enum HandoutPlaceKind {
             "PAD",
             "REG"),
     TOGETHER(
-            HandoutPicture.PEOPLE,
+            HandoutPictogram.PEOPLE,
             "CS",
             "CSC",
             "EVS",
@@ -47,12 +47,12 @@ enum HandoutPlaceKind {
             "UDAF",
             "PIJ_BIJ",
             "PI"),
-    PLACE(HandoutPicture.HOUSE);
+    PLACE(HandoutPictogram.HOUSE);
 
-    private final HandoutPicture picture;
+    private final HandoutPictogram picture;
     private final Set<String> typologies;
 
-    HandoutPlaceKind(HandoutPicture picture, String... typologies) {
+    HandoutPlaceKind(HandoutPictogram picture, String... typologies) {
         this.picture = picture;
         this.typologies = Set.of(typologies);
     }
@@ -67,7 +67,7 @@ enum HandoutPlaceKind {
                 .orElse(PLACE);
     }
 
-    HandoutPicture picture() {
+    HandoutPictogram picture() {
         return picture;
     }
 

@@ -16,16 +16,19 @@ import org.tousaidants.core.text.ShippedFile;
 ///
 /// @param letter stands for the number in an address, and never changes
 /// @param phone empty for a help without a telephone, as `link` is for one without a site
+/// @param written whether the number takes text messages only
 /// @param checked the day on which somebody compared the line with its source
 public record HelpNumber(
         char letter,
         String code,
         String phone,
+        boolean written,
         String link,
         Set<Danger> dangers,
         Optional<LocalDate> checked,
         String source,
         Map<String, String> words) {
+    private static final String MESSAGE = "sms:";
     private static final List<HelpNumber> SHIPPED = read();
 
     public HelpNumber {
@@ -80,10 +83,12 @@ public record HelpNumber(
         String[] own = {"letter", "code", "phone", "link", "dangers", "checked", "source"};
         var words = new HashMap<>(line);
         words.keySet().removeAll(Arrays.asList(own));
+        var phone = line.getOrDefault("phone", "");
         return new HelpNumber(
                 line.getOrDefault("letter", "").charAt(0),
                 line.getOrDefault("code", ""),
-                line.getOrDefault("phone", ""),
+                phone.startsWith(MESSAGE) ? phone.substring(MESSAGE.length()) : phone,
+                phone.startsWith(MESSAGE),
                 line.getOrDefault("link", ""),
                 Arrays.stream(line.getOrDefault("dangers", "").split(","))
                         .map(danger -> Danger.ofParameter(danger).orElseThrow())

@@ -136,7 +136,7 @@ class HandoutTest extends RunningSite {
                         "/fiche/facile?" + asked.replace("langue=ar", "langue=uk"),
                         "/fiche/facile.pdf?" + asked,
                         "كرسي متحرك",
-                        "الإثنين: 9:00–12:30, 13:30–17:30");
+                        "الإثنين: 9:00–12:30، 13:30–17:30");
         var gone = gathered(HandoutFixture.usual());
         places.close(gone.code(), gone.changes(), new StatementSource.Person(UUID.randomUUID(), "Nadia"), true);
         assertThat(visitor()

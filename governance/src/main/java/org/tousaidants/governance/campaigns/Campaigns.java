@@ -18,7 +18,7 @@ import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Mobiliser » — service for campaigns: starts one from the gaps of a guarantee, counts offers to help, and

@@ -12,7 +12,7 @@
             "platform.identity",
             "platform.paper",
             "platform.web",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.governance.campaigns;

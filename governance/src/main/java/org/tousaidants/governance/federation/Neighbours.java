@@ -20,7 +20,7 @@ import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.FolderZip;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.ProtocolReader;
 import org.tousaidants.rules.versions.PublishedRules;
 

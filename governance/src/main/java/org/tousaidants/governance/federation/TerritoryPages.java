@@ -17,7 +17,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.archive.Equivalences;
 import org.tousaidants.rules.forks.Diff;
-import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Public pages about the listed territories: the differences of their rules, and the value of other labels

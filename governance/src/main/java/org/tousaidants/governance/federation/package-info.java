@@ -13,7 +13,7 @@
             "rules.archive",
             "rules.forks",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.reading",
             "rules.versions"
         })

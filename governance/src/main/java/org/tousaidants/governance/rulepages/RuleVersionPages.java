@@ -18,9 +18,9 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.forks.Diff;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 

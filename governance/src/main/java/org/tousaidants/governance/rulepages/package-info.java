@@ -9,7 +9,7 @@
             "platform.web",
             "rules.archive",
             "rules.forks",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.governance.rulepages;

@@ -15,7 +15,7 @@ import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Nouvelles règles, dites à chacun » — sends letters about new rules to the people and places that they
 /// affect.

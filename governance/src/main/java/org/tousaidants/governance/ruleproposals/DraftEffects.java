@@ -26,8 +26,8 @@ import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.DossierFile;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.RenewalItem;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 

@@ -13,8 +13,8 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// Writes the letter about the effect of new rules on one person or place, in the reader's language. Quotations
 /// of the rules keep their language.

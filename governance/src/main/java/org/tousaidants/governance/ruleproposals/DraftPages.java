@@ -30,10 +30,10 @@ import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Diff;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.Impact.Effect;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 

@@ -13,7 +13,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.IdentityLines;
-import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.protocol.Mistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 import org.tousaidants.rules.versions.RulesVersion;

@@ -17,9 +17,9 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Rebase;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Reprises du socle » — service that rebases the current rules onto a newer base as a draft, and records

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.Impact.Effect;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Label.Kind;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Ce qui change pour elle » — why a person or place receives a letter about new rules.
 ///

@@ -9,8 +9,8 @@ import org.tousaidants.label.skills.RecognisedAround;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Impact;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Guarantee.Measure;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee.Measure;
 
 /// Measures the guarantees of a network: the distance of each commune to the nearest person who fulfils the
 /// rules or has the label. Other guarantees have no measure.

@@ -26,7 +26,7 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.FolderZip;
 import org.tousaidants.rules.forks.Rebase;
 import org.tousaidants.rules.forks.Rewriting;
-import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.protocol.Mistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Pages on which a coordinator changes rules on screen, one at a time, or takes over a newer base and decides

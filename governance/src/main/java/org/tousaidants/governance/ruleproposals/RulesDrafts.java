@@ -20,7 +20,7 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.FolderZip;
 import org.tousaidants.rules.archive.Fork;
 import org.tousaidants.rules.forks.Rewriting;
-import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.protocol.Mistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Projets de règles » — service for drafts of rules: upload, change, read, discard. Only for coordinators of

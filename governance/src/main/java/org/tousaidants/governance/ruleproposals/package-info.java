@@ -23,7 +23,7 @@
             "rules.archive",
             "rules.forks",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.governance.ruleproposals;

@@ -32,7 +32,7 @@ record AnswerTally(List<Integer> counts, int unsure) {
         return quarter(1);
     }
 
-    /// The lower median: at most half of the participants ask for more.
+    /// The lower median of the answers: at most half of them are higher.
     int median() {
         return quarter(2);
     }

@@ -10,7 +10,7 @@ final class MinimumGroupSize {
     private MinimumGroupSize() {}
 
     /// @param answers in order of arrival
-    static List<Integer> lifted(List<Integer> answers) {
+    static List<Integer> completeGroups(List<Integer> answers) {
         return answers.subList(0, answers.size() - answers.size() % GROUP);
     }
 }

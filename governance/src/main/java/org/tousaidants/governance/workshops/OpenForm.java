@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// Parses the settings of a new workshop.
 final class OpenForm {

@@ -15,15 +15,15 @@ final class OutcomeWords {
                 page.with(
                         "workshops.said.agreed",
                         outcome.question().kind() == Kind.LEVEL
-                                ? page.t("workshops.said.level", inWater(page, workshop, answer))
+                                ? page.t("workshops.said.level", levelWithImage(page, workshop, answer))
                                 : page.t("workshops.sort." + answer),
                         tally.total());
             case Agreement.AgreementResult.Split(var low, var high) ->
                 outcome.question().kind() == Kind.LEVEL
                         ? page.with(
                                 "workshops.said.split.level",
-                                inWater(page, workshop, low),
-                                inWater(page, workshop, high),
+                                levelWithImage(page, workshop, low),
+                                levelWithImage(page, workshop, high),
                                 tally.total())
                         : page.with(
                                 "workshops.said.split.commitment",
@@ -35,7 +35,7 @@ final class OutcomeWords {
     }
 
     /// A level with its description, « 3 (la tête sous l’eau) », to be inserted in a message.
-    private static String inWater(Page page, Workshop workshop, int level) {
+    private static String levelWithImage(Page page, Workshop workshop, int level) {
         return level == 0
                 ? page.t("workshops.said.zero")
                 : page.t("workshops.said.water", level, page.quote().apply(workshop.image(level)));

@@ -24,8 +24,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 
 /// Pages on which the coordinator prepares and leads workshops.
 @Controller

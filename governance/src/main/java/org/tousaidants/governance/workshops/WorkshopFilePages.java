@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.forks.Amendment;
-import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.protocol.Mistake;
 
 /// Serves the files of a workshop: paper slips before, minutes and a draft of the protocol afterwards.
 @Controller

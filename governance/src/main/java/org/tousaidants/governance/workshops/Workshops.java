@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les ateliers » — service by which a coordinator opens a workshop, shows or hides the answers, begins a
@@ -249,7 +249,7 @@ public class Workshops {
                 .map(question -> {
                     var all = (question.again().asked() ? second : first).getOrDefault(question.n(), List.of());
                     var underWay = open && (question.again().asked() || workshop.stage() == Stage.FIRST);
-                    var tally = AnswerTally.of(question.kind(), underWay ? MinimumGroupSize.lifted(all) : all);
+                    var tally = AnswerTally.of(question.kind(), underWay ? MinimumGroupSize.completeGroups(all) : all);
                     return new QuestionOutcome(
                             question,
                             tally,

@@ -15,7 +15,7 @@
             "platform.tenancy",
             "platform.web",
             "rules.forks",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.governance.workshops;

@@ -72,9 +72,10 @@ class AgreementTest {
 
     @Test
     void answersAppearByFives() {
-        assertThat(MinimumGroupSize.lifted(List.of(1, 2, 3, 4))).isEmpty();
-        assertThat(MinimumGroupSize.lifted(List.of(1, 2, 3, 4, 5))).containsExactly(1, 2, 3, 4, 5);
-        assertThat(MinimumGroupSize.lifted(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9))).containsExactly(1, 2, 3, 4, 5);
+        assertThat(MinimumGroupSize.completeGroups(List.of(1, 2, 3, 4))).isEmpty();
+        assertThat(MinimumGroupSize.completeGroups(List.of(1, 2, 3, 4, 5))).containsExactly(1, 2, 3, 4, 5);
+        assertThat(MinimumGroupSize.completeGroups(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9)))
+                .containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test

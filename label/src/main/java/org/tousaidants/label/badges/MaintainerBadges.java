@@ -10,7 +10,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.upkeep.MaintainerProofs;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.judging.Recognition;
-import org.tousaidants.rules.language.FrenchDates;
+import org.tousaidants.rules.protocol.FrenchDates;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Preuves de mainteneur » — signs badges for maintainers of records from their counted work, at their

@@ -21,7 +21,7 @@
             "platform.web",
             "rules.archive",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.label.badges;

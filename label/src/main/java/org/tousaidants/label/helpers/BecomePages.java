@@ -29,9 +29,9 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Profile;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Devenir aidant·e » — public pages for a person who wants to become a helper: a few questions, the

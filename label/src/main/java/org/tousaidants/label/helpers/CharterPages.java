@@ -19,8 +19,8 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Charter.Chapter;
-import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.protocol.Charter.Chapter;
+import org.tousaidants.rules.protocol.Charter.Commitment;
 
 /// « Signer la charte » — pages on which a helper signs the charter, chapter by chapter; each commitment is
 /// answered separately, in the exact text shown.

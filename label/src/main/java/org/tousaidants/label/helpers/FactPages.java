@@ -19,8 +19,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.Label.FactType;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.Label.FactType;
 
 /// Pages on which a coordinator records facts about a helper, one at a time.
 @Controller

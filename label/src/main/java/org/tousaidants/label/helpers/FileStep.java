@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.language.Charter.Chapter;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.Charter.Chapter;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// « Étape d’un dossier » — one event in the file of a helper: time, author, version of the protocol. The
 /// person can read all of them.

@@ -19,11 +19,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Label.Kind;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Profile;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les aidants » — service for the files of helpers. Each person can read and change only their own file.

@@ -16,9 +16,9 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.SkillGrid.Competence;
-import org.tousaidants.rules.language.SkillGrid.Domain;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid.Domain;
 
 /// « Dire où j'en suis » — pages on which a person states their own levels, if the protocol accepts that.
 @Controller

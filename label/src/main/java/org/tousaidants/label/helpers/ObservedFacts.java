@@ -17,9 +17,9 @@ import org.tousaidants.label.observations.Observation;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.Label.FactType;
-import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.Label.FactType;
+import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les constats » — service for facts that a coordinator observed about a helper: a diploma, hours of

@@ -30,9 +30,9 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.MissingRequirement;
 import org.tousaidants.rules.judging.VerdictWords;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Label.Kind;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Mon dossier » — pages of a helper's own file: the requirements and those still missing.

@@ -14,8 +14,8 @@ import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.platform.bookings.AttendanceRecorded;
 import org.tousaidants.platform.bookings.TaughtCourses;
-import org.tousaidants.rules.language.Label.FactType;
-import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.protocol.Label.FactType;
+import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Apprendre » — shows a training or resource for each requirement that a helper still lacks, and records the

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.language.Protocol.Criterion;
+import org.tousaidants.rules.protocol.Protocol.Criterion;
 
 /// The form in which one peer writes a conclusion.
 record ConclusionForm(boolean favourable, Map<String, Judgement> criteria, String words) {

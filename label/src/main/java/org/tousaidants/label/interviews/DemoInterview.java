@@ -15,7 +15,7 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.language.Protocol.Criterion;
+import org.tousaidants.rules.protocol.Protocol.Criterion;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Entretien répété » — creates an interview in the past for the demonstration, through the services of this

@@ -16,7 +16,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.protocol.Label.Kind;
 
 /// Adds the last conclusion of the peers to each dossier, and shows the state of the interview to its owner.
 @Component

@@ -16,15 +16,15 @@ import org.tousaidants.label.interviews.Interview.Meeting;
 import org.tousaidants.label.interviews.Interview.Outcome;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.notices.SentNoticeStore;
 
 /// « Entretiens, en base » — stores interviews: meetings, draws, answers, conclusions. Rows are only appended.
 @Repository
 public class InterviewStore {
     private final Sql sql;
-    private final NoticeStore notices;
+    private final SentNoticeStore notices;
 
-    InterviewStore(Sql sql, NoticeStore notices) {
+    InterviewStore(Sql sql, SentNoticeStore notices) {
         this.sql = sql;
         this.notices = notices;
     }

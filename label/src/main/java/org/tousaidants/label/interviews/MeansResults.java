@@ -14,8 +14,8 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.OutcomeCounts.PeopleSaid;
 import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Ce que donnent les moyens » — compares the means that a territory accepts for one aim: how many people

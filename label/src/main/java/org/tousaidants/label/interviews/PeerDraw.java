@@ -19,7 +19,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Tirage des pairs » — draws the missing peers of an interview and writes to them.

@@ -24,7 +24,7 @@ import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.rules.language.Protocol.Criterion;
+import org.tousaidants.rules.protocol.Protocol.Criterion;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Siéger » — service for peers: they accept or decline, meet the person, and each concludes alone. Only

@@ -17,7 +17,7 @@
             "platform.tasks",
             "platform.web",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.label.interviews;

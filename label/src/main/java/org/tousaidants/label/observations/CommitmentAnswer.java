@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.protocol.Charter.Commitment;
 
 /// « Réponse à un engagement » — a person's answer to one commitment, in the text that was shown.
 public record CommitmentAnswer(String commitment, String hash, boolean taken, String word) {

@@ -3,7 +3,7 @@ package org.tousaidants.label.observations;
 import gg.jte.Content;
 import java.util.List;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.protocol.Label.Kind;
 
 /// « Pièce » — one fact of another package, shown to its owner under the requirement that it serves. It has the
 /// key and parameters of its sentence, and the page on which the owner can act (both empty if there is none).

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.Label.FactType;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.Label.FactType;
 
 /// « Constat, comme on le lit » — an observation to show: the question of the label, the value and the
 /// observer.

@@ -3,7 +3,7 @@
 /// rights.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.web", "rules.judging", "rules.language"})
+        allowedDependencies = {"core.text", "platform.db", "platform.web", "rules.judging", "rules.protocol"})
 package org.tousaidants.label.observations;
 
 import org.jspecify.annotations.NullMarked;

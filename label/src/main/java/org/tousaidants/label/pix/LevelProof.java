@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.protocol.Evidence;
 
 /// « Preuve de niveaux » — the levels of a helper measured on one day, and the person who recorded them.
 record LevelProof(

@@ -14,8 +14,8 @@ import org.tousaidants.label.pix.NameMatcher.Person;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les preuves de niveaux » — service for the proven skill levels of helpers: a coordinator records them from

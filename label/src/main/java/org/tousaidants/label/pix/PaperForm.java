@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillGrid;
 
 /// The form for a document that a coordinator saw.
 final class PaperForm {

@@ -3,7 +3,7 @@ package org.tousaidants.label.pix;
 import java.util.List;
 import java.util.SortedMap;
 import org.tousaidants.places.intake.SourceRefusal;
-import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.protocol.Evidence;
 
 /// « Fichier Pix Orga » — the result of reading an export of Pix Orga.
 sealed interface PixFile {

@@ -27,7 +27,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.web.Pagination;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les imports Pix » — service for files of Pix Orga. Importing a file changes no dossier: each row waits

@@ -33,7 +33,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Niveaux Pix » — pages on which a coordinator imports a file, confirms its rows one by one, and searches

@@ -13,7 +13,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.protocol.Label.Kind;
 
 /// Adds proven levels to dossiers. For each kind of proof, the latest measure of a competence counts.
 @Component

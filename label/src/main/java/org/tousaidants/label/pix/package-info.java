@@ -20,7 +20,7 @@
             "platform.tasks",
             "platform.web",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.label.pix;

@@ -22,7 +22,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.language.Protocol.Profile;
+import org.tousaidants.rules.protocol.Protocol.Profile;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « L’annuaire » — service for the public list of the people recognised now who agreed to be listed. Nothing

@@ -15,7 +15,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Recognition;
-import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Applies a granted proposal: checks whether the case allows it and changes the badge in the same transaction.

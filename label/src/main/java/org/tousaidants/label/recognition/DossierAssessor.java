@@ -6,7 +6,7 @@ import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Evaluates a dossier under the current rules as a first request, without regard to earlier recognitions.

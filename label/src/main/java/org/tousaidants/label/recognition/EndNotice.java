@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Échéances dites » — notifies a holder of the coming end of the label, of its end, and of the end of the

@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.notices.SentNoticeStore;
 
 /// Stores which notices a holder received before an end of the label. Each is sent once for each end.
 @Component
 class EndNoticeLog {
-    private final NoticeStore notices;
+    private final SentNoticeStore notices;
 
-    EndNoticeLog(NoticeStore notices) {
+    EndNoticeLog(SentNoticeStore notices) {
         this.notices = notices;
     }
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.protocol.Label;
 
 /// A day on which the holder of a label is notified: a number of days before its end (negative: after). If
 /// several such days have passed, only the last notice is sent. Pure.

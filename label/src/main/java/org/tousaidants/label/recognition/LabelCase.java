@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Vie d'un label » — the case of one holder under one profile, from the first request to the last day. Its
 /// state follows from its steps, oldest first, and from the day.

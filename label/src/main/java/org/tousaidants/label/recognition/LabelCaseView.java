@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// A case as a page shows it to the holder or to the committee.

@@ -2,7 +2,7 @@ package org.tousaidants.label.recognition;
 
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 
 /// The holder of a label or the applicant: a person or a place.
 sealed interface LabelHolder {

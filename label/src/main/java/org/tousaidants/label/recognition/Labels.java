@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Mon label » — service for a helper's own label: request it, read the history, withdraw the request,

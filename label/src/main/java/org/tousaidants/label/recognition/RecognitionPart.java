@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.notices.SentNoticeStore;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -23,10 +23,10 @@ final class RecognitionPart {
     /// requirement.
     @Component
     static class HeldReader {
-        private final NoticeStore notices;
+        private final SentNoticeStore notices;
         private final PublishedRules rules;
 
-        HeldReader(NoticeStore notices, PublishedRules rules) {
+        HeldReader(SentNoticeStore notices, PublishedRules rules) {
             this.notices = notices;
             this.rules = rules;
         }

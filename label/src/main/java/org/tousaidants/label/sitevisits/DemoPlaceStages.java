@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.language.Label.With;
+import org.tousaidants.rules.protocol.Label.With;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Démarche répétée » — creates all stages of a place in the past, for the demonstration.

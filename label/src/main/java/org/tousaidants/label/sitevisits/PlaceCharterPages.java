@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.protocol.Charter.Commitment;
 
 /// Pages with the charter of a place, for a person responsible for it who follows the link in a letter, without
 /// an account. Opening the link changes nothing, because mail scanners open links before people do.

@@ -29,7 +29,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Dossiers des lieux » — builds the complete dossiers of places that the protocol judges: signatures,

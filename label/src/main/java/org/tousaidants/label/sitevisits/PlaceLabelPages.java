@@ -28,8 +28,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.VerdictWords;
-import org.tousaidants.rules.language.Label.Kind;
-import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.LocalisedText;
 
 /// « Le label d’un lieu » — pages on which the coordinator reads the fulfilled and missing requirements of a
 /// place.

@@ -26,9 +26,9 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Constats » — service for the observed facts, signatures and verdict of a place.

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Label.With;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Label.With;
 
 /// Parses the form that plans or reports a stage.
 record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, List<Place>> meant, Clock clock) {

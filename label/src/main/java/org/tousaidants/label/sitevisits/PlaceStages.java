@@ -19,7 +19,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Judge;
-import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Démarches des lieux » — service for the stages that a place completes before its recognition. Its team or

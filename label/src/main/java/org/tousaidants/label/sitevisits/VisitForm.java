@@ -7,9 +7,9 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.Label.FactType;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.Label.FactType;
 
 /// Parses the form after a visit, and the form to sign for a place.
 final class VisitForm {

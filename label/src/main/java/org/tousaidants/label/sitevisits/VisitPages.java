@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.language.Label.Fact;
+import org.tousaidants.rules.protocol.Label.Fact;
 
 /// « Noter une visite » — pages on which coordinators and appointed visitors report a visit.
 @Controller

@@ -18,7 +18,7 @@
             "platform.mail",
             "platform.web",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.label.sitevisits;

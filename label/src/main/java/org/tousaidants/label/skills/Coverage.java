@@ -10,8 +10,8 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.places.travel.Journey;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Guarantee.Measure;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee.Measure;
 
 /// « Couverture » — computes the distance of each commune to the nearest one in which a person with the
 /// guarantee's profile helps: from centre to centre. Pure.

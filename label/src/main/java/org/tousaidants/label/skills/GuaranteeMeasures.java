@@ -2,7 +2,7 @@ package org.tousaidants.label.skills;
 
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee;
 
 /// « Relevés d’une promesse » — another package's measures for a guarantee of the rules: waiting times, feedback.
 /// Such a package declares a bean.

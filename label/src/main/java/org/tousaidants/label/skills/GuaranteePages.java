@@ -24,9 +24,9 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Indicator;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Indicator;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Ce qui manque aux promesses » — pages with each guarantee of the current rules, commune by commune. The

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.places.upkeep.Credits;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Indicator;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Indicator;
 
 /// « Ce que l’on compte » — computes the indicators of the protocol that belong to no guarantee.
 @Service

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.SkillGrid;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// « Compétences tenues » — counts how many recognised people have each competence at the level that the skill
 /// grid requires. Pure. No person can be identified: communes with fewer than five people are merged, a count

@@ -20,7 +20,7 @@
             "platform.maps",
             "platform.web",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.versions"
         })
 package org.tousaidants.label.skills;

@@ -27,7 +27,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.protocol.Evidence;
 
 /// Tests the path from an imported file to the levels in a dossier on the running site.
 class PixImportsTest extends RunningSite {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 
 /// Tests the notices in the last days of a label, whatever its last day is and however often the site is off.
 class EndNoticeMilestoneTest {

@@ -13,10 +13,10 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.SkillGrid;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.SkillGrid;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// Tests the gaps of a guarantee, and figures about the skills of few people.
 class CoverageTest {

@@ -16,7 +16,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.owndata.ThirdPartyData;
 import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -27,8 +27,8 @@ import org.tousaidants.platform.web.MenuGate;
 @Configuration(proxyBeanMethods = false)
 class MandateSetup {
     @Bean
-    ScheduledCleanup mandatesSwept(MandateStore store) {
-        return new ScheduledCleanup("mandates.mandate", store::forget);
+    RuleCleanup mandatesSwept(MandateStore store) {
+        return new RuleCleanup("mandates.mandate", store::forget);
     }
 
     /// Notifies helpers of the coming end of mandates.

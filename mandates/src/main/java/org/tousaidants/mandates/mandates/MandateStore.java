@@ -13,7 +13,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.notices.SentNoticeStore;
 
 @Repository
 class MandateStore {
@@ -33,10 +33,10 @@ class MandateStore {
     private static final String ENDING = "ending";
 
     private final Sql sql;
-    private final NoticeStore notices;
+    private final SentNoticeStore notices;
     private final CodeFingerprints prints;
 
-    MandateStore(Sql sql, NoticeStore notices, CodeFingerprints prints) {
+    MandateStore(Sql sql, SentNoticeStore notices, CodeFingerprints prints) {
         this.sql = sql;
         this.notices = notices;
         this.prints = prints;

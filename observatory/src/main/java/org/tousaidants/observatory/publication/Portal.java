@@ -42,14 +42,14 @@ class Portal {
 
     record State(LocalDate day, int tries, Instant nextTry, Optional<Instant> pushed, String trouble) {}
 
-    private final Snapshots snapshots;
+    private final NightlySnapshots snapshots;
     private final PortalStore store;
     private final Clock clock;
     private final Setting setting;
     private final Sending sending;
 
     Portal(
-            Snapshots snapshots,
+            NightlySnapshots snapshots,
             PortalStore store,
             Clock clock,
             @Value("${ta.portal.address:}|${ta.portal.key:}|${ta.portal.dataset:}|${ta.portal.resource:}")
@@ -78,19 +78,19 @@ class Portal {
         var days = snapshots.days();
         if (days.isEmpty()) return;
         var day = days.getFirst();
-        store.want(day, Snapshots.PLACES, now);
-        if (!store.take(day, Snapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
+        store.want(day, NightlySnapshots.PLACES, now);
+        if (!store.take(day, NightlySnapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
         var tries = store.last().map(State::tries).orElse(1);
         var trouble = trouble(day);
-        if (trouble.isEmpty()) store.pushed(day, Snapshots.PLACES, now);
+        if (trouble.isEmpty()) store.pushed(day, NightlySnapshots.PLACES, now);
         else {
             LOG.warn("the portal did not take the file of {}: {}", day, trouble);
-            store.failed(day, Snapshots.PLACES, now.plus(pause(tries)), trouble);
+            store.failed(day, NightlySnapshots.PLACES, now.plus(pause(tries)), trouble);
         }
     }
 
     private String trouble(LocalDate day) {
-        var file = snapshots.bytes(day, Snapshots.PLACES);
+        var file = snapshots.bytes(day, NightlySnapshots.PLACES);
         if (file.isEmpty()) return "no file";
         var boundary = "tous-aidants-" + Sha256.hex(file.get()).substring(0, 24);
         var sent = sending.send(
@@ -111,7 +111,7 @@ class Portal {
     private static byte[] multipart(String boundary, byte[] file) {
         var out = new ByteArrayOutputStream(file.length + 400);
         out.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + Snapshots.PLACES + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                        + NightlySnapshots.PLACES + "\"\r\nContent-Type: text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(file);
         out.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));

@@ -23,14 +23,15 @@ class SnapshotPages {
     private static final int SHOWN = 60;
     private static final int MONTHS_SHOWN = 3;
 
-    record All(List<Snapshots.StoredSnapshot> snapshots, List<LocalDate> missing, Optional<Portal.State> portal) {}
+    record All(
+            List<NightlySnapshots.StoredSnapshot> snapshots, List<LocalDate> missing, Optional<Portal.State> portal) {}
 
-    record Changes(Snapshots.Difference difference, int shown) {}
+    record Changes(NightlySnapshots.Difference difference, int shown) {}
 
-    private final Snapshots snapshots;
+    private final NightlySnapshots snapshots;
     private final Portal portal;
 
-    SnapshotPages(Snapshots snapshots, Portal portal) {
+    SnapshotPages(NightlySnapshots snapshots, Portal portal) {
         this.snapshots = snapshots;
         this.portal = portal;
     }

@@ -314,8 +314,8 @@ class ExportsTest extends RunningSite {
         }
     }
 
-    private Snapshots snapshots(Path folder) {
-        return new Snapshots(exports, figureFiles, networks, clock, folder, () -> "https://example.org");
+    private NightlySnapshots snapshots(Path folder) {
+        return new NightlySnapshots(exports, figureFiles, networks, clock, folder, () -> "https://example.org");
     }
 
     @Test
@@ -329,7 +329,7 @@ class ExportsTest extends RunningSite {
         assertThat(first.whole()).isTrue();
         assertThat(here.resolve("2026-01-01.part")).doesNotExist();
         assertThat(first.files())
-                .extracting(Snapshots.SnapshotFile::name)
+                .extracting(NightlySnapshots.SnapshotFile::name)
                 .contains(
                         "lieux.csv",
                         "lieux.parquet",
@@ -357,7 +357,9 @@ class ExportsTest extends RunningSite {
                                 "17200")))));
         var second = snapshots.take();
         var difference = snapshots.difference(first.day(), second.day()).orElseThrow();
-        assertThat(difference.came()).extracting(Snapshots.SnapshotRow::name).containsExactly("Nouveau lieu");
+        assertThat(difference.came())
+                .extracting(NightlySnapshots.SnapshotRow::name)
+                .containsExactly("Nouveau lieu");
 
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
         // Recomputes the figures with DuckDB from the published files only.

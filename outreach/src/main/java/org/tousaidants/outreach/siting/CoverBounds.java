@@ -25,9 +25,9 @@ public final class CoverBounds {
     private static final double ENOUGH = 2e-5;
 
     private final CoverMatrix matrix;
-    private final CoverSearch search;
+    private final CoverPlanSearch search;
     /// A second search with another random seed, run concurrently.
-    private final CoverSearch twin;
+    private final CoverPlanSearch twin;
     private final int open;
     private final int rows;
     /// The sites that may still be in a better plan.
@@ -40,8 +40,8 @@ public final class CoverBounds {
     private CoverBounds(CoverProblem problem) {
         matrix = CoverMatrix.of(problem);
         open = Math.min(problem.open(), matrix.sites());
-        search = new CoverSearch(matrix, open);
-        twin = new CoverSearch(matrix, open);
+        search = new CoverPlanSearch(matrix, open);
+        twin = new CoverPlanSearch(matrix, open);
         rows = matrix.rows();
         active = IntStream.range(0, matrix.sites()).toArray();
         prices = new double[rows];

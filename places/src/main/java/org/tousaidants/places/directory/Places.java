@@ -138,8 +138,8 @@ public class Places {
         return Survivorship.standing(rules.here(), changes.history(place));
     }
 
-    /// A place as it was known at the end of a day; empty when the network has no such place. The code itself is
-    /// used: a record that stands under another today may have stood by itself.
+    /// A place as it was known at the end of a day; empty when the network has no such place. It looks up this
+    /// code itself: a record that is merged into another today may have been separate on that day.
     @Transactional(readOnly = true)
     Optional<PlaceAsOf> past(PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();

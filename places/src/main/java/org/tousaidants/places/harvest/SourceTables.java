@@ -23,7 +23,7 @@ import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.TemporaryFile;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 
 /// « Les tableaux des sources » — stores the table that a source last gave, so that a person can match its columns
 /// without bringing the file again.
@@ -116,7 +116,7 @@ class SourceTables {
     }
 
     @Bean
-    static ScheduledCleanup harvestTables(SourceTableStore store) {
-        return new ScheduledCleanup("harvest.table", store::forget);
+    static RuleCleanup harvestTables(SourceTableStore store) {
+        return new RuleCleanup("harvest.table", store::forget);
     }
 }

@@ -47,10 +47,10 @@ class BatchPages {
         }
     }
 
-    private final DuplicateDecisions duplicates;
+    private final DuplicateReview duplicates;
     private final Places places;
 
-    BatchPages(DuplicateDecisions duplicates, Places places) {
+    BatchPages(DuplicateReview duplicates, Places places) {
         this.duplicates = duplicates;
         this.places = places;
     }

@@ -41,7 +41,7 @@ record DecisionBatch(UUID id, List<BatchRow> lines, List<Set<PlaceId>> groups, M
     static DecisionBatch of(
             UUID id,
             List<MergeDecision> decisions,
-            MergeDecisions rulings,
+            DecisionsInForce rulings,
             Collection<? extends Collection<PlaceId>> places) {
         var holding = new HashSet<Long>();
         var records = new LinkedHashSet<PlaceId>();

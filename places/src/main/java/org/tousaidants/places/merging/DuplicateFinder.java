@@ -50,7 +50,7 @@ class DuplicateFinder {
     private static final double AGAINST = -1;
 
     private final ReviewStore store;
-    private final DuplicateDecisions duplicates;
+    private final DuplicateReview duplicates;
     private final Places places;
     private final Territories territories;
     private final LivingProcess livingProcess;
@@ -59,7 +59,7 @@ class DuplicateFinder {
 
     DuplicateFinder(
             ReviewStore store,
-            DuplicateDecisions duplicates,
+            DuplicateReview duplicates,
             Places places,
             Territories territories,
             LivingProcess livingProcess,
@@ -135,7 +135,7 @@ class DuplicateFinder {
         var keys = new HashMap<PlaceId, RecordKey>();
         for (var record : records) keys.put(record.place(), key(record));
         var rulings = new ArrayList<RecordedDecision>();
-        for (var decision : new MergeDecisions(store.last()).holding()) {
+        for (var decision : new DecisionsInForce(store.last()).holding()) {
             var left = keys.get(decision.pair().left());
             var right = keys.get(decision.pair().right());
             if (left != null && right != null) rulings.add(new RecordedDecision(left, right, decision.same()));

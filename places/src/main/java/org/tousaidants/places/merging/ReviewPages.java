@@ -84,7 +84,7 @@ class ReviewPages {
             List<ReviewQueue.Obvious> groups,
             Map<RecordPair, MergeCandidate> reasons,
             Counts counts,
-            Optional<DuplicateDecisions.Confirmed> confirmed,
+            Optional<DuplicateReview.Confirmed> confirmed,
             UUID batch,
             Form form) {
         /// The strongest reason for the group.
@@ -116,12 +116,12 @@ class ReviewPages {
     /// A place, and places that may be the same.
     record ChooseSameView(Place place, Form form, List<Place> found) {}
 
-    private final DuplicateDecisions duplicates;
+    private final DuplicateReview duplicates;
     private final DuplicateFinder duplicateFinder;
     private final Places places;
     private final Directory directory;
 
-    ReviewPages(DuplicateDecisions duplicates, DuplicateFinder duplicateFinder, Places places, Directory directory) {
+    ReviewPages(DuplicateReview duplicates, DuplicateFinder duplicateFinder, Places places, Directory directory) {
         this.duplicates = duplicates;
         this.duplicateFinder = duplicateFinder;
         this.places = places;
@@ -257,7 +257,7 @@ class ReviewPages {
                 "places/merging/pair", new ReviewDeskView(shown, counts, done, duplicates.lastSearch(), trouble));
     }
 
-    private View obvious(Optional<DuplicateDecisions.Confirmed> confirmed, UUID batch, Form form) {
+    private View obvious(Optional<DuplicateReview.Confirmed> confirmed, UUID batch, Form form) {
         var queue = duplicates.queue();
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
@@ -355,7 +355,7 @@ class ReviewPages {
     }
 
     @Bean
-    static TaskSource duplicateTasks(DuplicateDecisions duplicates) {
+    static TaskSource duplicateTasks(DuplicateReview duplicates) {
         return TaskSource.data(() -> Task.several(
                         duplicates.waiting(), Kind.DATA, "review.card.waiting", Verb.COMPARE, "/bureau/doublons")
                 .map(Task::later));

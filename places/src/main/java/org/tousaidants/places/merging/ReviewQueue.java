@@ -37,7 +37,7 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
             Collection<MergeCandidate> proposed,
             Map<PlaceId, Place> standing,
             Map<PlaceId, PlaceId> under,
-            MergeDecisions rulings) {
+            DecisionsInForce rulings) {
         var members = new HashMap<PlaceId, List<PlaceId>>();
         under.forEach((record, root) -> members.computeIfAbsent(root, id -> new ArrayList<>(List.of(id)))
                 .add(record));
@@ -99,7 +99,7 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
     /// The groups joined by sure pairs only. A group is not obvious if it has two SIRETs, places that a person
     /// separated, or very many places: its pairs are reviewed one by one.
     private static List<Obvious> obvious(
-            Collection<Best> best, Map<PlaceId, List<PlaceId>> members, MergeDecisions rulings) {
+            Collection<Best> best, Map<PlaceId, List<PlaceId>> members, DecisionsInForce rulings) {
         var sure = best.stream()
                 .filter(one -> one.candidate().sure())
                 .sorted(Comparator.comparingDouble(
@@ -158,7 +158,7 @@ record ReviewQueue(List<WaitingPair> pairs, List<Obvious> obvious) {
     }
 
     private static boolean toldApart(
-            Collection<Place> places, Map<PlaceId, List<PlaceId>> members, MergeDecisions rulings) {
+            Collection<Place> places, Map<PlaceId, List<PlaceId>> members, DecisionsInForce rulings) {
         for (var one : places)
             for (var other : places)
                 if (!one.id().equals(other.id())

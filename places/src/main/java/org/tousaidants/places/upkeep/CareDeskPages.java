@@ -57,7 +57,7 @@ class CareDeskPages {
     /// One place; `said` is the key of a notice, or empty; `names` are the network's accounts and caretakers.
     record PlaceUpkeepPage(
             Place place,
-            PlaceUpkeep.PlaceUpkeepView desk,
+            PlaceCareDesk.PlaceUpkeepView desk,
             Form form,
             String said,
             boolean fine,
@@ -75,12 +75,12 @@ class CareDeskPages {
     }
 
     private final UpkeepDesk desk;
-    private final PlaceUpkeep care;
+    private final PlaceCareDesk care;
     private final LetterDesk letters;
     private final Caretakers caretakers;
     private final Places places;
 
-    CareDeskPages(UpkeepDesk desk, PlaceUpkeep care, LetterDesk letters, Caretakers caretakers, Places places) {
+    CareDeskPages(UpkeepDesk desk, PlaceCareDesk care, LetterDesk letters, Caretakers caretakers, Places places) {
         this.desk = desk;
         this.care = care;
         this.letters = letters;
@@ -169,11 +169,11 @@ class CareDeskPages {
     View ask(Actor actor, @PathVariable String code, Page page) {
         var place = find(code);
         return switch (care.ask(actor, place)) {
-            case PlaceUpkeep.AskResult.Asked() -> back(place, "demande");
-            case PlaceUpkeep.AskResult.TooSoon(var from) ->
+            case PlaceCareDesk.AskResult.Asked() -> back(place, "demande");
+            case PlaceCareDesk.AskResult.TooSoon(var from) ->
                 seen(actor, place, Form.empty(), "care.place.said.soon", false, page.moment(from))
                         .status(409);
-            case PlaceUpkeep.AskResult.Nobody() ->
+            case PlaceCareDesk.AskResult.Nobody() ->
                 seen(actor, place, Form.empty(), "care.place.said.nobody", false, "")
                         .status(409);
         };

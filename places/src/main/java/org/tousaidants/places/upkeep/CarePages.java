@@ -86,11 +86,11 @@ class CarePages {
     record Shut(String why) {}
 
     private final SheetLinks links;
-    private final Answers answers;
+    private final CaretakerAnswers answers;
     private final LetterStop stop;
     private final Photos photos;
 
-    CarePages(SheetLinks links, Answers answers, LetterStop stop, Photos photos) {
+    CarePages(SheetLinks links, CaretakerAnswers answers, LetterStop stop, Photos photos) {
         this.links = links;
         this.answers = answers;
         this.stop = stop;
@@ -196,28 +196,28 @@ class CarePages {
         return View.of("places/upkeep/stopped").atASecret();
     }
 
-    private View answered(String template, String secret, Form form, Answers.Answering answering, Page page) {
+    private View answered(String template, String secret, Form form, CaretakerAnswers.Answering answering, Page page) {
         return switch (answering) {
-            case Answers.Answering.Received() -> View.redirect("/entretien/merci");
-            case Answers.Answering.Overtaken(var now) ->
+            case CaretakerAnswers.Answering.Received() -> View.redirect("/entretien/merci");
+            case CaretakerAnswers.Answering.Overtaken(var now) ->
                 shown(template, secret, now, form, true, page).status(409);
-            case Answers.Answering.Invalid(var sheet, var values) -> {
+            case CaretakerAnswers.Answering.Invalid(var sheet, var values) -> {
                 values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
                 yield shown(template, secret, sheet, form, false, page).status(422);
             }
-            case Answers.Answering.Closed(var why) -> shut(why);
+            case CaretakerAnswers.Answering.Closed(var why) -> shut(why);
         };
     }
 
     /// Only reports of the sheet that the link opens are read; other ids of the form are ignored.
-    private static Answers.Words words(Form form, SheetLinks.Opening.Sheet sheet, Page page) {
+    private static CaretakerAnswers.Words words(Form form, SheetLinks.Opening.Sheet sheet, Page page) {
         var words = new LinkedHashMap<UUID, String>();
         for (var report : sheet.reports())
             form.text(CareView.words(report))
                     .max(ANSWER_MAX)
                     .optional()
                     .ifPresent(typed -> words.put(report.id(), typed));
-        return new Answers.Words(words, page.lang());
+        return new CaretakerAnswers.Words(words, page.lang());
     }
 
     private View shown(

@@ -48,7 +48,7 @@ import org.tousaidants.platform.web.TestSite;
 @SpringBootTest(classes = TestSite.class)
 class DuplicatesTest {
     @Autowired
-    DuplicateDecisions duplicates;
+    DuplicateReview duplicates;
 
     @Autowired
     DuplicateFinder duplicateFinder;
@@ -99,11 +99,10 @@ class DuplicatesTest {
     void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
         twoFiles();
         duplicateFinder.search();
-        var group =
-                DuplicateDecisions.ids(duplicates.queue().obvious().getFirst().places());
-        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateDecisions.Confirmed(1, 0));
+        var group = DuplicateReview.ids(duplicates.queue().obvious().getFirst().places());
+        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateReview.Confirmed(1, 0));
         assertThat(directory.snapshot().places()).hasSize(3);
-        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateDecisions.Confirmed(0, 1));
+        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateReview.Confirmed(0, 1));
         var decision = duplicates.decisions(0, 10).getFirst();
         assertThat(decision.name()).isEqualTo("Claire");
         assertThat(duplicates.undo(decision.n(), nadia)).isInstanceOf(DecisionResult.Done.class);
@@ -114,8 +113,8 @@ class DuplicatesTest {
     @Test
     void aGroupThatNobodyWasShownIsNotConfirmed() {
         var all = numbered(2);
-        assertThat(duplicates.confirm(Set.of(DuplicateDecisions.ids(all)), batch, claire))
-                .isEqualTo(new DuplicateDecisions.Confirmed(0, 1));
+        assertThat(duplicates.confirm(Set.of(DuplicateReview.ids(all)), batch, claire))
+                .isEqualTo(new DuplicateReview.Confirmed(0, 1));
         assertThat(directory.snapshot().places()).hasSize(2);
     }
 
@@ -460,8 +459,8 @@ class DuplicatesTest {
             sure.add(new MergeCandidate(pair(all, 2 * i, 2 * i + 1), 0.99, true, false, "", List.of()));
         store.replace(sure);
         var groups = new HashSet<Set<PlaceId>>();
-        for (var line : duplicates.queue().obvious()) groups.add(DuplicateDecisions.ids(line.places()));
-        assertThat(duplicates.confirm(groups, batch, claire)).isEqualTo(new DuplicateDecisions.Confirmed(pairs, 0));
+        for (var line : duplicates.queue().obvious()) groups.add(DuplicateReview.ids(line.places()));
+        assertThat(duplicates.confirm(groups, batch, claire)).isEqualTo(new DuplicateReview.Confirmed(pairs, 0));
         return all;
     }
 

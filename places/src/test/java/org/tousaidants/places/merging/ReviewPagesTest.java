@@ -37,7 +37,7 @@ class ReviewPagesTest extends RunningSite {
     Directory directory;
 
     @Autowired
-    DuplicateDecisions duplicates;
+    DuplicateReview duplicates;
 
     @Autowired
     ReviewStore store;
@@ -255,8 +255,8 @@ class ReviewPagesTest extends RunningSite {
         var pair = new RecordPair(two.getFirst().id(), two.getLast().id());
         store.replace(List.of(new MergeCandidate(pair, 0.99, true, false, "", List.of())));
         var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
-        assertThat(duplicates.confirm(Set.of(DuplicateDecisions.ids(two)), batch, claire))
-                .isEqualTo(new DuplicateDecisions.Confirmed(1, 0));
+        assertThat(duplicates.confirm(Set.of(DuplicateReview.ids(two)), batch, claire))
+                .isEqualTo(new DuplicateReview.Confirmed(1, 0));
         return batch;
     }
 

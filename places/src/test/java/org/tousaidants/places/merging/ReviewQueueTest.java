@@ -125,7 +125,7 @@ class ReviewQueueTest {
         }
         under.values().forEach(this::place);
         under.keySet().forEach(standing::remove);
-        var queue = ReviewQueue.of(proposed, standing, under, new MergeDecisions(List.of(decisions)));
+        var queue = ReviewQueue.of(proposed, standing, under, new DecisionsInForce(List.of(decisions)));
         var inOrder = queue.pairs().stream().sorted(ReviewQueue.order(reader)).toList();
         assertThat(queue.next(reader)).isEqualTo(inOrder.stream().findFirst());
         return new ReviewQueue(inOrder, queue.obvious());

@@ -2,13 +2,13 @@ package org.tousaidants.platform.bookings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 
 /// Erases booking data after the periods in `retention/bookings.yaml`.
 @Configuration(proxyBeanMethods = false)
 class BookingCleanup {
     @Bean
-    ScheduledCleanup bookingsSwept(BookingStore store) {
-        return new ScheduledCleanup("bookings.booking", store::forget);
+    RuleCleanup bookingsSwept(BookingStore store) {
+        return new RuleCleanup("bookings.booking", store::forget);
     }
 }

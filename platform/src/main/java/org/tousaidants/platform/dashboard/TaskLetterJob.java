@@ -19,7 +19,7 @@ import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.letters.SiteLetters.PageAddress;
 import org.tousaidants.platform.letters.SiteLetters.Words;
-import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.notices.SentNoticeStore;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.web.Messages;
@@ -36,12 +36,17 @@ class TaskLetterJob {
     private final Accounts accounts;
     private final Networks networks;
     private final Tasks tasks;
-    private final NoticeStore notices;
+    private final SentNoticeStore notices;
     private final SiteLetters letters;
     private final Clock clock;
 
     TaskLetterJob(
-            Accounts accounts, Networks networks, Tasks tasks, NoticeStore notices, SiteLetters letters, Clock clock) {
+            Accounts accounts,
+            Networks networks,
+            Tasks tasks,
+            SentNoticeStore notices,
+            SiteLetters letters,
+            Clock clock) {
         this.accounts = accounts;
         this.networks = networks;
         this.tasks = tasks;

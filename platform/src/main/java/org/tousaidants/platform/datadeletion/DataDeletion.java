@@ -23,7 +23,7 @@ import org.tousaidants.platform.retention.Erasure;
 import org.tousaidants.platform.retention.PackageRetention;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 
 /// « Oubli » — service that deletes data after its retention period. Each rule runs in its own transaction: a
 /// failure is reported in the certificate and does not stop the others.
@@ -45,13 +45,13 @@ class DataDeletion {
     DataDeletion(
             DeletionStore deletionStore,
             RetentionSchedule keepings,
-            ObjectProvider<ScheduledCleanup> sweeps,
+            ObjectProvider<RuleCleanup> sweeps,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.deletionStore = deletionStore;
         this.keepings = keepings;
-        this.sweeps = sweeps.stream().collect(Collectors.toMap(ScheduledCleanup::rule, ScheduledCleanup::sweep));
+        this.sweeps = sweeps.stream().collect(Collectors.toMap(RuleCleanup::rule, RuleCleanup::sweep));
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);

@@ -101,7 +101,8 @@ class SiteMap implements SearchSource {
         return entry.path().equals("/") || entry.path().startsWith("/aide") ? "find" : "site";
     }
 
-    /// A helper reaches a desk as a member of the committee: the page of the committee links there.
+    /// Whether it is a desk page and the reader is no coordinator. The site map leaves it out: a helper on the
+    /// committee reaches it from the page of the committee.
     private static boolean isOthersDesk(Entry entry, Page page) {
         return entry.path().startsWith("/bureau")
                 && page.actor().filter(actor -> actor.is(Role.COORDINATOR)).isEmpty();

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -21,7 +21,7 @@ class LinksTest extends RunningSite {
     Links links;
 
     @Autowired
-    ScheduledCleanup linksSwept;
+    RuleCleanup linksSwept;
 
     private Secret made(String subject) {
         return links.make(

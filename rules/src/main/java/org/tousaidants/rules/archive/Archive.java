@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Archive publiée » — a protocol as a zip file: its own files and those of its base, normalised, so that the
 /// same rules give the same bytes and the same hash on every machine.

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.language.FileSchema;
-import org.tousaidants.rules.language.FileSchemaCheck;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.protocol.FileSchema;
+import org.tousaidants.rules.protocol.FileSchemaCheck;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
 
 /// « Équivalences » — which other labels and titles are worth the same as this label, with history and sources.
 /// They are information: the rules do not apply them. A territory may add to them or change them.

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
-import org.tousaidants.rules.language.YamlTree;
-import org.tousaidants.rules.language.YamlTree.Field;
-import org.tousaidants.rules.language.YamlTree.Fields;
-import org.tousaidants.rules.language.YamlTree.Items;
-import org.tousaidants.rules.language.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Items;
+import org.tousaidants.rules.protocol.YamlTree.Scalar;
 
 /// « Adresses » — lists every value of a protocol under an address such as
 /// `charte.yaml/engagements/CM-01/texte`. A list item is addressed by its id, so that its address depends on

@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.NearestWord;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.RegisteredFiles;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.NearestWord;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.RegisteredFiles;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
 
 /// « Dossier de règles » — the files of one protocol, as text. An unknown file is reported as a mistake,
 /// because a file with a misspelt name would never be read.

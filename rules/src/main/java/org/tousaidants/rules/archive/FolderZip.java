@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.SourcePosition;
 
 /// « Dossier de règles zippé » — reads a folder of rules that a person uploads as one zip file. It is unpacked
 /// in memory, never on disk, up to a maximum size. A published archive is accepted too: its base is in

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Ref;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Ref;
 
 /// « Bifurcation » — the start of a territory's own rules: a single file with their name and their base. It
 /// changes no rule, and no committee has voted it.

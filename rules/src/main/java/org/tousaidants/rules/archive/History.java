@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.rules.language.FileSchema;
-import org.tousaidants.rules.language.FileSchemaCheck;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Overlay;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.protocol.FileSchema;
+import org.tousaidants.rules.protocol.FileSchemaCheck;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Overlay;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
 
 /// « Historique » — the authors, days, workshops and votes of the rules, in a file of the protocol.
 public final class History {

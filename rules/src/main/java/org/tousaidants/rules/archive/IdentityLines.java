@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.protocol.FileSchemas;
 
 /// « Lignes d’identité » — the fields that a decision sets in `protocole.yaml`: version, first day, whether the
 /// rules are adopted and by which body. The rest of the file, comments included, is unchanged.

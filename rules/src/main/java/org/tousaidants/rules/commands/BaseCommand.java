@@ -17,11 +17,11 @@ import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.ProtocolSources;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Rebase;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
 
 /// « Commencer, et suivre son socle » — commands to start a territory's rules over a base, and to take over a
 /// newer version of that base.

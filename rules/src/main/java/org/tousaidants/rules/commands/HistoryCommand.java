@@ -16,11 +16,11 @@ import org.tousaidants.rules.archive.ProtocolSources;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Diff;
 import org.tousaidants.rules.forks.RulesProposal;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
 
 /// « Histoire des règles » — commands that list the versions, and the author, day, workshop and vote of a rule.
 final class HistoryCommand {

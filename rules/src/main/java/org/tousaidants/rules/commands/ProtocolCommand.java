@@ -30,9 +30,9 @@ import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.ImpactFigureFile;
 import org.tousaidants.rules.judging.ImpactReport;
 import org.tousaidants.rules.judging.RuleExamples;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: checks, compares, signs and publishes a folder of

@@ -7,7 +7,7 @@
             "rules.archive",
             "rules.forks",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.reading"
         })
 package org.tousaidants.rules.commands;

@@ -18,13 +18,13 @@ import java.util.zip.ZipOutputStream;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.Fork;
 import org.tousaidants.rules.judging.RuleExamples;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Brouillon de protocole » — the files of a territory with the changes that a workshop wishes: levels, and

@@ -15,16 +15,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Expression;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Expression;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.SkillGrid;
 
 /// « Différences » — the changes from one protocol to another, in sentences that a committee can read aloud.
 public final class Diff {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
-import org.tousaidants.rules.language.YamlTree;
-import org.tousaidants.rules.language.YamlTree.Field;
-import org.tousaidants.rules.language.YamlTree.Fields;
-import org.tousaidants.rules.language.YamlTree.Items;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Items;
 
 /// « Plume » — changes one value of a YAML file that people wrote, and keeps their lines, their order and their
 /// comments. It supports only block style, as in our files. Its output is always parsed again.

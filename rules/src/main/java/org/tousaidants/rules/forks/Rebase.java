@@ -11,15 +11,15 @@ import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.IdentityLines;
 import org.tousaidants.rules.judging.RuleExamples;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
-import org.tousaidants.rules.language.YamlTree;
-import org.tousaidants.rules.language.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Scalar;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Reprise d’un socle » — the result of rebasing a territory's rules onto a newer version of their base:

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import org.tousaidants.rules.archive.FlattenedProtocol;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.Fork;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Overlay;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
-import org.tousaidants.rules.language.YamlTree;
-import org.tousaidants.rules.language.YamlTree.Field;
-import org.tousaidants.rules.language.YamlTree.Fields;
-import org.tousaidants.rules.language.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Overlay;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Scalar;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Réécriture » — changes one level, sentence or delay of the rules for a person who does not read YAML: it

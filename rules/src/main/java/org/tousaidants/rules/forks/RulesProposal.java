@@ -17,16 +17,16 @@ import org.tousaidants.rules.archive.FolderZip;
 import org.tousaidants.rules.archive.Fork;
 import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.IdentityLines;
-import org.tousaidants.rules.language.FileSchema;
-import org.tousaidants.rules.language.FileSchemaCheck;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlText;
-import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.protocol.FileSchema;
+import org.tousaidants.rules.protocol.FileSchemaCheck;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Règles proposées » — rules that a territory proposes to its base, as one zip: changes, reasons, authors

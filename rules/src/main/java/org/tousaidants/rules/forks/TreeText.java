@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.YamlTree;
-import org.tousaidants.rules.language.YamlTree.Field;
-import org.tousaidants.rules.language.YamlTree.Fields;
-import org.tousaidants.rules.language.YamlTree.Items;
-import org.tousaidants.rules.language.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Items;
+import org.tousaidants.rules.protocol.YamlTree.Scalar;
 
 /// « Texte d’un arbre YAML » — writes a YAML tree as text in the usual style, with the comments of the original
 /// files above each part.

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.protocol.Evidence;
 
 /// « Dossier » — the known facts about a person or a place that asks for recognition, each with its date. It
 /// contains no names.

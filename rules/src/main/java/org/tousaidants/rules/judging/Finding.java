@@ -3,8 +3,8 @@ package org.tousaidants.rules.judging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.Label.Waiver;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Label.Waiver;
 
 /// « Constat de vérification » — one requirement and its status in the dossier.
 ///

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Guarantee.Measure;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee.Measure;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Impact » — computes the effects of draft rules if they came into force: how many people would gain or lose
 /// the label or have to renew, and which guarantees would break. It applies nothing.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.text.FrenchNumber;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Guarantee.Measure;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee.Measure;
 
 /// « Fichier de chiffres d’impact » — reads the figures of guarantees from files: measures, or minutes by road
 /// and inhabitants. From the latter it computes the distance to the nearest recognised helper.

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.rules.judging.Impact.Effect;
 import org.tousaidants.rules.judging.Impact.Promise;
-import org.tousaidants.rules.language.FrenchDates;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.FrenchDates;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Rapport d’impact » — writes an impact as sentences, as a CSV table and as an SVG chart.
 public record ImpactReport(Impact impact, Protocol before, Protocol after) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.rules.judging.Finding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.Label.Waiver;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.Protocol.Ref;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Label.Waiver;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.Protocol.Ref;
 
 /// « Juge » — evaluates a dossier under a protocol on a day and returns a verdict. Pure. The requirements of
 /// each profile are prepared once per protocol.

@@ -2,12 +2,12 @@ package org.tousaidants.rules.judging;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.Label.Stage;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Label.Stage;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// « Ce qui manque » — one reason why a requirement is not fulfilled.
 public sealed interface MissingRequirement {

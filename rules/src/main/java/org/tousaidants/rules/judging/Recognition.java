@@ -1,9 +1,9 @@
 package org.tousaidants.rules.judging;
 
 import java.util.List;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
 
 /// « Reconnaissance possible » — a recognition as a version of a protocol defines it, for the package that
 /// issues it.

@@ -3,10 +3,10 @@ package org.tousaidants.rules.judging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.language.Charter;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Charter;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// « Passage vers d’autres règles » — the value of a recognition under the rules of another territory: the
 /// requirements already fulfilled, and those missing.

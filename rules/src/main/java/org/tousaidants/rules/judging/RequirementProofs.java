@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Expression;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Label.Fact;
-import org.tousaidants.rules.language.Label.FactType;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.Label.Stage;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Expression;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Label.Fact;
+import org.tousaidants.rules.protocol.Label.FactType;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Label.Stage;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// Checks one requirement of one profile against a dossier.
 final class RequirementProofs {

@@ -17,12 +17,12 @@ import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
 import org.tousaidants.rules.judging.Finding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.SkillGrid;
-import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.SkillGrid;
+import org.tousaidants.rules.protocol.SourcePosition;
 
 /// « Exemples rejoués » — runs the examples in the rule files. A failing example shows that the rules do not do
 /// what their author intended.

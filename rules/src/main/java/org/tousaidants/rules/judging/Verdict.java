@@ -3,8 +3,8 @@ package org.tousaidants.rules.judging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.Protocol.Ref;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.Protocol.Ref;
 
 /// « Avis calculé » — the result of evaluating a dossier under one version of a protocol on one day. It is no
 /// decision: the territory's committee decides.

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tousaidants.rules.judging.Finding.State;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.RuleMessages;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.RuleMessages;
 
 /// « Avis en mots » — explains a verdict to the person concerned: fulfilled and missing requirements, and for
 /// each what to do, where and by which day.

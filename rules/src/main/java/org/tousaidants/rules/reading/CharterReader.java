@@ -2,12 +2,12 @@ package org.tousaidants.rules.reading;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import org.tousaidants.rules.language.Charter;
-import org.tousaidants.rules.language.Charter.Chapter;
-import org.tousaidants.rules.language.Charter.Commitment;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.Charter;
+import org.tousaidants.rules.protocol.Charter.Chapter;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Reads the charter: commitments, their chapters, and their profiles.
 final class CharterReader {

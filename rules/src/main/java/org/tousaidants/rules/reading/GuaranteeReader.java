@@ -2,12 +2,12 @@ package org.tousaidants.rules.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Guarantee.Case;
-import org.tousaidants.rules.language.Guarantee.Measure;
-import org.tousaidants.rules.language.Guarantee.Side;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee.Case;
+import org.tousaidants.rules.protocol.Guarantee.Measure;
+import org.tousaidants.rules.protocol.Guarantee.Side;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Reads the guarantees of the territory to its inhabitants.
 record GuaranteeReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {

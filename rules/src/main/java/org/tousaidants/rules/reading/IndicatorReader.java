@@ -3,10 +3,10 @@ package org.tousaidants.rules.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol.Indicator;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol.Indicator;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Reads the indicators, and their stated gaps.
 record IndicatorReader(TreeReader file, List<Guarantee> guarantees, Mistakes mistakes) {

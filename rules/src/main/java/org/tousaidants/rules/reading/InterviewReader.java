@@ -2,10 +2,10 @@ package org.tousaidants.rules.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol.Criterion;
-import org.tousaidants.rules.language.Protocol.Interview;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol.Criterion;
+import org.tousaidants.rules.protocol.Protocol.Interview;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Reads the rules of the interview: the procedure and the criteria.
 record InterviewReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {

@@ -3,18 +3,18 @@ package org.tousaidants.rules.reading;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.tousaidants.rules.language.Charter;
-import org.tousaidants.rules.language.DependencyCycle;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Label.Kind;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.Label.With;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.SkillGrid;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.Charter;
+import org.tousaidants.rules.protocol.DependencyCycle;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Label.With;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.SkillGrid;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Finds contradictions in a label: requirements that no person can fulfil, cycles, rules without effect.
 final class LabelCheck {

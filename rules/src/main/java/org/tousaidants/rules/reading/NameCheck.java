@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.NearestWord;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.NearestWord;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTree.Scalar;
 
 /// Checks that each name that a rule file refers to exists.
 record NameCheck(List<Profile> profiles, Mistakes mistakes) {

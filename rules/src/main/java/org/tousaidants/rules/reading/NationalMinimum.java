@@ -5,17 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Guarantee;
-import org.tousaidants.rules.language.Guarantee.Side;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Label.Requirement;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee.Side;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.SourcePosition;
 
 /// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or
 /// add; it may not remove, weaken or lengthen. A helper recognised anywhere deserves the same trust.

@@ -7,17 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tousaidants.rules.language.DependencyCycle;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.Protocol.Ability;
-import org.tousaidants.rules.language.Protocol.Answer;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Profile;
-import org.tousaidants.rules.language.Protocol.Question;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.DependencyCycle;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.Protocol.Ability;
+import org.tousaidants.rules.protocol.Protocol.Answer;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.Protocol.Question;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Reads the profiles, and the questions that lead to a profile.
 final class ProfileReader {

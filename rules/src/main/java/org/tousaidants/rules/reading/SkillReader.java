@@ -6,15 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.SkillGrid;
-import org.tousaidants.rules.language.SkillGrid.Case;
-import org.tousaidants.rules.language.SkillGrid.Competence;
-import org.tousaidants.rules.language.SkillGrid.Domain;
-import org.tousaidants.rules.language.SkillGrid.Step;
-import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.SkillGrid;
+import org.tousaidants.rules.protocol.SkillGrid.Case;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
+import org.tousaidants.rules.protocol.SkillGrid.Domain;
+import org.tousaidants.rules.protocol.SkillGrid.Step;
+import org.tousaidants.rules.protocol.TreeReader;
 
 /// Reads the competences, the words of their levels, and the levels expected of each profile.
 final class SkillReader {

@@ -1,9 +1,9 @@
 package org.tousaidants.rules.reading;
 
 import java.util.Map;
-import org.tousaidants.rules.language.SourcePosition;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTree;
 
 /// Finds the positions of values in a territory's files, for messages about the national minimum.
 record TerritoryText(Map<String, YamlTree> above) {

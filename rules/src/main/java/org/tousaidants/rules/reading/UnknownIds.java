@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.tousaidants.rules.language.FileSchema;
-import org.tousaidants.rules.language.FileSchema.Group;
-import org.tousaidants.rules.language.FileSchema.Key;
-import org.tousaidants.rules.language.FileSchema.Many;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.NearestWord;
-import org.tousaidants.rules.language.TreeReader;
-import org.tousaidants.rules.language.YamlTree;
-import org.tousaidants.rules.language.YamlTree.Field;
-import org.tousaidants.rules.language.YamlTree.Fields;
-import org.tousaidants.rules.language.YamlTree.Items;
+import org.tousaidants.rules.protocol.FileSchema;
+import org.tousaidants.rules.protocol.FileSchema.Group;
+import org.tousaidants.rules.protocol.FileSchema.Key;
+import org.tousaidants.rules.protocol.FileSchema.Many;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.NearestWord;
+import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Items;
 
 /// Finds ids in a territory's files that its base does not know. Each is either a complete new item or a wrong
 /// id. A wrong id gives one mistake instead of one per missing part; an item that lacks one part gives a

@@ -27,10 +27,10 @@ import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Recognition;
 import org.tousaidants.rules.judging.RuleExamples;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.RegisteredFiles;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.RegisteredFiles;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Règles en vigueur » — service for the protocol of a network. It stores each version that was ever in

@@ -9,7 +9,7 @@
             "platform.web",
             "rules.archive",
             "rules.judging",
-            "rules.language",
+            "rules.protocol",
             "rules.reading"
         })
 package org.tousaidants.rules.versions;

@@ -16,9 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.RegisteredFiles;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.RegisteredFiles;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.rules.archive.FlattenedProtocol;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.forks.TreeText;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistakes;
-import org.tousaidants.rules.language.YamlText;
-import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.reading.Draft;
 
 /// Tests territories that share their rules as files, with the command line only.

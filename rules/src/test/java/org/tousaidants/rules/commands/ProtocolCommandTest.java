@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.rules.language.FileSchemas;
+import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.reading.Draft;
 
 /// Tests `bin/tous-aidants protocol` as typed.

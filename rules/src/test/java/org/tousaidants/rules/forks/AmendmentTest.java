@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.forks.Amendment.Level;
 import org.tousaidants.rules.forks.Amendment.Taking;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// Tests a workshop's wishes, written into the files of a territory as a person would write them.
 class AmendmentTest {

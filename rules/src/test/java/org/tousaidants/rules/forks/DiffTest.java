@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.Draft;
 
 /// Tests the changes from one version to another, as a committee reads them aloud.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.Fork;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// Writes each value that a screen can change so that it can be read again.

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Impact.Effect;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 

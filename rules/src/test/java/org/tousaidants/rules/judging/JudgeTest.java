@@ -16,10 +16,10 @@ import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
 import org.tousaidants.rules.judging.Finding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.LocalisedText;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.Draft;
 import org.tousaidants.rules.reading.Saintonge;
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Modules;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.RuleMessages;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.RuleMessages;
 
 /// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
 /// English.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.language.Mistake;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// A shipped protocol with a few words changed, as the author of a draft would do.
 public record Draft(Folder folder) {

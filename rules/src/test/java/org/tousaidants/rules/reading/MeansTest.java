@@ -11,8 +11,8 @@ import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// Tests that the aim of a requirement is common while the means are the territory's.
 class MeansTest {

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.Processor;
 import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.language.Charter;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Label;
-import org.tousaidants.rules.language.Protocol;
-import org.tousaidants.rules.language.Protocol.Nature;
-import org.tousaidants.rules.language.Protocol.Status;
+import org.tousaidants.rules.protocol.Charter;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Label;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Status;
 
 /// Tests that rules are read strictly: all mistakes at once, each with its file, line and correction.
 class ProtocolReaderTest {

@@ -12,8 +12,8 @@ import org.tousaidants.rules.judging.Dossier.Held;
 import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Signature;
-import org.tousaidants.rules.language.Evidence;
-import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Protocol;
 
 /// Builds dossiers of the invented people, complete under a protocol on a day; each test removes something.
 public final class Saintonge {

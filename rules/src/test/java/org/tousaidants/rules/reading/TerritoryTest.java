@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.language.FileSchemas;
-import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Label;
 
 /// Tests the changes that a territory may make over its base without lowering it.
 class TerritoryTest {

@@ -46,9 +46,9 @@ class AgendaPages {
     private static final String HERE = "/agenda-aidant";
 
     /// @param absent the slots just called off, a negative value when none
-    record Agenda(Form form, Form leave, List<Appointments.Roll> rolls, int absent) {
+    record Agenda(Form form, Form leave, List<HelperSlots.Roll> rolls, int absent) {
         /// By the Monday of their week.
-        Map<LocalDate, List<Appointments.Roll>> weeks() {
+        Map<LocalDate, List<HelperSlots.Roll>> weeks() {
             return rolls.stream()
                     .collect(Collectors.groupingBy(
                             roll -> Paris.day(roll.seats().slot().starts())
@@ -61,8 +61,7 @@ class AgendaPages {
     /// @param trouble the message key of the refusal, or empty
     /// @param themes of the acts that one press notes, for a slot of one person
     /// @param free other slots of the helper, for a person who did not come
-    record Called(
-            Appointments.Roll roll, Form form, String trouble, boolean day, List<String> themes, List<Slot> free) {
+    record Called(HelperSlots.Roll roll, Form form, String trouble, boolean day, List<String> themes, List<Slot> free) {
         List<Choice> choices(Page page) {
             return free.stream()
                     .map(slot -> Choice.of(slot.id().toString(), page.moment(slot.starts()) + ", " + slot.title()))
@@ -70,12 +69,12 @@ class AgendaPages {
         }
     }
 
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final AttendanceWriter attendanceWriter;
     private final Places places;
     private final Clock clock;
 
-    AgendaPages(Appointments appointments, AttendanceWriter attendanceWriter, Places places, Clock clock) {
+    AgendaPages(HelperSlots appointments, AttendanceWriter attendanceWriter, Places places, Clock clock) {
         this.appointments = appointments;
         this.attendanceWriter = attendanceWriter;
         this.places = places;
@@ -209,7 +208,7 @@ class AgendaPages {
     @Bean
     static PlacePageLink appointmentsOfPlace() {
         return new PlacePageLink(
-                "appointments.way", code -> Appointments.HERE + "?lieu=" + code, PlacePageLink.Audience.EVERYBODY, 15);
+                "appointments.way", code -> HelperSlots.HERE + "?lieu=" + code, PlacePageLink.Audience.EVERYBODY, 15);
     }
 
     @Bean
@@ -220,7 +219,7 @@ class AgendaPages {
 
     /// Sessions of the last two days whose attendance is not noted.
     @Bean
-    static TaskSource rollTasks(Appointments appointments) {
+    static TaskSource rollTasks(HelperSlots appointments) {
         return TaskSource.only(
                 Set.of(Role.HELPER, Role.COORDINATOR),
                 actor -> appointments.toNote(actor).stream()

@@ -44,14 +44,14 @@ class AppointmentPages {
     /// @param trouble the message key of the refusal, or empty
     record One(Bookings.Seats seats, Optional<SlotVenues.Venue> venue, Form form, String trouble) {}
 
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final AppointmentVenues venues;
     private final Places places;
     private final Directory directory;
     private final Optional<String> elsewhere;
 
     AppointmentPages(
-            Appointments appointments,
+            HelperSlots appointments,
             AppointmentVenues venues,
             Places places,
             Directory directory,
@@ -63,7 +63,7 @@ class AppointmentPages {
         this.elsewhere = Optional.of(elsewhere).filter(address -> address.startsWith("https://"));
     }
 
-    @GetMapping(Appointments.HERE)
+    @GetMapping(HelperSlots.HERE)
     View coming(
             Network network,
             @RequestParam(defaultValue = "") String lieu,
@@ -104,7 +104,7 @@ class AppointmentPages {
                         tool));
     }
 
-    @GetMapping(Appointments.HERE + "/{slot}")
+    @GetMapping(HelperSlots.HERE + "/{slot}")
     View one(Network network, @PathVariable UUID slot) {
         return one(slot, AppointmentForm.booking(), "");
     }
@@ -122,7 +122,7 @@ class AppointmentPages {
     }
 
     /// Rate limit: one client must not take all seats.
-    @PostMapping(Appointments.HERE + "/{slot}/inscriptions")
+    @PostMapping(HelperSlots.HERE + "/{slot}/inscriptions")
     @RateLimit(cost = 15)
     View book(Network network, @PathVariable UUID slot, Form form, Page page) {
         var asking = AppointmentForm.asking(form, page.lang());

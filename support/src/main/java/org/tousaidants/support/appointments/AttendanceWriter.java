@@ -26,7 +26,7 @@ import org.tousaidants.support.activitylog.Activity;
 class AttendanceWriter {
     private static final Duration LETTER_WORTH = Duration.ofDays(14);
 
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final Bookings bookings;
     private final SlotPlaceStore at;
     private final Activities activities;
@@ -34,7 +34,7 @@ class AttendanceWriter {
     private final Clock clock;
 
     AttendanceWriter(
-            Appointments appointments,
+            HelperSlots appointments,
             Bookings bookings,
             SlotPlaceStore at,
             Activities activities,
@@ -104,7 +104,7 @@ class AttendanceWriter {
                         Recipient.of(to, booking.lang()),
                         "appointments.mail.again",
                         clock.instant().plus(LETTER_WORTH),
-                        new SiteLetters.PageAddress(Appointments.HERE)));
+                        new SiteLetters.PageAddress(HelperSlots.HERE)));
     }
 
     /// The same person at another slot of the helper: the confirmation and its letter are those of every booking.
@@ -130,7 +130,7 @@ class AttendanceWriter {
     @Transactional(readOnly = true)
     List<Slot> free(Actor helper) {
         return appointments.agenda(helper).stream()
-                .map(Appointments.Roll::seats)
+                .map(HelperSlots.Roll::seats)
                 .filter(seats -> seats.free() > 0
                         && seats.slot().calledOff().isEmpty()
                         && seats.slot().starts().isAfter(clock.instant()))

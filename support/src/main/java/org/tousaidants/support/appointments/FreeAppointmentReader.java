@@ -15,10 +15,10 @@ import org.tousaidants.platform.bookings.Bookings;
 /// slot decides whether a seat is left.
 @Component
 class FreeAppointmentReader implements FreeAppointments {
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final SlotPlaceStore at;
 
-    FreeAppointmentReader(Appointments appointments, SlotPlaceStore at) {
+    FreeAppointmentReader(HelperSlots appointments, SlotPlaceStore at) {
         this.appointments = appointments;
         this.at = at;
     }

@@ -29,12 +29,12 @@ class HostPages {
     private static final String PATH = "/bureau/rendez-vous";
 
     /// @param names of the places
-    record WaitingGuestsView(List<Appointments.Guest> guests, Map<PlaceId, String> names, boolean done) {}
+    record WaitingGuestsView(List<HelperSlots.Guest> guests, Map<PlaceId, String> names, boolean done) {}
 
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final Places places;
 
-    HostPages(Appointments appointments, Places places) {
+    HostPages(HelperSlots appointments, Places places) {
         this.appointments = appointments;
         this.places = places;
     }
@@ -43,7 +43,7 @@ class HostPages {
     View waiting(Actor actor, @RequestParam(defaultValue = "") String fait) {
         var guests = appointments.guests();
         var names = places.names(
-                guests.stream().map(Appointments.Guest::place).distinct().toList());
+                guests.stream().map(HelperSlots.Guest::place).distinct().toList());
         return View.of("support/appointments/hosts", new WaitingGuestsView(guests, names, !fait.isEmpty()));
     }
 
@@ -54,7 +54,7 @@ class HostPages {
     }
 
     @Bean
-    static TaskSource hostTasks(Appointments appointments) {
+    static TaskSource hostTasks(HelperSlots appointments) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR),
                 actor -> Task.several(

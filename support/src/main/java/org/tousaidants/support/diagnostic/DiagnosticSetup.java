@@ -3,7 +3,7 @@ package org.tousaidants.support.diagnostic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -17,7 +17,7 @@ class DiagnosticSetup {
     }
 
     @Bean
-    static ScheduledCleanup diagnosticSwept(DiagnosticStore store) {
-        return new ScheduledCleanup("diagnostic.kept", store::forget);
+    static RuleCleanup diagnosticSwept(DiagnosticStore store) {
+        return new RuleCleanup("diagnostic.kept", store::forget);
     }
 }

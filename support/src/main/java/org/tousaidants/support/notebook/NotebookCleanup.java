@@ -3,14 +3,14 @@ package org.tousaidants.support.notebook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 
 /// Applies `retention/notebook.yaml`: an unused notebook is erased; the proof of consent is deleted later.
 @Configuration(proxyBeanMethods = false)
 class NotebookCleanup {
     @Bean
-    ScheduledCleanup notebooksSwept(Notebooks notebooks) {
-        return new ScheduledCleanup("notebook.notebook", notebooks::forgetUnused);
+    RuleCleanup notebooksSwept(Notebooks notebooks) {
+        return new RuleCleanup("notebook.notebook", notebooks::forgetUnused);
     }
 
     @Bean
@@ -19,12 +19,12 @@ class NotebookCleanup {
     }
 
     @Bean
-    ScheduledCleanup notebookProofsSwept(NotebookStore store) {
-        return new ScheduledCleanup("notebook.proof", store::forgetProofs);
+    RuleCleanup notebookProofsSwept(NotebookStore store) {
+        return new RuleCleanup("notebook.proof", store::forgetProofs);
     }
 
     @Bean
-    ScheduledCleanup notebookVisitsSwept(NotebookVisitStore store) {
-        return new ScheduledCleanup("notebook.visit", store::forget);
+    RuleCleanup notebookVisitsSwept(NotebookVisitStore store) {
+        return new RuleCleanup("notebook.visit", store::forget);
     }
 }

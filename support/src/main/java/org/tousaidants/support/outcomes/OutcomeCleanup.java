@@ -2,28 +2,28 @@ package org.tousaidants.support.outcomes;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 
 /// Applies `retention/outcomes.yaml`.
 @Configuration(proxyBeanMethods = false)
 class OutcomeCleanup {
     @Bean
-    ScheduledCleanup slipsSwept(OutcomeStore store) {
-        return new ScheduledCleanup("outcomes.slip", store::forgetSlips);
+    RuleCleanup slipsSwept(OutcomeStore store) {
+        return new RuleCleanup("outcomes.slip", store::forgetSlips);
     }
 
     @Bean
-    ScheduledCleanup sheetsSwept(SheetStore store) {
-        return new ScheduledCleanup("outcomes.sheet", store::forget);
+    RuleCleanup sheetsSwept(SlipSheetStore store) {
+        return new RuleCleanup("outcomes.sheet", store::forget);
     }
 
     @Bean
-    ScheduledCleanup wordsSwept(OutcomeStore store) {
-        return new ScheduledCleanup("outcomes.words", store::forgetWords);
+    RuleCleanup wordsSwept(OutcomeStore store) {
+        return new RuleCleanup("outcomes.words", store::forgetWords);
     }
 
     @Bean
-    ScheduledCleanup answersSwept(OutcomeStore store) {
-        return new ScheduledCleanup("outcomes.answer", store::forgetAnswers);
+    RuleCleanup answersSwept(OutcomeStore store) {
+        return new RuleCleanup("outcomes.answer", store::forgetAnswers);
     }
 }

@@ -92,7 +92,7 @@ class OutcomeDeskPages {
     View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
         var questions = sheets.questions(actor, QUESTIONS);
         var people = accounts.names(
-                questions.asked().stream().map(SheetRequest::account).collect(Collectors.toSet()));
+                questions.asked().stream().map(SlipSheetRequest::account).collect(Collectors.toSet()));
         return View.of("support/outcomes/desk", new DeskView(outcomes.desk(actor, asked), questions, people));
     }
 

@@ -10,7 +10,7 @@ import org.tousaidants.label.skills.GuaranteeMeasures;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee;
 import org.tousaidants.support.referrals.PlaceDeskPart;
 
 /// Provides the counts to other packages: the guarantee, the peer interview, the desk of a place, the page of an

@@ -41,7 +41,7 @@ class SlipSheets {
         record NotFound() implements Printing {}
     }
 
-    private final SheetStore store;
+    private final SlipSheetStore store;
     private final Outcomes outcomes;
     private final HelpedPeople helped;
     private final List<PlaceMembership> ties;
@@ -51,7 +51,7 @@ class SlipSheets {
     private final Clock clock;
 
     SlipSheets(
-            SheetStore store,
+            SlipSheetStore store,
             Outcomes outcomes,
             HelpedPeople helped,
             List<PlaceMembership> ties,
@@ -113,15 +113,15 @@ class SlipSheets {
     /// The requests that await the coordination.
     ///
     /// @param names of the places and slots
-    record Questions(List<SheetRequest> asked, Map<UUID, String> names) {}
+    record Questions(List<SlipSheetRequest> asked, Map<UUID, String> names) {}
 
     @Transactional(readOnly = true)
     Questions questions(Actor reader, int limit) {
         if (!reader.is(Role.COORDINATOR)) return new Questions(List.of(), Map.of());
         var asked = store.asked(limit);
         var names = new HashMap<>(bookings.titles(asked.stream()
-                .filter(SheetRequest::moment)
-                .map(SheetRequest::of)
+                .filter(SlipSheetRequest::moment)
+                .map(SlipSheetRequest::of)
                 .collect(Collectors.toSet())));
         places.names(asked.stream()
                         .filter(one -> !one.moment())

@@ -18,7 +18,7 @@
             "platform.retention",
             "platform.tasks",
             "platform.web",
-            "rules.language",
+            "rules.protocol",
             "support.activitylog",
             "support.referrals"
         })

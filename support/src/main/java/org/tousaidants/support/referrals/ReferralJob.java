@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -28,7 +28,7 @@ class ReferralJob {
 
     /// Applies `retention/referrals.yaml`.
     @Bean
-    static ScheduledCleanup referralsSwept(ReferralStore store) {
-        return new ScheduledCleanup("referrals.referral", store::forget);
+    static RuleCleanup referralsSwept(ReferralStore store) {
+        return new RuleCleanup("referrals.referral", store::forget);
     }
 }

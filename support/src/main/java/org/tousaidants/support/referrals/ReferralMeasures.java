@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.skills.GuaranteeMeasures;
-import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.protocol.Guarantee;
 
 /// The waiting times, for the guarantees of the rules. A waiting referral counts once it is late, with its
 /// current duration: a place that never answers does not improve the figure.

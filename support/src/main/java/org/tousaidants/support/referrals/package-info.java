@@ -29,7 +29,7 @@
             "platform.tasks",
             "platform.tenancy",
             "platform.web",
-            "rules.language"
+            "rules.protocol"
         })
 package org.tousaidants.support.referrals;
 

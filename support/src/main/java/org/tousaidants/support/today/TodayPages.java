@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.support.activitylog.LatestActivities;
-import org.tousaidants.support.appointments.Appointments;
+import org.tousaidants.support.appointments.HelperSlots;
 import org.tousaidants.support.outcomes.OutcomeTally;
 import org.tousaidants.support.outcomes.Outcomes;
 import org.tousaidants.support.referrals.PlaceDay;
@@ -35,22 +35,19 @@ class TodayPages {
     private static final String PATH = "/aujourdhui";
 
     record Today(
-            PlaceDay day,
-            List<Appointments.Coming> slots,
-            List<LatestActivities.ActivityRow> acts,
-            OutcomeTally said) {}
+            PlaceDay day, List<HelperSlots.Coming> slots, List<LatestActivities.ActivityRow> acts, OutcomeTally said) {}
 
     private final Referrals referrals;
     private final ReferralReader referralReader;
     private final Outcomes outcomes;
-    private final Appointments appointments;
+    private final HelperSlots appointments;
     private final LatestActivities acts;
 
     TodayPages(
             Referrals referrals,
             ReferralReader referralReader,
             Outcomes outcomes,
-            Appointments appointments,
+            HelperSlots appointments,
             LatestActivities acts) {
         this.referrals = referrals;
         this.referralReader = referralReader;

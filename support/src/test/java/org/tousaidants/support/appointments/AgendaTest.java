@@ -24,7 +24,7 @@ import org.tousaidants.support.activitylog.Activity;
 /// The helper's own agenda: weeks, repetitions, absences, and what follows from an attendance.
 class AgendaTest extends RunningSite {
     @Autowired
-    Appointments slots;
+    HelperSlots slots;
 
     @Autowired
     Activities activities;

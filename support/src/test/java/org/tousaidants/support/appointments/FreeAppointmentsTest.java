@@ -30,7 +30,7 @@ class FreeAppointmentsTest extends RunningSite {
     Directory directory;
 
     @Autowired
-    Appointments appointments;
+    HelperSlots appointments;
 
     @Autowired
     FreeAppointments free;

@@ -17,7 +17,7 @@ import org.tousaidants.platform.web.RunningSite;
 @TestPropertySource(properties = "ta.limits.search=60")
 class SeatsOfOneClientTest extends RunningSite {
     @Autowired
-    Appointments appointments;
+    HelperSlots appointments;
 
     @Autowired
     Bookings bookings;

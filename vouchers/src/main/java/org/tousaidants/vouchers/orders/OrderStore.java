@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.notices.NoticeStore;
+import org.tousaidants.platform.notices.SentNoticeStore;
 
 @Repository
 class OrderStore {
     private final Sql sql;
-    private final NoticeStore notices;
+    private final SentNoticeStore notices;
 
-    OrderStore(Sql sql, NoticeStore notices) {
+    OrderStore(Sql sql, SentNoticeStore notices) {
         this.sql = sql;
         this.notices = notices;
     }

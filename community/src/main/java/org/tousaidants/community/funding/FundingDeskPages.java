@@ -1,0 +1,290 @@
+package org.tousaidants.community.funding;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.files.FileReaders;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.Task.Kind;
+import org.tousaidants.platform.tasks.Task.Verb;
+import org.tousaidants.platform.tasks.TaskSource;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// Pages on which calls are published, projects reviewed and decided, and the actions of the territory listed.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class FundingDeskPages {
+    private static final String HERE = "/bureau/financements";
+    private static final String FILE = "/projets/{id}";
+
+    /// @param figures the figures that can measure an action
+    record FundingDeskView(
+            List<FundingCalls.CallView> calls, List<ActionPlan.ActionRow> actions, List<Choice> figures, Form form) {
+        static List<Choice> states(Page page) {
+            return Arrays.stream(FundingCall.State.values())
+                    .map(ConstantName::low)
+                    .map(one -> Choice.of(one, page.t("funding.state." + one)))
+                    .toList();
+        }
+    }
+
+    /// @param people who can be asked to review
+    /// @param reads whether a review of this person is awaited
+    record Working(
+            FundingCalls.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
+        List<Choice> readers() {
+            return people.stream()
+                    .map(one -> Choice.of(one.id().toString(), one.name()))
+                    .toList();
+        }
+
+        List<Choice> conditions() {
+            return file.call().asks().conditions().stream()
+                    .map(one -> Choice.of(one, one))
+                    .toList();
+        }
+    }
+
+    private final FundingCalls fundingCalls;
+    private final ActionPlan plan;
+    private final Clock clock;
+
+    FundingDeskPages(FundingCalls fundingCalls, ActionPlan plan, Clock clock) {
+        this.fundingCalls = fundingCalls;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    private FundingDeskView desk(Form form, Page page) {
+        return new FundingDeskView(fundingCalls.list(), plan.lines(page), plan.figures(page), form);
+    }
+
+    @GetMapping(HERE)
+    View desk(Actor actor, Page page) {
+        return View.of("community/funding/desk", desk(CallPages.blank(), page));
+    }
+
+    @PostMapping(HERE)
+    View publish(Actor actor, Form form, Page page) {
+        var call = FundingForm.opening(form, clock.instant());
+        if (call.isEmpty())
+            return View.of("community/funding/desk", desk(form, page)).status(422);
+        fundingCalls.publish(call.get());
+        return View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/actions")
+    View plan(Actor actor, Form form, Page page) {
+        var planned = FundingForm.planned(form, plan.figures(page));
+        if (planned.isEmpty())
+            return View.of("community/funding/desk", desk(form, page)).status(422);
+        var action = planned.get();
+        fundingCalls.plan(
+                action.id(),
+                action.title(),
+                action.owner(),
+                action.indicator(),
+                action.figure(),
+                action.state().name());
+        return View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/actions/{id}/etat")
+    View move(Actor actor, @PathVariable UUID id, Form form) {
+        var state = form.one("state", FundingCall.State.class).orElseThrow(NotFound::new);
+        if (!fundingCalls.move(id, state)) throw new NotFound();
+        return View.redirect(HERE);
+    }
+
+    @GetMapping("/projets")
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER})
+    View toRead(Actor actor) {
+        return View.of("community/funding/toRead", fundingCalls.toRead(actor));
+    }
+
+    /// Shows a project to a coordinator or a reader; others get « not found ».
+    @GetMapping(FILE)
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER})
+    View file(Actor actor, @PathVariable UUID id) {
+        return View.of("community/funding/file", working(actor, id, CallPages.blank(), ""));
+    }
+
+    @PostMapping(FILE + "/lectures")
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER})
+    View read(Actor actor, @PathVariable UUID id, Form form) {
+        var working = working(actor, id, form, "");
+        var read = FundingForm.read(form, working.file().call().grid().size());
+        if (read.isEmpty()) return View.of("community/funding/file", working).status(422);
+        var one = read.get();
+        var outcome = fundingCalls.read(actor, id, one.marks(), one.words(), one.conflict());
+        return one.conflict() ? View.redirect("/projets") : after(actor, id, form, outcome);
+    }
+
+    @PostMapping(FILE + "/recevabilite")
+    View examine(Actor actor, @PathVariable UUID id, Form form) {
+        var conditions = working(actor, id, form, "").file().call().asks().conditions();
+        var examined = FundingForm.examined(form, conditions);
+        if (examined.isEmpty()) return again(actor, id, form);
+        var one = examined.get();
+        return after(actor, id, form, fundingCalls.examine(id, one.admissible(), one.words()));
+    }
+
+    @PostMapping(FILE + "/lecteurs")
+    View appoint(Actor actor, @PathVariable UUID id, Form form) {
+        var reader = form.text("reader").as(Parse::uuid, "funding.reader.missing");
+        if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
+        return after(actor, id, form, fundingCalls.appoint(id, reader.get()));
+    }
+
+    /// Removes a reader who has not submitted a review, so that another can be asked.
+    @PostMapping(FILE + "/lecteurs/{reader}/retrait")
+    View release(Actor actor, @PathVariable UUID id, @PathVariable UUID reader, Form form) {
+        return after(actor, id, form, fundingCalls.release(id, reader));
+    }
+
+    @PostMapping(FILE + "/avis")
+    View think(Actor actor, @PathVariable UUID id, Form form) {
+        form.text("favourable").required("funding.opinion.missing");
+        var words =
+                form.text("avis").required("funding.reason.missing").max(2_000).get();
+        if (form.hasErrors()) return again(actor, id, form);
+        return after(
+                actor,
+                id,
+                form,
+                fundingCalls.think(actor, id, form.value("favourable").equals("yes"), words));
+    }
+
+    @PostMapping(FILE + "/decision")
+    View decide(Actor actor, @PathVariable UUID id, Form form) {
+        var granted = FundingForm.granted(form);
+        var reason = FundingForm.words(form);
+        if (granted.isEmpty() || reason.isEmpty()) return again(actor, id, form);
+        return after(actor, id, form, fundingCalls.decide(actor, id, granted.get(), reason.get()));
+    }
+
+    @PostMapping(FILE + "/versements")
+    View pay(Actor actor, @PathVariable UUID id, Form form) {
+        var payment = form.text("id").as(Parse::uuid, "funding.reload");
+        var cents = FundingForm.euros(form, "euros");
+        if (payment.isEmpty() || cents.isEmpty()) return again(actor, id, form);
+        return after(actor, id, form, fundingCalls.pay(payment.get(), id, cents.get()));
+    }
+
+    @PostMapping(FILE + "/bilan")
+    View report(Actor actor, @PathVariable UUID id, Form form) {
+        var words = FundingForm.words(form);
+        if (words.isEmpty()) return again(actor, id, form);
+        return after(actor, id, form, fundingCalls.report(id, words.get()));
+    }
+
+    @PostMapping(FILE + "/evaluation")
+    View evaluate(Actor actor, @PathVariable UUID id, Form form) {
+        var words = form.text("evaluation").required("funding.reason.missing").max(6_000);
+        if (form.hasErrors()) return again(actor, id, form);
+        return after(actor, id, form, fundingCalls.evaluate(id, words.get()));
+    }
+
+    /// The agreement to sign, after money is granted.
+    @GetMapping(FILE + "/convention.pdf")
+    ResponseEntity<byte[]> agreement(Actor actor, @PathVariable UUID id, Page page) {
+        var working = working(actor, id, CallPages.blank(), "");
+        if (!working.file().project().granted()) throw new NotFound();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("community/funding/agreementPaper", working.file())
+                        .text(page)));
+    }
+
+    private View again(Actor actor, UUID id, Form form) {
+        return View.of("community/funding/file", working(actor, id, form, "")).status(422);
+    }
+
+    private View after(Actor actor, UUID id, Form form, FundingCalls.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> View.redirect("/projets/" + id);
+            case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT, NO_ACCESS ->
+                View.of(
+                                "community/funding/file",
+                                working(actor, id, form, "funding.refused." + ConstantName.low(outcome)))
+                        .status(409);
+            case NOT_FOUND -> throw new NotFound();
+        };
+    }
+
+    private Working working(Actor actor, UUID id, Form form, String news) {
+        var decides = actor.is(Role.COORDINATOR);
+        var reads = fundingCalls.reads(actor, id);
+        var file = Optional.of(actor)
+                .filter(_ -> decides || reads)
+                .flatMap(one -> fundingCalls.file(one, id))
+                .orElseThrow(NotFound::new);
+        var awaited = reads
+                && file.readings().stream()
+                        .anyMatch(one ->
+                                one.reader().equals(actor.id()) && one.at().isEmpty());
+        var people = decides ? fundingCalls.possibleReaders() : List.<Account>of();
+        return new Working(file, people, awaited, decides, form, news);
+    }
+
+    /// Decides who may read the documents of a project.
+    @Bean
+    static FileReaders fundingFiles(FundingCalls fundingCalls) {
+        return new FileReaders() {
+            @Override
+            public String kind() {
+                return FundingCalls.FILES;
+            }
+
+            @Override
+            public boolean mayRead(String owner, Optional<Actor> actor) {
+                return actor.filter(one -> one.is(Role.COORDINATOR) || fundingCalls.reads(one, UUID.fromString(owner)))
+                        .isPresent();
+            }
+        };
+    }
+
+    /// Projects that await the person's reading.
+    @Bean
+    static TaskSource readingTasks(FundingCalls fundingCalls) {
+        return TaskSource.only(
+                Set.of(Role.COORDINATOR, Role.HELPER),
+                actor -> fundingCalls.toRead(actor).stream()
+                        .map(project -> Task.of(
+                                        Kind.PROJECT,
+                                        "funding.task.read",
+                                        Verb.READ,
+                                        "/projets/" + project.id(),
+                                        project.name())
+                                .about(project.id())
+                                .since(project.at())));
+    }
+
+    @Bean
+    static MenuGate readingGate(FundingCalls fundingCalls) {
+        return new MenuGate(
+                Set.of("/projets"), actor -> !fundingCalls.toRead(actor).isEmpty());
+    }
+}

@@ -1,0 +1,53 @@
+package org.tousaidants.rules.protocol;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// « Phrase » — a sentence by its key in the message files, with its parameters; it is written in the language
+/// of the reader. A parameter is a text, a number, a day, another sentence, or a list of these.
+public record LocalisedText(String key, List<Object> holes) {
+    public static LocalisedText of(String key, Object... holes) {
+        return new LocalisedText(key, List.of(holes));
+    }
+
+    public String in(Locale locale) {
+        return in(locale, UnaryOperator.identity());
+    }
+
+    /// The sentence in a language. Texts of a protocol go through `quote`, for example to mark their language.
+    public String in(Locale locale, UnaryOperator<String> quote) {
+        var texts = RuleMessages.in(locale);
+        return texts.text(
+                key, holes.stream().map(hole -> texts.hole(hole, quote)).toArray(String[]::new));
+    }
+
+    @Override
+    public String toString() {
+        return in(Locale.FRENCH);
+    }
+
+    /// « Énumération » — a list in words: « a, b and c » if `and`, else one sentence after another.
+    public record Several(List<?> all, boolean and) {
+        public static Several and(List<?> all) {
+            return new Several(List.copyOf(all), true);
+        }
+
+        public static Several phrases(List<LocalisedText> all) {
+            return new Several(List.copyOf(all), false);
+        }
+
+        @Override
+        public String toString() {
+            return in(Locale.FRENCH, UnaryOperator.identity());
+        }
+
+        String in(Locale locale, UnaryOperator<String> quote) {
+            var texts = RuleMessages.in(locale);
+            var words = all.stream().map(one -> texts.hole(one, quote)).toList();
+            var last = words.size() - 1;
+            if (!and || last < 1) return String.join(and ? "" : " ; ", words);
+            return String.join(", ", words.subList(0, last)) + texts.text("list.and") + words.get(last);
+        }
+    }
+}
