@@ -136,7 +136,7 @@ class DataDeletion {
 
     private Cleanup sweep(RetentionRule rule) {
         return Optional.ofNullable(sweeps.get(rule.id()))
-                .orElseThrow(() -> new IllegalStateException("no ScheduledCleanup bean for " + rule.id()));
+                .orElseThrow(() -> new IllegalStateException("no RuleCleanup bean for " + rule.id()));
     }
 
     private List<RetentionRule> swept() {
