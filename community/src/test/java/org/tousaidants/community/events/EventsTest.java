@@ -195,7 +195,7 @@ class EventsTest extends RunningSite {
         assertThat(desk.post(edit, to).headers().firstValue("Location")).contains(bureau + "?fait=change");
         assertThat(visitor().get(here).body()).contains("NEC de la rade", "Halle");
         assertThat(posted(guest)).as("the seat, then the change").hasSize(2);
-        assertThat(posted(speaker).getFirst().subject()).contains("la date ou le lieu changent");
+        assertThat(posted(speaker).getFirst().subject()).contains("Nouvelle date ou nouveau lieu");
 
         assertThat(desk.post(bureau + "/annulation", form(desk.token(bureau))).statusCode())
                 .isEqualTo(422);
@@ -205,7 +205,7 @@ class EventsTest extends RunningSite {
                 .contains("Cet événement n’a pas lieu")
                 .doesNotContain("Prendre ma place");
         assertThat(posted(guest)).hasSize(3);
-        assertThat(posted(speaker).getFirst().subject()).isEqualTo("NEC de la rade est annulé");
+        assertThat(posted(speaker).getFirst().subject()).isEqualTo("Annulation\u00a0: NEC de la rade n’aura pas lieu");
         assertThat(desk.get(edit).statusCode()).isEqualTo(404);
         assertThat(signedIn(person(Role.HELPER)).get(bureau).statusCode()).isEqualTo(404);
     }

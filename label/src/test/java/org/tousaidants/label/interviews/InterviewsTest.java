@@ -441,7 +441,7 @@ class InterviewsTest extends RunningSite {
         job("interviews.hasten");
         assertThat(letters(nora, "Entretien entre pairs\u00a0: une autre personne va vous rencontrer"))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
+                .satisfies(letter -> assertThat(letter.body()).contains("Vous n’y êtes pour rien"));
         assertThat(letters(two.get(1), "Entretien entre pairs\u00a0: une autre personne vous remplace", interview))
                 .hasSize(1);
         assertThat(visitor(nora).get(MINE).body())

@@ -56,7 +56,7 @@ class LettersInEnglishTest extends RunningSite {
     @Test
     void aLetterInFrenchIsFrenchOnAnEnglishPage() throws IOException {
         Letters.linkFor(person(Role.HELPER), visitor(), outbox);
-        assertThat(mails("?lang=en")).contains("<h2 lang=\"fr\">").contains("Emails of the demonstration");
+        assertThat(mails("?lang=en")).contains("<h2 lang=\"fr\">").contains("Emails sent by the demonstration");
     }
 
     @Test

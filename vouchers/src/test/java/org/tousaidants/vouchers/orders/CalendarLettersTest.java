@@ -100,7 +100,7 @@ class CalendarLettersTest extends VoucherSite {
                 .as("one for all orders of the year")
                 .hasSize(1);
         assertThat(words(keeper.mail().value()))
-                .contains("Vous les encaissez encore jusqu’au", "31 janvier " + (year + 1), "/pass/encaisser");
+                .contains("Vous pouvez les encaisser jusqu’au", "31 janvier " + (year + 1), "/pass/encaisser");
         for (var nobody : List.of(
                 done.mail().value(), ended.mail().value(), "devis@exemple.fr", "intrus@exemple.fr", "apres@exemple.fr"))
             assertThat(to(nobody)).as(nobody).isEmpty();
