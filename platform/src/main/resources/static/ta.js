@@ -50,3 +50,6 @@ if (search)
     event.preventDefault();
     search.focus();
   });
+// Pages at work stay on this device for those who lose the network; later, so that a short visit costs nothing.
+const { offline } = document.body.dataset;
+if (offline && 'serviceWorker' in navigator) setTimeout(() => navigator.serviceWorker.register(offline, { scope: '/' }).catch(() => {}), 3000);

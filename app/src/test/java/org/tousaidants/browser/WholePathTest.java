@@ -179,7 +179,8 @@ class WholePathTest extends RunningSite {
             phone.getByText("3 – la tête sous l’eau").first().click();
             assertThat(phone.getByText("Votre réponse est bien arrivée.")).isVisible();
         }
-        press(page, "Terminer l’atelier");
+        page.locator("summary:has-text('Terminer l’atelier')").click();
+        press(page, "Oui, terminer l’atelier");
         says(page, "L’atelier est terminé.");
         var minutes = page.request().get(site() + desk + "/proces-verbal.pdf");
         assertThat(minutes.headers().get("content-type")).startsWith("application/pdf");

@@ -57,7 +57,7 @@ class DemoVoucherFlow {
     /// The funder of the first order, by name.
     public Optional<String> funder(Actor by) {
         return orders.all().stream()
-                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .filter(order -> order.isOrdered())
                 .flatMap(order -> order.funders().stream().limit(1))
                 .map(Funder::name)
                 .findFirst();

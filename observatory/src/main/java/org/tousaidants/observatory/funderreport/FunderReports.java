@@ -38,7 +38,7 @@ class FunderReports {
     }
 
     private Stream<Order> begun() {
-        return orders.all().stream().filter(order -> order.stage() != Order.Stage.QUOTED);
+        return orders.all().stream().filter(order -> order.isOrdered());
     }
 
     Optional<OrderMoneyUse> money(UUID order) {

@@ -279,6 +279,14 @@ public final class Page {
                 .orElse(true);
     }
 
+    /// The address of the script that keeps pages on the device, for those who work without a network.
+    @Nullable
+    String keepsOffline() {
+        return AccessFilter.holder(request).filter(one -> one.role().helps()).isPresent()
+                ? OfflineWorkPages.PATH + "?lang=" + lang()
+                : null;
+    }
+
     boolean readsOnly() {
         return AccessFilter.holder(request).filter(one -> one.is(Role.READER)).isPresent();
     }

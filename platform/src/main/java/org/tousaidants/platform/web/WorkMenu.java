@@ -94,6 +94,11 @@ final class WorkMenu {
                 .toList();
     }
 
+    /// The pages that a device keeps for a person without a network.
+    List<String> offline() {
+        return words("offline").toList();
+    }
+
     /// Of the tabs that match, the nearest.
     static Optional<Position> position(List<Section> sections, String asked) {
         return sections.stream()

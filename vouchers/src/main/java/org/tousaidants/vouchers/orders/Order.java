@@ -37,10 +37,19 @@ public record Order(
         return quantity.each();
     }
 
-    /// « Étape de commande » — the stages of an order. A quote is not binding; an expired or credited order has
-    /// ended.
+    /// Whether it became an order: a quote, cancelled or not, holds no money and no voucher.
+    public boolean isOrdered() {
+        return switch (stage) {
+            case QUOTED, CANCELLED -> false;
+            case ORDERED, EXPIRED, CREDITED -> true;
+        };
+    }
+
+    /// « Étape de commande » — the stages of an order. A quote is not binding and may be cancelled; an expired or
+    /// credited order has ended.
     public enum Stage {
         QUOTED,
+        CANCELLED,
         ORDERED,
         EXPIRED,
         CREDITED

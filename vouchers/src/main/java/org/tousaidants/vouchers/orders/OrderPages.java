@@ -128,7 +128,7 @@ class OrderPages {
                         orders.steps(id),
                         creditNotes.of(id),
                         form,
-                        said.matches("ordered|asked|not-now") ? said : ""));
+                        said.matches("ordered|cancelled|asked|not-now") ? said : ""));
     }
 
     private Orders.OrderView standing(UUID id) {
@@ -138,6 +138,11 @@ class OrderPages {
     @PostMapping(ORDER + "/bon")
     View order(Actor actor, @PathVariable UUID id) {
         return at(id, orders.order(actor, id) ? "ordered" : "not-now");
+    }
+
+    @PostMapping(ORDER + "/annulation")
+    View cancel(Actor actor, @PathVariable UUID id) {
+        return at(id, orders.cancel(actor, id) ? "cancelled" : "not-now");
     }
 
     /// Records received money; another person checks the bank account and signs.

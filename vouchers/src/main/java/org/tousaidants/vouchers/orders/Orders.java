@@ -196,6 +196,16 @@ public class Orders {
         return order;
     }
 
+    /// Cancels a quote that nobody signed. Its number is not given again.
+    @Transactional
+    public boolean cancel(Actor by, UUID id) {
+        var found = store.locked(id).filter(order -> order.stage() == Stage.QUOTED);
+        if (found.isEmpty()) return false;
+        store.stage(id, Stage.CANCELLED);
+        note(Optional.of(by.id()), id, "cancelled", "");
+        return true;
+    }
+
     /// Turns a quote into an order, after the funders have signed.
     @Transactional
     public boolean order(Actor by, UUID id) {

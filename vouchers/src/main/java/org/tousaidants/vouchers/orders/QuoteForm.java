@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -21,6 +24,7 @@ import org.tousaidants.vouchers.orders.Order.Stage;
 /// Parses the form of a quote.
 final class QuoteForm {
     static final int FUNDERS = 4;
+    private static final int COMMUNES_READ = 20;
     private static final int LONGEST = 120;
     private static final long MOST_FACE_CENTS = 100_000;
 
@@ -56,6 +60,10 @@ final class QuoteForm {
                 .flatMap(line -> List.of(line.split(",")).stream())
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
+                .map(name -> commune(name).orElseGet(() -> {
+                    form.error("communes", "orders.form.communes.unknown", name);
+                    return name;
+                }))
                 .collect(Collectors.toSet());
         var services = form.many("services", Service.class).stream()
                 .map(Service::label)
@@ -100,5 +108,14 @@ final class QuoteForm {
         }
         if (funders.isEmpty()) form.error("nom0", "orders.form.funder.missing");
         return funders;
+    }
+
+    /// The official spelling, with which the commune of a place is compared.
+    private static Optional<String> commune(String typed) {
+        var words = Folding.words(typed);
+        return Communes.shipped().search(typed, COMMUNES_READ).stream()
+                .map(Commune::name)
+                .filter(name -> Folding.words(name).equals(words))
+                .findFirst();
     }
 }

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.csv",
             "core.schema",
+            "core.territory",
             "core.text",
             "platform.db",
             "platform.identity",

@@ -119,9 +119,7 @@ class FunderRefundPages {
     }
 
     private Order order(UUID id) {
-        return orders.find(id)
-                .filter(order -> order.stage() != Order.Stage.QUOTED)
-                .orElseThrow(NotFound::new);
+        return orders.find(id).filter(order -> order.isOrdered()).orElseThrow(NotFound::new);
     }
 
     private Due due(Order order, UUID funder) {

@@ -156,7 +156,7 @@ class VoucherUsage {
         var today = today();
         var reader = only.isEmpty() ? SmallCounts.IN_PUBLIC : SmallCounts.AT_WORK;
         var ordered = orders.all().stream()
-                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .filter(order -> order.isOrdered())
                 .filter(order -> only.isEmpty() || only.get().equals(order.id()))
                 .map(order -> orders.standing(order))
                 .toList();
@@ -211,7 +211,7 @@ class VoucherUsage {
     @Transactional
     Money money() {
         return money(orders.all().stream()
-                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .filter(order -> order.isOrdered())
                 .map(order -> orders.standing(order))
                 .toList());
     }

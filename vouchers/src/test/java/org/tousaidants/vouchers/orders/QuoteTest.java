@@ -1,0 +1,77 @@
+package org.tousaidants.vouchers.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.vouchers.VoucherSite;
+
+class QuoteTest extends VoucherSite {
+    private static final String DESK = "/bureau/pass";
+
+    private Map<String, String> form(String token, String communes) {
+        return new HashMap<>(Map.of(
+                "_csrf", token,
+                "id", UUID.randomUUID().toString(),
+                "titre", "Carnets du canton",
+                "carnets", "4 200",
+                "cheques", "10",
+                "valeur", "12,5",
+                "annee", Integer.toString(orders.today().getYear()),
+                "communes", communes,
+                "nom0", "Ville",
+                "part0", "525 000,00"));
+    }
+
+    @Test
+    void aCommuneThatDoesNotExistIsNamedAndAKnownOneTakesItsOfficialName() {
+        networks.found(networks.here());
+        var desk = signedIn(person(Role.COORDINATOR));
+        var token = desk.token(DESK + "/nouvelle");
+        var wrong = desk.post(DESK + "/commandes", form(token, "Saintes\nSaintesse-sur-Rien"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Saintesse-sur-Rien", "n’est pas une commune");
+        assertThat(desk.post(DESK + "/commandes", form(token, "saint jean d'angely"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(orders.all())
+                .filteredOn(order -> order.title().equals("Carnets du canton"))
+                .singleElement()
+                .satisfies(order -> {
+                    assertThat(order.rules().communes()).allMatch(name -> name.startsWith("Saint-Jean-d"));
+                    assertThat(order.booklets()).as("typed as « 4 200 »").isEqualTo(4200);
+                    assertThat(order.faceCents()).as("typed as « 12,5 »").isEqualTo(1250);
+                });
+    }
+
+    private static Order.Funder funder() {
+        return new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000);
+    }
+
+    @Test
+    void aQuoteIsCancelledOnceAndAnOrderIsNot() {
+        networks.found(networks.here());
+        var nadia = person(Role.COORDINATOR);
+        var desk = signedIn(nadia);
+        var quote = quoted(actor(nadia), "Devis", orders.today().getYear(), new Order.Quantity(1_000, 1, 10), funder());
+        var path = DESK + "/commandes/" + quote.id();
+        assertThat(desk.get(path).body()).contains("Annuler le devis", "Oui, annuler le devis");
+        var token = desk.token(path);
+        var helper = signedIn(person(Role.HELPER));
+        assertThat(helper.post(path + "/annulation", Map.of("_csrf", helper.token("/profil")))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(desk.post(path + "/annulation", Map.of("_csrf", token)).statusCode())
+                .isEqualTo(303);
+        assertThat(desk.get(path).body()).contains("Devis annulé").doesNotContain("Oui, annuler");
+        assertThat(orders.order(actor(nadia), quote.id())).isFalse();
+        var ordered = quoted(actor(nadia), "Bon", orders.today().getYear(), new Order.Quantity(1_000, 1, 10), funder());
+        assertThat(orders.order(actor(nadia), ordered.id())).isTrue();
+        assertThat(orders.cancel(actor(nadia), ordered.id())).isFalse();
+        assertThat(List.of(orders.find(quote.id()).orElseThrow().stage())).containsExactly(Order.Stage.CANCELLED);
+    }
+}
