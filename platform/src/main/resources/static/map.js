@@ -1,21 +1,7 @@
-// Zooms and pans the maps drawn by the server. Tiles of the base map come from this site where the operator gave an
-// extract; without them the drawing itself is enlarged.
+// Zooms and pans the maps drawn by the server. Where the operator gave an extract, a button opens the map of streets.
 const NS = 'http://www.w3.org/2000/svg';
-const TILE = 4096;
 const STEP = 1.6;
 const PIN = 32;
-const LINES = [
-  ['w', { fill: 'var(--sea)', 'fill-opacity': '.25' }],
-  ['s', { stroke: 'var(--sea)', 'stroke-width': '1', opacity: '.6' }],
-  ['r', { stroke: 'var(--sea)', 'stroke-width': '2.5', opacity: '.7' }],
-  ['c', { stroke: 'var(--sea)', 'stroke-width': '2.5' }],
-  ['e', { stroke: 'var(--quiet)', 'stroke-width': '1', 'stroke-dasharray': '4 3', opacity: '.6' }],
-  ['d', { stroke: 'var(--quiet)', 'stroke-width': '2', opacity: '.5' }],
-  ['b', { stroke: 'var(--quiet)', 'stroke-width': '3', opacity: '.6' }],
-  ['a', { stroke: 'var(--coral)', 'stroke-width': '4', opacity: '.7' }],
-  ['t', { stroke: 'var(--ink)', 'stroke-width': '1.5', 'stroke-dasharray': '8 3' }],
-];
-
 const made = (name, attributes = {}) => {
   const element = document.createElementNS(NS, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -24,8 +10,7 @@ const made = (name, attributes = {}) => {
 
 function move(svg) {
   const [, , fullWidth, fullHeight] = svg.getAttribute('viewBox').split(' ').map(Number);
-  const [west, north, perEast, perSouth] = svg.dataset.map.split(' ').map(Number);
-  const ground = svg.dataset.ground;
+  const [, , , perSouth] = svg.dataset.map.split(' ').map(Number);
   const [closer, wider, whole, how] = svg.dataset.words.split('|');
   const part = (name) => svg.querySelector(`[data-part="${name}"]`);
   const land = part('land'), drawn = part('ground'), names = part('names'), leaders = part('leaders');
@@ -42,11 +27,8 @@ function move(svg) {
     const [x, y, ...text] = line.split(',');
     return { text: text.join(','), x: Number(x), y: Number(y), rank: 2 };
   });
-  // 250 m suffice to see a street; without streets there is nothing to see below 4 km.
-  const narrowest = Math.min(fullWidth, (ground ? 0.25 : 4) * perSouth / 111.2);
-  const squares = new Map();
-  const tiles = made('g', { 'stroke-linecap': 'round', 'data-part': 'squares' });
-  land.after(tiles);
+  // Without streets there is nothing to see below 4 km.
+  const narrowest = Math.min(fullWidth, 4 * perSouth / 111.2);
   let view = { x: 0, y: 0, w: fullWidth }, moved = false, timer = 0;
   const scale = () => view.w / fullWidth;
   const height = () => fullHeight * scale();
@@ -54,43 +36,6 @@ function move(svg) {
   const steady = (root) => {
     for (const path of root.querySelectorAll('path')) path.setAttribute('vector-effect', 'non-scaling-stroke');
   };
-  const level = () => {
-    const degrees = view.w / perEast;
-    return degrees > 0.7 ? 0 : degrees > 0.17 ? 1 : degrees > 0.045 ? 2 : 3;
-  };
-
-  const square = async (address, z, x, y) => {
-    if (squares.has(address)) return;
-    const size = 1 / 4 ** z;
-    const left = (x * size - 180 - west) * perEast, top = (north - (90 - y * size)) * perSouth;
-    const across = size * perEast / TILE, down = size * perSouth / TILE;
-    const known = { z, g: made('g', { transform: `translate(${left} ${top}) scale(${across} ${down})` }), names: [], streets: [] };
-    squares.set(address, known);
-    try {
-      const answer = await fetch(`${ground}/${address}`);
-      if (!answer.ok) throw new Error(answer.status);
-      const { p = {}, n = [], s = [] } = await answer.json();
-      for (const [kind, look] of LINES) {
-        if (p[kind]) known.g.append(made('path', { d: p[kind], 'vector-effect': 'non-scaling-stroke', ...look }));
-      }
-      known.names = n.map(([nx, ny, rank, text]) => ({ text, rank, x: left + nx * across, y: top + ny * down }));
-      known.streets = s.map(([nx, ny, angle, text]) => ({ text, angle, x: left + nx * across, y: top + ny * down }));
-      later();
-    } catch {
-      squares.delete(address); // retried at the next move
-    }
-  };
-
-  const seen = () => {
-    const z = level(), size = 1 / 4 ** z, found = [];
-    const first = Math.floor((west + view.x / perEast + 180) / size);
-    const last = Math.floor((west + (view.x + view.w) / perEast + 180) / size);
-    const top = Math.floor((90 - north + view.y / perSouth) / size);
-    const bottom = Math.floor((90 - north + (view.y + height()) / perSouth) / size);
-    for (let x = first; x <= last; x++) for (let y = top; y <= bottom; y++) found.push([`${z}/${x}/${y}`, z, x, y]);
-    return found;
-  };
-
   // Symbols keep their size; overlapping pins are displaced.
   const place = () => {
     const k = scale();
@@ -119,9 +64,8 @@ function move(svg) {
   };
 
   const label = () => {
-    const k = scale(), z = level();
-    const shown = [...squares.values()].filter((one) => one.z === z);
-    const towns = shown.length ? shown.flatMap((one) => one.names) : [...written, ...(k < 0.9 ? more : [])];
+    const k = scale();
+    const towns = [...written, ...(k < 0.9 ? more : [])];
     const size = parseFloat(getComputedStyle(names).fontSize) || 18;
     const boxes = pins.map(({ now: [x, y] }) => [x - 16 * k, y - 16 * k, x + 16 * k, y + 16 * k])
       .concat(fixed.map(({ at: [x, y] }) => [x - 10 * k, y - 10 * k, x + 60 * k, y + 10 * k]));
@@ -139,33 +83,10 @@ function move(svg) {
         x: town.x, y: town.y, 'font-size': size * k * (town.rank > 2 ? 0.8 : 1), 'stroke-width': 4 * k, 'text-anchor': 'middle',
       });
     }
-    if (z === 3) for (const street of shown.flatMap((one) => one.streets)) {
-      if (fresh.length > 60) break;
-      const reach = street.text.length * size * 0.2 * k, turn = street.angle * Math.PI / 180;
-      const dx = Math.abs(Math.cos(turn)) * reach + 6 * k, dy = Math.abs(Math.sin(turn)) * reach + 6 * k;
-      const box = [street.x - dx, street.y - dy, street.x + dx, street.y + dy];
-      if (!free(box)) continue;
-      boxes.push(box);
-      write(street.x, street.y, street.text, {
-        x: street.x, y: street.y, 'font-size': size * 0.7 * k, 'stroke-width': 3 * k, 'text-anchor': 'middle',
-        'dominant-baseline': 'central', transform: `rotate(${street.angle} ${street.x} ${street.y})`,
-      });
-    }
     names.replaceChildren(...fresh);
   };
 
-  const settle = () => {
-    const z = level(), near = seen();
-    if (ground && moved) for (const one of near) square(...one);
-    const ready = ground && [...squares.values()].some((one) => one.z === z && one.g.childElementCount);
-    const wanted = new Set(near.map(([address]) => address));
-    tiles.replaceChildren(...[...squares].filter(([address]) => wanted.has(address)).map(([, one]) => one.g));
-    if (drawn) drawn.setAttribute('visibility', ready ? 'hidden' : 'visible');
-    // The shore of the contours is simplified: at high zoom, that of the tiles is exact.
-    land.setAttribute('opacity', ready && z > 1 ? '.35' : '1');
-    label();
-  };
-  const later = () => { clearTimeout(timer); timer = setTimeout(settle, 120); };
+  const later = () => { clearTimeout(timer); timer = setTimeout(label, 120); };
 
   const look = (next) => {
     const w = Math.min(fullWidth, Math.max(narrowest, next.w)), h = fullHeight * w / fullWidth;
@@ -274,6 +195,29 @@ function move(svg) {
   });
 }
 
-const start = () => document.querySelectorAll('svg[data-map]:not([tabindex])').forEach(move);
+function detailed(button) {
+  const figure = button.closest('figure'), svg = figure.querySelector('svg[data-map]'), words = button.dataset;
+  let close = null;
+  button.parentElement.hidden = false;
+  button.addEventListener('click', async () => {
+    if (close) close = close();
+    else {
+      button.disabled = true;
+      try {
+        close = await (await import('./detailed-map.js')).open(svg, words);
+      } catch {
+        button.after(words.failed);
+      }
+      button.disabled = false;
+    }
+    figure.querySelector('.map-tools').style.display = close ? 'none' : '';
+    button.textContent = close ? words.simple : words.open;
+  });
+}
+
+const start = () => {
+  document.querySelectorAll('svg[data-map]:not([tabindex])').forEach(move);
+  document.querySelectorAll('[hidden] > [data-simple]').forEach(detailed);
+};
 start();
 addEventListener('ta:shown', start);

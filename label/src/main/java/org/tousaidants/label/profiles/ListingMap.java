@@ -51,7 +51,7 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
                 .orElse(1);
         for (var one : byCommune.values())
             if (!one.helpers.isEmpty()) drawing.circle(one.commune.centre(), one.helpers.size(), most);
-        drawing.squares(recognised.stream()
+        drawing.dots(recognised.stream()
                 .flatMap(place -> place.point().stream())
                 .distinct()
                 .toList());

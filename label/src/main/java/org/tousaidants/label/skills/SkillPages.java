@@ -175,7 +175,7 @@ class SkillPages {
                                 page.t("skills.legend.near", km),
                                 page.t("skills.legend.far", km, 2 * km),
                                 page.t("skills.legend.farther", 2 * km)))
-                .squares(reach.offering().stream()
+                .dots(reach.offering().stream()
                         .flatMap(place -> place.point().stream())
                         .toList())
                 .drawn();

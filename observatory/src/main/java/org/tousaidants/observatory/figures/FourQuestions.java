@@ -12,6 +12,7 @@ import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.LandMap.AreaWords;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.Page;
 
@@ -169,6 +170,14 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
         var minutes = minutesByCommune();
         if (minutes.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
+        var words = new HashMap<String, AreaWords>();
+        for (var one : communes)
+            if (minutes.containsKey(one.code()))
+                words.put(
+                        one.code(),
+                        new AreaWords(
+                                page.t("figures.map.minutes", one.name(), Math.round(minutes.get(one.code()))),
+                                Optional.of("/equite/" + one.code())));
         minutes.forEach((code, one) -> classes.put(code, one <= 10 ? 0 : one <= FAR_MINUTES ? 1 : one <= 30 ? 2 : 3));
         return Optional.of(MapDrawing.of(departement, communes)
                 .shade(
@@ -176,6 +185,7 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                         Stream.of("a", "b", "c", "d")
                                 .map(cell -> figure(FAR).cellWords(cell))
                                 .toList())
+                .named(words)
                 .drawn());
     }
 

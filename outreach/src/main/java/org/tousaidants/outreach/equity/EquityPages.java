@@ -30,6 +30,7 @@ import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.LandMap.AreaWords;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.NotFound;
@@ -46,13 +47,15 @@ class EquityPages {
     static final int[] CLASSES = {10, 20, 30};
     private static final String THERE_AND_BACK = "equity.going.transit";
     private static final int SHOWN = 15;
+    private static final int NAMED = 3;
     private static final int NEAREST = 5;
     private static final int CURVE = 300;
 
-    /// Beyond half an hour.
+    /// Beyond twenty minutes.
     ///
     /// @param percent of the inhabitants
-    record Far(int communes, long people, double percent) {}
+    /// @param names of the largest communes
+    record Far(int communes, long people, double percent, String names) {}
 
     /// How unevenly the offer is shared.
     ///
@@ -174,15 +177,21 @@ class EquityPages {
             return View.redirect("/equite/" + found.getFirst().code());
         var equity = measured.equity();
         var left = equity.leftOut(20);
-        var far = equity.leftOut(Equity.REACH_MINUTES);
-        var people = far.stream().mapToLong(one -> one.people().inhabitants()).sum();
+        var people = left.stream().mapToLong(one -> one.people().inhabitants()).sum();
         var all = measured.communes().stream().mapToLong(Commune::population).sum();
         return View.of(
                         "outreach/equity/overview",
                         new Overview(
                                 measured.communes().size(),
                                 measured.places().size(),
-                                new Far(far.size(), people, all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0),
+                                new Far(
+                                        left.size(),
+                                        people,
+                                        all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0,
+                                        left.stream()
+                                                .limit(NAMED)
+                                                .map(one -> one.people().name())
+                                                .collect(Collectors.joining(", "))),
                                 new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
                                 new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                                 map(measured, page).drawn(),
@@ -277,16 +286,32 @@ class EquityPages {
 
     static MapDrawing map(Measured measured, Page page) {
         var classes = new HashMap<String, Integer>();
-        for (var one : measured.equity().standings()) classes.put(one.people().code(), rank(one.minutes()));
+        var words = new HashMap<String, AreaWords>();
+        for (var one : measured.equity().standings()) {
+            classes.put(one.people().code(), rank(one.minutes()));
+            words.put(
+                    one.people().code(),
+                    words(page, one.people().name(), one.minutes(), one.people().code()));
+        }
         return MapDrawing.of(
                         measured.communes().isEmpty()
                                 ? ""
                                 : measured.communes().getFirst().departement(),
                         measured.communes())
                 .shade(classes, legend(page))
-                .squares(measured.places().stream()
+                .named(words)
+                .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
                         .toList());
+    }
+
+    /// The name, the minutes and the page of a commune on the map.
+    static AreaWords words(Page page, String name, double minutes, String code) {
+        return new AreaWords(
+                Double.isFinite(minutes)
+                        ? page.t("equity.map.minutes", name, Math.round(minutes))
+                        : page.t("equity.map.unknown", name),
+                Optional.of("/equite/" + code));
     }
 
     static int rank(double minutes) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
+import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
@@ -60,12 +63,16 @@ class SitingPages {
             int places,
             boolean estimated,
             Optional<SitingScenario> scenario,
-            List<LandMap> maps,
+            Found found,
             String query,
             Optional<Long> free,
             Optional<Step> before,
             List<SavedFigures.Scenario> kept,
             Optional<SitingRequest.Purse> purse) {
+        List<LandMap> maps() {
+            return found.maps;
+        }
+
         List<String> fields() {
             return FIELDS;
         }
@@ -105,6 +112,19 @@ class SitingPages {
         }
     }
 
+    /// « Commune laissée loin » — a commune that stays beyond twenty minutes, and the nearest door.
+    record StillFar(Commune commune, long minutes, String nearest) {}
+
+    /// « Accueil possible » — the open place from which a visit to a chosen commune is shortest.
+    record Host(Commune commune, Place place, long minutes) {}
+
+    /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
+    record Found(List<LandMap> maps, List<StillFar> left, List<Host> hosts) {
+        long people() {
+            return left.stream().mapToLong(one -> one.commune.population()).sum();
+        }
+    }
+
     /// The figures of the previous plan, before a site was moved or forbidden.
     record Step(long cost, double mean, long beyond) {
         static Step of(SitingScenario one) {
@@ -130,7 +150,12 @@ class SitingPages {
     }
 
     /// The printed version, for a council.
-    record Paged(SitingScenario scenario, boolean estimated, LocalDate day, Optional<SitingRequest.Purse> purse) {
+    record Paged(
+            SitingScenario scenario,
+            boolean estimated,
+            LocalDate day,
+            Optional<SitingRequest.Purse> purse,
+            Found found) {
         double gap() {
             return SitingPages.gap(scenario);
         }
@@ -223,9 +248,11 @@ class SitingPages {
                                 measured.places().size(),
                                 measured.estimated(),
                                 scenario,
-                                scenario.map(one -> List.of(
-                                                EquityPages.map(measured, page).drawn(), after(measured, one, page)))
-                                        .orElse(List.of()),
+                                scenario.map(one -> new Found(
+                                                List.of(before(measured, one, page), after(measured, one, page)),
+                                                left(measured, one),
+                                                hosts(measured, one)))
+                                        .orElseGet(() -> new Found(List.of(), List.of(), List.of())),
                                 asked.query(),
                                 scenario.filter(_ -> bound)
                                         .map(_ -> Math.round(SitingScenario.of(
@@ -296,7 +323,8 @@ class SitingPages {
                                 one,
                                 measured.estimated(),
                                 LocalDate.ofInstant(clock.instant(), Paris.ZONE),
-                                asked.wish().purse()))
+                                asked.wish().purse(),
+                                new Found(List.of(), left(measured, one), hosts(measured, one))))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -407,14 +435,76 @@ class SitingPages {
         return codes;
     }
 
-    private static LandMap after(Measured measured, SitingScenario scenario, Page page) {
+    /// The communes beyond twenty minutes with the plan, the most inhabitants first.
+    private static List<StillFar> left(Measured measured, SitingScenario scenario) {
+        var left = new ArrayList<StillFar>();
+        for (var i = 0; i < measured.communes().size(); i++) {
+            var commune = measured.communes().get(i);
+            var minutes = scenario.after()[i];
+            if (Math.round(minutes) <= SitingScenario.BEYOND) continue;
+            var opened = scenario.opened().stream()
+                    .filter(one -> measured.minutes(commune, one.centre()) <= minutes + 0.5)
+                    .map(Commune::name)
+                    .findFirst();
+            left.add(new StillFar(
+                    commune,
+                    Double.isFinite(minutes) ? Math.round(minutes) : 0,
+                    opened.or(() -> nearest(measured, commune).map(host -> host.place.name()))
+                            .orElse("")));
+        }
+        left.sort(Comparator.comparingInt((StillFar one) -> -one.commune.population())
+                .thenComparing(one -> one.commune.code()));
+        return left;
+    }
+
+    private static List<Host> hosts(Measured measured, SitingScenario scenario) {
+        return scenario.opened().stream()
+                .flatMap(commune -> nearest(measured, commune).stream())
+                .toList();
+    }
+
+    private static Optional<Host> nearest(Measured measured, Commune commune) {
+        return measured.places().stream()
+                .map(place -> new Host(
+                        commune,
+                        place,
+                        Math.round(measured.minutes(commune, place.point().orElseThrow()))))
+                .filter(one -> one.minutes < SitingScenario.UNSERVED_MINUTES)
+                .min(Comparator.comparingLong(Host::minutes));
+    }
+
+    /// The same minutes as those that the plan starts from.
+    private static LandMap before(Measured measured, SitingScenario scenario, Page page) {
+        return shaded(measured, scenario.before(), page)
+                .dots(measured.places().stream()
+                        .flatMap(one -> one.point().stream())
+                        .toList())
+                .drawn();
+    }
+
+    private static MapDrawing shaded(Measured measured, double[] all, Page page) {
         var classes = new HashMap<String, Integer>();
-        for (var i = 0; i < measured.communes().size(); i++)
-            classes.put(measured.communes().get(i).code(), EquityPages.rank(scenario.after()[i]));
-        var pins = new LinkedHashMap<String, Point>();
-        for (var one : scenario.opened()) pins.put(String.valueOf(pins.size() + 1), one.centre());
+        var words = new HashMap<String, LandMap.AreaWords>();
+        for (var i = 0; i < measured.communes().size(); i++) {
+            var one = measured.communes().get(i);
+            classes.put(one.code(), EquityPages.rank(all[i]));
+            words.put(one.code(), EquityPages.words(page, one.name(), all[i], one.code()));
+        }
         return MapDrawing.of(measured.communes().getFirst().departement(), measured.communes())
                 .shade(classes, EquityPages.legend(page))
+                .named(words);
+    }
+
+    /// The map with the plan: its places as pins, and a line around the communes that it brings closer.
+    private static LandMap after(Measured measured, SitingScenario scenario, Page page) {
+        var closer = new HashSet<String>();
+        for (var i = 0; i < measured.communes().size(); i++)
+            if (EquityPages.rank(scenario.after()[i]) < EquityPages.rank(scenario.before()[i]))
+                closer.add(measured.communes().get(i).code());
+        var pins = new LinkedHashMap<String, Point>();
+        for (var one : scenario.opened()) pins.put(String.valueOf(pins.size() + 1), one.centre());
+        return shaded(measured, scenario.after(), page)
+                .marked(closer)
                 .pins(pins)
                 .drawn();
     }

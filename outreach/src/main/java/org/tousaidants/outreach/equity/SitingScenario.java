@@ -13,6 +13,7 @@ import org.tousaidants.outreach.siting.CapacityProblem;
 import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.MedianSolution;
+import org.tousaidants.places.directory.Place;
 
 /// « Scénario d’implantation » — existing places stay, some open, some communes are excluded. Each inhabitant
 /// costs the minutes to their place, or three hours when no place receives them, so that a
@@ -39,7 +40,7 @@ record SitingScenario(
     /// A gap small enough for an interactive page.
     private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
-    private static final int BEYOND = 20;
+    static final int BEYOND = 20;
     static final double UNSERVED_MINUTES = 180;
     private static final double WORST_SHARE = 0.9;
     private static final double FIRST = 100;
@@ -76,6 +77,7 @@ record SitingScenario(
                         UNSERVED_MINUTES,
                         measured.minutes(communes.get(i), communes.get(j).centre()));
         var today = today(measured);
+        stands(measured, minutes);
         var kept = new boolean[n];
         var forbidden = new boolean[n];
         var stay = 0;
@@ -143,6 +145,29 @@ record SitingScenario(
                 cost[i][j] = problem.cost()[i][j] * communes.get(i).population();
         return MedianSearch.prove(
                 new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), NEAR, NODES);
+    }
+
+    /// Where places stand, the minutes lead to the nearest of them, not to the centre of the commune: the plan
+    /// starts from the minutes that the equity page shows.
+    private static void stands(Measured measured, double[][] minutes) {
+        var communes = measured.communes();
+        var at = new HashMap<Integer, List<Place>>();
+        for (var place : measured.places())
+            IntStream.range(0, communes.size())
+                    .boxed()
+                    .min(Comparator.comparingDouble(
+                            j -> communes.get(j).centre().metresTo(place.point().orElseThrow())))
+                    .ifPresent(
+                            j -> at.computeIfAbsent(j, _ -> new ArrayList<>()).add(place));
+        at.forEach((j, places) -> {
+            for (var i = 0; i < minutes.length; i++) {
+                var commune = communes.get(i);
+                minutes[i][j] = places.stream()
+                        .mapToDouble(
+                                one -> measured.minutes(commune, one.point().orElseThrow()))
+                        .reduce(UNSERVED_MINUTES, Math::min);
+            }
+        });
     }
 
     /// The current number of places by code of commune.

@@ -96,7 +96,7 @@ class PassagePages {
                                 asked,
                                 !asked.isBlank(),
                                 MapDrawing.of(here.departement(), communes.inDepartement(here.departement()))
-                                        .squares(points)
+                                        .dots(points)
                                         .crosses(stopped)
                                         .drawn()))
                 .status(asked.isBlank() ? 200 : 422);

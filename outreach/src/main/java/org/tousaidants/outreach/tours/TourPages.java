@@ -225,9 +225,7 @@ class TourPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("image/svg+xml"))
                 .header("Cache-Control", "private, max-age=300")
-                .body(View.of(
-                                "platform/maps/picture",
-                                map(actor).squares(points).drawn())
+                .body(View.of("platform/maps/picture", map(actor).dots(points).drawn())
                         .text(page)
                         .getBytes(StandardCharsets.UTF_8));
     }

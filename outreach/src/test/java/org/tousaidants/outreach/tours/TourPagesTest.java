@@ -162,9 +162,9 @@ class TourPagesTest extends RunningSite {
     @Test
     void whoeverWalksSeesHowFarItIsForHer() {
         var walking = visitor().get("/equite?mode=foot").body();
-        assertThat(walking).contains("à plus de 30 minutes à pied", "L’eau ne se traverse pas");
+        assertThat(walking).contains("plus de 20 minutes à pied", "L’eau ne se traverse pas");
         assertThat(visitor().get("/equite/communes.csv?mode=bike").body()).contains("minutes_estimees");
-        assertThat(visitor().get("/equite?mode=fusee").body()).contains("à plus de 30 minutes en voiture");
+        assertThat(visitor().get("/equite?mode=fusee").body()).contains("plus de 20 minutes en voiture");
     }
 
     private static Passages.Series at(MobileTour round, int from, int to) {

@@ -145,7 +145,7 @@ class PlaceListPages {
     private LandMap map(Actor actor, List<Place> found) {
         var departement = actor.network().departement();
         return MapDrawing.of(departement, territories.communes().inDepartement(departement))
-                .squares(found.stream()
+                .dots(found.stream()
                         .limit(MOST_DRAWN)
                         .flatMap(place -> place.point().stream())
                         .toList())

@@ -292,7 +292,7 @@ class SourcePages {
                 preview,
                 places.find(alike.stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet())),
                 MapDrawing.of(departement, territories.communes().inDepartement(departement))
-                        .squares(preview.points().stream().limit(MOST_DRAWN).toList())
+                        .dots(preview.points().stream().limit(MOST_DRAWN).toList())
                         .drawn(),
                 form.hasErrors() ? form : Form.filled(Map.of("partie", ticked)));
     }

@@ -236,6 +236,7 @@ public final class DoctorCommand implements Command {
                     trouble(check[2], check[3]);
                 }
             demonstration(statement);
+            contours(statement);
             try (var row = statement.executeQuery(
                     "select count(*) from mail_letter where sent_at is null and given_up_at is null"
                             + " and worthless_after_at > now() and posted_at < now() - interval '30 minutes'")) {
@@ -257,6 +258,23 @@ public final class DoctorCommand implements Command {
                         "ces données sont celles de la démonstration (" + invented
                                 + ") : leurs personnes sont inventées",
                         "donnez un dossier neuf par TA_DATA_DIR, ou une autre base par DATABASE_URL");
+        }
+    }
+
+    /// Looks for the contours of the communes of each network: without them a map shows dots.
+    private void contours(Statement statement) throws SQLException {
+        try (var rows =
+                statement.executeQuery("select distinct departement from identity_network order by departement")) {
+            while (rows.next()) {
+                var name = "contours-" + rows.getString(1) + ".txt.gz";
+                if (Files.isReadable(folder.resolve(name)) || DoctorCommand.class.getResource("/maps/" + name) != null)
+                    good("contours des communes du département " + rows.getString(1));
+                else
+                    trouble(
+                            "les cartes du département " + rows.getString(1) + " n’ont pas les contours des communes",
+                            "prenez communes-100m.geojson (« Contours administratifs », Etalab, data.gouv.fr), puis"
+                                    + " « tous-aidants map contours communes-100m.geojson »");
+            }
         }
     }
 

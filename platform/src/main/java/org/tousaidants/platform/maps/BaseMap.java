@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +15,28 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.zip.ZipFile;
+import java.util.zip.GZIPInputStream;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 
-/// « Fond de carte » — the base map: rivers, roads and names that `map build` extracted from OpenStreetMap.
-/// Lines that the server draws are in memory; tiles stay in their file.
+/// « Fond de carte » — the base map that `map build` made from OpenStreetMap: one PMTiles file, which browsers
+/// read by ranges, and beside it the rivers and roads that the server draws, in memory.
 final class BaseMap {
     /// The base map of the process. It is static, because maps are also drawn without Spring beans.
     private static final AtomicReference<Optional<BaseMap>> GIVEN = new AtomicReference<>(Optional.empty());
+
+    private static final byte[] MAGIC = "PMTiles\u0003".getBytes(StandardCharsets.US_ASCII);
 
     /// « Trait » — one line of the base map: points in ten thousandths of a degree, and the bounding box.
     record GroundLine(char kind, int[] points, int west, int south, int east, int north) {}
 
     private final Map<Character, List<GroundLine>> lines;
     private final Map<String, GroundLines> whole = new ConcurrentHashMap<>();
-    private final ZipFile squares;
+    private final Path tiles;
     private final String version;
 
-    private BaseMap(Map<Character, List<GroundLine>> lines, ZipFile squares, String version) {
+    private BaseMap(Map<Character, List<GroundLine>> lines, Path tiles, String version) {
         this.lines = lines;
-        this.squares = squares;
+        this.tiles = tiles;
         this.version = version;
     }
 
@@ -45,26 +48,31 @@ final class BaseMap {
         GIVEN.set(ground);
     }
 
-    static BaseMap open(Path file) throws IOException {
-        var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        var entry = zip.getEntry("lines.txt");
-        if (entry == null) {
-            zip.close();
-            throw new IOException("not a file of map build");
-        }
-        var lines = new HashMap<Character, List<GroundLine>>();
-        try (var in = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
-            for (var text = in.readLine(); text != null; text = in.readLine()) {
-                var line = line(text);
-                lines.computeIfAbsent(line.kind, _ -> new ArrayList<>()).add(line);
-            }
-        }
-        var version = Long.toString(
-                Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
-        return new BaseMap(lines, zip, version);
+    /// The file of the lines beside the tiles.
+    static Path linesOf(Path tiles) {
+        return tiles.resolveSibling(tiles.getFileName() + ".lines.gz");
     }
 
-    private static GroundLine line(String text) {
+    /// @throws IOException if it is no PMTiles file of version 3
+    static BaseMap open(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a PMTiles file");
+        }
+        var lines = new HashMap<Character, List<GroundLine>>();
+        if (Files.isReadable(linesOf(file)))
+            try (var in = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(linesOf(file))), StandardCharsets.UTF_8))) {
+                for (var text = in.readLine(); text != null; text = in.readLine()) {
+                    var line = line(text);
+                    lines.computeIfAbsent(line.kind, _ -> new ArrayList<>()).add(line);
+                }
+            }
+        var version = Long.toString(
+                Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
+        return new BaseMap(lines, file, version);
+    }
+
+    static GroundLine line(String text) {
         var cells = text.split(" ");
         var points = Contours.points(cells, 1);
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
@@ -94,18 +102,14 @@ final class BaseMap {
     }
 
     String path() {
-        return "/fond-de-carte/" + version;
+        return "/fond-de-carte/" + version + ".pmtiles";
     }
 
     boolean is(String asked) {
         return version.equals(asked);
     }
 
-    Optional<byte[]> square(int level, int x, int y) throws IOException {
-        var entry = squares.getEntry(new GroundTile.Address(level, x, y).path() + ".json");
-        if (entry == null) return Optional.empty();
-        try (var in = squares.getInputStream(entry)) {
-            return Optional.of(in.readAllBytes());
-        }
+    Path tiles() {
+        return tiles;
     }
 }

@@ -34,23 +34,58 @@ final class ContourMaker {
     }
 
     void communes(InputStream geojson) throws IOException {
-        for (var feature : JsonMapper.shared().readTree(geojson).path("features"))
-            rings(feature, today.apply(feature.path("properties").path("code").asString()));
+        features(geojson).forEach(this::commune);
+    }
+
+    void commune(JsonNode feature) {
+        rings(feature, today.apply(code(feature)));
+    }
+
+    static List<JsonNode> features(InputStream geojson) throws IOException {
+        return JsonMapper.shared()
+                .readTree(geojson)
+                .path("features")
+                .valueStream()
+                .toList();
+    }
+
+    static String code(JsonNode feature) {
+        return feature.path("properties").path("code").asString();
+    }
+
+    /// West, south, east and north of a commune.
+    static MapDrawing.Units reach(JsonNode feature) {
+        var west = Integer.MAX_VALUE;
+        var south = Integer.MAX_VALUE;
+        var east = Integer.MIN_VALUE;
+        var north = Integer.MIN_VALUE;
+        for (var polygon : polygons(feature))
+            for (var ring : polygon) {
+                var box = MapDrawing.Units.around(points(ring));
+                west = Math.min(west, box.west());
+                south = Math.min(south, box.south());
+                east = Math.max(east, box.east());
+                north = Math.max(north, box.north());
+            }
+        return new MapDrawing.Units(west, south, east, north);
     }
 
     /// Reads a neighbouring département. Only its borders with ours are used, to distinguish a shore from a
     /// land border.
     void beside(InputStream geojson) throws IOException {
-        for (var feature : JsonMapper.shared().readTree(geojson).path("features"))
-            for (var polygon : polygons(feature))
-                for (var ring : polygon) {
-                    var points = points(ring);
-                    for (var i = 0; i + 3 < points.length; i += 2) {
-                        var a = Contours.key(points[i], points[i + 1]);
-                        var b = Contours.key(points[i + 2], points[i + 3]);
-                        neighbours.add(List.of(Math.min(a, b), Math.max(a, b)));
-                    }
+        features(geojson).forEach(this::beside);
+    }
+
+    void beside(JsonNode feature) {
+        for (var polygon : polygons(feature))
+            for (var ring : polygon) {
+                var points = points(ring);
+                for (var i = 0; i + 3 < points.length; i += 2) {
+                    var a = Contours.key(points[i], points[i + 1]);
+                    var b = Contours.key(points[i + 2], points[i + 3]);
+                    neighbours.add(List.of(Math.min(a, b), Math.max(a, b)));
                 }
+            }
     }
 
     Contours made() {

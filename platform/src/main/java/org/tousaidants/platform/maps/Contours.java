@@ -123,7 +123,11 @@ final class Contours {
     }
 
     static Path ofTheDataFolder(String departement) {
-        return DataFolder.chosen().resolve("contours-" + departement + ".txt.gz");
+        return DataFolder.chosen().resolve(fileName(departement));
+    }
+
+    static String fileName(String departement) {
+        return "contours-" + departement + ".txt.gz";
     }
 
     private static Optional<Contours> imported(String departement) {

@@ -24,7 +24,7 @@ class GroundMaps {
     }
 
     static Path ofTheDataFolder() {
-        return DataFolder.chosen().resolve("map.zip");
+        return DataFolder.chosen().resolve("map.pmtiles");
     }
 
     /// Loads the base map. Without a readable file, maps show only coast and communes.
@@ -35,7 +35,7 @@ class GroundMaps {
                 ground = Optional.of(BaseMap.open(file.get()));
             } catch (IOException | RuntimeException unreadable) {
                 LOG.warn(
-                        "ta.map: « {} » ne se lit pas, les cartes restent sans routes ni rivières. Refaites-le : map build --osm EXTRAIT --out FICHIER",
+                        "ta.map: « {} » ne se lit pas, les cartes restent sans routes ni rivières. Refaites-le : map build --osm EXTRAIT.osm.pbf --out FICHIER.pmtiles",
                         file.get(),
                         unreadable);
             }

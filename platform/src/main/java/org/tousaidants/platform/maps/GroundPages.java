@@ -1,8 +1,8 @@
 package org.tousaidants.platform.maps;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,26 +11,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// Serves the tiles of the base map, so that no other server learns which places a person looks at.
+/// Serves the file of tiles, of which a browser asks ranges, so that no other server learns which places a person
+/// looks at.
 @Controller
 @PublicAccess
 class GroundPages {
-    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final MediaType TILES = MediaType.parseMediaType("application/vnd.pmtiles");
 
-    @GetMapping("/fond-de-carte/{version}/{level}/{x}/{y}")
-    ResponseEntity<byte[]> square(
-            @PathVariable String version, @PathVariable int level, @PathVariable int x, @PathVariable int y)
-            throws IOException {
-        var ground = BaseMap.given();
-        if (ground.isEmpty()) return ResponseEntity.notFound().build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(
-                        ground.get().is(version)
-                                ? CacheControl.maxAge(Duration.ofDays(365))
-                                        .cachePublic()
-                                        .immutable()
-                                : CacheControl.noCache())
-                .body(ground.get().square(level, x, y).orElse(NOTHING));
+    /// The address has the version in it: ranges of two versions never mix.
+    @GetMapping("/fond-de-carte/{version}.pmtiles")
+    ResponseEntity<Resource> tiles(@PathVariable String version) {
+        return BaseMap.given()
+                .filter(ground -> ground.is(version))
+                .map(ground -> ResponseEntity.ok()
+                        .contentType(TILES)
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
+                        .body((Resource) new FileSystemResource(ground.tiles())))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

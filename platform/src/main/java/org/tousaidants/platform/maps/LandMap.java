@@ -11,6 +11,7 @@ public record LandMap(
         Size size,
         Outline outline,
         List<Shade> shades,
+        List<Area> areas,
         List<Circle> circles,
         Signs signs,
         List<Mark> towns,
@@ -27,19 +28,29 @@ public record LandMap(
     /// @param land the whole territory, filled
     /// @param inner borders between communes
     /// @param coast the shore
-    public record Outline(boolean contours, String land, String inner, String coast, String frontier) {}
+    /// @param marked around the communes that the page is about
+    public record Outline(boolean contours, String land, String inner, String coast, String frontier, String marked) {}
 
     /// « Signes » — the symbols at points.
     ///
+    /// @param dots a place each, of one size at any zoom
     /// @param leaders lines from displaced pins to their points
     /// @param here origin of the distances
-    public record Signs(String squares, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
+    public record Signs(String dots, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
 
     /// « Échelle » — the scale bar.
     public record Scale(int km, int width) {}
 
     /// « Teinte » — the communes of one class, in one shade.
     public record Shade(int rank, String path, String label) {}
+
+    /// « Étendue » — one commune with its name and value, and the page about it.
+    ///
+    /// @param step the shade, from 0 to 3
+    public record Area(String path, int step, String title, Optional<String> href) {}
+
+    /// « Valeur d’une commune » — the words and the page of one [Area].
+    public record AreaWords(String title, Optional<String> href) {}
 
     /// « Cercle » — a disc with a number.
     public record Circle(int x, int y, int radius, String text) {}
@@ -51,10 +62,12 @@ public record LandMap(
     /// « Où mène un repère » — the link of a pin.
     public record PinLink(String href, String label) {}
 
-    /// « Rivières et routes » — SVG paths; empty without an extract of OpenStreetMap.
-    public record GroundLines(String rivers, String mainRoads, String roads) {
-        public boolean any() {
-            return !rivers.isEmpty() || !mainRoads.isEmpty() || !roads.isEmpty();
+    /// « Rivières et routes » — SVG paths. Roads are empty without an extract of OpenStreetMap.
+    ///
+    /// @param around the land of the neighbours
+    public record GroundLines(String around, String lakes, String rivers, String mainRoads, String roads) {
+        public boolean streets() {
+            return !mainRoads.isEmpty() || !roads.isEmpty();
         }
     }
 
@@ -82,6 +95,15 @@ public record LandMap(
 
     public boolean linked() {
         return pins().stream().anyMatch(pin -> pin.link().isPresent());
+    }
+
+    /// The shade of a class on the scale of four steps, from 0 to 3, whatever the number of classes.
+    static int step(int rank, int classes) {
+        return Math.clamp(Math.round((float) rank * 3 / Math.max(1, classes - 1)), 0, 3);
+    }
+
+    int step(Shade shade) {
+        return step(shade.rank(), shades.size());
     }
 
     String viewBox() {

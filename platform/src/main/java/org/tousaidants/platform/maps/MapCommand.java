@@ -6,8 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
@@ -16,14 +20,16 @@ import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.db.DataFolder;
+import tools.jackson.databind.JsonNode;
 
-/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]`
-/// and `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`. They write to the data folder by default.
+/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]`,
+/// for one département or all that the file has,
+/// and `map build --osm EXTRACT.osm.pbf [--out MAP.pmtiles]`. They write to the data folder by default.
 public final class MapCommand implements Command {
     private static final String USAGE = """
 
-            map contours COMMUNES.geojson [--beside VOISIN.geojson]… [--out FICHIER.txt.gz]
-            map build --osm EXTRAIT.osm.pbf [--out CARTE.zip]\
+            map contours COMMUNES.geojson [--beside VOISIN.geojson]… [--out FICHIER.txt.gz, ou DOSSIER pour plusieurs départements]
+            map build --osm EXTRAIT.osm.pbf [--out CARTE.pmtiles]\
             """;
 
     @Override
@@ -55,23 +61,60 @@ public final class MapCommand implements Command {
             err.println("« " + file + " » ne se lit pas.");
             return REFUSED;
         }
-        var contours = made(file, typed.has("--beside") ? typed.paths("--beside") : List.of());
-        var elsewhere = typed.path("--out");
-        if (elsewhere.isEmpty() && contours.departements().size() != 1) {
-            err.println("« " + file + " » ne tient pas les communes d’un seul département (trouvés : "
-                    + String.join(", ", contours.departements()) + "). Séparez-les, ou nommez un fichier avec --out.");
+        var beside = new ArrayList<JsonNode>();
+        for (var other : typed.has("--beside") ? typed.paths("--beside") : List.<Path>of())
+            beside.addAll(features(other));
+        var byDepartement = new TreeMap<String, List<JsonNode>>();
+        for (var one : features(file))
+            byDepartement
+                    .computeIfAbsent(Commune.departementOf(today(ContourMaker.code(one))), _ -> new ArrayList<>())
+                    .add(one);
+        if (byDepartement.isEmpty()) {
+            err.println("« " + file + " » ne tient aucune commune.");
             return REFUSED;
         }
-        var to = elsewhere.orElseGet(
-                () -> Contours.ofTheDataFolder(contours.departements().getFirst()));
-        if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
-        Files.write(to, compressed(contours));
-        out.println(contours.borders().size() + " bords, " + Files.size(to) + " octets : " + to);
+        var elsewhere = typed.path("--out");
+        var folder = byDepartement.size() > 1 ? elsewhere.orElseGet(DataFolder::chosen) : DataFolder.chosen();
+        if (elsewhere.isEmpty() || byDepartement.size() > 1) Files.createDirectories(folder);
+        for (var departement : byDepartement.keySet()) {
+            var contours = made(departement, byDepartement, beside);
+            var to = byDepartement.size() == 1 && elsewhere.isPresent()
+                    ? elsewhere.get()
+                    : folder.resolve(Contours.fileName(departement));
+            Files.write(to, compressed(contours.text()));
+            out.println(contours.borders().size() + " bords, " + Files.size(to) + " octets : " + to);
+        }
         out.println(
                 elsewhere.isPresent()
-                        ? "Pour servir, ce fichier va dans le dossier de données, sous le nom contours-NN.txt.gz."
+                        ? "Pour servir, ces fichiers vont dans le dossier de données, sous le nom contours-NN.txt.gz."
                         : "Relancez le site : ses cartes montrent ces communes.");
         return OK;
+    }
+
+    /// The contours of one département. Communes of the others that may touch it say where the land goes on.
+    private static Contours made(String departement, Map<String, List<JsonNode>> byDepartement, List<JsonNode> beside) {
+        var maker = new ContourMaker(MapCommand::today);
+        var own = byDepartement.getOrDefault(departement, List.of());
+        var reaches = own.stream().map(ContourMaker::reach).toList();
+        byDepartement.forEach((other, communes) -> {
+            if (!other.equals(departement))
+                communes.stream()
+                        .filter(one -> reaches.stream().anyMatch(ContourMaker.reach(one)::touches))
+                        .forEach(maker::beside);
+        });
+        beside.forEach(maker::beside);
+        own.forEach(maker::commune);
+        return maker.made();
+    }
+
+    private static String today(String code) {
+        return Communes.shipped().byCode(code).map(Commune::code).orElse(code);
+    }
+
+    private static List<JsonNode> features(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return ContourMaker.features(in);
+        }
     }
 
     private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
@@ -83,14 +126,26 @@ public final class MapCommand implements Command {
             return REFUSED;
         }
         try {
+            var lines = GroundMaker.make(osm);
+            if (!TileMaker.installed()) {
+                err.println("tilemaker n’est pas installé : sudo apt-get install tilemaker, puis relancez.");
+                return REFUSED;
+            }
             if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
-            var made = GroundMaker.make(osm, to);
-            out.println(made.lines() + " lignes, " + made.towns() + " noms, " + made.squares() + " carreaux, "
-                    + Files.size(to) / 1000 + " ko : " + to);
+            // In two files that move at the end: a map in use is never incomplete.
+            var part = to.resolveSibling("part-" + to.getFileName());
+            try {
+                TileMaker.make(osm, part);
+                Files.write(BaseMap.linesOf(to), compressed(lines));
+                Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            out.println(lines.lines().count() + " lignes, " + Files.size(to) / 1000 + " ko : " + to);
             out.println(
                     elsewhere.isPresent()
                             ? "Nommez ce fichier dans TA_MAP, puis relancez le site."
-                            : "Relancez le site : ses cartes montrent les routes et les rivières.");
+                            : "Relancez le site : ses cartes montrent les routes, et la carte détaillée s’ouvre.");
             return OK;
         } catch (IllegalArgumentException refused) {
             err.println(refused.getMessage() + ".");
@@ -98,24 +153,10 @@ public final class MapCommand implements Command {
         }
     }
 
-    static Contours made(Path communes, List<Path> beside) throws IOException {
-        var table = Communes.shipped();
-        var maker =
-                new ContourMaker(code -> table.byCode(code).map(Commune::code).orElse(code));
-        for (var file : beside)
-            try (var in = Files.newInputStream(file)) {
-                maker.beside(in);
-            }
-        try (var in = Files.newInputStream(communes)) {
-            maker.communes(in);
-        }
-        return maker.made();
-    }
-
-    private static byte[] compressed(Contours contours) throws IOException {
+    private static byte[] compressed(String text) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(contours.text().getBytes(StandardCharsets.UTF_8));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.MapFrame;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.platform.maps.BaseMap.GroundLine;
+import org.tousaidants.platform.maps.LandMap.Area;
+import org.tousaidants.platform.maps.LandMap.AreaWords;
 import org.tousaidants.platform.maps.LandMap.Circle;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 import org.tousaidants.platform.maps.LandMap.Mark;
@@ -43,7 +46,18 @@ public final class MapDrawing {
     private static final int MOST_MORE = 50;
     private static final int MOST_KM_WITH_ROADS = 50;
     private static final int LETTER_WIDTH = 10;
+    /// Dots closer than this become one circle with their number.
+    private static final int GROUP_REACH = 24;
+    private static final int GROUP_RADIUS = 13;
+    /// What is drawn beyond the frame, so that no side of a ring shows: about 500 m.
+    private static final int AIR = 50;
+    /// Natural Earth is some hundred metres beside the shore of the contours: a frame narrower than this does
+    /// not show both.
+    private static final int LEAST_KM_WITH_NEIGHBOURS = 25;
+    private static final int LEAST_KM_WITHOUT_BROOKS = 150;
     private static final int NAME_HEIGHT = 26;
+    /// From a disc to a name above or below it.
+    private static final int ASIDE = 28;
 
     private final Optional<Contours.VisibleContours> contours;
     private final List<Commune> communes;
@@ -54,7 +68,11 @@ public final class MapDrawing {
     private final Optional<String> whole;
     private final List<Shade> shades = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
-    private final StringBuilder squares = new StringBuilder();
+    private final List<Area> areas = new ArrayList<>();
+    private final StringBuilder dots = new StringBuilder();
+    private final List<int[]> dotted = new ArrayList<>();
+    private String marked = "";
+    private Map<String, Integer> classes = Map.of();
     private final StringBuilder crosses = new StringBuilder();
     private final StringBuilder leaders = new StringBuilder();
     private final List<Pin> pins = new ArrayList<>();
@@ -131,8 +149,9 @@ public final class MapDrawing {
         return drawing;
     }
 
-    /// Shades communes by class, from the lightest; each class has a text in the legend and a hatching.
+    /// Shades communes by class, from the lightest; each class has a text in the legend.
     public MapDrawing shade(Map<String, Integer> classes, List<String> legend) {
+        this.classes = classes;
         for (var rank = 0; rank < legend.size(); rank++) {
             var wanted = rank;
             var path = contours.map(lines -> paths(lines.outline(code -> in(classes, code, wanted)).stream(), true))
@@ -150,20 +169,76 @@ public final class MapDrawing {
         return found != null && found == rank;
     }
 
-    /// Adds squares for places without names, next to a disc that would hide them.
-    public MapDrawing squares(Collection<Point> points) {
+    /// Gives shaded communes a name with their value, and a page.
+    public MapDrawing named(Map<String, AreaWords> words) {
+        for (var commune : communes) {
+            var said = words.get(commune.code());
+            var rank = classes.get(commune.code());
+            if (said == null || rank == null) continue;
+            var path = contours.map(lines -> paths(lines.outline(commune.code()::equals).stream(), true))
+                    .orElseGet(() -> square(frame.x(commune.centre()), frame.y(commune.centre())));
+            areas.add(new Area(path, LandMap.step(rank, shades.size()), said.title(), said.href()));
+        }
+        return this;
+    }
+
+    /// Draws a line around these communes.
+    public MapDrawing marked(Set<String> codes) {
+        marked = contours.map(lines -> paths(lines.outline(codes::contains).stream(), true))
+                .orElse("");
+        return this;
+    }
+
+    /// Adds a dot for each place; where dots would cover each other, a circle with their number, unless the
+    /// circles of this map count something else.
+    public MapDrawing dots(Collection<Point> points) {
+        record Group(int x, int y, List<int[]> members) {}
+        var groups = new ArrayList<Group>();
+        var counted = !circles.isEmpty();
         for (var point : points) {
             if (!frame.holds(point)) continue;
             var x = frame.x(point);
             var y = frame.y(point);
-            for (var disc : circles)
-                if (Math.hypot(disc.x() - x, disc.y() - y) < disc.radius()) {
-                    x = disc.x() + disc.radius();
-                    y = disc.y() + disc.radius();
-                }
-            squares.append(square(x, y));
+            groups.stream()
+                    .filter(one -> !counted && Math.hypot(one.x - x, one.y - y) < GROUP_REACH)
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var begun = new Group(x, y, new ArrayList<>());
+                        groups.add(begun);
+                        return begun;
+                    })
+                    .members
+                    .add(new int[] {x, y});
+        }
+        for (var group : groups) {
+            var size = group.members.size();
+            if (size == 1) {
+                var at = aside(group.x, group.y);
+                dots.append("M%d %dh0".formatted(at[0], at[1]));
+                dotted.add(at);
+            } else
+                circles.add(new Circle(
+                        (int) Math.round(group.members.stream()
+                                .mapToInt(one -> one[0])
+                                .average()
+                                .orElse(group.x)),
+                        (int) Math.round(group.members.stream()
+                                .mapToInt(one -> one[1])
+                                .average()
+                                .orElse(group.y)),
+                        size < 100 ? GROUP_RADIUS : GROUP_RADIUS + 4,
+                        Integer.toString(size)));
         }
         return this;
+    }
+
+    /// A dot beside a disc that would hide it.
+    private int[] aside(int x, int y) {
+        return circles.stream()
+                .filter(disc -> Math.hypot(disc.x() - x, disc.y() - y) < disc.radius())
+                .findFirst()
+                .map(disc -> new int[] {disc.x() + disc.radius(), disc.y() + disc.radius()})
+                .orElseGet(() -> new int[] {x, y});
     }
 
     /// The commune whose centre is nearest to a point of the drawing.
@@ -284,10 +359,12 @@ public final class MapDrawing {
                                 .orElse(""),
                         inner,
                         edge(true),
-                        edge(false)),
+                        edge(false),
+                        marked),
                 List.copyOf(shades),
+                List.copyOf(areas),
                 List.copyOf(circles),
-                new LandMap.Signs(squares.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
+                new LandMap.Signs(dots.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
                 towns,
                 ground(),
                 moves(towns),
@@ -303,22 +380,54 @@ public final class MapDrawing {
         return BaseMap.given()
                 .map(given -> whole.map(departement -> given.of(departement, () -> ground(given)))
                         .orElseGet(() -> ground(given)))
-                .orElseGet(() -> new GroundLines("", "", ""));
+                .orElseGet(() -> new GroundLines(around(), rings(SeaAndLand.lakes()), rivers(), "", ""));
     }
 
     private GroundLines ground(BaseMap given) {
         return new GroundLines(
-                lines(given, GroundKind.RIVER),
-                lines(given, GroundKind.MAIN_ROAD),
-                frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given, GroundKind.ROAD));
+                around(),
+                rings(SeaAndLand.lakes()),
+                given.lines(GroundKind.RIVER).isEmpty() ? rivers() : lines(given.lines(GroundKind.RIVER)),
+                lines(given.lines(GroundKind.MAIN_ROAD)),
+                frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given.lines(GroundKind.ROAD)));
     }
 
-    /// The lines of a kind inside the frame, at the visible resolution.
-    private String lines(BaseMap given, GroundKind kind) {
+    private String rivers() {
+        return lines(SeaAndLand.rivers(frame.kmWide() < LEAST_KM_WITHOUT_BROOKS));
+    }
+
+    /// The land of the neighbours. Far from the land of Natural Earth, as overseas, and without contours,
+    /// nothing is known of the sea: all is land.
+    private String around() {
+        if (contours.filter(lines -> !neighbours(lines)).isPresent()) return "";
+        var land = rings(SeaAndLand.land());
+        return land.isEmpty() && contours.isEmpty() ? "M0 0H%dV%dH0z".formatted(frame.width(), frame.height()) : land;
+    }
+
+    private boolean neighbours(Contours.VisibleContours lines) {
+        return whole.isPresent()
+                || frame.kmWide() >= LEAST_KM_WITH_NEIGHBOURS
+                        && lines.borders().stream().anyMatch(border -> border.frontier() && !border.coast());
+    }
+
+    /// The visible parts of closed rings.
+    private String rings(List<GroundLine> rings) {
+        var in = Units.of(frame);
+        var box = new Units(in.west - AIR, in.south - AIR, in.east + AIR, in.north + AIR);
+        return paths(
+                rings.stream()
+                        .filter(one -> box.meets(new Units(one.west(), one.south(), one.east(), one.north())))
+                        .map(one -> SeaAndLand.clipped(one.points(), box))
+                        .filter(points -> points.length >= 6),
+                true);
+    }
+
+    /// The lines inside the frame, at the visible resolution.
+    private String lines(List<GroundLine> all) {
         var in = Units.of(frame);
         var seen = 1.5 / frame.perLatitude() * Contours.units(1);
         var path = new StringBuilder();
-        for (var line : given.lines(kind)) {
+        for (var line : all) {
             if (line.west() > in.east || line.east() < in.west || line.south() > in.north || line.north() < in.south)
                 continue;
             var points = SimplerLine.of(line.points(), seen, Contours.units(1));
@@ -355,6 +464,11 @@ public final class MapDrawing {
                 north = Math.max(north, points[i + 1]);
             }
             return new Units(west, south, east, north);
+        }
+
+        /// Whether the two rectangles intersect, or share a side or a corner.
+        boolean touches(Units other) {
+            return other.east >= west && other.west <= east && other.north >= south && other.south <= north;
         }
 
         /// Whether the two rectangles intersect.
@@ -425,8 +539,8 @@ public final class MapDrawing {
             var toY = frame.y(point);
             if (i == 0) path.append('M').append(toX).append(' ').append(toY).append('l');
             else if (toX != x || toY != y) {
-                GroundTile.step(path, toX - x);
-                GroundTile.step(path, toY - y);
+                step(path, toX - x);
+                step(path, toY - y);
             }
             x = toX;
             y = toY;
@@ -435,6 +549,11 @@ public final class MapDrawing {
         if (still && closed) path.setLength(begun);
         else if (still) path.append("0 0");
         else if (closed) path.append('z');
+    }
+
+    private static void step(StringBuilder path, int step) {
+        if (step >= 0 && path.charAt(path.length() - 1) != 'l') path.append(' ');
+        path.append(step);
     }
 
     /// Places the names of towns, largest first. A name that would overlap another, a pin or a disc is tried on
@@ -446,13 +565,22 @@ public final class MapDrawing {
                     || here.filter(mark -> mark.text().equals(one.name())).isPresent()) return;
             var x = frame.x(one.centre());
             var y = frame.y(one.centre());
-            for (var before : new boolean[] {false, true}) {
-                var mark = new Mark(x, y, one.name(), before);
-                if (free(mark, towns)) {
-                    towns.add(mark);
-                    return;
+            var disc = circles.stream()
+                    .filter(at -> Math.hypot(at.x() - x, at.y() - y) < GROUP_REACH)
+                    .findFirst()
+                    .orElseGet(() -> new Circle(x, y, 0, ""));
+            for (var up : new int[] {0, -ASIDE, ASIDE})
+                for (var before : new boolean[] {false, true}) {
+                    var mark = new Mark(
+                            before ? disc.x() - disc.radius() : disc.x() + disc.radius(),
+                            disc.y() + up,
+                            one.name(),
+                            before);
+                    if (free(mark, towns)) {
+                        towns.add(mark);
+                        return;
+                    }
                 }
-            }
         });
         return List.copyOf(towns);
     }
@@ -468,6 +596,7 @@ public final class MapDrawing {
                         .noneMatch(other -> Math.abs(other.y() - mark.y()) < NAME_HEIGHT
                                 && left < left(other) + width(other) + 8
                                 && left(other) < right + 8)
+                && dotted.stream().noneMatch(dot -> covers(dot[0], dot[1], 0, mark, left, right))
                 && pins.stream().noneMatch(pin -> covers(pin.x(), pin.y(), PIN_RADIUS, mark, left, right))
                 && circles.stream().noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right));
     }

@@ -20,10 +20,12 @@ public final class MapPicture {
     private static final int TEXT = 18;
     private static final Color SEA = new Color(0xdbe9ef);
     private static final Color EDGE = new Color(0xb9b09c);
+    private static final Color AROUND = new Color(0xebe5da);
+    private static final Color FRONTIER = new Color(0x98907e);
     private static final Color COAST = new Color(0x5a9fb0);
     private static final Color INK = new Color(0x1c2730);
     private static final List<Color> TINTS =
-            List.of(new Color(0xf3efe4), new Color(0xb5d3da), new Color(0x6fa6b4), new Color(0x1f5f72));
+            List.of(new Color(0xeaf2f3), new Color(0xb5d3da), new Color(0x6fa6b4), new Color(0x1f5f72));
     private static final Pattern STEP = Pattern.compile("([MmLlHhVvZz])([^MmLlHhVvZz]*)");
     private static final Font FONT = PngPicture.face("AtkinsonHyperlegible-Bold");
 
@@ -41,15 +43,23 @@ public final class MapPicture {
         graphics.fill(new Rectangle2D.Double(0, 0, wide, high));
         graphics.setColor(SEA);
         graphics.fill(new Rectangle2D.Double(0, 0, wide, map.size().height()));
+        graphics.setClip(new Rectangle2D.Double(0, 0, wide, map.size().height()));
         land(graphics, map);
         names(graphics, map);
+        graphics.setClip(null);
         legend(graphics, map);
         graphics.dispose();
         return PngPicture.of(image);
     }
 
     private static void land(Graphics2D graphics, LandMap map) {
+        var ground = map.ground();
+        graphics.setColor(AROUND);
+        graphics.fill(path(ground.around()));
         if (map.outline().contours()) {
+            graphics.setColor(SEA);
+            graphics.setStroke(new BasicStroke(14, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(path(map.outline().coast()));
             graphics.setColor(TINTS.getFirst());
             graphics.fill(path(map.outline().land()));
         }
@@ -60,10 +70,15 @@ public final class MapPicture {
         graphics.setColor(EDGE);
         graphics.setStroke(new BasicStroke(0.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         if (map.outline().contours()) graphics.draw(path(map.outline().inner()));
+        graphics.setColor(SEA);
+        graphics.fill(path(ground.lakes()));
+        graphics.setColor(FRONTIER);
         graphics.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(path(map.outline().frontier()));
+        graphics.draw(path(ground.mainRoads()));
         graphics.setColor(COAST);
         graphics.draw(path(map.outline().coast()));
+        graphics.draw(path(ground.rivers()));
     }
 
     private static void names(Graphics2D graphics, LandMap map) {
@@ -96,10 +111,8 @@ public final class MapPicture {
         }
     }
 
-    /// From the lightest to the darkest, whatever the number of classes.
     private static Color tint(LandMap.Shade shade, LandMap map) {
-        var last = Math.max(1, map.shades().size() - 1);
-        return TINTS.get(Math.clamp(Math.round((float) shade.rank() * (TINTS.size() - 1) / last), 0, TINTS.size() - 1));
+        return TINTS.get(map.step(shade));
     }
 
     /// The paths that [MapDrawing] writes: moves and lines, closed or not.

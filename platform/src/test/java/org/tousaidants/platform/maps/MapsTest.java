@@ -85,6 +85,57 @@ class MapsTest {
     }
 
     @Test
+    void the_sea_the_neighbours_and_the_rivers_are_drawn_without_any_file_of_the_operator() {
+        var map = MapDrawing.of("17", COMMUNES).drawn();
+        assertThat(map.ground().around()).startsWith("M").endsWith("z");
+        assertThat(map.ground().rivers()).startsWith("M");
+        assertThat(map.ground().mainRoads()).isEmpty();
+        // An island shows its own shore only: that of Natural Earth is too coarse there.
+        var oleron = commune("Saint-Pierre-d'Oléron").centre();
+        assertThat(MapDrawing.around("17", COMMUNES, oleron, "Ici", List.of())
+                        .drawn()
+                        .ground()
+                        .around())
+                .isEmpty();
+        assertThat(MapDrawing.of("974", Communes.shipped().inDepartement("974"))
+                        .drawn()
+                        .ground()
+                        .around())
+                .as("nothing is known of that sea")
+                .startsWith("M0 0H");
+    }
+
+    @Test
+    void places_that_would_cover_each_other_are_one_circle_with_their_number_beside_the_name_of_the_town() {
+        var saintes = commune("Saintes").centre();
+        var alone = commune("Jonzac").centre();
+        var map = MapDrawing.of("17", COMMUNES)
+                .dots(List.of(saintes, new Point(saintes.latitude() + 0.004, saintes.longitude()), saintes, alone))
+                .drawn();
+        assertThat(map.circles()).extracting(LandMap.Circle::text).containsExactly("3");
+        assertThat(map.signs().dots()).containsOnlyOnce("M");
+        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("Saintes");
+    }
+
+    @Test
+    void each_commune_says_its_name_and_value_and_leads_to_its_page() {
+        var map = MapDrawing.of("17", COMMUNES)
+                .shade(Map.of("17415", 3, "17300", 0), List.of("a", "b", "c", "d"))
+                .named(Map.of("17415", new LandMap.AreaWords("Saintes : 31 minutes", Optional.of("/equite/17415"))))
+                .drawn();
+        assertThat(map.areas()).hasSize(1);
+        assertThat(map.areas().getFirst().step()).isEqualTo(3);
+        assertThat(map.areas().getFirst().path()).startsWith("M");
+    }
+
+    private static Commune commune(String name) {
+        return COMMUNES.stream()
+                .filter(one -> one.name().replace('’', '\'').equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void pins_at_one_door_stand_aside_and_never_cover_each_other() {
         var rochelle = COMMUNES.stream()
                 .filter(c -> c.name().equals("La Rochelle"))
@@ -101,6 +152,16 @@ class MapsTest {
                 if (one != other)
                     assertThat(Math.hypot(one.x() - other.x(), one.y() - other.y()))
                             .isGreaterThanOrEqualTo(29);
+    }
+
+    @Test
+    void the_name_of_a_large_town_stands_above_its_circle_where_the_next_circle_leaves_no_room_beside() {
+        var rochelle = commune("La Rochelle").centre();
+        var perigny = commune("Périgny").centre();
+        var map = MapDrawing.of("17", COMMUNES)
+                .dots(List.of(rochelle, rochelle, perigny, perigny))
+                .drawn();
+        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("La Rochelle");
     }
 
     /// Uses contours with two squares of Deux-Sèvres and one of Vienne.
@@ -120,10 +181,22 @@ class MapsTest {
         assertThat(read.departements()).containsExactly("79");
         assertThat(read.outline("79191"::equals)).hasSize(1);
 
-        Files.write(file, json(square("79191", 0), square("86194", 1)).readAllBytes());
-        assertThat(MapCommand.run(List.of("contours", file.toString()), print, print))
-                .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("79, 86");
+        // One file of all communes gives every département, with the others beside it.
+        Files.write(
+                file,
+                json(square("79191", 0), square("86194", 1), square("2A004", 5)).readAllBytes());
+        assertThat(MapCommand.run(List.of("contours", file.toString(), "--out", folder.toString()), print, print))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isZero();
+        for (var departement : List.of("79", "86", "2A"))
+            assertThat(Contours.imported(folder.resolve(Contours.fileName(departement)))
+                            .orElseThrow()
+                            .departements())
+                    .containsExactly(departement);
+        assertThat(Contours.imported(folder.resolve(Contours.fileName("86"))).orElseThrow().borders().stream()
+                        .filter(border -> border.frontier() && !border.coast()))
+                .as("the side of Deux-Sèvres is land")
+                .isNotEmpty();
         assertThat(Contours.imported(Files.writeString(out, "not zipped"))).isEmpty();
     }
 
@@ -135,26 +208,24 @@ class MapsTest {
     }
 
     @Test
-    void an_extract_becomes_squares_and_lines_under_the_drawing_and_what_is_no_extract_is_refused(@TempDir Path folder)
+    void roads_and_rivers_of_an_extract_are_drawn_and_what_is_no_extract_is_refused(@TempDir Path folder)
             throws IOException {
         var osm = folder.resolve("extrait.osm.gz");
         try (var zip = new GZIPOutputStream(Files.newOutputStream(osm))) {
             zip.write(EXTRACT.getBytes(StandardCharsets.UTF_8));
         }
-        var out = folder.resolve("carte.zip");
-        assertThat(MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", out.toString()), QUIET, QUIET))
-                .isZero();
-        var ground = BaseMap.open(out);
+        var tiles = Files.writeString(folder.resolve("carte.pmtiles"), "PMTiles\u0003");
+        try (var zip = new GZIPOutputStream(Files.newOutputStream(BaseMap.linesOf(tiles)))) {
+            zip.write(GroundMaker.make(osm).getBytes(StandardCharsets.UTF_8));
+        }
+        var ground = BaseMap.open(tiles);
         // Two pieces of one road become one line.
         assertThat(ground.lines()).extracting(BaseMap.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
-        var address = GroundTile.Address.of(3, -0.634, 45.745);
-        var square = new String(ground.square(3, address.x(), address.y()).orElseThrow(), StandardCharsets.UTF_8);
-        assertThat(square).contains("\"p\":{", "\"a\":\"M", "\"w\":\"M", "Saintes", "Avenue « Gambetta »");
-        assertThat(ground.square(3, 0, 0)).isEmpty();
 
         var saintes = new Point(45.745, -0.634);
         var plain = MapDrawing.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
-        assertThat(plain.ground().any()).isFalse();
+        assertThat(plain.ground().streets()).isFalse();
+        assertThat(plain.moves().ground()).as("no button without tiles").isEmpty();
         assertThat(MapDrawing.of("17", COMMUNES).drawn().moves().more()).isNotEmpty();
         try {
             BaseMap.give(Optional.of(ground));
@@ -167,36 +238,41 @@ class MapsTest {
             BaseMap.give(Optional.empty());
         }
 
-        Files.writeString(osm, "<html>");
         var said = new ByteArrayOutputStream();
         for (var name : List.of("extrait.osm.gz", "faux.osm.pbf", "faux.osm")) {
             var file = folder.resolve(name);
             Files.writeString(file, "<html>rien</html>");
             assertThat(MapCommand.run(
-                            List.of("build", "--osm", file.toString(), "--out", out.toString()),
+                            List.of("build", "--osm", file.toString(), "--out", tiles.toString()),
                             QUIET,
                             new PrintStream(said, true, StandardCharsets.UTF_8)))
                     .as(name)
                     .isNotZero();
         }
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("n’est pas un extrait OpenStreetMap lisible");
-        assertThat(BaseMap.open(out).lines()).as("the previous one stays").hasSize(2);
+        assertThat(BaseMap.open(tiles).lines()).as("the previous one stays").hasSize(2);
     }
 
     @Test
-    void the_extracts_beside_the_repository_are_read_as_they_are(@TempDir Path folder) throws IOException {
+    void the_extracts_beside_the_repository_become_one_file_of_tiles(@TempDir Path folder) throws IOException {
         var roads = Stream.of("../shared/data/roads", "../../shared/data/roads")
                 .map(Path::of)
                 .filter(Files::isDirectory)
                 .findFirst();
         assumeTrue(roads.isPresent(), "no extracts beside the repository");
-        for (var name : List.of("monaco.osm.pbf", "rouen_france.osm.gz")) {
-            var out = folder.resolve(name + ".zip");
-            var made = GroundMaker.make(roads.orElseThrow().resolve(name), out);
-            assertThat(made.lines()).as(name).isGreaterThan(100);
-            assertThat(made.squares()).as(name).isGreaterThan(4);
-            assertThat(BaseMap.open(out).lines()).as(name).isNotEmpty();
-        }
+        assertThat(GroundMaker.make(roads.orElseThrow().resolve("rouen_france.osm.gz"))
+                        .lines())
+                .hasSizeGreaterThan(20);
+        assumeTrue(TileMaker.installed(), "no tilemaker");
+        var out = folder.resolve("monaco.pmtiles");
+        var said = new ByteArrayOutputStream();
+        var print = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var osm = roads.orElseThrow().resolve("monaco.osm.pbf").toString();
+        assertThat(MapCommand.run(List.of("build", "--osm", osm, "--out", out.toString()), print, print))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isZero();
+        assertThat(BaseMap.open(out).lines(GroundKind.MAIN_ROAD)).isNotEmpty();
+        assertThat(Files.size(out)).isGreaterThan(50_000);
     }
 
     private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());

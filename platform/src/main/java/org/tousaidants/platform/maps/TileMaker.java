@@ -1,0 +1,74 @@
+package org.tousaidants.platform.maps;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.util.FileSystemUtils;
+
+/// « Fabrique des carreaux » — runs tilemaker, a program of Debian, with the layers of this product: an extract of
+/// OpenStreetMap becomes one PMTiles file.
+final class TileMaker {
+    private static final int LAST_WORDS = 600;
+
+    private TileMaker() {}
+
+    static boolean installed() {
+        try {
+            var process = new ProcessBuilder("tilemaker", "--help")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// @throws IllegalArgumentException if tilemaker refuses; the message ends with its last words
+    static void make(Path osm, Path out) throws IOException {
+        var folder = Files.createTempDirectory("tiles");
+        var said = folder.resolve("said.txt");
+        try {
+            var config = shipped("tiles.json", folder);
+            var layers = shipped("tiles.lua", folder);
+            var code = new ProcessBuilder(
+                            "tilemaker",
+                            "--input",
+                            osm.toString(),
+                            "--output",
+                            out.toString(),
+                            "--config",
+                            config.toString(),
+                            "--process",
+                            layers.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start()
+                    .waitFor();
+            if (code != 0 || !Files.isReadable(out)) {
+                var words = Files.readString(said, StandardCharsets.UTF_8).strip();
+                throw new IllegalArgumentException(
+                        "tilemaker refuse cet extrait : " + words.substring(Math.max(0, words.length() - LAST_WORDS)));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static Path shipped(String name, Path folder) throws IOException {
+        var file = folder.resolve(name);
+        try (InputStream in = Objects.requireNonNull(TileMaker.class.getResourceAsStream("/maps/" + name), name)) {
+            Files.copy(in, file);
+        }
+        return file;
+    }
+}
