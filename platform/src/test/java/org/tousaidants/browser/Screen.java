@@ -44,11 +44,12 @@ public final class Screen implements AutoCloseable {
     /// The rules of axe that depend on the colour scheme; only these are run again in the dark.
     private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-    /// Script: the expected stops of the Tab key.
+    /// Script: the expected stops of the Tab key. The communes of a map are for a pointer, hidden from assistive
+    /// technologies: the search and the list beside the map lead to the same pages.
     private static final String USABLE = """
             () => {
               return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-                .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }))
+                .filter(e => !e.disabled && !e.closest('[aria-hidden=true]') && e.checkVisibility({ visibilityProperty: true }))
                 .filter(e => e.type !== 'radio' || e.checked
                   || !document.querySelector(`input[type=radio][name="${e.name}"]:checked`)
                      && e === document.querySelector(`input[type=radio][name="${e.name}"]`)).length;

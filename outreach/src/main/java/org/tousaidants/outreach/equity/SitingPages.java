@@ -48,6 +48,7 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class SitingPages {
     private static final int MOST_OPENED = 20;
+    private static final int LEFT_SHOWN = 10;
     private static final int MOST_CLOSED = 30;
     private static final int LONGEST_NAME = 80;
     private static final int MOST_MONEY = 100_000_000;
@@ -120,6 +121,11 @@ class SitingPages {
 
     /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
     record Found(List<LandMap> maps, List<StillFar> left, List<Host> hosts) {
+        /// The largest, which fit on a page; all are in the file.
+        List<StillFar> first() {
+            return left.stream().limit(LEFT_SHOWN).toList();
+        }
+
         long people() {
             return left.stream().mapToLong(one -> one.commune.population()).sum();
         }

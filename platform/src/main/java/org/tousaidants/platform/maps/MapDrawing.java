@@ -49,7 +49,7 @@ public final class MapDrawing {
     /// Dots closer than this become one circle with their number.
     private static final int GROUP_REACH = 24;
     private static final int GROUP_RADIUS = 13;
-    /// What is drawn beyond the frame, so that no side of a ring shows: about 500 m.
+    /// Drawn beyond the frame, so that no side of a ring shows: about 500 m.
     private static final int AIR = 50;
     /// Natural Earth is some hundred metres beside the shore of the contours: a frame narrower than this does
     /// not show both.
