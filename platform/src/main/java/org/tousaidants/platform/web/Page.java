@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
@@ -273,9 +274,18 @@ public final class Page {
     /// Whether this person may send a form to that address. Those with a part of the rights of the coordination see
     /// no form that would be refused.
     boolean maySend(String action) {
+        return may(RequestMethod.POST, action);
+    }
+
+    /// The same for a link.
+    public boolean mayOpen(String path) {
+        return may(RequestMethod.GET, path);
+    }
+
+    private boolean may(RequestMethod method, String address) {
         return AccessFilter.holder(request)
                 .filter(one -> one.is(Role.DATA) || one.is(Role.READER))
-                .map(one -> site.maySend(one, action))
+                .map(one -> site.may(one, method, address))
                 .orElse(true);
     }
 

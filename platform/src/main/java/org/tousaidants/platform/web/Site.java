@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.platform.identity.Actor;
@@ -148,8 +149,8 @@ final class Site {
         return work.menu().of(actor);
     }
 
-    boolean maySend(Actor actor, String action) {
-        return work.menu().maySend(actor, action);
+    boolean may(Actor actor, RequestMethod method, String address) {
+        return work.menu().may(actor, method, address);
     }
 
     int pending(Actor actor) {

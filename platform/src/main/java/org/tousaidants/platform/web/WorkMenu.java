@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.tousaidants.platform.identity.Actor;
@@ -69,7 +71,7 @@ final class WorkMenu {
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
     private final List<MenuGate> gates;
     private volatile Map<String, GuardAccess> access = Map.of();
-    private volatile Map<PathPattern, Set<Role>> acts = Map.of();
+    private final Map<RequestMethod, Map<PathPattern, Set<Role>>> rules = new ConcurrentHashMap<>();
 
     WorkMenu(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
@@ -122,40 +124,41 @@ final class WorkMenu {
                         .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));
     }
 
-    /// An act on another machine or without a rule of ours, such as the way out, is not hidden.
-    boolean maySend(Actor actor, String action) {
-        var path = PathContainer.parsePath(action.replaceFirst("[?#].*", ""));
-        return acts().entrySet().stream()
+    /// Whether a person of this role may open or send to an address. One without a rule of ours, such as the way out,
+    /// is not hidden.
+    boolean may(Actor actor, RequestMethod method, String address) {
+        var path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
+        return rules.computeIfAbsent(method, this::rules).entrySet().stream()
                 .filter(one -> one.getKey().matches(path))
                 .min(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
                 .map(one -> one.getValue().contains(actor.role()))
                 .orElse(true);
     }
 
-    /// The roles that may send each form.
-    private Map<PathPattern, Set<Role>> acts() {
-        if (acts.isEmpty())
-            acts = routes.getObject().getHandlerMethods().entrySet().stream()
-                    .filter(route ->
-                            route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                    .flatMap(route -> {
-                        var nothing = AnnotatedElementUtils.hasAnnotation(
-                                route.getValue().getMethod(), ChangesNothing.class);
-                        var roles = switch (GuardAccess.of(route.getValue())) {
-                            case GuardAccess.Everybody() -> EnumSet.allOf(Role.class);
-                            case GuardAccess.Only(var only) ->
-                                Arrays.stream(Role.values())
-                                        .filter(role -> GuardAccess.as(role, only, !nothing)
-                                                .isPresent())
-                                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-                            case GuardAccess.Unsaid() -> EnumSet.noneOf(Role.class);
-                        };
-                        return Optional.ofNullable(route.getKey().getPathPatternsCondition()).stream()
-                                .flatMap(paths -> paths.getPatterns().stream())
-                                .map(pattern -> Map.entry(pattern, (Set<Role>) roles));
-                    })
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
-        return acts;
+    private Map<PathPattern, Set<Role>> rules(RequestMethod method) {
+        return routes.getObject().getHandlerMethods().entrySet().stream()
+                .filter(route ->
+                        route.getKey().getMethodsCondition().getMethods().contains(method))
+                .flatMap(route -> {
+                    var roles = roles(route.getValue(), method);
+                    return Optional.ofNullable(route.getKey().getPathPatternsCondition()).stream()
+                            .flatMap(paths -> paths.getPatterns().stream())
+                            .map(pattern -> Map.entry(pattern, roles));
+                })
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+    }
+
+    private static Set<Role> roles(HandlerMethod handler, RequestMethod method) {
+        var changes = method != RequestMethod.GET
+                && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ChangesNothing.class);
+        return switch (GuardAccess.of(handler)) {
+            case GuardAccess.Everybody() -> EnumSet.allOf(Role.class);
+            case GuardAccess.Only(var only) ->
+                Arrays.stream(Role.values())
+                        .filter(role -> GuardAccess.as(role, only, changes).isPresent())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+            case GuardAccess.Unsaid() -> EnumSet.noneOf(Role.class);
+        };
     }
 
     /// Read at the first page: the routes are known after the start.
