@@ -148,8 +148,7 @@ class DemoStoriesTest extends DemoScreens {
                 .param("account", odette.id())
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/verifier/" + badge).body())
-                .contains("Oui, vous pouvez avoir confiance", "Odette Guérin");
+        assertThat(visitor().get("/verifier/" + badge).body()).contains("Label valable aujourd’hui", "Odette Guérin");
         assertThat(signedIn(odette).get("/mon-dossier/entretien").body())
                 .contains("Conclusion favorable", "Ce que dit Samira Haddad", "Ce que dit Marcel Roy");
         assertThat(signedIn(odette).get("/mon-dossier/pix").body())

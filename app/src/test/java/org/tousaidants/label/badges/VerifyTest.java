@@ -142,10 +142,11 @@ class VerifyTest extends RunningSite {
     void onePageSaysYesAndWhatWasPromisedAndHowToComplain() {
         var code = badge();
         assertThat(page(code))
-                .contains("Oui, vous pouvez avoir confiance", "Zoé &lt;b&gt;Roux&lt;/b&gt; &amp; fils")
+                .contains("Label valable aujourd’hui", "Zoé &lt;b&gt;Roux&lt;/b&gt; &amp; fils")
                 .contains("Je préserve la dignité de la personne", "/reclamation?numero=" + code)
                 .doesNotContain("<b>Roux", WHY);
-        assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("Yes, you can trust them");
+        assertThat(visitor().get("/verifier/" + code + "?lang=en").body())
+                .contains("Yes, this is a volunteer of the network");
     }
 
     @Test
@@ -153,10 +154,10 @@ class VerifyTest extends RunningSite {
         var code = badge();
         badges.suspend(nadia(), code, "Une raison qui reste au bureau");
         assertThat(page(code))
-                .contains("Non, ne vous y fiez pas", "est suspendue depuis le")
-                .doesNotContain("Une raison", "Oui, vous pouvez");
+                .contains("Label suspendu pour le moment", "est suspendu depuis le")
+                .doesNotContain("Une raison", "Label valable");
         badges.restore(nadia(), code, "Rétablie");
-        assertThat(page(code)).contains("Oui, vous pouvez");
+        assertThat(page(code)).contains("Label valable");
         badges.withdraw(nadia(), code, "Retirée");
         assertThat(page(code)).contains("Non, ne vous y fiez pas", "a été retirée le");
         for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
@@ -249,7 +250,7 @@ class VerifyTest extends RunningSite {
                 assertThat(bring(bytes("/preuve/attestations/" + code + kind)))
                         .as(names.get(i))
                         .isEqualTo("303 /verifier/" + code);
-            assertThat(page(code)).contains("Oui, vous pouvez").doesNotContain("<script>alert");
+            assertThat(page(code)).contains("Label valable").doesNotContain("<script>alert");
         }
     }
 
@@ -432,7 +433,7 @@ class VerifyTest extends RunningSite {
         places.withdrawAllBut(source, List.of());
         assertThat(page(code))
                 .contains("Nous ne pouvons pas dire oui", "sa source ne le cite plus depuis le")
-                .doesNotContain("Oui, vous pouvez", "Non, ne vous y fiez", ".png\"");
+                .doesNotContain("Label valable", "Non, ne vous y fiez", ".png\"");
         assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("its source has not listed it");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu labellisé");
         assertThat(visitor()
@@ -442,10 +443,10 @@ class VerifyTest extends RunningSite {
         assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
         // The committee may still refuse.
         assertThat(badges.suspend(nadia(), code, WHY)).isInstanceOf(Badges.Result.Done.class);
-        assertThat(page(code)).contains("Non, ne vous y fiez pas", "est suspendue");
+        assertThat(page(code)).contains("Label suspendu pour le moment", "est suspendu depuis");
         badges.restore(nadia(), code, WHY);
         places.gather(source, List.of(new HarvestedRecord(name, sheet)));
-        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(page(code)).contains("Label valable aujourd’hui");
         places.withdrawAllBut(source, List.of());
     }
 
@@ -463,7 +464,7 @@ class VerifyTest extends RunningSite {
         try {
             assertThat(page(code))
                     .contains("Nous ne pouvons pas dire oui", "ne commence que le")
-                    .doesNotContain("Oui, vous pouvez", ".png\"");
+                    .doesNotContain("Label valable", ".png\"");
             assertThat(people.today(List.of(holder))).isEmpty();
             assertThat(visitor()
                             .get("/preuve/attestations/" + code + "/carte.pdf")
@@ -476,7 +477,7 @@ class VerifyTest extends RunningSite {
         } finally {
             clock.advance(ahead);
         }
-        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(page(code)).contains("Label valable aujourd’hui");
         assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
                 .isEqualTo("accepted");
     }
@@ -495,12 +496,12 @@ class VerifyTest extends RunningSite {
         var award = new Award(
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
-        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(page(code)).contains("Label valable aujourd’hui");
         var nadia = new StatementSource.Person(nadia().id(), nadia().name());
         var closed = (ClosingResult.Done) places.close(place.code(), place.changes(), nadia, true);
         assertThat(page(code))
                 .contains("Non, ne vous y fiez pas", "ce lieu a fermé")
-                .doesNotContain("Oui, vous pouvez", ".png\"");
+                .doesNotContain("Label valable", ".png\"");
         assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("this place has closed");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu labellisé");
         for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
@@ -509,7 +510,7 @@ class VerifyTest extends RunningSite {
                     .isEqualTo(410);
         assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
         places.close(place.code(), closed.place().changes(), nadia, false);
-        assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(page(code)).contains("Label valable aujourd’hui");
         places.withdrawAllBut(source, List.of());
     }
 
@@ -662,7 +663,7 @@ class VerifyTest extends RunningSite {
         try (var _ = FailingRow.in(sql, "badges_edition", "insert", row)) {
             assertThat(jobs.run("badges.resign")).hasSize(1);
         }
-        assertThat(page(good)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(page(good)).contains("Label valable aujourd’hui");
         assertThat(badges.distrusted(100)).containsExactly(broken);
         clock.advance(java.time.Duration.ofMinutes(2));
         job("badges.resign");
@@ -695,7 +696,7 @@ class VerifyTest extends RunningSite {
         assertThat(visitor().get("/preuve/did.json").body())
                 .doesNotContain(leaked.verifying().multikey());
         for (var code : List.of(before, after)) {
-            assertThat(page(code)).contains("Oui, vous pouvez avoir confiance", "Zoé");
+            assertThat(page(code)).contains("Label valable aujourd’hui", "Zoé");
             assertThat(paste(visitor().get("/preuve/attestations/" + code).body()))
                     .isEqualTo("303 /verifier/" + code);
         }
@@ -749,7 +750,7 @@ class VerifyTest extends RunningSite {
                 .single();
         assertThat(claire.get(mine).body()).contains("/verifier/" + code, code + ".svg");
         assertThat(page(new BadgeCode(code)))
-                .contains("Oui, vous pouvez avoir confiance", "Mainteneur·e des fiches", "Le sens de ce badge");
+                .contains("Label valable aujourd’hui", "Mainteneur·e des fiches", "Le sens de ce badge");
         var file = visitor().get("/preuve/attestations/" + code + ".json").body();
         assertThat(strangers(file)).isEqualTo("accepted");
         assertThat(official(file)).isEmpty();

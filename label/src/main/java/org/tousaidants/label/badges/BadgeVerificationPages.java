@@ -41,13 +41,15 @@ class BadgeVerificationPages {
 
     /// @param newer whether a newer file than the submitted one exists
     /// @param rules rules of the badge
+    /// @param checks what was checked before a recognition that is valid today
     record Answer(
             Badge badge,
             State state,
             boolean sound,
             Optional<Place> place,
             boolean newer,
-            Optional<RulesVersion> rules) {
+            Optional<RulesVersion> rules,
+            List<BadgeChecks.BadgeCheck> checks) {
         /// Whether the rules of the badge were adopted.
         boolean voted() {
             return rules.filter(RulesVersion::adopted).isPresent();
@@ -64,6 +66,8 @@ class BadgeVerificationPages {
         enum Says {
             YES("ok"),
             NO("danger"),
+            /// Nothing is decided against the holder.
+            PAUSED("warn"),
             /// No badge is known here, which does not confirm anything.
             UNSURE("warn");
 
@@ -88,7 +92,25 @@ class BadgeVerificationPages {
             return switch (state) {
                 case VALID -> gone().isPresent() ? Says.UNSURE : Says.YES;
                 case EARLY -> Says.UNSURE;
-                case LAPSED, SUSPENDED, WITHDRAWN -> Says.NO;
+                case SUSPENDED -> Says.PAUSED;
+                case LAPSED, WITHDRAWN -> Says.NO;
+            };
+        }
+
+        /// The key of the heading: « oui » says to whom the label was given, because a relative, a volunteer, a
+        /// receptionist and a professional promise different things.
+        String heading() {
+            return "badges.verify." + says().key() + (yes() ? "." + kind() : "");
+        }
+
+        private String kind() {
+            if (badge.recognised().place()) return "place";
+            return switch (badge.recognised().profile()) {
+                case "proche" -> "relative";
+                case "benevole", "service-civique" -> "volunteer";
+                case "accueil", "social" -> "reception";
+                case "conseiller", "mediateur", "formateur" -> "mediation";
+                default -> "other";
             };
         }
 
@@ -152,6 +174,7 @@ class BadgeVerificationPages {
     private final Clock clock;
     private final List<ForeignBadgeCheck> elsewhere;
     private final BadgeRules rules;
+    private final List<BadgeChecks> checks;
 
     BadgeVerificationPages(
             Badges badges,
@@ -159,13 +182,15 @@ class BadgeVerificationPages {
             Networks networks,
             Clock clock,
             List<ForeignBadgeCheck> elsewhere,
-            BadgeRules rules) {
+            BadgeRules rules,
+            List<BadgeChecks> checks) {
         this.badges = badges;
         this.badgeCheck = badgeCheck;
         this.networks = networks;
         this.clock = clock;
         this.elsewhere = elsewhere;
         this.rules = rules;
+        this.checks = checks;
     }
 
     @Bean
@@ -223,7 +248,7 @@ class BadgeVerificationPages {
     }
 
     @GetMapping("/verifier/{code}")
-    View verify(@PathVariable String code, @RequestParam(defaultValue = "") String fichier) {
+    View verify(@PathVariable String code, @RequestParam(defaultValue = "") String fichier, Page page) {
         var network = networks.here();
         var typed = BadgeCode.typed(code);
         if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect("/verifier/" + typed.get());
@@ -235,15 +260,21 @@ class BadgeVerificationPages {
                     .status(404)
                     .header("X-Robots-Tag", "noindex");
         var badge = found.get();
+        var state = badge.state(clock.instant());
         return View.of(
                         "label/badges/verify",
                         new Answer(
                                 badge,
-                                badge.state(clock.instant()),
+                                state,
                                 badgeCheck.sound(network, badge),
                                 badges.place(badge),
                                 fichier.equals("ancien"),
-                                rules.of(badge)))
+                                rules.of(badge),
+                                state == State.VALID
+                                        ? checks.stream()
+                                                .flatMap(one -> one.of(badge.code(), page).stream())
+                                                .toList()
+                                        : List.of()))
                 .header("X-Robots-Tag", "noindex");
     }
 

@@ -228,12 +228,12 @@ class LabelDaysTest extends RecognitionSite {
             assertThat(one.act()).isEqualTo(CommitteeProposal.Act.SUSPEND);
             assertThat(one.by()).isEmpty();
         });
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(mailed(first)).last().isEqualTo("Comité : une suspension de label est proposée");
         var suspension = told(helper).open().getFirst().id();
         sign(first, suspension, true);
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
-        assertThat(verified(helper)).contains("Non, ne vous y fiez pas");
+        assertThat(verified(helper)).contains("Label suspendu pour le moment");
         assertThat(mailed(helper))
                 .endsWith("La suspension de votre label est proposée au comité", "Votre label est suspendu");
     }
@@ -250,7 +250,7 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(term.code()).isEqualTo(code);
         assertThat(term.until()).isEqualTo(today().plusMonths(36));
         assertThat(acts(helper)).endsWith(LabelStep.Act.ASKED, LabelStep.Act.RENEWED);
-        assertThat(visitor().get("/verifier/" + code).body()).contains("Oui, vous pouvez avoir confiance");
+        assertThat(visitor().get("/verifier/" + code).body()).contains("Label valable aujourd’hui");
     }
 
     private void takenBack(UUID file, String commitment) {

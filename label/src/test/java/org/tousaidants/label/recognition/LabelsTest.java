@@ -54,7 +54,15 @@ class LabelsTest extends RecognitionSite {
                 .contains("Raison de " + first.id(), "Raison de " + second.id());
         assertThat(told.life().steps())
                 .allSatisfy(step -> assertThat(step.version()).isEqualTo(now().version()));
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
+        assertThat(verified(helper))
+                .as("what was checked, and that nobody checked the identity")
+                .contains(
+                        "Oui, c’est une personne bénévole du réseau",
+                        "Ce qui a été vérifié",
+                        "L’entretien avec des pairs")
+                .containsPattern("L’identité</b> <span class=\"quiet\">– pas vérifié")
+                .doesNotContain("vous pouvez avoir confiance");
         assertThat(dossiers.ofAccount(helper.id()).orElseThrow().dossier().held())
                 .isPresent();
         assertThat(mailed(helper))
@@ -90,7 +98,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(mailed(helper)).isEqualTo(letters);
         assertThat(told(helper).state()).isEqualTo(State.NEVER);
         assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(mailed(helper)).hasSize(letters.size() + 1);
     }
 

@@ -42,7 +42,7 @@ import org.tousaidants.platform.web.Visitor;
 /// responsible for it.
 class PlaceLabelsTest extends RecognitionSite {
     private static final Pattern LINK = Pattern.compile("(/label-du-lieu/([A-Za-z0-9_-]{43}))");
-    private static final String YES = "Oui, vous pouvez avoir confiance";
+    private static final String YES = "Label valable aujourd’hui";
 
     @Autowired
     private Places places;
@@ -322,7 +322,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
         assertThat(marked(place)).isFalse();
         assertThat(page(place)).contains("est suspendu pour le moment").doesNotContain("Lieu labellisé");
-        assertThat(verified(place)).contains("Non, ne vous y fiez pas");
+        assertThat(verified(place)).contains("Label suspendu pour le moment");
         assertThat(mailed(mail)).endsWith("Le label de votre lieu est suspendu");
         var link = link(mail);
         var visitor = visitor();

@@ -28,7 +28,7 @@ class RenamedHolderTest extends RecognitionSite {
         form = Map.of("_csrf", desk.token(here), "nom", "Odile Neuve", "pourquoi", "Mariage");
         assertThat(desk.post(here + "/nom", form).statusCode()).isEqualTo(303);
         assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
-        assertThat(verified(helper)).contains("Odile Neuve", "Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Odile Neuve", "Label valable aujourd’hui");
         assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
         // A person without a badge can still change their own name.
         var free = signedIn(person(Role.HELPER));

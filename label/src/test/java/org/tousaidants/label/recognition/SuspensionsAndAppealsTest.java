@@ -49,7 +49,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
                         LabelStep.Act.APPEALED,
                         LabelStep.Act.OVERTURNED,
                         LabelStep.Act.RECOGNISED);
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
     }
 
     @Test
@@ -120,9 +120,9 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(proposals.propose(nadia(), life(helper).id(), CommitteeProposal.Act.SUSPEND, "Encore"))
                 .isEqualTo(new Proposing.Waits(life(helper).id()));
         sign(first, suspension, true);
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
-        assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
+        assertThat(verified(helper)).contains("Label suspendu pour le moment").contains("suspendu");
         assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.Suspended());
         labels.appeal(helper, suspension, "Cette plainte ne me concerne pas.");
         var appeal = told(helper).open().getFirst().id();
@@ -130,7 +130,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(member(), appeal, true);
         assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(mailed(helper))
                 .endsWith(
                         "Votre label est suspendu",
@@ -181,7 +181,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var lift = proposed(helper, CommitteeProposal.Act.LIFT, "La plainte est sans suite");
         sign(first, lift, true);
         assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
     }
 
     @Test
@@ -203,7 +203,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var after = life(helper).term().orElseThrow();
         assertThat(after.code()).isNotEqualTo(before.code());
         assertThat(after.until()).isEqualTo(before.until());
-        assertThat(visitor().get("/verifier/" + after.code()).body()).contains("Oui, vous pouvez avoir confiance");
+        assertThat(visitor().get("/verifier/" + after.code()).body()).contains("Label valable aujourd’hui");
         assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retirée");
     }
 
@@ -306,7 +306,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(emergencySuspensions.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
         assertThat(emergencySuspensions.stay(first, life, "De l’argent a été demandé hier."))
                 .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(LabelCase.STAY_DAYS)));
-        assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
+        assertThat(verified(helper)).contains("Label suspendu pour le moment").contains("suspendu");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
         assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
@@ -332,7 +332,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(member(), confirmation, false);
         assertThat(sign(member(), confirmation, false)).isEqualTo(decided("refused"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(emergencySuspensions.stay(nadia(), life, "Encore"))
                 .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
     }
@@ -372,6 +372,6 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(life(helper).steps().getLast().by()).isEmpty();
         assertThat(mailed(helper)).endsWith("Votre label n’est plus suspendu");
-        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(verified(helper)).contains("Label valable aujourd’hui");
     }
 }
