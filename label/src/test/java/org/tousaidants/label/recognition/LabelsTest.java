@@ -58,7 +58,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(verified(helper))
                 .as("what was checked, and that nobody checked the identity")
                 .contains(
-                        "Oui, c’est une personne bénévole du réseau",
+                        "Oui, cette personne aide un proche",
                         "Ce qui a été vérifié",
                         "L’entretien avec des pairs")
                 .containsPattern("L’identité</b> <span class=\"quiet\">– pas vérifié")

@@ -151,7 +151,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var after = clock.instant().plus(Duration.ofDays(25)).truncatedTo(ChronoUnit.SECONDS);
         var late = visitor();
         late.headers.put(MOMENT, after.toString());
-        assertThat(late.get("/verifier/" + code).body()).contains("est suspendue depuis le");
+        assertThat(late.get("/verifier/" + code).body()).contains("est suspendu depuis le");
         TestClock.at(after, () -> {
             var lift = proposed(helper, CommitteeProposal.Act.LIFT, "La plainte est sans suite");
             sign(first, lift, true);

@@ -50,7 +50,9 @@ public record Activity(
         NOTHING,
         AGAIN,
         REFERRAL,
-        WORKSHOP
+        WORKSHOP,
+        /// The person gave up for now.
+        GIVEN_UP
     }
 
     /// « Issue ».
