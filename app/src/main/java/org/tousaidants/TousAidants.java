@@ -2,17 +2,25 @@ package org.tousaidants;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.tousaidants.app.firststart.FirstMorning;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
@@ -111,10 +119,67 @@ public class TousAidants {
         settings.put("ta.say", "true");
         // A public site needs a reverse proxy in front: see docs/operate.md.
         settings.putIfAbsent("server.address", "127.0.0.1");
+        if (!settings.containsKey("ta.demo") && !settings.containsKey("ta.real")) {
+            if (isNew(settings)) askFirst(settings, Integer.parseInt(wanted), out);
+            settingsOfDataFolder().forEach(settings::putIfAbsent);
+        }
         // Invented places are never combined with real ones.
         if (settings.containsKey("ta.demo"))
             (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);
-        return serveAt(Integer.parseInt(wanted), settings, out, err);
+        return serveAt(
+                Integer.parseInt(String.valueOf(settings.getOrDefault("server.port", wanted))), settings, out, err);
+    }
+
+    /// Whether nobody configured this installation: no data, no settings in the options, the environment or a file.
+    private static boolean isNew(Map<String, Object> settings) {
+        var data = DataFolder.chosen();
+        var configured = Stream.concat(settings.keySet().stream(), System.getenv().keySet().stream())
+                .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", ""))
+                .anyMatch(name -> name.startsWith("TANETWORK")
+                        || name.startsWith("TATERRITORIES")
+                        || name.startsWith("SPRINGCONFIG")
+                        || name.equals("DATABASEURL"));
+        var named = Stream.of("application.properties", "application.yml", "application.yaml")
+                .anyMatch(file -> Files.exists(Path.of(file)) || Files.exists(Path.of("config", file)));
+        return !configured && !named && isEmpty(data);
+    }
+
+    private static boolean isEmpty(Path folder) {
+        if (!Files.exists(folder)) return true;
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private static void askFirst(Map<String, Object> settings, int wanted, PrintStream out) {
+        try {
+            var port = freePort(wanted);
+            settings.put("server.port", String.valueOf(port));
+            FirstMorning.ask(
+                    new InetSocketAddress(String.valueOf(settings.get("server.address")), port),
+                    DataFolder.chosen(),
+                    out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Map<String, String> settingsOfDataFolder() {
+        var file = DataFolder.chosen().resolve(FirstMorning.FILE);
+        var read = new TreeMap<String, String>();
+        if (!Files.isReadable(file)) return read;
+        var lines = new Properties();
+        try (var text = Files.newBufferedReader(file)) {
+            lines.load(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        lines.stringPropertyNames().forEach(name -> read.put(name, lines.getProperty(name)));
+        return read;
     }
 
     /// A port that was free a moment ago may be taken before we listen, when two processes start at once.

@@ -2,42 +2,170 @@ package org.tousaidants.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.modules.ModuleManifest;
+import org.tousaidants.platform.modules.ModulePreset;
+import org.tousaidants.platform.modules.Modules;
+import org.tousaidants.platform.modules.Modules.UseResult;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Every link on a page opens for the people who see it.
+/// Every link on a page opens for the people who see it; a network that does not use a module does not meet it.
 class LinksTest extends RunningSite {
-    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
-    private static final Pattern ANCHOR = Pattern.compile("<a [^>]*href=\"#([^\"]+)\"");
+    private static final String SETTINGS = "/bureau/reglages/modules";
 
-    /// The parts of an address that vary within one kind of page.
-    private static final Pattern NAMES = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]*[0-9][a-z0-9-]*");
+    @Autowired
+    Modules modules;
 
-    private static final int MOST = 400;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
 
-    @Test
-    void aStrangerMeetsNoDeadEnd() {
-        assertThat(deadEnds(visitor())).isEmpty();
+    private final Map<String, Class<?>> owners = new HashMap<>();
+
+    @AfterEach
+    void everythingAgain() {
+        modules.use(all());
     }
 
+    private Set<String> all() {
+        return modules.choices().stream().map(ModuleManifest::name).collect(Collectors.toSet());
+    }
+
+    private Map<String, Visitor> people() {
+        var people = new LinkedHashMap<String, Visitor>();
+        people.put("a stranger", visitor());
+        people.put("a coordinator", signedIn(villager("nadia")));
+        people.put("a helper", signedIn(villager("odette")));
+        people.put("a funder", signedIn(person(Role.FUNDER)));
+        people.put("a newcomer", signedIn(person(Role.NEWCOMER)));
+        return people;
+    }
+
+    /// One walk with everything on finds the pages that lead to a module; these are opened again without it.
     @Test
-    void theVillageMeetsNoDeadEnd() {
-        for (var name : List.of("nadia", "odette"))
-            assertThat(deadEnds(signedIn(villager(name)))).as(name).isEmpty();
+    void nobodyMeetsADeadEndAndNothingLeadsToAModuleThatIsOff() {
+        var walks = new LinkedHashMap<String, DeadEnds>();
+        var people = people();
+        people.forEach((who, visitor) -> {
+            var walk = DeadEnds.of(visitor);
+            walks.put(who, walk);
+            assertThat(walk.dead()).as(who).isEmpty();
+        });
+        var left = new TreeSet<String>();
+        for (var module : modules.choices()) {
+            // The modules that need it leave with it.
+            var off = modules.choices().stream()
+                    .filter(one -> one.equals(module) || one.needs().contains(module.name()))
+                    .map(ModuleManifest::name)
+                    .collect(Collectors.toSet());
+            var rest = all();
+            rest.removeAll(off);
+            assertThat(modules.use(rest)).isInstanceOf(UseResult.Used.class);
+            walks.forEach((who, walk) -> walk.links().forEach((path, links) -> {
+                if (!isOn(path) || links.stream().allMatch(this::isOn)) return;
+                var page = people.get(who).get(path);
+                if (page.statusCode() >= 400) left.add(module.name() + ": " + path + " answers " + page.statusCode());
+                DeadEnds.linked(page.body()).stream()
+                        .filter(link -> !isOn(link))
+                        .forEach(link -> left.add(module.name() + ": " + path + " leads " + who + " to " + link));
+            }));
+            modules.use(all());
+        }
+        assertThat(left).isEmpty();
     }
 
     @Test
     void whoHasJustComeMeetsNoDeadEnd() {
-        for (var role : Role.values())
-            assertThat(deadEnds(signedIn(person(role)))).as(role.name()).isEmpty();
+        for (var role : List.of(Role.HELPER, Role.COORDINATOR))
+            assertThat(DeadEnds.of(signedIn(person(role))).dead())
+                    .as(role.name())
+                    .isEmpty();
+    }
+
+    @Test
+    void theDirectoryAloneIsWhole() {
+        modules.use(Set.of());
+        people().forEach((who, visitor) ->
+                assertThat(DeadEnds.of(visitor).dead()).as(who).isEmpty());
+        var home = visitor().get("/").body();
+        assertThat(DeadEnds.linked(home)).allMatch(this::isOn);
+        assertThat(visitor().get("/pass/encaisser").statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/aide/reponses?besoin=impots&ou=17415").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aModuleThatAnotherNeedsStays() {
+        assertThat(modules.use(Set.of("vouchers", "support")))
+                .isEqualTo(new UseResult.Needed(Map.of("label", Set.of("vouchers"))));
+        assertThat(modules.isOn("label")).isTrue();
+        modules.use(Set.of("support"));
+        assertThat(modules.isOn("rules")).as("a part of the label").isFalse();
+        assertThat(modules.isOn("support")).isTrue();
+    }
+
+    @Test
+    void everyReadyChoiceHolds() {
+        assertThat(modules.presets().stream().map(ModulePreset::name))
+                .containsExactly("annuaire", "reseau", "pass", "tout");
+        for (var preset : modules.presets())
+            assertThat(modules.use(preset.on())).as(preset.name()).isInstanceOf(UseResult.Used.class);
+    }
+
+    @Test
+    void aCoordinatorSwitchesOnTheDeskAndNobodyElseMay() {
+        var nadia = signedIn(villager("nadia"));
+        assertThat(sent(nadia, SETTINGS + "/choix", Map.of("choix", "annuaire")).statusCode())
+                .isEqualTo(303);
+        assertThat(modules.isOn("support")).isFalse();
+        assertThat(nadia.get("/pass/encaisser").statusCode()).isEqualTo(404);
+        var refused = sent(nadia, SETTINGS, Map.of("module", "vouchers"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Label").contains("Pass numérique");
+        assertThat(sent(nadia, SETTINGS + "/choix", Map.of("choix", "tout")).statusCode())
+                .isEqualTo(303);
+        assertThat(modules.isOn("support")).isTrue();
+        assertThat(signedIn(villager("odette")).get(SETTINGS).statusCode()).isEqualTo(404);
+        assertThat(visitor().post(SETTINGS, Map.of()).statusCode()).isNotEqualTo(303);
+        assertThat(modules.isOn("support")).isTrue();
+    }
+
+    /// Whether the module of the page that answers here is on; true for files.
+    private boolean isOn(String address) {
+        return modules.isOn(owners.computeIfAbsent(address.split("[?#]", 2)[0], this::owner));
+    }
+
+    private Class<?> owner(String address) {
+        var path = PathContainer.parsePath(address);
+        return routes.getHandlerMethods().entrySet().stream()
+                .flatMap(route -> route.getKey().getPathPatternsCondition().getPatterns().stream()
+                        .filter(pattern -> pattern.matches(path))
+                        .map(pattern -> Map.entry(pattern, route.getValue().getBeanType())))
+                .min(Map.Entry.comparingByKey())
+                .<Class<?>>map(Map.Entry::getValue)
+                .orElse(LinksTest.class);
+    }
+
+    private static HttpResponse<String> sent(Visitor visitor, String path, Map<String, String> typed) {
+        var form = new HashMap<>(typed);
+        form.put("_csrf", visitor.token(SETTINGS));
+        return visitor.post(path, form);
     }
 
     private Account villager(String name) {
@@ -45,33 +173,5 @@ class LinksTest extends RunningSite {
                 .filter(one -> one.mail().value().equals(name + "@village.example"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static TreeSet<String> deadEnds(Visitor visitor) {
-        var dead = new TreeSet<String>();
-        var kinds = new HashSet<String>();
-        var way = new ArrayDeque<>(List.of("/", "/plan-du-site", "/aide/reponses?besoin=impots&ou=17415"));
-        for (var n = 0; n < MOST && !way.isEmpty(); n++) {
-            var path = way.remove();
-            var page = visitor.get(path);
-            if (page.statusCode() >= 400) dead.add(path + " " + page.statusCode());
-            if (!page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) continue;
-            ANCHOR.matcher(page.body())
-                    .results()
-                    .map(found -> found.group(1))
-                    .filter(id -> !page.body().contains(" id=\"" + id + "\""))
-                    .forEach(id -> dead.add(path + "#" + id));
-            LINK.matcher(page.body())
-                    .results()
-                    .map(found -> found.group(1).replace("&amp;", "&"))
-                    .filter(link -> !link.contains("lang=") && kinds.add(kind(link)))
-                    .forEach(way::add);
-        }
-        return dead;
-    }
-
-    private static String kind(String link) {
-        var parts = link.split("\\?", 2);
-        return NAMES.matcher(parts[0]).replaceAll("*") + (parts.length == 1 ? "" : parts[1].replaceAll("=[^&]*", ""));
     }
 }

@@ -213,6 +213,8 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator(
                         "/bureau/conservation/certificats/{n}", "/bureau/conservation/certificats/" + certificate()),
                 PageToSee.coordinator("/bureau/registre", "/bureau/registre"),
+                PageToSee.coordinator("/bureau/reglages/modules", "/bureau/reglages/modules"),
+                PageToSee.coordinator("/bureau/reglages/territoire", "/bureau/reglages/territoire"),
                 PageToSee.coordinator("/bureau/taches", "/bureau/taches"),
                 PageToSee.open("/donnees-personnelles"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),

@@ -14,6 +14,7 @@ import org.tousaidants.demo.people.DemoOpened;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.stories.DemoOpener;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ouverture des portes » — prepares the demonstration at the first start of `bin/run`, and prints its address
@@ -23,6 +24,7 @@ class FirstStart {
     private final ObjectProvider<DemoOpener> village;
     private final ObjectProvider<RealHarvest> realHarvest;
     private final Networks networks;
+    private final SignIns signIns;
     private final Environment environment;
     private final ApplicationEventPublisher news;
     private final boolean demo;
@@ -32,6 +34,7 @@ class FirstStart {
             ObjectProvider<DemoOpener> village,
             ObjectProvider<RealHarvest> realHarvest,
             Networks networks,
+            SignIns signIns,
             Environment environment,
             ApplicationEventPublisher news,
             @Value("${ta.demo:false}") boolean demo,
@@ -39,6 +42,7 @@ class FirstStart {
         this.village = village;
         this.realHarvest = realHarvest;
         this.networks = networks;
+        this.signIns = signIns;
         this.environment = environment;
         this.news = news;
         this.demo = demo;
@@ -80,6 +84,13 @@ class FirstStart {
                 if (one.role().isPresent())
                     said.append(String.format("    %-24s %s, %s%n", one.mail(), one.name(), one.who()));
         }
+        if (!demo && environment.getProperty("spring.mail.host", "").isBlank())
+            signIns.firstLink()
+                    .ifPresent(link -> said.append(
+                                    "\n  Sans serveur de courriel, votre lien de connexion, pour une heure et une fois :\n  ")
+                            .append(address)
+                            .append("/connexion/")
+                            .append(link.text()));
         said.append(demo ? "" : "\n").append("  Pour arrêter : Ctrl+C");
         System.out.println(said);
     }

@@ -1,7 +1,16 @@
 /// « Premier démarrage » — starts the demonstration and prints its address for the operator.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"app.realsources", "demo.people", "demo.stories", "platform.identity", "platform.tenancy"
+        allowedDependencies = {
+            "app.realsources",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "demo.people",
+            "demo.stories",
+            "platform.identity",
+            "platform.mail",
+            "platform.tenancy"
         })
 package org.tousaidants.app.firststart;
 

@@ -13,6 +13,7 @@ import org.tousaidants.community.resources.Competence;
 import org.tousaidants.community.resources.Resources;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.bookings.TaughtCourses;
+import org.tousaidants.platform.modules.Modules;
 
 /// Finds trainings that teach a competence, for the files of helpers.
 @Component
@@ -22,8 +23,10 @@ class TrainingCourses implements TaughtCourses {
     private final OfferStore store;
     private final Trainings trainings;
     private final Resources resources;
+    private final Modules modules;
 
-    TrainingCourses(OfferStore store, Trainings trainings, Resources resources) {
+    TrainingCourses(OfferStore store, Trainings trainings, Resources resources, Modules modules) {
+        this.modules = modules;
         this.store = store;
         this.trainings = trainings;
         this.resources = resources;
@@ -51,6 +54,7 @@ class TrainingCourses implements TaughtCourses {
     @Transactional(readOnly = true)
     public List<Lesson> filling(Collection<String> competences) {
         var found = new ArrayList<Lesson>();
+        if (!modules.isOn(TrainingCourses.class)) return found;
         for (var shown : trainings.list()) {
             if (shown.offer().competences().stream().noneMatch(one -> competences.contains(one.number()))) continue;
             found.add(lesson(

@@ -8,6 +8,7 @@
             "platform.db",
             "platform.identity",
             "platform.mail",
+            "platform.modules",
             "platform.paper",
             "platform.web"
         })

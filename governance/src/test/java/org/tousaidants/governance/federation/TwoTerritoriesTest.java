@@ -258,7 +258,7 @@ class TwoTerritoriesTest extends RunningSite {
                     List.of("/", "/mentions-legales", "/accessibilite", "/verifier/" + code, "/charte", "/aide"))
                 assertThat(there.get(page).body())
                         .as(page)
-                        .contains("Limoges Métropole", "src=\"/logo.png\" alt=\"\" height=\"44\" width=\"88\"")
+                        .contains("Limoges Métropole", "src=\"/logo.png?v=", "\" alt=\"\" height=\"44\" width=\"88\"")
                         .containsPattern("05\\h55\\h00\\h00\\h00")
                         .doesNotContainPattern("Charente|La Rochelle|Saintes");
             assertThat(there.get("/mentions-legales").body())

@@ -14,6 +14,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesChanged;
+import org.tousaidants.platform.modules.Modules;
 
 /// Lists the places with a valid badge: not suspended, withdrawn or ended. A badge counts for the place to
 /// which its record belongs now. If one of several badges is suspended, the place does not count.
@@ -21,11 +22,13 @@ import org.tousaidants.places.directory.PlacesChanged;
 class PlaceBadges implements PlaceRecognitions {
     private final BadgeStore store;
     private final Places places;
+    private final Modules modules;
     private final Clock clock;
 
-    PlaceBadges(BadgeStore store, Places places, Clock clock) {
+    PlaceBadges(BadgeStore store, Places places, Modules modules, Clock clock) {
         this.store = store;
         this.places = places;
+        this.modules = modules;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ class PlaceBadges implements PlaceRecognitions {
     }
 
     private Map<PlaceId, String> marked(State state) {
+        if (!modules.isOn(PlaceBadges.class)) return new HashMap<>();
         var now = clock.instant();
         var found = new HashMap<PlaceId, String>();
         for (var badge : store.ofPlaces())

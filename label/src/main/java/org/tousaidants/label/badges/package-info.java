@@ -15,6 +15,7 @@
             "platform.journal",
             "platform.letters",
             "platform.mail",
+            "platform.modules",
             "platform.paper",
             "platform.restoration",
             "platform.tenancy",

@@ -154,6 +154,7 @@ class ConsentPages {
                                                 .replaceFirst("^, ", "")))
                                 .toList(),
                         Arrays.stream(Language.values())
+                                .filter(one -> one.isOffered(self.network().departement()))
                                 .map(one -> Choice.of(one.parameter(), page.t(one.key())))
                                 .toList(),
                         Arrays.stream(DayOfWeek.values())

@@ -1,5 +1,6 @@
 package org.tousaidants.label.profiles;
 
+import java.util.Set;
 import org.tousaidants.core.text.ConstantName;
 
 /// « Langue » — a language besides French in which a person helps, in the order of the page.
@@ -33,6 +34,13 @@ enum Language {
     SOMALI,
     TIGRINYA,
     POITEVIN_SAINTONGEAIS;
+
+    /// The départements where the regional language is spoken.
+    private static final Set<String> POITOU = Set.of("16", "17", "79", "85", "86");
+
+    boolean isOffered(String departement) {
+        return this != POITEVIN_SAINTONGEAIS || POITOU.contains(departement);
+    }
 
     String key() {
         return "listing.language." + parameter();

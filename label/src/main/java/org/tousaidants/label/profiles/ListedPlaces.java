@@ -14,13 +14,16 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlacesChanged;
 import org.tousaidants.platform.identity.AccountClosed;
+import org.tousaidants.platform.modules.Modules;
 
 /// Lists the people who help at a place, with their consent and the confirmation of the place.
 @Component
 class ListedPlaces implements PlacePeople {
     private final PublicProfiles publicList;
+    private final Modules modules;
 
-    ListedPlaces(PublicProfiles publicList) {
+    ListedPlaces(PublicProfiles publicList, Modules modules) {
+        this.modules = modules;
         this.publicList = publicList;
     }
 
@@ -41,6 +44,7 @@ class ListedPlaces implements PlacePeople {
     @Override
     @Cacheable("listing.places")
     public Map<PlaceId, List<Helping>> helping() {
+        if (!modules.isOn(ListedPlaces.class)) return Map.of();
         var helping = new HashMap<PlaceId, List<Helping>>();
         for (var entry : publicList.withPlaces())
             for (var place : entry.places())

@@ -20,6 +20,7 @@
             "platform.links",
             "platform.mail",
             "platform.maps",
+            "platform.modules",
             "platform.tasks",
             "platform.web",
             "rules.judging",

@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +20,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
@@ -108,5 +111,11 @@ class CommitteePages {
         return View.of(
                 "label/recognition/committee",
                 new CommitteeView(committee.seats(actor, page), qui, found, paging, form, said));
+    }
+
+    /// One person alone is no committee: the tab appears with the second account.
+    @Bean
+    static MenuGate pairGate(Accounts accounts) {
+        return new MenuGate(Set.of("/bureau/comite"), _ -> !accounts.alone());
     }
 }

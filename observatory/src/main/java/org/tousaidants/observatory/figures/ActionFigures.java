@@ -10,16 +10,14 @@ import org.tousaidants.platform.web.Page;
 @Component
 class ActionFigures implements Indicators {
     private final Figures figures;
-    private final DefinitionCatalogue definitionCatalogue;
 
-    ActionFigures(Figures figures, DefinitionCatalogue definitionCatalogue) {
+    ActionFigures(Figures figures) {
         this.figures = figures;
-        this.definitionCatalogue = definitionCatalogue;
     }
 
     @Override
     public List<Named> all(Page page) {
-        return definitionCatalogue.all().stream()
+        return figures.used()
                 .map(one -> new Named(one.id(), one.said("name", page.lang())))
                 .toList();
     }

@@ -56,7 +56,9 @@ record Definition(
     }
 
     /// The query of the total, and those of its breakdowns.
-    record Queries(String sql, Map<Breakdown, String> breakdowns) {}
+    ///
+    /// @param module the module whose data they count; empty for the directory
+    record Queries(String module, String sql, Map<Breakdown, String> breakdowns) {}
 
     /// The texts of the file in both languages.
     record Words(String fr, String en) {

@@ -74,7 +74,7 @@ final class DefinitionFile {
                 one("period", Period.class, Period.DAY),
                 new Secret(yes("secret"), beside()),
                 text("keeper"),
-                new Definition.Queries(sql("sql", written.remove("sql")), breakdowns()),
+                new Definition.Queries(optional("module"), sql("sql", written.remove("sql")), breakdowns()),
                 cells(),
                 changes());
     }
@@ -162,6 +162,10 @@ final class DefinitionFile {
         if (written.remove(key) instanceof String text && !text.isBlank()) return text.strip();
         mistakes.add(key + ": missing");
         return "";
+    }
+
+    private String optional(String key) {
+        return written.containsKey(key) ? text(key) : "";
     }
 
     private int number(String key) {

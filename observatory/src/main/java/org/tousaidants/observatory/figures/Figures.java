@@ -34,6 +34,7 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.modules.Modules;
 
 /// « Chiffres » — service: computes the due figures, stores them, and returns them with their definition.
 @Service
@@ -50,6 +51,7 @@ public class Figures {
     private final boolean counts;
     private final Territories territories;
     private final Directory directory;
+    private final Modules modules;
     private final ReentrantLock one = new ReentrantLock();
     private volatile @Nullable Brought brought;
 
@@ -61,6 +63,7 @@ public class Figures {
             Networks networks,
             Territories territories,
             Directory directory,
+            Modules modules,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.definitionCatalogue = definitionCatalogue;
@@ -68,6 +71,7 @@ public class Figures {
         this.networks = networks;
         this.territories = territories;
         this.directory = directory;
+        this.modules = modules;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         counts = store.makeViews();
@@ -115,11 +119,20 @@ public class Figures {
     }
 
     List<Counted> all() {
-        return definitionCatalogue.all().stream().map(this::counted).toList();
+        return used().map(this::counted).toList();
     }
 
     Optional<Counted> find(String id) {
-        return definitionCatalogue.find(id).map(this::counted);
+        return definitionCatalogue.find(id).filter(this::isUsed).map(this::counted);
+    }
+
+    /// The definitions of the modules that the network uses.
+    Stream<Definition> used() {
+        return definitionCatalogue.all().stream().filter(this::isUsed);
+    }
+
+    private boolean isUsed(Definition definition) {
+        return modules.isOn(definition.queries().module());
     }
 
     /// The stored values: a page computes nothing.
@@ -157,10 +170,7 @@ public class Figures {
     }
 
     private List<String> ids(Predicate<Definition> which) {
-        return definitionCatalogue.all().stream()
-                .filter(which)
-                .map(Definition::id)
-                .toList();
+        return used().filter(which).map(Definition::id).toList();
     }
 
     private void renewForJob(String id) {
@@ -169,7 +179,7 @@ public class Figures {
 
     /// On demand, and for a demonstration.
     void renewAll() {
-        for (var definition : definitionCatalogue.all()) attempt(networks.here(), definition);
+        used().forEach(definition -> attempt(networks.here(), definition));
     }
 
     /// A figure that takes too long does not block the others: its stored values stay, and it

@@ -19,6 +19,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.maps",
+            "platform.modules",
             "platform.paper",
             "platform.tenancy",
             "platform.web"

@@ -16,6 +16,7 @@
             "platform.links",
             "platform.mail",
             "platform.maps",
+            "platform.modules",
             "platform.paper",
             "platform.web"
         })

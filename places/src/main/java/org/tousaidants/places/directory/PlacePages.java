@@ -54,10 +54,10 @@ class PlacePages {
         }
 
         List<PlacePageLink> ways(Page page) {
+            var open = said.ways().stream().filter(way -> page.isOpen(way.path(place)));
             return page.helps()
-                    ? PlacePageLink.of(
-                            said.ways().stream(), PlacePageLink.Audience.EVERYBODY, PlacePageLink.Audience.SIGNED_IN)
-                    : PlacePageLink.of(said.ways().stream(), PlacePageLink.Audience.EVERYBODY);
+                    ? PlacePageLink.of(open, PlacePageLink.Audience.EVERYBODY, PlacePageLink.Audience.SIGNED_IN)
+                    : PlacePageLink.of(open, PlacePageLink.Audience.EVERYBODY);
         }
 
         String text(Field field) {

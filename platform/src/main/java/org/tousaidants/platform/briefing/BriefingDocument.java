@@ -40,7 +40,7 @@ public final class BriefingDocument {
             sheet(document);
             var properties = document.getProperties().getCoreProperties();
             properties.setTitle(briefing.title());
-            properties.setCreator(page.t("web.brand") + " " + page.network());
+            properties.setCreator(page.siteName() + " " + page.network());
             properties.setSubjectProperty(briefing.when());
             head(document, page, briefing);
             for (var sentence : briefing.sentences()) {

@@ -24,17 +24,10 @@ class CacheSetup implements CachingConfigurer {
     private static final int MOST = 1_000;
 
     private final Tenants tenants;
-    private final Clock clock;
+    private final CaffeineCacheManager caches = new CaffeineCacheManager();
 
     CacheSetup(Tenants tenants, Clock clock) {
         this.tenants = tenants;
-        this.clock = clock;
-    }
-
-    @Bean
-    @Override
-    public CacheManager cacheManager() {
-        var caches = new CaffeineCacheManager();
         caches.setCaffeine(Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(OTHERS_ARE_SEEN)
@@ -42,6 +35,12 @@ class CacheSetup implements CachingConfigurer {
         for (var name : LASTING)
             caches.registerCustomCache(
                     name, Caffeine.newBuilder().maximumSize(MOST).build());
+    }
+
+    /// The bean and the annotations share one manager: Spring calls this method for each of them.
+    @Bean
+    @Override
+    public CacheManager cacheManager() {
         return caches;
     }
 

@@ -16,7 +16,7 @@ class ChartPages {
     record ChartView(Chart bars, Chart shares, Chart parts, Chart line, Chart nothing) {}
 
     private static final List<String> COMMUNES =
-            List.of("La Rochelle", "Saintes", "Rochefort", "Saint-Georges-de-Longuepierre", "Jonzac", "Royan");
+            List.of("Limoges", "Bellac", "Rochechouart", "Saint-Georges-de-Longuepierre", "Ambazac", "Nexon");
     private static final double[] FIRST = {4, 9, 14, 0, 22, 31, 41, 52};
 
     @GetMapping("/composants/graphiques")

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
@@ -31,27 +32,33 @@ class CodePages {
 
     /// Handles a code in the address, as on older paper: redirects so that the address no longer contains it.
     @GetMapping("/code")
-    View code(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+    View code(
+            @RequestParam(defaultValue = "") String code,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return code.isBlank()
                 ? View.of("platform/codes/code", Form.empty())
-                : led(code, request, response).atASecret();
+                : led(code, page, request, response).atASecret();
     }
 
     @PostMapping("/code")
-    View typed(Form form, HttpServletRequest request, HttpServletResponse response) {
+    View typed(Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
         var code = form.value("code");
-        return code.isBlank() ? refused(form.error("code", "papercodes.not-a-code")) : led(code, request, response);
+        return code.isBlank()
+                ? refused(form.error("code", "papercodes.not-a-code"))
+                : led(code, page, request, response);
     }
 
-    private View led(String code, HttpServletRequest request, HttpServletResponse response) {
+    private View led(String code, Page page, HttpServletRequest request, HttpServletResponse response) {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.length() > MOST_TYPED) return refused(form.error("code", "papercodes.not-a-code"));
         var read = PaperCode.read(code);
         var good = read.good();
-        var opened = first(room -> good.flatMap(room::opened));
+        var opened = first(page, room -> good.flatMap(room::opened));
         if (good.isPresent() && opened.isPresent()) return codes.take(good.get(), opened.get(), request, response);
-        return first(room -> good.flatMap(room::path))
-                .or(() -> first(room -> room.pathOfOlder(code)))
+        return first(page, room -> good.flatMap(room::path))
+                .or(() -> first(page, room -> room.pathOfOlder(code)))
                 .map(View::redirect)
                 .orElseGet(() -> refused(
                         switch (read) {
@@ -62,8 +69,11 @@ class CodePages {
                         }));
     }
 
-    private Optional<String> first(Function<CodeDestination, Optional<String>> path) {
-        return rooms.stream().flatMap(room -> path.apply(room).stream()).findFirst();
+    private Optional<String> first(Page page, Function<CodeDestination, Optional<String>> path) {
+        return rooms.stream()
+                .flatMap(room -> path.apply(room).stream())
+                .filter(page::isOpen)
+                .findFirst();
     }
 
     private static View refused(Form form) {

@@ -142,12 +142,12 @@ class DeskPages {
                                 .map(task -> TaskRow.of(task, now, page))
                                 .toList(),
                         tasks.size(),
-                        figures(actor)));
+                        figures(actor, page)));
     }
 
-    private List<Figure> figures(Actor actor) {
+    private List<Figure> figures(Actor actor, Page page) {
         return figures.stream()
-                .filter(figure -> figure.role() == actor.role())
+                .filter(figure -> figure.role() == actor.role() && page.isOpen(figure.path()))
                 .flatMap(figure -> figure.value().apply(actor).map(value -> new Figure(figure, value)).stream())
                 .limit(FIGURES)
                 .toList();

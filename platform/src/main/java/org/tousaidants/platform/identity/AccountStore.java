@@ -53,6 +53,14 @@ class AccountStore {
                 .optional();
     }
 
+    /// The first coordinator, as long as nobody of the network has signed in.
+    Optional<Account> neverUsed() {
+        return sql.sql(ACCOUNT + """
+                and role = 'COORDINATOR'
+                and not exists (select from identity_account other where other.last_in_at is not null)
+                order by created_at limit 1""").query(Account.class).optional();
+    }
+
     Optional<Account> byId(UUID id) {
         return sql.sql(ACCOUNT + "and id = :id")
                 .param("id", id)

@@ -46,7 +46,9 @@ public class Networks {
 
     /// The network of the current request, by its host if this process serves several.
     public Network here() {
-        return known.getOrDefault(tenants.here(), first);
+        var here = known.getOrDefault(tenants.here(), first);
+        var name = tenants.setting("network.name");
+        return name.isEmpty() || name.equals(here.name()) ? here : new Network(here.id(), name, here.departement());
     }
 
     /// Whether the requested host is that of the network.
@@ -66,7 +68,7 @@ public class Networks {
     /// Adds the network, or updates its name.
     @Transactional
     public void found(Network network) {
-        store.put(network, demonstration);
+        store.put(network.id().equals(here().id()) ? here() : network, demonstration);
     }
 
     /// The network with this id; without an id, the only one.

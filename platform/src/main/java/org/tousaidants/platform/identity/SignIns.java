@@ -21,6 +21,7 @@ import org.tousaidants.platform.mail.Outbox;
 public class SignIns implements DeferredLetters {
     static final Duration LINK_VALID = Duration.ofMinutes(10);
 
+    private static final Duration FIRST_LINK_VALID = Duration.ofHours(1);
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
 
     private final SignInStore store;
@@ -79,6 +80,18 @@ public class SignIns implements DeferredLetters {
                 outbox.postAwaited(
                         letter.welcome(request.mail(), link, LINK_VALID, request.lang()), now.plus(LINK_VALID));
             }
+        });
+    }
+
+    /// A link for the first coordinator, for the console of an installation without mail; empty once somebody signed
+    /// in.
+    @Transactional
+    public Optional<Secret> firstLink() {
+        var now = clock.instant();
+        return accounts.neverUsed().map(account -> {
+            var link = Secret.random();
+            store.addLink(link.hash(), account, "/bureau", now, now.plus(FIRST_LINK_VALID));
+            return link;
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class JobRunner {
     private final JobFailureStore failures;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final List<JobSwitch> switches;
     private volatile boolean stopping;
 
     /// The result of a run.
@@ -48,10 +50,12 @@ class JobRunner {
         }
     }
 
-    JobRunner(JobFailureStore failures, PlatformTransactionManager transactions, Clock clock) {
+    JobRunner(
+            JobFailureStore failures, PlatformTransactionManager transactions, Clock clock, List<JobSwitch> switches) {
         this.failures = failures;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.switches = switches;
     }
 
     /// Marks that the process is stopping: failures from now on are not recorded.
@@ -60,10 +64,19 @@ class JobRunner {
     }
 
     Ran run(String name, Job job, JobTenant where) {
+        if (isOff(job, where)) return Ran.NOTHING;
         return switch (job.work()) {
             case Job.Work.Plain(var work) -> new Run(name, where).plain(work);
             case Job.Work.Items<?> items -> items(name, items, where);
         };
+    }
+
+    /// A job of all tenants runs always: one of them may use it.
+    private boolean isOff(Job job, JobTenant where) {
+        if (job.acrossTerritories()) return false;
+        var off = new AtomicBoolean();
+        where.enter(() -> off.set(!switches.stream().allMatch(one -> one.runs(job.owner()))));
+        return off.get();
     }
 
     private <T> Ran items(String name, Job.Work.Items<T> items, JobTenant where) {

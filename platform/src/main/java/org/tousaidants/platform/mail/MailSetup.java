@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
@@ -43,8 +42,9 @@ class MailSetup {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
             closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);
         }
-        var senders = new PerTenant<>(tenants, () -> sender(tenants));
-        if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, senders::here);
+        // A wrong address in the settings file stops the start.
+        tenants.each(() -> sender(tenants));
+        if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, () -> sender(tenants));
         if (demo.open()) return (id, letter) -> new Carrier.Delivery.Deferred();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
         return (id, letter) -> new Carrier.Delivery.Unreachable("no mail server (spring.mail.host)");
@@ -53,7 +53,10 @@ class MailSetup {
     private static SmtpCarrier.Sender sender(Tenants tenants) {
         return new SmtpCarrier.Sender(
                 MailAddress.setting("ta.mail.from", said(tenants, "mail.from", "ne-pas-repondre@example.org")),
-                said(tenants, "mail.name", "Tous Aidants"));
+                said(
+                        tenants,
+                        "mail.name",
+                        said(tenants, "site.name", said(tenants, "network.name", "Aide numérique"))));
     }
 
     private static String said(Tenants tenants, String setting, String otherwise) {

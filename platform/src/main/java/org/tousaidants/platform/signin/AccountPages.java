@@ -31,6 +31,7 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.MenuGate;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
@@ -265,6 +266,12 @@ class AccountPages {
             case READER -> "signin.profile.role.reader";
             case NEWCOMER -> "signin.profile.role.newcomer";
         };
+    }
+
+    /// One person alone shares no decision: the tab appears with the second account.
+    @Bean
+    static MenuGate grantGate(Accounts accounts) {
+        return new MenuGate(Set.of("/bureau/delegations"), _ -> !accounts.alone());
     }
 
     /// People to accept, people to approve as coordinators, and the second account of a new network.

@@ -15,8 +15,10 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 public class Tasks {
     private final ObjectProvider<TaskSource> sources;
+    private final ObjectProvider<TaskGate> gates;
 
-    Tasks(ObjectProvider<TaskSource> sources) {
+    Tasks(ObjectProvider<TaskSource> sources, ObjectProvider<TaskGate> gates) {
+        this.gates = gates;
         this.sources = sources;
     }
 
@@ -36,6 +38,7 @@ public class Tasks {
     public List<Task> of(Actor actor) {
         return sources.stream()
                 .flatMap(source -> source.of(actor))
+                .filter(task -> gates.stream().allMatch(gate -> gate.isOpen(task.path())))
                 .sorted(Comparator.comparing(Task::urgency)
                         .thenComparing(task -> task.since().orElse(Instant.MAX))
                         .thenComparing(Task::name))

@@ -40,6 +40,7 @@ public class Tenants {
     private final Map<String, Tenant> territories = new TreeMap<>();
     private final Map<String, String> byHost = new HashMap<>();
     private final String first;
+    private volatile ScreenSettings onScreen = _ -> Optional.empty();
 
     public Tenants(Environment settings) {
         this.common = settings;
@@ -167,8 +168,21 @@ public class Tenants {
         return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
     }
 
-    /// A setting of the tenant, named without `ta.`; empty if not set.
+    /// A setting of the tenant, named without `ta.`: as entered on the site, otherwise as in the settings file;
+    /// empty if not set.
     public String setting(String name) {
+        return onScreen.of(name).orElseGet(() -> fileSetting(name));
+    }
+
+    /// Called once at the start by the package that stores the settings entered on the site.
+    public void reads(ScreenSettings settings) {
+        onScreen = settings;
+    }
+
+    /// The setting in the settings file or the environment alone.
+    public String fileSetting(String name) {
+        if (several() && name.equals("network.name") && territories.containsKey(here()))
+            return territories.get(here()).name();
         return own(name)
                 .or(() -> read.computeIfAbsent(name, _ -> Optional.ofNullable(common.getProperty("ta." + name))))
                 .orElse("")

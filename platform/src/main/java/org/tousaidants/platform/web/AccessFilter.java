@@ -58,6 +58,7 @@ final class AccessFilter extends OncePerRequestFilter
     private final ObjectProvider<DispatcherServlet> dispatcher;
     private final Sessions sessions;
     private final SecurityHeaderWriter headers;
+    private final OpenAddresses addresses;
     private final RateLimiter searches;
     private final RateLimiter forms;
     private final RateLimiter crowds;
@@ -66,10 +67,12 @@ final class AccessFilter extends OncePerRequestFilter
             ObjectProvider<DispatcherServlet> dispatcher,
             Sessions sessions,
             SecurityHeaderWriter headers,
+            OpenAddresses addresses,
             Environment settings) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;
         this.headers = headers;
+        this.addresses = addresses;
         this.searches = new RateLimiter(
                 settings.getProperty("ta.limits.search", Integer.class, 60), Duration.ofSeconds(10), System::nanoTime);
         this.forms = minutely(settings.getProperty("ta.limits.forms", Integer.class, 30));
@@ -172,6 +175,7 @@ final class AccessFilter extends OncePerRequestFilter
                     && readable(request, response, false);
         }
         request.setAttribute(CALLED, method.getMethod());
+        if (!addresses.isOpen(method.getBeanType())) return say(request, new AccessVerdict.NotFound());
         return switch (GuardAccess.of(method)) {
             case GuardAccess.Everybody() -> everybody(request, response, method, changes);
             case GuardAccess.Only(var roles) -> {

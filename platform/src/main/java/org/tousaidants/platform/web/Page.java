@@ -63,7 +63,8 @@ public final class Page {
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
     /// escaped. Links to the lexicon are for visitors only: a signed-in person knows these words.
     public Content rich(String key, Object... args) {
-        return actor().isPresent() ? TextMarkup.unexplained(t(key, args)) : TextMarkup.of(t(key, args));
+        return TextMarkup.of(
+                t(key, args), address -> isOpen(address) && !(actor().isPresent() && TextMarkup.explains(address)));
     }
 
     /// The colon between a label and its value, spaced as the language requires.
@@ -117,6 +118,11 @@ public final class Page {
 
     public boolean has(String key) {
         return messages.has(key);
+    }
+
+    /// Whether this address answers in the network: its module is on.
+    public boolean isOpen(String address) {
+        return site.isOpen(address);
     }
 
     public String lang() {
@@ -214,7 +220,24 @@ public final class Page {
 
     /// The name of the network, « Charente-Maritime ».
     public String network() {
-        return actor().map(actor -> actor.network().name()).orElse(site.network());
+        return site.network();
+    }
+
+    /// The name of this site, as the territory calls it.
+    public String siteName() {
+        return site.name().isEmpty() ? t("web.brand") : site.name();
+    }
+
+    Optional<String> colours() {
+        return site.colours();
+    }
+
+    boolean isDemonstration() {
+        return site.demonstration();
+    }
+
+    String accessibilityState() {
+        return t(site.accessibility());
     }
 
     /// The logo of the territory, for paper.
@@ -365,6 +388,10 @@ public final class Page {
         return language.equals("fr") ? "Français" : "English";
     }
 
+    boolean speaks(String language) {
+        return site.speaks(language);
+    }
+
     String languagesWord() {
         return frame.map(around -> around.t("languages")).orElseGet(() -> t("web.languages"));
     }
@@ -373,7 +400,9 @@ public final class Page {
     /// have only a part of it.
     List<PageFrame.Way> languages() {
         return frame.map(PageFrame::languages)
-                .orElseGet(() -> Stream.concat(Stream.of(inOtherLanguage()), site.languages().stream())
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(inOtherLanguage()).filter(way -> site.speaks(way.lang())),
+                                site.languages().stream())
                         .toList());
     }
 }

@@ -66,7 +66,8 @@ public final class PublicPageCatalogue {
                 .map(theme -> new Theme(
                         theme.name(),
                         theme.doors().stream()
-                                .filter(door -> page.has(door.key()) && (door.first() || !first))
+                                .filter(door ->
+                                        page.has(door.key()) && page.isOpen(door.path()) && (door.first() || !first))
                                 .toList()))
                 .filter(theme -> !theme.doors().isEmpty())
                 .toList();

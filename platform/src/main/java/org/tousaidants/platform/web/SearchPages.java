@@ -44,7 +44,11 @@ class SearchPages {
                 new Results(
                         text,
                         sources.stream()
-                                .map(source -> new Found(source.key(), source.hits(actor, text, page)))
+                                .map(source -> new Found(
+                                        source.key(),
+                                        source.hits(actor, text, page).stream()
+                                                .filter(hit -> page.isOpen(hit.path()))
+                                                .toList()))
                                 .filter(found -> !found.hits().isEmpty())
                                 .toList()));
     }

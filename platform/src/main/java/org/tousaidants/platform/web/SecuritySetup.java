@@ -33,11 +33,12 @@ class SecuritySetup {
 
     SecuritySetup(
             SecurityHeaderWriter headers,
+            OpenAddresses addresses,
             ObjectProvider<DispatcherServlet> dispatcher,
             Sessions sessions,
             Environment settings) {
         this.headers = headers;
-        this.access = new AccessFilter(dispatcher, sessions, headers, settings);
+        this.access = new AccessFilter(dispatcher, sessions, headers, addresses, settings);
     }
 
     @Bean

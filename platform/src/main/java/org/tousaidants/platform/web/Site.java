@@ -13,18 +13,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.territory.TerritoryColours;
 
 /// « Site » — the data common to all pages: network, public address, help number, menu.
 @Component
 final class Site {
     /// The frame of pages at work.
     @Component
-    record Work(WorkMenu menu, Tasks tasks, Logo logo) {}
+    record Work(WorkMenu menu, Tasks tasks, Logo logo, OpenAddresses addresses) {}
 
     static final String LANGUAGE_COOKIE = "ta_lang";
 
@@ -63,7 +65,8 @@ final class Site {
     }
 
     Page page(HttpServletRequest request) {
-        return new Page(request, Messages.in(language(request)), this);
+        var asked = language(request);
+        return new Page(request, Messages.in(speaks(asked.getLanguage()) ? asked : Locale.FRENCH), this);
     }
 
     /// Tomcat throws at each access to a parameter of a request that it could not read.
@@ -125,6 +128,35 @@ final class Site {
         return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port) + path;
     }
 
+    /// The name of this site; empty if the territory gave none.
+    String name() {
+        return tenants.setting("site.name");
+    }
+
+    /// Address of the style sheet with the colours of the territory; it changes with them.
+    Optional<String> colours() {
+        return TerritoryColours.css(tenants.setting("colours.main"), tenants.setting("colours.accent"))
+                .map(css -> "/couleurs.css?v=" + Sha256.hex(css).substring(0, 8));
+    }
+
+    /// Whether the territory offers its site in this language; in each one if it chose none. French always is.
+    boolean speaks(String language) {
+        var chosen = tenants.setting("languages");
+        return chosen.isEmpty()
+                || language.equals("fr")
+                || List.of(chosen.split("[ ,]+")).contains(language);
+    }
+
+    /// Whether this site shows the demonstration territory, whose picture is the sea.
+    boolean demonstration() {
+        return tenants.setting("demo").equals("true");
+    }
+
+    /// The key of the state of accessibility that the law asks for on each page.
+    String accessibility() {
+        return Accessibility.of(tenants).key();
+    }
+
     Assets assets() {
         return assets;
     }
@@ -138,11 +170,16 @@ final class Site {
     }
 
     List<PageFrame.Way> languages() {
-        return languages;
+        return languages.stream().filter(way -> speaks(way.lang())).toList();
+    }
+
+    /// Whether the module that answers at this address is on in this network.
+    boolean isOpen(String address) {
+        return work.addresses().isOpen(address);
     }
 
     List<NavLink> nav() {
-        return nav;
+        return nav.stream().filter(link -> isOpen(link.path())).toList();
     }
 
     List<WorkMenu.Section> sections(Actor actor) {

@@ -67,7 +67,7 @@ class SiteMap implements SearchSource {
                 .flatMap(route -> route.getKey().getPatternValues().stream()
                         .filter(path -> !path.contains("{"))
                         .map(path -> new Entry(path, key(path), isOpen(route.getValue()))))
-                .filter(entry -> page.has(entry.key()) && !isOthersDesk(entry, page))
+                .filter(entry -> page.has(entry.key()) && page.isOpen(entry.path()) && !isOthersDesk(entry, page))
                 // Pages for developers come last.
                 .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
                         .thenComparing(Entry::path))

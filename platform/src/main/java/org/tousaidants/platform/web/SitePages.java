@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -13,14 +16,22 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.territory.TerritoryColours;
 
 /// The legal pages of a public site: the publisher, and the accessibility.
 @Controller
 @PublicAccess
 class SitePages {
     /// « Mentions légales » — the publisher of this site; missing data is shown as missing.
-    record Legal(Optional<String> publisher, Optional<String> director, Optional<String> host) {}
+    record Legal(Map<String, Optional<String>> facts) {
+        /// @param name of the setting, after `legal.`
+        Optional<String> fact(String name) {
+            return facts.getOrDefault(name, Optional.empty());
+        }
+    }
 
+    private static final List<String> FACTS =
+            List.of("publisher", "address", "director", "host", "controller", "dpo", "basis");
     private static final Pattern CONTACT = Pattern.compile("[!-~]+@[!-~]+|https://[!-~]+");
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration TOLD_AGAIN = Duration.ofDays(180);
@@ -47,12 +58,28 @@ class SitePages {
     @GetMapping("/mentions-legales")
     View legal() {
         return View.of(
-                "platform/web/legal", new Legal(told("legal.publisher"), told("legal.director"), told("legal.host")));
+                "platform/web/legal",
+                new Legal(FACTS.stream()
+                        .collect(Collectors.toUnmodifiableMap(name -> name, name -> told("legal." + name)))));
     }
 
-    @GetMapping(Logo.PATH)
+    @GetMapping("/logo.png")
     ResponseEntity<byte[]> logo() {
-        return logo.bytes()
+        return picture(Logo.Kind.LOGO);
+    }
+
+    @GetMapping("/logo-sombre.png")
+    ResponseEntity<byte[]> logoOnDark() {
+        return picture(Logo.Kind.DARK);
+    }
+
+    @GetMapping("/image-accueil.png")
+    ResponseEntity<byte[]> homePicture() {
+        return picture(Logo.Kind.HOME);
+    }
+
+    private ResponseEntity<byte[]> picture(Logo.Kind kind) {
+        return logo.bytes(kind)
                 .map(png -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_PNG)
                         .cacheControl(CacheControl.maxAge(KEPT))
@@ -60,9 +87,20 @@ class SitePages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    /// The colours of the territory; pages name this sheet only if there are any.
+    @GetMapping("/couleurs.css")
+    ResponseEntity<String> colours() {
+        return TerritoryColours.css(tenants.setting("colours.main"), tenants.setting("colours.accent"))
+                .map(css -> ResponseEntity.ok()
+                        .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+                        .cacheControl(CacheControl.maxAge(KEPT))
+                        .body(css))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
     @GetMapping("/accessibilite")
     View accessibility() {
-        return View.of("platform/web/accessibility");
+        return View.of("platform/web/accessibility", Accessibility.of(tenants));
     }
 
     /// The contact for security reports (RFC 9116); without an address, no such page.

@@ -3,6 +3,8 @@ package org.tousaidants.platform.web;
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The two kinds of markup of a text. The text is escaped first, so an argument cannot add markup; only addresses
@@ -12,33 +14,40 @@ final class TextMarkup {
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\]]+)]\\(((?:/(?!/)|https://|tel:|mailto:)[^\\s()\"'<>]*)\\)");
 
-    /// `[compte](/lexique#mot-compte)`: a word explained in the lexicon.
-    private static final Pattern EXPLAINED = Pattern.compile("\\[([^\\]]+)]\\(/lexique#[^)]*\\)");
-
     private TextMarkup() {}
 
-    /// With the words of the lexicon as plain words.
-    static Content unexplained(String text) {
-        return of(EXPLAINED.matcher(text).replaceAll("$1"));
+    /// Whether the address explains a word in the lexicon: `[compte](/lexique#mot-compte)`.
+    static boolean explains(String address) {
+        return address.startsWith("/lexique#");
     }
 
+    /// With every link.
     static Content of(String text) {
+        return of(text, _ -> true);
+    }
+
+    /// @param open whether an address of this site is linked; otherwise its words stand alone
+    static Content of(String text, Predicate<String> open) {
         var escaped = new StringOutput(2 * text.length());
         Escape.htmlContent(text, escaped);
         var plain = escaped.toString();
         var strong = plain.contains("**") ? STRONG.matcher(plain).replaceAll("<strong>$1</strong>") : plain;
-        var linked = linked(strong);
+        var linked = linked(strong, open);
         return output -> output.writeContent(linked);
     }
 
     /// Searched only from the first mark to the last.
-    private static String linked(String text) {
+    private static String linked(String text, Predicate<String> open) {
         var from = text.indexOf('[');
         var to = text.lastIndexOf(')') + 1;
         if (from < 0 || to < from) return text;
         var links = LINK.matcher(text.substring(from, to))
-                .replaceAll("<a href=\"$2\">$1</a>")
-                .replace("<a href=\"/lexique#", "<a rel=\"help\" href=\"/lexique#");
+                .replaceAll(link -> Matcher.quoteReplacement(
+                        open.test(link.group(2)) ? anchor(link.group(2), link.group(1)) : link.group(1)));
         return text.substring(0, from) + links + text.substring(to);
+    }
+
+    private static String anchor(String address, String words) {
+        return "<a" + (explains(address) ? " rel=\"help\"" : "") + " href=\"" + address + "\">" + words + "</a>";
     }
 }

@@ -70,14 +70,17 @@ final class WorkMenu {
     private final Properties file = new Properties();
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
     private final List<MenuGate> gates;
+    private final OpenAddresses addresses;
     private volatile Map<String, GuardAccess> access = Map.of();
     private final Map<RequestMethod, Map<PathPattern, Set<Role>>> rules = new ConcurrentHashMap<>();
 
     WorkMenu(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
-            ObjectProvider<MenuGate> gates)
+            ObjectProvider<MenuGate> gates,
+            OpenAddresses addresses)
             throws IOException {
         this.routes = routes;
+        this.addresses = addresses;
         this.gates = gates.stream().toList();
         try (var lines = WorkMenu.class.getResourceAsStream("/work.properties")) {
             if (lines != null) file.load(new InputStreamReader(lines, StandardCharsets.UTF_8));
@@ -119,6 +122,7 @@ final class WorkMenu {
                 ? GuardAccess.as(actor.role(), roles, false)
                 : Optional.of(actor.role());
         return rule.admits(Optional.of(actor.role()))
+                && addresses.isOpen(path)
                 && gates.stream()
                         .filter(gate -> gate.paths().contains(path))
                         .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));

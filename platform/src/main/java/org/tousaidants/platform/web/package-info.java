@@ -8,8 +8,10 @@
             "core.text",
             "platform.db",
             "platform.identity",
+            "platform.modules",
             "platform.tasks",
-            "platform.tenancy"
+            "platform.tenancy",
+            "platform.territory"
         })
 package org.tousaidants.platform.web;
 

@@ -3,6 +3,7 @@ package org.tousaidants.platform.jobs;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -31,7 +32,7 @@ final class JobProcess implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         var tasks = new JobTaskStore(sql);
         var failures = new JobFailureStore(sql);
-        var runner = new JobRunner(failures, transactions, clock);
+        var runner = new JobRunner(failures, transactions, clock, List.of());
         jobs = new Jobs(tasks, failures, runner, tenants, beans, clock);
         scheduler = new JobScheduler(tasks, runner, tenants, source, beans, clock, false);
     }

@@ -10,6 +10,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.modules.Modules;
 
 /// The free appointments of each place, for the answers of a search. Counted again after some seconds: the page of the
 /// slot decides whether a seat is left.
@@ -17,8 +18,10 @@ import org.tousaidants.platform.bookings.Bookings;
 class FreeAppointmentReader implements FreeAppointments {
     private final HelperSlots appointments;
     private final SlotPlaceStore at;
+    private final Modules modules;
 
-    FreeAppointmentReader(HelperSlots appointments, SlotPlaceStore at) {
+    FreeAppointmentReader(HelperSlots appointments, SlotPlaceStore at, Modules modules) {
+        this.modules = modules;
         this.appointments = appointments;
         this.at = at;
     }
@@ -26,6 +29,7 @@ class FreeAppointmentReader implements FreeAppointments {
     @Override
     @Cacheable("appointments.free")
     public Map<PlaceId, List<FreeTime>> next() {
+        if (!modules.isOn(FreeAppointmentReader.class)) return Map.of();
         var free = appointments.coming().stream()
                 .filter(seats -> seats.free() > 0)
                 .map(Bookings.Seats::slot)

@@ -16,6 +16,7 @@
             "platform.identity",
             "platform.letters",
             "platform.mail",
+            "platform.modules",
             "platform.tasks",
             "platform.web",
             "support.activitylog",

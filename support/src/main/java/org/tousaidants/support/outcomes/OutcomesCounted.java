@@ -10,6 +10,7 @@ import org.tousaidants.label.skills.GuaranteeMeasures;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.modules.Modules;
 import org.tousaidants.rules.protocol.Guarantee;
 import org.tousaidants.support.referrals.PlaceDeskPart;
 
@@ -22,9 +23,11 @@ class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart
     private static final int WORDS_OF_A_PLACE = 10;
 
     private final OutcomeStore store;
+    private final Modules modules;
     private final Clock clock;
 
-    OutcomesCounted(OutcomeStore store, Clock clock) {
+    OutcomesCounted(OutcomeStore store, Modules modules, Clock clock) {
+        this.modules = modules;
         this.store = store;
         this.clock = clock;
     }
@@ -32,7 +35,7 @@ class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart
     @Override
     public Optional<List<Guarantee.Measure>> of(Guarantee guarantee) {
         return Optional.of(guarantee.measure())
-                .filter(MEASURE::equals)
+                .filter(measure -> MEASURE.equals(measure) && modules.isOn(OutcomesCounted.class))
                 .map(_ -> store.respectedAndHelped(Paris.today(clock).minusYears(1)).stream()
                         .map(said -> new Guarantee.Measure(said, 1))
                         .toList());
@@ -40,6 +43,7 @@ class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart
 
     @Override
     public Optional<OutcomeCounts.PeopleSaid> said(Of of, UUID id, SmallCounts reader) {
+        if (!modules.isOn(OutcomesCounted.class)) return Optional.empty();
         var tally = switch (of) {
             case HELPER -> store.ofHelper(id);
             case PLACE -> store.ofPlace(new PlaceId(id));

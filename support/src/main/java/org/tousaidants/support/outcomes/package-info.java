@@ -14,6 +14,7 @@
             "platform.db",
             "platform.identity",
             "platform.journal",
+            "platform.modules",
             "platform.paper",
             "platform.retention",
             "platform.tasks",

@@ -6,18 +6,22 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.VoucherPlaces;
+import org.tousaidants.platform.modules.Modules;
 
 /// Search, sheet and page of a place name the places that the till accepts today.
 @Component
 class CashingPlaces implements VoucherPlaces {
     private final Redemptions redemptions;
+    private final Modules modules;
 
-    CashingPlaces(Redemptions redemptions) {
+    CashingPlaces(Redemptions redemptions, Modules modules) {
+        this.modules = modules;
         this.redemptions = redemptions;
     }
 
     @Override
     public Set<PlaceId> cashing() {
+        if (!modules.isOn(CashingPlaces.class)) return Set.of();
         return redemptions.places().stream().map(Place::id).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -14,6 +14,7 @@
             "platform.identity",
             "platform.letters",
             "platform.mail",
+            "platform.modules",
             "platform.web",
             "vouchers.booklets",
             "vouchers.ledger",

@@ -1,0 +1,74 @@
+package org.tousaidants.app.firststart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.territory.Departements;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// Parses the page of the first morning into the lines of the settings file.
+final class MorningForm {
+    static final List<String> PRESETS = List.of("annuaire", "reseau", "pass", "tout");
+    private static final Pattern DIALLED = Pattern.compile("\\+[0-9]{8,14}");
+    private static final int LONGEST = 60;
+
+    sealed interface ParseResult {}
+
+    record Complete(List<String> lines) implements ParseResult {}
+
+    /// @param mistakes a sentence by field
+    record Invalid(Map<String, String> mistakes) implements ParseResult {}
+
+    private MorningForm() {}
+
+    static ParseResult read(Map<String, String> typed) {
+        var mistakes = new LinkedHashMap<String, String>();
+        var name = typed.getOrDefault("nom", "");
+        var id = Folding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (id.isEmpty() || name.length() > LONGEST)
+            mistakes.put("nom", "Donnez le nom du territoire, par exemple Haute-Vienne.");
+        var departement = typed.getOrDefault("departement", "");
+        if (Departements.name(departement).isEmpty()) mistakes.put("departement", "Choisissez un département.");
+        var phone = typed.getOrDefault("telephone", "");
+        var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");
+        if (!phone.isEmpty() && !DIALLED.matcher(dialled).matches())
+            mistakes.put("telephone", "Ce numéro n’est pas complet. Écrivez-le comme 05 55 00 00 00.");
+        var contact = mail(typed, "courriel", false, mistakes);
+        var person = typed.getOrDefault("personne", "");
+        if (person.isEmpty() || person.length() > LONGEST || person.chars().anyMatch(Character::isISOControl))
+            mistakes.put("personne", "Donnez votre nom et votre prénom.");
+        var account = mail(typed, "compte", true, mistakes);
+        var preset = typed.getOrDefault("choix", "");
+        if (!PRESETS.contains(preset)) mistakes.put("choix", "Choisissez par quoi commencer.");
+        if (!mistakes.isEmpty()) return new Invalid(mistakes);
+        var lines = new ArrayList<String>();
+        lines.add("# Réponses du premier matin. « Réglages › Territoire » change la suite à l’écran.");
+        line(lines, "ta.network.id", id);
+        line(lines, "ta.network.name", name);
+        line(lines, "ta.network.departement", departement);
+        line(lines, "ta.site.name", typed.getOrDefault("site", ""));
+        line(lines, "ta.help.phone", dialled);
+        line(lines, "ta.help.mail", contact);
+        line(lines, "ta.coordinator.name", person);
+        line(lines, "ta.coordinator.mail", account);
+        line(lines, "ta.modules.preset", preset);
+        return new Complete(lines);
+    }
+
+    private static String mail(Map<String, String> typed, String field, boolean needed, Map<String, String> mistakes) {
+        var written = typed.getOrDefault(field, "");
+        if (written.isEmpty() && !needed) return "";
+        var read = MailAddress.of(written);
+        if (read.isEmpty())
+            mistakes.put(field, "Cette adresse n’est pas complète. Écrivez-la comme accueil@exemple.fr.");
+        return read.map(MailAddress::value).orElse("");
+    }
+
+    private static void line(List<String> lines, String key, String value) {
+        if (!value.isEmpty()) lines.add(key + "=" + value.replace("\\", "\\\\").replaceAll("[\\r\\n]", " "));
+    }
+}

@@ -1,0 +1,148 @@
+package org.tousaidants.platform.modules;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cache.Cache;
+import org.springframework.cache.CacheManager;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.jobs.JobSwitch;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Modules en service » — service: whether the network uses a module. Each request asks; another process learns a
+/// change within [#FRESH].
+@Service
+public class Modules implements JobSwitch {
+    static final Duration FRESH = Duration.ofSeconds(2);
+    private static final String ROOT = "org.tousaidants.";
+
+    private record Known(Set<String> off, long at) {}
+
+    private final ModuleStore store;
+    private final Tenants tenants;
+    private final Clock clock;
+    private final ObjectProvider<CacheManager> caches;
+    private final List<ModuleManifest> manifests;
+    private final Map<String, ModuleManifest> byName;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    Modules(ModuleStore store, Tenants tenants, Clock clock, ObjectProvider<CacheManager> caches) {
+        this.caches = caches;
+        this.store = store;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.manifests = ModuleManifest.all();
+        this.byName = manifests.stream().collect(Collectors.toMap(ModuleManifest::name, one -> one));
+    }
+
+    /// The modules that a network may switch, in display order.
+    public List<ModuleManifest> choices() {
+        return manifests.stream()
+                .filter(one -> !one.always() && one.partOf().equals(one.name()))
+                .toList();
+    }
+
+    public List<ModulePreset> presets() {
+        return ModuleManifest.presets();
+    }
+
+    /// Whether the network uses the module. A package without a manifest is always on.
+    public boolean isOn(String module) {
+        var manifest = byName.get(module);
+        return manifest == null || manifest.always() || !off().contains(manifest.partOf());
+    }
+
+    /// Whether the network uses the module of this class.
+    public boolean isOn(Class<?> owner) {
+        return isOn(names.computeIfAbsent(owner.getPackageName(), this::nameOf));
+    }
+
+    @Override
+    public boolean runs(Class<?> owner) {
+        return isOn(owner);
+    }
+
+    /// The narrowest manifest; empty for a package without one.
+    private String nameOf(String of) {
+        return manifests.stream()
+                .filter(one -> (of + ".").startsWith(ROOT + one.within() + "."))
+                .max(Comparator.comparingInt(one -> one.within().length()))
+                .map(ModuleManifest::name)
+                .orElse("");
+    }
+
+    private Set<String> off() {
+        var here = tenants.here();
+        var last = known.get(here);
+        var now = System.nanoTime();
+        if (last != null && now - last.at() < FRESH.toNanos()) return last.off();
+        try {
+            var read = store.off();
+            known.put(here, new Known(read, now));
+            return read;
+        } catch (DataAccessException | TransactionException away) {
+            // The page that reports the outage must not fail for this.
+            return last == null ? Set.of() : last.off();
+        }
+    }
+
+    /// « Résultat du choix » — the modules that changed, each with whether it is on now; or, for each module that
+    /// must stay, those that need it.
+    public sealed interface UseResult {
+        record Used(Map<String, Boolean> changed) implements UseResult {}
+
+        record Needed(Map<String, Set<String>> by) implements UseResult {}
+    }
+
+    /// Uses these modules, and no other that can be off. Data stay.
+    @Transactional
+    public UseResult use(Set<String> wanted) {
+        var off = new HashSet<String>();
+        var needed = new TreeMap<String, Set<String>>();
+        for (var one : choices()) {
+            if (!wanted.contains(one.name())) off.add(one.name());
+            else
+                for (var need : one.needs())
+                    if (!wanted.contains(need))
+                        needed.computeIfAbsent(need, _ -> new TreeSet<>()).add(one.name());
+        }
+        if (!needed.isEmpty()) return new UseResult.Needed(needed);
+        var before = store.off();
+        store.replace(off, Instant.now(clock));
+        forget();
+        var changed = new HashMap<String, Boolean>();
+        for (var one : choices())
+            if (before.contains(one.name()) != off.contains(one.name()))
+                changed.put(one.name(), before.contains(one.name()));
+        return new UseResult.Used(changed);
+    }
+
+    /// The choice of the first morning.
+    void begin(String preset) {
+        presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
+    }
+
+    /// Stored answers of the other packages may show a module that is off now.
+    private void forget() {
+        known.remove(tenants.here());
+        caches.stream()
+                .forEach(all -> all.getCacheNames()
+                        .forEach(name -> Optional.ofNullable(all.getCache(name)).ifPresent(Cache::clear)));
+    }
+}

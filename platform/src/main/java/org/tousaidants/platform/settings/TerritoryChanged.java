@@ -1,0 +1,16 @@
+package org.tousaidants.platform.settings;
+
+import java.util.List;
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// A coordinator changed settings or pictures of the territory.
+///
+/// @param names of the settings
+record TerritoryChanged(UUID by, List<String> names) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(by, "settings.territory_changed", "network").with("settings", String.join(" ", names));
+    }
+}

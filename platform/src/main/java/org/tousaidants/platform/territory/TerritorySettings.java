@@ -1,0 +1,100 @@
+package org.tousaidants.platform.territory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of [Tenants#setting] sees
+/// them; another process learns a change within [#FRESH].
+@Service
+@Lazy(false)
+public class TerritorySettings {
+    static final Duration FRESH = Duration.ofSeconds(2);
+
+    private record Known(Map<String, String> values, long at) {}
+
+    private final TerritoryStore store;
+    private final Tenants tenants;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    TerritorySettings(TerritoryStore store, Tenants tenants, Clock clock) {
+        this.store = store;
+        this.tenants = tenants;
+        this.clock = clock;
+        tenants.reads(this::entered);
+    }
+
+    private Optional<String> entered(String file) {
+        return TerritorySetting.named(file).flatMap(one -> Optional.ofNullable(values().get(one.file())));
+    }
+
+    private Map<String, String> values() {
+        var here = tenants.here();
+        var last = known.get(here);
+        var now = System.nanoTime();
+        if (last != null && now - last.at() < FRESH.toNanos()) return last.values();
+        try {
+            var read = store.settings();
+            known.put(here, new Known(read, now));
+            return read;
+        } catch (DataAccessException | TransactionException away) {
+            // The page that reports the outage must not fail for this.
+            return last == null ? Map.of() : last.values();
+        }
+    }
+
+    /// As it counts now: entered, or from the file.
+    public String value(TerritorySetting setting) {
+        return tenants.setting(setting.file());
+    }
+
+    /// As the settings file has it; empty if it does not.
+    public String ofFile(TerritorySetting setting) {
+        return tenants.fileSetting(setting.file());
+    }
+
+    /// An empty value, or that of the file, gives the setting back to the file.
+    ///
+    /// @return the settings that changed
+    @Transactional
+    public List<TerritorySetting> enter(Map<TerritorySetting, String> values) {
+        var changed = new ArrayList<TerritorySetting>();
+        values.forEach((setting, value) -> {
+            var file = ofFile(setting);
+            if ((value.isEmpty() ? file : value).equals(value(setting))) return;
+            if (value.isEmpty() || value.equals(file)) store.remove(setting.file());
+            else store.put(setting.file(), value, Instant.now(clock));
+            changed.add(setting);
+        });
+        known.remove(tenants.here());
+        return changed;
+    }
+
+    /// A picture given on screen.
+    @Transactional(readOnly = true)
+    public Optional<byte[]> picture(String name) {
+        return store.picture(name);
+    }
+
+    @Transactional
+    public void give(String name, byte[] picture) {
+        store.putPicture(name, picture, Instant.now(clock));
+    }
+
+    @Transactional
+    public void removePicture(String name) {
+        store.removePicture(name);
+    }
+}

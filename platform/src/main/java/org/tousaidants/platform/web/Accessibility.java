@@ -1,0 +1,29 @@
+package org.tousaidants.platform.web;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Déclaration d’accessibilité » — the audit that the territory declares; without a date the site is not audited.
+///
+/// @param rate the percentage of criteria that are met
+/// @param plan address of the plan of several years; may be empty
+record Accessibility(Optional<LocalDate> auditedOn, int rate, String auditor, String plan) {
+    private static final int ALL = 100;
+    private static final int HALF = 50;
+
+    static Accessibility of(Tenants tenants) {
+        return new Accessibility(
+                Parse.day(tenants.setting("accessibility.audited-on")),
+                Parse.number(tenants.setting("accessibility.rate")).orElse(0),
+                tenants.setting("accessibility.auditor"),
+                tenants.setting("accessibility.plan"));
+    }
+
+    /// Decree 2019-768, art. 4: fully, partly (half of the criteria or more) or not compliant.
+    String key() {
+        if (auditedOn.isEmpty()) return "web.accessibility.state";
+        return "web.accessibility.state." + (rate == ALL ? "whole" : rate >= HALF ? "part" : "none");
+    }
+}
