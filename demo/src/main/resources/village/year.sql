@@ -7,9 +7,15 @@ select day::date, row_number() over (order by day) as n,
        -- twice as many people in the weeks of tax declarations, half in August
        case extract(month from day) when 4 then 9 when 5 then 10 when 8 then 3 when 9 then 8 else 5 end as acts
 from generate_series((:today::date - 760)::timestamp, (:today::date - 1)::timestamp, interval '1 day') day
-where extract(isodow from day) < 7
+where extract(isodow from day) < 7 and day::date <> all (:holidays::text[]::date[])
   -- runs once
   and not exists (select from activitylog_activity where recorded_at < :today::date - 60)
+;
+-- The next day of work, to which what falls on a closed day is put off.
+create temporary table village_work on commit drop as
+select day::date, (select min(one) from generate_series(day, day + interval '9 days', interval '1 day') one
+                   where extract(isodow from one) < 7 and one::date <> all (:holidays::text[]::date[]))::date as next
+from generate_series((:today::date - 760)::timestamp, (:today::date + 30)::timestamp, interval '1 day') day
 ;
 create temporary table village_place on commit drop as
 select p.id, p.sheet ->> 'code_insee' as commune, row_number() over (order by p.sheet ->> 'code_insee', p.sheet ->> 'nom') - 1 as i,
@@ -69,7 +75,10 @@ from village_referral
 on conflict do nothing
 ;
 insert into referrals_step (referral, number, move, recorded_at, who, reason)
-select r.id, row_number() over (partition by r.id order by s.number), s.move, r.sent + s.after, s.who, s.reason
+select r.id, row_number() over (partition by r.id order by s.number), s.move,
+       -- people act within office hours
+       (case when w.next > w.day then w.next + time '09:00'
+             else w.day + least(greatest(told.at::time, time '09:00'), time '17:30') end) at time zone 'Europe/Paris', s.who, s.reason
 from village_referral r
 cross join lateral (values
     (1, 'SENT', interval '0', 'SENDER', '', true),
@@ -80,6 +89,8 @@ cross join lateral (values
     (6, 'CAME', (4 + g % 9) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
     (7, ends, (5 + g % 13) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
     (8, 'CLOSED', interval '20 days', 'CLOCK', '', true)) as s (number, move, after, who, reason, holds)
+cross join lateral (select (r.sent + s.after) at time zone 'Europe/Paris' as at) told
+join village_work w on w.day = told.at::date
 where s.holds
 on conflict do nothing
 ;

@@ -55,7 +55,8 @@ public class Resources {
         return taken;
     }
 
-    DepositResult attach(UUID id, String name, InputStream bytes) throws IOException {
+    /// Adds a file to a resource.
+    public DepositResult attach(UUID id, String name, InputStream bytes) throws IOException {
         return files.deposit(new StoredFile.Owner(FILES, id.toString()), name, bytes);
     }
 

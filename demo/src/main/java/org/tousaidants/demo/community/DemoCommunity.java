@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,9 @@ import org.tousaidants.community.events.Events;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
 import org.tousaidants.community.resources.Competence;
-import org.tousaidants.community.resources.Resource;
-import org.tousaidants.community.resources.Resources;
 import org.tousaidants.community.training.TrainingOffer;
 import org.tousaidants.community.training.Trainings;
+import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.demo.people.DemoOpened;
@@ -27,33 +27,38 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Creates shared items of the demonstration: resources, a training with its date, a laptop requested by the
+/// Creates shared items of the demonstration: resources, events, a training with its date, a laptop requested by the
 /// invented person Lucien.
 @Component
 class DemoCommunity {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
-    private static final int IN_DAYS = 12;
+    private static final int IN_DAYS = 9;
     private static final int SEATS = 8;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final int DAY_IN_DAYS = 45;
+    private static final int DAY_IN_DAYS = 32;
     private static final int DAY_SEATS = 60;
+    private static final Duration CALL_ENDS = Duration.ofDays(3);
+    private static final int FIRST = 4;
+    private static final int ALL = 40;
 
-    private final Resources resources;
+    private final DemoResources resources;
     private final Trainings trainings;
     private final Equipment equipment;
     private final Events events;
     private final FundingCalls fundingCalls;
     private final DemoPeople cast;
     private final Clock clock;
+    private final boolean wanted;
 
     DemoCommunity(
-            Resources resources,
+            DemoResources resources,
             Trainings trainings,
             Equipment equipment,
             Events events,
             FundingCalls fundingCalls,
             DemoPeople cast,
-            Clock clock) {
+            Clock clock,
+            @Value("${ta.demo.year:true}") boolean wanted) {
         this.resources = resources;
         this.trainings = trainings;
         this.equipment = equipment;
@@ -61,59 +66,20 @@ class DemoCommunity {
         this.fundingCalls = fundingCalls;
         this.cast = cast;
         this.clock = clock;
+        this.wanted = wanted;
     }
 
     /// Runs after the accounts exist. Its ids are fixed, so that it creates each item once.
     @EventListener
     @Order(110)
     void begin(DemoOpened doors) {
-        if (!cast.plays() || !resources.search("photo", 1).isEmpty()) return;
-        learn();
+        if (!cast.plays() || resources.known()) return;
+        resources.learn(wanted ? ALL : FIRST, wanted);
         train();
         gather();
+        if (wanted) gatherElsewhere();
         fund();
         cast.actor(DemoPerson.NADIA).ifPresent(this::equip);
-    }
-
-    private void learn() {
-        resource(
-                "Envoyer une photo par courriel",
-                "Pas à pas, une image à chaque étape. Pour débuter.",
-                Resource.Kind.GUIDE,
-                Resource.ReadingLevel.EASY,
-                "2.1");
-        resource(
-                "Reconnaître un faux SMS de colis",
-                "Six vrais messages et six faux, à trier à deux.",
-                Resource.Kind.EXERCISE,
-                Resource.ReadingLevel.SIMPLE,
-                "4.1");
-        resource(
-                "Créer un compte Ameli",
-                "La démarche écran par écran, et ce qu'il faut avoir sous la main.",
-                Resource.Kind.PROCEDURE,
-                Resource.ReadingLevel.SIMPLE,
-                "2.4");
-        resource(
-                "Ici, on vous aide",
-                "Affiche A4 pour la porte du lieu, à compléter à la main.",
-                Resource.Kind.POSTER,
-                Resource.ReadingLevel.EASY,
-                "5.2");
-    }
-
-    private void resource(
-            String title, String summary, Resource.Kind kind, Resource.ReadingLevel reading, String competence) {
-        resources.put(new Resource(
-                id(title),
-                title,
-                summary,
-                kind,
-                List.of(new Competence(competence)),
-                new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
-                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
-                Paris.today(clock),
-                clock.instant()));
     }
 
     private void train() {
@@ -127,8 +93,7 @@ class DemoCommunity {
                 DemoPerson.THOMAS.name(),
                 true,
                 clock.instant()));
-        var starts = Paris.today(clock)
-                .plusDays(IN_DAYS)
+        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), IN_DAYS))
                 .atTime(AFTER_LUNCH)
                 .atZone(Paris.ZONE)
                 .toInstant();
@@ -144,8 +109,7 @@ class DemoCommunity {
 
     private void gather() {
         var day = id("La journée du village");
-        var starts = Paris.today(clock)
-                .plusDays(DAY_IN_DAYS)
+        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), DAY_IN_DAYS))
                 .atTime(MORNING)
                 .atZone(Paris.ZONE)
                 .toInstant();
@@ -167,6 +131,31 @@ class DemoCommunity {
                 DemoPerson.ODETTE.name(),
                 DemoPerson.ODETTE.mail());
         events.take(day, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
+    }
+
+    private void gatherElsewhere() {
+        event(
+                "Les arnaques, on en parle",
+                "Deux heures pour trier de vrais et de faux messages, avec un café.",
+                "Médiathèque des Arènes, à Saintes",
+                7,
+                Duration.ofHours(2),
+                20);
+        event(
+                "Le forum des aidants de Haute-Saintonge",
+                "Une journée entre aidants : se former, s’équiper, se connaître.",
+                "Salle du Cloître, à Jonzac",
+                19,
+                Duration.ofHours(6),
+                DAY_SEATS);
+    }
+
+    private void event(String title, String about, String place, int inDays, Duration lasts, int seats) {
+        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), inDays))
+                .atTime(MORNING)
+                .atZone(Paris.ZONE)
+                .toInstant();
+        events.open(id(title), title, about, place, starts, starts.plus(lasts), seats, starts.minus(CALL_ENDS));
     }
 
     private void fund() {

@@ -8,11 +8,13 @@
             "community.funding",
             "community.resources",
             "community.training",
+            "core.hours",
             "core.text",
             "demo.people",
             "platform.bookings",
             "platform.identity",
-            "platform.mail"
+            "platform.mail",
+            "platform.paper"
         })
 package org.tousaidants.demo.community;
 

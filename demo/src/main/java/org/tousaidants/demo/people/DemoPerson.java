@@ -34,8 +34,34 @@ public final class DemoPerson {
     public static final Character FATOU =
             new Character("Fatou Diallo", "34 ans, cherche du travail et apprend à lire", "", Optional.empty());
 
+    public static final Character HERVE = new Character(
+            "Hervé Lacoste",
+            "assistant social, peut recevoir un mandat",
+            "herve@village.example",
+            Optional.of(Role.HELPER));
+    public static final Character LINA = helper("Lina Benali", "conseillère numérique", "lina");
+    public static final Character JULIE = helper("Julie Fouché", "conseillère numérique", "julie");
+    public static final Character KARIM = helper("Karim Sadi", "médiateur numérique", "karim");
+    public static final Character AICHA = helper("Aïcha Traoré", "conseillère en économie sociale", "aicha");
+    public static final Character INES = helper("Inès Gautier", "volontaire en service civique", "ines");
+    public static final Character MALO = helper("Malo Kervella", "volontaire en service civique", "malo");
+    public static final Character GAELLE = helper("Gaëlle Rivet", "formatrice d’aidants", "gaelle");
+    public static final Character PATRICE = helper("Patrice Audebert", "formateur d’aidants", "patrice");
+    public static final Character JULIEN = helper("Julien Mercier", "aide sa grand-mère", "julien");
+    public static final Character SOLENE = helper("Solène Drouet", "aide ses voisins", "solene");
+    public static final Character JEANNE = helper("Jeanne Bertin", "élue, membre du comité", "jeanne");
+    public static final Character RACHID = helper("Rachid Amrani", "parent d’élève, membre du comité", "rachid");
+
     public static final List<Character> CAST =
             List.of(NADIA, THOMAS, ODETTE, CLAIRE, SAMIRA, MARCEL, YVONNE, PAUL, LUCIEN, FATOU);
 
+    /// Further people of the demonstration with its year: recognised helpers and members of the committee.
+    public static final List<Character> NEIGHBOURS =
+            List.of(HERVE, LINA, JULIE, KARIM, AICHA, INES, MALO, GAELLE, PATRICE, JULIEN, SOLENE, JEANNE, RACHID);
+
     private DemoPerson() {}
+
+    private static Character helper(String name, String who, String mail) {
+        return new Character(name, who, mail + "@village.example", Optional.of(Role.HELPER));
+    }
 }

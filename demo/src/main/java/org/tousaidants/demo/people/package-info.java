@@ -1,6 +1,6 @@
 /// « Personnes de la démonstration » — the invented people of the demonstration, and whether its stories run.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.identity", "platform.mail"})
+@ApplicationModule(allowedDependencies = {"platform.identity", "platform.signin"})
 package org.tousaidants.demo.people;
 
 import org.jspecify.annotations.NullMarked;

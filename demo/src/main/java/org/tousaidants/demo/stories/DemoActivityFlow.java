@@ -1,13 +1,16 @@
 package org.tousaidants.demo.stories;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.WorkingTime;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.activitylog.Activities;
@@ -24,6 +27,8 @@ import org.tousaidants.support.activitylog.Obstacle;
 @Component
 class DemoActivityFlow {
     private static final int MANY = 36;
+    private static final List<LocalTime> TIMES =
+            List.of(LocalTime.of(15, 40), LocalTime.of(11, 10), LocalTime.of(9, 20));
 
     private final Activities acts;
     private final Clock clock;
@@ -44,7 +49,7 @@ class DemoActivityFlow {
             var failed = n % 5 == 2;
             var what = new Activity.What(
                     workshop ? Kind.WORKSHOP : Kind.INDIVIDUAL,
-                    clock.instant().minus(Duration.ofHours(3 + n * 17L)),
+                    moment(n),
                     List.of(NationalLogLists.themeOf(procedure).orElseThrow()),
                     Optional.of(procedure),
                     workshop ? Optional.empty() : Optional.of(Mode.values()[n % Mode.values().length]),
@@ -60,5 +65,14 @@ class DemoActivityFlow {
                             Optional.empty()));
             acts.log(helper, UUID.randomUUID(), what, Optional.empty());
         }
+    }
+
+    /// Three a day, backwards from the last working day.
+    private Instant moment(int n) {
+        var day = Paris.today(clock);
+        for (var left = n / TIMES.size(); left >= 0; left--)
+            do day = day.minusDays(1);
+            while (!WorkingTime.isWorkingDay(day));
+        return day.atTime(TIMES.get(n % TIMES.size())).atZone(Paris.ZONE).toInstant();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Booking;
@@ -47,8 +48,7 @@ class DemoAppointmentFlow {
     }
 
     private void offer(Actor helper, Place place, String title, int inDays, LocalTime time, int slots, int seats) {
-        var starts = Paris.today(clock)
-                .plusDays(inDays)
+        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), inDays))
                 .atTime(time)
                 .atZone(Paris.ZONE)
                 .toInstant();

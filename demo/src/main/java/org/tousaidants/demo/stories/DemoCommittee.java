@@ -30,8 +30,12 @@ class DemoCommittee {
 
     List<Actor> seated(Actor nadia) {
         var members = members();
-        members.forEach(member -> committee.seat(nadia, member.id()));
+        seat(nadia, members);
         return members;
+    }
+
+    void seat(Actor nadia, List<Actor> members) {
+        members.forEach(member -> committee.seat(nadia, member.id()));
     }
 
     List<Actor> members() {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.helpers.ObservedFacts;
 import org.tousaidants.label.pix.LevelProofs;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -15,17 +16,26 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Component
 class DemoEvidence {
     private static final int ATTESTED_DAYS_AGO = 40;
+    private static final int OFTEN = 120;
 
     private final Helpers helpers;
     private final HelperDossiers dossiers;
     private final LevelProofs proofs;
+    private final ObservedFacts facts;
     private final PublishedRules rules;
     private final Clock clock;
 
-    DemoEvidence(Helpers helpers, HelperDossiers dossiers, LevelProofs proofs, PublishedRules rules, Clock clock) {
+    DemoEvidence(
+            Helpers helpers,
+            HelperDossiers dossiers,
+            LevelProofs proofs,
+            ObservedFacts facts,
+            PublishedRules rules,
+            Clock clock) {
         this.helpers = helpers;
         this.dossiers = dossiers;
         this.proofs = proofs;
+        this.facts = facts;
         this.rules = rules;
         this.clock = clock;
     }
@@ -39,5 +49,17 @@ class DemoEvidence {
                 "Parcours Pix du village (démonstration)",
                 "Attestation signée, vue à la permanence",
                 new TreeMap<>(rules.now().protocol().skills().of(profile)));
+    }
+
+    /// Records that the helper often helps.
+    void practise(Actor nadia, Actor self) {
+        facts.see(
+                nadia,
+                dossiers.ofAccount(self.id()).orElseThrow().helper(),
+                new ObservedFacts.Sight(
+                        "actes-12-mois",
+                        OFTEN,
+                        Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
+                        "Feuilles de présence (démonstration)"));
     }
 }

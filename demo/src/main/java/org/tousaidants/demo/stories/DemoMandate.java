@@ -25,13 +25,16 @@ class DemoMandate {
         this.mandateReader = mandateReader;
     }
 
+    /// Returns whether the helper holds mandates now.
+    ///
     /// @param announced text of the announced use, whose result is `done`
     @Transactional
-    public void play(Actor helper, Actor witness, PersonName person, String announced, String done) {
-        if (!mandates.isAllowed(helper) || !mandateReader.of(helper).isEmpty()) return;
+    public boolean play(Actor helper, Actor witness, PersonName person, String announced, String done) {
+        if (!mandates.isAllowed(helper)) return false;
+        if (!mandateReader.of(helper).isEmpty()) return true;
         var mail = new MailAddress(witness.mail());
         var form = new MandateForm(person, List.of("social"), 31, Mandate.Consent.PAPER, mail);
-        if (!(mandates.prepare(helper, form) instanceof Mandates.Preparing.Prepared(var mandate, var _))) return;
+        if (!(mandates.prepare(helper, form) instanceof Mandates.Preparing.Prepared(var mandate, var _))) return false;
         mandateConsents.saw(witness, mandate.id());
         mandates.announce(helper, mandate.id(), "social", announced);
         var use = mandateReader.mine(helper, mandate.id()).orElseThrow().steps().getLast();
@@ -51,5 +54,6 @@ class DemoMandate {
                         182,
                         Mandate.Consent.PHONE,
                         mail));
+        return true;
     }
 }

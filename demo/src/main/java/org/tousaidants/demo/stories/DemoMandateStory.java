@@ -1,11 +1,13 @@
 package org.tousaidants.demo.stories;
 
+import java.util.Comparator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.demo.people.DemoOpened;
 import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
@@ -39,14 +41,18 @@ class DemoMandateStory {
         if (!demo) return;
         var coordinator = accounts.coordination().stream().findFirst();
         if (coordinator.isEmpty()) return;
-        for (var one : recognised.today())
-            accounts.find(one.account())
-                    .filter(helper -> !helper.id().equals(coordinator.get().id()))
-                    .ifPresent(helper -> mandates.play(
-                            cast.actor(helper),
-                            cast.actor(coordinator.get()),
-                            new PersonName("Germaine Petit (démonstration)"),
-                            "Actualiser sa situation avant vendredi. (Démonstration)",
-                            "Sa situation est à jour. Elle a reçu un accusé. (Démonstration)"));
+        // One helper: the same person gives no mandate twice.
+        var helpers = recognised.today().stream()
+                .flatMap(one -> accounts.find(one.account()).stream())
+                .filter(helper -> !helper.id().equals(coordinator.get().id()))
+                .sorted(Comparator.comparing(helper -> !helper.mail().value().equals(DemoPerson.HERVE.mail())))
+                .toList();
+        for (var helper : helpers)
+            if (mandates.play(
+                    cast.actor(helper),
+                    cast.actor(coordinator.get()),
+                    new PersonName("Germaine Petit (démonstration)"),
+                    "Actualiser sa situation avant vendredi. (Démonstration)",
+                    "Sa situation est à jour. Elle a reçu un accusé. (Démonstration)")) return;
     }
 }

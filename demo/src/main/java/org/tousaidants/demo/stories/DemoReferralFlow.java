@@ -1,7 +1,6 @@
 package org.tousaidants.demo.stories;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
@@ -46,7 +46,7 @@ class DemoReferralFlow {
         if (referralReader.countUnderWay() > 0 || places.size() < 2) return;
         var urgent = sent(places.get(0), Optional.empty(), "Lucien (démonstration)", Need.TAXES, true, sender);
         move(urgent, ReferralStep.SEEN, Optional.empty());
-        move(urgent, ReferralStep.APPOINTED, Optional.of(clock.instant().plus(Duration.ofHours(1))));
+        move(urgent, ReferralStep.APPOINTED, Optional.of(WorkingTime.hoursAfter(clock.instant(), 1)));
         var slow = sent(places.get(1), Optional.empty(), "Fatou (démonstration)", Need.RIGHTS, false, sender);
         move(slow, ReferralStep.SEEN, Optional.empty());
         sent(places.get(1), Optional.empty(), "Germaine (démonstration)", Need.EMAIL, false, sender);

@@ -1,5 +1,7 @@
 package org.tousaidants.demo.stories;
 
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,10 +49,13 @@ class DemoReferralStory {
         var places = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(one -> one.commune().equals("Saintes"))
+                // Where Samira works first; a fixed order.
+                .sorted(Comparator.comparing((Place one) -> !one.name().equals("France services de Saintes"))
+                        .thenComparing(Place::name))
                 .toList();
         if (samira.isEmpty() || odette.isEmpty() || places.size() < 2) return;
         referrals.play(samira.get(), places);
-        for (var helper : java.util.List.of(odette.get(), samira.get())) {
+        for (var helper : List.of(odette.get(), samira.get())) {
             outcomes.play(helper, places.getFirst());
             acts.play(helper, places.getFirst());
             appointments.play(helper, places.getFirst());

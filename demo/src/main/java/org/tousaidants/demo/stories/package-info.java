@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.hours",
             "core.schema",
             "core.text",
             "demo.people",

@@ -1,6 +1,8 @@
 package org.tousaidants.demo.year;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -8,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.demo.people.DemoOpened;
 import org.tousaidants.demo.people.DemoPeople;
@@ -20,6 +23,7 @@ import org.tousaidants.platform.identity.Account;
 @Component
 class DemoYear {
     private static final int AFTER_THE_STORIES = 300;
+    private static final int DAYS = 760;
 
     private final DemoYearStore store;
     private final DemoFigures figures;
@@ -55,7 +59,14 @@ class DemoYear {
                 .flatMap(one -> cast.account(one).stream())
                 .map(Account::id)
                 .toList();
-        Integer rows = transaction.execute(_ -> store.play(today, helpers));
+        Integer rows = transaction.execute(_ -> store.play(today, holidays(today), helpers));
         if (rows != null && rows > 0) figures.again();
+    }
+
+    private static List<LocalDate> holidays(LocalDate today) {
+        return today.minusDays(DAYS)
+                .datesUntil(today)
+                .filter(OpeningHours::isPublicHoliday)
+                .toList();
     }
 }

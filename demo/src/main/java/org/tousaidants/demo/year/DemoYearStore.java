@@ -20,12 +20,15 @@ class DemoYearStore {
     }
 
     /// Writes the year and returns the number of rows; 0 if it was written before.
-    int play(LocalDate today, List<UUID> helpers) {
+    int play(LocalDate today, List<LocalDate> holidays, List<UUID> helpers) {
         var rows = 0;
         for (var order : ORDERS.split("\n;\n")) {
             if (order.isBlank()) continue;
             var changed = sql.sql(order)
                     .param("today", today)
+                    .param(
+                            "holidays",
+                            holidays.stream().map(LocalDate::toString).toArray(String[]::new))
                     .param("helpers", helpers.toArray(UUID[]::new))
                     .update();
             if (order.contains("insert into")) rows += changed;

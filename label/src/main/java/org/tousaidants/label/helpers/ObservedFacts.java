@@ -25,7 +25,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// « Les constats » — service for facts that a coordinator observed about a helper: a diploma, hours of
 /// training, how often they helped. These facts are part of the dossier.
 @Service
-class ObservedFacts implements DossierPart<UUID> {
+public class ObservedFacts implements DossierPart<UUID> {
     static final int MOST = 1_000_000;
 
     /// @param facts the facts that the current rules ask for
@@ -33,10 +33,10 @@ class ObservedFacts implements DossierPart<UUID> {
     record Of(Helper helper, String name, List<Fact> facts, List<Observation> seen, Map<UUID, String> names) {}
 
     /// « Vu » — a fact as a coordinator enters it.
-    record Sight(String fact, long value, LocalDate on, String source) {}
+    public record Sight(String fact, long value, LocalDate on, String source) {}
 
     /// The result of recording a fact.
-    sealed interface Seeing {
+    public sealed interface Seeing {
         record Written() implements Seeing {}
 
         record Ahead() implements Seeing {}
@@ -86,7 +86,7 @@ class ObservedFacts implements DossierPart<UUID> {
 
     /// Records a fact. The same fact twice is written once.
     @Transactional
-    Seeing see(Actor by, UUID helper, Sight sight) {
+    public Seeing see(Actor by, UUID helper, Sight sight) {
         var found = by.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();
         if (found.isEmpty() || unknown(sight)) return new Seeing.NotFound();
         if (found.get().account().equals(by.id())) return new Seeing.Herself();

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Judgement;
@@ -23,8 +26,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Component
 public class DemoInterview {
     private static final Duration ASKED_AGO = Duration.ofDays(21);
-    private static final List<Duration> MEETING_AFTER =
-            List.of(Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(9));
+    /// In working days.
+    private static final List<Integer> MEETING_AFTER = List.of(5, 6, 7);
     private static final int HOUR = 14;
     private static final String PLACE = "Foyer rural des Arènes, à Saintes";
 
@@ -65,8 +68,7 @@ public class DemoInterview {
         var interviews = new Interviews(store, dossiers, peers, personReader, rules, dated, events, then);
         var seats = new PeerInterviews(store, dossiers, peers, personReader, rules, dated, events, then);
         var dates = MEETING_AFTER.stream()
-                .map(after -> then.instant()
-                        .plus(after)
+                .map(after -> WorkingTime.daysAfter(then.instant(), after)
                         .atZone(Paris.ZONE)
                         .toLocalDate()
                         .atTime(HOUR, 0)
@@ -74,14 +76,36 @@ public class DemoInterview {
                         .toInstant())
                 .toList();
         interviews.propose(met, dates, PLACE);
-        for (var peer : words.keySet())
+        var drawn = drawn(met);
+        var peers = words.keySet().stream()
+                .filter(peer -> dossiers.helperOf(peer.id())
+                        .filter(one -> drawn.contains(one.id()))
+                        .isPresent())
+                .toList();
+        for (var peer : peers)
             for (var seen : seats.list(peer))
                 seats.accept(peer, seen.interview().id(), dates);
         then.is = dates.getFirst().plus(Duration.ofDays(1));
-        words.forEach((peer, said) -> {
+        for (var peer : peers)
             for (var seen : seats.list(peer))
-                seats.conclude(peer, seen.interview().id(), true, reassured(seen.criteria()), said);
-        });
+                seats.conclude(
+                        peer,
+                        seen.interview().id(),
+                        true,
+                        reassured(seen.criteria()),
+                        words.getOrDefault(peer, ""));
+    }
+
+    /// The helpers who were drawn for the last interview.
+    private Set<UUID> drawn(Actor met) {
+        return dossiers.helperOf(met.id())
+                .flatMap(one -> store.last(one.id()))
+                .flatMap(store::find)
+                .map(Interview::live)
+                .orElse(List.of())
+                .stream()
+                .map(Seat::peer)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Judgement> reassured(List<Criterion> criteria) {

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.hours",
             "core.text",
             "label.helpers",
             "label.observations",

@@ -1,9 +1,13 @@
 package org.tousaidants.outreach.passages;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.WorkingTime;
 
 /// « Tournée jouée » — a bus that serves Marennes and Pons every other week, with one cancelled visit, for the
 /// demonstration and for browser tests.
@@ -29,10 +33,10 @@ public class DemoTour {
     @Transactional
     public PlannedPassage seen() {
         var round = passages.open("Bus numérique (démonstration)", "+33536490017");
-        var day = passages.today().plusDays(3);
+        var day = firstTuesday(passages.today().plusDays(3));
         stops(round, "17219", "place du marché", day, 9);
         stops(round, "17283", "place de la mairie", day, 14);
-        stops(round, "17385", "parking de l’école", day.plusDays(1), 10);
+        stops(round, "17385", "parking de l’école", day.plusDays(2), 10);
         var first = passages.ofRound(round.id());
         passages.cancel(first.getFirst().id(), Passage.Reason.BREAKDOWN);
         passages.delay(first.get(1).id(), Passage.Reason.ROAD, 30);
@@ -40,7 +44,14 @@ public class DemoTour {
                 round.id(), first.get(2).id(), passages.driverLink(round.id()).text());
     }
 
-    private void stops(MobileTour round, String commune, String spot, java.time.LocalDate day, int hour) {
+    /// A Tuesday, with its Thursday, on which the bus comes.
+    private static LocalDate firstTuesday(LocalDate from) {
+        var day = from.with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+        while (!WorkingTime.isWorkingDay(day) || !WorkingTime.isWorkingDay(day.plusDays(2))) day = day.plusWeeks(1);
+        return day;
+    }
+
+    private void stops(MobileTour round, String commune, String spot, LocalDate day, int hour) {
         passages.add(
                 new Passages.Series(
                         round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES),

@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class SignInPages {
     /// « Se connecter » — the form to request a link; `goOn` is the page after the sign-in.
-    record AskLink(Form form, String goOn, List<WayIn> ways) {}
+    record AskLink(Form form, String goOn, List<WayIn> ways, List<SignInGuests.Guest> guests) {}
 
     /// « Regardez vos courriels » — the page after a link was requested.
     record LinkSentView(String mail, boolean demo) {}
@@ -54,6 +54,7 @@ class SignInPages {
     private final DemoMails demo;
     private final List<WaysIn> ways;
     private final List<LeavingWay> leaving;
+    private final List<SignInGuests> guests;
 
     SignInPages(
             SignInRequests requests,
@@ -62,7 +63,8 @@ class SignInPages {
             Networks networks,
             DemoMails demo,
             List<WaysIn> ways,
-            List<LeavingWay> leaving) {
+            List<LeavingWay> leaving,
+            List<SignInGuests> guests) {
         this.requests = requests;
         this.signIns = signIns;
         this.sessions = sessions;
@@ -70,10 +72,17 @@ class SignInPages {
         this.demo = demo;
         this.ways = ways;
         this.leaving = leaving;
+        this.guests = guests;
     }
 
     private AskLink ask(Form form, LocalPath goOn) {
-        return new AskLink(form, goOn.value(), WaysIn.of(ways));
+        return new AskLink(
+                form,
+                goOn.value(),
+                WaysIn.of(ways),
+                demo.open()
+                        ? guests.stream().flatMap(one -> one.guests().stream()).toList()
+                        : List.of());
     }
 
     @GetMapping("/connexion")

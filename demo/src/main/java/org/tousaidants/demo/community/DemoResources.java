@@ -1,0 +1,126 @@
+package org.tousaidants.demo.community;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.tousaidants.community.resources.Competence;
+import org.tousaidants.community.resources.Resource;
+import org.tousaidants.community.resources.Resources;
+import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.platform.paper.Paper;
+
+/// Adds the resources of `demo/resources.md`, each with its sheet of one page.
+@Component
+class DemoResources {
+    /// Each sheet is made once in a process, which may begin several demonstrations.
+    private static final Map<Entry, byte[]> SHEETS = new ConcurrentHashMap<>();
+
+    private static final String AUTHOR = "Médiathèque du village (démonstration)";
+
+    private record Entry(String title, String summary, Map<String, String> about, List<String> steps) {
+        static Entry of(String text) {
+            var lines = text.lines().filter(line -> !line.isBlank()).toList();
+            var about = new HashMap<String, String>();
+            for (var line : lines) {
+                var at = line.indexOf(": ");
+                if (at > 0 && !line.startsWith("- ") && !line.startsWith("> "))
+                    about.put(line.substring(0, at), line.substring(at + 2));
+            }
+            return new Entry(
+                    lines.getFirst(),
+                    starting(lines, "> ").findFirst().orElse(""),
+                    Map.copyOf(about),
+                    starting(lines, "- ").toList());
+        }
+
+        private static Stream<String> starting(List<String> lines, String mark) {
+            return lines.stream().filter(line -> line.startsWith(mark)).map(line -> line.substring(mark.length()));
+        }
+
+        <E extends Enum<E>> E one(Class<E> type, String key) {
+            return Enum.valueOf(type, about.getOrDefault(key, "").toUpperCase(Locale.ROOT));
+        }
+
+        byte[] sheet() {
+            return Paper.pdf("""
+                    <html lang="fr"><head><meta charset="utf-8"/><title>%1$s</title>
+                    <meta name="subject" content="%2$s"/><style>
+                    @page { size: A4; margin: 20mm; }
+                    body { font-family: %3$s; font-size: 15pt; line-height: 1.4; }
+                    h1 { font-size: 1.7em; line-height: 1.15; } li { margin: 0 0 .6em; }
+                    </style></head><body><h1>%1$s</h1><p>%2$s</p><ol>%4$s</ol><p>%5$s. Licence CC BY 4.0.</p></body></html>
+                    """.formatted(
+                            title,
+                            summary,
+                            Paper.FONTS,
+                            steps.stream().map(step -> "<li>" + step + "</li>").collect(Collectors.joining()),
+                            AUTHOR));
+        }
+
+        String fileName() {
+            return Folding.slug(title) + ".pdf";
+        }
+    }
+
+    private final Resources resources;
+    private final Clock clock;
+
+    DemoResources(Resources resources, Clock clock) {
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    boolean known() {
+        return !resources.search("photo", 1).isEmpty();
+    }
+
+    /// @param most number of resources, in the order of the file
+    /// @param sheets whether each gets its sheet, which takes some seconds for all
+    void learn(int most, boolean sheets) {
+        Stream.of(ShippedFile.text(DemoResources.class, "/demo/resources.md").split("(?m)^# "))
+                .filter(text -> !text.isBlank())
+                .limit(most)
+                .map(Entry::of)
+                .forEach(entry -> {
+                    resources.put(resource(entry));
+                    if (sheets) attach(entry);
+                });
+    }
+
+    private Resource resource(Entry entry) {
+        return new Resource(
+                DerivedId.of(entry.title()),
+                entry.title(),
+                entry.summary(),
+                entry.one(Resource.Kind.class, "kind"),
+                Competence.of(entry.about().getOrDefault("competence", "")).stream()
+                        .toList(),
+                new Resource.Readers(
+                        entry.one(Resource.Audience.class, "for"),
+                        "fr",
+                        entry.one(Resource.ReadingLevel.class, "reading")),
+                new Resource.Source(Resource.Licence.CC_BY, AUTHOR, ""),
+                Paris.today(clock),
+                clock.instant());
+    }
+
+    private void attach(Entry entry) {
+        try {
+            resources.attach(DerivedId.of(entry.title()), entry.fileName(), new ByteArrayInputStream(SHEETS.computeIfAbsent(entry, Entry::sheet)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
