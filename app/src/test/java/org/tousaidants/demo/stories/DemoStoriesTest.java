@@ -8,18 +8,24 @@ import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -117,6 +123,50 @@ class DemoStoriesTest extends DemoScreens {
             before = after;
         }
         assertThat(silent).as("they name people, and no reading is logged").isEmpty();
+    }
+
+    /// Only the file, the wall of a workshop and the briefing, which are shown or sent alone, have no frame.
+    @Test
+    void everyPageAtWorkHasTheRailThePositionAndTheSearchBox() {
+        var pages = beans
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(route -> route.getPatternValues().stream())
+                .filter(path -> !path.contains("{") && !path.contains(".") && !path.startsWith("/api/"))
+                .sorted()
+                .toList();
+        var bare = new TreeSet<String>();
+        var seen = 0;
+        for (var role : List.of(Role.COORDINATOR, Role.HELPER, Role.FUNDER)) {
+            var worker = signedIn(person(role));
+            for (var path : pages) {
+                var shown = worker.get(path);
+                if (shown.statusCode() != 200 || !shown.body().contains("<main")) continue;
+                seen++;
+                for (var part : List.of("class=\"rail\"", "class=\"crumbs\"", "id=\"strip-q\""))
+                    if (!shown.body().contains(part)) bare.add(path);
+            }
+        }
+        assertThat(seen).isGreaterThan(200);
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void everyFormerLinkOfTheTableIsATab() throws IOException {
+        var tabs = Set.copyOf(Arrays.asList(new String(
+                        Objects.requireNonNull(getClass().getResourceAsStream("/work.properties"))
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
+                .split("[\\s=|]+")));
+        var table = Pattern.compile("\\| `(/[^`]+)` \\|")
+                .matcher(Files.readString(Path.of("docs/menu.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(table).hasSizeGreaterThan(50).isSubsetOf(tabs);
     }
 
     private int lines(Account by) {
