@@ -77,7 +77,9 @@ final class WorkScreen implements AutoCloseable {
     }
 
     WorkScreen says(String words) {
-        page().locator("main").filter(new Locator.FilterOptions().setHasText(words)).waitFor();
+        page().locator("main")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .waitFor();
         return this;
     }
 

@@ -118,7 +118,10 @@ class DemoResources {
 
     private void attach(Entry entry) {
         try {
-            resources.attach(DerivedId.of(entry.title()), entry.fileName(), new ByteArrayInputStream(SHEETS.computeIfAbsent(entry, Entry::sheet)));
+            resources.attach(
+                    DerivedId.of(entry.title()),
+                    entry.fileName(),
+                    new ByteArrayInputStream(SHEETS.computeIfAbsent(entry, Entry::sheet)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

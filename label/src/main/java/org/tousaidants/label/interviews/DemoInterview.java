@@ -77,34 +77,31 @@ public class DemoInterview {
                 .toList();
         interviews.propose(met, dates, PLACE);
         var drawn = drawn(met);
-        var peers = words.keySet().stream()
+        var meeting = words.keySet().stream()
                 .filter(peer -> dossiers.helperOf(peer.id())
                         .filter(one -> drawn.contains(one.id()))
                         .isPresent())
                 .toList();
-        for (var peer : peers)
+        for (var peer : meeting)
             for (var seen : seats.list(peer))
                 seats.accept(peer, seen.interview().id(), dates);
         then.is = dates.getFirst().plus(Duration.ofDays(1));
-        for (var peer : peers)
+        for (var peer : meeting)
             for (var seen : seats.list(peer))
                 seats.conclude(
-                        peer,
-                        seen.interview().id(),
-                        true,
-                        reassured(seen.criteria()),
-                        words.getOrDefault(peer, ""));
+                        peer, seen.interview().id(), true, reassured(seen.criteria()), words.getOrDefault(peer, ""));
     }
 
     /// The helpers who were drawn for the last interview.
     private Set<UUID> drawn(Actor met) {
-        return dossiers.helperOf(met.id())
+        return dossiers
+                .helperOf(met.id())
                 .flatMap(one -> store.last(one.id()))
                 .flatMap(store::find)
                 .map(Interview::live)
                 .orElse(List.of())
                 .stream()
-                .map(Seat::peer)
+                .map(Interview.Seat::peer)
                 .collect(Collectors.toSet());
     }
 

@@ -49,11 +49,14 @@ final class TableCells implements Content {
         output.writeContent(html.substring(from));
     }
 
-    /// A first cell that names the row needs no title; one with a field does. Some browsers drop the cell semantics of block layout:
+    /// A first cell that names the row needs no title; one with a field does. Some browsers drop the cell semantics of
+    /// block layout:
     /// the role restores it.
     private void title(int column, String role, TemplateOutput output) {
         output.writeContent(" role=\"" + role + "\"");
-        if (column == 0 && role.equals("rowheader") || column >= titles.size() || titles.get(column).isEmpty()) return;
+        if (column == 0 && role.equals("rowheader")
+                || column >= titles.size()
+                || titles.get(column).isEmpty()) return;
         output.writeContent(" data-title=\"");
         Escape.htmlAttribute(titles.get(column), output);
         output.writeContent("\"");
