@@ -41,7 +41,7 @@ class DemoCommunity {
     private static final int FIRST = 4;
     private static final int ALL = 40;
 
-    private final DemoResources resources;
+    private final DemoResourceWriter resources;
     private final Trainings trainings;
     private final Equipment equipment;
     private final Events events;
@@ -51,7 +51,7 @@ class DemoCommunity {
     private final boolean wanted;
 
     DemoCommunity(
-            DemoResources resources,
+            DemoResourceWriter resources,
             Trainings trainings,
             Equipment equipment,
             Events events,

@@ -23,7 +23,7 @@ import org.tousaidants.platform.paper.Paper;
 
 /// Adds the resources of `demo/resources.md`, each with its sheet of one page.
 @Component
-class DemoResources {
+class DemoResourceWriter {
     /// Each sheet is made once in a process, which may begin several demonstrations.
     private static final Map<Entry, byte[]> SHEETS = new ConcurrentHashMap<>();
 
@@ -77,7 +77,7 @@ class DemoResources {
     private final Resources resources;
     private final Clock clock;
 
-    DemoResources(Resources resources, Clock clock) {
+    DemoResourceWriter(Resources resources, Clock clock) {
         this.resources = resources;
         this.clock = clock;
     }
@@ -89,7 +89,7 @@ class DemoResources {
     /// @param most number of resources, in the order of the file
     /// @param sheets whether each gets its sheet, which takes some seconds for all
     void learn(int most, boolean sheets) {
-        Stream.of(ShippedFile.text(DemoResources.class, "/demo/resources.md").split("(?m)^# "))
+        Stream.of(ShippedFile.text(DemoResourceWriter.class, "/demo/resources.md").split("(?m)^# "))
                 .filter(text -> !text.isBlank())
                 .limit(most)
                 .map(Entry::of)
