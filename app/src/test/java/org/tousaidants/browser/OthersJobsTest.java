@@ -27,8 +27,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Jobs of helpers, of the committee, of a driver and of a funder in the demonstration, from the desk, each with its
-/// number of presses.
+/// Jobs of helpers, of the committee, of a driver and of a funder in the demonstration, from the desk,
+/// each with its number of presses.
 @Tag("browser")
 @TestPropertySource(properties = "ta.demo.year=true")
 class OthersJobsTest extends DemoScreens {

@@ -6,8 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 
-/// A person at work in a browser, from their desk. Counts the links, the buttons and the folded parts that they press;
-/// typing and choosing do not count.
+/// A person at work in a browser, from their desk. Counts the links, the buttons and the folded parts that they
+/// press; typing and choosing do not count.
 final class WorkScreen implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 15_000;
 

@@ -27,8 +27,8 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Creates shared items of the demonstration: resources, events, a training with its date, a laptop requested by the
-/// invented person Lucien.
+/// Creates shared items of the demonstration: resources, events, a training with its date, a laptop requested
+/// by the invented person Lucien.
 @Component
 class DemoCommunity {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);

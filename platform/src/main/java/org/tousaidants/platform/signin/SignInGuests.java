@@ -2,7 +2,7 @@ package org.tousaidants.platform.signin;
 
 import java.util.List;
 
-/// « Personnes à essayer » — the people as whom a visitor of a demonstration may sign in. Other sites have none.
+/// « Personnes à essayer » — the people as whom a visitor of a demonstration may sign in; none on other sites.
 public interface SignInGuests {
     /// « Personne à essayer »
     ///

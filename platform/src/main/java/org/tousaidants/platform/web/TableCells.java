@@ -49,9 +49,8 @@ final class TableCells implements Content {
         output.writeContent(html.substring(from));
     }
 
-    /// A first cell that names the row needs no title; one with a field does. Some browsers drop the cell semantics of
-    /// block layout:
-    /// the role restores it.
+    /// A first cell that names the row needs no title; one with a field does. Some browsers drop the cell
+    /// semantics of block layout: the role restores it.
     private void title(int column, String role, TemplateOutput output) {
         output.writeContent(" role=\"" + role + "\"");
         if (column == 0 && role.equals("rowheader")
