@@ -83,7 +83,9 @@ class CoordinatorJobsTest extends DemoScreens {
     @Test
     void theHoursOfAPlaceAreEdited() {
         try (var work = nadia("edit the hours of a place")) {
-            work.find("Mairie de Loulay").press("Mairie de Loulay").click(work.page().locator("main summary:has-text('horaires')"));
+            work.find("Mairie de Loulay")
+                    .press("Mairie de Loulay")
+                    .click(work.page().locator("main summary:has-text('horaires')"));
             work.fill("horaires", "lundi au vendredi 9h-12h").press("Enregistrer la fiche");
             work.says("9 h à 12 h").doneIn(MOST);
         }
@@ -150,7 +152,8 @@ class CoordinatorJobsTest extends DemoScreens {
     void theWitnessOfAMandateConfirms() {
         try (var work = nadia("witness a mandate")) {
             work.go("/mandats/temoin/");
-            work.click(work.page().locator("main form[action^='/mandats/temoin/'] button")).doneIn(MOST);
+            work.click(work.page().locator("main form[action^='/mandats/temoin/'] button"))
+                    .doneIn(MOST);
         }
     }
 

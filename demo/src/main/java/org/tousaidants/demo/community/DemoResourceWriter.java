@@ -89,7 +89,8 @@ class DemoResourceWriter {
     /// @param most number of resources, in the order of the file
     /// @param sheets whether each gets its sheet, which takes some seconds for all
     void learn(int most, boolean sheets) {
-        Stream.of(ShippedFile.text(DemoResourceWriter.class, "/demo/resources.md").split("(?m)^# "))
+        Stream.of(ShippedFile.text(DemoResourceWriter.class, "/demo/resources.md")
+                        .split("(?m)^# "))
                 .filter(text -> !text.isBlank())
                 .limit(most)
                 .map(Entry::of)
