@@ -1,6 +1,6 @@
 /// « Personnes de la démonstration » — the invented people of the demonstration, and whether its stories run.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.identity", "platform.signin"})
+@ApplicationModule(allowedDependencies = {"platform.identity", "platform.mail", "platform.signin"})
 package org.tousaidants.demo.people;
 
 import org.jspecify.annotations.NullMarked;
