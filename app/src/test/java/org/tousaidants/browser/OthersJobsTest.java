@@ -119,18 +119,6 @@ class OthersJobsTest extends DemoScreens {
         }
     }
 
-    @Test
-    void aHelperPreparesAMandate() {
-        try (var work = desk(DemoPerson.HERVE, "prepare a mandate")) {
-            work.rail("/cahiers").tab("/mandats").go("/mandats/nouveau").fill("personne", "Simone Arnaud");
-            work.page().locator("main [name=demarches]").first().check();
-            work.tick("sans", "oui").tick("duree", "31").tick("accord", "paper");
-            work.click(work.page().locator("main form[action='/mandats'] button"))
-                    .says("Simone Arnaud")
-                    .doneIn(MOST);
-        }
-    }
-
     /// A volunteer whom two peers have met, who asks for the label.
     private Account candidate() {
         var self = person(Role.HELPER);
