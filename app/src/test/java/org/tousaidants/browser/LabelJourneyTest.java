@@ -88,7 +88,7 @@ class LabelJourneyTest extends RunningSite {
         seenAndSigned(actor(coordinator), place);
         var desk = "/bureau/lieux/" + place.code() + "/label";
         try (var screen = seenBy(coordinator, desk)) {
-            says(screen.page(), "La démarche");
+            says(screen.page(), "Parcours de labellisation");
             assertThat(screen.page().locator("main button:has-text('Proposer au comité')"))
                     .hasCount(0);
         }
@@ -96,7 +96,7 @@ class LabelJourneyTest extends RunningSite {
         var theirs = notebook(coordinator, peer);
         try (var screen = Screen.withoutScripts(site(), ours)) {
             var page = screen.page();
-            says(page, "Ce carnet est celui de votre équipe");
+            says(page, "Ce journal est celui de votre équipe");
             told(page, "ecouter", today.plusDays(3), Map.of("avec", "Au marché"));
             says(page, "Prévu");
             told(page, "ecouter", today.minusDays(100), Map.of("interrogees", "6", "osent", "4"));
@@ -111,7 +111,7 @@ class LabelJourneyTest extends RunningSite {
         }
         try (var screen = seenBy(coordinator, desk + "/demarche")) {
             var page = screen.page();
-            says(page, "La démarche est faite, et racontée");
+            says(page, "Toutes les étapes sont faites et racontées");
             says(page, "Elle effrayait");
             says(page, "Osent pousser la porte : 4 personnes sur 6");
             page.navigate(site() + desk);
@@ -160,7 +160,7 @@ class LabelJourneyTest extends RunningSite {
             var page = screen.page();
             page.locator("#f-nom").fill("Jeanne Roy");
             page.locator("#f-mail").fill(mail);
-            press(page, "Envoyer le carnet");
+            press(page, "Envoyer le journal d’équipe");
             says(page, "Le lien est envoyé à l’équipe.");
         }
         return wordsTo(mail).stream()

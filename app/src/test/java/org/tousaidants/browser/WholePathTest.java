@@ -184,7 +184,7 @@ class WholePathTest extends RunningSite {
         says(page, "L’atelier est terminé.");
         var minutes = page.request().get(site() + desk + "/proces-verbal.pdf");
         assertThat(minutes.headers().get("content-type")).startsWith("application/pdf");
-        page.locator("main a:has-text('Brouillon du protocole')").click();
+        page.locator("main a:has-text('Projet de règles')").click();
         press(page, "Ouvrir le projet de règles de cet atelier");
         says(page, "le niveau attendu de « Bénévole » monte de 2 à 3");
         says(page, "Rien n’est appliqué");
@@ -410,7 +410,7 @@ class WholePathTest extends RunningSite {
         assertThat(page.locator("main table:has(caption, th:has-text('Profil')):visible")
                         .first())
                 .containsText("Bénévole");
-        says(page, "Les promesses aux habitants");
+        says(page, "Les garanties aux habitants");
         page.locator("main a:has-text('Voir la personne touchée')").click();
         says(page, "Odette Guérin");
         says(page, "Garderait le label, avec quelque chose à compléter");

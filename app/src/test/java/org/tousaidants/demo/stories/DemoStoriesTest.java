@@ -200,7 +200,7 @@ class DemoStoriesTest extends DemoScreens {
                 .single();
         assertThat(visitor().get("/verifier/" + badge).body()).contains("Label valable aujourd’hui", "Odette Guérin");
         assertThat(signedIn(odette).get("/mon-dossier/entretien").body())
-                .contains("Conclusion favorable", "Ce que dit Samira Haddad", "Ce que dit Marcel Roy");
+                .contains("Conclusion favorable", "La conclusion de Samira Haddad", "La conclusion de Marcel Roy");
         assertThat(signedIn(odette).get("/mon-dossier/pix").body())
                 .as("centres for Pix, nearest first")
                 .contains("EPN de la Boutonne", "Médiathèque du Bastion");

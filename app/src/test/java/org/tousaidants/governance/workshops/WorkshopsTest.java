@@ -40,7 +40,7 @@ class WorkshopsTest extends RunningSite {
         var wall = wall(room);
         assertThat(wall)
                 .contains("5 téléphones")
-                .contains("La salle est d’accord : niveau 3")
+                .contains("Les participants sont d’accord : niveau 3")
                 .contains("<noscript><meta http-equiv=\"refresh\"");
     }
 
@@ -56,7 +56,7 @@ class WorkshopsTest extends RunningSite {
         assertThat(WorkshopFixture.read(nadia, desk))
                 .contains("26 téléphones, 4 bulletins.")
                 .contains("L’atelier est terminé.")
-                .contains("La salle est d’accord")
+                .contains("Les participants sont d’accord")
                 .contains("second tour");
         assertThat(WorkshopFixture.read(nadia, desk + "/brouillon"))
                 .contains("monte de")
@@ -178,7 +178,7 @@ class WorkshopsTest extends RunningSite {
         var question = room.questions(phones[0], "niveaux").getFirst();
         assertThat(room.keep(phones[0], question, 1, 8, 9_999)).isEqualTo(409);
         for (var phone : phones) room.answer(phone, "niveaux", 2, 3);
-        assertThat(WorkshopFixture.read(room.coordinator, room.desk())).contains("La salle est d’accord : niveau 3");
+        assertThat(WorkshopFixture.read(room.coordinator, room.desk())).contains("Les participants sont d’accord : niveau 3");
         // Another second round is refused, and nothing changes.
         assertThat(press(room, "second-tour")).endsWith("?suite=trop-tard");
     }

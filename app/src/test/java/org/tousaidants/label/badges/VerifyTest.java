@@ -740,7 +740,7 @@ class VerifyTest extends RunningSite {
                         .update();
         assertThat(visitor().get("/competences/garanties").body())
                 .as("the work on sheets is the indicator of the protocol")
-                .containsPattern("En trente jours\\h:\\h[0-9]+\\hgestes, environ")
+                .containsPattern("En trente jours\\h:\\h[0-9]+\\hmises à jour, environ")
                 .isNotEqualTo(careBefore);
         var recognised = people.today().size();
         claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"));

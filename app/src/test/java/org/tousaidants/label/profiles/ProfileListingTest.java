@@ -285,7 +285,7 @@ class ProfileListingTest extends RunningSite {
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
         assertThat(visitor().get(page(visitor)).body())
-                .contains("Une personne reconnue")
+                .contains("Un aidant labellisé")
                 .doesNotContain("Ombeline", "Rochefort", "mardi", "Langue des signes", "06\u00a039", "Lieu de l");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("reconnue aide");
         assertThat(sql.sql("select count(*) from profiles_contact where phone like '%9981234'")

@@ -82,7 +82,7 @@ class GuaranteesTest extends RunningSite {
                 .as("no figure for unmeasured people")
                 .contains("Garanties que rien ne mesure encore", "Part des demandes dites urgentes");
         var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
-        assertThat(desk).contains("Ce que savent faire les personnes reconnues", "aucun nombre n’est dit");
+        assertThat(desk).contains("Compétences des aidants labellisés", "nous n’affichons aucun nombre");
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/garanties").statusCode())
                 .isIn(403, 404);
 

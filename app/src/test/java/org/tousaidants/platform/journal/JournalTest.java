@@ -245,7 +245,7 @@ class JournalTest extends RunningSite {
                         "fiche réunie\u00a0: ",
                         ">Responsable de la fiche</td>",
                         ">Les labels</td>",
-                        ">Qui doit renouveler</td>",
+                        ">Labels à renouveler</td>",
                         ">Dossiers sans nom, téléchargés</td>",
                         ">Mois 2026-11</td>",
                         "<a href=\"/bureau/label/" + lost + "\">Label</a>",

@@ -208,7 +208,7 @@ class TerritoriesByHostTest extends RunningSite {
     void aCoordinatorOfOneTerritoryDoesNotChangeTheCommunesOfTheOther() {
         var ours = signedIn(person(Role.COORDINATOR));
         var page = ours.get("/bureau/territoire").body();
-        assertThat(page).contains("servent à plusieurs territoires").doesNotContain("Donner un fichier officiel");
+        assertThat(page).contains("servent à plusieurs territoires").doesNotContain("Importer un fichier officiel");
         var form = Map.of("_csrf", ours.token("/profil"), "address", "https://geo.api.gouv.fr/communes");
         assertThat(ours.post("/bureau/territoire", form).statusCode()).isEqualTo(403);
         for (var act : List.of("acceptation", "abandon", "annulation"))

@@ -156,7 +156,7 @@ class EventsTest extends RunningSite {
                         "starts",
                         typed(starts.minus(Duration.ofHours(1)))));
         assertThat(outside.statusCode()).isEqualTo(422);
-        assertThat(outside.body()).contains("Choisissez un moment entre les deux");
+        assertThat(outside.body()).contains("Choisissez une heure entre les deux");
         desk.post(
                 bureau + "/interventions/" + talk,
                 form(

@@ -219,7 +219,7 @@ class HandoutTest extends RunningSite {
         var page = visitor().get(path(HandoutFixture.barest())).body();
         assertThat(page)
                 .contains("Nous n’avons pas de numéro. Demandez-le à la mairie.")
-                .contains("Horaires à vérifier avant de venir.", "Demandez ce qu’on peut faire pour vous.")
+                .contains("Horaires à vérifier avant de venir.", "Demandez l’aide que ce lieu peut vous donner.")
                 .contains("Demandez le prix avant.");
     }
 

@@ -388,7 +388,7 @@ class RulesDraftsTest extends RunningSite {
     void theDeskShowsTheRulesTakesADraftAndTellsWhatIsWrongWithIt() throws IOException {
         var nadia = signedIn(person(Role.COORDINATOR));
         var page = nadia.get("/bureau/protocole").body();
-        assertThat(page).contains("Les règles en vigueur").contains("Ce que le réseau change au socle commun");
+        assertThat(page).contains("Les règles en vigueur").contains("Les choix du réseau, en plus du socle commun");
         var hash = rules.now().hash();
         assertThat(nadia.get("/bureau/protocole/versions/" + hash).body())
                 .contains("charte.yaml")

@@ -143,7 +143,7 @@ class InterviewsTest extends RunningSite {
                 .contains("Une belle façon de passer le relais.");
         assertThat(one.get(page).body()).contains("Une belle façon de passer le relais.");
         assertThat(visitor(odile).get("/mon-dossier").body())
-                .contains("Tout est là. La reconnaissance peut durer jusqu’au")
+                .contains("Tout est là. Le label peut durer jusqu’au")
                 .contains("Vos pairs ont conclu");
         assertThat(letters(odile, "Vos pairs ont écrit la conclusion de votre entretien"))
                 .hasSize(1);

@@ -381,7 +381,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var link = link(mail);
         var visitor = visitor();
         var page = visitor.get(link).body();
-        assertThat(page).contains("Demander la reconnaissance");
+        assertThat(page).contains("Demander le label");
         var csrf = Map.of("_csrf", Visitor.tokenIn(page));
         assertThat(visitor.post(link, csrf).headers().firstValue("Location")).contains(link + "?fait=demande");
         assertThat(visitor.post(link, csrf).statusCode()).isEqualTo(409);
@@ -537,7 +537,7 @@ class PlaceLabelsTest extends RecognitionSite {
         sign(member(), suspension, true);
         assertThat(desk(place))
                 .contains("Le label est suspendu depuis le", "Voici pourquoi", "Raison de ", "peut lever la suspension")
-                .contains("Ceux qui répondent du lieu peuvent faire un recours jusqu’au")
+                .contains("Les responsables du lieu peuvent faire un recours jusqu’au")
                 .doesNotContain("Le label vaut jusqu’au", "Le comité a donné le label");
         var link = link(mail);
         assertThat(visitor().get(link).body())

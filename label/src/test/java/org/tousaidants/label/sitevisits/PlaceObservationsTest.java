@@ -127,7 +127,7 @@ class PlaceObservationsTest extends RunningSite {
         var empty = stranger.get(team);
         assertThat(empty.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(empty.body())
-                .contains("Ce carnet est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
+                .contains("Ce journal est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
         // A plan does not count, and its report replaces it.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
         assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "Aucune étape commencée sur 4");
@@ -160,7 +160,7 @@ class PlaceObservationsTest extends RunningSite {
         clock.advance(Duration.ofDays(90));
         var later = today.plusDays(90);
         told(stranger, team, 303, "essayer", later, Map.of("change", "On la garde", "pourquoi", "On entre"));
-        assertThat(stranger.get(team).body()).contains("La démarche est faite, et racontée", "Raconté par Jeanne Roy");
+        assertThat(stranger.get(team).body()).contains("Toutes les étapes sont faites et racontées", "Raconté par Jeanne Roy");
         var desk = signedIn(person(Role.COORDINATOR));
         assertThat(desk.get(label(place) + "/demarche").body()).contains("Leur paravent", "Elle faisait peur");
         // Refused: an unknown stage, a day more than a year ahead, a secret of another place.

@@ -136,7 +136,7 @@ class ProceduresTest extends RunningSite {
         var link = Pattern.compile("(/demarches/reponses/\\S+)").matcher(letter);
         assertThat(link.find()).isTrue();
         var body = visitor();
-        assertThat(body.get(link.group(1)).body()).contains("Répondre à notre lettre");
+        assertThat(body.get(link.group(1)).body()).contains("Répondre à notre courriel");
         send(body, link.group(1), link.group(1), Map.of("reponse", "Un code par courrier suffira dès mars."));
         assertThat(visitor().get("/demarches/ameli_compte").body()).contains("Un code par courrier suffira dès mars.");
         assertThat(body.get(link.group(1)).statusCode()).isEqualTo(404);

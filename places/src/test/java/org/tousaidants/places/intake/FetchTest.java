@@ -281,7 +281,7 @@ class FetchTest {
             exchange.sendResponseHeaders(200, 0);
             drip(exchange.getResponseBody(), 100_000, 1);
         });
-        String sentence = "Le fichier dépasse 2 Mo. Donnez un fichier plus petit ou partagez-le en plusieurs.";
+        String sentence = "Le fichier dépasse 2 Mo. Importez un fichier plus petit ou partagez-le en plusieurs.";
         assertThat(refusal(at("/said.csv"))).isEqualTo(sentence);
         assertThat(refusal(at("/unsaid.csv"))).isEqualTo(sentence);
     }

@@ -39,7 +39,7 @@ class SourceFileTest {
         assertThat(Reading.refusal(folder, "<?xml version=\"1.0\"?><html xmlns=\"x\"/>"))
                 .isEqualTo(PAGE);
         assertThat(Reading.refusal(folder, "<?xml version=\"1.0\"?><gpx/>"))
-                .isEqualTo("C’est un fichier XML. Donnez un fichier CSV, JSON, GeoJSON ou XLSX.");
+                .isEqualTo("C’est un fichier XML. Importez un fichier CSV, JSON, GeoJSON ou XLSX.");
     }
 
     @Test
@@ -61,7 +61,7 @@ class SourceFileTest {
             sparse.setLength(2L << 30);
         }
         assertThat(Reading.refusal(file, "", Limits.usual()).replace('\u00A0', ' '))
-                .isEqualTo("Le fichier dépasse 200 Mo. Donnez un fichier plus petit ou partagez-le en plusieurs.");
+                .isEqualTo("Le fichier dépasse 200 Mo. Importez un fichier plus petit ou partagez-le en plusieurs.");
         assertThat(Reading.refusal(file, "", Limits.usual().withFileBytes(4L << 30)))
                 .isEqualTo(NUL);
     }
@@ -71,9 +71,9 @@ class SourceFileTest {
         assertThat(Reading.refusal(folder, "")).startsWith("Le fichier est vide.");
         assertThat(Reading.refusal(folder, "\uFEFF \r\n\n")).startsWith("Le fichier est vide.");
         assertThat(Reading.refusal(folder, "%PDF-1.7 …"))
-                .isEqualTo("C’est un document PDF. Donnez un fichier CSV, JSON, GeoJSON ou XLSX.");
+                .isEqualTo("C’est un document PDF. Importez un fichier CSV, JSON, GeoJSON ou XLSX.");
         assertThat(Reading.refusal(folder, new byte[] {0x1F, (byte) 0x8B, 8, 0}))
-                .isEqualTo("C’est une archive compressée. Décompressez-la et donnez le fichier qu’elle contient.");
+                .isEqualTo("C’est une archive compressée. Décompressez-la et importez le fichier qu’elle contient.");
         Path absent = folder.resolve("absent.csv");
         assertThat(Reading.refusal(absent, "", Limits.usual()))
                 .isEqualTo("Le fichier «\u00A0" + absent + "\u00A0» n’existe pas.");

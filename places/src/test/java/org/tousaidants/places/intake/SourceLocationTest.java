@@ -51,7 +51,7 @@ class SourceLocationTest {
         assertThat(refusal("  ")).isEqualTo("Indiquez un fichier ou une adresse qui commence par https://.");
         assertThat(refusal("ftp://example.org/x.csv"))
                 .isEqualTo(
-                        "Les adresses « ftp » ne sont pas acceptées. Donnez un fichier ou une adresse qui commence par"
+                        "Les adresses « ftp » ne sont pas acceptées. Importez un fichier, ou donnez une adresse qui commence par"
                                 + " https:// ou http://.");
         assertThat(refusal("file:///etc/passwd")).startsWith("Les adresses « file » ne sont pas acceptées.");
         assertThat(refusal("https://bob:secret@example.org/x.csv"))

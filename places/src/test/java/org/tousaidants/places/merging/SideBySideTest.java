@@ -46,7 +46,7 @@ class SideBySideTest {
         assertThat(text(line(Field.TELEPHONE, "+33546072233", "+590690112233")))
                 .containsExactly("05\u00a046\u00a007\u00a022\u00a033", "0690\u00a011\u00a022\u00a033");
         assertThat(text(line(Field.TYPOLOGIE, "RFS", "BIB")))
-                .containsExactly("Réseau France Services", "Bibliothèque / Médiathèque");
+                .containsExactly("Réseau France services", "Bibliothèque / Médiathèque");
         assertThat(text(line(Field.PIVOT, "73282932000074", "")))
                 .containsExactly("732\u00a0829\u00a0320\u00a000074", "");
     }

@@ -66,7 +66,7 @@ class CareAbuseTest extends CareSite {
                         .update();
         var self = desk(claire);
         assertThat(visitor().get("/mainteneurs").body()).doesNotContain(claire.name());
-        assertThat(self.get("/mon-entretien").body()).contains("21 gestes, environ 2 heures, dans 3 mois");
+        assertThat(self.get("/mon-entretien").body()).contains("21 mises à jour, environ 2 heures, dans 3 mois");
         assertThat(self.post("/mon-entretien", Map.of("_csrf", self.token("/mon-entretien"), "credit", "oui"))
                         .statusCode())
                 .isEqualTo(303);

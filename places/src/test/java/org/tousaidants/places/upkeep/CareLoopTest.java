@@ -311,7 +311,7 @@ class CareLoopTest extends CareSite {
         var owner = desk(((Accounts.Opening.Opened) account).account(), 2);
         assertThat(owner.get("/bureau").body()).contains("Relisez la fiche");
         var other = desk(person(Role.HELPER));
-        assertThat(other.get("/bureau").body()).contains("Rien à traiter", "sur les fiches en un an");
+        assertThat(other.get("/bureau").body()).contains("Rien à traiter", "des fiches en un an");
         var mine = owner.get("/mon-entretien").body();
         assertThat(mine).contains("Relire la fiche de Signalé " + mark);
         var form = Pattern.compile("/mon-entretien/fiches/[0-9a-f-]+").matcher(mine);

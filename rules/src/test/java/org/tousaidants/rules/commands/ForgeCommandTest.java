@@ -338,7 +338,7 @@ class ForgeCommandTest {
                 place.resolve("competences.yaml"),
                 "pourquoi: Nous.\nsource: Vote.\ngrille:\n  \"6.1\": {accueil: 4}\n");
         assertThat(type("check", place.toString()).err())
-                .contains("compétence inconnu(e) : « 6.1 ». Écrivez l’un de : 1.1, 1.2")
+                .contains("compétence : nom inconnu, « 6.1 ». Écrivez l’un de : 1.1, 1.2")
                 .doesNotContain("Écrivez « 1.1 »");
         Files.delete(place.resolve("competences.yaml"));
         Files.writeString(

@@ -79,7 +79,7 @@ class ProtocolCommandTest {
         assertThat(typed.code()).isOne();
         assertThat(typed.err())
                 .contains(
-                        "« lina-se-forme » : ce dossier ne serait pas reconnu ; « manque » serait pratique, et l’exemple"
+                        "« lina-se-forme » : ce dossier n’obtiendrait pas le label ; « manque » serait pratique, et l’exemple"
                                 + " dit vide.")
                 .contains("1 sur 25 exemples");
     }

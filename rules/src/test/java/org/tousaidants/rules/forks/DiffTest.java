@@ -73,7 +73,7 @@ class DiffTest {
                         words -> assertThat(words)
                                 .singleElement()
                                 .asString()
-                                .startsWith("Le seuil de la promesse « ")
+                                .startsWith("Le seuil de la garantie « ")
                                 .endsWith(" » passe de 20 à 15 minutes"));
     }
 

@@ -37,7 +37,7 @@ class JudgeTest {
         // Frequent help is counted over twelve months: a requirement that ends before the label is renewed
         // meanwhile.
         assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
-        assertThat(words(verdict)).startsWith("Tout est là. La reconnaissance peut durer jusqu’au 1er mars 2030.");
+        assertThat(words(verdict)).startsWith("Tout est là. Le label peut durer jusqu’au 1er mars 2030.");
     }
 
     @Test
@@ -90,7 +90,7 @@ class JudgeTest {
         levels.removeIf(level -> level.competence().equals("4.2"));
         levels.add(new Level("4.2", 6, Evidence.DECLARATION, DAY));
         assertThat(words(judge(Saintonge.knowing(lina, levels), DAY)))
-                .contains("4.2 « Protéger les données personnelles et la vie privée » : cette preuve ne suffit pas"
+                .contains("4.2 « Protéger les données personnelles et la vie privée » : ce justificatif ne suffit pas"
                         + " (votre déclaration).");
         levels.add(new Level("4.2", 3, Evidence.CERTIFICATION, DAY));
         levels.add(new Level("4.2", 5, Evidence.CERTIFICATION, DAY.minusMonths(40)));
@@ -245,7 +245,7 @@ class JudgeTest {
         assertThat(words(late)).startsWith("Vous avez jusqu’au 16 mars 2030 pour vous mettre en règle.");
         var tooLate = judge(samir, start.plusMonths(36).plusDays(61));
         assertThat(tooLate.standing()).isEqualTo(Standing.LAPSED);
-        assertThat(words(tooLate)).startsWith("La reconnaissance a pris fin le 15 janvier 2030.");
+        assertThat(words(tooLate)).startsWith("Le label a pris fin le 15 janvier 2030.");
     }
 
     @Test

@@ -181,7 +181,7 @@ class BrokenProtocolsTest {
                         FileSchemas.SKILLS,
                         "  \"4.3\": {",
                         "  \"6.1\": {",
-                        "compétence inconnu(e) : « 6.1 »",
+                        "compétence : nom inconnu, « 6.1 »",
                         "unknown competence: “6.1”"),
                 edit(
                         "an unknown profile",
@@ -358,7 +358,7 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "profil: benevole",
                         "profil: benevol",
-                        "profil inconnu(e)",
+                        "profil : nom inconnu",
                         "unknown profile"),
                 edit(
                         "a base that is not there",

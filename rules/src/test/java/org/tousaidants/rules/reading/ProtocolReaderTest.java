@@ -70,11 +70,11 @@ class ProtocolReaderTest {
                 .with(FileSchemas.HELPERS, "validite-mois: 36", "validite-moi: 36");
         assertThat(draft.mistakes())
                 .contains(
-                        "charte.yaml:%d : chapitre inconnu(e) : « H ». Écrivez « A »."
+                        "charte.yaml:%d : chapitre : nom inconnu, « H ». Écrivez « A »."
                                 .formatted(draft.line(FileSchemas.CHARTER, "groupe: H")),
-                        "competences.yaml:%d : profil inconnu(e) : « mediateurr ». Écrivez « mediateur »."
+                        "competences.yaml:%d : profil : nom inconnu, « mediateurr ». Écrivez « mediateur »."
                                 .formatted(draft.line(FileSchemas.SKILLS, "mediateurr")),
-                        "profils.yaml:%d : fonction inconnu(e) : « repérer ». Écrivez « reperer »."
+                        "profils.yaml:%d : fonction : nom inconnu, « repérer ». Écrivez « reperer »."
                                 .formatted(draft.line(FileSchemas.PROFILES, "[repérer]")),
                         "label-aidants.yaml:%d : « validite-moi » n’existe pas dans « label-aidants.yaml ». Écrivez « validite-mois »."
                                 .formatted(draft.line(FileSchemas.HELPERS, "validite-moi:")));
@@ -84,7 +84,7 @@ class ProtocolReaderTest {
     void anUnknownCompetenceIsRefused() {
         assertThat(BASE.with(FileSchemas.SKILLS, "\n  \"4.3\": {proche", "\n  \"6.1\": {proche")
                         .mistakes())
-                .anyMatch(each -> each.contains("compétence inconnu(e) : « 6.1 »"))
+                .anyMatch(each -> each.contains("compétence : nom inconnu, « 6.1 »"))
                 .anyMatch(each -> each.contains("« 4.3 » n’est pas dans la grille"));
     }
 
@@ -159,7 +159,7 @@ class ProtocolReaderTest {
                         "entretien-de-pairs.yaml:2 : « pairs » passe sous le socle : 1 au lieu de 2. Écrivez 2 ou plus.",
                         "label-aidants.yaml:2 : « validite-mois » est plus lâche que le socle : 60 au lieu de 36. Écrivez 36 ou moins.",
                         "label-aidants.yaml:3 : le socle veut plus de signatures : 2. Gardez ce que fixe le socle, ou demandez plus.",
-                        "label-aidants.yaml:6 : « competences » admet une preuve que le socle n’admet pas. Gardez seulement : certification, profil-pix, attestation.",
+                        "label-aidants.yaml:6 : « competences » admet un justificatif que le socle n’admet pas. Gardez seulement : certification, profil-pix, attestation.",
                         "label-aidants.yaml:8 : « entretien » vaudrait plus longtemps que dans le socle. Écrivez 36 ou moins.",
                         "label-aidants.yaml:11 : « tout-le-monde » dispense d’une exigence du socle. Retirez cette dispense.")
                 .anyMatch(each -> each.contains("le texte de l’engagement CH-09 est celui du socle"))
