@@ -358,7 +358,7 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "profil: benevole",
                         "profil: benevol",
-                        "profil : nom inconnu",
+                        "profil : nom inconnu",
                         "unknown profile"),
                 edit(
                         "a base that is not there",
