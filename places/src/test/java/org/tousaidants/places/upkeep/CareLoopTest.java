@@ -468,7 +468,7 @@ class CareLoopTest extends CareSite {
         assertThat(nadia.get("/bureau/entretien/fait").body())
                 .contains("Responsables des fiches", "Comment lire ces nombres");
         assertThat(nadia.get("/bureau/entretien/fait.csv").body())
-                .startsWith("\ufeffmois;par;geste;nombre;fiches\n")
+                .startsWith("\ufeffmois;par;mise à jour;nombre;fiches\n")
                 .contains(";Responsables des fiches;Confirmer une fiche;");
         assertThat(nadia.get("/bureau/lieux").body()).contains("href=\"/bureau/entretien\"");
     }
@@ -491,7 +491,7 @@ class CareLoopTest extends CareSite {
         var csv = desk.get(month + "/personnes.csv");
         assertThat(csv.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(csv.body())
-                .startsWith("\ufeffmois;personne;en tant que;geste;nombre;fiches\n")
+                .startsWith("\ufeffmois;personne;en tant que;mise à jour;nombre;fiches\n")
                 .contains(";Odile Métier;Responsables des fiches;Confirmer une fiche;1;1\n")
                 .contains(";\"'=1+1 ; \"\"Nadia\"\" " + mark + "\";Coordination;Choisir un responsable;1;1\n");
         assertThat(sql.sql("select count(*) from journal_entry where act = 'care.workers_read' and actor = :actor")
