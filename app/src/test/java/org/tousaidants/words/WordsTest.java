@@ -28,11 +28,12 @@ class WordsTest {
     private static final int LONGEST = 20;
 
     private static final Pattern LETTER = Pattern.compile("\\.mail(\\.|$)|\\.(body|subject)$");
-    private static final Pattern PUBLIC = Pattern.compile("^(find|first|takehome|mylife|diagnostic|bookings|appointments"
-            + "|figures|procedures|listing|opendata\\.page|web\\.(status|legal|cookies|footer|accessibility)|places\\.page"
-            + "|outcomes\\.(code|kept)|referrals\\.person|mandates\\.(ask|yours)|redemptions\\.voucher"
-            + "|badges\\.(verify|followed)|schedule|care\\.(report|thanks)|equity|skills|census|events|resources|training"
-            + "|helpers\\.become)\\.");
+    private static final Pattern PUBLIC =
+            Pattern.compile("^(find|first|takehome|mylife|diagnostic|bookings|appointments"
+                    + "|figures|procedures|listing|opendata\\.page|web\\.(status|legal|cookies|footer|accessibility)|places\\.page"
+                    + "|outcomes\\.(code|kept)|referrals\\.person|mandates\\.(ask|yours)|redemptions\\.voucher"
+                    + "|badges\\.(verify|followed)|schedule|care\\.(report|thanks)|equity|skills|census|events|resources|training"
+                    + "|helpers\\.become)\\.");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern END = Pattern.compile("[.?!:;…]+(?:\\s|$)|\\n");
     private static final Pattern ADDRESS = Pattern.compile("\\]\\([^)\\s]*\\)|https?://\\S+");
@@ -41,11 +42,18 @@ class WordsTest {
     private record Text(Path file, String key, String words) {}
 
     private record Rule(
-            String language, String where, Pattern rejected, boolean exact, String kept, @Nullable Pattern except) {
+            String language,
+            String where,
+            Pattern rejected,
+            boolean exact,
+            String kept,
+            @Nullable Pattern except) {
         static Rule of(String line) {
             var cells = line.split("\t", -1);
             assertThat(cells).as(line).hasSize(6);
-            assertThat(cells[5].isEmpty()).as("each exception has a reason: %s", line).isEqualTo(cells[4].isEmpty());
+            assertThat(cells[5].isEmpty())
+                    .as("each exception has a reason: %s", line)
+                    .isEqualTo(cells[4].isEmpty());
             var exact = cells[2].startsWith("=");
             return new Rule(
                     cells[0],
@@ -58,7 +66,8 @@ class WordsTest {
 
         boolean concerns(Text text, boolean message) {
             if (where.equals("messages") && !message) return false;
-            if (!where.isEmpty() && !where.equals("messages") && !found(Pattern.compile(where), text.key())) return false;
+            if (!where.isEmpty() && !where.equals("messages") && !found(Pattern.compile(where), text.key()))
+                return false;
             return except == null || !found(except, text.key());
         }
     }
@@ -74,8 +83,8 @@ class WordsTest {
     void templatesRulesAndDocumentsUseTheKeptWord() throws IOException {
         var texts = new ArrayList<Text>();
         try (var files = Modules.files(Modules.JAVA)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".jte")).toList())
-                texts.addAll(template(file));
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".jte")).toList()) texts.addAll(template(file));
         }
         try (var files = Modules.files(Modules.RESOURCES)) {
             for (var file : files.toList()) {
@@ -94,9 +103,7 @@ class WordsTest {
     @Test
     void aSentenceOfALetterOrAPublicPageIsShort() throws IOException {
         var texts = messages("fr");
-        var uses = texts.stream()
-                .flatMap(text -> words(text.words()))
-                .collect(groupingBy(word -> word, counting()));
+        var uses = texts.stream().flatMap(text -> words(text.words())).collect(groupingBy(word -> word, counting()));
         record Sentence(long words, long score, String key, String text) {}
         var sentences = texts.stream()
                 .filter(text -> found(LETTER, text.key()) || found(PUBLIC, text.key()))

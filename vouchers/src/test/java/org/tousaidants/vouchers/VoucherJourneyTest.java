@@ -373,7 +373,13 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("Somme des soldes;;;;0.00", "Encaissé par les lieux;;20.00")
                 .contains("Solde du compte;;Rendu au financeur;Ville de Saintes;");
         assertThat(text(VoucherStory.seen("dossier", end.bytes(end.nadia, order + "/preuves.pdf"))))
-                .contains("Justificatifs pour le comptable", "M-1", "M-2", "200,00 €", "180,00 €", "signé par deux personnes")
+                .contains(
+                        "Justificatifs pour le comptable",
+                        "M-1",
+                        "M-2",
+                        "200,00 €",
+                        "180,00 €",
+                        "signé par deux personnes")
                 .contains("La somme de tous les comptes est zéro");
         assertThat(new String(end.bytes(end.nadia, order + "/livraisons.csv"), StandardCharsets.UTF_8))
                 .contains("total;;;;;", "300.00");

@@ -178,7 +178,8 @@ class WorkshopsTest extends RunningSite {
         var question = room.questions(phones[0], "niveaux").getFirst();
         assertThat(room.keep(phones[0], question, 1, 8, 9_999)).isEqualTo(409);
         for (var phone : phones) room.answer(phone, "niveaux", 2, 3);
-        assertThat(WorkshopFixture.read(room.coordinator, room.desk())).contains("Les participants sont d’accord : niveau 3");
+        assertThat(WorkshopFixture.read(room.coordinator, room.desk()))
+                .contains("Les participants sont d’accord : niveau 3");
         // Another second round is refused, and nothing changes.
         assertThat(press(room, "second-tour")).endsWith("?suite=trop-tard");
     }

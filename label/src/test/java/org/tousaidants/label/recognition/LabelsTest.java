@@ -57,7 +57,10 @@ class LabelsTest extends RecognitionSite {
         assertThat(verified(helper)).contains("Label valable aujourd’hui");
         assertThat(verified(helper))
                 .as("what was checked, and that nobody checked the identity")
-                .contains("Oui, cette personne aide un proche", "Vérifications faites par le réseau", "L’entretien avec des pairs")
+                .contains(
+                        "Oui, cette personne aide un proche",
+                        "Vérifications faites par le réseau",
+                        "L’entretien avec des pairs")
                 .containsPattern("L’identité</b> <span class=\"quiet\">– pas vérifié")
                 .doesNotContain("vous pouvez avoir confiance");
         assertThat(dossiers.ofAccount(helper.id()).orElseThrow().dossier().held())

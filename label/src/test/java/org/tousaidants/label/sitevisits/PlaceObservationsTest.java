@@ -160,7 +160,8 @@ class PlaceObservationsTest extends RunningSite {
         clock.advance(Duration.ofDays(90));
         var later = today.plusDays(90);
         told(stranger, team, 303, "essayer", later, Map.of("change", "On la garde", "pourquoi", "On entre"));
-        assertThat(stranger.get(team).body()).contains("Toutes les étapes sont faites et racontées", "Raconté par Jeanne Roy");
+        assertThat(stranger.get(team).body())
+                .contains("Toutes les étapes sont faites et racontées", "Raconté par Jeanne Roy");
         var desk = signedIn(person(Role.COORDINATOR));
         assertThat(desk.get(label(place) + "/demarche").body()).contains("Leur paravent", "Elle faisait peur");
         // Refused: an unknown stage, a day more than a year ahead, a secret of another place.

@@ -165,7 +165,8 @@ class JsonReadingTest {
 
     @Test
     void aTruncatedListKeepsItsFirstRecords() throws IOException {
-        String cut = "Le fichier s’arrête avant la fin\u00A0: il est incomplet à partir d’ici. Téléchargez-le de nouveau.";
+        String cut =
+                "Le fichier s’arrête avant la fin\u00A0: il est incomplet à partir d’ici. Téléchargez-le de nouveau.";
         Reading inside = Reading.of(folder, "[{\"nom\": \"A\"}, {\"nom\": \"B\"}, {\"nom\": \"C");
         assertThat(inside.texts("nom")).containsExactly("A", "B");
         assertThat(inside.complaints()).containsExactly("3: " + cut);
