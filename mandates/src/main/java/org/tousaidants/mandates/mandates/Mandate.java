@@ -116,9 +116,15 @@ public record Mandate(
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
 
-    /// Whether this member called the person to hear their consent.
-    boolean wasReadBy(UUID member) {
-        return steps.stream().anyMatch(one -> one.act() == Act.READ && one.by().equals(Optional.of(member)));
+    /// Whether this member heard or saw the consent: the last who called the person, because a new call voids
+    /// the former code; else the named witness.
+    boolean wasWitnessedBy(UUID member) {
+        return steps.reversed().stream()
+                .filter(one -> one.act() == Act.READ)
+                .findFirst()
+                .flatMap(Step::by)
+                .orElse(witness)
+                .equals(member);
     }
 
     /// The last day of the mandate; empty if it has not begun.

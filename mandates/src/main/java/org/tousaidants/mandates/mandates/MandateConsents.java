@@ -158,14 +158,13 @@ public class MandateConsents {
         events.publishEvent(new PersonInformed(Optional.empty(), mandate.id()));
     }
 
-    /// Records that the coordination informed the person; the helper and the witness cannot.
+    /// Records that the coordination informed the person; the helper, and who heard or saw the consent, cannot.
     @Transactional
     public boolean told(Actor coordinator, UUID id) {
         var mandate = store.find(id)
                 .filter(one -> coordinator.is(Role.COORDINATOR)
                         && !one.helper().equals(coordinator.id())
-                        && !one.witness().equals(coordinator.id())
-                        && !one.wasReadBy(coordinator.id()));
+                        && !one.wasWitnessedBy(coordinator.id()));
         if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), stepWriter.now()))
             return false;
         events.publishEvent(new PersonInformed(Optional.of(coordinator.id()), id));

@@ -118,6 +118,18 @@ class MandatesTest extends RunningSite {
     }
 
     @Test
+    void ofTwoCoordinatorsOneCallsAndTheOtherInformsThePerson() {
+        var helper = helper();
+        var named = actor(person(Role.COORDINATOR));
+        var other = actor(person(Role.COORDINATOR));
+        var id = prepared(helper, named, Consent.PHONE, 31);
+        var code = mandateConsents.read(other, id).orElseThrow();
+        assertThat(mandateConsents.give(helper, id, code)).isTrue();
+        assertThat(mandateConsents.told(other, id)).as("who called").isFalse();
+        assertThat(mandateConsents.told(named, id)).isTrue();
+    }
+
+    @Test
     void thePaperToSignHasConsentRightsPlaceAndSignaturesAndIsForTheHelperAndTheWitnessOnly() {
         var helper = helper();
         var witness = witness();

@@ -161,7 +161,7 @@ class ReferralStore {
                         select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
     }
 
-    /// Itself, and those that it took over.
+    /// Itself, and those that it took over; a draft that was never sent took over none.
     List<UUID> chain(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -170,7 +170,8 @@ class ReferralStore {
                             union all
                             select r.id, r.previous, c.back + 1 from chain c
                             join referrals_referral r on r.id = c.previous
-                            where c.back < 20)
+                            where c.back < 20 and exists (select from referrals_step t
+                                where t.network = r.network and t.referral = c.id and t.move = 'SENT'))
                         select id from chain""").param("id", id).query(UUID.class).list();
     }
 

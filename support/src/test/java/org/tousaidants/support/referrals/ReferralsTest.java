@@ -202,6 +202,25 @@ class ReferralsTest extends RunningSite {
     }
 
     @Test
+    void aHandOverThatIsNeverSentLeavesTheFirstPlaceWhatItRead() {
+        var mail = mail();
+        var desk = visitor();
+        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("name", "Mme Reste")));
+        var link = SupportSite.link(this, mail);
+        var receiver = visitor();
+        SupportSite.act(receiver, link, "lecture", "");
+        SupportSite.draft(
+                receiver,
+                "/orientations/nouvelle?lieu=" + place(mail()).code() + "&suite="
+                        + link.substring(link.lastIndexOf('/') + 1),
+                Map.of("name", "Mme Reste"));
+        clock.advance(Duration.ofDays(5));
+        job("referrals.deadlines");
+        assertThat(steps("move")).as("the draft").isEqualTo("DRAFTED,WITHDRAWN");
+        assertThat(receiver.get(link).body()).contains("Mme Reste", "06 12 34 56 78");
+    }
+
+    @Test
     void thePersonTakesHerAgreementBackWithTheCodeOfHerSheetAndNothingStays() {
         var mail = mail();
         var desk = visitor();

@@ -1,0 +1,41 @@
+package org.tousaidants.vouchers.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.SpinModel;
+import org.tousaidants.vouchers.orders.Order;
+
+class PassModelTest {
+    @Test
+    void theProvedModelMovesMoneyAsTheLedgerAllows() throws IOException {
+        var moves = new TreeSet<String>();
+        for (var act : LedgerAct.values())
+            for (var from : AccountKind.values())
+                for (var to : AccountKind.values())
+                    // A reversal may lead anywhere: the model has one.
+                    if (act != LedgerAct.REVERSE && act.leads(account(from), account(to)))
+                        moves.add(act + " " + from + " " + to);
+        assertThat(SpinModel.arrows("pass").stream()
+                        .filter(one -> !one.first().equals(LedgerAct.REVERSE.name()))
+                        .map(one -> one.first() + " " + one.second() + " " + one.third())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(moves);
+    }
+
+    @Test
+    void theProvedModelHasTheStagesOfAnOrderAndTheAccountsInTheirOrder() throws IOException {
+        var model = SpinModel.text("pass");
+        for (var kind : AccountKind.values()) assertThat(model).contains("#define " + kind + " " + kind.ordinal());
+        assertThat(Arrays.stream(Order.Stage.values()).map(Enum::name))
+                .allSatisfy(stage -> assertThat(model).contains("stage = " + stage));
+    }
+
+    private static LedgerAccount account(AccountKind kind) {
+        return LedgerAccount.of(kind, new UUID(0, 1));
+    }
+}
