@@ -217,6 +217,7 @@ class ReferralsTest extends RunningSite {
         clock.advance(Duration.ofDays(5));
         job("referrals.deadlines");
         assertThat(steps("move")).as("the draft").isEqualTo("DRAFTED,WITHDRAWN");
+        assertThat(SupportSite.act(receiver, link, "lecture", "")).isEqualTo(303);
         assertThat(receiver.get(link).body()).contains("Mme Reste", "06 12 34 56 78");
     }
 
