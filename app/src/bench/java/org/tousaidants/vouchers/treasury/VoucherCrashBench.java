@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,8 +38,8 @@ import org.tousaidants.vouchers.ledger.Posting;
 import org.tousaidants.vouchers.ledger.Transfer;
 
 /// 64 clients, each voucher presented five times at random, while the process, its database or both are killed
-/// twenty times at random moments: every acknowledged redemption exists once, no other exists, and
-/// the audit is clean.
+/// twenty times at random moments: every acknowledged redemption exists once, no other exists, the
+/// audit is clean, and `app/src/proof/till/TillHistory.java` explains all calls, answers and final reads.
 // java: -Xmx512m
 public final class VoucherCrashBench {
     private static final int VOUCHERS = Integer.getInteger("ta.bench.vouchers", 20_000);
@@ -112,7 +113,9 @@ public final class VoucherCrashBench {
                 .toList();
     }
 
-    /// Presents unanswered vouchers, and prints each answer: « 123 T » for taken, « 123 N » for not.
+    /// Presents unanswered vouchers, and prints each call and each answer with its time: « 123 I 456 . » for the
+    /// call, then T for taken, A for taken again, U for used, O for another answer. The time is that of the
+    /// machine since its start, which all processes share.
     private static void clients(BeanFactory doors, Path folder, long seed) throws Exception {
         var codes = codes(folder);
         var vouchers = doors.getBean(Vouchers.class);
@@ -132,6 +135,7 @@ public final class VoucherCrashBench {
                 running.add(threads.submit(() -> {
                     for (var next = queue.poll(); next != null; next = queue.poll()) {
                         var k = next;
+                        line(out, k, 'I');
                         try {
                             var spent = vouchers.present(new Vouchers.Presenting(
                                     id(k),
@@ -144,7 +148,7 @@ public final class VoucherCrashBench {
                                     "TYPED",
                                     BY,
                                     TODAY));
-                            out.println(k + (spent instanceof VoucherPresentationResult.Taken ? " T" : " N"));
+                            line(out, k, answer(spent));
                         } catch (RuntimeException lost) {
                             // Without an answer the client retries with the same id.
                             queue.add(k);
@@ -168,6 +172,22 @@ public final class VoucherCrashBench {
         out.println("over");
     }
 
+    /// The point shows that the line was not cut by a kill.
+    private static void line(PrintStream out, int presentation, char what) {
+        out.println(presentation + " " + what + " " + System.nanoTime() + " .");
+    }
+
+    private static char answer(VoucherPresentationResult spent) {
+        return switch (spent) {
+            case VoucherPresentationResult.Taken(var _, var again) -> again ? 'A' : 'T';
+            case VoucherPresentationResult.AlreadyUsed _ -> 'U';
+            case VoucherPresentationResult.Lost _,
+                    VoucherPresentationResult.NotActive _,
+                    VoucherPresentationResult.Expired _,
+                    VoucherPresentationResult.Unknown _ -> 'O';
+        };
+    }
+
     private static void pause(int millis) {
         try {
             Thread.sleep(millis);
@@ -182,13 +202,18 @@ public final class VoucherCrashBench {
         var numbers = new HashMap<UUID, Integer>();
         for (var n = 0; n < codes.size(); n++) numbers.put(vouchers.print(codes.get(n)), n);
         var ends = new HashMap<Integer, UUID>();
+        var reads = new HashMap<Integer, String>();
         doors.getBean(JdbcClient.class).sql("""
-                        select v.code, e.id from treasury_end e
-                        join treasury_voucher v on v.network = e.network and v.id = e.voucher""").query(row -> {
-            ends.put(
-                    Objects.requireNonNull(numbers.get(row.getObject("code", UUID.class))),
-                    row.getObject("id", UUID.class));
+                        select v.code, e.id, e.cents, a.subject as place from treasury_end e
+                        join treasury_voucher v on v.network = e.network and v.id = e.voucher
+                        join treasury_account a on a.network = e.network and a.id = e.credit""").query(row -> {
+            var n = Objects.requireNonNull(numbers.get(row.getObject("code", UUID.class)));
+            ends.put(n, row.getObject("id", UUID.class));
+            reads.put(n, row.getString("id") + " " + row.getString("place") + " " + row.getLong("cents"));
         });
+        var lines = new ArrayList<String>();
+        for (var n = 0; n < codes.size(); n++) lines.add("read " + n + " " + reads.getOrDefault(n, "- - 0"));
+        Files.write(folder.resolve("history"), lines, StandardOpenOption.APPEND);
         var missing = 0;
         var acknowledged = new HashMap<Integer, UUID>();
         var twice = 0;
@@ -274,6 +299,8 @@ public final class VoucherCrashBench {
         var random = new Random(Long.getLong("ta.bench.seed", System.nanoTime()));
         Set<String> answered = ConcurrentHashMap.newKeySet();
         Set<String> taken = ConcurrentHashMap.newKeySet();
+        var calls = new HashMap<Integer, Long>();
+        var history = new PrintStream(folder.resolve("history").toFile(), StandardCharsets.US_ASCII);
         var killed = new int[3];
         var kills = 0;
         var refused = 0;
@@ -289,7 +316,7 @@ public final class VoucherCrashBench {
             }
             refused = 0;
             var ended = new boolean[1];
-            var reading = Thread.ofPlatform().start(() -> ended[0] = read(reader, answered, taken));
+            var reading = Thread.ofPlatform().start(() -> ended[0] = read(reader, answered, taken, calls, history));
             while (kills < KILLS && process.isAlive()) {
                 Thread.sleep(100 + random.nextInt(700));
                 if (!process.isAlive()) break;
@@ -305,10 +332,13 @@ public final class VoucherCrashBench {
             reading.join();
             over = ended[0];
         }
+        calls.forEach((k, call) -> history.println(op(k, call, "- - 0")));
+        history.close();
         Files.write(folder.resolve("taken"), taken);
         var lines = run(child(folder, "check", folder.toString()));
         lines.forEach(line -> System.out.println("pass-crash-" + line));
-        var good = lines.contains("good") && kills == KILLS;
+        var explained = explained(folder.resolve("history"));
+        var good = lines.contains("good") && kills == KILLS && explained;
         System.out.printf(
                 Locale.ROOT,
                 "pass-crash %d kills (process %d, database %d, both %d), %d clients, %d presentations (budget 20, none missing, none twice) %s%n",
@@ -323,16 +353,56 @@ public final class VoucherCrashBench {
         return good;
     }
 
+    /// Whether a single-threaded till explains the history.
+    private static boolean explained(Path history) throws Exception {
+        var judge = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "app/src/proof/till/TillHistory.java",
+                        history.toString(),
+                        Integer.toString(FACE_CENTS))
+                .redirectErrorStream(true)
+                .start();
+        try (var reader = judge.inputReader()) {
+            reader.readAllLines().forEach(line -> System.out.println("pass-crash-history" + line));
+        }
+        return judge.waitFor() == 0;
+    }
+
+    private static String op(int k, long call, String answer) {
+        return "op " + k / TIMES + " " + id(k) + " " + place(k) + " " + call + " " + answer;
+    }
+
     /// True when the clients have presented all.
-    private static boolean read(BufferedReader reader, Set<String> answered, Set<String> taken) {
+    ///
+    /// @param calls the presentations without an answer, and the time of their call
+    private static boolean read(
+            BufferedReader reader,
+            Set<String> answered,
+            Set<String> taken,
+            Map<Integer, Long> calls,
+            PrintStream history) {
         try {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.equals("over")) return true;
-                if (!line.matches("\\d+ [TN]")) continue;
-                var k = line.substring(0, line.length() - 2);
+                if (!line.matches("\\d+ [ITAUO] \\d+ \\.")) continue;
+                var part = line.split(" ", -1);
+                var k = Integer.valueOf(part[0]);
+                var time = Long.parseLong(part[2]);
+                if (part[1].equals("I")) {
+                    var lost = calls.put(k, time);
+                    if (lost != null) history.println(op(k, lost, "- - 0"));
+                    continue;
+                }
+                var result = switch (part[1]) {
+                    case "T" -> "TAKEN " + FACE_CENTS;
+                    case "A" -> "AGAIN " + FACE_CENTS;
+                    case "U" -> "USED 0";
+                    default -> "OTHER 0";
+                };
+                history.println(op(k, Objects.requireNonNull(calls.remove(k)), time + " " + result));
                 // Adds to `taken` first, so that `answered` is never ahead of it.
-                if (line.endsWith("T")) taken.add(k);
-                answered.add(k);
+                if (result.endsWith(" " + FACE_CENTS)) taken.add(part[0]);
+                answered.add(part[0]);
             }
         } catch (IOException cut) {
             return false;
