@@ -159,7 +159,7 @@ class VerifyTest extends RunningSite {
         badges.restore(nadia(), code, "Rétablie");
         assertThat(page(code)).contains("Label valable");
         badges.withdraw(nadia(), code, "Retirée");
-        assertThat(page(code)).contains("Non, ne vous y fiez pas", "a été retirée le");
+        assertThat(page(code)).contains("Non, ne vous y fiez pas", "a été retiré le");
         for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
             assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
                     .as(file)
@@ -858,7 +858,7 @@ class VerifyTest extends RunningSite {
                             .statusCode())
                     .isEqualTo(303);
         assertThat(page(code))
-                .contains("Non, ne vous y fiez pas", "le nom de la personne a été effacé le")
+                .contains("Non, ne vous y fiez pas", "a demandé d’effacer son nom")
                 .doesNotContain("Zoé", "ne retrouvons pas");
         assertThat(visitor().get("/preuve/attestations/" + code).statusCode()).isEqualTo(410);
         assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");

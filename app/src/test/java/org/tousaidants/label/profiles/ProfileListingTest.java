@@ -278,16 +278,16 @@ class ProfileListingTest extends RunningSite {
         assertThat(visitor().get(page(visitor)).body())
                 .as("not confirmed by the place yet")
                 .doesNotContain("Lieu de l");
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("reconnue aide", "Ombeline");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("labellisé aide ici", "Ombeline");
         confirmed(odile, place);
         assertThat(visitor().get(page(visitor)).body()).contains("Lieu de l");
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("reconnue aide", "Ombeline", page(visitor));
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("labellisé aide ici", "Ombeline", page(visitor));
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
         assertThat(visitor().get(page(visitor)).body())
                 .contains("Un aidant labellisé")
                 .doesNotContain("Ombeline", "Rochefort", "mardi", "Langue des signes", "06\u00a039", "Lieu de l");
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("reconnue aide");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("labellisé aide ici");
         assertThat(sql.sql("select count(*) from profiles_contact where phone like '%9981234'")
                         .query(Integer.class)
                         .single())

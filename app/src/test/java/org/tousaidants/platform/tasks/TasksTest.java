@@ -104,7 +104,7 @@ class TasksTest extends RunningSite {
 
     private long letters(Account account) {
         return posted(account.mail().value()).stream()
-                .filter(one -> one.body().contains("annoncée qu’une fois"))
+                .filter(one -> one.body().contains("annonçons chaque tâche une seule fois"))
                 .count();
     }
 }

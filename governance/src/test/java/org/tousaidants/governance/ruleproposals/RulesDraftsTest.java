@@ -210,7 +210,7 @@ class RulesDraftsTest extends RunningSite {
         });
         var letter = letterTo(mail);
         assertThat(letter)
-                .contains("Hello Jeanne Roy", "you answer for “Médiathèque de Saintes”", "has another text")
+                .contains("Hello Jeanne Roy", "you are in charge of “Médiathèque de Saintes”", "has a new text")
                 .contains("Je connais les permanences par cœur", "Les fraudes augmentent.", "?lang=en")
                 .containsPattern("From .*" + from.getYear() + ", read the charter")
                 .contains("/charte-du-lieu/")
@@ -258,7 +258,7 @@ class RulesDraftsTest extends RunningSite {
                 .update();
         draftPublisher.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
         assertThat(letterTo(julien))
-                .contains("Good news", "nothing is missing in your file", "/mon-dossier?lang=en")
+                .contains("Good news", "nothing is missing from your file", "/mon-dossier?lang=en")
                 .doesNotContain("Bonjour");
     }
 

@@ -89,7 +89,7 @@ class InterviewsTest extends RunningSite {
         var peers = peers(interview);
         assertThat(peers).hasSize(2).doesNotContain(odile, colleague);
         assertThat(mine.get(MINE).body())
-                .containsPattern("à qui il ne manque que l’entretien|personnes? reconnues? du réseau")
+                .containsPattern("à qui il ne manque que l’entretien|aidants? labellisés? du réseau")
                 .contains("de votre structure")
                 .contains(interview + "/1");
         assertThat(letters(

@@ -51,7 +51,7 @@ class ProceduresTest extends RunningSite {
                 .orElseThrow();
         assertThat(line.failing()).hasValue(new ConfidenceInterval(35, 65));
         assertThat(line.about()).isEqualTo(40);
-        assertThat(visitor().get("/demarches/parcoursup").body()).contains("Trop peu d’aides notées");
+        assertThat(visitor().get("/demarches/parcoursup").body()).contains("Trop peu d’accompagnements");
         assertThat(visitor().get("/demarches").body()).contains("Nous ne l’estimons pas");
         assertThat(visitor().get("/demarches/inconnue").statusCode()).isEqualTo(404);
     }

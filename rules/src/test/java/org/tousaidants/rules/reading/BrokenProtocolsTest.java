@@ -470,8 +470,8 @@ class BrokenProtocolsTest {
                         "a proof more",
                         FileSchemas.HELPERS,
                         "exigences: [{id: competences, preuves: [declaration]}]",
-                        "une preuve que le socle n’admet pas",
-                        "a proof that the base does not admit"),
+                        "un justificatif que le socle n’admet pas",
+                        "a document that the base does not accept"),
                 over(
                         "a proof that lasts",
                         FileSchemas.HELPERS,
@@ -501,7 +501,7 @@ class BrokenProtocolsTest {
                         FileSchemas.HELPERS,
                         "exigences: [{id: pratique, parmi: [aider-souvent, charte]}]",
                         "une voie que le socle n’ouvre pas",
-                        "a way that the base does not open"),
+                        "a way that the base does not allow"),
                 over(
                         "no order",
                         FileSchemas.HELPERS,
