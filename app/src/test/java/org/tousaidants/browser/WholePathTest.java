@@ -169,7 +169,7 @@ class WholePathTest extends RunningSite {
 
             page.navigate(site() + desk);
             says(page, "30 téléphones");
-            says(page, "Ce qui nous partage : 1 question");
+            says(page, "Désaccords : 1 question");
             press(page, "Commencer le second tour");
             says(page, "Second tour");
             atOnce(phones, one -> answer(one, room, "niveaux", 2, 3));

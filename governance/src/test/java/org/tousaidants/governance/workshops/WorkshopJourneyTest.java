@@ -91,7 +91,7 @@ class WorkshopJourneyTest extends RunningSite {
 
             // The screen refreshes itself.
             assertThat(wall.page().getByText("30 téléphones")).isVisible();
-            assertThat(wall.page().getByText("Ce qui nous partage").first()).isVisible();
+            assertThat(wall.page().getByText("Désaccords").first()).isVisible();
 
             room.press("second-tour", Map.of());
             for (var one : phones) room.answer(one, "benevole", "niveaux", 2, _ -> 5);
