@@ -281,7 +281,8 @@ class ProfileListingTest extends RunningSite {
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("labellisé aide ici", "Ombeline");
         confirmed(odile, place);
         assertThat(visitor().get(page(visitor)).body()).contains("Lieu de l");
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("labellisé aide ici", "Ombeline", page(visitor));
+        assertThat(visitor().get("/lieux/" + place.slug()).body())
+                .contains("labellisé aide ici", "Ombeline", page(visitor));
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));
         assertThat(visitor().get(page(visitor)).body())

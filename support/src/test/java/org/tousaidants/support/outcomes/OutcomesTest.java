@@ -322,8 +322,7 @@ class OutcomesTest extends RunningSite {
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         var place = place();
-        assertThat(helper.get("/avis/bulletins?lieu=" + place.code()).body())
-                .contains("pour les aidants de ce lieu");
+        assertThat(helper.get("/avis/bulletins?lieu=" + place.code()).body()).contains("pour les aidants de ce lieu");
         assertThat(helper.get("/avis/bulletins").headers().firstValue("Location"))
                 .as("no place chosen yet")
                 .contains("/actes/lieu");

@@ -115,7 +115,8 @@ class ReferralsTest extends RunningSite {
         var link = SupportSite.link(this, mail);
         var receiver = visitor();
         SupportSite.act(receiver, link, "lecture", "");
-        assertThat(receiver.get(link).body()).contains("Mme Seule", "Transmis avec son accord par", "la personne elle-même");
+        assertThat(receiver.get(link).body())
+                .contains("Mme Seule", "Transmis avec son accord par", "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
         var told = posted(own).size();
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
