@@ -88,7 +88,7 @@ class LabelJourneyTest extends RunningSite {
         seenAndSigned(actor(coordinator), place);
         var desk = "/bureau/lieux/" + place.code() + "/label";
         try (var screen = seenBy(coordinator, desk)) {
-            says(screen.page(), "Parcours de labellisation");
+            says(screen.page(), "Le parcours de labellisation");
             assertThat(screen.page().locator("main button:has-text('Proposer au comité')"))
                     .hasCount(0);
         }
@@ -229,7 +229,7 @@ class LabelJourneyTest extends RunningSite {
         }
         passerBy(verify, "Oui");
         for (var member : first) sign(member, life, "Oui, suspendre le label", "Le temps d’entendre les deux côtés.");
-        passerBy(verify, "Non");
+        passerBy(verify, "suspendu");
 
         try (var screen = seenBy(helper, "/mon-dossier/label")) {
             var page = screen.page();

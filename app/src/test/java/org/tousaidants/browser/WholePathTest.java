@@ -106,7 +106,7 @@ class WholePathTest extends RunningSite {
         passerBy(odette, "Oui");
 
         suspended("Odette Guérin");
-        passerBy(odette, "Non");
+        passerBy(odette, "suspendu");
         restoredOnAppeal("Odette Guérin");
         passerBy(odette, "Oui");
         theJournalTellsTheActs();

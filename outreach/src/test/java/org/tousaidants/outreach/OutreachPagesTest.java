@@ -9,7 +9,6 @@ import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.Paris;
 import org.tousaidants.outreach.passages.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -67,8 +66,7 @@ class OutreachPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/passages/{round}/lien", "/bureau/passages/" + seen.round() + "/lien"),
                 PageToSee.coordinator(
                         "/bureau/passages/{round}/jours/{day}",
-                        "/bureau/passages/" + seen.round() + "/jours/"
-                                + Paris.today(clock).plusDays(3)),
+                        "/bureau/passages/" + seen.round() + "/jours/" + seen.day()),
                 PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
                 PageToSee.coordinator("/bureau/postes", "/bureau/postes"),
                 PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),

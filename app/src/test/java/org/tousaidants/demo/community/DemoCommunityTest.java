@@ -205,7 +205,7 @@ class DemoCommunityTest extends DemoScreens {
         try (var screen = screen(day)) {
             var page = screen.page();
             says(page, "Salle verte");
-            assertThat(text(read(page, "carnet")))
+            assertThat(text(read(page, "Le livret")))
                     .contains("Un mot de passe sans le voir", "Chacun garde son écran pour soi.");
             page.locator("main a[href^='/ressources/']").first().click();
             says(page, "Chacun garde son écran pour soi.");

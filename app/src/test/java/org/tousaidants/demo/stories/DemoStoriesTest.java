@@ -125,7 +125,8 @@ class DemoStoriesTest extends DemoScreens {
         assertThat(silent).as("they name people, and no reading is logged").isEmpty();
     }
 
-    /// Only the file, the wall of a workshop and the briefing, which are shown or sent alone, have no frame.
+    /// Only the file, the wall of a workshop and the briefing, which are shown or sent alone, have no frame, and the
+    /// notebook that opens without a network.
     @Test
     void everyPageAtWorkHasTheRailThePositionAndTheSearchBox() {
         var pages = beans
@@ -151,7 +152,7 @@ class DemoStoriesTest extends DemoScreens {
             }
         }
         assertThat(seen).isGreaterThan(200);
-        assertThat(bare).isEmpty();
+        assertThat(bare).isSubsetOf("/actes/poche");
     }
 
     @Test

@@ -31,7 +31,10 @@ class PassModelTest {
     void theProvedModelHasTheStagesOfAnOrderAndTheAccountsInTheirOrder() throws IOException {
         var model = SpinModel.text("pass");
         for (var kind : AccountKind.values()) assertThat(model).contains("#define " + kind + " " + kind.ordinal());
-        assertThat(Arrays.stream(Order.Stage.values()).map(Enum::name))
+        // A cancelled quote holds no money: the model begins with the others.
+        assertThat(Arrays.stream(Order.Stage.values())
+                        .filter(stage -> stage != Order.Stage.CANCELLED)
+                        .map(Enum::name))
                 .allSatisfy(stage -> assertThat(model).contains("stage = " + stage));
     }
 

@@ -253,7 +253,7 @@ class EveryFileRulesTest extends RunningSite {
         var page = answer.headers().firstValue("Location").orElseThrow();
         assertThat(nadia.get(page).body())
                 .contains("monte de 1 à 2")
-                .contains("entretien-de-pairs.yaml/minutes", "contredit");
+                .contains("entretien-de-pairs.yaml/minutes", "Contradictions à régler");
         var decided = nadia.post(page, Map.of("_csrf", nadia.token(page), "choix-0", "socle"));
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(303);
         assertThat(nadia.get(decided.headers().firstValue("Location").orElseThrow())

@@ -195,7 +195,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(second, withdrawal, true);
         assertThat(told(helper).state()).isEqualTo(State.WITHDRAWN);
         assertThat(life(helper).held()).isEmpty();
-        assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retirée");
+        assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retiré le");
         labels.appeal(helper, withdrawal, "Ce n’était pas moi.");
         var appeal = told(helper).open().getFirst().id();
         sign(member(), appeal, true);
@@ -204,7 +204,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(after.code()).isNotEqualTo(before.code());
         assertThat(after.until()).isEqualTo(before.until());
         assertThat(visitor().get("/verifier/" + after.code()).body()).contains("Label valable aujourd’hui");
-        assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retirée");
+        assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retiré le");
     }
 
     @Test

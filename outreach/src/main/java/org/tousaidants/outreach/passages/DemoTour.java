@@ -14,7 +14,7 @@ import org.tousaidants.core.hours.WorkingTime;
 @Component
 public class DemoTour {
     /// The created tour and passage, for browser tests.
-    public record PlannedPassage(UUID round, UUID passage, String driver) {}
+    public record PlannedPassage(UUID round, UUID passage, String driver, LocalDate day) {}
 
     private static final int TIMES = 6;
 
@@ -41,7 +41,7 @@ public class DemoTour {
         passages.cancel(first.getFirst().id(), Passage.Reason.BREAKDOWN);
         passages.delay(first.get(1).id(), Passage.Reason.ROAD, 30);
         return new PlannedPassage(
-                round.id(), first.get(2).id(), passages.driverLink(round.id()).text());
+                round.id(), first.get(2).id(), passages.driverLink(round.id()).text(), day);
     }
 
     /// A Tuesday, with its Thursday, on which the bus comes.

@@ -17,13 +17,14 @@ class TableCellsTest {
     }
 
     @Test
-    void eachCellButTheFirstCarriesTheTitleOfItsColumn() {
+    void eachCellButTheHeadOfTheRowCarriesTheTitleOfItsColumn() {
         assertThat(titled("<tr><th scope=\"row\">Saintes</th><td class=\"number\">4</td></tr>", "Commune", "Lieux"))
                 .isEqualTo("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">Saintes</th>"
                         + "<td role=\"cell\" data-title=\"Lieux\" class=\"number\">4</td></tr>");
         assertThat(titled("<tr><td>a</td><td>b</td><td>c</td></tr>\n<tr><td>d</td><td>e</td></tr>", "A", ""))
-                .doesNotContain("data-title")
-                .contains("<td role=\"cell\">c</td></tr>\n<tr role=\"row\"><td role=\"cell\">d</td>");
+                .contains(
+                        "<td role=\"cell\" data-title=\"A\">a</td><td role=\"cell\">b</td><td role=\"cell\">c</td></tr>\n")
+                .contains("<tr role=\"row\"><td role=\"cell\" data-title=\"A\">d</td><td role=\"cell\">e</td>");
     }
 
     @Test
