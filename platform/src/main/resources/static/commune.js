@@ -3,6 +3,11 @@
 const PAUSE_MS = 180;
 const SHORTEST = 2;
 
+async function named(words) {
+  const answer = await fetch(`/communes?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : null;
+}
+
 export function attach(field) {
   const input = field.querySelector('input');
   const box = document.createElement('div');
@@ -72,8 +77,8 @@ export function attach(field) {
     asked = words;
     if (words.length < SHORTEST) return close();
     try {
-      const answer = await fetch(`/communes?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
-      if (answer.ok && asked === words) show(await answer.json());
+      const communes = await named(words);
+      if (communes && asked === words) show(communes);
     } catch {
       close(); // without network the field still accepts text
     }
@@ -110,8 +115,8 @@ export function fill(list) {
     if (words.length < SHORTEST || words === asked) return;
     asked = words;
     try {
-      const answer = await fetch(`/communes?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
-      if (answer.ok && asked === words) list.replaceChildren(...(await answer.json()).map(({ name }) => new Option('', name)));
+      const communes = await named(words);
+      if (communes && asked === words) list.replaceChildren(...communes.map(({ name }) => new Option('', name)));
     } catch {
       // Without network the field still accepts text.
     }

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.territory.Departements;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.modules.ModulePreset;
 
 /// Parses the page of the first morning into the lines of the settings file.
 final class MorningForm {
-    static final List<String> PRESETS = List.of("annuaire", "reseau", "pass", "tout");
-    private static final Pattern DIALLED = Pattern.compile("\\+[0-9]{8,14}");
     private static final int LONGEST = 60;
 
     sealed interface ParseResult {}
@@ -35,7 +33,7 @@ final class MorningForm {
         if (Departements.name(departement).isEmpty()) mistakes.put("departement", "Choisissez un département.");
         var phone = typed.getOrDefault("telephone", "");
         var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");
-        if (!phone.isEmpty() && !DIALLED.matcher(dialled).matches())
+        if (!phone.isEmpty() && !Phone.international(dialled))
             mistakes.put("telephone", "Ce numéro n’est pas complet. Écrivez-le comme 05 55 00 00 00.");
         var contact = mail(typed, "courriel", false, mistakes);
         var person = typed.getOrDefault("personne", "");
@@ -43,7 +41,8 @@ final class MorningForm {
             mistakes.put("personne", "Donnez votre nom et votre prénom.");
         var account = mail(typed, "compte", true, mistakes);
         var preset = typed.getOrDefault("choix", "");
-        if (!PRESETS.contains(preset)) mistakes.put("choix", "Choisissez par quoi commencer.");
+        if (ModulePreset.shipped().stream().noneMatch(one -> one.name().equals(preset)))
+            mistakes.put("choix", "Choisissez par quoi commencer.");
         if (!mistakes.isEmpty()) return new Invalid(mistakes);
         var lines = new ArrayList<String>();
         lines.add("# Réponses du premier matin. « Réglages › Territoire » change la suite à l’écran.");

@@ -10,6 +10,7 @@
             "demo.stories",
             "platform.identity",
             "platform.mail",
+            "platform.modules",
             "platform.tenancy"
         })
 package org.tousaidants.app.firststart;

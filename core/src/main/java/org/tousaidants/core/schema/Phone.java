@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// and shown and typed in the local form of the place: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, «
 /// 12 34 56 » in Nouvelle-Calédonie.
 public final class Phone {
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9]{8,14}");
     private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
 
     /// Numbers of nine digits after a zero; the first four digits identify the territory.
@@ -37,6 +38,11 @@ public final class Phone {
             Map.of("975", "+508", "986", "+681", "987", "+689", "988", "+687");
 
     private Phone() {}
+
+    /// Whether it is a whole number with its country, as `+33546000000`.
+    public static boolean international(String number) {
+        return INTERNATIONAL.matcher(number).matches();
+    }
 
     /// The address of a `tel:` link: digits and the plus sign.
     public static String dialled(String number) {

@@ -60,7 +60,7 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
     }
 
     String path(String step, Search asked) {
-        return language.path(step) + "?" + asked.query();
+        return asked.at(language.path(step));
     }
 
     Optional<String> more() {

@@ -67,7 +67,7 @@ class FirstAnswersPages {
         }
         // Once understood, the typed text is removed from the address.
         if (posted || form.typed() || asked.values().stream().anyMatch(values -> values.size() > 1))
-            return View.redirect(language.path("reponses") + "?" + search.query());
+            return View.redirect(search.at(language.path("reponses")));
         var answer = searches.answer(search, searches.marks());
         SearchAnswered.first(search, answer).ifPresent(events::publishEvent);
         return View.of(

@@ -75,12 +75,15 @@ public class NearbyPlaces {
     /// Those places, the nearest to the commune first; without a commune by name.
     public NearSearch among(List<Place> some, Map<String, List<String>> parameters, Page page) {
         var asked = asked(parameters, page);
+        record Reached(Offer offer, int minutes) {}
         var offers = some.stream()
                 .map(place -> offer(place, asked))
-                .sorted(Comparator.comparingInt((Offer offer) -> minutes(offer, asked))
-                        .thenComparingDouble(offer -> offer.metres().orElse(Double.MAX_VALUE))
-                        .thenComparing(offer -> offer.candidate().commune())
-                        .thenComparing(offer -> offer.candidate().name()))
+                .map(offer -> new Reached(offer, minutes(offer, asked)))
+                .sorted(Comparator.comparingInt(Reached::minutes)
+                        .thenComparingDouble(one -> one.offer().metres().orElse(Double.MAX_VALUE))
+                        .thenComparing(one -> one.offer().candidate().commune())
+                        .thenComparing(one -> one.offer().candidate().name()))
+                .map(Reached::offer)
                 .toList();
         return new NearSearch(asked.form(), near(offers, asked, page), asked.which(), "", asked.placed());
     }

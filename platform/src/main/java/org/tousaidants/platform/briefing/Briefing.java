@@ -1,8 +1,8 @@
 package org.tousaidants.platform.briefing;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.platform.paper.PngPicture;
 import org.tousaidants.platform.web.Page;
 
 /// « Note d’une page » — the content of one sheet; `briefing.jte` prints it, [BriefingDocument] writes it for Word.
@@ -28,7 +28,7 @@ public record Briefing(
     /// « Image de la note » — with the words for those who do not see it.
     public record Picture(byte[] png, String words) {
         String src() {
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+            return PngPicture.dataUri(png);
         }
     }
 

@@ -2,19 +2,19 @@ package org.tousaidants.platform.maps;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 
@@ -58,21 +58,22 @@ final class BaseMap {
         try (var in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a PMTiles file");
         }
-        var lines = new HashMap<Character, List<GroundLine>>();
-        if (Files.isReadable(linesOf(file)))
-            try (var in = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(linesOf(file))), StandardCharsets.UTF_8))) {
-                for (var text = in.readLine(); text != null; text = in.readLine()) {
-                    var line = line(text);
-                    lines.computeIfAbsent(line.kind, _ -> new ArrayList<>()).add(line);
-                }
-            }
+        Map<Character, List<GroundLine>> lines =
+                Files.isReadable(linesOf(file)) ? lines(Files.newInputStream(linesOf(file))) : Map.of();
         var version = Long.toString(
                 Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
         return new BaseMap(lines, file, version);
     }
 
-    static GroundLine line(String text) {
+    /// The compressed lines of a file, by kind; the stream is closed.
+    static Map<Character, List<GroundLine>> lines(InputStream compressed) throws IOException {
+        try (var in =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(compressed), StandardCharsets.UTF_8))) {
+            return in.lines().map(BaseMap::line).collect(Collectors.groupingBy(GroundLine::kind));
+        }
+    }
+
+    private static GroundLine line(String text) {
         var cells = text.split(" ");
         var points = Contours.points(cells, 1);
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;

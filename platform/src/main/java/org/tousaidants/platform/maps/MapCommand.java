@@ -136,10 +136,12 @@ public final class MapCommand implements Command {
             var part = to.resolveSibling("part-" + to.getFileName());
             try {
                 TileMaker.make(osm, part);
-                Files.write(BaseMap.linesOf(to), compressed(lines));
+                Files.write(BaseMap.linesOf(part), compressed(lines));
+                Files.move(BaseMap.linesOf(part), BaseMap.linesOf(to), StandardCopyOption.REPLACE_EXISTING);
                 Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
+                Files.deleteIfExists(BaseMap.linesOf(part));
             }
             out.println(lines.lines().count() + " lignes, " + Files.size(to) / 1000 + " ko : " + to);
             out.println(

@@ -1,17 +1,12 @@
 package org.tousaidants.platform.maps;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.tousaidants.platform.maps.BaseMap.GroundLine;
 import org.tousaidants.platform.maps.MapDrawing.Units;
 
@@ -43,17 +38,12 @@ final class SeaAndLand {
     }
 
     private static Map<Character, List<GroundLine>> read() {
-        var lines = new HashMap<Character, List<GroundLine>>();
-        try (var file = Objects.requireNonNull(SeaAndLand.class.getResourceAsStream("/maps/ground-fr.txt.gz"));
-                var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
-            for (var text = in.readLine(); text != null; text = in.readLine()) {
-                var line = BaseMap.line(text);
-                lines.computeIfAbsent(line.kind(), _ -> new ArrayList<>()).add(line);
-            }
+        try {
+            return BaseMap.lines(
+                    Objects.requireNonNull(SeaAndLand.class.getResourceAsStream("/maps/ground-fr.txt.gz")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return Map.copyOf(lines);
     }
 
     /// The part of a ring inside a rectangle (Sutherland–Hodgman): its sides follow those of the rectangle.

@@ -1,6 +1,5 @@
 package org.tousaidants.platform.modules;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
@@ -8,6 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.platform.notices.SentNoticeStore;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -15,7 +15,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 @Component
 class FirstPreset implements ApplicationRunner {
     private static final String DONE = "modules.preset";
-    private static final UUID SUBJECT = UUID.nameUUIDFromBytes(DONE.getBytes(StandardCharsets.UTF_8));
+    private static final UUID SUBJECT = DerivedId.of(DONE);
 
     private final Modules modules;
     private final Tenants tenants;

@@ -1,7 +1,6 @@
 package org.tousaidants.platform.modules;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,35 +16,30 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.jobs.JobSwitch;
+import org.tousaidants.platform.tenancy.RecentTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Modules en service » — service: whether the network uses a module. Each request asks; another process learns a
-/// change within [#FRESH].
+/// change within [RecentTenantValue#FRESH].
 @Service
 public class Modules implements JobSwitch {
-    static final Duration FRESH = Duration.ofSeconds(2);
     private static final String ROOT = "org.tousaidants.";
 
-    private record Known(Set<String> off, long at) {}
-
     private final ModuleStore store;
-    private final Tenants tenants;
     private final Clock clock;
     private final ObjectProvider<CacheManager> caches;
     private final List<ModuleManifest> manifests;
     private final Map<String, ModuleManifest> byName;
     private final Map<String, String> names = new ConcurrentHashMap<>();
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final RecentTenantValue<Set<String>> off;
 
     Modules(ModuleStore store, Tenants tenants, Clock clock, ObjectProvider<CacheManager> caches) {
         this.caches = caches;
         this.store = store;
-        this.tenants = tenants;
+        this.off = new RecentTenantValue<>(tenants, Set.of(), store::off);
         this.clock = clock;
         this.manifests = ModuleManifest.all();
         this.byName = manifests.stream().collect(Collectors.toMap(ModuleManifest::name, one -> one));
@@ -59,13 +53,13 @@ public class Modules implements JobSwitch {
     }
 
     public List<ModulePreset> presets() {
-        return ModuleManifest.presets();
+        return ModulePreset.shipped();
     }
 
     /// Whether the network uses the module. A package without a manifest is always on.
     public boolean isOn(String module) {
         var manifest = byName.get(module);
-        return manifest == null || manifest.always() || !off().contains(manifest.partOf());
+        return manifest == null || manifest.always() || !off.get().contains(manifest.partOf());
     }
 
     /// Whether the network uses the module of this class.
@@ -87,21 +81,6 @@ public class Modules implements JobSwitch {
                 .orElse("");
     }
 
-    private Set<String> off() {
-        var here = tenants.here();
-        var last = known.get(here);
-        var now = System.nanoTime();
-        if (last != null && now - last.at() < FRESH.toNanos()) return last.off();
-        try {
-            var read = store.off();
-            known.put(here, new Known(read, now));
-            return read;
-        } catch (DataAccessException | TransactionException away) {
-            // The page that reports the outage must not fail for this.
-            return last == null ? Set.of() : last.off();
-        }
-    }
-
     /// « Résultat du choix » — the modules that changed, each with whether it is on now; or, for each module that
     /// must stay, those that need it.
     public sealed interface UseResult {
@@ -113,10 +92,10 @@ public class Modules implements JobSwitch {
     /// Uses these modules, and no other that can be off. Data stay.
     @Transactional
     public UseResult use(Set<String> wanted) {
-        var off = new HashSet<String>();
+        var unused = new HashSet<String>();
         var needed = new TreeMap<String, Set<String>>();
         for (var one : choices()) {
-            if (!wanted.contains(one.name())) off.add(one.name());
+            if (!wanted.contains(one.name())) unused.add(one.name());
             else
                 for (var need : one.needs())
                     if (!wanted.contains(need))
@@ -124,11 +103,11 @@ public class Modules implements JobSwitch {
         }
         if (!needed.isEmpty()) return new UseResult.Needed(needed);
         var before = store.off();
-        store.replace(off, Instant.now(clock));
+        store.replace(unused, Instant.now(clock));
         forget();
         var changed = new HashMap<String, Boolean>();
         for (var one : choices())
-            if (before.contains(one.name()) != off.contains(one.name()))
+            if (before.contains(one.name()) != unused.contains(one.name()))
                 changed.put(one.name(), before.contains(one.name()));
         return new UseResult.Used(changed);
     }
@@ -140,7 +119,7 @@ public class Modules implements JobSwitch {
 
     /// Stored answers of the other packages may show a module that is off now.
     private void forget() {
-        known.remove(tenants.here());
+        off.forget();
         caches.stream()
                 .forEach(all -> all.getCacheNames()
                         .forEach(name -> Optional.ofNullable(all.getCache(name)).ifPresent(Cache::clear)));

@@ -1,7 +1,8 @@
 /// « Modules du territoire » — which modules a network uses. A module that is off has no address, link, job or card;
 /// its data stay.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.jobs", "platform.notices", "platform.tenancy"})
+@ApplicationModule(
+        allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.notices", "platform.tenancy"})
 package org.tousaidants.platform.modules;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,6 @@ import org.tousaidants.platform.web.Form;
 
 /// Parses the form of the territory. An empty field gives the setting back to the settings file.
 final class TerritoryForm {
-    private static final Pattern DIALLED = Pattern.compile("\\+[0-9]{8,14}");
     private static final Pattern LINK = Pattern.compile("https://[!-~]+");
     private static final Pattern CODE = Pattern.compile("[a-z]{2}(-[a-z]+)?");
     private static final int LONGEST = 500;
@@ -40,7 +39,7 @@ final class TerritoryForm {
             case TEXT -> checked(form, setting, typed, typed.length() <= LONGEST, "territory.error.long");
             case PHONE -> {
                 var number = Phone.typed(typed, "");
-                yield checked(form, setting, number, DIALLED.matcher(number).matches(), "territory.error.phone");
+                yield checked(form, setting, number, Phone.international(number), "territory.error.phone");
             }
             case MAIL ->
                 MailAddress.of(typed)

@@ -1,58 +1,38 @@
 package org.tousaidants.platform.territory;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.tenancy.RecentTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of [Tenants#setting] sees
-/// them; another process learns a change within [#FRESH].
+/// them; another process learns a change within [RecentTenantValue#FRESH].
 @Service
 @Lazy(false)
 public class TerritorySettings {
-    static final Duration FRESH = Duration.ofSeconds(2);
-
-    private record Known(Map<String, String> values, long at) {}
-
     private final TerritoryStore store;
     private final Tenants tenants;
     private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final RecentTenantValue<Map<String, String>> entered;
 
     TerritorySettings(TerritoryStore store, Tenants tenants, Clock clock) {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
+        this.entered = new RecentTenantValue<>(tenants, Map.of(), store::settings);
         tenants.reads(this::entered);
     }
 
     private Optional<String> entered(String file) {
-        return TerritorySetting.named(file).flatMap(one -> Optional.ofNullable(values().get(one.file())));
-    }
-
-    private Map<String, String> values() {
-        var here = tenants.here();
-        var last = known.get(here);
-        var now = System.nanoTime();
-        if (last != null && now - last.at() < FRESH.toNanos()) return last.values();
-        try {
-            var read = store.settings();
-            known.put(here, new Known(read, now));
-            return read;
-        } catch (DataAccessException | TransactionException away) {
-            // The page that reports the outage must not fail for this.
-            return last == null ? Map.of() : last.values();
-        }
+        return TerritorySetting.named(file)
+                .flatMap(one -> Optional.ofNullable(entered.get().get(one.file())));
     }
 
     /// As it counts now: entered, or from the file.
@@ -78,7 +58,7 @@ public class TerritorySettings {
             else store.put(setting.file(), value, Instant.now(clock));
             changed.add(setting);
         });
-        known.remove(tenants.here());
+        entered.forget();
         return changed;
     }
 

@@ -6,16 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.tenancy.RecentTenantValue;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.territory.TerritorySettings;
@@ -64,22 +66,23 @@ public final class Logo {
     }
 
     /// A picture as it is shown; without bytes there is none.
-    private record Picture(byte[] png, String version, long at) {
-        static final Picture NONE = new Picture(new byte[0], "", 0);
+    private record Picture(byte[] png, String version) {
+        static final Picture NONE = new Picture(new byte[0], "");
     }
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int WIDTH_AT = 16;
-    private static final long FRESH_NANOS = 2_000_000_000L;
 
     private final Tenants tenants;
     private final TerritorySettings settings;
     private final Map<String, byte[]> ofFiles = new HashMap<>();
-    private final Map<String, Picture> shown = new ConcurrentHashMap<>();
+    private final Map<Kind, RecentTenantValue<Picture>> shown = new EnumMap<>(Kind.class);
 
     Logo(Tenants tenants, TerritorySettings settings) {
         this.tenants = tenants;
         this.settings = settings;
+        for (var kind : Kind.values())
+            shown.put(kind, new RecentTenantValue<>(tenants, Picture.NONE, () -> current(kind)));
         tenants.each(() -> {
             for (var kind : Kind.values()) {
                 var file = tenants.setting(kind.setting);
@@ -93,15 +96,12 @@ public final class Logo {
     }
 
     private Picture picture(Kind kind) {
-        var now = System.nanoTime();
-        return shown.compute(
-                key(kind),
-                (key, last) -> last != null && now - last.at() < FRESH_NANOS ? last : current(kind, key, now));
+        return Objects.requireNonNull(shown.get(kind)).get();
     }
 
-    private Picture current(Kind kind, String key, long now) {
-        var png = given(kind).orElseGet(() -> ofFiles.getOrDefault(key, Picture.NONE.png()));
-        return new Picture(png, png.length == 0 ? "" : Sha256.hex(png).substring(0, 8), now);
+    private Picture current(Kind kind) {
+        var png = given(kind).orElseGet(() -> ofFiles.getOrDefault(key(kind), Picture.NONE.png()));
+        return new Picture(png, png.length == 0 ? "" : Sha256.hex(png).substring(0, 8));
     }
 
     /// The page that reports an outage must not fail for this.
@@ -115,7 +115,7 @@ public final class Logo {
 
     /// A picture that was given or removed on screen is shown at once.
     public void forget() {
-        shown.clear();
+        shown.values().forEach(RecentTenantValue::forget);
     }
 
     private static byte[] read(Kind kind, Path file) {
