@@ -148,7 +148,8 @@ final class StandardSets {
         return new StandardSet("febrl-4", "febrl-4.yaml", files, 0.999, pairs(classes));
     }
 
-    /// The file has both years side by side: split in two lists, the numbers kept as the truth only.
+    /// The file has both years in each row. It is split into two lists; the numbers are kept only as the ground
+    /// truth.
     private static StandardSet franceServices(Path work) {
         var file = DATA.resolve("france-services/pairs_france-services_2021_2022.csv");
         var truth = new HashSet<Pair>();

@@ -32,7 +32,7 @@ final class RealRun {
             Field.ACCOMPAGNEMENT);
     private static final int REASONS_SHOWN = 4;
 
-    /// A Thursday afternoon.
+    /// The time of the run: a Thursday afternoon.
     private static final LocalDateTime MOMENT = LocalDateTime.of(2026, 11, 26, 15, 0);
 
     private static final Map<String, String> SEARCHES = new LinkedHashMap<>();

@@ -247,7 +247,7 @@ class DemoCommunityTest extends DemoScreens {
         assertThat(nadia.get("/bureau/avis").body()).contains("événement par événement");
     }
 
-    /// Within the day of the programme.
+    /// The talk is within the day of the programme.
     private String hour(String day) {
         return sql.sql(
                         "select to_char(starts_at at time zone 'Europe/Paris' + interval '2 hours', 'YYYY-MM-DD\"T\"HH24:MI')"

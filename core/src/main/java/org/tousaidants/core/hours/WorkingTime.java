@@ -34,7 +34,7 @@ public final class WorkingTime {
         }
     }
 
-    /// The same time, that many working days later.
+    /// Returns the same time of day, `days` working days later.
     public static Instant daysAfter(Instant from, int days) {
         var at = opened(from.atZone(Paris.ZONE));
         for (var left = days; left > 0; left--) at = workingDay(at.plusDays(1));

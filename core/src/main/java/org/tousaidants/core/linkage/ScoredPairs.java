@@ -75,7 +75,7 @@ final class ScoredPairs {
                 IntStream.of(some).mapToDouble(i -> bits[i]).toArray());
     }
 
-    /// The same pairs with new scores.
+    /// Returns the same pairs with other scores.
     ScoredPairs with(double[] other) {
         return new ScoredPairs(lefts, rights, other);
     }

@@ -13,7 +13,7 @@ final class SourceOverlap {
     /// dropped.
     static final double LIFT_BITS = 14;
 
-    /// Prior weight: as if one match was found among five records.
+    /// Weight of the prior: it counts like one match found among five records.
     private static final double TWINS = 1;
 
     private static final double RECORDS = 5;

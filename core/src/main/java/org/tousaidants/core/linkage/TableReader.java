@@ -154,7 +154,7 @@ final class TableReader {
         return mistakes.isEmpty() ? new Parsed(lines) : new Invalid(mistakes);
     }
 
-    /// Detects the delimiter: the one that is most frequent in the first line.
+    /// Detects the delimiter: the candidate that is most frequent in the first line.
     private static char delimiter(BufferedReader reader) throws IOException {
         reader.mark(1 << 15);
         var counts = new int[DELIMITERS.length()];

@@ -24,7 +24,7 @@ public sealed interface Coordinates {
     }
 
     enum Flaw {
-        /// One of the two numbers is missing.
+        /// The latitude or the longitude is missing.
         INCOMPLETE,
         NOT_A_NUMBER,
         /// Both are 0, a common placeholder for « unknown ».

@@ -64,7 +64,7 @@ class HostileHoursTest {
     @MethodSource("texts")
     void aHostileTextIsAnsweredAtOnceAndNeverClosed(String text) {
         Assertions.setMaxStackTraceElementsDisplayed(3);
-        // Each text takes a few milliseconds.
+        // Parsing each of these hostile texts takes a few milliseconds.
         assertThat(Processor.time(() -> answered(text))).isLessThan(Duration.ofSeconds(5));
     }
 

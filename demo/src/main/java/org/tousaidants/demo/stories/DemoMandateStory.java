@@ -41,7 +41,7 @@ class DemoMandateStory {
         if (!demo) return;
         var coordinator = accounts.coordination().stream().findFirst();
         if (coordinator.isEmpty()) return;
-        // One helper: the same person gives no mandate twice.
+        // The story uses one helper, because the same person cannot give two mandates.
         var helpers = recognised.today().stream()
                 .flatMap(one -> accounts.find(one.account()).stream())
                 .filter(helper -> !helper.id().equals(coordinator.get().id()))

@@ -20,8 +20,9 @@ import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.LineDrawing;
 import org.tousaidants.platform.web.Page;
 
-/// « Croquis d’accès » — the way from the middle of the commune to the building: direction and distance, in words
-/// and drawn. Empty for a place that moves, whose address is not known exactly, or that is far from the middle.
+/// « Croquis d’accès » — the way from the middle of the commune to the building: direction and distance, in
+/// words and drawn. Empty for a place that moves, whose address is not known exactly, or that is far from the
+/// middle.
 public record AccessMap(Commune commune, Point door, int metres) {
     private static final int NEAREST = 50;
     private static final int FARTHEST = 5_000;
@@ -61,7 +62,7 @@ public record AccessMap(Commune commune, Point door, int metres) {
         return (door.latitude() - commune.centre().latitude()) * METRES_PER_DEGREE;
     }
 
-    /// One of eight, as on a compass.
+    /// The compass direction, one of eight.
     String way() {
         var turn = Math.toDegrees(Math.atan2(east(), north())) + 360;
         return WAYS.get((int) Math.round(turn / 45) % WAYS.size());
@@ -71,7 +72,7 @@ public record AccessMap(Commune commune, Point door, int metres) {
         return page.t("takehome.sketch", metres, page.t("takehome.sketch." + way()), commune.name());
     }
 
-    /// With the roads around, where the operator provides them.
+    /// Draws the map, with the roads around if the operator provides road data.
     public LandMap map(Communes communes, Page page) {
         return MapDrawing.between(
                         commune.departement(),

@@ -23,7 +23,7 @@ class DangerPages {
     /// « D'abord » — the numbers to call, and where the search continues.
     record FirstCall(List<HelpNumber> numbers, String onward) {}
 
-    /// The same in the person's own language.
+    /// The emergency numbers in the person's own language.
     record ForeignFirstCall(FirstLanguage language, List<HelpNumber> numbers) {}
 
     /// « Est-ce que cela vous arrive ? » — the dangers that the sentence may tell of, each with the page of its
@@ -92,7 +92,7 @@ class DangerPages {
                 .atASecret());
     }
 
-    /// Whoever writes in Arabic or in Cyrillic letters reads the numbers in that language.
+    /// A person who typed Arabic or Cyrillic letters reads the emergency numbers in that language.
     private static Optional<FirstLanguage> ofScript(String words) {
         return words.codePoints()
                 .mapToObj(Character.UnicodeScript::of)

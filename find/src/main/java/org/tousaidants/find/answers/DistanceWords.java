@@ -17,7 +17,8 @@ import org.tousaidants.platform.web.Page;
 /// How far an offer is, in words: on foot, by car, by coach. A straight line is shown in kilometres, never in
 /// minutes.
 final class DistanceWords {
-    /// Half of the estimated centres are farther than that from the true one: shorter distances are not reliable.
+    /// Half of the estimated centres are farther than that from the true one: shorter distances are not
+    /// reliable.
     private static final double GUESSED_METRES = 6_000;
     /// Longer by road is no walk, however near the place is.
     private static final int WALK_AS_DRIVEN_MINUTES = 8;
@@ -32,7 +33,7 @@ final class DistanceWords {
         this.searches = searches;
     }
 
-    /// The shortest true wording.
+    /// The shortest wording of the distance that is correct.
     String nearness(Offer offer) {
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
         if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);

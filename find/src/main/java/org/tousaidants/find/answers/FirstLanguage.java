@@ -40,7 +40,7 @@ public record FirstLanguage(String code, Map<String, String> texts) {
         return texts.getOrDefault(key, "");
     }
 
-    /// With each hole filled, in their order.
+    /// The text with its placeholders replaced by the arguments, in order.
     public String t(String key, String... args) {
         var words = t(key);
         for (var i = 0; i < args.length; i++) words = words.replace("{" + i + "}", args[i]);

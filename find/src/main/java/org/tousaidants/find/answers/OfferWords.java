@@ -84,7 +84,7 @@ final class OfferWords {
             return "/lieux/" + slug() + "/fiche" + (asked.isEmpty() ? "" : "?" + asked);
         }
 
-        /// The same in easy words.
+        /// The sentence in easy words.
         String easy(FirstLanguage language) {
             return "/lieux/" + slug() + "/fiche/facile" + language.query(needs);
         }

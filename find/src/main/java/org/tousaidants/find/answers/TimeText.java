@@ -88,7 +88,8 @@ public final class TimeText {
         return when instanceof SearchTime.Today || when instanceof SearchTime.Now;
     }
 
-    /// The next opening at the moment asked, when it is not now: « ouvert jeudi 3 décembre de 17 h à 20 h ».
+    /// The next opening from the requested time, if the place is closed now: « ouvert jeudi 3 décembre de 17 h
+    /// à 20 h ».
     Optional<String> of(OpeningHours place) {
         var today = now.toLocalDate();
         return switch (when) {

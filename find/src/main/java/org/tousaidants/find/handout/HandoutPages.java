@@ -41,7 +41,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « La fiche à emporter » — on the screen and as a PDF. The needs stand in the address and nowhere else; the
+/// « La fiche à emporter » — on the screen and as a PDF. The needs are only in the URL; the
 /// person's identity stands nowhere.
 @Controller
 @PublicAccess

@@ -12,8 +12,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Fichier national » — the places of a network in the columns of the national file, for programs that produce
-/// other files from them.
+/// « Fichier national » — the places of a network in the columns of the national file, for programs that
+/// produce other files from them.
 public final class NationalFile {
     private NationalFile() {}
 
@@ -37,7 +37,7 @@ public final class NationalFile {
         return out.toByteArray();
     }
 
-    /// One cell of it, empty when the value is unknown.
+    /// One cell of the national file, empty if the value is unknown.
     public static String cell(String network, Place place, Field field, SiteFacts known) {
         return place(network, place, known).text(field);
     }

@@ -11,9 +11,10 @@ import java.util.function.IntPredicate;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.territory.Point;
 
-/// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude, sorted
-/// by longitude inside a band, so that a circle covers one run per band; and one bit per candidate for each
-/// service and each fact, so that a criterion tests 64 candidates per instruction. Immutable; safe to share.
+/// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude,
+/// sorted by longitude inside a band, so that a circle covers one run per band; and one bit per candidate for
+/// each service and each fact, so that a criterion tests 64 candidates per instruction. Immutable; safe to
+/// share.
 public final class CandidateIndex {
     private static final double BAND_DEGREES = 0.05;
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
@@ -33,7 +34,7 @@ public final class CandidateIndex {
     private final short[] services;
     private final int[] facts;
     private final byte[] prices;
-    /// Of the last day asked; computing it twice does no harm.
+    /// Values of the last requested day. Two threads may compute them twice without harm.
     private final AtomicReference<Certainties> certainties;
 
     private final long[][] serviceBits = new long[SERVICES][];
@@ -44,7 +45,7 @@ public final class CandidateIndex {
     /// Candidates from here on have no position.
     private final int placed;
 
-    /// One bit for each recognised one; empty: none is.
+    /// One bit for each candidate, set if the place is recognised; empty if no place is.
     private final long[] recognised;
 
     private CandidateIndex(List<Candidate> sorted) {

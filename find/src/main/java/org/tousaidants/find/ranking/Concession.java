@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// « Concession » — the criterion given up when no place fits the whole search, in this order: first the cheapest
-/// for the person, last those that could lead to a closed place. One alone is tried before two. Each
+/// « Concession » — the criterion given up when no place fits the whole search, in this order: first the
+/// cheapest for the person, last those that could lead to a closed place. One alone is tried before two. Each
 /// is shown in words.
 public enum Concession {
     ITINERANT,
@@ -25,7 +25,7 @@ public enum Concession {
     PAID,
     ENGLISH,
     OTHER_LANGUAGE,
-    /// One of the needs instead of all.
+    /// The place answers one of the needs instead of all.
     ALL_NEEDS,
     ILLITERACY,
     MENTAL,

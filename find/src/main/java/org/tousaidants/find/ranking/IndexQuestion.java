@@ -23,7 +23,7 @@ record IndexQuestion(
                 new Openness(new SearchTime.AnyTime(), now, index));
     }
 
-    /// The same places and moment, from the same point.
+    /// The question for another search at the same time, from the same point.
     IndexQuestion of(Search other) {
         return of(other, index, now, detour);
     }

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntPredicate;
 
-/// How well the hours of a place suit the moment asked: from 1 (open then) down to [#UNSURE] (not known, the
-/// person must call), [#MUTE] (nor is there a number to call), or [#SHUT].
+/// How well the opening hours of a place suit the requested time: from 1 (open then) down to [#UNSURE] (not
+/// known, the person must call), [#MUTE] (nor is there a number to call), or [#SHUT].
 final class Openness {
     static final double SHUT = -1;
     static final double UNSURE = 0.35;

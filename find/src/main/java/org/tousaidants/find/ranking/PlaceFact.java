@@ -1,6 +1,7 @@
 package org.tousaidants.find.ranking;
 
-/// « Fait d’un lieu » — a fact about a place that answers no [Criterion]; its bits follow those of the criteria.
+/// « Fait d’un lieu » — a fact about a place that answers no [Criterion]; its bits follow those of the
+/// criteria.
 public enum PlaceFact {
     FRANCE_SERVICES,
     /// Free for some people only.
@@ -8,7 +9,7 @@ public enum PlaceFact {
     /// The place gives a price, and nothing in it is free.
     PAID,
     REMOTE,
-    /// It helps at a distance only: nobody travels there.
+    /// The place helps only at a distance: no person travels to it.
     REMOTE_ONLY,
     /// A text of the place mentions visits at home; no field of the national schema does.
     HOME_SAID,

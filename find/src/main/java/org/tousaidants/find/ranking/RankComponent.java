@@ -7,7 +7,7 @@ public enum RankComponent {
     NEED(30, 30),
     /// The length of the way. For help at a distance it hardly counts: see [#weight].
     NEARNESS(30, 30),
-    /// Open at the moment asked, else how soon.
+    /// Whether the place is open at the requested time, else how soon it opens.
     OPENNESS(12, 30),
     PRICE(8, 14),
     /// Wheelchair, hearing, sight, reading.
@@ -17,8 +17,8 @@ public enum RankComponent {
     MANNER(0, 10),
     /// Whether the data of the place is recent and complete.
     CERTAINTY(10, 10),
-    /// Whether the place, or a person who helps there, is recognised by the network. So light that it only breaks
-    /// ties of way, hours and price; zero where there is no recognition.
+    /// Whether the place, or a person who helps there, is recognised by the network. So light that it only
+    /// breaks ties of way, hours and price; zero where there is no recognition.
     RECOGNISED(2, 2);
 
     private static final int REMOTE_NEARNESS = 4;

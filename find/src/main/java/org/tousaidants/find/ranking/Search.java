@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 
 /// « Recherche » — the needs of a person, the point and the distance, the way of help, the time, and the
-/// criteria. It is written in the query string of every page, so that an answer is a link that can be kept, sent
-/// and printed. No need means any help.
+/// criteria. It is written in the query string of every page, so that an answer is a link that can be kept,
+/// sent and printed. No need means any help.
 ///
 /// `radius` is in kilometres as the crow flies; it applies only when the person travels.
 public record Search(
@@ -270,7 +270,7 @@ public record Search(
         return terms;
     }
 
-    /// At most so many, the first ones.
+    /// Returns at most `most` values, in enum order.
     private static <T extends Enum<T>> Set<T> frozen(Class<T> type, Set<T> values, int most) {
         var sorted = EnumSet.noneOf(type);
         sorted.addAll(values);

@@ -36,7 +36,7 @@ public record HelpNumber(
         words = Map.copyOf(words);
     }
 
-    /// In the order in which a page shows them.
+    /// All help numbers, in the order in which a page shows them.
     public static List<HelpNumber> all() {
         return SHIPPED;
     }
@@ -47,7 +47,7 @@ public record HelpNumber(
                 .toList();
     }
 
-    /// The letters of an address; others mean nothing.
+    /// Parses the letters of a URL; unknown letters are ignored.
     public static List<HelpNumber> ofLetters(String letters) {
         return SHIPPED.stream()
                 .filter(number -> letters.indexOf(number.letter) >= 0)
@@ -68,7 +68,7 @@ public record HelpNumber(
         return checked.isEmpty() || checked.get().isBefore(day);
     }
 
-    /// In French where the language has no words.
+    /// The name in this language, in French if there is no translation.
     public String in(String language) {
         return words.getOrDefault(language, words.getOrDefault("fr", ""));
     }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Reconnaissance des phrases » — a multinomial logistic regression over the words of a sentence, its pairs of
-/// words and the groups of three and four letters of each word. It learns once, in about a second, always in the
-/// same order: the same sentences give the same weights (decision 0040).
+/// « Reconnaissance des phrases » — a multinomial logistic regression over the words of a sentence, its pairs
+/// of words and the groups of three and four letters of each word. It learns once, in about a second, always in
+/// the same order: the same sentences give the same weights (decision 0040).
 final class SentenceClassifier {
     /// The label of an ordinary sentence.
     static final String NONE = "none";
@@ -131,7 +131,8 @@ final class SentenceClassifier {
     /// or begins within a word.
     static Set<String> features(String sentence) {
         var found = new LinkedHashSet<String>();
-        // It stands in every sentence: an unknown sentence is as likely ordinary as sentences are.
+        // A feature of every sentence (bias): an unknown sentence is as likely ordinary as sentences are on
+        // average.
         found.add("");
         var before = "^";
         for (var word : Folding.letters(sentence).split(" ")) {

@@ -25,10 +25,10 @@ import org.tousaidants.find.understanding.SentenceLexicon.Phrase;
 import org.tousaidants.find.understanding.SentenceLexicon.Strength;
 import org.tousaidants.find.understanding.SentenceLexicon.Topic;
 
-/// « Ce qui est compris » — the parts recognised in a sentence as a person types it, e.g. « il doit déclarer ses
-/// impôts, il parle arabe, il est en fauteuil, samedi matin à Rochefort ». A keyword matcher, no more: the page
-/// shows the parts understood and those not understood (`left`), and the person can correct both. On the English
-/// pages English words are understood as well.
+/// « Ce qui est compris » — the parts recognised in a sentence as a person types it, e.g. « il doit déclarer
+/// ses impôts, il parle arabe, il est en fauteuil, samedi matin à Rochefort ». A keyword matcher, no more: the
+/// page shows the parts understood and those not understood (`left`), and the person can correct both. On the
+/// English pages English words are understood as well.
 ///
 /// `languages` are ISO 639-1 codes, `where` the communes that the words may mean, `signs` the dangers that come
 /// before any search.
@@ -67,7 +67,7 @@ public record Understanding(
         return HelpNumber.of(signs.sure()).stream().map(HelpNumber::code).toList();
     }
 
-    /// Without a reference day and without names of places.
+    /// Analyses a sentence without a reference day and without place names.
     public static Understanding of(String sentence, Locale locale) {
         return of(sentence, locale, null, null);
     }

@@ -45,7 +45,7 @@ class ParticipantPages {
     private static final Duration KEPT = Duration.ofDays(31);
     private static final int MOST_QUESTIONS = 2_000;
 
-    /// The form to type a code, shown if the code is missing or wrong.
+    /// The form in which a participant types the code; shown if the code is missing or wrong.
     record Typing(Form form) {}
 
     /// @param full whether no more phones may join

@@ -203,7 +203,7 @@ class RulesDraftsTest extends RunningSite {
         var published =
                 draftPublisher.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
 
-        // The other place has no address: the coordinator is told.
+        // The other place has no mail address, so the coordinator is notified.
         assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
             assertThat(done.letters()).isEqualTo(1);
             assertThat(done.unreached()).isEqualTo(1);

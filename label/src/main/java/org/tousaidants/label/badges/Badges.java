@@ -168,7 +168,7 @@ public class Badges {
         return revoke(by, code, Act.SUSPENDED, reason);
     }
 
-    /// Withdraws a badge for good. The holder may be recognised again, with another code.
+    /// Withdraws a badge permanently. The holder may be recognised again, with another code.
     @Transactional
     public Result withdraw(Actor by, BadgeCode code, String reason) {
         return revoke(by, code, Act.WITHDRAWN, reason);

@@ -26,7 +26,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Component
 public class DemoInterview {
     private static final Duration ASKED_AGO = Duration.ofDays(21);
-    /// In working days.
+    /// Working days from the request to each proposed date.
     private static final List<Integer> MEETING_AFTER = List.of(5, 6, 7);
     private static final int HOUR = 14;
     private static final String PLACE = "Foyer rural des Arènes, à Saintes";

@@ -74,7 +74,7 @@ public class PeerInterviews {
         /// The interview is over, or another peer was drawn.
         record TooLate() implements Answering {}
 
-        /// On each of these dates, a participant has another interview.
+        /// Refused: a participant has another interview on each of these dates.
         record Busy() implements Answering {}
 
         /// The peer and the person are now in the same organisation.

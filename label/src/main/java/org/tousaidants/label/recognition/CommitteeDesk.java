@@ -30,7 +30,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class CommitteeDesk {
     static final int ON_A_PAGE = 20;
 
-    /// One open proposal.
+    /// An open proposal that the committee has to decide.
     record WaitingProposal(
             CommitteeProposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
 

@@ -29,7 +29,7 @@ class StuckProposals {
         NOT_COMPLETE,
         /// The label is now in another state.
         NOT_NOW,
-        /// The proposal has been open for too long.
+        /// The proposal has been open longer than the allowed period.
         LONG;
 
         String key() {

@@ -65,7 +65,7 @@ public record Mandate(
         COPIED,
         ANNOUNCED,
         WRITTEN,
-        /// One procedure was withdrawn; the others stay.
+        /// A procedure was withdrawn; the other procedures of the mandate stay.
         NARROWED,
         REVOKED,
         ENDED

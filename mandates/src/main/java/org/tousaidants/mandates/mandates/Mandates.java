@@ -46,7 +46,7 @@ public class Mandates {
     sealed interface Narrowing {
         record Narrowed() implements Narrowing {}
 
-        /// It was the last procedure, so the mandate has ended.
+        /// The withdrawn procedure was the last, so the mandate has ended.
         record Revoked() implements Narrowing {}
 
         /// Refused: the procedure was already withdrawn.

@@ -65,7 +65,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         return counted.last().map(value -> page.day(value.day())).orElse("");
     }
 
-    /// Whether all these words stand in its name, question or population.
+    /// Whether all these words are in the name, question or population of the figure.
     boolean holds(String words) {
         var text = Folding.bare(said("name") + " " + said("question") + " " + said("population"));
         return Arrays.stream(Folding.bare(words).split(" ")).allMatch(text::contains);

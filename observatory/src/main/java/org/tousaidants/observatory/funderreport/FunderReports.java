@@ -24,7 +24,7 @@ class FunderReports {
         return begun().map(order -> money(order)).toList();
     }
 
-    /// Of the orders of one of these funders.
+    /// The use of the money of these funders' orders.
     List<OrderMoneyUse> funded(Set<String> names) {
         return begun(names).map(order -> money(order)).toList();
     }

@@ -12,13 +12,14 @@ import org.tousaidants.outreach.travel.TravelWays;
 /// within reach, weighted by distance; each commune adds up its shares. The sum of need times share equals the
 /// capacity that someone can reach.
 public record Equity(List<CommuneAccess> standings) {
-    /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: minutes, weight.
+    /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: minutes,
+    /// weight.
     static final double[][] STEPS = {{10, 1}, {15, 2 / 3.0}, {20, 1 / 3.0}, {30, 0.1}};
 
     public static final int REACH_MINUTES = 30;
     private static final double METRES_PER_DEGREE = 111_000;
 
-    /// The same steps as distances: square degrees, weight.
+    /// The distance steps as pairs: limit in square degrees, weight.
     private static final double[] ENDS = Arrays.stream(STEPS)
             .mapToDouble(step -> NearbyOffers.square(NearbyOffers.metres(step[0])))
             .toArray();

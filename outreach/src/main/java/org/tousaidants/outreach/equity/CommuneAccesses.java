@@ -44,7 +44,7 @@ class CommuneAccesses {
             return ways.estimated();
         }
 
-        /// From the centre of a commune; infinite where no way is known.
+        /// Minutes from the centre of a commune; infinite if no way is known.
         double minutes(Commune from, Point to) {
             return ways.minutes(from, to);
         }

@@ -121,7 +121,7 @@ class SitingPages {
 
     /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
     record Found(List<LandMap> maps, List<StillFar> left, List<Host> hosts) {
-        /// The largest, which fit on a page; all are in the file.
+        /// The largest communes that fit on a page; the file contains all communes.
         List<StillFar> first() {
             return left.stream().limit(LEFT_SHOWN).toList();
         }
@@ -479,7 +479,7 @@ class SitingPages {
                 .min(Comparator.comparingLong(Host::minutes));
     }
 
-    /// The same minutes as those that the plan starts from.
+    /// Draws the map before the plan, with the travel times that the plan starts from.
     private static LandMap before(Measured measured, SitingScenario scenario, Page page) {
         return shaded(measured, scenario.before(), page)
                 .dots(measured.places().stream()

@@ -1,5 +1,6 @@
-/// « Équité territoriale » — public: which communes are too far from help, their population, and the situation of
-/// each commune; for the coordination: the best sites for additional places, with a proof of the bound.
+/// « Équité territoriale » — the pages about unequal access to help. Public: the communes that are too far
+/// from help, their population and their situation. For the coordination: the best sites for new places,
+/// computed by `outreach.siting`, with a proof of the bound.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

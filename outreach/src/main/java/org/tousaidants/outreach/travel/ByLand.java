@@ -5,8 +5,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.travel.Journey;
 
-/// « Par les communes » — estimates without roads: from commune to commune, over bridges and ferries. By car
-/// they are those of [Journey].
+/// « Par les communes » — estimates travel times without road data: from commune to commune, over bridges and
+/// ferries. By car they are those of [Journey].
 record ByLand(Mode mode, String departement, Communes communes) implements TravelMode {
     @Override
     public boolean estimated() {

@@ -20,7 +20,7 @@ public enum Density {
         return carKmh;
     }
 
-    /// By the wording of the class in the file of the INSEE.
+    /// Finds the class by its wording in the INSEE file.
     public static Density of(String grid) {
         if (grid.contains("entres urbains")) return URBAN;
         return grid.contains("einture") || grid.contains("etites villes") ? BETWEEN : RURAL;

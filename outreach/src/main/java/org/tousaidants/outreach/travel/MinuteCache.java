@@ -20,8 +20,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Network;
 
-/// « Minutes gardées » — the cache that the travel jobs share: by place and mode, the minutes from every commune
-/// of the territory. Read from the database once, then refreshed.
+/// « Minutes gardées » — the cache that the travel jobs share: by place and mode, the minutes from every
+/// commune of the territory. Read from the database once, then refreshed.
 @Component
 class MinuteCache {
     private static final int AT_ONCE = 200;
@@ -76,8 +76,8 @@ class MinuteCache {
         return new Basis(directory.snapshot(), table, table.inDepartement(network.departement()));
     }
 
-    /// The places that are new, moved, or whose minutes have another source for one of these modes; also deletes
-    /// the minutes of removed places.
+    /// The places that are new, moved, or whose minutes have another source for one of these modes; also
+    /// deletes the minutes of removed places.
     List<Place> stale(Network network, List<String> modes, Basis basis, Function<Place, String> source) {
         var stale = new ArrayList<Place>();
         var rows = modes.stream().map(mode -> rows(network, mode, basis)).toList();
@@ -100,7 +100,7 @@ class MinuteCache {
                 && row.at().equals(place.point().orElseThrow());
     }
 
-    /// By place; rows measured from other communes are empty.
+    /// The measured rows by place; a row measured from other communes is empty.
     Map<UUID, Measured> rows(Network network, String mode, Basis basis) {
         var codes = basis.codes();
         return held.compute(
@@ -139,7 +139,7 @@ class MinuteCache {
         }
     }
 
-    /// By place, for the current communes.
+    /// The minutes by place, from each current commune.
     Map<PlaceId, short[]> minutes(Network network, String mode, Basis basis) {
         var minutes = new HashMap<PlaceId, short[]>();
         rows(network, mode, basis).forEach((id, row) -> {

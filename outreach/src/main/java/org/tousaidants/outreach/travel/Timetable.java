@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Point;
 
-/// « Horaires des transports » — return trips during the opening hours, by RAPTOR (Delling and others, 2012), on
-/// the trips of one day.
+/// « Horaires des transports » — return trips during the opening hours, by RAPTOR (Delling and others, 2012),
+/// on the trips of one day.
 public final class Timetable {
     private static final int RIDES = 4;
     private static final double CHANGE_METRES = 400;
@@ -132,7 +132,7 @@ public final class Timetable {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /// One day.
+    /// The trips of one day.
     public final class Day {
         private final List<Pattern> patterns;
         private final List<List<int[]>> at = new ArrayList<>();

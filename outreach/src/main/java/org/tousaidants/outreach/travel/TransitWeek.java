@@ -35,7 +35,7 @@ final class TransitWeek {
         }
     }
 
-    /// By moment, then by place, then by commune.
+    /// Minutes by moment, then by place, then by commune.
     record Minutes(short[][][] all) {
         static Minutes none(int doors, int homes) {
             var all = new short[When.values().length][doors][homes];
@@ -70,7 +70,7 @@ final class TransitWeek {
         this.doors = doors.stream().map(timetable::around).toArray(Timetable.Walk[]::new);
     }
 
-    /// For one day, with the same opening hours for all places; by place, then by commune.
+    /// Travel times of one day, with the same opening hours for all places; by place, then by commune.
     static short[][] minutes(Timetable.Day day, int opens, int closes, List<CommuneOrigin> origins, List<Point> doors) {
         var best = Minutes.none(doors.size(), origins.size());
         var open = new LinkedHashSet<Window>();

@@ -67,7 +67,7 @@ public final class TravelWays {
         return held != null ? held : known.computeIfAbsent(place, one -> journeys.towards(one, origins));
     }
 
-    /// The same towards a place, whose hours may count as well.
+    /// Minutes from each commune to a place; the source may take its opening hours into account.
     public short[] towards(PlaceId place, Point at) {
         var measured = places.isEmpty() ? null : places.get().get(place);
         return measured == null ? towards(at) : measured;
@@ -79,7 +79,7 @@ public final class TravelWays {
         return at == null ? TravelMode.NONE : towards(place)[at];
     }
 
-    /// From one commune only: the others are not measured.
+    /// Minutes from one commune to a place; other communes are not computed.
     public short from(String commune, PlaceId place, Point at) {
         var i = rank.get(commune);
         if (i == null) return TravelMode.NONE;

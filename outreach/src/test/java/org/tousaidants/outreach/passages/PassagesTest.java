@@ -392,7 +392,7 @@ class PassagesTest extends RunningSite {
                         .body())
                 .contains("C’était déjà annoncé");
 
-        // The other day is taken at nine: nothing moves.
+        // The other day already has a stop at nine, so no stop is moved.
         var refused = coordinator.post(
                 here + "/deplacements",
                 Map.of("jour", day.plusWeeks(2).toString(), "ferie", "oui", "_csrf", coordinator.token(here)));

@@ -25,7 +25,7 @@ record CommuneFile(
     record Rows(int read, int replaced, int estimates, int added, int contours, int refused) {}
 
     enum State {
-        /// It waits until a person keeps or drops it.
+        /// The file waits until a person keeps or discards it.
         WAITING,
         KEPT,
         DROPPED,

@@ -94,7 +94,7 @@ class CommuneImports {
         return read(file, name, bearer, CommuneFile.State.WAITING);
     }
 
-    /// The same, kept at once: the operator has seen it.
+    /// Imports a file without a waiting step, because the operator has already seen it.
     @Transactional
     public Outcome bring(Path file, String name, Bearer bearer) throws IOException {
         return read(file, name, bearer, CommuneFile.State.KEPT);

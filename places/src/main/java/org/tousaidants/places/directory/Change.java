@@ -7,8 +7,8 @@ import org.tousaidants.core.schema.Field;
 
 /// « Changement » — one act on a place by one source at one moment. `n` orders the history of the network; a
 /// field with an empty value was withdrawn. `place` is the owner of this history: when several places were
-/// grouped, the history of the survivor contains those of all. `other` is the place with which it was grouped, or
-/// from which it was separated.
+/// grouped, the history of the survivor contains those of all. `other` is the place with which it was grouped,
+/// or from which it was separated.
 public record Change(
         long n,
         PlaceId place,
@@ -21,17 +21,17 @@ public record Change(
     public enum Act {
         /// It gave these values; the place is present in a source that gives any.
         SAID,
-        /// It confirmed these values.
+        /// The source confirmed these values.
         CONFIRMED,
         /// The source no longer has the place.
         WITHDREW,
         /// It stated that the place is the same as another, under which it stands from now on.
         GROUPED,
-        /// It stated that it is another place after all.
+        /// The source stated that the record is another place after all.
         SEPARATED,
-        /// It stated that the place has closed.
+        /// The source stated that the place has closed.
         CLOSED,
-        /// It stated that the place is open after all, or again.
+        /// The source stated that the place is open after all, or again.
         REOPENED
     }
 }

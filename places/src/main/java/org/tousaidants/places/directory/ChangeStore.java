@@ -30,7 +30,7 @@ class ChangeStore {
         this.db = db;
     }
 
-    /// The history of the place and of all the records that stand under it, in order.
+    /// The history of the place and of all records grouped under it, in order.
     List<Change> history(PlaceId root) {
         return histories(List.of(root)).getOrDefault(root, List.of());
     }
@@ -52,7 +52,7 @@ class ChangeStore {
                         """).map(PlaceId.class, Instant.class);
     }
 
-    /// Of all the places in the directory.
+    /// The histories of all places in the directory.
     Map<PlaceId, List<Change>> histories() {
         return histories(db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root,\s""" + CHANGE + """
@@ -77,7 +77,7 @@ class ChangeStore {
                 .list();
     }
 
-    /// The arrivals and departures of records that no longer stand under this place.
+    /// The grouping and separation of records that are no longer grouped under this place.
     List<Change> passages(PlaceId root) {
         return db.sql(PlaceStore.TREE + "select " + CHANGE + """
                         from places_change c

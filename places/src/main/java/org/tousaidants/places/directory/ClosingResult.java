@@ -5,7 +5,7 @@ public sealed interface ClosingResult {
     /// Written; `place` is as it stands now.
     record Done(Place place) implements ClosingResult {}
 
-    /// It was so already.
+    /// The place was already in this state.
     record Unchanged(Place place) implements ClosingResult {}
 
     /// A person changed the place since the page was opened: nothing was written.

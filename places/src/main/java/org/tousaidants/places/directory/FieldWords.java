@@ -28,8 +28,8 @@ public final class FieldWords {
         };
     }
 
-    /// The language of a place's own text, independent of the page; null when the page words the field itself, or
-    /// the field holds names alone.
+    /// The language of a place's own text, independent of the page; null when the page words the field itself,
+    /// or the field holds names alone.
     public static @Nullable String tongue(Field field) {
         return switch (field) {
             case PRESENTATION_RESUME, PRESENTATION_DETAIL, HORAIRES_TEXTE -> "fr";
@@ -37,12 +37,12 @@ public final class FieldWords {
         };
     }
 
-    /// For the parameter of a sentence, in its own language.
+    /// The value as a parameter of a sentence, marked with its own language.
     static Object told(Field field, String said, Page page) {
         return tongue(field) == null ? said : page.quoted(said);
     }
 
-    /// On one line; hours without words stay as they were received.
+    /// Puts opening hours on one line; hours that cannot be worded stay as they were received.
     private static String hours(String value, Page page) {
         var hours = OpeningHours.of(value);
         return hours.readable()

@@ -20,7 +20,7 @@ class PhotoStore {
         this.db = db;
     }
 
-    /// The same picture, large and small.
+    /// The file of a picture, and the file of its small version.
     record Pair(UUID file, UUID small) {}
 
     void save(PlaceId place, Pair pair, String text, Instant at) {

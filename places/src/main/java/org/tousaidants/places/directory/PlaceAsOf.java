@@ -13,7 +13,7 @@ import org.tousaidants.core.schema.Field;
 
 /// « État passé » — a place as it was known at the end of a day, replayed from its history. Pure.
 sealed interface PlaceAsOf {
-    /// It was not known yet; the first statement came at `firstAt`.
+    /// The place was not known yet; the first statement came at `firstAt`.
     record NotYet(Instant firstAt) implements PlaceAsOf {}
 
     /// `under`: the place under which it stood then. `withdrawn`: no source had it any more, it was not listed.

@@ -122,7 +122,7 @@ class PlacePages {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
-        // Checked each time: a record that stands under another may stand by itself tomorrow.
+        // Checked at each request: a record that is grouped under another place may be separated later.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
         return View.of("places/directory/place", shown(place, answers(from), page));

@@ -18,7 +18,7 @@ public interface PlaceRecognitions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The same for each place whose recognition is suspended.
+    /// The places whose recognition is suspended, in the same form.
     default Map<PlaceId, String> suspended() {
         return Map.of();
     }

@@ -18,7 +18,7 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `places_place`.
 @Repository
 class PlaceStore {
-    /// The records that stand under each of `:roots`, the root first.
+    /// The records grouped under each of `:roots`, the root first.
     static final String TREE = """
             with recursive tree as (
                 select root, root as id from unnest(:roots) as t(root)
@@ -32,7 +32,7 @@ class PlaceStore {
 
     private static final String PARENT = "select id, merged_into from places_place where merged_into is not null ";
 
-    /// Neither gone, nor closed, nor standing under another.
+    /// The place is not deleted, not closed and not grouped under another place.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
 
     static final String DIRECTORY_TREE = """
@@ -64,7 +64,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The place of this code, whatever it stands under.
+    /// The place with this code, even if it is grouped under another place.
     Optional<Place> byCode(PlaceCode code) {
         return db.sql(PLACE + "where code = :code")
                 .param("code", code.value())
@@ -127,7 +127,7 @@ class PlaceStore {
                         """).param("ids", ids(ids)).map(PlaceId.class, String.class);
     }
 
-    /// The first record of this place and all those that stand under it, oldest first.
+    /// The first record of this place and all records grouped under it, oldest first.
     List<GroupedRecord> members(PlaceId root) {
         return db.sql(TREE + """
                         select p.id, p.code, p.merged_into as under
@@ -139,12 +139,12 @@ class PlaceStore {
                 .list();
     }
 
-    /// Each record that stands under another, and that other.
+    /// Each record that is grouped under another place, with that place.
     Map<PlaceId, PlaceId> parents() {
         return parents(db.sql(PARENT));
     }
 
-    /// The same of some.
+    /// The places under which these records are grouped.
     Map<PlaceId, PlaceId> parents(Collection<PlaceId> records) {
         return parents(db.sql(PARENT + "and id = any(:ids)").param("ids", ids(records)));
     }
@@ -275,8 +275,8 @@ class PlaceStore {
                 .list());
     }
 
-    /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those
-    /// that left.
+    /// A place leaves when no source has any of its records any more, and comes back when one has. Returns
+    /// those that left.
     List<PlaceId> settle(Instant at, Collection<PlaceId> roots) {
         return db
                 .sql(TREE + """

@@ -25,8 +25,8 @@ final class PlaceSums {
     }
 
     /// Computes again the places under which these records stand, except those just written whole. The rows are
-    /// locked before the histories are read: a person's writes come before or after. Returns how many places left
-    /// the directory.
+    /// locked before the histories are read: a person's writes come before or after. Returns how many places
+    /// left the directory.
     int renew(Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
         var old = records.stream().filter(record -> !whole.contains(record)).toList();
         if (old.isEmpty()) return 0;
@@ -39,7 +39,7 @@ final class PlaceSums {
         return store.settle(now, roots).size();
     }
 
-    /// One place that is locked.
+    /// Computes the values of one place again; the caller has locked it.
     void rewrite(Instant now, PlaceId place) {
         store.update(now, Map.of(place, Survivorship.sheet(rules.here(), changes.history(place))));
     }

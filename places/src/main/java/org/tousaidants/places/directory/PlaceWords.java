@@ -47,7 +47,7 @@ final class PlaceWords {
         return said(place, Field.FRAIS, page);
     }
 
-    /// The same with a capital letter.
+    /// The words with a capital letter.
     static String sentence(String words, Page page) {
         if (words.isEmpty()) return words;
         var end = words.offsetByCodePoints(0, 1);

@@ -72,7 +72,7 @@ public class Places {
         return store.standing(code);
     }
 
-    /// The same for several, each under the id that was asked for.
+    /// Finds several places, each under the id that was asked for.
     @Transactional(readOnly = true)
     public Map<PlaceId, Place> find(Collection<PlaceId> ids) {
         var roots = store.roots(ids);
@@ -119,7 +119,7 @@ public class Places {
         return store.records();
     }
 
-    /// The records that stand under another, each with its survivor.
+    /// The records that are grouped under another place, each with that place.
     @Transactional(readOnly = true)
     public Map<PlaceId, PlaceId> grouped() {
         var parents = store.parents();
@@ -369,8 +369,8 @@ public class Places {
                 .allMatch(one -> place.sheet().text(one.getKey()).equals(one.getValue()));
     }
 
-    /// « C'est juste » — a person confirmed these fields, or took them from a person of the place. Fields without
-    /// a value are skipped. `seen` as in [#correct].
+    /// « C'est juste » — a person confirmed these fields, or took them from a person of the place. Fields
+    /// without a value are skipped. `seen` as in [#correct].
     @Transactional
     public ConfirmationResult confirm(PlaceCode code, int seen, StatementSource.Human person, Set<Field> fields) {
         var found = lock(code);
@@ -397,7 +397,8 @@ public class Places {
         return changes.seenByPeople();
     }
 
-    /// « Ce lieu a fermé », or « il est ouvert »: it outweighs the sources from then on. `seen` as in [#correct].
+    /// « Ce lieu a fermé », or « il est ouvert »: it outweighs the sources from then on. `seen` as in
+    /// [#correct].
     @Transactional
     public ClosingResult close(PlaceCode code, int seen, StatementSource.Human person, boolean closed) {
         var found = lock(code);
@@ -413,8 +414,8 @@ public class Places {
         return new ClosingResult.Done(store.byCode(code).orElseThrow());
     }
 
-    /// « C'est le même lieu » — two places, or those under which they stand, become one. A listed place survives,
-    /// else the older; the other's address leads there, and [#separate] undoes everything.
+    /// « C'est le même lieu » — two places, or those under which they stand, become one. A listed place
+    /// survives, else the older; the other's address leads there, and [#separate] undoes everything.
     @Transactional
     public GroupingResult group(PlaceId one, PlaceId two, StatementSource.Human by) {
         return groups.group(one, two, by);

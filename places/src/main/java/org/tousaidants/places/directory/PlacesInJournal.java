@@ -25,7 +25,7 @@ class PlacesInJournal implements JournalSubject {
         return "place";
     }
 
-    /// For places that were grouped or separated.
+    /// The keys of the journal details that contain the id of a grouped or separated place.
     @Override
     public Set<String> details() {
         return Set.of("absorbed", "restored", "place");

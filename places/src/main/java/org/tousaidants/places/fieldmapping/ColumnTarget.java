@@ -28,7 +28,7 @@ public record ColumnTarget(String key, String osm) {
 
     private static final Set<Field> JOINED = EnumSet.of(Field.ADRESSE, Field.PRESENTATION_DETAIL);
 
-    /// In the order of a form.
+    /// All targets, in the order of the form.
     public static final List<ColumnTarget> ALL = Stream.of(
                     Stream.of(Field.NOM, Field.ADRESSE, Field.CODE_POSTAL, Field.COMMUNE)
                             .map(ColumnTarget::of),

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// « Correspondance en cours » — a mapping file that a person writes by choosing columns and values on a page. The
-/// page leaves the rest as it is: a split column, terms written by hand.
+/// « Correspondance en cours » — a mapping file that a person writes by choosing columns and values on a page.
+/// The page leaves the rest as it is: a split column, terms written by hand.
 public final class MappingDraft {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -99,7 +99,7 @@ public final class MappingDraft {
         return new MappingDraft(next);
     }
 
-    /// The same, each of these values meaning its term.
+    /// Returns the draft in which each of these values means its term.
     public MappingDraft with(List<MatchedValue> values) {
         var next = root.deepCopy();
         record Line(Field field, String column, String term) {}

@@ -268,7 +268,7 @@ public final class MappingReader {
             var keys = Set.of("colonne", "osm");
             if (!fits(each, day, keys, keys)) continue;
             var written = text(each + ".osm", day.get("osm"));
-            // One existing file writes « Sun ».
+            // OSM uses two letters; an existing source writes « Sun ».
             var osm = written.substring(0, Math.min(2, written.length()));
             if (!DAYS.contains(osm)) refuse(each + ".osm", "day", "Mo, Tu, We, Th, Fr, Sa, Su");
             days.add(new Day(texts(each + ".colonne", day.get("colonne")), osm));

@@ -50,7 +50,8 @@ final class ColumnForm {
         var matched = new ArrayList<MatchedValue>();
         for (var i = 0; i < unknown.size(); i++) {
             var one = unknown.get(i);
-            // The list may have changed since the page was opened: the value stands in the form beside its choice.
+            // The list may have changed since the page was opened, so the form contains each value beside its
+            // choice.
             if (!form.value("de" + i).equals(key(one))) continue;
             form.text(field(i))
                     .as(term -> Optional.of(term).filter(one.field().terms()::contains), "web.error.choice")

@@ -286,7 +286,7 @@ public class Harvests {
         void take(Runnable task);
     }
 
-    /// Runs a task in its own thread, for the tenant of this one.
+    /// Runs a task in a new thread, for the tenant of the calling thread.
     private static void soon(Runnable task) {
         var tenant = TenantScope.here();
         Thread.startVirtualThread(() -> TenantScope.in(tenant, task));

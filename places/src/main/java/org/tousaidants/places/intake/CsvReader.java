@@ -119,7 +119,7 @@ final class CsvReader extends ReadAhead {
             }
         }
         if (bestScore == 0) {
-            // One column: no character of its cells may split them.
+            // A file with one column gets a separator that is not in its cells.
             for (char separator : SEPARATORS) best = sample.indexOf(separator) < 0 ? separator : best;
         }
         return new Sniffed(best, 0, wider && bestScore == 0);
@@ -153,8 +153,8 @@ final class CsvReader extends ReadAhead {
     }
 
     /// Empty for a row of blanks. Blank cells beyond the header are leftovers of a spreadsheet; missing cells
-    /// mean a truncated row, in which every value may stand under the wrong name; on a last line without an end,
-    /// a truncated file.
+    /// mean a truncated row, in which every value may stand under the wrong name; on a last line without an
+    /// end, a truncated file.
     private Optional<ReadItem> row() {
         int filled = width(cells);
         var width = header.names().size();

@@ -19,11 +19,11 @@ final class JsonOutline {
         LIST,
         /// An object whose every value is a record, as the national tool reads it.
         VALUES,
-        /// One record alone, a GeoJSON Feature.
+        /// The document is one record: a GeoJSON Feature.
         ONE,
         /// Objects one after the other.
         SEQUENCE,
-        /// One object per line.
+        /// The document has one object per line.
         LINES
     }
 

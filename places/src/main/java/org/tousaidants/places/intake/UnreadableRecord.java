@@ -43,7 +43,7 @@ public record UnreadableRecord(long line, Flaw flaw, List<Object> details, Strin
         /// [cells found, columns of the header]
         TOO_MANY_CELLS,
         UNCLOSED_QUOTE,
-        /// It contains the rest of the file.
+        /// A quote is never closed: the record contains the rest of the file.
         ENDLESS_QUOTE,
         /// [limit in characters]
         CELL_TOO_LARGE,

@@ -17,7 +17,7 @@ record RecordTown(int commune, int city, int[] perhaps, String postcode, String[
         return samePostcode(other);
     }
 
-    /// Whether neither commune nor postcode is known.
+    /// Whether the commune and the postcode are both unknown.
     boolean unknown() {
         return commune < 0 && postcode.isEmpty();
     }

@@ -29,7 +29,7 @@ final class DecisionsInForce {
         }
     }
 
-    /// The same without the decisions with these numbers.
+    /// Returns the decisions without those with these numbers.
     DecisionsInForce without(Set<Long> some) {
         return new DecisionsInForce(last.values().stream()
                 .filter(decision -> !some.contains(decision.n()))

@@ -45,7 +45,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
     /// « État d’une comparaison » — the result for one line.
     enum State {
         SAME,
-        /// The same words, except small words, order or endings.
+        /// Both values have the same words, except small words, order or endings.
         ALIKE,
         DIFFERENT,
         ONE_SIDE

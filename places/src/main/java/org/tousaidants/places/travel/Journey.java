@@ -30,7 +30,7 @@ public record Journey(double metres, OptionalInt minutes, Basis basis) {
         return basis != Basis.ROADS;
     }
 
-    /// Without roads.
+    /// Estimates a journey without road data.
     ///
     /// @param from the commune of the first point
     public static Journey estimate(Communes communes, Commune from, Point start, Point to) {

@@ -32,15 +32,15 @@ public class Journeys {
         return journey(from, start, at, known -> known.toPlace(from, place));
     }
 
-    /// From the centre of a commune to the centre of another one.
+    /// The journey between the centres of two communes.
     public Journey between(Commune from, Commune to) {
         return from.equals(to)
                 ? new Journey(0, OptionalInt.of(0), Journey.Basis.LAND)
                 : journey(from, from.centre(), to.centre(), known -> known.toPoint(from, to.centre()));
     }
 
-    /// Metres to add to the straight line between points of two communes, because water stands between; infinite
-    /// where no bridge or ferry is known, and nothing without contours.
+    /// Metres to add to the straight line between points of two communes, because water stands between;
+    /// infinite where no bridge or ferry is known, and nothing without contours.
     public double detour(Commune from, String to) {
         var code = territories.communes().byCode(to).map(Commune::code).orElse(to);
         return LandWays.of(from.departement(), territories.communes())

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// « Courriel revenu » — the message of a mail server about a letter that it could not deliver, parsed from its
-/// text (RFC 3464) as a person pastes it, whole or in part. `letters`: the letters it may be about, by the ids in
-/// the Message-ID of our letters; `to`: the addressees. Pure.
+/// text (RFC 3464) as a person pastes it, whole or in part. `letters`: the letters it may be about, by the ids
+/// in the Message-ID of our letters; `to`: the addressees. Pure.
 record BounceNotice(Verdict verdict, Set<UUID> letters, Optional<MailAddress> to, String trouble) {
     /// « Constat d’un serveur de courriel ».
     enum Verdict {
@@ -19,7 +19,7 @@ record BounceNotice(Verdict verdict, Set<UUID> letters, Optional<MailAddress> to
         FAILED,
         /// The server still tries, or did deliver it: nothing to do.
         PASSING,
-        /// Neither can be recognised.
+        /// The notice contains no known action and no status.
         UNCLEAR
     }
 

@@ -20,8 +20,8 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letters of care. Names are cut to one line before they enter a subject. Reports and their answers are read
-/// on the page, never in a letter: the reporter's address is not proven.
+/// The letters of care. Names are cut to one line before they enter a subject. Reports and their answers are
+/// read on the page, never in a letter: the reporter's address is not proven.
 @Component
 class CareLetterWriter {
     private final Networks networks;
@@ -39,7 +39,7 @@ class CareLetterWriter {
         }
     }
 
-    /// To the person who reported an error: a link to the answer.
+    /// Writes to the person who reported an error: a link to the answer.
     Letter answer(MailAddress to, QuotedReport report, Place place, Secret link) {
         var words = Messages.in(report.lang());
         var text = new LetterText()
@@ -55,7 +55,7 @@ class CareLetterWriter {
     /// The questions about one place. `link` opens its sheet, once.
     record UpkeepQuestion(Place place, List<Freshness.Subject> stale, List<QuotedReport> reports, Secret link) {}
 
-    /// To a caretaker: are these sheets right?
+    /// Asks a caretaker whether these sheets are right.
     Letter ask(Caretaker to, List<UpkeepQuestion> asked, Optional<Instant> before, LocalDate validUntil, Secret stop) {
         var lang = to.lang();
         var words = Messages.in(lang);

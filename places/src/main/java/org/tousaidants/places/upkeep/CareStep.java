@@ -28,7 +28,7 @@ record CareStep(
         CORRECTED,
         /// The place has closed.
         CLOSED,
-        /// It is open after all.
+        /// The place is open after all.
         REOPENED,
         /// A source lists it although it was closed.
         STILL_GIVEN,
@@ -42,7 +42,7 @@ record CareStep(
         FORGOTTEN,
         /// A caretaker wants no more letters.
         STOPPED,
-        /// It went to the coordinator's list; `detail` is why.
+        /// The request was moved to the coordinator's list; `detail` is the reason.
         HANDED,
         /// A coordinator wants the caretaker to be asked again.
         ASKED,

@@ -176,7 +176,7 @@ class CaretakerStore {
         return places;
     }
 
-    /// Deletes the caretakers neither chosen nor written to since then.
+    /// Deletes the caretakers that were not chosen and got no letter since this time.
     void forgetUnused(Instant since) {
         db.sql("""
                         delete from upkeep_person p

@@ -10,7 +10,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// Deletes personal data after the periods of the protocol.
+/// Deletes personal data of place contacts after the retention periods of the protocol.
 @Component
 class ContactSweeper {
     /// After this time without a letter, the address from a sheet is deleted.

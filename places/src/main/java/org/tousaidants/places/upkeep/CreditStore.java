@@ -17,7 +17,7 @@ class CreditStore {
         this.db = db;
     }
 
-    /// Of everybody, or of one.
+    /// The acts of all people, or of one person.
     List<Effort.Acts> acts(Instant since, Optional<UUID> actor) {
         return db.sql("""
                         select actor, to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts

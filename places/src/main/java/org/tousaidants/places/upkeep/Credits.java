@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Mainteneurs » — the work on the sheets in the last twelve months, for everybody: how much, and the names of
-/// those who agreed.
+/// « Mainteneurs » — the work on the sheets in the last twelve months, for everybody: how much, and the names
+/// of those who agreed.
 @Service
 public class Credits {
     private static final int MONTHS = 12;
@@ -61,7 +61,7 @@ public class Credits {
                         Optional.ofNullable(names.get(one.getKey()))
                                 .map(name -> new Named(name, Effort.of(one.getValue())))
                                 .stream())
-                // By name: this is no ranking.
+                // Sorted by name, because the list must not be a ranking.
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
         return new Public(Effort.of(acts), SmallCounts.IN_PUBLIC.told(byActor.size()), named);

@@ -25,7 +25,7 @@ class LetterStore {
             Instant fateAt,
             String trouble,
             boolean settled) {
-        /// Whether its delivery is neither known nor decided.
+        /// Whether the delivery of the letter is unknown and no coordinator has decided about it.
         boolean uncertain() {
             return fate == SentLetter.Fate.UNKNOWN && !settled;
         }
@@ -47,7 +47,7 @@ class LetterStore {
         this.db = db;
     }
 
-    /// To the person who reported an error.
+    /// Records the letter to the person who reported an error.
     void answered(UUID id, Report report, Instant at) {
         insert(id, SentLetter.Kind.ANSWER, null, report, at);
     }
@@ -59,7 +59,7 @@ class LetterStore {
                 .map(UUID.class, SentLetter.Fate.class);
     }
 
-    /// To a caretaker.
+    /// Records a letter to a caretaker.
     void asked(UUID id, SentLetter.Kind kind, UUID person, Instant at) {
         insert(id, kind, person, null, at);
     }
@@ -180,7 +180,7 @@ class LetterStore {
                         """).param("person", person).query(UUID.class).optional();
     }
 
-    /// To caretakers since then.
+    /// The number of letters to caretakers since this time.
     int askedSince(Instant since) {
         return db.sql("""
                         select count(*) from upkeep_letter

@@ -34,7 +34,7 @@ public class PlaceContacts {
         return recordGroup.place(id).map(place -> ofSheet(place)).orElse(List.of());
     }
 
-    /// The same before a letter is written: each person gets an id.
+    /// The contacts to write to; each person without an id gets one.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Contact> toWrite(PlaceId id) {
         return of(id).stream()

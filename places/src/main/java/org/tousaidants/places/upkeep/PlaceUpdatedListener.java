@@ -18,7 +18,7 @@ class PlaceUpdatedListener {
         this.recordGroup = recordGroup;
     }
 
-    /// In the transaction of the act.
+    /// Runs in the transaction of the act.
     void settle(PlaceId record, Instant now) {
         var place = recordGroup.root(record);
         requestTracker

@@ -5,13 +5,13 @@ import org.tousaidants.platform.mail.LetterFate;
 /// A letter of care that was posted.
 final class SentLetter {
     enum Kind {
-        /// To the person who reported an error: the result.
+        /// Sent to the person who reported an error: the result.
         ANSWER,
-        /// To a caretaker: are these sheets right?
+        /// Asks a caretaker whether these sheets are right.
         CARE,
-        /// The same again, unanswered.
+        /// Asks the caretaker again after no answer.
         REMINDER,
-        /// To a caretaker: a coordinator's own words.
+        /// Sent to a caretaker, with a coordinator's own words.
         MESSAGE
     }
 

@@ -88,7 +88,7 @@ class UpkeepLetterSender {
         LOG.info("a letter posted, places asked about: {}", about.size());
     }
 
-    /// To the person who reported an error: a link to the answer.
+    /// Sends the person who reported an error a link to the answer.
     void answer(MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 careLetterWriter.answer(

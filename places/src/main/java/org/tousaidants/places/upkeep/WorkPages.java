@@ -116,7 +116,7 @@ class WorkPages {
                                 Integer.toString(one.places()))));
     }
 
-    /// A person of the public has no name here, nor has an erased person.
+    /// The list gives no name for a member of the public or an erased person.
     static String name(Contributors.Worker worker, Page page) {
         return worker.name()
                 .orElseGet(() ->

@@ -87,7 +87,7 @@ class BookingStore {
 
     private record SlotCounts(UUID slot, Counts counts) {}
 
-    /// Of those slots that have any.
+    /// The number of bookings of each slot that has any.
     Map<UUID, Counts> counts(Collection<UUID> slots) {
         return db.sql("""
                         select slot, count(*) filter (where state = 'seated') as seated,

@@ -147,7 +147,7 @@ public class Bookings {
                 : new BookingResult.Waiting(booking, counts.waiting() + 1, own);
     }
 
-    /// The same result again, for a form sent twice.
+    /// Returns the first result again if a form is sent twice.
     private BookingResult again(Slot slot, Booking booking) {
         if (!booking.slot().equals(slot.id()) || booking.state() == Booking.State.CANCELLED)
             return new BookingResult.Over();

@@ -7,7 +7,7 @@ import org.tousaidants.core.schema.Phone;
 
 /// The telephone of a venue and the things to bring, for letters and calendars.
 final class VenueWords {
-    /// Of a page or of a letter.
+    /// The texts of a page or of a letter.
     interface Words {
         String t(String key, Object... values);
     }

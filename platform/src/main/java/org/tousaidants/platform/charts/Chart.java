@@ -12,7 +12,7 @@ public sealed interface Chart permits Bars, Parts, Curve {
     /// Every amount, in the order of the chart.
     List<Amount> amounts();
 
-    /// From zero to a round number above the largest.
+    /// Bars on a scale from zero to a round number above the largest amount.
     static Bars bars(String unit, List<Amount> amounts) {
         return new Bars(unit, amounts, false);
     }

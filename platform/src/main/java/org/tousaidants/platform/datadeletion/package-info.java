@@ -1,5 +1,6 @@
-/// « Oubli » — deletes personal data after its retention period: a nightly job over the declared rules, a dry
-/// run, a certificate of the deletions; and the register of processing, generated from the same declarations.
+/// « Oubli » — the nightly job that deletes personal data after its retention period, with a dry run and a
+/// certificate; and the register of processing. The periods are declared in `platform.retention`; the erasure
+/// of one person on request is in `platform.persons`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

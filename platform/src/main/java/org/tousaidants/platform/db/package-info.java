@@ -1,5 +1,6 @@
-/// « Base de données » — PostgreSQL 17, embedded in the data folder or external by `DATABASE_URL`; its
-/// migrations, transactions, encryption and backups; and the clock.
+/// « Base de données » — the PostgreSQL 17 database, embedded in the data folder or external by
+/// `DATABASE_URL`: connection, migrations, encryption of columns, backup and restore (`Backups`), and the
+/// clock.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.text", "platform.jobs", "platform.tenancy"})
 package org.tousaidants.platform.db;

@@ -36,7 +36,7 @@ public record Remark(
         return steps.stream().filter(step -> step.act() == Act.ANSWERED).findFirst();
     }
 
-    /// For readers who do not answer.
+    /// The remark without the contact, for readers who do not answer it.
     Remark withoutContact() {
         return new Remark(id, at, subject, topic, message, shown, lang, Optional.empty(), steps);
     }

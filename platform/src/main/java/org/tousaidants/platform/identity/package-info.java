@@ -1,5 +1,6 @@
-/// « Identité » — people and their access: networks, accounts, roles, sign-in by a mail link, sessions. It does
-/// not depend on HTTP. It publishes events, which the log records.
+/// « Identité » — the services and tables for accounts, roles, networks, sign-in links and sessions. Their
+/// pages are in `platform.signin`. It does not depend on HTTP. It publishes events, which the journal
+/// records.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,5 @@
-/// « Annonces faites » — records announcements that are made only once: a letter, a reminder, a step.
+/// « Annonces faites » — records which notices were sent, so that a letter, a reminder or a step that is
+/// announced only once is not announced again. It sends nothing: letters are sent by `platform.mail`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db"})
 package org.tousaidants.platform.notices;

@@ -1,5 +1,6 @@
-/// « Personne retrouvée » — finds what the network keeps of one person in the tables of every module, from the
-/// retention files: what is kept and why. A coordinator exports it, corrects it, or erases it with a certificate.
+/// « Personne retrouvée » — answers the request of one person about their data: a coordinator finds what the
+/// tables of every module contain about this person and why, exports it, corrects it, or erases it with a
+/// certificate. The signed-in person exports their own data in `platform.owndata`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

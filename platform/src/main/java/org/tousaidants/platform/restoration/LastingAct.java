@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Acte sans retour » — published when a package erases, revokes or uses something for good. It is stored
+/// « Acte sans retour » — published when a package irreversibly erases, revokes or uses something. It is stored
 /// outside the database: ids and counts, never text of a person.
 ///
 /// @param kind kind of its [ReplayRule]: `notebook.erased`

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.platform.db.AesGcm;
 
-/// Appends encrypted lines, one for each act, to one file per month. Several processes may write at once: a
-/// line is one append.
+/// Appends encrypted lines, one for each irreversible act, to one file per month. Several processes may write
+/// at once: a line is one append.
 final class LastingFile {
     private static final Logger LOG = LoggerFactory.getLogger(LastingFile.class);
     private static final Pattern NAME = Pattern.compile("acts-([0-9a-f-]{36})-(\\d{4}-\\d{2})\\.tal");

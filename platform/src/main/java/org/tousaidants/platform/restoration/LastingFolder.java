@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.Database;
 
-/// Finds the folder of these files: beside the backups, else beside the embedded database. An external database
-/// without our backups has none.
+/// Finds the folder of the files of irreversible acts: beside the backups, else beside the embedded database.
+/// An external database without our backups has none.
 @Component
 class LastingFolder {
     private static final String NAME = "lasting-acts";

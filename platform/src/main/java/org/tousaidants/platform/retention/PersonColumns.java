@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// « Colonnes d’une personne » — the columns of a table that name a person, declared in its retention file under
-/// `people`: a coordinator finds the person there, whatever the module.
+/// « Colonnes d’une personne » — the columns of a table that name a person, declared in its retention file
+/// under `people`: a coordinator finds the person there, whatever the module.
 ///
 /// @param names columns that together give the name
 /// @param mail empty where there is none; the same for `phone`
@@ -20,7 +20,7 @@ public record PersonColumns(String table, List<String> names, String mail, Strin
         EMPTIED,
         /// The law or the accounts require it until the end of its period.
         LAW,
-        /// It goes with the account, which is closed on its own page.
+        /// The row is deleted with the account, which is closed on its own page.
         ACCOUNT
     }
 

@@ -1,5 +1,6 @@
-/// « Connexion » — the pages of sign-in, of the profile and of the network's accounts, and the
-/// letter with the link.
+/// « Connexion » — the pages, without tables: sign-in by a mail link, the profile of the signed-in person,
+/// and the coordination's list of accounts with their roles. The accounts, roles and sessions themselves are
+/// in `platform.identity`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

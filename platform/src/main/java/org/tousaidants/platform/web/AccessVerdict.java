@@ -18,7 +18,7 @@ sealed interface AccessVerdict {
     /// Nobody is signed in.
     record SignIn() implements AccessVerdict {}
 
-    /// One factor was shown where the network requires two.
+    /// The person used one factor, but the network requires two.
     record SecondFactor() implements AccessVerdict {}
 
     /// The proof of identity is too old for a sensitive act.

@@ -17,11 +17,11 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.FrenchNumber;
 
 /// « Formulaire » — the values as typed, to be shown again, and their errors, field by field. Parsing a field
-/// strips it and records its first error; nothing is thrown. A handler takes it as a parameter, parses, and if it
-/// [#hasErrors()] shows the page again with status 422.
+/// strips it and records its first error; nothing is thrown. A handler takes it as a parameter, parses, and if
+/// it [#hasErrors()] shows the page again with status 422.
 public final class Form {
-    /// Bidirectional control characters: they reverse the following letters, and are pasted unseen with a number
-    /// or a name.
+    /// Bidirectional control characters: they reverse the following letters, and are pasted unseen with a
+    /// number or a name.
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -159,7 +159,7 @@ public final class Form {
             return required("web.error.required");
         }
 
-        /// With its own message: « Écrivez le nom du lieu. »
+        /// A required text with its own error message: « Écrivez le nom du lieu. »
         public Text required(String key, Object... args) {
             if (text.isEmpty()) error(name, key, args);
             return this;

@@ -22,9 +22,9 @@ import org.tousaidants.platform.tenancy.SettingsRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.territory.TerritorySettings;
 
-/// « Logo du territoire » — PNG pictures of the territory, given on screen or in the settings file: its logo for
-/// light and dark screens, and the picture of the home page. The logo is on each page, on the card and the poster
-/// of a badge, and is the picture of its issuer. Without one, only the product's mark is shown.
+/// « Logo du territoire » — PNG pictures of the territory, given on screen or in the settings file: its logo
+/// for light and dark screens, and the picture of the home page. The logo is on each page, on the card and the
+/// poster of a badge, and is the picture of its issuer. Without one, only the product's mark is shown.
 @Component
 @Lazy(false)
 public final class Logo {
@@ -154,7 +154,7 @@ public final class Logo {
         return Optional.of(picture(kind).png().clone()).filter(png -> png.length > 0);
     }
 
-    /// For paper, where nothing is fetched.
+    /// The logo as a data URI, for printed documents, which cannot fetch a file.
     Optional<String> dataUri() {
         return bytes(Kind.LOGO)
                 .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));

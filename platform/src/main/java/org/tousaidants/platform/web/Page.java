@@ -148,7 +148,7 @@ public final class Page {
         return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
     }
 
-    /// The same, Paris time.
+    /// The short day of an instant, in Paris time.
     public String shortDay(Instant instant) {
         return shortDay(Paris.day(instant));
     }
@@ -294,13 +294,13 @@ public final class Page {
         return once("tasks", site::tasks);
     }
 
-    /// Whether this person may send a form to that address. Those with a part of the rights of the coordination see
-    /// no form that would be refused.
+    /// Whether this person may send a form to that address. Those with a part of the rights of the coordination
+    /// see no form that would be refused.
     boolean maySend(String action) {
         return may(RequestMethod.POST, action);
     }
 
-    /// The same for a link.
+    /// Whether the reader may open the page of this link.
     public boolean mayOpen(String path) {
         return may(RequestMethod.GET, path);
     }
@@ -396,8 +396,8 @@ public final class Page {
         return frame.map(around -> around.t("languages")).orElseGet(() -> t("web.languages"));
     }
 
-    /// The menu of the languages: this page in the other language of the site, and the first pages of those that
-    /// have only a part of it.
+    /// The menu of the languages: this page in the other language of the site, and the first pages of those
+    /// that have only a part of it.
     List<PageFrame.Way> languages() {
         return frame.map(PageFrame::languages)
                 .orElseGet(() -> Stream.concat(

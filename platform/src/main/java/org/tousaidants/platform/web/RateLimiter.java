@@ -59,7 +59,7 @@ public final class RateLimiter {
         return fullAgain.size();
     }
 
-    /// At most once a second, by the first request.
+    /// Runs at most once a second, in the first request.
     private void sweep(long now) {
         var last = swept.get();
         if (last != 0 && now - last < Duration.ofSeconds(1).toNanos()) return;

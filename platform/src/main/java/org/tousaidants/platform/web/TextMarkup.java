@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The two kinds of markup of a text. The text is escaped first, so an argument cannot add markup; only addresses
-/// of this site, phone numbers and https links are linked.
+/// The two kinds of markup of a text. The text is escaped first, so an argument cannot add markup; only
+/// addresses of this site, phone numbers and https links are linked.
 final class TextMarkup {
     private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*");
     private static final Pattern LINK =
@@ -21,7 +21,7 @@ final class TextMarkup {
         return address.startsWith("/lexique#");
     }
 
-    /// With every link.
+    /// Renders the text with all its links.
     static Content of(String text) {
         return of(text, _ -> true);
     }

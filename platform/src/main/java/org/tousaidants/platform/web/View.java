@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// « Vue » — the result of a handler: a template with its model, or a redirection. Immutable; each method returns
-/// a new one.
+/// « Vue » — the result of a handler: a template with its model, or a redirection. Immutable; each method
+/// returns a new one.
 public final class View implements org.springframework.web.servlet.View {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
@@ -67,7 +67,7 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template, model, status, Map.copyOf(more));
     }
 
-    /// In another language than the texts of the site.
+    /// The view in another language than the texts of the site.
     public View in(String language) {
         return header("Content-Language", language);
     }

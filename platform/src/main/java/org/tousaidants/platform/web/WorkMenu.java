@@ -104,7 +104,7 @@ final class WorkMenu {
         return words("offline").toList();
     }
 
-    /// Of the tabs that match, the nearest.
+    /// The most specific of the tabs whose path matches.
     static Optional<Position> position(List<Section> sections, String asked) {
         return sections.stream()
                 .flatMap(section -> section.tabs().stream().map(tab -> new Position(section, tab)))
@@ -128,8 +128,8 @@ final class WorkMenu {
                         .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));
     }
 
-    /// Whether a person of this role may open or send to an address. One without a rule of ours, such as the way out,
-    /// is not hidden.
+    /// Whether a person of this role may open or send to an address. One without a rule of ours, such as the
+    /// way out, is not hidden.
     boolean may(Actor actor, RequestMethod method, String address) {
         var path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
         return rules.computeIfAbsent(method, this::rules).entrySet().stream()

@@ -262,7 +262,7 @@ class OutboxTest {
         clock.advance(Duration.ofSeconds(1));
         post("Lisible", "Bonjour");
         while (outbox.carryNext()) {
-            // Repeats until no letter waits.
+            // Repeats until no letter is waiting to be sent.
         }
         assertThat(received()).extracting(OutboxTest::subject).containsExactly("Lisible");
         sql.sql("update mail_letter set body = :body where sent_at is null")
@@ -279,7 +279,7 @@ class OutboxTest {
         post("Une", "Bonjour");
         post("Deux", "Bonjour");
         while (outbox.carryNext()) {
-            // Repeats until no letter waits.
+            // Repeats until no letter is waiting to be sent.
         }
         clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
         assertThat(outbox.carryNext()).isFalse();

@@ -32,7 +32,7 @@ public class Activities {
         /// @param again whether it existed already: nothing was added
         record Kept(UUID id, boolean again) implements Logging {}
 
-        /// It was withdrawn before it was sent again.
+        /// Refused: the activity was withdrawn before it was sent again.
         record TakenBack() implements Logging {}
 
         /// Another person's act has this id.
@@ -132,7 +132,7 @@ public class Activities {
         return store.latest(by.id(), Instant.EPOCH, limit);
     }
 
-    /// By all helpers of that place.
+    /// The activities of all helpers of that place.
     @Transactional(readOnly = true)
     List<Activity> latestAt(PlaceId place, int limit) {
         return store.latestAt(place.value(), limit);

@@ -47,7 +47,7 @@ final class ActivityForm {
                 List.of(place ? "place" : "elsewhere")));
     }
 
-    /// For a correction.
+    /// The form filled with an activity, for a correction.
     static Form of(Activity act) {
         var what = act.what();
         var filled = new HashMap<String, List<String>>();

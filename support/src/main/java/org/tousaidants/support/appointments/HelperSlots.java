@@ -233,7 +233,7 @@ public class HelperSlots implements PlaceDeskPart {
                 .toList();
     }
 
-    /// By the link of the place.
+    /// A place accepts a helper, by the link in its letter.
     @Override
     @Transactional
     public boolean welcome(PlaceId place, UUID account) {
@@ -254,7 +254,7 @@ public class HelperSlots implements PlaceDeskPart {
                 .anyMatch(one -> one.place().equals(place) && one.account().equals(account));
     }
 
-    /// For the demonstration.
+    /// Records that a place accepts this helper, for the demonstration.
     @Transactional
     public void host(Actor helper, PlaceId place) {
         confirm(helper.id(), place, Optional.empty());
@@ -287,7 +287,7 @@ public class HelperSlots implements PlaceDeskPart {
                 .toList();
     }
 
-    /// The same, at one place.
+    /// The coming appointments at one place.
     @Transactional(readOnly = true)
     List<Bookings.Seats> coming(PlaceId place) {
         var there = at.of(place);
@@ -313,7 +313,7 @@ public class HelperSlots implements PlaceDeskPart {
         return find(slot).isEmpty() ? new BookingResult.NoSuchSlot() : bookings.book(slot, asking);
     }
 
-    /// By the helper at the desk, also for a hidden slot.
+    /// The helper books for a person at the desk, even a hidden slot.
     BookingResult bookFor(Actor helper, UUID slot, Booking.BookingRequest asking) {
         return roll(helper, slot).isEmpty() ? new BookingResult.NoSuchSlot() : bookings.book(slot, asking);
     }

@@ -159,7 +159,7 @@ class DiagnosticPages {
                 .status(422);
     }
 
-    /// The same ten questions in large print, with their pictures.
+    /// Serves the ten questions on paper, in large print with their pictures.
     @GetMapping(PATH + "/feuille.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(Page page) {
@@ -171,7 +171,7 @@ class DiagnosticPages {
         return Form.filled(new HashMap<>(asked));
     }
 
-    /// With typographic quotes and spaces.
+    /// The words with typographic quotes and spaces.
     static String said(Questionnaire.Words words, Page page) {
         return page.lang().equals("fr") ? page.french(words.fr()) : words.en();
     }

@@ -33,7 +33,7 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
         }
     }
 
-    /// In both languages.
+    /// A text in both languages.
     record Words(String fr, String en) {}
 
     /// @param picture of `icons.svg`

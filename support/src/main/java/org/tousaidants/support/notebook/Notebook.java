@@ -52,7 +52,7 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
     /// « Consultation du cahier » — a reading or writing, with its reason.
     record Look(Instant at, Optional<UUID> by, String act, String why) {}
 
-    /// For anybody but the person.
+    /// The notebook as shown to a reader other than the person.
     Notebook withoutHeld() {
         return new Notebook(
                 id, entries.stream().filter(entry -> entry.kind() != Kind.HELD).toList(), consents, looks);

@@ -287,7 +287,7 @@ public class Notebooks {
         return visit.isPresent();
     }
 
-    /// For a lost card: a new one, and the old one is void.
+    /// Replaces a lost card: creates a new one and voids the old one.
     @Transactional
     Optional<CardCheck.Card> newCard(Actor helper, UUID notebook) {
         return visit(helper, notebook).map(visit -> {

@@ -13,7 +13,7 @@ public record OutcomeTally(int people, int solved, int partly, int alone, int re
         return SmallCounts.AT_WORK.tells(people);
     }
 
-    /// In per cent.
+    /// The percentage of the people that `of` people are.
     public int percent(int of) {
         return people == 0 ? 0 : Math.round(100f * of / people);
     }

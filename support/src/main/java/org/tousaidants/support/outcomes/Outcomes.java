@@ -44,7 +44,8 @@ public class Outcomes {
         /// @param over whether the referral has ended: no call can be requested any more
         record Open(String name, boolean moment, boolean referral, boolean over) implements OpeningResult {}
 
-        /// The answer is counted, but the requested call concerns an ended referral: the page shows whom to call.
+        /// The answer is counted, but the requested call concerns an ended referral: the page shows whom to
+        /// call.
         record NobodyCalls() implements OpeningResult {}
 
         record Spent() implements OpeningResult {}
@@ -96,8 +97,8 @@ public class Outcomes {
         this.clock = clock;
     }
 
-    /// A sheet of slips for a place, for the demonstration; people print with [SlipSheets]. `own`: counts for the
-    /// helper who asks.
+    /// A sheet of slips for a place, for the demonstration; people print with [SlipSheets]. `own`: counts for
+    /// the helper who asks.
     @Transactional
     public List<PaperCode> slips(Actor actor, Place place, boolean own) {
         var helper = own ? Optional.of(actor.id()) : Optional.<UUID>empty();
@@ -112,7 +113,7 @@ public class Outcomes {
                 .orElse(List.of());
     }
 
-    /// One per expected person, rounded up to whole sheets.
+    /// The number of slips: one per expected person, rounded up to whole sheets.
     static int slipsFor(int people) {
         return SLIPS_ON_A_SHEET * Math.clamp(Math.ceilDiv(people, SLIPS_ON_A_SHEET), 1, MOST_SHEETS);
     }
@@ -194,7 +195,7 @@ public class Outcomes {
         return called ? opening : new OpeningResult.NobodyCalls();
     }
 
-    /// Of the people they helped, when there are five or more.
+    /// The feedback of the people whom this helper helped, if five or more answered.
     @Transactional(readOnly = true)
     public OutcomeTally own(Actor self) {
         return store.ofHelper(self.id());

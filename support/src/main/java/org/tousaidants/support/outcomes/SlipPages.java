@@ -108,7 +108,7 @@ class SlipPages {
                 .status(409);
     }
 
-    /// For each booked person, in whole sheets.
+    /// Prints one slip for each booked person, in whole sheets.
     @GetMapping(PATH + "/moments/{id}")
     View ask(Actor actor, @PathVariable UUID id) {
         return View.of("support/outcomes/momentSlips", moment(id));

@@ -19,8 +19,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
 /// « Le bureau du lieu » — for the people responsible for a place, by the link of a letter and without an
-/// account: today's visits, waiting referrals, links to each, and the latest acts of help there. Shows no names,
-/// and opening the page changes nothing.
+/// account: today's visits, waiting referrals, links to each, and the latest acts of help there. Shows no
+/// names, and opening the page changes nothing.
 @Controller
 @PublicAccess
 class ReceiverDeskPages {
@@ -130,7 +130,7 @@ class ReceiverDeskPages {
         return View.redirect(ReferralLinks.Side.DESK.path(secret)).atASecret();
     }
 
-    /// Revokes all such links of the place for good, for instance after a loss.
+    /// Revokes all such links of the place permanently, for instance after a link was lost.
     @PostMapping(PATH + "/fermeture")
     View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
         referralLinks

@@ -100,7 +100,7 @@ class ReferralLinks {
                 .isPresent();
     }
 
-    /// For the people responsible for a place: all that it received.
+    /// A link for the people responsible for a place, to all referrals that it received.
     Secret desk(PlaceId place, UUID person) {
         return links.make(
                 new Link.What(Side.DESK.purpose, place.toString(), Optional.of(person)),

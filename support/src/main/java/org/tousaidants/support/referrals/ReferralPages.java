@@ -95,7 +95,7 @@ class ReferralPages {
             return ReferralLinks.Side.FOLLOW.path(secret);
         }
 
-        /// Of the appointment that the place gave.
+        /// The time of the appointment that the place gave.
         Optional<Instant> appointment() {
             return state() == ReferralState.APPOINTED ? referral().course().appointment() : Optional.empty();
         }

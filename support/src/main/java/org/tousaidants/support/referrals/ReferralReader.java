@@ -210,7 +210,7 @@ public class ReferralReader {
         return listed(store.stuck(MOST_LISTED));
     }
 
-    /// For the coordination. Reading the shared data is logged.
+    /// Shows a referral to the coordination. Reading the shared data is logged.
     @Transactional
     Optional<ReferralView> read(Actor actor, UUID id) {
         if (!actor.is(Role.COORDINATOR)) return Optional.empty();

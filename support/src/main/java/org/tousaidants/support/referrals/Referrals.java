@@ -178,7 +178,7 @@ public class Referrals {
         return new Drafting.Sent(id);
     }
 
-    /// One step. A repeated step changes nothing.
+    /// Records a step. A repeated step changes nothing.
     @Transactional
     public Moving move(UUID id, Step step) {
         if (!store.lock(id)) return new Moving.NotFound();

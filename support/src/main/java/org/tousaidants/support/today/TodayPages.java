@@ -68,7 +68,7 @@ class TodayPages {
                         outcomes.own(actor)));
     }
 
-    /// Reading shared data is an act of its own, which is logged.
+    /// Each reading of shared data is logged separately.
     @PostMapping(PATH + "/orientations/{id}/ouverture")
     View open(Actor actor, @PathVariable String id) {
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) throw new NotFound();

@@ -110,7 +110,7 @@ class Settlements {
         return new Closing.Closed(batch.id(), batch.cents());
     }
 
-    /// To a place at that date, without its later redemptions.
+    /// Cents owed to a place at that date, without its later redemptions.
     private long owed(UUID place, LocalDate end) {
         return treasury.total(place, AccountKind.OWED)
                 - cents(vouchers.redeemed(end, today().plusDays(1), Optional.of(place), Optional.empty()));

@@ -31,7 +31,7 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 @Service
 class UsageEditions {
     private static final String REDEEMED = "redeemed";
-    /// From names in `Vouchers.months` to names in an edition.
+    /// Maps names in `Vouchers.months` to names in an edition.
     private static final Map<String, String> FAMILIES =
             Map.of("ACTIVATE", "activated", "START", "started", "REDEEM", REDEEMED, "EXPIRE", "expired");
 

@@ -117,8 +117,8 @@ class CreditNotesTest extends VoucherSite {
     void aFunderThatPaidAfterTheBookletsWereHandedOverGetsBackWhatItGaveAndNotMore() {
         var order = over();
         assertThat(order.stage()).isEqualTo(Order.Stage.EXPIRED);
-        // In proportion to the payments, two thirds of the city's unused vouchers would go to the county: 266.67
-        // € of its 200 €.
+        // In proportion to the payments, two thirds of the city's unused vouchers would go to the county:
+        // 266.67 € of its 200 €.
         assertThat(due(order, city).refund()).isEqualTo(new Refund(0, 10_000));
         assertThat(due(order, county).refund()).isEqualTo(new Refund(20_000, 0));
         assertThat(wordsTo(nadia.mail())).anyMatch(words -> words.contains("préparez l’avoir de chaque financeur"));
@@ -224,7 +224,7 @@ class CreditNotesTest extends VoucherSite {
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (var people = Executors.newFixedThreadPool(3)) {
-            // A quote keeps the lock of the numbers for a moment.
+            // The creation of a quote holds the lock on invoice numbers for a short time.
             var quoting = people.submit(() -> transaction.execute(_ -> {
                 store.oneAtATime();
                 held.countDown();
