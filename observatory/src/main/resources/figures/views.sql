@@ -68,6 +68,11 @@ create view figures.helpers as
                   order by p.number desc limit 1) p on true
     where h.network = figures.network() and h.opened_at < figures.until();
 
+-- People whom the holders of a signpost card pointed to help.
+create view figures.signposts as
+    select p.day, to_char(p.day, 'YYYY-MM') as month from public.signposting_person p
+    where p.network = figures.network() and p.day >= figures.year()::date and p.day < figures.until()::date;
+
 create view figures.badges as
     select case when b.place is null then 'helper' else 'place' end as holder, b.profile
     from public.badges_badge b

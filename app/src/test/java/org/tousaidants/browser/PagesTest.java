@@ -108,6 +108,19 @@ class PagesTest extends PagesLook {
     }
 
     /// A seat in a future session: the secret of its page.
+    /// A card of the coordinator.
+    private String signpost(String code, boolean ended) {
+        sql.sql("""
+                insert into signposting_card (code, account, around, sentences, signed_at, ended_at)
+                values (:code, :account, 'PEOPLE', 'Je laisse la personne décider.', now(), case when :ended then now() end)
+                on conflict do nothing""")
+                .param("code", code)
+                .param("account", account(Who.COORDINATOR).id())
+                .param("ended", ended)
+                .update();
+        return code;
+    }
+
     private String booking() {
         var starts = clock.instant().plus(Duration.ofDays(9));
         var slot = Slot.of(
@@ -346,6 +359,12 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/devenir-aidant", "/devenir-aidant?cadre=metier&lang=en"),
                 PageToSee.open("/devenir-aidant/{profile}", "/devenir-aidant/benevole"),
                 PageToSee.open("/charte", "/charte?profil=benevole"),
+                PageToSee.open("/reperer"),
+                PageToSee.open("/reperer", "/reperer?lang=en"),
+                PageToSee.open("/reperer/{code}", "/reperer/" + signpost("5carte000000", false)),
+                PageToSee.open("/reperer/{code}", "/reperer/" + signpost("5carte000001", true)),
+                PageToSee.helper("/mon-dossier/reperer", "/mon-dossier/reperer"),
+                PageToSee.coordinator("/mon-dossier/reperer", "/mon-dossier/reperer?fait=note"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier"),
                 PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
                 PageToSee.helper("/mon-dossier/label", "/mon-dossier/label"),

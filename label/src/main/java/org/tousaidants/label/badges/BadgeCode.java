@@ -17,7 +17,7 @@ public record BadgeCode(String value) {
         if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not the code of a badge");
     }
 
-    static BadgeCode draw(RandomGenerator random) {
+    public static BadgeCode draw(RandomGenerator random) {
         var code = new StringBuilder(LENGTH);
         for (var i = 0; i < LENGTH; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         return new BadgeCode(code.toString());

@@ -175,6 +175,7 @@ class BadgeVerificationPages {
     private final List<ForeignBadgeCheck> elsewhere;
     private final BadgeRules rules;
     private final List<BadgeChecks> checks;
+    private final List<OtherCard> cards;
 
     BadgeVerificationPages(
             Badges badges,
@@ -183,7 +184,8 @@ class BadgeVerificationPages {
             Clock clock,
             List<ForeignBadgeCheck> elsewhere,
             BadgeRules rules,
-            List<BadgeChecks> checks) {
+            List<BadgeChecks> checks,
+            List<OtherCard> cards) {
         this.badges = badges;
         this.badgeCheck = badgeCheck;
         this.networks = networks;
@@ -191,6 +193,7 @@ class BadgeVerificationPages {
         this.elsewhere = elsewhere;
         this.rules = rules;
         this.checks = checks;
+        this.cards = cards;
     }
 
     @Bean
@@ -253,12 +256,16 @@ class BadgeVerificationPages {
         var typed = BadgeCode.typed(code);
         if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect("/verifier/" + typed.get());
         var found = typed.flatMap(known -> badges.find(known));
-        if (found.isEmpty())
+        if (found.isEmpty()) {
+            var other = typed.flatMap(known ->
+                    cards.stream().flatMap(card -> card.page(known).stream()).findFirst());
+            if (other.isPresent()) return View.redirect(other.get());
             return View.of(
                             "label/badges/verifyUnknown",
                             new Unknown(typed.map(BadgeCode::grouped).orElse("")))
                     .status(404)
                     .header("X-Robots-Tag", "noindex");
+        }
         var badge = found.get();
         var state = badge.state(clock.instant());
         return View.of(

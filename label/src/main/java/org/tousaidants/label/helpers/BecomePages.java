@@ -16,17 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
-import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.PersonName;
-import org.tousaidants.platform.identity.SignInRequests;
-import org.tousaidants.platform.mail.DemoMails;
-import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
-import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.protocol.Protocol;
@@ -42,26 +36,24 @@ class BecomePages {
     /// One question; `soFar` are the previous answers, which the person may change.
     record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
 
-    record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {}
-
-    /// « Lien demandé » — the form by which a person asks for a sign-in link.
-    record BecomeFormView(String mail, boolean demo) {}
+    record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {
+        /// Whether the profile always does only the first thing of the protocol: a card without a file may be
+        /// enough.
+        boolean light() {
+            return profile.abilities().size() == 1
+                    && profile.abilities()
+                            .contains(protocol.abilities().getFirst().id());
+        }
+    }
 
     record CharterText(Protocol protocol, Optional<Profile> profile) {}
 
-    private static final int LONGEST_MAIL = 254;
-    private static final int LONGEST_NAME = 120;
-
     private final PublishedRules rules;
-    private final SignInRequests requests;
-    private final Networks networks;
-    private final DemoMails demo;
+    private final NewcomerForm newcomers;
 
-    BecomePages(PublishedRules rules, SignInRequests requests, Networks networks, DemoMails demo) {
+    BecomePages(PublishedRules rules, NewcomerForm newcomers) {
         this.rules = rules;
-        this.requests = requests;
-        this.networks = networks;
-        this.demo = demo;
+        this.newcomers = newcomers;
     }
 
     @GetMapping("/devenir-aidant")
@@ -131,32 +123,9 @@ class BecomePages {
     @PostMapping("/devenir-aidant/{profile}")
     View ask(@PathVariable String profile, Form form, HttpServletRequest request, Page page) {
         var offer = offered(profile, form, page.actor());
-        var name = form.text("name")
-                .required("helpers.become.name.missing")
-                .max(LONGEST_NAME)
-                .as(PersonName::of, "helpers.become.name.wrong");
-        var mail = form.text("mail")
-                .required("signin.ask.mail.missing")
-                .max(LONGEST_MAIL)
-                .as(MailAddress::of, "signin.ask.mail.wrong");
-        if (form.hasErrors() || name.isEmpty() || mail.isEmpty())
-            return View.of("label/helpers/offer", offer).status(422);
         var goOn =
                 new LocalPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
-        var asking = requests.welcome(
-                networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
-        return switch (asking) {
-            case SignInRequests.RequestResult.Noted() ->
-                View.of(
-                        "label/helpers/asked",
-                        new BecomeFormView(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
-            case SignInRequests.RequestResult.TooMany(var within) -> {
-                form.error("mail", "signin.ask.many", within.toMinutes());
-                yield View.of("label/helpers/offer", offer)
-                        .status(429)
-                        .header("Retry-After", Long.toString(within.toSeconds()));
-            }
-        };
+        return newcomers.ask(form, request, page, goOn, View.of("label/helpers/offer", offer));
     }
 
     @GetMapping("/charte")
