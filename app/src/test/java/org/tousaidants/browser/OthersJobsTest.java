@@ -2,6 +2,7 @@ package org.tousaidants.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 @TestPropertySource(properties = "ta.demo.year=true")
 class OthersJobsTest extends DemoScreens {
     private static final int MOST = 4;
+    private static final Locator.CheckOptions FORCED = new Locator.CheckOptions().setForce(true);
 
     @Autowired
     Helpers helpers;
@@ -116,6 +118,18 @@ class OthersJobsTest extends DemoScreens {
             work.rail("/cahiers").press("Commencer un cahier").fill("nom", "Mme Framboise");
             work.tick("accord", "oui").tick("comment", "paper").press("Commencer et imprimer la carte");
             work.says("carte").doneIn(3);
+        }
+    }
+
+    @Test
+    void aHelperPreparesAMandate() {
+        try (var work = desk(DemoPerson.HERVE, "prepare a mandate")) {
+            work.rail("/cahiers").tab("/mandats").go("/mandats/nouveau").fill("personne", "Simone Arnaud");
+            work.page().locator("main [name=demarches]").first().check(FORCED);
+            work.tick("sans", "oui").tick("duree", "31").tick("accord", "paper");
+            work.click(work.page().locator("main form[action='/mandats'] button"))
+                    .says("Simone Arnaud")
+                    .doneIn(MOST);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// A person at work in a browser, from their desk. Counts the links, the buttons and the folded parts that they
@@ -14,6 +15,7 @@ final class WorkScreen implements AutoCloseable {
     private final Screen screen;
     private final String job;
     private int clicks;
+    private boolean done;
 
     WorkScreen(String site, String path, Map<String, String> cookies, String job) {
         this.screen = Screen.open(site, path, cookies);
@@ -97,11 +99,17 @@ final class WorkScreen implements AutoCloseable {
     /// The job is done within these presses.
     void doneIn(int most) {
         System.out.printf("%s: %d%n", job, clicks);
+        done = true;
         assertThat(clicks).as("presses for « " + job + " »").isLessThanOrEqualTo(most);
     }
 
+    /// A job that ends in a wall leaves its last screen in `target/walls`.
     @Override
     public void close() {
+        if (!done)
+            page().screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "walls", job.replace(' ', '-') + ".png")));
         screen.close();
     }
 }

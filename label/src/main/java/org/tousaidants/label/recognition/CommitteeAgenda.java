@@ -43,12 +43,14 @@ class CommitteeAgenda {
             String words,
             PublishedRules.InForce rules) {
         var appeal = act == CommitteeProposal.Act.APPEAL;
-        var put = put(
+        var one = proposal(life, act, against, Optional.of(by), words, rules);
+        var put = put(life, one, appeal ? LabelStep.Act.APPEALED : LabelStep.Act.ASKED, rules);
+        put.ifPresent(_ -> labelLetterWriter.tell(
                 life,
-                proposal(life, act, against, Optional.of(by), words, rules),
-                appeal ? LabelStep.Act.APPEALED : LabelStep.Act.ASKED,
-                rules);
-        put.ifPresent(_ -> labelLetterWriter.tell(life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+                appeal ? "appealed" : "asked",
+                List.of(),
+                clock.instant(),
+                one.dueOn().stream().toArray()));
         return put;
     }
 

@@ -1,10 +1,12 @@
 package org.tousaidants.label.recognition;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Paris;
 
 /// « Proposition au comité » — a proposal and its votes. It is decided when as many members as the protocol
 /// requires have given the same answer.
@@ -66,6 +68,15 @@ record CommitteeProposal(
 
     boolean isOpen() {
         return closing.isEmpty();
+    }
+
+    /// The last day on which the committee decides an appeal: a month after it was made. Other proposals have none.
+    Optional<LocalDate> dueOn() {
+        return act == Act.APPEAL ? Optional.of(Paris.day(openedAt).plusMonths(1)) : Optional.empty();
+    }
+
+    boolean isLate(LocalDate today) {
+        return isOpen() && dueOn().filter(day -> day.isBefore(today)).isPresent();
     }
 
     /// Whether the member proposed or voted: then they do not judge an appeal.

@@ -19,7 +19,7 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Tâches du comité » — the pending work around labels besides votes: suspensions whose end nobody proposed,
-/// proposals that cannot be decided, and complete dossiers that nobody submitted.
+/// proposals that cannot be decided, appeals without judges, and complete dossiers that nobody submitted.
 @Component
 class CommitteeTaskReader {
     private final LabelCaseStore lives;
@@ -62,6 +62,7 @@ class CommitteeTaskReader {
         return Stream.of(
                         suspended(actor, open),
                         actor.is(Role.COORDINATOR) ? undecidable(actor, open) : Stream.<Task>empty(),
+                        actor.is(Role.COORDINATOR) ? withoutJudges(actor, open) : Stream.<Task>empty(),
                         actor.is(Role.COORDINATOR)
                                 ? Task.several(
                                                 desk.ready(actor),
@@ -98,6 +99,26 @@ class CommitteeTaskReader {
                         .filter(life -> stuck.stuck(lifeReader.of(life), one).isPresent())
                         .map(life ->
                                 task("labels.stuck.task", life).about(one.id()).since(Optional.of(one.openedAt())))
+                        .stream());
+    }
+
+    /// Appeals that too few members may judge: only the coordination appoints others.
+    private Stream<Task> withoutJudges(Actor actor, List<CommitteeProposal> open) {
+        return open.stream()
+                .filter(one -> one.act() == Act.APPEAL)
+                .flatMap(one -> lives
+                        .find(one.life())
+                        .filter(life -> !life.holder().is(actor.id()))
+                        .filter(life -> lifeReader.of(life).tooFew(one))
+                        .map(life -> Task.of(
+                                        Kind.LABEL,
+                                        "labels.judges.task",
+                                        Verb.OPEN,
+                                        "/bureau/comite",
+                                        holderReader.name(life.holder()))
+                                .about(one.id())
+                                .since(one.openedAt())
+                                .urgent(true))
                         .stream());
     }
 

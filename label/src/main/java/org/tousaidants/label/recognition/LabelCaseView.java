@@ -61,8 +61,10 @@ record LabelCaseView(
         var next = new ArrayList<String>();
         life.stayedUntil().ifPresent(day -> next.add(t(page, "mine.stayed", page.day(day))));
         if (state == State.SUSPENDED && life.stayedUntil().isEmpty()) next.add(t(page, "next.suspended"));
-        if (open().stream().anyMatch(one -> one.act() == CommitteeProposal.Act.APPEAL))
-            next.add(t(page, "next.appeal"));
+        if (!own)
+            open().stream()
+                    .flatMap(one -> one.dueOn().stream())
+                    .forEach(day -> next.add(t(page, "next.appeal", page.day(day))));
         decided().stream()
                 .flatMap(one -> appealable(one).stream())
                 .max(LocalDate::compareTo)

@@ -1,15 +1,18 @@
 package org.tousaidants.label.recognition;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.observations.CaseNote;
 import org.tousaidants.places.directory.PlaceCode;
@@ -333,7 +336,7 @@ class LabelDeskPages {
 
     /// Votes that the person may give.
     @Bean
-    static TaskSource voteTasks(DeskReader deskReader) {
+    static TaskSource voteTasks(DeskReader deskReader, Clock clock) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR, Role.HELPER),
                 actor -> deskReader.due(actor).stream()
@@ -342,9 +345,11 @@ class LabelDeskPages {
                                         "labels.task." + due.proposal().act().key(),
                                         Verb.DECIDE,
                                         "/bureau/label/" + due.proposal().life(),
-                                        due.name())
+                                        Stream.concat(Stream.of(due.name()), due.proposal().dueOn().stream())
+                                                .toArray())
                                 .about(due.proposal().id())
-                                .since(due.proposal().openedAt())));
+                                .since(due.proposal().openedAt())
+                                .urgent(due.proposal().isLate(Paris.today(clock)))));
     }
 
     @Bean

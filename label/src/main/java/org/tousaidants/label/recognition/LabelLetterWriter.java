@@ -120,7 +120,8 @@ class LabelLetterWriter {
                     proposal.act().key(),
                     List.of(),
                     List.of(),
-                    now);
+                    now,
+                    proposal.dueOn().stream().toArray());
     }
 
     /// Writes to the coordination that too few members may vote on a proposal; only the coordination appoints

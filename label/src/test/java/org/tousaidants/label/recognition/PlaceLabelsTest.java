@@ -546,8 +546,8 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(verified(place)).as("the reason is not public").doesNotContain("Raison de ");
 
         placeLabels.appeal(secret(link), suspension, "Nous ne sommes pas d'accord");
-        assertThat(desk(place)).contains("Le comité va lire un recours").doesNotContain("peuvent faire un recours");
-        assertThat(visitor().get(link).body()).contains("Le comité va lire un recours");
+        assertThat(desk(place)).contains("Le comité lit un recours").doesNotContain("peuvent faire un recours");
+        assertThat(visitor().get(link).body()).contains("Le comité répond au plus tard le");
 
         var withdrawal = proposed(place, CommitteeProposal.Act.WITHDRAW);
         sign(member(), withdrawal, true);

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.DecodedText;
+import org.tousaidants.core.text.Encoding;
+import org.tousaidants.core.text.FileSurvey;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.DecodedText;
+import org.tousaidants.core.text.FileSurvey;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import tools.jackson.core.JacksonException;
 

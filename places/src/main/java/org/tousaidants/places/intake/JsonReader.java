@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.DecodedText;
+import org.tousaidants.core.text.FileSurvey;
 import org.tousaidants.places.intake.JsonOutline.Shape;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 import tools.jackson.core.JacksonException;

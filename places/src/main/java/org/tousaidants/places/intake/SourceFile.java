@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.text.DecodedText;
+import org.tousaidants.core.text.Encoding;
+import org.tousaidants.core.text.FileSurvey;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
 /// « Fichier source » — opens a file by its content, since extensions and servers may be wrong.

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.text.Encoding;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tousaidants.core.text.Encoding;
 
 class EncodingTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");

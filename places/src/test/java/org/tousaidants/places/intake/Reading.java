@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tousaidants.core.text.Encoding;
 
 /// Shared by the tests of reading: a source written, opened and read to its end.
 record Reading(Format format, Encoding encoding, List<String> columns, List<ReadItem> items) {

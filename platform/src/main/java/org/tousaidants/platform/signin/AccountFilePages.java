@@ -1,7 +1,6 @@
 package org.tousaidants.platform.signin;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.DecodedText;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
@@ -74,7 +74,7 @@ class AccountFilePages {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty()) return refused(form.error(FILE, "signin.file.missing"));
         if (given.get().getSize() > LONGEST) return refused(form.error(FILE, "signin.file.long", AccountFile.MOST));
-        return read(self, form, new String(given.get().getBytes(), StandardCharsets.UTF_8));
+        return read(self, form, DecodedText.whole(given.get().getBytes()));
     }
 
     private View read(Actor self, Form form, String text) {

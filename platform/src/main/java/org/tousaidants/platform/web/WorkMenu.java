@@ -32,6 +32,7 @@ import org.tousaidants.platform.identity.Role;
 final class WorkMenu {
     /// The list of tasks: the addresses of most desks begin with it, without belonging to it.
     private static final String HOME = "/bureau";
+    private static final int ONE_LINE = 6;
 
     /// @param also addresses of other pages that belong to it
     record Tab(String path, List<String> also) {
@@ -61,6 +62,14 @@ final class WorkMenu {
 
         String path() {
             return tabs.getFirst().path();
+        }
+
+        /// The tabs that fit in one line: the others are folded.
+        List<Tab> shown(Tab current) {
+            if (tabs.size() <= ONE_LINE + 1) return tabs;
+            return tabs.stream()
+                    .filter(tab -> tabs.indexOf(tab) < ONE_LINE || tab.equals(current))
+                    .toList();
         }
     }
 

@@ -285,7 +285,11 @@ public class ReferralReader {
                 }
                 case CAME -> (own ? sent : late).add(line);
                 case MISSED -> calls.add(line);
-                case REFUSED, PARTLY, UNSOLVED -> late.add(line);
+                // The place that refused has done its part.
+                case REFUSED -> {
+                    if (own) late.add(line);
+                }
+                case PARTLY, UNSOLVED -> late.add(line);
                 case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> {}
             }
         }

@@ -1,7 +1,7 @@
-package org.tousaidants.places.intake;
+package org.tousaidants.core.text;
 
 /// « Encodage » — the character encoding of a file, as found by [FileSurvey].
-enum Encoding {
+public enum Encoding {
     UTF_8,
     /// UTF-8 with some invalid bytes: files concatenated by careless tools.
     UTF_8_MIXED,

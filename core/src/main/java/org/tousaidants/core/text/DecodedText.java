@@ -1,8 +1,10 @@
-package org.tousaidants.places.intake;
+package org.tousaidants.core.text;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -12,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The characters of a file, none lost: a byte invalid in the encoding is read as Windows-1252, which it nearly
-/// always is.
-final class DecodedText extends Reader {
+/// « Texte décodé » — the characters of a file, none lost: a byte invalid in the encoding is read as Windows-1252,
+/// which it nearly always is.
+public final class DecodedText extends Reader {
     private static final char[] WINDOWS_1252 = windows1252();
 
     private final InputStream in;
@@ -40,7 +42,23 @@ final class DecodedText extends Reader {
         bytes.flip();
     }
 
-    static DecodedText of(Path file, FileSurvey survey) throws IOException {
+    /// The whole text of a small file.
+    public static String whole(byte[] bytes) {
+        try (var text = new DecodedText(FileSurvey.of(new ByteArrayInputStream(bytes)), bytes)) {
+            return text.readAllAsString();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private DecodedText(FileSurvey survey, byte[] bytes) {
+        this(
+                new ByteArrayInputStream(bytes, survey.mark(), bytes.length - survey.mark()),
+                survey.encoding(),
+                survey.mark());
+    }
+
+    public static DecodedText of(Path file, FileSurvey survey) throws IOException {
         var in = Files.newInputStream(file);
         try {
             in.skipNBytes(survey.mark());
@@ -51,7 +69,7 @@ final class DecodedText extends Reader {
         }
     }
 
-    long bytesRead() {
+    public long bytesRead() {
         return read;
     }
 

@@ -1,4 +1,4 @@
-package org.tousaidants.places.intake;
+package org.tousaidants.core.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,27 +8,32 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// One pass over a file before it is read: its beginning does not show the encoding, because a national file may
+/// « Relevé d’un fichier » — one pass over a file before it is read: its beginning does not show the encoding, because
+/// a national file may
 /// contain its first accent, or its first wrong byte, after megabytes of ASCII.
-record FileSurvey(Encoding encoding, int mark, boolean nul) {
+public record FileSurvey(Encoding encoding, int mark, boolean nul) {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
 
-    static FileSurvey of(Path file) throws IOException {
+    public static FileSurvey of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            var chunk = new byte[64 * 1024];
-            int length = in.readNBytes(chunk, 0, chunk.length);
-            if (starts(chunk, length, 0xFF, 0xFE)) return wide(in, chunk, length, Encoding.UTF_16LE);
-            if (starts(chunk, length, 0xFE, 0xFF)) return wide(in, chunk, length, Encoding.UTF_16BE);
-            var marked = starts(chunk, length, 0xEF, 0xBB, 0xBF);
-            var tally = new Tally();
-            while (length > 0 && !tally.nul) {
-                tally.count(chunk, length);
-                length = in.readNBytes(chunk, 0, chunk.length);
-            }
-            return new FileSurvey(tally.encoding(marked), marked ? 3 : 0, tally.nul);
+            return of(in);
         }
+    }
+
+    static FileSurvey of(InputStream in) throws IOException {
+        var chunk = new byte[64 * 1024];
+        int length = in.readNBytes(chunk, 0, chunk.length);
+        if (starts(chunk, length, 0xFF, 0xFE)) return wide(in, chunk, length, Encoding.UTF_16LE);
+        if (starts(chunk, length, 0xFE, 0xFF)) return wide(in, chunk, length, Encoding.UTF_16BE);
+        var marked = starts(chunk, length, 0xEF, 0xBB, 0xBF);
+        var tally = new Tally();
+        while (length > 0 && !tally.nul) {
+            tally.count(chunk, length);
+            length = in.readNBytes(chunk, 0, chunk.length);
+        }
+        return new FileSurvey(tally.encoding(marked), marked ? 3 : 0, tally.nul);
     }
 
     private static boolean starts(byte[] chunk, int length, int... mark) {
