@@ -187,7 +187,7 @@ class CoordinatorJobsTest extends DemoScreens {
         try (var work = new WorkScreen(
                 "http://localhost:" + port, "/bureau", signedIn(second).cookies, "sign the statements")) {
             work.go("/bureau/pass/signatures")
-                    .press("Signer")
+                    .click(work.page().locator("main form[action*='/signatures/'] button[value=signer]"))
                     .says("C’est signé et fait")
                     .doneIn(2);
         }

@@ -126,7 +126,7 @@ class OthersJobsTest extends DemoScreens {
         try (var work = desk(DemoPerson.HERVE, "prepare a mandate")) {
             work.rail("/cahiers").tab("/mandats").go("/mandats/nouveau").fill("personne", "Simone Arnaud");
             work.page().locator("main [name=demarches]").first().check(FORCED);
-            work.tick("sans", "oui").tick("duree", "31").tick("accord", "paper");
+            work.tick("sans", "oui").tick("duree", "31").tick("accord", "paper").fill("temoin", DemoPerson.NADIA.mail());
             work.click(work.page().locator("main form[action='/mandats'] button"))
                     .says("Simone Arnaud")
                     .doneIn(MOST);
@@ -183,13 +183,13 @@ class OthersJobsTest extends DemoScreens {
         decides(account(DemoPerson.RACHID), holder, "Oui, donner le label", "decide with the words of the peers");
         try (var work = work(account(DemoPerson.NADIA), life(holder), "propose a suspension")) {
             work.click(work.page().locator("label:has-text('Suspendre')"));
-            work.fill("mots", "Une plainte est à examiner.").press("Proposer").says("C’est proposé");
+            work.fill("mots", "Une plainte est à examiner.").press("Proposer").says("C’est proposé").doneIn(2);
         }
         decides(account(DemoPerson.JEANNE), holder, "Oui, suspendre le label", "decide a suspension");
         decides(account(DemoPerson.RACHID), holder, "Oui, suspendre le label", "decide a suspension");
         try (var work = work(holder, "/mon-dossier/label", "appeal")) {
             work.press("Faire un recours").fill("mots", "Cette plainte ne me concerne pas.");
-            work.press("Envoyer mon recours").says("Votre recours est parti");
+            work.press("Envoyer mon recours").says("Votre recours est parti").doneIn(2);
         }
         decides(judge, holder, "Oui, changer la décision", "hear an appeal");
     }
