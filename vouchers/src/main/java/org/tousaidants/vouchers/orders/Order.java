@@ -68,7 +68,12 @@ public record Order(
     /// « Commanditaire » — a funder and its part of the order.
     ///
     /// @param mail address for letters; empty for none
-    public record Funder(UUID id, String name, String mail, long cents) {}
+    /// @param engagement number of the purchase order, which Chorus Pro asks for; empty if unknown
+    public record Funder(UUID id, String name, String mail, long cents, String engagement) {
+        public Funder(UUID id, String name, String mail, long cents) {
+            this(id, name, mail, cents, "");
+        }
+    }
 
     /// The name of a funder; empty if unknown.
     public Optional<String> funder(UUID id) {

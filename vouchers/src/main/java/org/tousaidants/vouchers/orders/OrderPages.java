@@ -1,6 +1,7 @@
 package org.tousaidants.vouchers.orders;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,8 +137,14 @@ class OrderPages {
     }
 
     @PostMapping(ORDER + "/bon")
-    View order(Actor actor, @PathVariable UUID id) {
-        return at(id, orders.order(actor, id) ? "ordered" : "not-now");
+    View order(Actor actor, @PathVariable UUID id, Form form) {
+        var engagements = new LinkedHashMap<UUID, String>();
+        for (var funder : standing(id).order().funders()) {
+            var typed = form.text("engagement-" + funder.id()).max(50).get();
+            if (!typed.isEmpty()) engagements.put(funder.id(), typed);
+        }
+        if (form.hasErrors()) return desk(id, form, "").status(422);
+        return at(id, orders.order(actor, id, engagements) ? "ordered" : "not-now");
     }
 
     @PostMapping(ORDER + "/annulation")

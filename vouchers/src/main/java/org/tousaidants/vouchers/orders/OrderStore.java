@@ -96,6 +96,14 @@ class OrderStore {
                 .list();
     }
 
+    void engage(UUID order, UUID funder, String engagement) {
+        sql.sql("update orders_funder set engagement = :engagement where \"order\" = :order and id = :funder")
+                .param("order", order)
+                .param("funder", funder)
+                .param("engagement", engagement)
+                .update();
+    }
+
     void stage(UUID id, Order.Stage stage) {
         sql.sql("update orders_order set stage = :stage where id = :id")
                 .param("id", id)

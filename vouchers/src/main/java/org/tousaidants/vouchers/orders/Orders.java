@@ -209,8 +209,15 @@ public class Orders {
     /// Turns a quote into an order, after the funders have signed.
     @Transactional
     public boolean order(Actor by, UUID id) {
+        return order(by, id, Map.of());
+    }
+
+    /// @param engagements the numbers of the purchase orders of the funders who gave one
+    @Transactional
+    public boolean order(Actor by, UUID id, Map<UUID, String> engagements) {
         var found = store.locked(id).filter(order -> order.stage() == Stage.QUOTED);
         if (found.isEmpty()) return false;
+        engagements.forEach((funder, engagement) -> store.engage(id, funder, engagement));
         store.stage(id, Stage.ORDERED);
         note(Optional.of(by.id()), id, "ordered", "");
         return true;

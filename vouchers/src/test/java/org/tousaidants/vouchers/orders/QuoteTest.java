@@ -53,6 +53,24 @@ class QuoteTest extends VoucherSite {
     }
 
     @Test
+    void aFunderGivesTheOrderNumberThatChorusProAsksFor() {
+        networks.found(networks.here());
+        var nadia = person(Role.COORDINATOR);
+        var desk = signedIn(nadia);
+        var funder = funder();
+        var quote = quoted(actor(nadia), "Devis", orders.today().getYear(), new Order.Quantity(1_000, 1, 10), funder);
+        var path = DESK + "/commandes/" + quote.id();
+        var token = desk.token(path);
+        var long51 = Map.of("_csrf", token, "engagement-" + funder.id(), "9".repeat(51));
+        assertThat(desk.post(path + "/bon", long51).statusCode()).isEqualTo(422);
+        assertThat(orders.find(quote.id()).orElseThrow().stage()).isEqualTo(Order.Stage.QUOTED);
+        desk.post(path + "/bon", Map.of("_csrf", token, "engagement-" + funder.id(), "4500123456"));
+        assertThat(desk.get(path).body()).contains("Numéro d’engagement 4500123456");
+        assertThat(orders.find(quote.id()).orElseThrow().funders().getFirst().engagement())
+                .isEqualTo("4500123456");
+    }
+
+    @Test
     void aQuoteIsCancelledOnceAndAnOrderIsNot() {
         networks.found(networks.here());
         var nadia = person(Role.COORDINATOR);
