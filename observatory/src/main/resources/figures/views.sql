@@ -19,6 +19,8 @@ create view figures.communes as
 
 create view figures.places as
     select p.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
+           case when p.sheet ->> 'latitude' ~ '^-?[0-9.]+$' then (p.sheet ->> 'latitude')::float8 end as latitude,
+           case when p.sheet ->> 'longitude' ~ '^-?[0-9.]+$' then (p.sheet ->> 'longitude')::float8 end as longitude,
            -- A source is as old as the day that it gives, whatever the day on which it was read.
            (select max(case when c.source is null then c.recorded_at
                             when c.fields ->> 'date_maj' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}'
@@ -166,51 +168,41 @@ create view figures.census as
       and c.year = (select max(l.year) from public.census_campaign l
                     where l.network = c.network and l.ends_at < figures.until());
 
--- Minutes by car from communes to places, and between communes: by road where the operator gave an extract, else
--- over the communes, bridges and ferries on the way.
+-- Minutes by car from communes to places, by the roads of the operator's extract. Without roads no minute is known.
 create view figures.ways as
     select m.commune, p.commune as there, m.minutes
     from public.travel_minutes t
     join figures.places p on p.id = t.place
     cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
-    where t.network = figures.network() and t.mode = 'car' and 0 <= any (t.minutes) and m.minutes >= 0;
+    where t.network = figures.network() and t.mode = 'car' and not t.estimated and 0 <= any (t.minutes)
+      and m.minutes >= 0;
 
--- For communes that are not measured yet: minutes from kilometres of straight line: 1.3 times as long, 30, 60 then
--- 85 km/h.
-create function figures.drive(km float8) returns float8 language sql immutable as
-    'select least(1.3 * km, 3) * 2 + greatest(least(1.3 * km, 20) - 3, 0) + greatest(1.3 * km - 20, 0) * 60 / 85';
+-- Kilometres of the great circle, as `Point.metresTo`.
+create function figures.kilometres(a_lat float8, a_lon float8, b_lat float8, b_lon float8) returns float8
+    language sql immutable as
+    'select 2 * 6371.0088 * asin(least(1, sqrt(power(sin(radians(b_lat - a_lat) / 2), 2)
+        + cos(radians(a_lat)) * cos(radians(b_lat)) * power(sin(radians(b_lon - a_lon) / 2), 2))))';
 
--- From the centre of each commune to the nearest commune with an open place; in minutes, measured where the matrix
--- contains them.
+-- From the centre of each commune to the nearest open place with a position: kilometres as the crow flies, to a tenth,
+-- and minutes where the roads are known.
 create view figures.distances as
-    with there as (select distinct commune as code from figures.places where commune <> ''),
+    with spots as (select latitude, longitude, floor(5 * latitude)::int as north, floor(5 * longitude)::int as east
+                   from figures.places where latitude is not null and longitude is not null),
     far as (select t.code, t.name, t.population, t.epci, c.latitude, c.longitude,
-                   111.2 * cos(radians(c.latitude)) as wide,
                    floor(5 * c.latitude)::int as north, floor(5 * c.longitude)::int as east
             from figures.territory t join public.figures_commune c on c.code = t.code),
-    -- Only the squares of a fifth of a degree around are searched: farther ones are beyond twenty minutes in any
-    -- case.
-    around as (select f.code, f.latitude, f.longitude, f.wide, f.north + up.n as north, f.east + beside.n as east
+    -- The squares of a fifth of a degree around: all places within 13 km are in them.
+    around as (select f.code, f.latitude, f.longitude, f.north + up.n as north, f.east + beside.n as east
                from far f
                cross join generate_series(-1, 1) as up (n)
                cross join generate_series(-1, 1) as beside (n)),
-    spots as (select c.code, c.latitude, c.longitude, floor(5 * c.latitude)::int as north,
-                     floor(5 * c.longitude)::int as east
-              from public.figures_commune c join there t on t.code = c.code),
-    to_place as (select a.code, min(d.square) as square
-                 from around a
-                 join spots s on s.north = a.north and s.east = a.east
-                 cross join lateral (select ((s.latitude - a.latitude) * 111.2) * ((s.latitude - a.latitude) * 111.2)
-                                            + ((s.longitude - a.longitude) * a.wide) * ((s.longitude - a.longitude) * a.wide)
-                                     as square) d
-                 where not exists (select from there t where t.code = a.code)
-                 group by a.code),
-    kilometres as (
-    select f.code, f.name, f.population, f.epci,
-           case when t.code is not null then 0 else coalesce(sqrt(p.square), 1000) end as km
-    from far f
-    left join there t on t.code = f.code
-    left join to_place p on p.code = f.code),
+    near as (select a.code, min(figures.kilometres(a.latitude, a.longitude, s.latitude, s.longitude)) as km
+             from around a join spots s on s.north = a.north and s.east = a.east group by a.code),
     nearest as (select w.commune as code, min(w.minutes) as minutes from figures.ways w group by w.commune)
-    select k.code, k.name, k.population, k.epci, k.km, coalesce(n.minutes, figures.drive(k.km)) as minutes
-    from kilometres k left join nearest n on n.code = k.code;
+    select f.code, f.name, f.population, f.epci, m.minutes,
+           round(10 * case when n.km <= 13 then n.km
+                           else (select min(figures.kilometres(f.latitude, f.longitude, s.latitude, s.longitude))
+                                 from spots s) end) / 10 as km
+    from far f
+    left join near n on n.code = f.code
+    left join nearest m on m.code = f.code;

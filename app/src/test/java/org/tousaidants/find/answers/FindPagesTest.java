@@ -475,8 +475,8 @@ class FindPagesTest extends RunningSite {
     @Test
     void whatIsNearIsNotRoundedToAKilometre() {
         assertThat(anybody.get("/aide/reponses?besoin=impots&ou=17415").body())
-                .containsPattern("\\d.min en voiture \\(1,\\d.km\\)")
-                .doesNotContain("(1,0");
+                .containsPattern("À 1,\\d.km à vol d’oiseau")
+                .doesNotContain("À 1,0", "min en voiture");
     }
 
     @Test

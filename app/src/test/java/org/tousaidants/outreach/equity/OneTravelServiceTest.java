@@ -66,7 +66,7 @@ class OneTravelServiceTest extends RunningSite {
                 "17140", // Dolus-d’Oléron
                 "17429" // Soubise
             })
-    void allSixTellTheSameMinutes(String code) {
+    void allComputeTheSameWayAndWithoutRoadsASearchShowsNoMinute(String code) {
         var there = commune(CHATEAU);
         var from = commune(code);
         places.gather(SOURCE, List.of(new HarvestedRecord("pont", sheet(there))));
@@ -99,7 +99,8 @@ class OneTravelServiceTest extends RunningSite {
         var said = card.substring(card.indexOf("Maison du pont"));
         assertThat(said.substring(0, said.indexOf("</details>")).replace('\u00a0', ' '))
                 .as("search")
-                .contains(minutes < 60 ? "nviron " + minutes + " min en voiture" : "nviron " + minutes / 60 + " h");
+                .contains(Math.round(journeys.between(from, there).metres() / 1000) + " km")
+                .doesNotContain("min en voiture");
     }
 
     /// On one of the first pages of answers, five at a time.

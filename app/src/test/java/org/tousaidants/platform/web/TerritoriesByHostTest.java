@@ -90,7 +90,7 @@ class TerritoriesByHostTest extends RunningSite {
             own(folder, "orientation.yaml", "tourne_en_rond: 3", "tourne_en_rond: 2");
             own(folder, "diagnostic.yaml", "Chez vous, internet marche-t-il ?", "Internet arrive bien chez vous ?");
             own(folder, "mandat.yaml", "durees: [1, 31, 182, 365]", "durees: [1, 31]");
-            own(folder, "besoins.yaml", "ifn_total: 1", "ifn_65: 2");
+            own(folder, "besoins.yaml", "plus), poids: 1}", "plus), poids: 2}");
             Files.writeString(
                     folder.resolve("conservation.yaml"),
                     "plus_court:\n  bookings.booking: {duree: 45 jours, source: Vote du 3 décembre 2026}\n");
@@ -139,7 +139,9 @@ class TerritoriesByHostTest extends RunningSite {
                 .doesNotContain("Internet arrive bien chez vous");
         assertThat(there().get("/donnees-personnelles").body()).contains("45 jours");
         assertThat(visitor().get("/donnees-personnelles").body()).doesNotContain("45 jours");
-        assertThat(there().get("/equite").body()).contains("fragilite.csv, ifn_65 × 2");
+        assertThat(there().get("/equite").body())
+                .contains("fragilite.csv", "Âge (65 ans et plus)")
+                .doesNotContain("Réseau mobile");
         assertThat(visitor().get("/equite").body()).doesNotContain("fragilite.csv");
         assertThat(there().get("/protocole").body()).contains("Corrèze");
         assertThat(ruling("upkeepRules"))

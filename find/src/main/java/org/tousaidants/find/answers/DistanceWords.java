@@ -14,8 +14,8 @@ import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.platform.web.Page;
 
-/// How far an offer is, in words: on foot, by car, by coach. A straight line is shown in kilometres, never in
-/// minutes.
+/// How far an offer is, in words: on foot, by car, by coach. Without roads only kilometres are shown, never
+/// minutes by car.
 final class DistanceWords {
     /// Half of the estimated centres are farther than that from the true one: shorter distances are not
     /// reliable.
@@ -45,11 +45,11 @@ final class DistanceWords {
             return rolls()
                     ? page.t("find.distance.wheels", hundreds(metres))
                     : page.t("find.lead.foot", Travel.walkMinutes(metres));
-        if (journey.get().basis() == Journey.Basis.STRAIGHT_LINE
-                || journey.get().minutes().isEmpty()) return way(offer.candidate(), journey.get());
+        if (journey.get().estimated() || journey.get().minutes().isEmpty())
+            return way(offer.candidate(), journey.get());
         var minutes = journey.get().minutes().getAsInt();
         return page.t(
-                journey.get().estimated() ? "find.lead.car.about" : "find.lead.car",
+                "find.lead.car",
                 kilometres(metres, true),
                 minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
     }
@@ -112,11 +112,12 @@ final class DistanceWords {
         return switch (journey.basis()) {
             case STRAIGHT_LINE -> page.t("find.distance.straight", far);
             case WATER -> page.t("find.distance.water", far);
-            case ROADS, LAND ->
+            case LAND -> page.t(journey.around() ? "find.distance.around" : "find.distance.straight", far);
+            case ROADS ->
                 journey.minutes().isEmpty()
                         ? page.t("find.distance.about", far)
                         : page.t(
-                                journey.estimated() ? "find.distance.car.about" : "find.distance.car.road",
+                                "find.distance.car.road",
                                 far,
                                 duration(journey.minutes().getAsInt()));
         };

@@ -152,11 +152,12 @@ class TruthfulAnswersTest extends RunningSite {
         var near = "/aide/reponses?besoin=impots&ou=17168&rayon=10";
         assertThat(plain(anybody.get(near).body())).containsPattern("Aucun lieu[^<]* 10 km");
         assertThat(card("Mairie des Barques", "/aide/reponses?besoin=impots&ou=17168&rayon=60"))
-                .containsPattern("Environ [34]\\d min en voiture \\((2|3)\\d km\\)");
+                .containsPattern("À environ (2|3)\\d km, par le pont ou le bac")
+                .doesNotContain("min en voiture");
         at(point("17093"), place("oleron").with(Field.NOM, "Mairie du Château").with(Field.CODE_INSEE, "17093"));
         assertThat(card("Mairie du Château", "/aide/reponses?besoin=impots&ou=17058&rayon=10"))
                 .as("over the bridge of Oléron")
-                .containsPattern("Environ \\d+ min en voiture \\(\\d km\\)");
+                .containsPattern("À (environ )?\\d km");
     }
 
     @Test

@@ -23,9 +23,11 @@ public class AccessMaps {
 
     /// Empty before the first place.
     public Optional<Briefing.Picture> picture(Page page) {
-        return questions(page)
+        var questions = questions(page);
+        return questions
                 .map()
-                .map(map -> new Briefing.Picture(MapPicture.png(map), page.t("figures.map.caption")));
+                .map(map -> new Briefing.Picture(
+                        MapPicture.png(map), page.t("figures.map.caption." + questions.reach().unit)));
     }
 
     FourQuestions questions(Page page) {

@@ -54,15 +54,24 @@ record Area(Page page, Level level, String code, String name, int people, List<F
                                 one.shown(figure.definition().kind()))));
     }
 
-    /// The minutes by car to the nearest place, of each commune of the network.
-    Map<String, Double> minutes() {
-        var minutes = new HashMap<String, Double>();
-        figure("minutes-jusqu-a-un-lieu")
+    /// By road where the roads are known, otherwise as the crow flies.
+    Reach reach() {
+        return ways(Reach.ROAD).isEmpty() ? Reach.LINE : Reach.ROAD;
+    }
+
+    /// The way to the nearest place, of each commune of the network.
+    Map<String, Double> ways() {
+        return ways(reach());
+    }
+
+    private Map<String, Double> ways(Reach reach) {
+        var ways = new HashMap<String, Double>();
+        figure(reach.each)
                 .ifPresent(figure -> figure.by(Breakdown.COMMUNE).forEach(value -> {
                     var shown = value.shown(figure.definition().kind());
-                    if (shown != null) minutes.put(value.cell(), shown);
+                    if (shown != null) ways.put(value.cell(), shown);
                 }));
-        return minutes;
+        return ways;
     }
 
     private Optional<Figures.Counted> figure(String id) {

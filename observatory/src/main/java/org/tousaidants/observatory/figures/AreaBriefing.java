@@ -16,18 +16,13 @@ import org.tousaidants.platform.web.Page;
 /// @param communes of the area
 /// @param all of the département
 record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> all) {
-    private static final List<String> KEY =
-            List.of("lieux-ouverts", "accompagnements", "orientations", "minutes-jusqu-a-un-lieu");
-    private static final List<String> KEY_OF_ALL =
-            List.of("lieux-ouverts", "accompagnements", "aides-jugees", "habitants-loin");
-
     Briefing written() {
         var rows = new HashMap<String, Area.AreaRow>();
         for (var row : area.lines()) rows.put(row.words().definition().id(), row);
         var notes = new ArrayList<String>();
         var key = new ArrayList<Briefing.KeyFigure>();
         var source = "";
-        for (var id : area.level() == Area.Level.WHOLE ? KEY_OF_ALL : KEY) {
+        for (var id : key()) {
             var row = rows.get(id);
             if (row == null) continue;
             key.add(new Briefing.KeyFigure(
@@ -61,19 +56,26 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
         return says;
     }
 
+    private List<String> key() {
+        return area.level() == Area.Level.WHOLE
+                ? List.of("lieux-ouverts", "accompagnements", "aides-jugees", area.reach().far)
+                : List.of("lieux-ouverts", "accompagnements", "orientations", area.reach().each);
+    }
+
     private Optional<String> far() {
-        var minutes = area.minutes();
+        var reach = area.reach();
+        var ways = area.ways();
         var known =
-                communes.stream().filter(one -> minutes.containsKey(one.code())).toList();
+                communes.stream().filter(one -> ways.containsKey(one.code())).toList();
         if (known.isEmpty()) return Optional.empty();
         if (communes.size() == 1)
             return Optional.of(page.t(
-                    "figures.area.near",
-                    Math.round(minutes.getOrDefault(known.getFirst().code(), 0.0))));
+                    "figures.area.near." + reach.unit,
+                    Math.round(10 * ways.getOrDefault(known.getFirst().code(), 0.0)) / 10.0));
         var far = known.stream()
-                .filter(one -> minutes.getOrDefault(one.code(), 0.0) > FourQuestions.FAR_MINUTES)
+                .filter(one -> ways.getOrDefault(one.code(), 0.0) > reach.limit)
                 .count();
-        return Optional.of(page.t("figures.area.far", far, communes.size(), FourQuestions.FAR_MINUTES));
+        return Optional.of(page.t("figures.area.far." + reach.unit, far, communes.size(), reach.limit));
     }
 
     private String inAYear(Area.AreaRow row) {
@@ -85,7 +87,7 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
     }
 
     private String words() {
-        return area.level() == Area.Level.WHOLE ? "figures.map.caption" : "figures.area.map";
+        return area.level() == Area.Level.WHOLE ? "figures.map.caption." + area.reach().unit : "figures.area.map";
     }
 
     private byte[] picture() {

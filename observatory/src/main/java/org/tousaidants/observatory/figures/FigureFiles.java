@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class FigureFiles {
     /// The figures that `recompter.sql` recomputes.
     private static final List<String> COUNTED_AGAIN =
-            List.of("lieux-ouverts", "habitants-avec-un-lieu", "habitants-loin");
+            List.of("lieux-ouverts", "habitants-avec-un-lieu", Reach.ROAD.far, Reach.LINE.far);
 
     private final Figures figures;
     private final Territories territories;
@@ -30,8 +30,7 @@ public class FigureFiles {
         figures.countNow(COUNTED_AGAIN);
     }
 
-    /// The communes with their population, and the measured minutes by car: a recomputation by the straight line
-    /// only would differ.
+    /// The communes with their population, and the minutes by car where the roads are known.
     public Table communes() {
         var known = territories.communes();
         var text = CsvTable.forPrograms("code_insee", "nom", "population", "latitude", "longitude", "minutes_mesurees");

@@ -37,6 +37,7 @@ class FigurePages {
     private static final int ROWS = 10;
 
     /// @param map absent before the first place: then no commune is known to be far
+    /// @param unit of the map: minutes or km
     /// @param counted when the latest figure was counted
     /// @param rows the figures that hold the searched words; without words, one part of all
     /// @param asked the searched commune, and its matches
@@ -44,6 +45,7 @@ class FigurePages {
     record FiguresView(
             List<QuestionAnswer> questions,
             Optional<LandMap> map,
+            String unit,
             String counted,
             String words,
             List<FigureWords> rows,
@@ -86,6 +88,7 @@ class FigurePages {
                         new FiguresView(
                                 questions.all(),
                                 questions.map(),
+                                questions.reach().unit,
                                 all.stream()
                                         .flatMap(one -> one.counted().at().stream())
                                         .max(Comparator.naturalOrder())

@@ -21,17 +21,12 @@ import org.tousaidants.platform.web.Page;
 ///
 /// @param communes of the département
 record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> communes, String departement) {
-    static final int FAR_MINUTES = 20;
-    /// Beyond an hour a straight line says nothing.
-    private static final int LONGEST_MINUTES = 60;
     private static final int RANKED = 5;
     private static final int NAMED = 3;
     private static final String SEARCHES = "recherches";
     private static final String UNANSWERED = "recherches-sans-reponse";
     private static final String ANSWERS = "resultats-dits";
     private static final String SOLVED = "aides-jugees";
-    private static final String MINUTES = "minutes-jusqu-a-un-lieu";
-    private static final String FAR = "habitants-loin";
     private static final String COST = "cout-par-personne";
     private static final String SPENDING = "depenses-declarees";
 
@@ -97,9 +92,11 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                 page.t("figures.helps"),
                 share.map(_ -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
                         .orElseGet(() -> page.t("figures.helps.unknown")),
-                share.isPresent() && answers.isPresent()
-                        ? doubt(share.get(), Math.round(answers.get())) + " " + solved.period()
-                        : solved.period(),
+                (helped() + " "
+                                + (share.isPresent() && answers.isPresent()
+                                        ? doubt(share.get(), Math.round(answers.get())) + " " + solved.period()
+                                        : solved.period()))
+                        .strip(),
                 solved,
                 Optional.of(Chart.shares(
                         page.t("figures.helps.unit"),
@@ -112,34 +109,42 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                 ranked(figure(ANSWERS), List.of("YES", "PARTLY", "NO")));
     }
 
+    /// « Les structures disent avoir aidé 1 990 personnes dans l’année. »; empty before a census.
+    String helped() {
+        var declared = figure("personnes-aidees-declarees");
+        return declared.latest().isEmpty() ? "" : page.t("figures.month.declared", declared.value());
+    }
+
     private String doubt(double share, long answers) {
         var between = ConfidenceInterval.ofPercent(share, answers);
         return page.t("figures.helps.doubt", answers, between.least(), between.most());
     }
 
     QuestionAnswer lacks() {
-        var minutes = figure(MINUTES);
+        var reach = reach();
+        var each = figure(reach.each);
         var far = far();
         var people = far.stream().mapToLong(one -> one.commune.population()).sum();
-        var known = !minutesByCommune().isEmpty();
+        var known = !byCommune().isEmpty();
         return new QuestionAnswer(
                 "manquer",
                 page.t("figures.lacks"),
-                known ? page.t("figures.lacks.says", far.size(), FAR_MINUTES) : page.t("figures.lacks.unknown"),
-                known ? page.t("figures.lacks.doubt", named(far), people) + " " + minutes.period() : "",
-                minutes,
+                known
+                        ? page.t("figures.lacks.says." + reach.unit, far.size(), reach.limit)
+                        : page.t("figures.lacks.unknown"),
+                known ? page.t("figures.lacks.doubt." + reach.unit, named(far), people) + " " + each.period() : "",
+                each,
                 known
                         ? Optional.of(Chart.shares(
-                                page.t("figures.lacks.unit"), states(figure(FAR), List.of("a", "b", "c", "d"))))
+                                page.t("figures.lacks.unit." + reach.unit),
+                                states(figure(reach.far), List.of("a", "b", "c", "d"))))
                         : Optional.empty(),
                 page.t("figures.lacks.ranking"),
                 far.stream()
                         .limit(RANKED)
                         .map(one -> new Ranked(
                                 page.t("figures.lacks.commune", one.commune.name(), one.commune.population()),
-                                one.minutes > LONGEST_MINUTES
-                                        ? page.t("figures.lacks.longest", LONGEST_MINUTES)
-                                        : page.t("figures.lacks.minutes", Math.round(one.minutes))))
+                                page.t("figures.lacks." + reach.unit, shown(one.way))))
                         .toList());
     }
 
@@ -165,51 +170,64 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                         .toList());
     }
 
-    /// The minutes to the nearest place, by commune.
+    /// By road where the roads are known, otherwise as the crow flies.
+    Reach reach() {
+        return figure(Reach.ROAD.each).latest().isPresent() ? Reach.ROAD : Reach.LINE;
+    }
+
+    /// The way to the nearest place, by commune.
     Optional<LandMap> map() {
-        var minutes = minutesByCommune();
-        if (minutes.isEmpty()) return Optional.empty();
+        var reach = reach();
+        var ways = byCommune();
+        if (ways.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, AreaWords>();
         for (var one : communes)
-            if (minutes.containsKey(one.code()))
+            if (ways.containsKey(one.code()))
                 words.put(
                         one.code(),
                         new AreaWords(
-                                page.t("figures.map.minutes", one.name(), Math.round(minutes.get(one.code()))),
+                                page.t("figures.map." + reach.unit, one.name(), shown(ways.get(one.code()))),
                                 Optional.of("/equite/" + one.code())));
-        minutes.forEach((code, one) -> classes.put(code, one <= 10 ? 0 : one <= FAR_MINUTES ? 1 : one <= 30 ? 2 : 3));
+        ways.forEach((code, one) -> classes.put(code, reach.rank(one)));
         return Optional.of(MapDrawing.of(departement, communes)
                 .shade(
                         classes,
                         Stream.of("a", "b", "c", "d")
-                                .map(cell -> figure(FAR).cellWords(cell))
+                                .map(cell -> figure(reach.far).cellWords(cell))
                                 .toList())
                 .named(words)
                 .drawn());
     }
 
-    /// The communes beyond twenty minutes and their minutes, the most inhabitants first.
+    /// The communes too far from help and their way, the most inhabitants first.
     List<Far> far() {
-        var minutes = minutesByCommune();
+        var ways = byCommune();
+        var limit = reach().limit;
         return communes.stream()
-                .filter(one -> minutes.getOrDefault(one.code(), 0.0) > FAR_MINUTES)
-                .map(one -> new Far(one, minutes.getOrDefault(one.code(), 0.0)))
+                .filter(one -> ways.getOrDefault(one.code(), 0.0) > limit)
+                .map(one -> new Far(one, ways.getOrDefault(one.code(), 0.0)))
                 .sorted(Comparator.comparingInt((Far one) -> one.commune.population())
                         .reversed()
                         .thenComparing(one -> one.commune.code()))
                 .toList();
     }
 
-    record Far(Commune commune, double minutes) {}
+    /// To a tenth: whole where it is minutes.
+    private static double shown(double way) {
+        return Math.round(10 * way) / 10.0;
+    }
 
-    private Map<String, Double> minutesByCommune() {
-        var minutes = new HashMap<String, Double>();
-        for (var value : figure(MINUTES).counted().by(Breakdown.COMMUNE)) {
+    /// @param way minutes or kilometres, as [Reach] says
+    record Far(Commune commune, double way) {}
+
+    private Map<String, Double> byCommune() {
+        var ways = new HashMap<String, Double>();
+        for (var value : figure(reach().each).counted().by(Breakdown.COMMUNE)) {
             var shown = value.shown(Definition.Kind.MEDIAN);
-            if (shown != null) minutes.put(value.cell(), shown);
+            if (shown != null) ways.put(value.cell(), shown);
         }
-        return minutes;
+        return ways;
     }
 
     private String named(List<Far> far) {

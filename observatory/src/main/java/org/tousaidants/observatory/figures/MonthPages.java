@@ -64,7 +64,7 @@ class MonthPages {
                 page.t("figures.month.title", network.name()),
                 acts.period(),
                 List.of(helped(page, acts, questions), sentence(lacks), sentence(costs)),
-                Stream.of("accompagnements", "aides-jugees", "habitants-loin", "cout-par-personne")
+                Stream.of("accompagnements", "aides-jugees", questions.reach().far, "cout-par-personne")
                         .map(questions::figure)
                         .map(one -> new Briefing.KeyFigure(
                                 one.value(), one.said("name") + one.changeInWords(), one.period()))
@@ -88,7 +88,6 @@ class MonthPages {
                         .map(last -> page.t(
                                 "figures.month.helped.last", acts.value(), acts.changeInWords(), Math.round(last)))
                         .orElseGet(() -> page.t("figures.month.helped", acts.value(), acts.changeInWords()));
-        var declared = questions.figure("personnes-aidees-declarees");
-        return declared.latest().isEmpty() ? noted : noted + " " + page.t("figures.month.declared", declared.value());
+        return (noted + " " + questions.helped()).strip();
     }
 }

@@ -418,10 +418,14 @@ class ExportsTest extends RunningSite {
             var query = Files.readString(there.resolve("recompter.sql"))
                     .replaceAll("read_csv\\('", "read_csv('" + there + "/");
             var lines = columns.lines(query);
-            assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).endsWith(";true"));
+            assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).endsWith(";true"));
             assertThat(lines)
                     .extracting(line -> line.split(";")[0])
-                    .containsExactly("habitants-avec-un-lieu", "habitants-loin", "lieux-ouverts");
+                    .containsExactly(
+                            "habitants-avec-un-lieu",
+                            "habitants-loin",
+                            "habitants-loin-a-vol-d-oiseau",
+                            "lieux-ouverts");
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.schema.Service;
-import org.tousaidants.outreach.travel.Mode;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
@@ -27,18 +26,10 @@ record AccessCriteria(Optional<Service> service, Moment moment, Going going) {
         }
     }
 
-    /// « Comment on y va » — by one's own means, or by public transport.
+    /// « Comment on y va » — by car, or by public transport. On foot and by bike no way is known.
     enum Going {
-        CAR(Optional.of(Mode.CAR)),
-        FOOT(Optional.of(Mode.FOOT)),
-        BIKE(Optional.of(Mode.BIKE)),
-        TRANSIT(Optional.empty());
-
-        final Optional<Mode> mode;
-
-        Going(Optional<Mode> mode) {
-            this.mode = mode;
-        }
+        CAR,
+        TRANSIT;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -103,12 +94,17 @@ record AccessCriteria(Optional<Service> service, Moment moment, Going going) {
     }
 
     /// @param transit whether a timetable is loaded
-    static List<Choice> goings(Page page, boolean transit) {
+    /// @param straight whether no road is known
+    static List<Choice> goings(Page page, boolean transit, boolean straight) {
         return Arrays.stream(Going.values())
                 .filter(one -> one != Going.TRANSIT || transit)
                 .map(one -> Choice.of(
                         one.code(),
-                        page.t(one == Going.TRANSIT ? "equity.going.transit" : "equity.mode." + one.code())))
+                        page.t(
+                                switch (one) {
+                                    case TRANSIT -> "equity.going.transit";
+                                    case CAR -> straight ? "equity.going.straight" : "equity.mode.car";
+                                })))
                 .toList();
     }
 }

@@ -1,13 +1,10 @@
 package org.tousaidants.outreach.equity;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -19,7 +16,6 @@ import org.tousaidants.outreach.access.Equity;
 import org.tousaidants.outreach.access.FragileNeeds;
 import org.tousaidants.outreach.access.HelpSupply;
 import org.tousaidants.outreach.access.NeedWeights;
-import org.tousaidants.outreach.travel.Mode;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.outreach.travel.TransitMinutes;
 import org.tousaidants.outreach.travel.TravelMode;
@@ -44,6 +40,11 @@ class CommuneAccesses {
             return ways.estimated();
         }
 
+        /// As the crow flies from the centre of a commune, to a tenth.
+        static double kilometres(Commune from, Place place) {
+            return Math.round(from.centre().metresTo(place.point().orElseThrow()) / 100) / 10.0;
+        }
+
         /// Minutes from the centre of a commune; infinite if no way is known.
         double minutes(Commune from, Point to) {
             return ways.minutes(from, to);
@@ -61,9 +62,8 @@ class CommuneAccesses {
 
     /// « Besoins du territoire ».
     ///
-    /// @param byCommune the need per inhabitant; empty when each inhabitant counts for one
-    /// @param counted the file and its weights, for display
-    private record Needs(Map<String, Double> byCommune, String counted) {}
+    /// @param file its name, for display; empty when each inhabitant counts for one
+    record Needs(FragileNeeds fragile, String file) {}
 
     CommuneAccesses(
             Directory directory, Territories territories, Roads roads, TransitMinutes transit, Tenants tenants) {
@@ -76,31 +76,23 @@ class CommuneAccesses {
     }
 
     private static Needs needs(String file, NeedWeights weights) {
-        var read = file.isBlank() ? Map.<String, Double>of() : read(Path.of(file), weights);
-        return new Needs(read, read.isEmpty() ? "" : Path.of(file).getFileName() + ", " + said(weights));
+        var read = file.isBlank() ? FragileNeeds.NONE : read(Path.of(file), weights);
+        return new Needs(
+                read,
+                read.byCommune().isEmpty() ? "" : String.valueOf(Path.of(file).getFileName()));
     }
 
-    private static String said(NeedWeights weights) {
-        return weights.columns().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> one.getKey() + " × "
-                        + BigDecimal.valueOf(one.getValue())
-                                .stripTrailingZeros()
-                                .toPlainString())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Double> read(Path file, NeedWeights weights) {
+    private static FragileNeeds read(Path file, NeedWeights weights) {
         try {
             return FragileNeeds.read(file, weights);
         } catch (IOException | IllegalArgumentException wrong) {
             LOG.warn("ta.needs {} : {} ; chaque habitant compte pour un.", file, wrong.getMessage());
-            return Map.of();
+            return FragileNeeds.NONE;
         }
     }
 
-    String counted() {
-        return needs.here().counted();
+    Needs counted() {
+        return needs.here();
     }
 
     Measured of(Network network) {
@@ -110,8 +102,6 @@ class CommuneAccesses {
     private TravelWays ways(Network network, AccessCriteria lens) {
         return switch (lens.going()) {
             case CAR -> roads.byCar(network.departement());
-            case FOOT -> roads.guessed(network.departement(), Mode.FOOT);
-            case BIKE -> roads.guessed(network.departement(), Mode.BIKE);
             case TRANSIT -> byTransit(network, lens.moment()).orElseThrow(NotFound::new);
         };
     }
@@ -138,17 +128,6 @@ class CommuneAccesses {
     /// « Porte » — the nearest place of one commune.
     record Door(Place place, int minutes) {}
 
-    /// By car, on foot or by bike, from one commune only: tries its places from the nearest on until
-    /// one has a way.
-    Optional<Door> nearest(Network network, Measured measured, Commune commune, Mode mode) {
-        var ways = roads.guessed(network.departement(), mode);
-        return measured.places().stream()
-                .sorted(Comparator.comparingDouble(
-                        one -> commune.centre().metresTo(one.point().orElseThrow())))
-                .flatMap(one -> door(ways, commune, one).stream())
-                .findFirst();
-    }
-
     /// By public transport, from one commune only; empty when no place is reached or nothing is measured yet.
     Optional<Door> byTransit(Network network, Measured measured, Commune commune) {
         return transit.anytime(network)
@@ -166,7 +145,7 @@ class CommuneAccesses {
         var ways = ways(network, lens);
         var table = territories.communes();
         var communes = table.inDepartement(network.departement());
-        var each = needs.of(network.id()).byCommune();
+        var each = needs.of(network.id()).fragile().byCommune();
         var places = directory.snapshot().places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.outreach.access.CommuneAccess;
 import org.tousaidants.outreach.access.Equity;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
-import org.tousaidants.outreach.travel.Mode;
+import org.tousaidants.outreach.equity.Remoteness.Remote;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.travel.RoadMinutes;
@@ -44,17 +44,16 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 @RateLimit
 class EquityPages {
-    static final int[] CLASSES = {10, 20, 30};
     private static final String THERE_AND_BACK = "equity.going.transit";
     private static final int SHOWN = 15;
     private static final int NAMED = 3;
     private static final int NEAREST = 5;
     private static final int CURVE = 300;
 
-    /// Beyond twenty minutes.
+    /// Too far from help.
     ///
     /// @param percent of the inhabitants
-    /// @param names of the largest communes
+    /// @param names of the communes with the greatest need
     record Far(int communes, long people, double percent, String names) {}
 
     /// How unevenly the offer is shared.
@@ -66,14 +65,29 @@ class EquityPages {
     record Looked(String asked, List<Commune> found) {}
 
     /// The communes left out, and the number of hidden ones.
-    record LeftOut(List<CommuneAccess> shown, int hidden) {}
+    record LeftOut(List<Remote> shown, int hidden) {}
 
     /// The method of the computation.
     ///
-    /// @param estimated whether the straight line replaces roads that are not loaded
+    /// @param straight whether the straight line replaces roads that are not loaded
     /// @param transit whether a timetable is loaded
     /// @param waiting whether public transport was asked for and is not measured yet
-    record How(boolean estimated, String needs, boolean transit, boolean waiting) {}
+    /// @param only whether only the communes with a priority neighbourhood count
+    record How(boolean straight, CommuneAccesses.Needs needs, boolean transit, boolean waiting, boolean only) {
+        boolean weighed() {
+            return !needs.file().isEmpty();
+        }
+
+        /// Whether the file names the communes with a priority neighbourhood.
+        boolean quarters() {
+            return !needs.fragile().quarters().isEmpty();
+        }
+
+        /// The message key for this measure.
+        String key(String key) {
+            return straight ? key + ".km" : key;
+        }
+    }
 
     record Overview(
             int communes,
@@ -91,20 +105,18 @@ class EquityPages {
             return page.t(lens.going().by());
         }
 
-        /// The message key for the reliability of the minutes.
+        /// The message key for the reliability of the way.
         String trust() {
             return switch (lens.going()) {
                 case TRANSIT -> "equity.bytransit";
-                case CAR -> how.estimated() ? "equity.estimated" : "equity.byroad";
-                case FOOT, BIKE -> "equity.estimated.slow";
+                case CAR -> how.straight() ? "equity.straight" : "equity.byroad";
             };
         }
 
         String way() {
             return switch (lens.going()) {
                 case TRANSIT -> "equity.how.transit";
-                case CAR -> how.estimated() ? "equity.how.words" : "equity.how.road";
-                case FOOT, BIKE -> "equity.how.slow";
+                case CAR -> how.straight() ? "equity.how.words" : "equity.how.road";
             };
         }
     }
@@ -115,20 +127,25 @@ class EquityPages {
     /// A tenth of the need, the worst served first, and its share of the offer.
     record Tenth(int needPercent, long offerPercent) {}
 
-    /// @param ways the distance by each means of travel
+    /// @param ways the minutes by each means of travel whose ways are known
     record CommuneView(
             Commune commune,
-            CommuneAccess standing,
+            Remote standing,
             int rank,
             int communes,
             int places,
             List<Near> near,
             List<By> ways,
-            boolean estimated,
-            LandMap map) {}
+            boolean straight,
+            LandMap map) {
+        /// The message key for this measure.
+        String key(String key) {
+            return straight ? key + ".km" : key;
+        }
+    }
 
     /// @param home the time of the return by public transport
-    record By(String key, OptionalInt minutes, Optional<LocalDateTime> home, boolean estimated) {
+    record By(String key, OptionalInt minutes, Optional<LocalDateTime> home) {
         /// The message key when there is no way.
         String none() {
             return key.equals(THERE_AND_BACK) ? "equity.modes.never" : "equity.modes.none";
@@ -162,6 +179,7 @@ class EquityPages {
             @RequestParam(name = "service", defaultValue = "") String service,
             @RequestParam(name = "moment", defaultValue = "") String moment,
             @RequestParam(name = "mode", defaultValue = "") String mode,
+            @RequestParam(name = "quartiers", defaultValue = "") String quarters,
             Page page) {
         var wanted = AccessCriteria.of(service, moment, mode);
         var waiting = !standings.knows(networks.here(), wanted);
@@ -176,7 +194,10 @@ class EquityPages {
         if (found.size() == 1)
             return View.redirect("/equite/" + found.getFirst().code());
         var equity = measured.equity();
-        var left = equity.leftOut(20);
+        var needs = standings.counted();
+        var only = quarters.equals("oui") && !needs.fragile().quarters().isEmpty();
+        var remoteness = new Remoteness(measured);
+        var left = remoteness.far(only ? needs.fragile().quarters() : Set.of());
         var people = left.stream().mapToLong(one -> one.people().inhabitants()).sum();
         var all = measured.communes().stream().mapToLong(Commune::population).sum();
         return View.of(
@@ -194,10 +215,12 @@ class EquityPages {
                                                 .collect(Collectors.joining(", "))),
                                 new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
                                 new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
-                                map(measured, page).drawn(),
+                                map(measured, remoteness, page)
+                                        .marked(needs.fragile().quarters())
+                                        .drawn(),
                                 new Looked(asked, found),
                                 lens,
-                                new How(measured.estimated(), standings.counted(), standings.withTransit(), waiting),
+                                new How(remoteness.straight(), needs, standings.withTransit(), waiting, only),
                                 new Compared(kept.now(networks.here()), kept.before(networks.here()))))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
@@ -207,7 +230,7 @@ class EquityPages {
     @ChangesNothing
     @RateLimit
     View typed(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
-        return overview(asked, "", "", "", page);
+        return overview(asked, "", "", "", "", page);
     }
 
     @GetMapping("/equite/{code}")
@@ -216,11 +239,12 @@ class EquityPages {
         // The code of a merged commune leads to its current commune.
         var today = measured.table().byCode(code).map(Commune::code).orElse(code);
         if (!today.equals(code)) return View.redirect("/equite/" + today);
-        var standing = measured.equity().standings().stream()
-                .filter(one -> one.people().code().equals(code))
+        var commune = measured.communes().stream()
+                .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var commune = measured.table().byCode(code).orElseThrow();
+        var remoteness = new Remoteness(measured);
+        var standing = remoteness.of(code);
         var near = near(measured, commune);
         var pins = near.stream()
                 .collect(Collectors.toMap(
@@ -229,8 +253,8 @@ class EquityPages {
                         (a, _) -> a,
                         java.util.LinkedHashMap::new));
         var rank = 1
-                + measured.equity().standings().stream()
-                        .filter(one -> one.minutes() < standing.minutes())
+                + remoteness.all().stream()
+                        .filter(one -> one.way() < standing.way())
                         .count();
         return View.of(
                 "outreach/equity/commune",
@@ -242,7 +266,7 @@ class EquityPages {
                         measured.places().size(),
                         near,
                         ways(measured, standing, near),
-                        measured.estimated(),
+                        remoteness.straight(),
                         MapDrawing.of(networks.here().departement(), measured.communes())
                                 .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
                                 .pins(pins)
@@ -264,41 +288,63 @@ class EquityPages {
             HttpServletResponse response)
             throws IOException {
         var measured = standings.of(networks.here(), AccessCriteria.of(service, moment, mode));
+        var remoteness = new Remoteness(measured);
+        var straight = remoteness.straight();
         var csv = CsvTable.forPrograms(
                 "code_insee",
                 "commune",
                 "habitants",
-                measured.estimated() ? "minutes_estimees" : "minutes",
-                "lieux_a_30_minutes",
-                "part");
-        for (var one : measured.equity().standings())
+                straight ? "km_a_vol_d_oiseau" : "minutes",
+                straight ? "lieux_a_10_km" : "lieux_a_30_minutes",
+                "part",
+                "fragilite_sur_10",
+                "quartier_prioritaire");
+        var needs = standings.counted();
+        for (var one : measured.equity().standings()) {
+            var code = one.people().code();
+            var remote = remoteness.of(code);
             csv.row(
-                    one.people().code(),
+                    code,
                     one.people().name(),
                     String.valueOf(one.people().inhabitants()),
-                    one.nearest().isPresent() ? String.format(Locale.ROOT, "%.0f", one.minutes()) : "",
-                    String.valueOf(one.choice()),
-                    String.format(Locale.ROOT, "%.8f", one.share()));
+                    remote.known() ? String.format(Locale.ROOT, straight ? "%.1f" : "%.0f", remote.way()) : "",
+                    String.valueOf(remote.choice()),
+                    String.format(Locale.ROOT, "%.8f", one.share()),
+                    needs.file().isEmpty() ? "" : String.valueOf(remote.fragility()),
+                    needs.fragile().quarters().isEmpty()
+                            ? ""
+                            : needs.fragile().quarters().contains(code) ? "oui" : "non");
+        }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"equite.csv\"");
         response.getOutputStream().write(csv.bytes());
     }
 
-    static MapDrawing map(Measured measured, Page page) {
+    private static MapDrawing map(Measured measured, Remoteness remoteness, Page page) {
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, AreaWords>();
-        for (var one : measured.equity().standings()) {
-            classes.put(one.people().code(), rank(one.minutes()));
+        for (var one : remoteness.all()) {
+            var code = one.people().code();
+            classes.put(code, remoteness.rank(one.way()));
             words.put(
-                    one.people().code(),
-                    words(page, one.people().name(), one.minutes(), one.people().code()));
+                    code,
+                    new AreaWords(
+                            one.known()
+                                    ? page.t(
+                                            remoteness.key("equity.map.minutes"),
+                                            one.people().name(),
+                                            one.way())
+                                    : page.t(
+                                            remoteness.key("equity.map.unknown"),
+                                            one.people().name()),
+                            Optional.of("/equite/" + code)));
         }
         return MapDrawing.of(
                         measured.communes().isEmpty()
                                 ? ""
                                 : measured.communes().getFirst().departement(),
                         measured.communes())
-                .shade(classes, legend(page))
+                .shade(classes, legend(page, remoteness.classes(), remoteness.key("equity.class")))
                 .named(words)
                 .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
@@ -314,18 +360,16 @@ class EquityPages {
                 Optional.of("/equite/" + code));
     }
 
-    static int rank(double minutes) {
-        var rank = 0;
-        while (rank < CLASSES.length && Math.round(minutes) > CLASSES[rank]) rank++;
-        return rank;
+    static List<String> legend(Page page) {
+        return legend(page, Remoteness.minutes(), "equity.class");
     }
 
-    static List<String> legend(Page page) {
+    private static List<String> legend(Page page, int[] classes, String key) {
         return List.of(
-                page.t("equity.class.first", CLASSES[0]),
-                page.t("equity.class", CLASSES[0], CLASSES[1]),
-                page.t("equity.class", CLASSES[1], CLASSES[2]),
-                page.t("equity.class.last", CLASSES[2]));
+                page.t(key + ".first", classes[0]),
+                page.t(key, classes[0], classes[1]),
+                page.t(key, classes[1], classes[2]),
+                page.t(key + ".last", classes[2]));
     }
 
     private static List<Near> near(Measured measured, Commune commune) {
@@ -338,8 +382,9 @@ class EquityPages {
                             measured.minutes(commune, at),
                             commune.centre().metresTo(at));
                 })
-                .filter(one -> Double.isFinite(one.minutes()))
-                .sorted(Comparator.comparingDouble(Way::minutes).thenComparingDouble(Way::metres))
+                .filter(one -> measured.estimated() || Double.isFinite(one.minutes()))
+                .sorted(Comparator.comparingDouble((Way one) -> measured.estimated() ? 0 : one.minutes())
+                        .thenComparingDouble(Way::metres))
                 .limit(NEAREST)
                 .toList();
         return java.util.stream.IntStream.range(0, sorted.size())
@@ -351,28 +396,16 @@ class EquityPages {
                 .toList();
     }
 
-    /// To the nearest place by each mode: by car from the measured communes, on foot and by bike for this
-    /// commune alone, by public transport from the measured week.
-    private List<By> ways(Measured measured, CommuneAccess standing, List<Near> near) {
+    /// To the nearest place by car where the roads are known, and by public transport from the measured week.
+    private List<By> ways(Measured measured, Remote standing, List<Near> near) {
         var network = networks.here();
-        var code = standing.people().code();
-        var commune = measured.table().byCode(code).orElseThrow();
+        var commune = measured.table().byCode(standing.people().code()).orElseThrow();
         var all = new ArrayList<By>();
-        all.add(new By(
-                "equity.mode.car",
-                standing.nearest().isPresent()
-                        ? OptionalInt.of((int) Math.max(1, Math.round(standing.minutes())))
-                        : OptionalInt.empty(),
-                Optional.empty(),
-                measured.estimated()));
-        for (var mode : List.of(Mode.FOOT, Mode.BIKE)) {
-            var door = standings.nearest(network, measured, commune, mode);
+        if (!measured.estimated())
             all.add(new By(
-                    "equity.mode." + mode.code(),
-                    door.map(one -> OptionalInt.of(one.minutes())).orElse(OptionalInt.empty()),
-                    Optional.empty(),
-                    true));
-        }
+                    "equity.mode.car",
+                    standing.known() ? OptionalInt.of((int) Math.max(1, standing.way())) : OptionalInt.empty(),
+                    Optional.empty()));
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
         var best = standings.byTransit(network, measured, commune);
         // The return time is that of the coming days; the measured week gives the quickest place.
@@ -381,12 +414,10 @@ class EquityPages {
         asked.stream()
                 .flatMap(one -> journeys.byTransit(commune, one.id(), today).stream())
                 .min(Comparator.comparingInt(RoadMinutes.ThereAndBack::minutes))
-                .map(one ->
-                        new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home()), false))
-                .or(() ->
-                        best.map(one -> new By(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty(), false)))
+                .map(one -> new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home())))
+                .or(() -> best.map(one -> new By(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty())))
                 .or(() -> standings.knows(network, AccessCriteria.ALL.by(AccessCriteria.Going.TRANSIT))
-                        ? Optional.of(new By(THERE_AND_BACK, OptionalInt.empty(), Optional.empty(), false))
+                        ? Optional.of(new By(THERE_AND_BACK, OptionalInt.empty(), Optional.empty()))
                         : Optional.empty())
                 .ifPresent(all::add);
         return all;

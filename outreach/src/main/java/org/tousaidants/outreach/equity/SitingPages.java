@@ -493,7 +493,7 @@ class SitingPages {
         var words = new HashMap<String, LandMap.AreaWords>();
         for (var i = 0; i < measured.communes().size(); i++) {
             var one = measured.communes().get(i);
-            classes.put(one.code(), EquityPages.rank(all[i]));
+            classes.put(one.code(), Remoteness.byMinutes(all[i]));
             words.put(one.code(), EquityPages.words(page, one.name(), all[i], one.code()));
         }
         return MapDrawing.of(measured.communes().getFirst().departement(), measured.communes())
@@ -505,7 +505,7 @@ class SitingPages {
     private static LandMap after(Measured measured, SitingScenario scenario, Page page) {
         var closer = new HashSet<String>();
         for (var i = 0; i < measured.communes().size(); i++)
-            if (EquityPages.rank(scenario.after()[i]) < EquityPages.rank(scenario.before()[i]))
+            if (Remoteness.byMinutes(scenario.after()[i]) < Remoteness.byMinutes(scenario.before()[i]))
                 closer.add(measured.communes().get(i).code());
         var pins = new LinkedHashMap<String, Point>();
         for (var one : scenario.opened()) pins.put(String.valueOf(pins.size() + 1), one.centre());

@@ -42,7 +42,7 @@ public class Roads {
 
     /// By car, from each commune of a territory: by road, or estimated without an extract that covers it.
     public TravelWays byCar(String departement) {
-        return measured(departement).orElseGet(() -> guessed(departement, Mode.CAR));
+        return measured(departement).orElseGet(() -> guessed(departement));
     }
 
     /// By road; empty without an extract that covers the territory, or before it is read.
@@ -54,12 +54,12 @@ public class Roads {
     }
 
     /// Without roads, never across water without a bridge or a ferry.
-    public TravelWays guessed(String departement, Mode mode) {
-        return ways(departement, mode, guess(departement, mode));
+    private TravelWays guessed(String departement) {
+        return ways(departement, Mode.CAR, guess(departement));
     }
 
-    private ByLand guess(String departement, Mode mode) {
-        return new ByLand(mode, departement, territories.communes());
+    private ByLand guess(String departement) {
+        return new ByLand(Mode.CAR, departement, territories.communes());
     }
 
     private TravelWays ways(String departement, Mode mode, TravelMode journeys) {
@@ -78,7 +78,7 @@ public class Roads {
         if (read == null) source = read = extract();
         return read.filter(one -> covered.computeIfAbsent(departement, _ -> covers(one, communes)))
                 .map(one -> new Named(one.name(), one.network()))
-                .orElseGet(() -> new Named("communes and bridges, 2026-12", guess(departement, Mode.CAR)));
+                .orElseGet(() -> new Named("communes and bridges, 2026-12", guess(departement)));
     }
 
     record Named(String name, TravelMode journeys) {}

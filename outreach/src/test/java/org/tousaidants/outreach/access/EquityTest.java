@@ -46,10 +46,12 @@ class EquityTest {
     void the_protocol_says_how_much_each_fragility_counts() {
         assertThat(NeedWeights.read(CareRuleFiles.ruling("", "base", NeedWeights.FILE))
                         .columns())
-                .containsExactly(Map.entry("ifn_total", 1.0));
+                .containsOnlyKeys("ifn_65", "ifn_pauvrete", "ifn_4g", "ifn_thd");
         assertThat(NeedWeights.read(new CareRuleFiles("b", "fragilite: {ifn_65: 2, ifn_pauvrete: 0.5}"))
                         .columns())
-                .containsOnly(Map.entry("ifn_65", 2.0), Map.entry("ifn_pauvrete", 0.5));
+                .containsOnly(
+                        Map.entry("ifn_65", new NeedWeights.Component("ifn_65", 2, 10)),
+                        Map.entry("ifn_pauvrete", new NeedWeights.Component("ifn_pauvrete", 0.5, 10)));
         for (var wrong : List.of(
                 "fragilite: {}", "fragilite: {a: beaucoup}", "fragilite: {a: -1}", "fragilite: {a: 0}", "autre: 1"))
             assertThatThrownBy(() -> NeedWeights.read(new CareRuleFiles("besoins.yaml", wrong)))
@@ -59,23 +61,46 @@ class EquityTest {
 
     @Test
     void a_territory_that_weighs_old_age_changes_who_is_served_worst(@TempDir Path folder) throws IOException {
-        var figures = Files.writeString(folder.resolve("fragilite.csv"), "code_insee,ifn_total,ifn_65\n1,8,1\n2,2,9\n");
-        // The first commune is fragile as a whole; the second has many old people.
+        var figures =
+                Files.writeString(folder.resolve("fragilite.csv"), "code_insee,ifn_pauvrete,ifn_65\n1,8,1\n2,2,9\n");
+        // The first commune is poor; the second has many old people.
         var shipped = standings(figures, CareRuleFiles.ruling("", "base", NeedWeights.FILE));
         Files.writeString(
                 folder.resolve(NeedWeights.FILE), "source: Vote du 3 décembre 2026.\nfragilite:\n  ifn_65: 2\n");
         var voted = standings(figures, CareRuleFiles.ruling(folder.toString(), "base", NeedWeights.FILE));
-        assertThat(shipped.get("1").people().need()).isEqualTo(80);
-        assertThat(shipped.get("2").people().need()).isEqualTo(20);
+        assertThat(shipped.get("1").people().need()).isCloseTo(45, within(1e-9));
+        assertThat(shipped.get("2").people().need()).isCloseTo(55, within(1e-9));
         assertThat(voted.get("1").people().need()).isEqualTo(10);
         assertThat(voted.get("2").people().need()).isEqualTo(90);
         assertThat(voted.get("1").share()).isGreaterThan(shipped.get("1").share());
         assertThat(voted.get("2").share()).isLessThan(shipped.get("2").share());
     }
 
+    @Test
+    void raw_rates_count_too_and_what_is_not_published_is_neither_nothing_nor_the_worst(@TempDir Path folder)
+            throws IOException {
+        var figures = Files.writeString(
+                folder.resolve("taux.csv"),
+                "code_insee,tx_65plus,filo_tp60_21,qpv2024\n1,50,20,\n2,20,,QN01701\n3,,,\n4,99,40,\n");
+        var read = FragileNeeds.read(
+                figures,
+                NeedWeights.read(new CareRuleFiles(
+                        "besoins.yaml",
+                        "fragilite:\n  tx_65plus: {nom: Âge, poids: 1, sur: 50}\n"
+                                + "  filo_tp60_21: {nom: Pauvreté, poids: 3, sur: 40}\n  ifn_4g: 1\n")));
+        assertThat(read.counted()).extracting(NeedWeights.Component::name).containsExactly("Âge", "Pauvreté");
+        assertThat(read.byCommune().get("1")).isCloseTo((1 + 3 * 0.5) / 4, within(1e-9));
+        assertThat(read.byCommune().get("2"))
+                .as("poverty is a statistical secret")
+                .isCloseTo(0.4, within(1e-9));
+        assertThat(read.byCommune().get("4")).isCloseTo(1, within(1e-9));
+        assertThat(read.byCommune().get("3")).isCloseTo((0.625 + 0.4 + 1) / 3, within(1e-9));
+        assertThat(read.quarters()).containsExactly("2");
+    }
+
     /// The standings as the site computes them: each commune has its own offer, out of reach of the other.
     private static Map<String, CommuneAccess> standings(Path figures, CareRuleFiles rules) throws IOException {
-        var needs = FragileNeeds.read(figures, NeedWeights.read(rules));
+        var needs = FragileNeeds.read(figures, NeedWeights.read(rules)).byCommune();
         var here = new Point(45.75, -0.63);
         var there = new Point(46.60, -1.60);
         return Equity.of(

@@ -188,7 +188,7 @@ class PositionsTest extends RunningSite {
                         Field.HORAIRES,
                         "Mo-Fr 09:00-17:00"));
         var visitor = visitor();
-        assertThat(visitor.get("/equite?mode=transit").body()).contains("Ils se calculent", "en voiture");
+        assertThat(visitor.get("/equite?mode=transit").body()).contains("Ils se calculent", "à vol d’oiseau");
         assertThat(visitor.get("/equite/communes.csv?mode=transit").statusCode())
                 .isEqualTo(404);
         measured();

@@ -160,11 +160,15 @@ class TourPagesTest extends RunningSite {
     }
 
     @Test
-    void whoeverWalksSeesHowFarItIsForHer() {
-        var walking = visitor().get("/equite?mode=foot").body();
-        assertThat(walking).contains("plus de 20 minutes à pied", "L’eau ne se traverse pas");
-        assertThat(visitor().get("/equite/communes.csv?mode=bike").body()).contains("minutes_estimees");
-        assertThat(visitor().get("/equite?mode=fusee").body()).contains("plus de 20 minutes en voiture");
+    void withoutRoadsEquityShowsKilometresAsTheCrowFliesAndNoMinute() {
+        for (var address : List.of("/equite", "/equite?mode=foot", "/equite/17219"))
+            assertThat(visitor().get(address).body())
+                    .as(address)
+                    .doesNotContainPattern("\\d+[ \u00a0]min(utes?)?\\b")
+                    .doesNotContain("En voiture</th>");
+        assertThat(visitor().get("/equite").body()).contains("Une ligne droite n’est pas une route");
+        assertThat(visitor().get("/equite/communes.csv?mode=bike").body())
+                .startsWith("code_insee,commune,habitants,km_a_vol_d_oiseau,lieux_a_10_km");
     }
 
     private static Passages.Series at(MobileTour round, int from, int to) {

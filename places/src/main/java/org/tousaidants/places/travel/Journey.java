@@ -12,7 +12,8 @@ import org.tousaidants.platform.maps.LandWays;
 ///
 /// @param metres along the way where its basis is [Basis#LAND], else of the straight line
 /// @param minutes whole; empty when no way is known, or beyond [#LONGEST_MINUTES]
-public record Journey(double metres, OptionalInt minutes, Basis basis) {
+/// @param around whether it is longer than the straight line, over a bridge or a ferry
+public record Journey(double metres, OptionalInt minutes, Basis basis, boolean around) {
     public static final int LONGEST_MINUTES = 90;
 
     /// « Fondement » — how the minutes are known.
@@ -24,6 +25,10 @@ public record Journey(double metres, OptionalInt minutes, Basis basis) {
         WATER,
         /// Without contours: a page shows the kilometres and never the minutes.
         STRAIGHT_LINE
+    }
+
+    public Journey(double metres, OptionalInt minutes, Basis basis) {
+        this(metres, minutes, basis, false);
     }
 
     public boolean estimated() {
@@ -56,7 +61,8 @@ public record Journey(double metres, OptionalInt minutes, Basis basis) {
                     .detour(from.code(), commune.get())
                     .map(detour -> {
                         var metres = straight + detour.metres();
-                        return new Journey(metres, wholeMinutes(metres, detour.ferryMinutes()), Basis.LAND);
+                        return new Journey(
+                                metres, wholeMinutes(metres, detour.ferryMinutes()), Basis.LAND, detour.metres() > 0);
                     })
                     .orElseGet(() -> new Journey(straight, OptionalInt.empty(), Basis.WATER));
         }

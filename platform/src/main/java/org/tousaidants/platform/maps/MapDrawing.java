@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.MapFrame;
@@ -42,6 +43,8 @@ public final class MapDrawing {
     private static final int PIN_RADIUS = 15;
     private static final int PIN_STEPS = 200;
     private static final int MOST_TOWNS = 9;
+    private static final int ALWAYS_NAMED = 2;
+    private static final int NAMES_TRIED = 60;
     /// Maximum number of names for higher zoom levels.
     private static final int MOST_MORE = 50;
     private static final int MOST_KM_WITH_ROADS = 50;
@@ -560,32 +563,45 @@ public final class MapDrawing {
     /// the left, else left out.
     private List<Mark> towns() {
         var towns = new ArrayList<Mark>();
-        largest.stream().limit(60).forEach(one -> {
+        largest.stream().limit(NAMES_TRIED).forEach(one -> {
             if (towns.size() >= MOST_TOWNS
                     || here.filter(mark -> mark.text().equals(one.name())).isPresent()) return;
-            var x = frame.x(one.centre());
-            var y = frame.y(one.centre());
-            var disc = circles.stream()
-                    .filter(at -> Math.hypot(at.x() - x, at.y() - y) < GROUP_REACH)
+            var beside = beside(one);
+            beside.stream()
+                    .filter(mark -> free(mark, towns, true))
                     .findFirst()
-                    .orElseGet(() -> new Circle(x, y, 0, ""));
-            for (var up : new int[] {0, -ASIDE, ASIDE})
-                for (var before : new boolean[] {false, true}) {
-                    var mark = new Mark(
-                            before ? disc.x() - disc.radius() : disc.x() + disc.radius(),
-                            disc.y() + up,
-                            one.name(),
-                            before);
-                    if (free(mark, towns)) {
-                        towns.add(mark);
-                        return;
-                    }
-                }
+                    // The largest towns orient the reader: their names stand even on dots.
+                    .or(() -> largest.indexOf(one) < ALWAYS_NAMED
+                            ? beside.stream()
+                                    .filter(mark -> free(mark, towns, false))
+                                    .findFirst()
+                            : Optional.empty())
+                    .ifPresent(towns::add);
         });
         return List.copyOf(towns);
     }
 
-    private boolean free(Mark mark, List<Mark> towns) {
+    /// Where the name of a town may stand, the best position first.
+    private List<Mark> beside(Commune town) {
+        var x = frame.x(town.centre());
+        var y = frame.y(town.centre());
+        var disc = circles.stream()
+                .filter(at -> Math.hypot(at.x() - x, at.y() - y) < GROUP_REACH)
+                .findFirst()
+                .orElseGet(() -> new Circle(x, y, 0, ""));
+        return IntStream.of(0, -ASIDE, ASIDE)
+                .boxed()
+                .flatMap(up -> Stream.of(false, true)
+                        .map(before -> new Mark(
+                                before ? disc.x() - disc.radius() : disc.x() + disc.radius(),
+                                disc.y() + up,
+                                town.name(),
+                                before)))
+                .toList();
+    }
+
+    /// @param clear whether the name must not cover dots and circles either
+    private boolean free(Mark mark, List<Mark> towns, boolean clear) {
         var left = left(mark);
         var right = left + width(mark);
         // On a phone the text is larger: a name that would be cut off there is left out.
@@ -596,9 +612,11 @@ public final class MapDrawing {
                         .noneMatch(other -> Math.abs(other.y() - mark.y()) < NAME_HEIGHT
                                 && left < left(other) + width(other) + 8
                                 && left(other) < right + 8)
-                && dotted.stream().noneMatch(dot -> covers(dot[0], dot[1], 0, mark, left, right))
                 && pins.stream().noneMatch(pin -> covers(pin.x(), pin.y(), PIN_RADIUS, mark, left, right))
-                && circles.stream().noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right));
+                && (!clear || dotted.stream().noneMatch(dot -> covers(dot[0], dot[1], 0, mark, left, right)))
+                && (!clear
+                        || circles.stream()
+                                .noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right)));
     }
 
     private static boolean covers(int x, int y, int radius, Mark mark, int left, int right) {
