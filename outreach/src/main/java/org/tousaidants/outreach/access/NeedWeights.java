@@ -17,7 +17,7 @@ public record NeedWeights(Map<String, Component> columns) {
     private static final double HIGHEST = 10;
     private static final double MOST = 1_000;
 
-    /// « Composante ».
+    /// « Composante de fragilité » — one column of the file, and how much it counts.
     ///
     /// @param name for display
     /// @param highest the value of the column that counts fully: 10 in the index of fragility, 50 for a rate
