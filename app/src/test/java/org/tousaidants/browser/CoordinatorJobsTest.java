@@ -110,8 +110,25 @@ class CoordinatorJobsTest extends DemoScreens {
         }
     }
 
+    /// A pair that the search for duplicates could not decide.
+    private void doubtful(String one, String other) {
+        var inserted = sql.sql("""
+                        insert into merging_pair (one, other, probability, sure, held, sentence, reasons)
+                        select least(a.id, b.id), greatest(a.id, b.id), 0.6, false, false, '', '[]'::jsonb
+                        from places_place a, places_place b
+                        where a.sheet::text like :one and b.sheet::text like :other
+                            and coalesce(a.merged_into, b.merged_into) is null
+                        order by a.id, b.id limit 1
+                        """)
+                .param("one", "%" + one + "%")
+                .param("other", "%" + other + "%")
+                .update();
+        assertThat(inserted).isOne();
+    }
+
     @Test
     void twoPlacesAreToldApart() {
+        doubtful("Mairie de Loulay", "Centre social du Vallon");
         try (var work = nadia("decide a duplicate")) {
             work.go("/bureau/doublons").press("Deux lieux").says("C’est noté").doneIn(2);
         }
