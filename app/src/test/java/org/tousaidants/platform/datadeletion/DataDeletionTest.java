@@ -146,6 +146,25 @@ class DataDeletionTest extends RunningSite {
         assertThat(dataDeletion.tonight()).isEmpty();
     }
 
+    /// Text of each declared rule, with its tables, in one part of the file.
+    @Test
+    void theRegisterIsAnOpenDocumentTable() throws Exception {
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/registre.ods").statusCode())
+                .isEqualTo(404);
+        var bytes =
+                signedIn(person(Role.COORDINATOR)).file("/bureau/registre.ods").body();
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(bytes))) {
+            assertThat(zip.getNextEntry().getName()).isEqualTo("mimetype");
+            assertThat(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("application/vnd.oasis.opendocument.spreadsheet");
+            zip.getNextEntry();
+            var content = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(content.split("<table:table-row>"))
+                    .hasSize(keepings.rules().size() + 2);
+            keepings.rules().forEach(rule -> assertThat(content).contains(rule.tables()));
+        }
+    }
+
     @Test
     void onlyACoordinatorSeesOrAsks() {
         var helper = actor(person(Role.HELPER));

@@ -1,5 +1,6 @@
 package org.tousaidants.platform.datadeletion;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.csv.OpenDocumentTable;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -20,6 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PackageRetention;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -90,6 +95,31 @@ class DeletionPages {
     @GetMapping("/bureau/registre")
     View register(Page page) {
         return View.of("platform/datadeletion/register", all(page));
+    }
+
+    /// The register as a table that the controller completes and keeps.
+    @GetMapping("/bureau/registre.ods")
+    ResponseEntity<byte[]> registerFile(Page page) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                page.t("forgetting.what"),
+                page.t("forgetting.why"),
+                page.t("forgetting.file.ground"),
+                page.t("forgetting.how-long"),
+                page.t("forgetting.file.end"),
+                page.t("forgetting.file.source"),
+                page.t("forgetting.file.tables")));
+        for (var words : all(page))
+            rows.add(List.of(
+                    words.what(),
+                    words.why(),
+                    words.ground(),
+                    words.howLong(),
+                    words.goes(),
+                    words.rule().source(),
+                    String.join(", ", words.rule().tables())));
+        return FileAnswer.kept(MediaType.parseMediaType(OpenDocumentTable.TYPE), "registre.ods")
+                .body(OpenDocumentTable.of(page.t("forgetting.register"), rows));
     }
 
     @PublicAccess

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.csv",
             "core.text",
             "platform.db",
             "platform.identity",

@@ -36,6 +36,12 @@ class JobFailureStore {
                 .list();
     }
 
+    int count() {
+        return client.sql("select count(*) from jobs_failure")
+                .query(Integer.class)
+                .single();
+    }
+
     void note(JobFailure failure) {
         client.sql("""
                 insert into jobs_failure (job, item, first_failed_at, last_failed_at, tries, next_try_at, error)

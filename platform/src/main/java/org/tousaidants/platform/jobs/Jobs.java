@@ -64,6 +64,11 @@ public class Jobs {
         return asInstallation(() -> failures.all(networks()));
     }
 
+    /// The number of failed items of every tenant and of the installation, for a monitoring system.
+    public int failed() {
+        return asInstallation(failures::count);
+    }
+
     /// Retries an item at the next poll; false if it has succeeded in the meantime.
     public boolean again(String network, String job, String item) {
         if (!networks().contains(network)) return false;

@@ -5,9 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.db.LastBackup;
+import org.tousaidants.platform.jobs.Jobs;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Refusals;
 
@@ -16,10 +20,16 @@ import org.tousaidants.platform.web.Refusals;
 class SiteMeterBinder implements MeterBinder {
     private final SiteHealth health;
     private final Outbox outbox;
+    private final LastBackup backup;
+    private final Jobs jobs;
+    private final Clock clock;
 
-    SiteMeterBinder(SiteHealth health, Outbox outbox) {
+    SiteMeterBinder(SiteHealth health, Outbox outbox, LastBackup backup, Jobs jobs, Clock clock) {
         this.health = health;
         this.outbox = outbox;
+        this.backup = backup;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +48,18 @@ class SiteMeterBinder implements MeterBinder {
         Gauge.builder("ta.letters.waiting.seconds", () -> outbox.waiting().seconds())
                 .description("How long the oldest of them waits.")
                 .register(registry);
+        Gauge.builder("ta.backup.age.seconds", this::backupAge)
+                .description("Age of the newest base backup; not a number without one.")
+                .register(registry);
+        Gauge.builder("ta.jobs.failed", jobs::failed)
+                .description("Items of jobs that failed and are not done yet.")
+                .register(registry);
+    }
+
+    private double backupAge() {
+        return backup.at()
+                .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
+                .orElse(Double.NaN);
     }
 
     /// Removes addresses of pages from metrics, because they may identify a person.

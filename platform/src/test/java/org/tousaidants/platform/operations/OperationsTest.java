@@ -84,6 +84,8 @@ class OperationsTest extends RunningSite {
                             "ta_ready 1",
                             "ta_letters_waiting ",
                             "ta_letters_waiting_seconds ",
+                            "ta_backup_age_seconds NaN",
+                            "ta_jobs_failed ",
                             "ta_refused_total{kind=\"right\"}",
                             "hikaricp_connections_active")
                     .doesNotContain(helper.mail().value(), helper.id().toString(), "/profil");
