@@ -566,13 +566,13 @@ public final class MapDrawing {
         largest.stream().limit(NAMES_TRIED).forEach(one -> {
             if (towns.size() >= MOST_TOWNS
                     || here.filter(mark -> mark.text().equals(one.name())).isPresent()) return;
-            var beside = beside(one);
+            var beside = beside(one, ASIDE);
             beside.stream()
                     .filter(mark -> free(mark, towns, true))
                     .findFirst()
                     // The largest towns orient the reader: their names stand even on dots.
                     .or(() -> largest.indexOf(one) < ALWAYS_NAMED
-                            ? beside.stream()
+                            ? Stream.concat(beside.stream(), beside(one, -2 * ASIDE).stream())
                                     .filter(mark -> free(mark, towns, false))
                                     .findFirst()
                             : Optional.empty())
@@ -582,14 +582,16 @@ public final class MapDrawing {
     }
 
     /// Where the name of a town may stand, the best position first.
-    private List<Mark> beside(Commune town) {
+    ///
+    /// @param aside how far above the town the name is tried first, then below
+    private List<Mark> beside(Commune town, int aside) {
         var x = frame.x(town.centre());
         var y = frame.y(town.centre());
         var disc = circles.stream()
                 .filter(at -> Math.hypot(at.x() - x, at.y() - y) < GROUP_REACH)
                 .findFirst()
                 .orElseGet(() -> new Circle(x, y, 0, ""));
-        return IntStream.of(0, -ASIDE, ASIDE)
+        return IntStream.of(0, -aside, aside)
                 .boxed()
                 .flatMap(up -> Stream.of(false, true)
                         .map(before -> new Mark(
@@ -600,7 +602,7 @@ public final class MapDrawing {
                 .toList();
     }
 
-    /// @param clear whether the name must not cover dots and circles either
+    /// @param clear whether the name must not cover dots either
     private boolean free(Mark mark, List<Mark> towns, boolean clear) {
         var left = left(mark);
         var right = left + width(mark);
@@ -614,9 +616,7 @@ public final class MapDrawing {
                                 && left(other) < right + 8)
                 && pins.stream().noneMatch(pin -> covers(pin.x(), pin.y(), PIN_RADIUS, mark, left, right))
                 && (!clear || dotted.stream().noneMatch(dot -> covers(dot[0], dot[1], 0, mark, left, right)))
-                && (!clear
-                        || circles.stream()
-                                .noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right)));
+                && circles.stream().noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right));
     }
 
     private static boolean covers(int x, int y, int radius, Mark mark, int left, int right) {

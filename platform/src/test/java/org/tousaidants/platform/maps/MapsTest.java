@@ -84,6 +84,22 @@ class MapsTest {
         assertThat(map.towns()).extracting(LandMap.Mark::text).contains("La Rochelle", "Saintes", "Royan");
     }
 
+    /// The dots of the places around left no room for the name of the largest town.
+    @Test
+    void the_largest_town_is_named_among_the_places_around_it() {
+        var rochelle = COMMUNES.stream()
+                .filter(one -> one.code().equals("17300"))
+                .findFirst()
+                .orElseThrow();
+        var map = MapDrawing.of("17", COMMUNES)
+                .dots(COMMUNES.stream()
+                        .filter(one -> one.centre().metresTo(rochelle.centre()) < 12_000)
+                        .map(Commune::centre)
+                        .toList())
+                .drawn();
+        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("La Rochelle");
+    }
+
     @Test
     void the_sea_the_neighbours_and_the_rivers_are_drawn_without_any_file_of_the_operator() {
         var map = MapDrawing.of("17", COMMUNES).drawn();
