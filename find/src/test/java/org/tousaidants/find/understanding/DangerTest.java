@@ -115,6 +115,8 @@ class DangerTest {
             ma fille se fait insulté sur snap    ; 3018
             mon ex a diffusé mes photos intimes  ; 3018
             on a vidé mon compte                 ; opposition,17cyber,info-escroqueries
+            microsoft veut que je paye           ; opposition,17cyber,info-escroqueries
+            ouvrir un document microsoft word    ;
             """)
     void whatLooksLikeADangerIsToldFromOne(String sentence, String numbers) {
         var understood = Understanding.of(sentence, Locale.FRENCH);
