@@ -110,6 +110,12 @@ public class Committee {
         return ids.stream().filter(open::containsKey).map(open::get).toList();
     }
 
+    /// Whether nobody is a member.
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return store.members().isEmpty();
+    }
+
     @Transactional(readOnly = true)
     Seats seats(Actor reader, int page) {
         var history = CommitteeDesk.Slice.of(reader.is(Role.COORDINATOR) ? store.history() : List.of(), page);

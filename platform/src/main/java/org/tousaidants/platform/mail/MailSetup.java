@@ -50,7 +50,7 @@ class MailSetup {
         return (id, letter) -> new Carrier.Delivery.Unreachable("no mail server (spring.mail.host)");
     }
 
-    private static SmtpCarrier.Sender sender(Tenants tenants) {
+    static SmtpCarrier.Sender sender(Tenants tenants) {
         return new SmtpCarrier.Sender(
                 MailAddress.setting("ta.mail.from", said(tenants, "mail.from", "ne-pas-repondre@example.org")),
                 said(

@@ -102,6 +102,18 @@ public class Outbox {
         return store.posted(to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
     }
 
+    /// « Avancement d’une lettre » — how far one letter is.
+    ///
+    /// @param lastTrouble the last answer of the mail server, in its words; empty if none refused
+    public record Progress(
+            Instant postedAt, Optional<Instant> sentAt, Optional<Instant> givenUpAt, String lastTrouble) {}
+
+    /// How far a letter to this address is; empty for another person’s letter, or one that is deleted.
+    @Transactional(readOnly = true)
+    public Optional<Progress> progress(UUID letter, MailAddress to) {
+        return store.progress(letter, to);
+    }
+
     /// The letters that the demonstration keeps, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {

@@ -222,6 +222,16 @@ class OutboxStore implements SealedRows {
                 where posted_at < :before and (sent_at is not null or given_up_at is not null or unknown_at is not null)""").param("before", before).update();
     }
 
+    Optional<Outbox.Progress> progress(UUID letter, MailAddress to) {
+        return sql.sql("""
+                select posted_at, sent_at, given_up_at, last_trouble from mail_letter
+                where id = :id and recipient = :to""")
+                .param("id", letter)
+                .param("to", to)
+                .query(Outbox.Progress.class)
+                .optional();
+    }
+
     List<Outbox.Posted> latest(int limit) {
         return sql.sql("""
                 select id, recipient, lang, subject, body, html, leave, posted_at from mail_letter

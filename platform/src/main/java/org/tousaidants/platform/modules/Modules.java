@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.Cache;
@@ -54,6 +56,24 @@ public class Modules implements JobSwitch {
 
     public List<ModulePreset> presets() {
         return ModulePreset.shipped();
+    }
+
+    /// Whether a table belongs to this module or to a part of it.
+    public Predicate<String> tables(String module) {
+        var prefixes = parts(module, ModuleManifest::tables);
+        return table -> prefixes.contains(table.replaceFirst("_.*", ""));
+    }
+
+    /// The tables of accounts of this module, which the law keeps.
+    public Set<String> accounts(String module) {
+        return parts(module, ModuleManifest::accounts);
+    }
+
+    private Set<String> parts(String module, Function<ModuleManifest, Set<String>> of) {
+        return manifests.stream()
+                .filter(one -> one.partOf().equals(module))
+                .flatMap(one -> of.apply(one).stream())
+                .collect(Collectors.toSet());
     }
 
     /// Whether the network uses the module. A package without a manifest is always on.
@@ -117,8 +137,9 @@ public class Modules implements JobSwitch {
         presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
     }
 
-    /// Stored answers of the other packages may show a module that is off now.
-    private void forget() {
+    /// Empties the stored answers of the other packages: they may show a module that is off now, or rows that are
+    /// deleted.
+    public void forget() {
         off.forget();
         caches.stream()
                 .forEach(all -> all.getCacheNames()

@@ -25,7 +25,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Controller
 @PublicAccess
 @RateLimit
-class TerritoryPages {
+class NeighbourPages {
     private static final String PIECE = "piece";
 
     /// @param changes how its rules differ from ours; empty if they are equal or could not be read
@@ -40,7 +40,7 @@ class TerritoryPages {
     private final PublishedRules rules;
     private final Networks networks;
 
-    TerritoryPages(Neighbours neighbours, ElsewhereBadges badges, PublishedRules rules, Networks networks) {
+    NeighbourPages(Neighbours neighbours, ElsewhereBadges badges, PublishedRules rules, Networks networks) {
         this.neighbours = neighbours;
         this.badges = badges;
         this.rules = rules;

@@ -12,10 +12,10 @@ import org.tousaidants.platform.db.Sql;
 
 /// Stores the communes that an import replaced or added; the others are in the shipped file.
 @Repository
-class TerritoryStore {
+class CommuneStore {
     private final Sql jdbc;
 
-    TerritoryStore(Sql jdbc) {
+    CommuneStore(Sql jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.View;
 /// Pages of the lessons for self-study, on screen or printed, and of the lexicon. Answers are not stored.
 @Controller
 @PublicAccess
-class ModulePages {
+class LearningModulePages {
     /// @param form the answers, from the address
     record Following(LearningModule module, Form form) {
         boolean answered() {
