@@ -126,7 +126,10 @@ class OthersJobsTest extends DemoScreens {
         try (var work = desk(DemoPerson.HERVE, "prepare a mandate")) {
             work.rail("/cahiers").tab("/mandats").go("/mandats/nouveau").fill("personne", "Simone Arnaud");
             work.page().locator("main [name=demarches]").first().check(FORCED);
-            work.tick("sans", "oui").tick("duree", "31").tick("accord", "paper").fill("temoin", DemoPerson.NADIA.mail());
+            work.tick("sans", "oui")
+                    .tick("duree", "31")
+                    .tick("accord", "paper")
+                    .fill("temoin", DemoPerson.NADIA.mail());
             work.click(work.page().locator("main form[action='/mandats'] button"))
                     .says("Simone Arnaud")
                     .doneIn(MOST);
@@ -183,7 +186,10 @@ class OthersJobsTest extends DemoScreens {
         decides(account(DemoPerson.RACHID), holder, "Oui, donner le label", "decide with the words of the peers");
         try (var work = work(account(DemoPerson.NADIA), life(holder), "propose a suspension")) {
             work.click(work.page().locator("label:has-text('Suspendre')"));
-            work.fill("mots", "Une plainte est à examiner.").press("Proposer").says("C’est proposé").doneIn(2);
+            work.fill("mots", "Une plainte est à examiner.")
+                    .press("Proposer")
+                    .says("C’est proposé")
+                    .doneIn(2);
         }
         decides(account(DemoPerson.JEANNE), holder, "Oui, suspendre le label", "decide a suspension");
         decides(account(DemoPerson.RACHID), holder, "Oui, suspendre le label", "decide a suspension");

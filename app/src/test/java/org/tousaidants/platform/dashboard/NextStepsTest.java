@@ -63,8 +63,8 @@ class NextStepsTest extends RunningSite {
     @Test
     void onlyTheCoordinationSkipsAStep() {
         var helper = signedIn(person(Role.HELPER));
-        assertThat(step(helper, "territory.step.mail", "passer").statusCode()).isEqualTo(403);
-        assertThat(helper.get(MAIL).statusCode()).isEqualTo(403);
+        assertThat(step(helper, "territory.step.mail", "passer").statusCode()).isEqualTo(404);
+        assertThat(helper.get(MAIL).statusCode()).isEqualTo(404);
     }
 
     private static HttpResponse<String> step(Visitor visitor, String step, String act) {

@@ -128,7 +128,7 @@ class ModuleDataTest extends RunningSite {
     @Test
     void onlyTheCoordinationSeesTheDataOfAModule() {
         assertThat(signedIn(person(Role.FUNDER)).get(PATH + "community").statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(signedIn(villager("nadia")).get(PATH + "places").statusCode())
                 .isEqualTo(404);
     }
