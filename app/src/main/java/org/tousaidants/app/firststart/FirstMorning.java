@@ -19,9 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Messages;
 
-/// « Premier matin » — the one page of an installation without a network. It asks for what the site needs to start,
-/// writes it to the settings file of the data folder, and ends: the site then starts at the same address. Only a
-/// browser with the code printed on the console is answered, because the first account is made here.
+/// « Premier matin » — the one page of an installation without a network. It asks for what the site needs to
+/// start, writes it to the settings file of the data folder, and ends: the site then starts at the same
+/// address. Only a browser with the code printed on the console is answered, because the first account is
+/// made here.
 public final class FirstMorning implements AutoCloseable {
     /// The settings file in the data folder; options, environment and `application.properties` win over it.
     public static final String FILE = "reglages.properties";

@@ -6,7 +6,8 @@ import org.tousaidants.core.territory.Departements;
 import org.tousaidants.platform.modules.ModulePreset;
 import org.tousaidants.platform.web.Messages;
 
-/// The page of the first morning. The site is not started yet: the page is plain HTML without a script or a file.
+/// The page of the first morning. The site is not started yet: the page is plain HTML without a script or a
+/// file.
 final class MorningPage {
 
     private static final String HEAD = """

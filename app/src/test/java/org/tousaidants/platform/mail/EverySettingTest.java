@@ -14,7 +14,8 @@ import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.territory.TerritorySetting;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Each setting that a coordinator enters on the screen takes effect on the next page or letter, without a restart.
+/// Each setting that a coordinator enters on the screen takes effect on the next page or letter, without a
+/// restart.
 @TestPropertySource(properties = {"ta.real=/nulle-part", "ta.network.id=haute-vienne", "ta.network.name=Haute-Vienne"})
 class EverySettingTest extends RunningSite {
     private static final String SETTINGS = "/bureau/reglages/territoire";

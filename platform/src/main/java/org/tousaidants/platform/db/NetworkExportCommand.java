@@ -17,8 +17,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Commande export complet » — `bin/tous-aidants export --all`: writes a network into a folder in open formats, also
-/// while the site serves.
+/// « Commande export complet » — `bin/tous-aidants export --all`: writes a network into a folder in open
+/// formats, also while the site serves.
 public final class NetworkExportCommand implements Command {
     private static final String HELP = """
             Quitter cet hébergement : toutes les données d’un réseau, en CSV, avec leur dictionnaire.

@@ -25,8 +25,9 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Données d’un réseau en fichiers » — the rows of a tenant as one CSV file for each table, with a dictionary of the
-/// columns and the number of rows and fingerprint of each file. The same files fill an empty site.
+/// « Données d’un réseau en fichiers » — the rows of a tenant as one CSV file for each table, with a
+/// dictionary of the columns and the number of rows and fingerprint of each file. The same files fill an
+/// empty site.
 public final class NetworkFolder {
     private static final String ABOUT = "reseau.properties";
     private static final String TABLES = "tables.csv";
@@ -156,8 +157,9 @@ public final class NetworkFolder {
         return about;
     }
 
-    /// Why the folder cannot be read into this database: another version, an unknown table, a changed or missing file;
-    /// empty if it can. Names in the folder never become SQL: they only select tables of this database.
+    /// Why the folder cannot be read into this database: another version, an unknown table, a changed or
+    /// missing file; empty if it can. Names in the folder never become SQL: they only select tables of this
+    /// database.
     Optional<String> refusal(Path folder) throws IOException {
         var schema = Sha256.hex(rows.schema());
         if (!schema.equals(about(folder).getProperty("schema")))

@@ -21,8 +21,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Lignes d’un réseau » — service: counts, copies, loads and deletes the rows of the tenant, table by table. The
-/// tables come from the catalogue of PostgreSQL, so a new table is never forgotten. The caller holds the transaction.
+/// « Lignes d’un réseau » — service: counts, copies, loads and deletes the rows of the tenant, table by
+/// table. The tables come from the catalogue of PostgreSQL, so a new table is never forgotten. The caller
+/// holds the transaction.
 @Component
 public class TenantRows {
     /// The row of the network itself: it has no column `network`.
@@ -161,8 +162,8 @@ public class TenantRows {
         return " order by " + (key.isEmpty() ? table + "::text" : names(key));
     }
 
-    /// Adds the rows of a file of [#copy]. PostgreSQL copies into no table with row-level security, hence the table
-    /// aside.
+    /// Adds the rows of a file of [#copy]. PostgreSQL copies into no table with row-level security, hence the
+    /// table aside.
     void load(String table, InputStream in) {
         var columns = columns(table);
         on(connection -> {

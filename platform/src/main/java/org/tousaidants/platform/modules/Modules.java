@@ -24,8 +24,8 @@ import org.tousaidants.platform.jobs.JobSwitch;
 import org.tousaidants.platform.tenancy.RecentTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Modules en service » — service: whether the network uses a module. Each request asks; another process learns a
-/// change within [RecentTenantValue#FRESH].
+/// « Modules en service » — service: whether the network uses a module. Each request asks; another process
+/// learns a change within [RecentTenantValue#FRESH].
 @Service
 public class Modules implements JobSwitch {
     private static final String ROOT = "org.tousaidants.";
@@ -101,8 +101,8 @@ public class Modules implements JobSwitch {
                 .orElse("");
     }
 
-    /// « Résultat du choix » — the modules that changed, each with whether it is on now; or, for each module that
-    /// must stay, those that need it.
+    /// « Résultat du choix » — the modules that changed, each with whether it is on now; or, for each module
+    /// that must stay, those that need it.
     public sealed interface UseResult {
         record Used(Map<String, Boolean> changed) implements UseResult {}
 
@@ -137,8 +137,8 @@ public class Modules implements JobSwitch {
         presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
     }
 
-    /// Empties the stored answers of the other packages: they may show a module that is off now, or rows that are
-    /// deleted.
+    /// Empties the stored answers of the other packages: they may show a module that is off now, or rows that
+    /// are deleted.
     public void forget() {
         off.forget();
         caches.stream()

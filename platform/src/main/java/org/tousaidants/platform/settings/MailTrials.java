@@ -16,9 +16,8 @@ import org.tousaidants.platform.mail.LetterFate;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.notices.SentNoticeStore;
 
-/// « Lettres d’essai » — service: sends a coordinator a letter to their own address, and knows whether a mail server
-/// ever
-/// accepted a letter of the network.
+/// « Lettres d’essai » — service: sends a coordinator a letter to their own address, and knows whether a mail
+/// server ever accepted a letter of the network.
 @Service
 class MailTrials {
     private static final UUID SUBJECT = DerivedId.of("mail.works");

@@ -18,9 +18,8 @@ import org.tousaidants.platform.db.TenantRows;
 import org.tousaidants.platform.modules.ModuleManifest;
 import org.tousaidants.platform.modules.Modules;
 
-/// « Données d’un module » — service: counts, exports and deletes what the network recorded in a module that it does
-/// not
-/// use.
+/// « Données d’un module » — service: counts, exports and deletes what the network recorded in a module that
+/// it does not use.
 @Service
 class ModuleRecords {
     /// « Suppression des données d’un module » — the rows that were deleted, or why none was.

@@ -36,8 +36,8 @@ public class Tasks {
         this.sources = sources;
     }
 
-    /// The number of tasks, for the rail of every page. It is some seconds old at most: an act of anybody in this
-    /// process counts again.
+    /// The number of tasks, for the rail of every page. It is some seconds old at most: an act of anybody in
+    /// this process counts again.
     @Cacheable("tasks.count")
     @Transactional(readOnly = true)
     public int count(Actor actor) {
