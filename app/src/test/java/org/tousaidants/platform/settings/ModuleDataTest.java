@@ -73,7 +73,7 @@ class ModuleDataTest extends RunningSite {
 
     @Test
     void aModuleInUseKeepsItsData() {
-        var nadia = signedIn(villager("nadia"));
+        var nadia = signedIn(person(Role.COORDINATOR));
         assertThat(nadia.get(PATH + "community").body()).contains("Ce module est utilisé");
         assertThat(delete(nadia, "community").statusCode()).isEqualTo(409);
         assertThat(records.counts("community")).isNotEmpty();
@@ -81,7 +81,7 @@ class ModuleDataTest extends RunningSite {
 
     @Test
     void theDataOfAModuleThatIsOffAreCountedExportedAndDeleted() throws IOException {
-        var nadia = signedIn(villager("nadia"));
+        var nadia = signedIn(person(Role.COORDINATOR));
         without("community");
         var many = records.counts("community").values().stream()
                 .mapToLong(Long::longValue)
@@ -118,7 +118,7 @@ class ModuleDataTest extends RunningSite {
 
     @Test
     void accountsAreKeptTenYears() {
-        var nadia = signedIn(villager("nadia"));
+        var nadia = signedIn(person(Role.COORDINATOR));
         without("vouchers");
         assertThat(records.counts("vouchers")).containsKey("treasury_transfer");
         assertThat(nadia.get(PATH + "vouchers").body()).contains("L123-22");
@@ -129,7 +129,7 @@ class ModuleDataTest extends RunningSite {
     void onlyTheCoordinationSeesTheDataOfAModule() {
         assertThat(signedIn(person(Role.FUNDER)).get(PATH + "community").statusCode())
                 .isEqualTo(404);
-        assertThat(signedIn(villager("nadia")).get(PATH + "places").statusCode())
+        assertThat(signedIn(person(Role.COORDINATOR)).get(PATH + "places").statusCode())
                 .isEqualTo(404);
     }
 
