@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.outreach.access.ReachCommand;
 import org.tousaidants.outreach.routing.RoutingProblem;
 import org.tousaidants.outreach.routing.RuinAndRecreateSearch;
@@ -29,7 +29,7 @@ import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.Density;
 import org.tousaidants.outreach.travel.Mode;
 import org.tousaidants.outreach.travel.RoadNetwork;
-import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.TravelTimeSource;
 
 /// Siting, tours and equity, on the instances beside the repository: each runs like its command.
 public final class OutreachBench {
@@ -88,7 +88,7 @@ public final class OutreachBench {
             var here = new Point(people.get(i)[0], people.get(i)[1]);
             for (var j = 0; j < n; j++) {
                 var there = new Point(people.get(j)[0], people.get(j)[1]);
-                cost[i][j] = people.get(i)[2] * Travel.carMinutes(here.metresTo(there));
+                cost[i][j] = people.get(i)[2] * EstimatedTravelTime.carMinutes(here.metresTo(there));
             }
         }
         var problem = new MedianProblem(cost, 30, kept, new boolean[n], false);
@@ -210,7 +210,7 @@ public final class OutreachBench {
         for (var k = 0; k < 700; k++)
             for (var minutes : roads.towards(
                     new Point(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()), origins))
-                if (minutes != TravelMode.NONE) known++;
+                if (minutes != TravelTimeSource.NONE) known++;
         var seconds = (System.nanoTime() - begun) / 1e9;
         return line("matrix-250000-nodes", seconds, "s", 40, seconds < 40 && known > 0);
     }

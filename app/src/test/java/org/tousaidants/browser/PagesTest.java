@@ -227,6 +227,8 @@ class PagesTest extends PagesLook {
                         "/bureau/conservation/certificats/{n}", "/bureau/conservation/certificats/" + certificate()),
                 PageToSee.coordinator("/bureau/registre", "/bureau/registre"),
                 PageToSee.coordinator("/bureau/reglages/modules", "/bureau/reglages/modules"),
+                PageToSee.coordinator("/bureau/reglages/modules/{module}", "/bureau/reglages/modules/community"),
+                PageToSee.coordinator("/bureau/reglages/courriel", "/bureau/reglages/courriel"),
                 PageToSee.coordinator("/bureau/reglages/territoire", "/bureau/reglages/territoire"),
                 PageToSee.coordinator("/bureau/taches", "/bureau/taches"),
                 PageToSee.open("/donnees-personnelles"),

@@ -26,7 +26,7 @@ import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
@@ -115,7 +115,7 @@ class ReplacedSecretTest {
     /// Like a restarted service, which reads the secret again.
     private <T> T with(Doing<T> doing) {
         try (var database = TestDatabase.joined(url);
-                var doors = CommandSite.over(database, clock)) {
+                var doors = CommandContext.over(database, clock)) {
             return doing.with(doors);
         }
     }

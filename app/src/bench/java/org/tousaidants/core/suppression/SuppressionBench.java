@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tousaidants.core.suppression.Publication.Sum;
+import org.tousaidants.core.suppression.PublishedCounts.Sum;
 import org.tousaidants.observatory.figures.DemoAttack;
 import org.tousaidants.observatory.figures.DemoYearAttack;
 
@@ -55,7 +55,7 @@ public final class SuppressionBench {
     }
 
     /// Rows are communes, then groups, then the total; columns are kinds, then their sum.
-    private static Publication departement(Random random) {
+    private static PublishedCounts departement(Random random) {
         var rows = COMMUNES + GROUPS + 1;
         var wide = KINDS + 1;
         var counts = new long[rows * wide];
@@ -80,7 +80,7 @@ public final class SuppressionBench {
             }
             sums.add(sum((rows - 1) * wide + column, cells(COMMUNES * wide + column, GROUPS, wide)));
         }
-        return new Publication(
+        return new PublishedCounts(
                 IntStream.range(0, counts.length).mapToObj(i -> counts[i]).toList(), sums, Set.of());
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 
 /// Attacks all published counts of people of the demonstration: its figures as its first start computes them, all
@@ -37,7 +37,7 @@ public final class DemoAttack {
         }
         var now = new AtomicReference<>(Instant.now());
         try (var database = TestDatabase.joined(url);
-                var doors = CommandSite.over(database, moving(now))) {
+                var doors = CommandContext.over(database, moving(now))) {
             var figures = doors.getBean(Figures.class);
             for (var figure : figures.all())
                 doors.getBean(FigureStore.class).forget(figure.definition().id());

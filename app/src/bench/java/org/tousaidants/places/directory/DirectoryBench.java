@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.find.ranking.MatchingPlaces;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 
 /// 50,000 places over a real database, without disk synchronisation here: read into memory, corrected one by one,
@@ -26,7 +26,7 @@ public final class DirectoryBench {
     public static void main(String[] args) {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var doors = CommandSite.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var places = doors.getBean(Places.class);
             var directory = doors.getBean(Directory.class);
             say("directory-gather", fill(places), "ms");

@@ -19,7 +19,7 @@ import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.matching.Truth.Pair;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
 /// Quality and speed of matching real lists of French places, on held-out pairs that the
 /// engine never learned from.
@@ -52,7 +52,7 @@ public final class PlacesQuality {
     private static boolean oneDoor() throws IOException {
         var doors = new HashMap<String, List<SourceEntry>>();
         for (var entry : france()) {
-            var street = BeanOrder.plain(entry.sheet().text(Field.ADRESSE));
+            var street = FrenchAlphabeticalOrder.plain(entry.sheet().text(Field.ADRESSE));
             var phone = entry.sheet().text(Field.TELEPHONE);
             if (street.chars().anyMatch(Character::isDigit) && !phone.isEmpty())
                 doors.computeIfAbsent(
@@ -97,7 +97,7 @@ public final class PlacesQuality {
     }
 
     private static boolean franceServices(SourceEntry entry) {
-        var name = BeanOrder.plain(entry.sheet().text(Field.NOM));
+        var name = FrenchAlphabeticalOrder.plain(entry.sheet().text(Field.NOM));
         return name.matches(".*\\b(france services?|msap|maison (de|des) services? (au public|publics))\\b.*");
     }
 

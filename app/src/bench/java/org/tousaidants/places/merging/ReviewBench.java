@@ -11,7 +11,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.matching.PlacesQuality;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -32,7 +32,7 @@ public final class ReviewBench {
         }
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var doors = CommandSite.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var network = new Network("bench", "Bench", "17");
             doors.getBean(Networks.class).found(network);
             var places = doors.getBean(Places.class);

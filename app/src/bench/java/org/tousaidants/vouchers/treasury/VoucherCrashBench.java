@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.vouchers.ledger.AccountKind;
@@ -63,7 +63,7 @@ public final class VoucherCrashBench {
         }
         var folder = Path.of(words[1]);
         try (var database = Database.join();
-                var doors = CommandSite.over(database, Clock.systemUTC())) {
+                var doors = CommandContext.over(database, Clock.systemUTC())) {
             switch (words[0]) {
                 case "issue" -> issue(doors, folder);
                 case "clients" -> clients(doors, folder, Long.parseLong(words[2]));

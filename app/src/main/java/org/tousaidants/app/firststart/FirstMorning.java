@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.Messages;
 
-/// « Premier matin » — the one page of an installation without a network. It asks for what the site needs to start,
-/// writes it to the settings file of the data folder, and ends: the site then starts at the same address. Only a
-/// browser with the code printed on the console is answered, because the first account is made here.
+/// « Premier matin » — the one page of an installation without a network. It asks for what the site needs to
+/// start, writes it to the settings file of the data folder, and ends: the site then starts at the same
+/// address. Only a browser with the code printed on the console is answered, because the first account is
+/// made here.
 public final class FirstMorning implements AutoCloseable {
     /// The settings file in the data folder; options, environment and `application.properties` win over it.
     public static final String FILE = "reglages.properties";
@@ -70,26 +74,37 @@ public final class FirstMorning implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var query = fields(String.valueOf(exchange.getRequestURI().getRawQuery()));
+            var page = new MorningPage(Messages.in(language(exchange, query)));
             if (exchange.getRequestMethod().equals("GET")) {
-                if (knows(query)) send(exchange, 200, MorningPage.form(code, new LinkedHashMap<>(), Map.of()));
-                else send(exchange, 404, MorningPage.closed());
+                if (knows(query)) send(exchange, 200, page.form(code, new LinkedHashMap<>(), Map.of()));
+                else send(exchange, 404, page.closed());
                 return;
             }
             var body = exchange.getRequestBody().readNBytes(MOST_BYTES);
             var typed = fields(new String(body, StandardCharsets.UTF_8));
+            page = new MorningPage(Messages.in(language(exchange, typed)));
             if (!knows(typed)) {
-                send(exchange, 404, MorningPage.closed());
+                send(exchange, 404, page.closed());
                 return;
             }
             switch (MorningForm.read(typed)) {
-                case MorningForm.Invalid(var mistakes) -> send(exchange, 422, MorningPage.form(code, typed, mistakes));
+                case MorningForm.Invalid(var mistakes) -> send(exchange, 422, page.form(code, typed, mistakes));
                 case MorningForm.Complete(var lines) -> {
                     write(lines);
-                    send(exchange, 200, MorningPage.starting());
+                    send(exchange, 200, page.starting());
                     written.countDown();
                 }
             }
         }
+    }
+
+    /// The chosen language, else the first one of the browser that the site has; French otherwise.
+    private static Locale language(HttpExchange exchange, Map<String, String> given) {
+        var chosen = given.getOrDefault("lang", "");
+        var asked = chosen.isEmpty()
+                ? Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Accept-Language"), "")
+                : chosen;
+        return asked.startsWith("en") ? Locale.ENGLISH : Locale.FRENCH;
     }
 
     private boolean knows(Map<String, String> given) {

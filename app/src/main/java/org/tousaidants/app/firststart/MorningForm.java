@@ -18,7 +18,7 @@ final class MorningForm {
 
     record Complete(List<String> lines) implements ParseResult {}
 
-    /// @param mistakes a sentence by field
+    /// @param mistakes the key of a sentence by field
     record Invalid(Map<String, String> mistakes) implements ParseResult {}
 
     private MorningForm() {}
@@ -27,22 +27,20 @@ final class MorningForm {
         var mistakes = new LinkedHashMap<String, String>();
         var name = typed.getOrDefault("nom", "");
         var id = Folding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        if (id.isEmpty() || name.length() > LONGEST)
-            mistakes.put("nom", "Donnez le nom du territoire, par exemple Haute-Vienne.");
+        if (id.isEmpty() || name.length() > LONGEST) mistakes.put("nom", "morning.wrong.name");
         var departement = typed.getOrDefault("departement", "");
-        if (Departements.name(departement).isEmpty()) mistakes.put("departement", "Choisissez un département.");
+        if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
         var phone = typed.getOrDefault("telephone", "");
         var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");
-        if (!phone.isEmpty() && !Phone.international(dialled))
-            mistakes.put("telephone", "Ce numéro n’est pas complet. Écrivez-le comme 05 55 00 00 00.");
+        if (!phone.isEmpty() && !Phone.international(dialled)) mistakes.put("telephone", "morning.wrong.phone");
         var contact = mail(typed, "courriel", false, mistakes);
         var person = typed.getOrDefault("personne", "");
         if (person.isEmpty() || person.length() > LONGEST || person.chars().anyMatch(Character::isISOControl))
-            mistakes.put("personne", "Donnez votre nom et votre prénom.");
+            mistakes.put("personne", "morning.wrong.person");
         var account = mail(typed, "compte", true, mistakes);
         var preset = typed.getOrDefault("choix", "");
         if (ModulePreset.shipped().stream().noneMatch(one -> one.name().equals(preset)))
-            mistakes.put("choix", "Choisissez par quoi commencer.");
+            mistakes.put("choix", "morning.wrong.choice");
         if (!mistakes.isEmpty()) return new Invalid(mistakes);
         var lines = new ArrayList<String>();
         lines.add("# Réponses du premier matin. « Réglages › Territoire » change la suite à l’écran.");
@@ -62,8 +60,7 @@ final class MorningForm {
         var written = typed.getOrDefault(field, "");
         if (written.isEmpty() && !needed) return "";
         var read = MailAddress.of(written);
-        if (read.isEmpty())
-            mistakes.put(field, "Cette adresse n’est pas complète. Écrivez-la comme accueil@exemple.fr.");
+        if (read.isEmpty()) mistakes.put(field, "morning.wrong.mail");
         return read.map(MailAddress::value).orElse("");
     }
 

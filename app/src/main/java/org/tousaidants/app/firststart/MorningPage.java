@@ -1,12 +1,17 @@
 package org.tousaidants.app.firststart;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Departements;
+import org.tousaidants.platform.modules.ModulePreset;
+import org.tousaidants.platform.web.Messages;
 
-/// The page of the first morning. The site is not started yet: the page is plain HTML without a script or a file.
+/// The page of the first morning. The site is not started yet: the page is plain HTML without a script or a
+/// file.
 final class MorningPage {
+
     private static final String HEAD = """
-            <!doctype html><html lang="fr"><head><meta charset="utf-8">
+            <!doctype html><html lang="%s"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">%s<title>%s</title><style>
             :root{color-scheme:light dark;--ink:#1c2730;--paper:#fffdf8;--line:#8a8577;--act:#0a5a70;--on:#fffdf8;--wrong:#9c1f2b}
             @media (prefers-color-scheme:dark){:root{--ink:#eef2f0;--paper:#12191f;--line:#75828b;--act:#7fd0e4;--on:#0c1a20;--wrong:#ff9aa0}}
@@ -22,147 +27,129 @@ final class MorningPage {
             </style></head><body>
             """;
 
-    private MorningPage() {}
+    private final Messages words;
+    private final String lang;
 
-    static String closed() {
-        return head("", "Page fermée")
-                + "<h1>Page fermée</h1><p>Ce site n’est pas encore prêt. Son adresse complète s’affiche à l’endroit où on l’a démarré.</p></body></html>";
+    MorningPage(Messages words) {
+        this.words = words;
+        this.lang = words.locale().getLanguage();
     }
 
-    static String starting() {
-        return head("<meta http-equiv=\"refresh\" content=\"15; url=/connexion\">", "Le site démarre")
-                + "<h1>Le site démarre</h1><p>Attendez quelques secondes : la page de connexion s’ouvre seule.</p>"
-                + "<p>Sans serveur de courriel, votre premier lien s’affiche là où vous avez démarré le site.</p>"
-                + "<p><a href=\"/connexion\">Ouvrir la connexion</a></p></body></html>";
+    String closed() {
+        return page("", t("morning.closed"), "<p>" + t("morning.closed.words") + "</p>");
     }
 
-    static String form(String code, Map<String, String> typed, Map<String, String> mistakes) {
-        var page = new StringBuilder(head("", (mistakes.isEmpty() ? "" : "Erreur : ") + "Préparer votre site"));
-        page.append(
-                "<main><h1>Préparer votre site</h1><p>Huit réponses suffisent. Vous changerez tout plus tard, à l’écran.</p>");
-        if (!mistakes.isEmpty())
-            page.append(
-                    "<p class=\"wrong\" role=\"alert\">Des réponses sont à corriger : elles sont signalées plus bas.</p>");
-        page.append("<form method=\"post\" action=\"/\" novalidate><input type=\"hidden\" name=\"code\" value=\"")
-                .append(escaped(code))
-                .append("\">");
-        page.append("<h2>Votre territoire</h2>");
-        field(
-                page,
-                "nom",
-                "Nom du territoire",
-                "Par exemple Haute-Vienne, ou le nom de votre agglomération.",
-                "off",
-                typed,
-                mistakes);
-        departement(page, typed, mistakes);
-        field(
-                page,
-                "site",
-                "Nom du site (facultatif)",
-                "Sans nom, le site s’appelle Aide numérique.",
-                "off",
-                typed,
-                mistakes);
-        page.append("<h2>Le contact des habitants</h2>");
-        field(page, "telephone", "Téléphone (facultatif)", "Il s’affiche sur chaque page.", "tel", typed, mistakes);
-        field(page, "courriel", "Courriel (facultatif)", "Il s’affiche avec le téléphone.", "email", typed, mistakes);
-        page.append("<h2>Le premier compte</h2>");
-        field(
-                page,
-                "personne",
-                "Vos prénom et nom",
-                "Vous coordonnez le réseau, seul pour l’instant.",
-                "name",
-                typed,
-                mistakes);
-        field(page, "compte", "Votre courriel", "Votre lien de connexion y arrive.", "email", typed, mistakes);
-        presets(page, typed, mistakes);
-        return page.append("<button type=\"submit\">Ouvrir le site</button></form></main></body></html>")
-                .toString();
+    String starting() {
+        return page(
+                "<meta http-equiv=\"refresh\" content=\"15; url=/connexion\">",
+                t("morning.starting"),
+                "<p>" + t("morning.starting.words") + "</p><p>" + t("morning.starting.link")
+                        + "</p><p><a href=\"/connexion\">" + t("morning.starting.open") + "</a></p>");
     }
 
-    private static void presets(StringBuilder page, Map<String, String> typed, Map<String, String> mistakes) {
-        page.append("<h2>Par quoi commencer</h2><fieldset class=\"field\"><legend>Ce que le réseau utilise</legend>");
-        wrong(page, "choix", mistakes);
-        choice(page, "annuaire", "Annuaire : les lieux, la recherche d’aide, la feuille à emporter", typed);
-        choice(page, "reseau", "Réseau : l’annuaire, les orientations et le label", typed);
-        choice(page, "pass", "Pass : le réseau et le pass numérique", typed);
-        choice(page, "tout", "Tout : tous les modules", typed);
-        page.append("</fieldset>");
+    String form(String code, Map<String, String> typed, Map<String, String> mistakes) {
+        var other = lang.equals("fr") ? "en" : "fr";
+        return page(
+                "",
+                t("morning.title"),
+                (mistakes.isEmpty()
+                                ? "<p>" + t("morning.lead") + "</p>"
+                                        + "<p><a href=\"/?code=%s&amp;lang=%s\" lang=\"%s\" hreflang=\"%s\">%s</a></p>"
+                                                .formatted(escaped(code), other, other, other, t("morning.other"))
+                                : "<p class=\"wrong\" role=\"alert\">" + t("morning.wrong") + "</p>")
+                        + "<form method=\"post\" action=\"/\" novalidate>"
+                        + hidden("code", code)
+                        + hidden("lang", lang)
+                        + section("territory")
+                        + field("nom", "name", "off", typed, mistakes)
+                        + departement(typed, mistakes)
+                        + field("site", "site", "off", typed, mistakes)
+                        + section("contact")
+                        + field("telephone", "phone", "tel", typed, mistakes)
+                        + field("courriel", "mail", "email", typed, mistakes)
+                        + section("account")
+                        + field("personne", "person", "name", typed, mistakes)
+                        + field("compte", "login", "email", typed, mistakes)
+                        + presets(typed, mistakes)
+                        + "<button type=\"submit\">" + t("morning.send") + "</button></form>");
     }
 
-    private static void choice(StringBuilder page, String value, String words, Map<String, String> typed) {
-        page.append("<label class=\"choice\"><input type=\"radio\" name=\"choix\" value=\"")
-                .append(value)
-                .append('"')
-                .append(typed.getOrDefault("choix", "annuaire").equals(value) ? " checked" : "")
-                .append('>')
-                .append(words)
-                .append("</label>");
+    private String t(String key) {
+        return escaped(words.t(key));
     }
 
-    private static void departement(StringBuilder page, Map<String, String> typed, Map<String, String> mistakes) {
-        page.append("<div class=\"field\"><label for=\"departement\">Département</label>");
-        wrong(page, "departement", mistakes);
-        page.append("<select id=\"departement\" name=\"departement\"><option value=\"\">Choisissez</option>");
-        Departements.all()
-                .forEach((code, name) -> page.append("<option value=\"")
-                        .append(code)
-                        .append('"')
-                        .append(code.equals(typed.get("departement")) ? " selected" : "")
-                        .append('>')
-                        .append(escaped(name))
-                        .append(" (")
-                        .append(code)
-                        .append(")</option>"));
-        page.append("</select></div>");
+    private String section(String name) {
+        return "<h2>" + t("morning." + name) + "</h2>";
     }
 
-    private static void field(
-            StringBuilder page,
-            String name,
-            String label,
-            String hint,
-            String autocomplete,
-            Map<String, String> typed,
-            Map<String, String> mistakes) {
-        page.append("<div class=\"field\"><label for=\"")
-                .append(name)
-                .append("\">")
-                .append(label)
-                .append("</label><p class=\"hint\" id=\"")
-                .append(name)
-                .append("-aide\">")
-                .append(hint)
-                .append("</p>");
-        wrong(page, name, mistakes);
-        page.append("<input id=\"")
-                .append(name)
-                .append("\" name=\"")
-                .append(name)
-                .append("\" autocomplete=\"")
-                .append(autocomplete)
-                .append("\" aria-describedby=\"")
-                .append(name)
-                .append("-aide")
-                .append(mistakes.containsKey(name) ? " " + name + "-erreur\" aria-invalid=\"true" : "")
-                .append("\" value=\"")
-                .append(escaped(typed.getOrDefault(name, "")))
-                .append("\"></div>");
+    private static String hidden(String name, String value) {
+        return "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name, escaped(value));
     }
 
-    private static void wrong(StringBuilder page, String name, Map<String, String> mistakes) {
-        if (mistakes.containsKey(name))
-            page.append("<p class=\"wrong\" id=\"")
-                    .append(name)
-                    .append("-erreur\">")
-                    .append(mistakes.get(name))
-                    .append("</p>");
+    private String presets(Map<String, String> typed, Map<String, String> mistakes) {
+        var chosen = typed.getOrDefault("choix", "annuaire");
+        return section("begin") + "<fieldset class=\"field\"><legend>" + t("morning.uses") + "</legend>"
+                + wrong("choix", mistakes)
+                + ModulePreset.shipped().stream()
+                        .map(preset ->
+                                "<label class=\"choice\"><input type=\"radio\" name=\"choix\" value=\"%s\"%s><span><b>%s</b><br>%s</span></label>"
+                                        .formatted(
+                                                preset.name(),
+                                                chosen.equals(preset.name()) ? " checked" : "",
+                                                t("modules.preset." + preset.name()),
+                                                t("modules.preset." + preset.name() + ".hint")))
+                        .collect(Collectors.joining())
+                + "</fieldset>";
     }
 
-    private static String head(String more, String title) {
-        return HEAD.formatted(more, title);
+    private String departement(Map<String, String> typed, Map<String, String> mistakes) {
+        return "<div class=\"field\"><label for=\"departement\">" + t("morning.departement") + "</label>"
+                + wrong("departement", mistakes)
+                + "<select id=\"departement\" name=\"departement\"%s><option value=\"\">%s</option>"
+                        .formatted(described("", "departement", mistakes), t("morning.choose"))
+                + Departements.all().entrySet().stream()
+                        .map(one -> "<option value=\"%s\"%s>%s (%s)</option>"
+                                .formatted(
+                                        one.getKey(),
+                                        one.getKey().equals(typed.get("departement")) ? " selected" : "",
+                                        escaped(one.getValue()),
+                                        one.getKey()))
+                        .collect(Collectors.joining())
+                + "</select></div>";
+    }
+
+    private String field(
+            String name, String key, String autocomplete, Map<String, String> typed, Map<String, String> mistakes) {
+        return "<div class=\"field\"><label for=\"%s\">%s</label><p class=\"hint\" id=\"%s-aide\">%s</p>%s"
+                        .formatted(
+                                name,
+                                t("morning.field." + key),
+                                name,
+                                t("morning.field." + key + ".hint"),
+                                wrong(name, mistakes))
+                + "<input id=\"%s\" name=\"%s\" autocomplete=\"%s\"%s value=\"%s\"></div>"
+                        .formatted(
+                                name,
+                                name,
+                                autocomplete,
+                                described(name + "-aide", name, mistakes),
+                                escaped(typed.getOrDefault(name, "")));
+    }
+
+    private static String described(String hint, String name, Map<String, String> mistakes) {
+        var wrong = mistakes.containsKey(name);
+        var by = (hint + (wrong ? " " + name + "-erreur" : "")).strip();
+        return (by.isEmpty() ? "" : " aria-describedby=\"" + by + "\"") + (wrong ? " aria-invalid=\"true\"" : "");
+    }
+
+    private String wrong(String name, Map<String, String> mistakes) {
+        return mistakes.containsKey(name)
+                ? "<p class=\"wrong\" id=\"" + name + "-erreur\">" + t(mistakes.getOrDefault(name, "")) + "</p>"
+                : "";
+    }
+
+    private String page(String more, String title, String content) {
+        return HEAD.formatted(lang, more, title) + "<main><h1>" + title + "</h1>" + content + "</main></body></html>";
     }
 
     private static String escaped(String text) {

@@ -11,7 +11,8 @@
             "platform.identity",
             "platform.mail",
             "platform.modules",
-            "platform.tenancy"
+            "platform.tenancy",
+            "platform.web"
         })
 package org.tousaidants.app.firststart;
 

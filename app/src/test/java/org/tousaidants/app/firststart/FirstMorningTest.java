@@ -51,6 +51,19 @@ class FirstMorningTest {
     }
 
     @Test
+    void thePageSpeaksEnglishToo() throws IOException, InterruptedException {
+        try (var morning = FirstMorning.open(new InetSocketAddress("127.0.0.1", 0), data)) {
+            assertThat(get(morning.address()).body()).contains("lang=\"fr\"", "In English");
+            var english = get(morning.address() + "&lang=en").body();
+            assertThat(english).contains("<html lang=\"en\">", "Set up your site", "En français");
+            var answers = new HashMap<>(ANSWERS);
+            answers.put("lang", "en");
+            answers.remove("personne");
+            assertThat(post(morning, answers).body()).contains("Give your first name and last name.");
+        }
+    }
+
+    @Test
     void aMissingAnswerIsNamedAndNothingIsWritten() throws IOException, InterruptedException {
         try (var morning = FirstMorning.open(new InetSocketAddress("127.0.0.1", 0), data)) {
             var answers = new HashMap<>(ANSWERS);

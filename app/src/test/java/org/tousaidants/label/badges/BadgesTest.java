@@ -46,7 +46,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
@@ -208,7 +208,7 @@ class BadgesTest extends RunningSite {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER), 20));
         var file = file(code);
-        var act = LastingAct.of(Badges.WITHDRAWN, code.value(), Optional.of(nadia.id()), clock.instant());
+        var act = IrreversibleAct.of(Badges.WITHDRAWN, code.value(), Optional.of(nadia.id()), clock.instant());
         assertThat(badges.withdrawAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(check(file)).isEqualTo("refused revoked");
         assertThat(badges.withdrawAgain(act)).isEqualTo(Outcome.STANDS);

@@ -30,7 +30,7 @@ class GuaranteesTest extends RunningSite {
     private Journeys journeys;
 
     @Autowired
-    private RecognisedAround around;
+    private RecognisedHelpersByCommune around;
 
     @Autowired
     private Badges badges;
@@ -75,7 +75,9 @@ class GuaranteesTest extends RunningSite {
         recognised(person(Role.HELPER));
         var code = recognised(helper);
         assertThat(counted(helper.id())).isTrue();
-        assertThat(around.shown()).extracting(RecognisedAround.Person::account).doesNotContain(helper.id());
+        assertThat(around.shown())
+                .extracting(RecognisedHelpersByCommune.Person::account)
+                .doesNotContain(helper.id());
         var open = visitor().get("/competences/garanties");
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.body())
@@ -92,7 +94,7 @@ class GuaranteesTest extends RunningSite {
                 .isInstanceOf(Badges.Result.Done.class);
         assertThat(around.everybody())
                 .as("a suspended label does not count")
-                .extracting(RecognisedAround.Person::account)
+                .extracting(RecognisedHelpersByCommune.Person::account)
                 .doesNotContain(helper.id());
     }
 

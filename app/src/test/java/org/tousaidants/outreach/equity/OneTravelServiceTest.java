@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.label.skills.Coverage;
+import org.tousaidants.label.skills.GuaranteeCoverage;
 import org.tousaidants.outreach.positions.RecruitmentMinutes;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.communes.Territories;
@@ -85,8 +85,8 @@ class OneTravelServiceTest extends RunningSite {
         assertThat(RecruitmentMinutes.near(from, there, roads.byCar("17")))
                 .as("positions")
                 .isEqualTo(minutes <= 20);
-        var guarantee =
-                Coverage.of(guarantee(), List.of(from), List.of(CHATEAU), territories.communes(), journeys::between);
+        var guarantee = GuaranteeCoverage.of(
+                guarantee(), List.of(from), List.of(CHATEAU), territories.communes(), journeys::between);
         assertThat(guarantee.from().getFirst().minutes()).as("guarantees").isEqualTo(minutes);
         for (var table : List.of("travel_commune where commune = '" + CHATEAU + "'", place()))
             assertThat(sql.sql("select minutes[array_position(communes, :from)] from " + table)

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.demo.people.DemoScreens;
 
 /// A network without a place in a database is deleted with all its rows, and no others.
@@ -16,10 +16,11 @@ class NetworkCommandTest extends DemoScreens {
     @Autowired
     DataSource source;
 
-    private String delete(String network, boolean confirmed, int code) throws SQLException {
+    private String delete(String network, boolean confirmed, int code) {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(NetworkCommand.delete(source, network, confirmed, out, out)).isEqualTo(code);
+        assertThat(NetworkCommand.delete(source, network, confirmed, clock.instant(), out, out))
+                .isEqualTo(code);
         return said.toString(StandardCharsets.UTF_8);
     }
 
@@ -28,7 +29,7 @@ class NetworkCommandTest extends DemoScreens {
     }
 
     @Test
-    void theDemonstrationIsShownAndThenDeletedWithAllItsRows() throws SQLException {
+    void theDemonstrationIsShownAndThenDeletedWithAllItsRows() {
         var village = networks.here().id();
         sql.sql("insert into identity_network (id, name, departement) values ('haute-vienne', 'Haute-Vienne', '87')")
                 .update();
@@ -37,7 +38,12 @@ class NetworkCommandTest extends DemoScreens {
         assertThat(delete(village, false, 0)).contains("places_place", "journal_entry", "Rien n’a changé");
         assertThat(rows("places_place")).isPositive();
 
-        assertThat(delete(village, true, 0)).contains("Supprimé");
+        var certificate = delete(village, true, 0);
+        assertThat(certificate).contains("CERTIFICAT", "Supprimé", "places_place", "Dernière ligne du journal");
+        var end = certificate.indexOf("Empreinte SHA-256");
+        assertThat(certificate.substring(end))
+                .as("a changed copy is noticed")
+                .contains(Sha256.hex(certificate.substring(0, end)));
         assertThat(rows("places_place")).isZero();
         assertThat(rows("journal_entry")).isZero();
         assertThat(sql.sql("select id from identity_network")

@@ -17,7 +17,7 @@ final class CountExchange {
     private static final int MOST_MOVED = 30;
     private static final int TRIED = 4;
 
-    private final Publication publication;
+    private final PublishedCounts publication;
     private final SumEquations equations;
     private final IntPredicate may;
     private final IntToDoubleFunction price;
@@ -38,7 +38,7 @@ final class CountExchange {
     /// @param price of changing a count
     /// @param steps the limit of the search
     CountExchange(
-            Publication publication,
+            PublishedCounts publication,
             SumEquations equations,
             long much,
             IntPredicate may,

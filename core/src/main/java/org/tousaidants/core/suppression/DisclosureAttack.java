@@ -13,7 +13,7 @@ public final class DisclosureAttack {
     private static final double ROUNDING = 1e-4;
     private static final int STEPS = 400;
 
-    private final Publication publication;
+    private final PublishedCounts publication;
     private final SumEquations equations;
     private final Set<Integer> hidden;
     /// Counts that an attacker cannot bound closely, as a proof found earlier shows. Hiding more counts never
@@ -21,11 +21,11 @@ public final class DisclosureAttack {
     private final Set<Integer> doubted = new HashSet<>();
 
     /// Starts an attack on the counts that are not in `hidden`. The caller may add to `hidden` later.
-    public DisclosureAttack(Publication publication, Set<Integer> hidden) {
+    public DisclosureAttack(PublishedCounts publication, Set<Integer> hidden) {
         this(publication, new SumEquations(publication), hidden);
     }
 
-    DisclosureAttack(Publication publication, SumEquations equations, Set<Integer> hidden) {
+    DisclosureAttack(PublishedCounts publication, SumEquations equations, Set<Integer> hidden) {
         this.publication = publication;
         this.equations = equations;
         this.hidden = hidden;

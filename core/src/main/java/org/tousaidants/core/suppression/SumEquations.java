@@ -15,7 +15,7 @@ final class SumEquations {
     private final int[][] sumsOf;
     private final int[][] signsOf;
 
-    SumEquations(Publication publication) {
+    SumEquations(PublishedCounts publication) {
         var sums = publication.sums();
         cells = new int[sums.size()][];
         signs = new int[sums.size()][];

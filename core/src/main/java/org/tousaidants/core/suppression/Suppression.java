@@ -18,22 +18,23 @@ public final class Suppression {
     /// Number of sums within which the search for protecting counts starts.
     private static final int NEAR = 3;
 
-    private final Publication publication;
+    private final PublishedCounts publication;
     private final PrimarySuppression secrecy;
     private final SumEquations equations;
 
-    private Suppression(Publication publication, PrimarySuppression secrecy) {
+    private Suppression(PublishedCounts publication, PrimarySuppression secrecy) {
         this.publication = publication;
         this.secrecy = secrecy;
         this.equations = new SumEquations(publication);
     }
 
-    public static SecondarySuppression of(Publication publication, PrimarySuppression secrecy) {
+    public static SecondarySuppression of(PublishedCounts publication, PrimarySuppression secrecy) {
         return of(publication, secrecy, Set.of());
     }
 
     /// @param before counts hidden by an earlier publication: they stay hidden, but cannot protect other counts
-    public static SecondarySuppression of(Publication publication, PrimarySuppression secrecy, Set<Integer> before) {
+    public static SecondarySuppression of(
+            PublishedCounts publication, PrimarySuppression secrecy, Set<Integer> before) {
         return new Suppression(publication, secrecy).hide(before);
     }
 

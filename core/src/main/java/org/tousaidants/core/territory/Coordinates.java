@@ -46,8 +46,8 @@ public sealed interface Coordinates {
 
     private static Coordinates of(double first, double second, EnumSet<Repair> repairs) {
         if (first == 0 && second == 0) return new Unreadable(Flaw.ZERO);
-        if (FrenchLand.anyHolds(first, second)) return new Parsed(new Point(first, second), repairs);
-        if (FrenchLand.anyHolds(second, first)) {
+        if (FrenchLandBoxes.anyHolds(first, second)) return new Parsed(new Point(first, second), repairs);
+        if (FrenchLandBoxes.anyHolds(second, first)) {
             repairs.add(Repair.SWAPPED);
             return new Parsed(new Point(second, first), repairs);
         }
@@ -61,7 +61,7 @@ public sealed interface Coordinates {
     private static Coordinates lambert93(double x, double y, EnumSet<Repair> repairs) {
         var point = Lambert93.toWgs84(x, y);
         repairs.add(Repair.LAMBERT93);
-        return FrenchLand.anyHolds(point.latitude(), point.longitude())
+        return FrenchLandBoxes.anyHolds(point.latitude(), point.longitude())
                 ? new Parsed(point, repairs)
                 : new Elsewhere(point);
     }

@@ -9,11 +9,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.core.suppression.Publication.Sum;
+import org.tousaidants.core.suppression.PublishedCounts.Sum;
 
 class SuppressionTest {
     /// A table with these rows and columns, both margins and the total.
-    private static Publication table(Random random, int rows, int columns, int most) {
+    private static PublishedCounts table(Random random, int rows, int columns, int most) {
         var counts = new ArrayList<Long>();
         var sums = new ArrayList<Sum>();
         var wide = columns + 1;
@@ -37,7 +37,7 @@ class SuppressionTest {
                     rows * wide + column,
                     IntStream.range(0, rows).mapToObj(r -> r * wide + here).toList()));
         }
-        return new Publication(counts, sums, Set.of());
+        return new PublishedCounts(counts, sums, Set.of());
     }
 
     @Test
@@ -67,7 +67,8 @@ class SuppressionTest {
 
     @Test
     void theSmallCountAloneInItsRowTakesAnotherWithIt() {
-        var publication = new Publication(List.of(4L, 20L, 30L, 54L), List.of(new Sum(3, List.of(0, 1, 2))), Set.of());
+        var publication =
+                new PublishedCounts(List.of(4L, 20L, 30L, 54L), List.of(new Sum(3, List.of(0, 1, 2))), Set.of());
         assertThat(new DisclosureAttack(publication, Set.of(0)).on(0).tells(PrimarySuppression.USUAL))
                 .isTrue();
         var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
@@ -78,7 +79,7 @@ class SuppressionTest {
     @Test
     void theTotalOfTwoSmallOnesIsNoProtection() {
         // The counts 3 and 4 with their published sum 7: each is known to be at most 7.
-        var publication = new Publication(
+        var publication = new PublishedCounts(
                 List.of(3L, 4L, 7L, 40L, 47L), List.of(new Sum(2, List.of(0, 1)), new Sum(4, List.of(2, 3))), Set.of());
         var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
         assertThat(hiding.hidden()).contains(0, 1, 2);
@@ -90,28 +91,28 @@ class SuppressionTest {
     void whatWasShownBeforeCannotHideAndIsSaid() {
         var counts = List.of(4L, 20L, 24L);
         var sums = List.of(new Sum(2, List.of(0, 1)));
-        assertThat(Suppression.of(new Publication(counts, sums, Set.of(1, 2)), PrimarySuppression.USUAL)
+        assertThat(Suppression.of(new PublishedCounts(counts, sums, Set.of(1, 2)), PrimarySuppression.USUAL)
                         .exposed())
                 .containsExactly(0);
-        assertThat(Suppression.of(new Publication(counts, sums, Set.of(0)), PrimarySuppression.USUAL)
+        assertThat(Suppression.of(new PublishedCounts(counts, sums, Set.of(0)), PrimarySuppression.USUAL)
                         .exposed())
                 .containsExactly(0);
         // The total was published, one part was not: that part protects the other.
-        assertThat(Suppression.of(new Publication(counts, sums, Set.of(2)), PrimarySuppression.USUAL)
+        assertThat(Suppression.of(new PublishedCounts(counts, sums, Set.of(2)), PrimarySuppression.USUAL)
                         .hidden())
                 .containsExactlyInAnyOrder(0, 1);
     }
 
     @Test
     void nothingSmallHidesNothing() {
-        var publication = new Publication(List.of(0L, 20L, 20L), List.of(new Sum(2, List.of(0, 1))), Set.of());
+        var publication = new PublishedCounts(List.of(0L, 20L, 20L), List.of(new Sum(2, List.of(0, 1))), Set.of());
         assertThat(Suppression.of(publication, PrimarySuppression.USUAL).hidden())
                 .isEmpty();
     }
 
     @Test
     void countsThatDoNotAddUpAreRefused() {
-        assertThatThrownBy(() -> new Publication(List.of(1L, 2L, 4L), List.of(new Sum(2, List.of(0, 1))), Set.of()))
+        assertThatThrownBy(() -> new PublishedCounts(List.of(1L, 2L, 4L), List.of(new Sum(2, List.of(0, 1))), Set.of()))
                 .hasMessageContaining("its parts make 3");
     }
 }

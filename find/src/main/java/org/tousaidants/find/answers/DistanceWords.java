@@ -3,7 +3,7 @@ package org.tousaidants.find.answers;
 import java.time.format.TextStyle;
 import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.HelpChannel;
@@ -44,7 +44,7 @@ final class DistanceWords {
         if (walks(journey.get()))
             return rolls()
                     ? page.t("find.distance.wheels", hundreds(metres))
-                    : page.t("find.lead.foot", Travel.walkMinutes(metres));
+                    : page.t("find.lead.foot", EstimatedTravelTime.walkMinutes(metres));
         if (journey.get().estimated() || journey.get().minutes().isEmpty())
             return way(offer.candidate(), journey.get());
         var minutes = journey.get().minutes().getAsInt();
@@ -86,10 +86,10 @@ final class DistanceWords {
                 .filter(one -> one.basis() != Journey.Basis.WATER)
                 .map(Journey::metres)
                 .orElse(Double.MAX_VALUE);
-        if (metres <= WithoutCar.WALK_METRES)
+        if (metres <= HelpWithoutCar.WALK_METRES)
             return rolls()
                     ? page.t("find.distance.wheels", hundreds(metres))
-                    : page.t("find.lead.foot", Travel.walkMinutes(metres));
+                    : page.t("find.lead.foot", EstimatedTravelTime.walkMinutes(metres));
         return coach(candidate)
                 .orElseGet(() -> candidate.is(PlaceFact.HOME_SAID)
                         ? page.t("find.nocar.comes")
@@ -105,8 +105,8 @@ final class DistanceWords {
             if (!precise) return page.t("find.distance.commune");
             if (rolls()) return page.t("find.distance.wheels", hundreds(metres));
             return hundreds(metres) < 1_000
-                    ? page.t("find.distance.foot", hundreds(metres), Travel.walkMinutes(metres))
-                    : page.t("find.distance.foot.km", Travel.walkMinutes(metres));
+                    ? page.t("find.distance.foot", hundreds(metres), EstimatedTravelTime.walkMinutes(metres))
+                    : page.t("find.distance.foot.km", EstimatedTravelTime.walkMinutes(metres));
         }
         var far = kilometres(metres, precise);
         return switch (journey.basis()) {
@@ -125,9 +125,9 @@ final class DistanceWords {
 
     static boolean walks(Journey journey) {
         return switch (journey.basis()) {
-            case LAND -> Travel.onFoot(journey.metres());
+            case LAND -> EstimatedTravelTime.onFoot(journey.metres());
             case ROADS ->
-                Travel.onFoot(journey.metres())
+                EstimatedTravelTime.onFoot(journey.metres())
                         && journey.minutes().orElse(Integer.MAX_VALUE) <= WALK_AS_DRIVEN_MINUTES;
             case WATER, STRAIGHT_LINE -> false;
         };

@@ -12,7 +12,7 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
@@ -123,7 +123,7 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
                         .filter(Commune::estimated)
                         .isEmpty();
         if (precise && walks.test(offer.candidate()) && !search().matters().contains(Criterion.WHEELCHAIR))
-            return language.t("foot", Integer.toString(Travel.walkMinutes(metres)));
+            return language.t("foot", Integer.toString(EstimatedTravelTime.walkMinutes(metres)));
         return language.t(
                 "km",
                 precise && metres < NEAR_METRES

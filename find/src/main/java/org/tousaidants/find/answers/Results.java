@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.Page;
 @Component
 class Results {
     /// An answer and, for a person without a car, the ways to get the help.
-    record Reply(Answer answer, Optional<WithoutCar> withoutCar) {}
+    record Reply(Answer answer, Optional<HelpWithoutCar> withoutCar) {}
 
     private final Searches searches;
     private final TownNameSource towns;
@@ -49,7 +49,7 @@ class Results {
         var marks = searches.marks();
         if (search.way() != HelpChannel.WITHOUT_CAR) return new Reply(searches.answer(search, marks), Optional.empty());
         var communes = towns.here().communes();
-        var found = WithoutCar.of(
+        var found = HelpWithoutCar.of(
                 search, searches.from(search), searches, marks, NearbyVisit.of(search, searches, communes));
         return new Reply(found.answer(), Optional.of(found));
     }
@@ -108,7 +108,7 @@ class Results {
                                 .flatMap(SearchArea::commune)
                                 .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
                                 .isPresent(),
-                        NothingOpen.of(
+                        AllPlacesClosed.of(
                                 search,
                                 () -> searches.unlessOpen(search.withWhen(new SearchTime.Today()), marks),
                                 here,
@@ -118,7 +118,7 @@ class Results {
                         search.way() == HelpChannel.REMOTE || before > 0
                                 ? List.of()
                                 : reply.withoutCar()
-                                        .map(WithoutCar::passing)
+                                        .map(HelpWithoutCar::passing)
                                         .orElseGet(() -> NearbyVisit.of(
                                                 search, searches, towns.here().communes())),
                         reply.withoutCar().map(one -> one.parts(offers)).orElse(List.of())));

@@ -57,10 +57,10 @@ record ResultsView(
     record OtherHelp(
             Optional<AnswerCard> franceServices,
             boolean elsewhere,
-            Optional<NothingOpen> nothingOpen,
+            Optional<AllPlacesClosed> nothingOpen,
             List<AnswerLink> ways,
             List<NearbyVisit> passing,
-            List<WithoutCar.Part> withoutCar) {}
+            List<HelpWithoutCar.Part> withoutCar) {}
 
     record Link(String href, String words) {}
 }

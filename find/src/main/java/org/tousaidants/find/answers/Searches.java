@@ -31,8 +31,8 @@ import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.MobileVisits;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlaceRecognitions;
+import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.places.directory.VoucherPlaces;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.places.travel.Journeys;
@@ -47,7 +47,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 public class Searches {
     private final Directory directory;
     private final List<PlaceRecognitions> marks;
-    private final List<PlacePeople> people;
+    private final List<RecognisedPeopleAtPlace> people;
     private final Journeys journeys;
     private final List<MobileVisits> passing;
     private final List<FreeAppointments> appointments;
@@ -72,7 +72,7 @@ public class Searches {
     Searches(
             Directory directory,
             List<PlaceRecognitions> marks,
-            List<PlacePeople> people,
+            List<RecognisedPeopleAtPlace> people,
             Journeys journeys,
             List<MobileVisits> passing,
             List<FreeAppointments> appointments,

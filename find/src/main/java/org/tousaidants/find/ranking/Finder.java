@@ -20,7 +20,7 @@ final class Finder {
     private final Search search;
     private final CandidateIndex index;
     private final Scoring scoring;
-    private final Openness openness;
+    private final OpeningFit openness;
     private final boolean shutOut;
     /// A place that may be closed then is not shown beyond the distance asked.
     private final boolean farther;
@@ -67,7 +67,7 @@ final class Finder {
         var finder = new Finder(question, given);
         var ids = new TreeSet<String>();
         finder.each(i -> {
-            if (!finder.shutOut || finder.openness.of(i) != Openness.SHUT)
+            if (!finder.shutOut || finder.openness.of(i) != OpeningFit.SHUT)
                 ids.add(finder.index.candidate(i).id());
             return true;
         });
@@ -128,7 +128,7 @@ final class Finder {
     }
 
     private boolean openEnough(int i) {
-        return !shutOut || openness.of(i) > (farther ? Openness.UNSURE : Openness.MUTE);
+        return !shutOut || openness.of(i) > (farther ? OpeningFit.UNSURE : OpeningFit.MUTE);
     }
 
     private void keep(int wanted) {

@@ -9,8 +9,8 @@ record IndexQuestion(
         LocalDateTime now,
         WaterDetour detour,
         Scoring scoring,
-        Openness asked,
-        Openness soonest) {
+        OpeningFit asked,
+        OpeningFit soonest) {
 
     static IndexQuestion of(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
         return new IndexQuestion(
@@ -19,8 +19,8 @@ record IndexQuestion(
                 now,
                 detour,
                 new Scoring(index, search, now.toLocalDate(), detour),
-                new Openness(search.when(), now, index),
-                new Openness(new SearchTime.AnyTime(), now, index));
+                new OpeningFit(search.when(), now, index),
+                new OpeningFit(new SearchTime.AnyTime(), now, index));
     }
 
     /// The question for another search at the same time, from the same point.

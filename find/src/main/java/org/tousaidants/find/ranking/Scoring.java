@@ -1,8 +1,8 @@
 package org.tousaidants.find.ranking;
 
 import java.time.LocalDate;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 
 /// The rank of one candidate for one search: tables made once per search, then arithmetic only.
 final class Scoring {
@@ -113,7 +113,7 @@ final class Scoring {
 
     private double nearness(int i, double metres) {
         var way = is(i, PlaceFact.LOCATED) ? metres : Math.max(metres, SOMEWHERE_METRES);
-        return MINUTES_HALF / (MINUTES_HALF + Travel.carMinutes(way));
+        return MINUTES_HALF / (MINUTES_HALF + EstimatedTravelTime.carMinutes(way));
     }
 
     private double price(int i) {

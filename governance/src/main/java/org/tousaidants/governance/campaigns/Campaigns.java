@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.label.skills.Coverage;
-import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.label.skills.GuaranteeCoverage;
+import org.tousaidants.label.skills.RecognisedHelpersByCommune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Actor;
@@ -38,7 +38,7 @@ public class Campaigns {
 
     private final CampaignStore store;
     private final PublishedRules rules;
-    private final RecognisedAround around;
+    private final RecognisedHelpersByCommune around;
     private final Territories territories;
     private final Journeys journeys;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class Campaigns {
     Campaigns(
             CampaignStore store,
             PublishedRules rules,
-            RecognisedAround around,
+            RecognisedHelpersByCommune around,
             Territories territories,
             Journeys journeys,
             Clock clock) {
@@ -62,7 +62,7 @@ public class Campaigns {
     /// The guarantees for which gaps are known by commune.
     List<Guarantee> guarantees(Network network) {
         return rules.now().protocol().guarantees().stream()
-                .filter(Coverage::measures)
+                .filter(GuaranteeCoverage::measures)
                 .toList();
     }
 
@@ -78,7 +78,7 @@ public class Campaigns {
         var helping = new HashSet<String>();
         for (var one : around.everybody())
             if (asked.get().profiles().contains(one.profile())) helping.addAll(one.communes());
-        var missing = Coverage.of(
+        var missing = GuaranteeCoverage.of(
                         asked.get(),
                         territories.communes().inDepartement(network.departement()),
                         helping,
@@ -134,7 +134,7 @@ public class Campaigns {
                     .ifPresent(commune ->
                             lines.add(new CommuneRow(commune, target.wanted(), target.answered(), (int) people.stream()
                                     .filter(one -> one.communes().contains(target.commune()))
-                                    .map(RecognisedAround.Person::account)
+                                    .map(RecognisedHelpersByCommune.Person::account)
                                     .distinct()
                                     .count())));
         return List.copyOf(lines);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.label.skills.RecognisedHelpersByCommune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.Journeys;
@@ -57,7 +57,7 @@ class DraftEffects {
 
     private final PublishedRules rules;
     private final NetworkDossierReader networkDossierReader;
-    private final RecognisedAround around;
+    private final RecognisedHelpersByCommune around;
     private final Territories territories;
     private final Journeys journeys;
     private final Accounts accounts;
@@ -67,7 +67,7 @@ class DraftEffects {
     DraftEffects(
             PublishedRules rules,
             NetworkDossierReader networkDossierReader,
-            RecognisedAround around,
+            RecognisedHelpersByCommune around,
             Territories territories,
             Journeys journeys,
             Accounts accounts,
@@ -97,13 +97,13 @@ class DraftEffects {
                 impact(reader, before, whole.protocol(), networkDossierReader.all()),
                 rules.examples(whole.protocol()),
                 (int) people.stream()
-                        .map(RecognisedAround.Person::account)
+                        .map(RecognisedHelpersByCommune.Person::account)
                         .distinct()
                         .count(),
                 kept(reader, before, people));
     }
 
-    private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedAround.Person> people) {
+    private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedHelpersByCommune.Person> people) {
         var figures =
                 new NetworkFigures(territories.communes(), reader.network().departement(), journeys);
         var kept = new HashMap<String, Double>();

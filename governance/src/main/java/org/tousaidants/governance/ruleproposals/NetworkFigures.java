@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.label.skills.Coverage;
-import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.label.skills.GuaranteeCoverage;
+import org.tousaidants.label.skills.RecognisedHelpersByCommune;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Impact;
@@ -24,7 +24,7 @@ record NetworkFigures(Communes communes, String departement, Journeys journeys) 
     }
 
     /// The percentage for which people with a valid label keep a guarantee.
-    Optional<Double> kept(Guarantee guarantee, List<RecognisedAround.Person> labelled) {
+    Optional<Double> kept(Guarantee guarantee, List<RecognisedHelpersByCommune.Person> labelled) {
         var codes = new HashSet<String>();
         for (var one : labelled) if (guarantee.profiles().contains(one.profile())) codes.addAll(one.communes());
         return measured(guarantee, codes).map(guarantee::keptPercent);
@@ -32,8 +32,8 @@ record NetworkFigures(Communes communes, String departement, Journeys journeys) 
 
     private Optional<List<Measure>> measured(Guarantee guarantee, HashSet<String> codes) {
         var inhabited = communes.inDepartement(departement);
-        return Coverage.measures(guarantee) && !inhabited.isEmpty()
-                ? Optional.of(Coverage.of(guarantee, inhabited, codes, communes, journeys::between)
+        return GuaranteeCoverage.measures(guarantee) && !inhabited.isEmpty()
+                ? Optional.of(GuaranteeCoverage.of(guarantee, inhabited, codes, communes, journeys::between)
                         .measures())
                 : Optional.empty();
     }

@@ -106,7 +106,7 @@ class RulePages {
         var identity = rules.now().protocol().identity();
         var again = identity.base().isPresent();
         return begun(
-                BeginForm.proposed(
+                NewRulesForm.proposed(
                         again
                                 ? identity.name()
                                 : Messages.in(Locale.FRENCH)
@@ -131,7 +131,7 @@ class RulePages {
     @PostMapping("/bureau/protocole/projets/nouveau")
     View begin(Actor actor, Form form) {
         var again = rules.now().protocol().identity().base().isPresent();
-        var beginning = BeginForm.parse(form, again);
+        var beginning = NewRulesForm.parse(form, again);
         if (beginning.isEmpty()) return begun(form, List.of()).status(422);
         return switch (drafts.begin(actor, beginning.get())) {
             case RulesDrafts.ImportResult.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);

@@ -91,13 +91,13 @@ class WorkshopDeskPages {
         var protocol = workshops.protocol(actor);
         return View.of(
                 "governance/workshops/open",
-                new WorkshopDetailDeskView(protocol, OpenForm.proposed(protocol, workshops.today())));
+                new WorkshopDetailDeskView(protocol, NewWorkshopForm.proposed(protocol, workshops.today())));
     }
 
     @PostMapping(HERE)
     View open(Actor actor, Form form) {
         var protocol = workshops.protocol(actor);
-        return OpenForm.parse(form, protocol, workshops.today())
+        return NewWorkshopForm.parse(form, protocol, workshops.today())
                 .map(opening -> View.redirect(HERE + "/" + workshops.open(actor, opening)))
                 .orElseGet(() -> View.of("governance/workshops/open", new WorkshopDetailDeskView(protocol, form))
                         .status(422));
@@ -171,7 +171,7 @@ class WorkshopDeskPages {
 
     @PostMapping(HERE + "/{id}/places")
     View seats(Actor actor, @PathVariable UUID id, Form form) {
-        var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, OpenForm.MOST_SEATS);
+        var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, NewWorkshopForm.MOST_SEATS);
         return seats.map(number -> moved(id, workshops.seats(actor, id, number)))
                 .orElseGet(() -> desk(actor, id, form, "").status(422));
     }

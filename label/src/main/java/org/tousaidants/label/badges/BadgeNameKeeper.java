@@ -3,12 +3,12 @@ package org.tousaidants.label.badges;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.NameLock;
+import org.tousaidants.platform.identity.PersonNameLock;
 
 /// « Nom du badge » — prevents a holder from changing their name while a badge with that name is valid or
 /// suspended.
 @Component
-class BadgeNameKeeper implements NameLock {
+class BadgeNameKeeper implements PersonNameLock {
     private final BadgeStore store;
     private final Clock clock;
 

@@ -34,7 +34,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.rules.judging.Recognition;
 
@@ -184,7 +184,7 @@ public class Badges {
             editions.revoke(code, now);
             if (act == Act.WITHDRAWN) {
                 store.close(code, now);
-                events.publishEvent(LastingAct.of(WITHDRAWN, code.value(), Optional.of(by.id()), now));
+                events.publishEvent(IrreversibleAct.of(WITHDRAWN, code.value(), Optional.of(by.id()), now));
             }
             return result;
         });
@@ -192,7 +192,7 @@ public class Badges {
 
     /// Withdraws a badge again, after a restored backup made it valid.
     @Transactional
-    Outcome withdrawAgain(LastingAct act) {
+    Outcome withdrawAgain(IrreversibleAct act) {
         var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(code));
         if (found.isEmpty()) return Outcome.UNKNOWN;
         var badge = found.get();

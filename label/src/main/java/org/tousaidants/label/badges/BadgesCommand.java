@@ -19,7 +19,7 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -94,7 +94,7 @@ public final class BadgesCommand implements Command {
         if (act.equals("distrust") && since.isEmpty()) throw new UsageError("--since attend un moment");
         var asked = typed.text("--network");
         try (var open = database.get();
-                var doors = CommandSite.over(open, clock)) {
+                var doors = CommandContext.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
                     var keys = doors.getBean(BadgeKeys.class);

@@ -70,16 +70,16 @@ class HelperStore extends SubjectStore {
                 .single();
     }
 
-    void append(UUID helper, FileStep step) {
+    void append(UUID helper, HelperFileStep step) {
         sql.sql("""
                 insert into helpers_step (helper, recorded_at, act, actor, version, detail)
                 values (:helper, :at, :act, :by, :version, :detail)""").params(step).param("helper", helper).update();
     }
 
     /// The steps of a file, newest first.
-    List<FileStep> steps(UUID helper) {
+    List<HelperFileStep> steps(UUID helper) {
         return sql.sql("""
                 select recorded_at, act, actor as by, version, detail from helpers_step
-                where helper = :helper order by number desc""").param("helper", helper).query(FileStep.class).list();
+                where helper = :helper order by number desc""").param("helper", helper).query(HelperFileStep.class).list();
     }
 }

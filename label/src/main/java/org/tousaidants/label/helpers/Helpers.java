@@ -38,7 +38,7 @@ public class Helpers {
             Map<String, Signature> signatures,
             List<Dossier.Level> levels,
             List<DossierPiece> pieces,
-            List<FileStep> steps) {}
+            List<HelperFileStep> steps) {}
 
     /// The result of reading one's own file.
     sealed interface FileResult {
@@ -144,7 +144,9 @@ public class Helpers {
                         && one.organisation().equals(organisation))
                 .isPresent()) return new Choosing.Chosen();
         store.choose(id, profile, commune, organisation, at);
-        store.append(id, step(at, isNew ? FileStep.Act.OPENED : FileStep.Act.PROFILE_CHANGED, self, now, profile));
+        store.append(
+                id,
+                step(at, isNew ? HelperFileStep.Act.OPENED : HelperFileStep.Act.PROFILE_CHANGED, self, now, profile));
         return new Choosing.Chosen();
     }
 
@@ -167,7 +169,8 @@ public class Helpers {
             store.add(id, one);
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
-        if (!written.isEmpty()) store.append(id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
+        if (!written.isEmpty())
+            store.append(id, step(at, HelperFileStep.Act.SIGNED, self, now, String.join(" ", written)));
         return new SignatureResult.Signed();
     }
 
@@ -195,7 +198,7 @@ public class Helpers {
             written.add(competence + "=" + level);
         });
         if (!written.isEmpty())
-            store.append(id, step(at, FileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+            store.append(id, step(at, HelperFileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
     /// Creates a complete file for the demonstration: all commitments taken and all required levels stated.
@@ -217,7 +220,8 @@ public class Helpers {
         declare(self, protocol.skills().of(profile));
     }
 
-    private static FileStep step(Instant at, FileStep.Act act, Actor by, PublishedRules.InForce now, String detail) {
-        return new FileStep(at, act, Optional.of(by.id()), now.version(), detail);
+    private static HelperFileStep step(
+            Instant at, HelperFileStep.Act act, Actor by, PublishedRules.InForce now, String detail) {
+        return new HelperFileStep(at, act, Optional.of(by.id()), now.version(), detail);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les structures » — service for the organisations of helpers, as they spell them. A coordinator gives each
@@ -64,7 +64,7 @@ class Structures {
                 .map(one -> new Structure(
                         one.getKey(),
                         Organisations.key(one.getKey()),
-                        BeanOrder.by(
+                        FrenchAlphabeticalOrder.by(
                                 one.getValue().stream()
                                         .map(helper -> new Person(
                                                 helper.id(),
@@ -90,9 +90,9 @@ class Structures {
         store.choose(id, before.profile(), before.commune(), name, at);
         store.append(
                 id,
-                new FileStep(
+                new HelperFileStep(
                         at,
-                        FileStep.Act.ORGANISATION_SET,
+                        HelperFileStep.Act.ORGANISATION_SET,
                         Optional.of(by.id()),
                         rules.now().version(),
                         name));

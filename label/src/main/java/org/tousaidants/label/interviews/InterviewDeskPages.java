@@ -15,9 +15,9 @@ class InterviewDeskPages {
     record InterviewListView(List<Interviews.InterviewRow> lines, PeerDraw.PeerCounts peers, int needed) {}
 
     private final Interviews interviews;
-    private final MeansResults means;
+    private final EvidenceMethodResults means;
 
-    InterviewDeskPages(Interviews interviews, MeansResults means) {
+    InterviewDeskPages(Interviews interviews, EvidenceMethodResults means) {
         this.interviews = interviews;
         this.means = means;
     }

@@ -73,7 +73,7 @@ class ProofPages {
     @PostMapping("/bureau/pix/personnes/{helper}")
     View record(Actor actor, @PathVariable String helper, Form form) {
         var of = found(actor, helper);
-        var parsed = PaperForm.parse(form, of.skills());
+        var parsed = PaperProofForm.parse(form, of.skills());
         if (parsed.isEmpty())
             return View.of("label/pix/paper", new Typing(of, form)).status(422);
         return switch (proofs.record(actor, of.person().helper(), parsed.get())) {

@@ -10,7 +10,7 @@ import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
 /// « Présences lues » — reads the presences of recognised and listed people, with the answers about them.
 @Component
@@ -65,7 +65,7 @@ class AffiliationList {
                             statements.of(record.helper(), place.id()),
                             record.readByPlaces())));
         }
-        return BeanOrder.by(
+        return FrenchAlphabeticalOrder.by(
                 affiliations.stream(),
                 Affiliation::name,
                 one -> one.place().name(),

@@ -23,9 +23,9 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.BeanOrder;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -177,7 +177,7 @@ class ConsentPages {
     }
 
     private List<Place> near(String commune) {
-        return BeanOrder.by(
+        return FrenchAlphabeticalOrder.by(
                         directory.snapshot().places().stream()
                                 .filter(place ->
                                         place.sheet().text(Field.CODE_INSEE).equals(commune)),
@@ -189,10 +189,10 @@ class ConsentPages {
 
     /// The places whose name or commune contains each typed word.
     private List<Place> found(String typed) {
-        var words = BeanOrder.plain(typed).split(" ");
-        return BeanOrder.by(
+        var words = FrenchAlphabeticalOrder.plain(typed).split(" ");
+        return FrenchAlphabeticalOrder.by(
                         directory.snapshot().places().stream().filter(place -> {
-                            var text = BeanOrder.plain(place.name() + " " + place.commune());
+                            var text = FrenchAlphabeticalOrder.plain(place.name() + " " + place.commune());
                             return Arrays.stream(words).allMatch(text::contains);
                         }),
                         Place::name)

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.label.badges.BadgeStatusChanged;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlacesChanged;
+import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.modules.Modules;
 
 /// Lists the people who help at a place, with their consent and the confirmation of the place.
 @Component
-class ListedPlaces implements PlacePeople {
+class ListedPlaces implements RecognisedPeopleAtPlace {
     private final PublicProfiles publicList;
     private final Modules modules;
 

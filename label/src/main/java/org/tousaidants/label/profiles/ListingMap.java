@@ -15,7 +15,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
 /// « Plan des aidant·es » — a map of the territory with the number of people who help in each commune, and the
 /// recognised places. A person is shown at the centre of each commune, or at each place, that they chose to
@@ -78,7 +78,7 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
 
     private static Here at(TreeMap<String, Here> here, Commune commune) {
         return here.computeIfAbsent(
-                BeanOrder.plain(commune.name()) + " " + commune.code(),
+                FrenchAlphabeticalOrder.plain(commune.name()) + " " + commune.code(),
                 _ -> new Here(commune, new ArrayList<>(), new ArrayList<>()));
     }
 

@@ -39,13 +39,18 @@ public class Committee {
     /// @param names names of the people in the history
     record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
-    private final SeatStore store;
+    private final CommitteeSeatStore store;
     private final Visitors visitors;
     private final Accounts accounts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Committee(SeatStore store, Visitors visitors, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
+    Committee(
+            CommitteeSeatStore store,
+            Visitors visitors,
+            Accounts accounts,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.visitors = visitors;
         this.accounts = accounts;
@@ -69,7 +74,7 @@ public class Committee {
         store.lock();
         if (store.members().contains(account) == joins) return new Change.AsItWas();
         store.append(new Turn(account, clock.instant(), joins, by.id()));
-        events.publishEvent(new SeatChanged(by.id(), account, joins));
+        events.publishEvent(new CommitteeSeatChanged(by.id(), account, joins));
         return new Change.Done();
     }
 
@@ -108,6 +113,12 @@ public class Committee {
         var ids = store.members();
         var open = accounts.find(ids);
         return ids.stream().filter(open::containsKey).map(open::get).toList();
+    }
+
+    /// Whether nobody is a member.
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return store.members().isEmpty();
     }
 
     @Transactional(readOnly = true)

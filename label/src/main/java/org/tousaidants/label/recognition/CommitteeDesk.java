@@ -18,7 +18,7 @@ import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.RenewalItem;
@@ -115,7 +115,7 @@ class CommitteeDesk {
                 ? Slice.of(ready(reader, files, cases, open, ruling), pages.ready())
                 : Slice.<Ready>of(List.of(), 1);
         var listed = Slice.of(
-                BeanOrder.by(
+                FrenchAlphabeticalOrder.by(
                         cases.stream()
                                 .filter(life -> !life.holder().is(reader.id()))
                                 .map(life -> new ListedCase(
@@ -250,7 +250,7 @@ class CommitteeDesk {
                             profile(ruling, file.dossier().profile()),
                             again)));
         }
-        return BeanOrder.by(found.stream(), Ready::name);
+        return FrenchAlphabeticalOrder.by(found.stream(), Ready::name);
     }
 
     /// Whether a dossier can be proposed, and whether as a renewal; empty if it cannot.

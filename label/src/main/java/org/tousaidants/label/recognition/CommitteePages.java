@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LogsReading;
@@ -111,6 +114,15 @@ class CommitteePages {
         return View.of(
                 "label/recognition/committee",
                 new CommitteeView(committee.seats(actor, page), qui, found, paging, form, said));
+    }
+
+    /// The first committee, once there are two people.
+    @Bean
+    static TaskSource firstCommitteeTask(Committee committee, Accounts accounts) {
+        return TaskSource.coordination(() -> accounts.alone() || !committee.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Task.of(Task.Kind.START, "labels.step.committee", Task.Verb.OPEN, "/bureau/comite")
+                        .later()));
     }
 
     /// One person alone is no committee: the tab appears with the second account.

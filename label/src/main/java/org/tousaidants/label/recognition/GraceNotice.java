@@ -16,10 +16,10 @@ import org.tousaidants.rules.judging.Verdict;
 class GraceNotice {
     private static final String GRACE = "GRACE ";
 
-    private final EndNoticeLog toldOfEnd;
+    private final LabelExpiryNoticeLog toldOfEnd;
     private final LabelCaseWriter lifeWriter;
 
-    GraceNotice(EndNoticeLog toldOfEnd, LabelCaseWriter lifeWriter) {
+    GraceNotice(LabelExpiryNoticeLog toldOfEnd, LabelCaseWriter lifeWriter) {
         this.toldOfEnd = toldOfEnd;
         this.lifeWriter = lifeWriter;
     }

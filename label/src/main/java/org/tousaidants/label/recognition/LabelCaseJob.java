@@ -17,19 +17,19 @@ class LabelCaseJob {
 
     private final LabelCaseStore lives;
     private final HolderReader holderReader;
-    private final EndNoticeLog toldOfEnd;
+    private final LabelExpiryNoticeLog toldOfEnd;
     private final EmergencySuspensions emergencySuspensions;
-    private final EndNotice endNotice;
-    private final BrokenFileRepair brokenFileRepair;
+    private final LabelExpiryNotice endNotice;
+    private final UnmetRequirementFollowUp brokenFileRepair;
     private final Clock clock;
 
     LabelCaseJob(
             LabelCaseStore lives,
             HolderReader holderReader,
-            EndNoticeLog toldOfEnd,
+            LabelExpiryNoticeLog toldOfEnd,
             EmergencySuspensions emergencySuspensions,
-            EndNotice endNotice,
-            BrokenFileRepair brokenFileRepair,
+            LabelExpiryNotice endNotice,
+            UnmetRequirementFollowUp brokenFileRepair,
             Clock clock) {
         this.lives = lives;
         this.holderReader = holderReader;

@@ -2,13 +2,13 @@ package org.tousaidants.label.recognition;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.sitevisits.PlaceStandings;
+import org.tousaidants.label.sitevisits.PlaceLabelStatuses;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.web.Page;
 
 /// Shows the status of a place's label on the page of the place for the coordination.
 @Component
-class PlaceLabelText implements PlaceStandings {
+class PlaceLabelText implements PlaceLabelStatuses {
     private final PlaceLabelDesk labels;
 
     PlaceLabelText(PlaceLabelDesk labels) {

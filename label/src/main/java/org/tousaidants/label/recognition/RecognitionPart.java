@@ -39,7 +39,8 @@ final class RecognitionPart {
             if (told.isEmpty()) return held;
             var version = rules.now().version();
             told.forEach((life, its) -> held.computeIfPresent(
-                    life, (_, one) -> one.told(GraceNotice.days(EndNoticeLog.before(one.until(), its), version))));
+                    life,
+                    (_, one) -> one.told(GraceNotice.days(LabelExpiryNoticeLog.before(one.until(), its), version))));
             return held;
         }
     }

@@ -38,7 +38,7 @@ import org.tousaidants.rules.protocol.LocalisedText;
 class PlaceLabelPages {
     record PlaceLabelView(
             PlaceObservations.File file,
-            Optional<PlaceStandings.StandingNotice> label,
+            Optional<PlaceLabelStatuses.StandingNotice> label,
             Content standing,
             String kind,
             List<PlaceLabelFormView> asked,
@@ -53,10 +53,10 @@ class PlaceLabelPages {
     record NotJudged(Place place, LocalisedText sentence) {}
 
     private final PlaceObservations visits;
-    private final PlaceStandings standings;
+    private final PlaceLabelStatuses standings;
     private final Accounts accounts;
 
-    PlaceLabelPages(PlaceObservations visits, PlaceStandings standings, Accounts accounts) {
+    PlaceLabelPages(PlaceObservations visits, PlaceLabelStatuses standings, Accounts accounts) {
         this.visits = visits;
         this.standings = standings;
         this.accounts = accounts;

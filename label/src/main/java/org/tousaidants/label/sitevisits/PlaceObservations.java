@@ -168,7 +168,7 @@ public class PlaceObservations {
                         place.get().id().value(),
                         new Observation(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
         events.publishEvent(
-                new PlaceVisited(by.id(), place.get().id(), noted.values().size()));
+                new PlaceFactsRecorded(by.id(), place.get().id(), noted.values().size()));
         return new Noting.Done();
     }
 
@@ -254,8 +254,8 @@ public class PlaceObservations {
 
     private SignatureResult write(ToSign opened, List<Signature> signatures) {
         signatures.forEach(one -> store.add(opened.place().id().value(), one));
-        events.publishEvent(
-                new PlaceSigned(signatures.getFirst().by(), opened.place().id(), signatures.size()));
+        events.publishEvent(new PlaceCharterSigned(
+                signatures.getFirst().by(), opened.place().id(), signatures.size()));
         return new SignatureResult.Signed();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.skills.RecognisedAround.Person;
+import org.tousaidants.label.skills.RecognisedHelpersByCommune.Person;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.counts.SmallCounts;
@@ -68,7 +68,7 @@ class GuaranteePages {
             String rest) {}
 
     /// @param who listed people who help in the nearest commune
-    record CoverageRow(Coverage.From from, List<RecognisedAround.RecognisedPerson> who) {}
+    record CoverageRow(GuaranteeCoverage.From from, List<RecognisedHelpersByCommune.RecognisedPerson> who) {}
 
     /// A guarantee that other packages measure: answers, appointments, feedback.
     ///
@@ -80,7 +80,7 @@ class GuaranteePages {
     /// A guarantee without any measure, with the indicator that the protocol proposes, if there is one.
     record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
 
-    private final RecognisedAround around;
+    private final RecognisedHelpersByCommune around;
     private final HelperDossiers dossiers;
     private final PublishedRules rules;
     private final Territories territories;
@@ -90,7 +90,7 @@ class GuaranteePages {
     private final Journeys journeys;
 
     GuaranteePages(
-            RecognisedAround around,
+            RecognisedHelpersByCommune around,
             HelperDossiers dossiers,
             PublishedRules rules,
             Territories territories,
@@ -132,7 +132,7 @@ class GuaranteePages {
                 ? Optional.of(SkillHolders.of(protocol.skills(), recognised(people)))
                 : Optional.<SkillHolders>empty();
         var measured = protocol.guarantees().stream()
-                .filter(one -> !Coverage.measures(one))
+                .filter(one -> !GuaranteeCoverage.measures(one))
                 .flatMap(one -> told(everybody, one, protocol).stream())
                 .toList();
         return new GuaranteeView(
@@ -145,12 +145,12 @@ class GuaranteePages {
                         .distinct()
                         .count(),
                 protocol.guarantees().stream()
-                        .filter(one -> Coverage.measures(one) && !inhabited.isEmpty())
+                        .filter(one -> GuaranteeCoverage.measures(one) && !inhabited.isEmpty())
                         .map(one -> promise(one, protocol, people, inhabited, page))
                         .toList(),
                 measured,
                 protocol.guarantees().stream()
-                        .filter(one -> !Coverage.measures(one) || inhabited.isEmpty())
+                        .filter(one -> !GuaranteeCoverage.measures(one) || inhabited.isEmpty())
                         .filter(one -> measured.stream()
                                 .noneMatch(known -> known.guarantee().equals(one)))
                         .map(one -> new Unmeasured(one, indicator(protocol, one)))
@@ -198,7 +198,7 @@ class GuaranteePages {
                 .toList();
         var helping = new HashSet<String>();
         for (var one : asked) helping.addAll(one.communes());
-        var coverage = Coverage.of(guarantee, inhabited, helping, territories.communes(), journeys::between);
+        var coverage = GuaranteeCoverage.of(guarantee, inhabited, helping, territories.communes(), journeys::between);
         var missing = coverage.missing();
         return new Promise(
                 guarantee,
@@ -213,7 +213,7 @@ class GuaranteePages {
                 Math.floor(coverage.percent() * 10) / 10,
                 inhabited.size(),
                 missing.size(),
-                Coverage.inhabitants(missing),
+                GuaranteeCoverage.inhabitants(missing),
                 missing.stream()
                         .limit(SHOWN)
                         .map(from -> new CoverageRow(from, who(from, asked)))
@@ -225,7 +225,8 @@ class GuaranteePages {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static List<RecognisedAround.RecognisedPerson> who(Coverage.From from, List<Person> asked) {
+    private static List<RecognisedHelpersByCommune.RecognisedPerson> who(
+            GuaranteeCoverage.From from, List<Person> asked) {
         return from.nearest().stream()
                 .flatMap(commune -> asked.stream()
                         .filter(one -> one.communes().contains(commune.code()))

@@ -29,7 +29,8 @@ class IndicatorCounts {
 
     /// @param everybody all recognised people
     /// @param reader decides which people are counted and which counts are hidden
-    List<Counted> of(Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
+    List<Counted> of(
+            Protocol protocol, List<RecognisedHelpersByCommune.Person> everybody, SmallCounts reader, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())
                 .map(one -> switch (one.id()) {
@@ -53,11 +54,11 @@ class IndicatorCounts {
     }
 
     private String recognised(
-            Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
+            Protocol protocol, List<RecognisedHelpersByCommune.Person> everybody, SmallCounts reader, Page page) {
         var people = everybody.stream()
                 .collect(Collectors.groupingBy(
-                        RecognisedAround.Person::profile,
-                        Collectors.mapping(RecognisedAround.Person::account, Collectors.toSet())));
+                        RecognisedHelpersByCommune.Person::profile,
+                        Collectors.mapping(RecognisedHelpersByCommune.Person::account, Collectors.toSet())));
         var holders = protocol.profiles().stream()
                 .filter(one ->
                         reader.tells(people.getOrDefault(one.id(), Set.of()).size()))

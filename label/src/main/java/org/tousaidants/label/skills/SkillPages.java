@@ -19,8 +19,8 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.web.BeanOrder;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -121,7 +121,7 @@ class SkillPages {
                                 map(network, page, reach, km),
                                 far.stream().limit(SHOWN).toList(),
                                 String.join(", ", rest),
-                                BeanOrder.by(
+                                FrenchAlphabeticalOrder.by(
                                                 reach.offering().stream(),
                                                 Place::commune,
                                                 Place::name,

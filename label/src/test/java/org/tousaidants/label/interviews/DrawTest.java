@@ -20,9 +20,10 @@ class DrawTest {
     @Test
     void whatPeopleSayOfAMeansIsToldOnlyOfFiveHelpersAndElevenAnswers() {
         var six = new OutcomeCounts.PeopleSaid(6, 5, 4, 6);
-        assertThat(MeansResults.together(List.of(six), 5)).isEmpty();
-        assertThat(MeansResults.together(List.of(six, six), 4)).isEmpty();
-        assertThat(MeansResults.together(List.of(six, six), 5)).contains(new OutcomeCounts.PeopleSaid(12, 10, 8, 12));
+        assertThat(EvidenceMethodResults.together(List.of(six), 5)).isEmpty();
+        assertThat(EvidenceMethodResults.together(List.of(six, six), 4)).isEmpty();
+        assertThat(EvidenceMethodResults.together(List.of(six, six), 5))
+                .contains(new OutcomeCounts.PeopleSaid(12, 10, 8, 12));
     }
 
     @Test

@@ -76,23 +76,23 @@ class LabelDaysTest extends RecognitionSite {
     void ofSeveralMilestonesThatPassedTheLastIsTold() {
         var label = now().protocol().helpers();
         var until = LocalDate.of(2029, 3, 1);
-        assertThat(EndNoticeMilestone.due(until, until.minusDays(91), label, List.of()))
+        assertThat(LabelExpiryMilestone.due(until, until.minusDays(91), label, List.of()))
                 .isEmpty();
-        assertThat(EndNoticeMilestone.due(until, until.minusDays(90), label, List.of()))
-                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.REMINDED, 90));
-        assertThat(EndNoticeMilestone.due(until, until.minusDays(5), label, List.of()))
-                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.REMINDED, 7));
-        assertThat(EndNoticeMilestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
+        assertThat(LabelExpiryMilestone.due(until, until.minusDays(90), label, List.of()))
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.REMINDED, 90));
+        assertThat(LabelExpiryMilestone.due(until, until.minusDays(5), label, List.of()))
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.REMINDED, 7));
+        assertThat(LabelExpiryMilestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
                 .as("a clock that went back")
                 .isEmpty();
-        assertThat(EndNoticeMilestone.due(until, until, label, List.of("REMINDED 7")))
+        assertThat(LabelExpiryMilestone.due(until, until, label, List.of("REMINDED 7")))
                 .isEmpty();
-        assertThat(EndNoticeMilestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
-                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.ENDED, -1));
-        assertThat(EndNoticeMilestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
+        assertThat(LabelExpiryMilestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.ENDED, -1));
+        assertThat(LabelExpiryMilestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
                 .isEmpty();
-        assertThat(EndNoticeMilestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
-                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.LAPSED, -61));
+        assertThat(LabelExpiryMilestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
+                .contains(new LabelExpiryMilestone(LabelExpiryMilestone.Kind.LAPSED, -61));
     }
 
     @Test

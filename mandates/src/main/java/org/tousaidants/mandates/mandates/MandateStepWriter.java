@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.mandates.mandates.Mandate.Act;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 
 /// Locks a mandate and appends its steps, in the transaction of the calling service.
 @Component
@@ -52,7 +52,8 @@ class MandateStepWriter {
         store.append(mandate, at, act, by, procedure, words, announced, seal);
         events.publishEvent(new MandateStatusChanged(by, act, mandate.id(), seal));
         if (FOR_GOOD.contains(act))
-            events.publishEvent(LastingAct.of(kind(act), mandate.id(), by, at).with("procedure", procedure));
+            events.publishEvent(
+                    IrreversibleAct.of(kind(act), mandate.id(), by, at).with("procedure", procedure));
     }
 
     static String kind(Act act) {

@@ -14,7 +14,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Mandats » — service that prepares and renews a mandate, announces and records its uses, withdraws
@@ -284,7 +284,7 @@ public class Mandates {
 
     /// Repeats withdrawals and ends after a backup is restored. Sends no letter.
     @Transactional
-    Outcome again(Act act, LastingAct done) {
+    Outcome again(Act act, IrreversibleAct done) {
         var id = UUID.fromString(done.subject());
         store.lock(id);
         var found = store.find(id);

@@ -20,7 +20,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.web.RunningSite;
@@ -224,18 +224,19 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var id = begun(helper, 365);
         var letters = lettersOfAnEnd();
-        var narrowed = LastingAct.of(
+        var narrowed = IrreversibleAct.of(
                         MandateStepWriter.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
                 .with("procedure", "social");
         assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
         assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
-        var revoked = LastingAct.of(MandateStepWriter.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
+        var revoked =
+                IrreversibleAct.of(MandateStepWriter.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
         assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
         assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
         assertThat(lettersOfAnEnd()).isEqualTo(letters);
-        var unknown = LastingAct.of(revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
+        var unknown = IrreversibleAct.of(revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
         assertThat(mandates.again(Mandate.Act.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
     }
 

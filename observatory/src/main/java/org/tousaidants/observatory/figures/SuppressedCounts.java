@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tousaidants.core.suppression.PrimarySuppression;
-import org.tousaidants.core.suppression.Publication;
+import org.tousaidants.core.suppression.PublishedCounts;
 import org.tousaidants.core.suppression.Suppression;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Kind;
@@ -116,14 +116,14 @@ final class SuppressedCounts {
     }
 
     /// All days of one figure as one linear system: a variable for each distinct count, and every public sum.
-    record Joint(Map<FigureValue, Integer> numbers, List<Long> counts, List<Publication.Sum> sums) {
+    record Joint(Map<FigureValue, Integer> numbers, List<Long> counts, List<PublishedCounts.Sum> sums) {
         static Joint of(List<FigureValue> all, Map<String, String> epciOf) {
             var byDay = new TreeMap<LocalDate, List<FigureValue>>();
             for (var value : all)
                 byDay.computeIfAbsent(value.day(), any -> new ArrayList<>()).add(value);
             var numbers = new HashMap<FigureValue, Integer>();
             var counts = new ArrayList<Long>();
-            var sums = new HashSet<Publication.Sum>();
+            var sums = new HashSet<PublishedCounts.Sum>();
             Map<String, Integer> last = Map.of();
             for (var values : byDay.values()) {
                 var now = new HashMap<String, Integer>();
@@ -147,7 +147,7 @@ final class SuppressedCounts {
                 Map<FigureValue, Integer> numbers,
                 List<Long> counts,
                 Map<String, String> epciOf,
-                Set<Publication.Sum> sums) {
+                Set<PublishedCounts.Sum> sums) {
             var parts = new LinkedHashMap<String, List<Integer>>();
             var groups = new HashMap<String, Integer>();
             var members = new LinkedHashMap<String, List<Integer>>();
@@ -170,18 +170,18 @@ final class SuppressedCounts {
         }
 
         /// Adds a sum only where the parts add up to the total.
-        private static void add(int total, List<Integer> parts, List<Long> counts, Set<Publication.Sum> sums) {
+        private static void add(int total, List<Integer> parts, List<Long> counts, Set<PublishedCounts.Sum> sums) {
             if (total < 0 || parts.contains(total)) return;
             var together = parts.stream().mapToLong(counts::get).sum();
-            if (together == counts.get(total)) sums.add(new Publication.Sum(total, parts));
+            if (together == counts.get(total)) sums.add(new PublishedCounts.Sum(total, parts));
         }
 
         int number(FigureValue value) {
             return numbers.getOrDefault(value, -1);
         }
 
-        Publication publication(Set<Integer> shown) {
-            return new Publication(counts, sums, shown);
+        PublishedCounts publication(Set<Integer> shown) {
+            return new PublishedCounts(counts, sums, shown);
         }
     }
 }

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.outbox.EmittedEventStore.Delivery;
-import org.tousaidants.places.intake.Sending;
-import org.tousaidants.places.intake.Sending.Sent;
+import org.tousaidants.places.intake.OutgoingRequest;
+import org.tousaidants.places.intake.OutgoingRequest.Sent;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
@@ -63,7 +63,7 @@ class EmittedEvents {
     private final InstallationSecret secret;
     private final ApplicationEventPublisher news;
     private final Clock clock;
-    private final Sending sending;
+    private final OutgoingRequest sending;
 
     EmittedEvents(
             EmittedEventStore store,
@@ -77,7 +77,7 @@ class EmittedEvents {
         this.secret = secret;
         this.news = news;
         this.clock = clock;
-        this.sending = Sending.allowing(privateHosts, PATIENCE);
+        this.sending = OutgoingRequest.allowing(privateHosts, PATIENCE);
     }
 
     /// In the transaction of the act: no act, no event. The event does not contain the actor

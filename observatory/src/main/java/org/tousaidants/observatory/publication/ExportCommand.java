@@ -18,7 +18,7 @@ import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -79,7 +79,7 @@ public final class ExportCommand implements Command {
         var folder = typed.neededPath("--out");
         var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();
-                var doors = CommandSite.over(open, clock)) {
+                var doors = CommandContext.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(typed.text("--network"))) {
                 case Choice.Chosen(var network) -> {
                     try (var _ = TenantScope.enter(network.id())) {

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.places.intake.Sending;
-import org.tousaidants.places.intake.Sending.Sent;
+import org.tousaidants.places.intake.OutgoingRequest;
+import org.tousaidants.places.intake.OutgoingRequest.Sent;
 import org.tousaidants.platform.jobs.Job;
 
 /// « Envoi au portail » — uploads last night's national file to an open data portal with the API of
@@ -46,7 +46,7 @@ class Portal {
     private final PortalStore store;
     private final Clock clock;
     private final Setting setting;
-    private final Sending sending;
+    private final OutgoingRequest sending;
 
     Portal(
             NightlySnapshots snapshots,
@@ -60,7 +60,7 @@ class Portal {
         this.clock = clock;
         var parts = setting.split("\\|", -1);
         this.setting = new Setting(parts[0], parts[1], parts[2], parts[3]);
-        this.sending = Sending.allowing(privateHosts, PATIENCE);
+        this.sending = OutgoingRequest.allowing(privateHosts, PATIENCE);
     }
 
     Optional<State> state() {

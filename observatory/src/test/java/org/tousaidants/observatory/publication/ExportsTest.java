@@ -50,7 +50,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -496,7 +496,7 @@ class ExportsTest extends RunningSite {
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
-                var doors = CommandSite.over(database, clock)) {
+                var doors = CommandContext.over(database, clock)) {
             doors.getBean(Networks.class).found(networks.here());
         }
         assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))

@@ -3,8 +3,8 @@ package org.tousaidants.outreach.access;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 
 /// Index of the offers by bands of latitude, each sorted from west to east, to visit those around a point. The
 /// Earth is taken as flat within a neighbourhood: the error is under a ten-thousandth.
@@ -72,7 +72,7 @@ final class NearbyOffers {
     }
 
     static double minutes(double square) {
-        return Travel.carMinutes(Math.sqrt(square) * METRES_PER_DEGREE);
+        return EstimatedTravelTime.carMinutes(Math.sqrt(square) * METRES_PER_DEGREE);
     }
 
     /// The distance covered in these minutes, in metres.
@@ -80,7 +80,7 @@ final class NearbyOffers {
         double near = 0, far = 1_000_000;
         while (far - near > 1e-6) {
             var half = (near + far) / 2;
-            if (Travel.carMinutes(half) <= minutes) near = half;
+            if (EstimatedTravelTime.carMinutes(half) <= minutes) near = half;
             else far = half;
         }
         return near;

@@ -18,13 +18,13 @@ import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.outreach.travel.ByTransit;
 import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.Mode;
 import org.tousaidants.outreach.travel.RoadFile;
 import org.tousaidants.outreach.travel.StraightLine;
 import org.tousaidants.outreach.travel.TimetableFile;
-import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.TransitTravelTimes;
+import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.platform.maps.Water;
 
 /// « Commande de l’accès » — `reach equity` and `reach matrix`, on files, without a database.
@@ -90,7 +90,7 @@ public final class ReachCommand implements Command {
             PrintStream out,
             PrintStream err)
             throws IOException, UsageError {
-        TravelMode journeys;
+        TravelTimeSource journeys;
         try {
             journeys = journeys(typed, origins);
         } catch (IllegalArgumentException wrong) {
@@ -104,9 +104,9 @@ public final class ReachCommand implements Command {
             List<CommunePopulation> people, List<HelpSupply> offers, Optional<Path> to, PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
-        var equity = Equity.of(people, offers);
+        var equity = AccessScores.of(people, offers);
         var seconds = (System.nanoTime() - begun) / 1e9;
-        var far = equity.leftOut(Equity.REACH_MINUTES);
+        var far = equity.leftOut(AccessScores.REACH_MINUTES);
         out.println(String.format(
                 Locale.ROOT,
                 "communes %d places %d gini %.4f beyond30 %d inhabitants %d seconds %.2f",
@@ -135,7 +135,7 @@ public final class ReachCommand implements Command {
     private static int matrix(
             List<CommuneOrigin> origins,
             List<HelpSupply> offers,
-            TravelMode journeys,
+            TravelTimeSource journeys,
             Optional<Path> to,
             PrintStream out)
             throws IOException {
@@ -152,7 +152,7 @@ public final class ReachCommand implements Command {
                 for (var j = 0; j < some.size(); j++) {
                     var minutes = towards.get(j);
                     for (var i = 0; i < minutes.length; i++) {
-                        if (minutes[i] == TravelMode.NONE || minutes[i] > LONGEST) continue;
+                        if (minutes[i] == TravelTimeSource.NONE || minutes[i] > LONGEST) continue;
                         pairs++;
                         if (to.isPresent())
                             Csv.row(
@@ -191,7 +191,8 @@ public final class ReachCommand implements Command {
     }
 
     /// By road, by timetable, or by the straight line when neither is given.
-    private static TravelMode journeys(Arguments typed, List<CommuneOrigin> origins) throws IOException, UsageError {
+    private static TravelTimeSource journeys(Arguments typed, List<CommuneOrigin> origins)
+            throws IOException, UsageError {
         var mode = Mode.of(typed.text("--mode").orElse("car"));
         if (typed.has("--roads")) {
             var roads = RoadFile.read(typed.neededPath("--roads"), mode);
@@ -203,7 +204,7 @@ public final class ReachCommand implements Command {
         if (typed.has("--gtfs")) {
             var timetable = TimetableFile.read(typed.neededPath("--gtfs"));
             var day = timetable.usualDay(day(typed));
-            return new ByTransit(timetable.on(day), OPENS, CLOSES);
+            return new TransitTravelTimes(timetable.on(day), OPENS, CLOSES);
         }
         var departement = typed.text("--departement");
         return new StraightLine(

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.access.AccessScores;
 import org.tousaidants.outreach.access.CommunePopulation;
-import org.tousaidants.outreach.access.Equity;
 import org.tousaidants.outreach.access.FragileNeeds;
 import org.tousaidants.outreach.access.HelpSupply;
 import org.tousaidants.outreach.access.NeedWeights;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.outreach.travel.TransitMinutes;
-import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.outreach.travel.TravelWays;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.CareRuleFiles;
@@ -35,7 +35,7 @@ class CommuneAccesses {
     /// « Relevé d’équité » — the result and its places, in the order of the offers.
     ///
     /// @param ways the travel minutes
-    record Measured(Communes table, List<Commune> communes, List<Place> places, TravelWays ways, Equity equity) {
+    record Measured(Communes table, List<Commune> communes, List<Place> places, TravelWays ways, AccessScores equity) {
         boolean estimated() {
             return ways.estimated();
         }
@@ -138,7 +138,7 @@ class CommuneAccesses {
 
     private static Optional<Door> door(TravelWays ways, Commune commune, Place place) {
         var minutes = ways.from(commune.code(), place.id(), place.point().orElseThrow());
-        return minutes == TravelMode.NONE ? Optional.empty() : Optional.of(new Door(place, minutes));
+        return minutes == TravelTimeSource.NONE ? Optional.empty() : Optional.of(new Door(place, minutes));
     }
 
     Measured of(Network network, AccessCriteria lens) {
@@ -160,7 +160,7 @@ class CommuneAccesses {
         var offers = places.stream()
                 .map(place -> new HelpSupply(place.name(), place.point().orElseThrow(), 1))
                 .toList();
-        var equity = Equity.by(
+        var equity = AccessScores.by(
                 people,
                 offers,
                 places.stream()

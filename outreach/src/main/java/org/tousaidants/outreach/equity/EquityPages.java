@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.outreach.access.Equity;
+import org.tousaidants.outreach.access.AccessScores;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.outreach.equity.Remoteness.Remote;
 import org.tousaidants.places.directory.Place;
@@ -423,7 +423,7 @@ class EquityPages {
         return all;
     }
 
-    private static String curve(Equity equity) {
+    private static String curve(AccessScores equity) {
         var path = new StringBuilder();
         var drawn = -1L;
         for (var point : equity.lorenz()) {
@@ -435,7 +435,7 @@ class EquityPages {
         return path.toString();
     }
 
-    private static List<Tenth> tenths(Equity equity) {
+    private static List<Tenth> tenths(AccessScores equity) {
         var curve = equity.lorenz();
         return java.util.stream.IntStream.of(10, 25, 50, 75, 90)
                 .mapToObj(percent -> {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.access.AccessScores;
 import org.tousaidants.outreach.access.CommunePopulation;
-import org.tousaidants.outreach.access.Equity;
 import org.tousaidants.outreach.access.HelpSupply;
 import org.tousaidants.outreach.travel.TravelWays;
 
@@ -109,7 +109,7 @@ record RecruitmentOverlap(
                 .map(one ->
                         new CommunePopulation(one.code(), one.name(), one.centre(), one.population(), one.population()))
                 .toList();
-        return Equity.of(people, offers, roads).standings().stream()
+        return AccessScores.of(people, offers, roads).standings().stream()
                 .mapToDouble(one -> one.minutes())
                 .toArray();
     }

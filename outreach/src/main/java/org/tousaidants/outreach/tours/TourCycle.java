@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
-import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.outreach.travel.TravelWays;
 import org.tousaidants.platform.maps.Water;
 
@@ -86,12 +86,12 @@ final class TourCycle {
         if (one.equals(other)) return 0;
         if (roads.isPresent()) {
             var known = roads.get().minutes(one.code(), other.centre());
-            if (known != TravelMode.NONE || !bridge) return known == TravelMode.NONE ? NO_WAY : known;
+            if (known != TravelTimeSource.NONE || !bridge) return known == TravelTimeSource.NONE ? NO_WAY : known;
         }
         Point from = one.centre(), to = other.centre();
         return !bridge && Water.of(one.departement()).metres(from, to) > MOST_WATER_METRES
                 ? NO_WAY
-                : (int) Math.ceil(Travel.carMinutes(from.metresTo(to)));
+                : (int) Math.ceil(EstimatedTravelTime.carMinutes(from.metresTo(to)));
     }
 
     int shifts() {

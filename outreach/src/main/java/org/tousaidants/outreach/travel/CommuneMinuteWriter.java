@@ -25,14 +25,14 @@ class CommuneMinuteWriter {
         }
     }
 
-    private final MinutesStore store;
+    private final TravelTimeStore store;
     private final Territories territories;
     private final Networks networks;
     private final Roads roads;
     private final Clock clock;
     private final Map<String, Work> under = new ConcurrentHashMap<>();
 
-    CommuneMinuteWriter(MinutesStore store, Territories territories, Networks networks, Roads roads, Clock clock) {
+    CommuneMinuteWriter(TravelTimeStore store, Territories territories, Networks networks, Roads roads, Clock clock) {
         this.store = store;
         this.territories = territories;
         this.networks = networks;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.outreach.travel.MinutesStore.Measured;
+import org.tousaidants.outreach.travel.TravelTimeStore.Measured;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -49,9 +49,9 @@ class MinuteCache {
         }
     }
 
-    private record CachedMinutes(List<String> communes, MinutesStore.Mark mark, Map<UUID, Measured> rows) {}
+    private record CachedMinutes(List<String> communes, TravelTimeStore.Mark mark, Map<UUID, Measured> rows) {}
 
-    private final MinutesStore store;
+    private final TravelTimeStore store;
     private final Directory directory;
     private final Territories territories;
     private final TransactionTemplate transaction;
@@ -59,7 +59,7 @@ class MinuteCache {
     private final Map<String, CachedMinutes> held = new ConcurrentHashMap<>();
 
     MinuteCache(
-            MinutesStore store,
+            TravelTimeStore store,
             Directory directory,
             Territories territories,
             TransactionTemplate transaction,

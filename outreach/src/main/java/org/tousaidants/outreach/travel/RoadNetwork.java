@@ -10,7 +10,7 @@ import org.tousaidants.core.territory.Point;
 
 /// « Réseau routier » — the reversed road graph of one mode as arrays: one search from a place gives the travel
 /// times from everywhere.
-public final class RoadNetwork implements TravelMode {
+public final class RoadNetwork implements TravelTimeSource {
     private static final double CELL_DEGREES = 0.01;
     private static final double SNAP_METRES = 5_000;
     /// Components below this share are ignored: a car park, a pedestrian square.
@@ -86,7 +86,7 @@ public final class RoadNetwork implements TravelMode {
         var end = walk(place, target.getAsInt());
         for (var i = 0; i < snapped.length; i++)
             if (snapped[i] >= 0 && times[snapped[i]] != Integer.MAX_VALUE)
-                minutes[i] = TravelMode.whole(mode.accessMinutes
+                minutes[i] = TravelTimeSource.whole(mode.accessMinutes
                         + end
                         + walk(origins.get(i).at(), snapped[i])
                         + times[snapped[i]] / 60_000.0);

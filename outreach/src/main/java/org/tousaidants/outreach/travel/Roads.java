@@ -58,11 +58,11 @@ public class Roads {
         return ways(departement, Mode.CAR, guess(departement));
     }
 
-    private ByLand guess(String departement) {
-        return new ByLand(Mode.CAR, departement, territories.communes());
+    private StraightLineTravelTimes guess(String departement) {
+        return new StraightLineTravelTimes(Mode.CAR, departement, territories.communes());
     }
 
-    private TravelWays ways(String departement, Mode mode, TravelMode journeys) {
+    private TravelWays ways(String departement, Mode mode, TravelTimeSource journeys) {
         var table = territories.communes();
         return known.compute(
                         departement + " " + mode + " " + journeys.estimated(),
@@ -81,7 +81,7 @@ public class Roads {
                 .orElseGet(() -> new Named("communes and bridges, 2026-12", guess(departement)));
     }
 
-    record Named(String name, TravelMode journeys) {}
+    record Named(String name, TravelTimeSource journeys) {}
 
     private Optional<Source> extract() {
         var path = Path.of(file);

@@ -8,7 +8,7 @@ import org.tousaidants.core.territory.Point;
 /// when it crosses water, because the place of the bridge is unknown.
 ///
 /// @param water the longest stretch of sea between two points, in metres
-public record StraightLine(Mode mode, ToDoubleBiFunction<Point, Point> water) implements TravelMode {
+public record StraightLine(Mode mode, ToDoubleBiFunction<Point, Point> water) implements TravelTimeSource {
     private static final double MOST_WATER_METRES = 2_000;
 
     @Override
@@ -25,7 +25,8 @@ public record StraightLine(Mode mode, ToDoubleBiFunction<Point, Point> water) im
 
     private short minutes(CommuneOrigin origin, Point place) {
         var kilometres = origin.at().metresTo(place) / 1000;
-        var minutes = TravelMode.whole(mode.accessMinutes + 60 * kilometres * mode.detour / mode.kmh(origin.density()));
+        var minutes =
+                TravelTimeSource.whole(mode.accessMinutes + 60 * kilometres * mode.detour / mode.kmh(origin.density()));
         return minutes != NONE && water.applyAsDouble(origin.at(), place) > MOST_WATER_METRES ? NONE : minutes;
     }
 }

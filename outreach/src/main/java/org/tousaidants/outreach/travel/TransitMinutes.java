@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.outreach.travel.MinutesStore.Measured;
 import org.tousaidants.outreach.travel.TransitWeek.When;
+import org.tousaidants.outreach.travel.TravelTimeStore.Measured;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
@@ -202,7 +202,7 @@ public class TransitMinutes {
 
     private static short[][] nowhere(MinuteCache.Basis basis) {
         var none = new short[When.values().length][basis.communes().size()];
-        for (var row : none) Arrays.fill(row, TravelMode.NONE);
+        for (var row : none) Arrays.fill(row, TravelTimeSource.NONE);
         return none;
     }
 

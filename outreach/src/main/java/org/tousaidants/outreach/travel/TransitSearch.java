@@ -101,7 +101,7 @@ class TransitSearch {
                                 asked.place(),
                                 span.start().toLocalTime().toSecondOfDay(),
                                 span.end().toLocalTime().toSecondOfDay(),
-                                ByTransit.STAY);
+                                TransitTravelTimes.STAY);
                 if (trip.isPresent() && trip.get().minutes() <= LONGEST_MINUTES)
                     return Optional.of(new ThereAndBack(
                             trip.get().minutes(),

@@ -39,7 +39,7 @@ final class TransitWeek {
     record Minutes(short[][][] all) {
         static Minutes none(int doors, int homes) {
             var all = new short[When.values().length][doors][homes];
-            for (var table : all) for (var row : table) Arrays.fill(row, TravelMode.NONE);
+            for (var table : all) for (var row : table) Arrays.fill(row, TravelTimeSource.NONE);
             return new Minutes(all);
         }
 
@@ -112,7 +112,7 @@ final class TransitWeek {
     }
 
     private static void add(Set<Window> windows, Window one) {
-        if (one.opens() + ByTransit.STAY <= one.closes()) windows.add(one);
+        if (one.opens() + TransitTravelTimes.STAY <= one.closes()) windows.add(one);
     }
 
     private static int closes(TimeSpan span, LocalDate day) {
@@ -131,14 +131,15 @@ final class TransitWeek {
                 for (var window : windows.get(p)) {
                     var row = best.at(window.when())[p];
                     var minutes = there(day, h, p, window, back[p], runs);
-                    if (minutes != TravelMode.NONE && (row[h] == TravelMode.NONE || minutes < row[h])) row[h] = minutes;
+                    if (minutes != TravelTimeSource.NONE && (row[h] == TravelTimeSource.NONE || minutes < row[h]))
+                        row[h] = minutes;
                 }
             }
         }
     }
 
     private Back back(Timetable.Day day, Timetable.Walk door, List<Window> windows) {
-        var soonest = windows.stream().mapToInt(Window::opens).min().orElseThrow() + ByTransit.STAY;
+        var soonest = windows.stream().mapToInt(Window::opens).min().orElseThrow() + TransitTravelTimes.STAY;
         var latest = windows.stream().mapToInt(Window::closes).max().orElseThrow();
         var first = soonest / QUARTER;
         var begins = new short[(latest + QUARTER - 1) / QUARTER - first + 1][homes.length];
@@ -153,18 +154,18 @@ final class TransitWeek {
 
     /// The shortest outward trip of one home, from the trips of that home already searched.
     private short there(Timetable.Day day, int home, int door, Window window, Back back, int[][][] runs) {
-        var best = TravelMode.NONE;
+        var best = TravelTimeSource.NONE;
         var found = new int[2];
         for (var k = Math.max(0, window.opens() - Timetable.EARLY) / QUARTER;
-                k * QUARTER + ByTransit.STAY <= window.closes();
+                k * QUARTER + TransitTravelTimes.STAY <= window.closes();
                 k++) {
             if (runs[k] == null) runs[k] = day.from(homes[home], k * QUARTER);
             if (!day.to(runs[k], doors[door], found)) break;
-            var free = Math.max(found[0], window.opens()) + ByTransit.STAY;
+            var free = Math.max(found[0], window.opens()) + TransitTravelTimes.STAY;
             if (free > window.closes()) break;
             var whole = (found[0] - found[1] + 59) / 60;
-            var minutes = TravelMode.whole(whole);
-            if (minutes == TravelMode.NONE || best != TravelMode.NONE && best <= minutes) continue;
+            var minutes = TravelTimeSource.whole(whole);
+            if (minutes == TravelTimeSource.NONE || best != TravelTimeSource.NONE && best <= minutes) continue;
             if (back.leads(free, home, window.closes())) best = minutes;
         }
         return best;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.travel.MinutesStore.Measured;
+import org.tousaidants.outreach.travel.TravelTimeStore.Measured;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -70,7 +70,7 @@ class TravelTimes implements RoadMinutes {
     }
 
     private static OptionalInt minutes(short minutes) {
-        return minutes == TravelMode.NONE ? OptionalInt.empty() : OptionalInt.of(minutes);
+        return minutes == TravelTimeSource.NONE ? OptionalInt.empty() : OptionalInt.of(minutes);
     }
 
     @Override

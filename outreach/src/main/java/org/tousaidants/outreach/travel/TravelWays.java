@@ -12,7 +12,7 @@ import org.tousaidants.places.directory.PlaceId;
 
 /// « Chemins » — minutes from each commune of a territory to any point, from one source, cached.
 public final class TravelWays {
-    private static final TravelMode NO_WAY = new TravelMode() {
+    private static final TravelTimeSource NO_WAY = new TravelTimeSource() {
         @Override
         public boolean estimated() {
             return false;
@@ -26,7 +26,7 @@ public final class TravelWays {
         }
     };
 
-    private final TravelMode journeys;
+    private final TravelTimeSource journeys;
     private final List<CommuneOrigin> origins;
     private final Map<String, Integer> rank = new HashMap<>();
     private final Map<Point, short[]> known = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ public final class TravelWays {
     /// By place, where its hours count as well as its position; empty when the position is enough.
     private final Optional<Map<PlaceId, short[]>> places;
 
-    public TravelWays(TravelMode journeys, List<Commune> communes) {
+    public TravelWays(TravelTimeSource journeys, List<Commune> communes) {
         this(journeys, communes, Optional.empty());
     }
 
@@ -43,7 +43,7 @@ public final class TravelWays {
         this(NO_WAY, communes, Optional.of(Map.copyOf(places)));
     }
 
-    private TravelWays(TravelMode journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
+    private TravelWays(TravelTimeSource journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
         this.journeys = journeys;
         this.places = places;
         origins = CommuneOrigin.of(communes);
@@ -53,7 +53,7 @@ public final class TravelWays {
     /// Infinite where no way is known.
     public double minutes(Commune from, Point to) {
         var known = minutes(from.code(), to);
-        return known == TravelMode.NONE ? Double.POSITIVE_INFINITY : known;
+        return known == TravelTimeSource.NONE ? Double.POSITIVE_INFINITY : known;
     }
 
     /// Whether the minutes are estimates, shown as such everywhere.
@@ -61,7 +61,7 @@ public final class TravelWays {
         return journeys.estimated();
     }
 
-    /// In the order of the communes; [TravelMode#NONE] where no way is known or it is too long.
+    /// In the order of the communes; [TravelTimeSource#NONE] where no way is known or it is too long.
     public short[] towards(Point place) {
         var held = known.get(place);
         return held != null ? held : known.computeIfAbsent(place, one -> journeys.towards(one, origins));
@@ -73,16 +73,16 @@ public final class TravelWays {
         return measured == null ? towards(at) : measured;
     }
 
-    /// [TravelMode#NONE] also for a commune of another territory.
+    /// [TravelTimeSource#NONE] also for a commune of another territory.
     public short minutes(String commune, Point place) {
         var at = rank.get(commune);
-        return at == null ? TravelMode.NONE : towards(place)[at];
+        return at == null ? TravelTimeSource.NONE : towards(place)[at];
     }
 
     /// Minutes from one commune to a place; other communes are not computed.
     public short from(String commune, PlaceId place, Point at) {
         var i = rank.get(commune);
-        if (i == null) return TravelMode.NONE;
+        if (i == null) return TravelTimeSource.NONE;
         if (places.isPresent() || known.containsKey(at)) return towards(place, at)[i];
         return journeys.towards(at, List.of(origins.get(i)))[0];
     }

@@ -14,7 +14,7 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.tours.TourCycle.Breach;
 import org.tousaidants.outreach.tours.Vehicle.Hours;
 import org.tousaidants.outreach.travel.CommuneOrigin;
-import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.outreach.travel.TravelWays;
 
 class TourCycleTest {
@@ -144,7 +144,7 @@ class TourCycleTest {
         var visits = List.of(visit("Saint-Denis-d’Oléron", 0, 60), visit("Lagord", 1, 60));
         // The way towards the base of the vehicle takes twice as long.
         var ways = new TravelWays(
-                new TravelMode() {
+                new TravelTimeSource() {
                     @Override
                     public boolean estimated() {
                         return false;
@@ -171,7 +171,7 @@ class TourCycleTest {
     }
 
     /// A road extract that contains none of the roads.
-    private record NoWay() implements TravelMode {
+    private record NoWay() implements TravelTimeSource {
         @Override
         public boolean estimated() {
             return false;

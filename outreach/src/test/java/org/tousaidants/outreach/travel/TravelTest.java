@@ -44,7 +44,10 @@ class TravelTest {
             var tree = network.tree(target);
             for (var node = 0; node < nodes; node++)
                 assertThat((long) tree[node])
-                        .isEqualTo(best[node] > TravelMode.LONGEST_MINUTES * 60_000L ? Integer.MAX_VALUE : best[node]);
+                        .isEqualTo(
+                                best[node] > TravelTimeSource.LONGEST_MINUTES * 60_000L
+                                        ? Integer.MAX_VALUE
+                                        : best[node]);
         }
     }
 
@@ -58,7 +61,7 @@ class TravelTest {
         var towards = roads.towards(east.at(), List.of(west, east, isle));
         assertThat(towards[0]).isBetween((short) 6, (short) 25);
         assertThat(towards[1]).isLessThanOrEqualTo((short) 4);
-        assertThat(towards[2]).isEqualTo(TravelMode.NONE);
+        assertThat(towards[2]).isEqualTo(TravelTimeSource.NONE);
         assertThat(roads.towards(west.at(), List.of(east))[0]).isGreaterThan(towards[0]);
     }
 
@@ -84,11 +87,11 @@ class TravelTest {
         var line = new StraightLine(Mode.CAR, (a, b) -> Water.of("17").metres(a, b));
         assertThat(line.estimated()).isTrue();
         assertThat(line.towards(rochelle, List.of(new CommuneOrigin("i", island, Density.RURAL)))[0])
-                .isEqualTo(TravelMode.NONE);
+                .isEqualTo(TravelTimeSource.NONE);
         var rural = line.towards(rochelle, List.of(new CommuneOrigin("s", surgeres, Density.RURAL)))[0];
         var urban = line.towards(rochelle, List.of(new CommuneOrigin("s", surgeres, Density.URBAN)))[0];
         assertThat(rural).isBetween((short) 20, (short) 75);
-        assertThat(urban == TravelMode.NONE || urban > rural).isTrue();
+        assertThat(urban == TravelTimeSource.NONE || urban > rural).isTrue();
         assertThat(Density.of("Grands centres urbains")).isEqualTo(Density.URBAN);
         assertThat(Density.of("Petites villes")).isEqualTo(Density.BETWEEN);
         assertThat(Density.of("Rural à habitat dispersé")).isEqualTo(Density.RURAL);
@@ -113,7 +116,7 @@ class TravelTest {
                 .isEmpty();
         var without = TimetableFile.read(feed("20260105", "20261231", false)).on(day);
         assertThat(without.roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600)).isEmpty();
-        assertThat(new ByTransit(running, 9 * 3_600, 17 * 3_600)
+        assertThat(new TransitTravelTimes(running, 9 * 3_600, 17 * 3_600)
                         .towards(place, List.of(new CommuneOrigin("1", home, Density.RURAL)))[0])
                 .isBetween((short) 50, (short) 52);
     }
@@ -154,11 +157,11 @@ class TravelTest {
         var minutes = TransitWeek.minutes(timetable, monday, homes, doors);
         var anytime = minutes.at(TransitWeek.When.ANY);
         assertThat(anytime[0][0]).isBetween((short) 50, (short) 52);
-        assertThat(anytime[0][1]).as("no stop is near").isEqualTo(TravelMode.NONE);
+        assertThat(anytime[0][1]).as("no stop is near").isEqualTo(TravelTimeSource.NONE);
         for (var shut : List.of(1, 2, 3, 4))
-            assertThat(anytime[shut][0]).as(doors.get(shut).hours().text()).isEqualTo(TravelMode.NONE);
-        assertThat(minutes.at(TransitWeek.When.EVENING)[0][0]).isEqualTo(TravelMode.NONE);
-        assertThat(minutes.at(TransitWeek.When.SATURDAY)[0][0]).isEqualTo(TravelMode.NONE);
+            assertThat(anytime[shut][0]).as(doors.get(shut).hours().text()).isEqualTo(TravelTimeSource.NONE);
+        assertThat(minutes.at(TransitWeek.When.EVENING)[0][0]).isEqualTo(TravelTimeSource.NONE);
+        assertThat(minutes.at(TransitWeek.When.SATURDAY)[0][0]).isEqualTo(TravelTimeSource.NONE);
     }
 
     @Test
@@ -193,11 +196,11 @@ class TravelTest {
                             List.of(new CommuneOrigin("1", home, Density.RURAL)),
                             List.of(new TransitWeek.Door(place, OpeningHours.of("Mo-Fr 09:00-17:00"))))
                     .at(TransitWeek.When.ANY)[0][0];
-            assertThat(new ByTransit(timetable.on(day), 9 * 3_600, 17 * 3_600)
+            assertThat(new TransitTravelTimes(timetable.on(day), 9 * 3_600, 17 * 3_600)
                             .towards(List.of(place), List.of(new CommuneOrigin("1", home, Density.RURAL)))
                             .getFirst()[0])
                     .isEqualTo(counted);
-            if (counted == TravelMode.NONE) continue;
+            if (counted == TravelTimeSource.NONE) continue;
             both++;
             assertThat(searched).isPresent();
             assertThat((int) counted)

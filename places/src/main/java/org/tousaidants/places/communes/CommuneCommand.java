@@ -16,7 +16,7 @@ import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
@@ -79,7 +79,7 @@ public final class CommuneCommand implements Command {
         var asks = names.size() == 2 && names.getFirst().equals("import");
         if (!asks && !alone) throw new UsageError("communes attend import et un fichier, ou rien");
         try (var open = database.get();
-                var doors = CommandSite.over(open, clock)) {
+                var doors = CommandContext.over(open, clock)) {
             var imports = doors.getBean(CommuneImports.class);
             return asks ? bring(imports, names.getLast(), typed.has(PUBLISH)) : show(imports, clock);
         }

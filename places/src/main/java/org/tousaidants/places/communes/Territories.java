@@ -23,13 +23,13 @@ import org.tousaidants.platform.jobs.ProcessRefresh;
 /// is national and the same for all networks.
 @Service
 public class Territories {
-    private final TerritoryStore store;
+    private final CommuneStore store;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final AtomicReference<LazyValue<Communes>> merged;
     private volatile String version = "";
 
-    Territories(TerritoryStore store, Clock clock, ApplicationEventPublisher events) {
+    Territories(CommuneStore store, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.clock = clock;
         this.events = events;

@@ -21,13 +21,13 @@ class PlaceContext {
     record PlaceStatements(
             Optional<String> recognised,
             Optional<String> suspended,
-            List<PlacePeople.Helping> helping,
+            List<RecognisedPeopleAtPlace.Helping> helping,
             List<PlacePageLink> ways,
             Optional<OutcomeCounts.PeopleSaid> welcome,
             List<FreeAppointments.FreeTime> free) {}
 
     private final List<PlaceRecognitions> marks;
-    private final List<PlacePeople> people;
+    private final List<RecognisedPeopleAtPlace> people;
     private final List<PlacePageLink> ways;
     private final ObjectProvider<OutcomeCounts> voices;
     private final List<FreeAppointments> appointments;
@@ -35,7 +35,7 @@ class PlaceContext {
 
     PlaceContext(
             List<PlaceRecognitions> marks,
-            List<PlacePeople> people,
+            List<RecognisedPeopleAtPlace> people,
             List<PlacePageLink> ways,
             ObjectProvider<OutcomeCounts> voices,
             List<FreeAppointments> appointments,

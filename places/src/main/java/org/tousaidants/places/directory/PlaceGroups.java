@@ -23,11 +23,16 @@ final class PlaceGroups {
 
     private final PlaceStore store;
     private final ChangeStore changes;
-    private final PlaceSums sums;
+    private final CurrentPlaceValues sums;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    PlaceGroups(PlaceStore store, ChangeStore changes, PlaceSums sums, Clock clock, ApplicationEventPublisher events) {
+    PlaceGroups(
+            PlaceStore store,
+            ChangeStore changes,
+            CurrentPlaceValues sums,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.changes = changes;
         this.sums = sums;

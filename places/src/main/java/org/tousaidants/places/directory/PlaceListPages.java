@@ -17,8 +17,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.BeanOrder;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
@@ -74,7 +74,7 @@ class PlaceListPages {
             @RequestParam(defaultValue = "") String tri,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "1") String page) {
-        var asked = BeanOrder.plain(q);
+        var asked = FrenchAlphabeticalOrder.plain(q);
         var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
         var closed = !fermes.isEmpty();
@@ -92,7 +92,7 @@ class PlaceListPages {
                                 || place.sheet().get(absent.get()).isEmpty())
                         .filter(place -> {
                             if (asked.isEmpty()) return true;
-                            var text = BeanOrder.plain(place.name() + " " + place.commune() + " "
+                            var text = FrenchAlphabeticalOrder.plain(place.name() + " " + place.commune() + " "
                                     + place.sheet().text(Field.CODE_POSTAL) + " "
                                     + place.sheet().text(Field.ADRESSE) + " " + place.code());
                             for (var word : words) if (!text.contains(word)) return false;
@@ -120,7 +120,7 @@ class PlaceListPages {
     private static List<Place> sorted(String by, Stream<Place> places) {
         return switch (by) {
             case "nom" ->
-                BeanOrder.by(
+                FrenchAlphabeticalOrder.by(
                         places,
                         Place::name,
                         Place::commune,
@@ -130,7 +130,7 @@ class PlaceListPages {
             case "recents" ->
                 places.sorted(Comparator.comparing(Place::changedAt).reversed()).toList();
             default ->
-                BeanOrder.by(
+                FrenchAlphabeticalOrder.by(
                         places,
                         Place::commune,
                         Place::name,

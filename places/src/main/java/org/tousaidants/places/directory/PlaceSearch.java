@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SearchSource;
 
@@ -29,10 +29,10 @@ class PlaceSearch implements SearchSource {
 
     @Override
     public List<Hit> hits(Actor actor, String text, Page page) {
-        var words = List.of(BeanOrder.plain(text).split(" "));
+        var words = List.of(FrenchAlphabeticalOrder.plain(text).split(" "));
         return directory.snapshot().places().stream()
-                .filter(place ->
-                        words.stream().allMatch(BeanOrder.plain(place.name() + " " + place.commune())::contains))
+                .filter(place -> words.stream()
+                        .allMatch(FrenchAlphabeticalOrder.plain(place.name() + " " + place.commune())::contains))
                 .limit(MOST)
                 .map(place -> new Hit(
                         place.name(),

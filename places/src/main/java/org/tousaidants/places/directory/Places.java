@@ -44,7 +44,7 @@ public class Places {
     private final PerTenant<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final PlaceSums sums;
+    private final CurrentPlaceValues sums;
     private final PlaceGroups groups;
     private final SecureRandom random = new SecureRandom();
 
@@ -61,7 +61,7 @@ public class Places {
         this.rules = rules;
         this.clock = clock;
         this.events = events;
-        this.sums = new PlaceSums(store, changes, rules, events);
+        this.sums = new CurrentPlaceValues(store, changes, rules, events);
         this.groups = new PlaceGroups(store, changes, sums, clock, events);
     }
 

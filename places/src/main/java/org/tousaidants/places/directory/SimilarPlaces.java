@@ -13,7 +13,7 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
 /// « Ressemblances » — the places of the directory that may be the same as a sheet, each with the common signs:
 /// shown before a place is added or published. `places.merging` decides on pairs of existing places.
@@ -143,6 +143,6 @@ final class SimilarPlaces {
     }
 
     private static String plain(String text) {
-        return BeanOrder.plain(text).replaceAll("[^a-z0-9]+", " ").strip();
+        return FrenchAlphabeticalOrder.plain(text).replaceAll("[^a-z0-9]+", " ").strip();
     }
 }

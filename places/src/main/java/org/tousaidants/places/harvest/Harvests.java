@@ -28,7 +28,7 @@ import org.tousaidants.places.fieldmapping.Normaliser;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.db.RunningProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
@@ -55,14 +55,14 @@ public class Harvests {
     private final HarvestStore store;
     private final RunRecordStore records;
     private final HarvestExecution work;
-    private final LivingProcess livingProcess;
+    private final RunningProcess livingProcess;
     private final Clock clock;
 
     Harvests(
             HarvestStore store,
             RunRecordStore records,
             HarvestExecution work,
-            LivingProcess livingProcess,
+            RunningProcess livingProcess,
             Clock clock) {
         this.store = store;
         this.records = records;

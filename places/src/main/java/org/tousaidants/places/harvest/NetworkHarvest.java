@@ -17,7 +17,7 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -42,7 +42,7 @@ final class NetworkHarvest {
     }
 
     int harvest(HarvestOptions options, Optional<Chosen> mapping) throws IOException {
-        try (var doors = CommandSite.over(database, clock)) {
+        try (var doors = CommandContext.over(database, clock)) {
             var asked = options.network().filter(id -> !id.isEmpty());
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {

@@ -95,7 +95,7 @@ final class CsvReader extends ReadAhead {
     private static Sniffed sniff(String sample, Limits limits) throws IOException {
         if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4)) {
             var end = 5;
-            while (end < sample.length() && Blank.is(sample.charAt(end))) end++;
+            while (end < sample.length() && BlankTrimmer.is(sample.charAt(end))) end++;
             return new Sniffed(sample.charAt(4), end, false);
         }
         char best = ',';
@@ -106,7 +106,7 @@ final class CsvReader extends ReadAhead {
                     new CsvCells(new SlidingTextBuffer(new StringReader(sample), SAMPLE_CHARS + 2), separator, limits);
             var counts = new ArrayList<Integer>();
             while (counts.size() < SAMPLE_ROWS && cells.next() == CsvCells.Row.READ) {
-                if (cells.count() > 1 || !Blank.trim(cells.raw()).isEmpty()) counts.add(cells.count());
+                if (cells.count() > 1 || !BlankTrimmer.trim(cells.raw()).isEmpty()) counts.add(cells.count());
             }
             if (counts.isEmpty()) continue;
             int width = counts.getFirst();

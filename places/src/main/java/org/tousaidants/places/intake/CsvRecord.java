@@ -10,7 +10,7 @@ record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implemen
     public Optional<String> text(String path) {
         var rank = header.ranks().get(path);
         if (rank == null || rank * 2 >= bounds.length) return Optional.empty();
-        var cell = Blank.trim(Csv.plain(cell(raw, bounds, rank)));
+        var cell = BlankTrimmer.trim(Csv.plain(cell(raw, bounds, rank)));
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
     }
 
@@ -23,14 +23,14 @@ record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implemen
         int start = bounds[rank * 2];
         int end = bounds[rank * 2 + 1];
         return start >= 0
-                ? Blank.trim(raw, start, end)
-                : Blank.trim(raw.substring(~start, end).replace("\"\"", "\""));
+                ? BlankTrimmer.trim(raw, start, end)
+                : BlankTrimmer.trim(raw.substring(~start, end).replace("\"\"", "\""));
     }
 
     static boolean blank(String raw, int[] bounds, int rank) {
         int start = bounds[rank * 2];
         for (int i = start < 0 ? ~start : start; i < bounds[rank * 2 + 1]; i++) {
-            if (!Blank.is(raw.charAt(i))) return false;
+            if (!BlankTrimmer.is(raw.charAt(i))) return false;
         }
         return true;
     }

@@ -98,7 +98,7 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
             case OBJECT -> node.isEmpty() ? "" : node.toString();
             case NULL, MISSING, BINARY, POJO -> "";
         };
-        return Optional.of(Blank.trim(text)).filter(trimmed -> !trimmed.isEmpty());
+        return Optional.of(BlankTrimmer.trim(text)).filter(trimmed -> !trimmed.isEmpty());
     }
 
     private static String number(JsonNode node) {

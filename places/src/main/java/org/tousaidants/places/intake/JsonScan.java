@@ -33,7 +33,7 @@ final class JsonScan {
     int peek() throws IOException {
         for (; ; ) {
             int c = at();
-            if (c == END || !Blank.is((char) c)) return c;
+            if (c == END || !BlankTrimmer.is((char) c)) return c;
             p++;
         }
     }
@@ -187,7 +187,7 @@ final class JsonScan {
 
     private void scalar() throws IOException {
         int start = p;
-        for (int c = at(); c != END && c != ',' && c != ']' && c != '}' && !Blank.is((char) c); c = at()) p++;
+        for (int c = at(); c != END && c != ',' && c != ']' && c != '}' && !BlankTrimmer.is((char) c); c = at()) p++;
         if (p == start && at() != END) p++;
     }
 

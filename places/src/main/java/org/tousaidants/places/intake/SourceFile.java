@@ -76,7 +76,7 @@ final class SourceFile {
             var start = new StringBuilder();
             for (int n = text.read(chars, 0, HEAD); n >= 0 && start.length() < HEAD; n = text.read(chars, 0, HEAD)) {
                 for (int i = 0; i < n; i++) {
-                    if (!start.isEmpty() || !Blank.is(chars[i])) start.append(chars[i]);
+                    if (!start.isEmpty() || !BlankTrimmer.is(chars[i])) start.append(chars[i]);
                 }
             }
             return start.toString();

@@ -188,7 +188,7 @@ final class XlsxReader extends ReadAhead {
             if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXml.DamagedException();
             if (sheet.opens(event, "c")) {
                 column = column(sheet.attribute("r"), column);
-                var value = Blank.trim(value(sheet.attribute("t"), sheet.attribute("s")));
+                var value = BlankTrimmer.trim(value(sheet.attribute("t"), sheet.attribute("s")));
                 if (!value.isEmpty() && column <= limits.columns()) {
                     while (cells.size() < column) cells.add("");
                     if (cells.size() == column) cells.add(value);

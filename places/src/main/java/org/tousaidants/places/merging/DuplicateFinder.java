@@ -30,7 +30,7 @@ import org.tousaidants.places.directory.SourceRecord;
 import org.tousaidants.places.matching.MatchResult;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.SourceEntry;
-import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.db.RunningProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.TenantScope;
 
@@ -53,7 +53,7 @@ class DuplicateFinder {
     private final DuplicateReview duplicates;
     private final Places places;
     private final Territories territories;
-    private final LivingProcess livingProcess;
+    private final RunningProcess livingProcess;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -62,7 +62,7 @@ class DuplicateFinder {
             DuplicateReview duplicates,
             Places places,
             Territories territories,
-            LivingProcess livingProcess,
+            RunningProcess livingProcess,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;

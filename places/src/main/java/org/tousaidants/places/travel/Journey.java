@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.platform.maps.LandWays;
 
 /// « Trajet en voiture » — from a point of a commune to another point.
@@ -69,7 +69,7 @@ public record Journey(double metres, OptionalInt minutes, Basis basis, boolean a
     }
 
     private static OptionalInt wholeMinutes(double metres, int ferry) {
-        var minutes = Travel.carMinutes(metres) + ferry;
+        var minutes = EstimatedTravelTime.carMinutes(metres) + ferry;
         return minutes > LONGEST_MINUTES ? OptionalInt.empty() : OptionalInt.of((int) Math.max(1, Math.round(minutes)));
     }
 }

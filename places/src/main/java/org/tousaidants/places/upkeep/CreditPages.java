@@ -37,7 +37,7 @@ class CreditPages {
     private static final String MINE = "/mon-entretien";
 
     /// « Attestation de mainteneur ».
-    record Attested(String name, Effort effort) {}
+    record Attested(String name, UpkeepHours effort) {}
 
     /// @param proof empty: this site signs none
     /// @param asked the sheets that wait for the person's answer

@@ -18,7 +18,7 @@ class CreditStore {
     }
 
     /// The acts of all people, or of one person.
-    List<Effort.Acts> acts(Instant since, Optional<UUID> actor) {
+    List<UpkeepHours.Acts> acts(Instant since, Optional<UUID> actor) {
         return db.sql("""
                         select actor, to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts
                         from upkeep_step
@@ -29,7 +29,7 @@ class CreditStore {
                 .param("actor", actor.map(UUID::toString))
                 .param("acts", UpkeepWork.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", UpkeepWork.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
-                .query(Effort.Acts.class)
+                .query(UpkeepHours.Acts.class)
                 .list();
     }
 

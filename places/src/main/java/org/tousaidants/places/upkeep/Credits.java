@@ -25,17 +25,17 @@ public class Credits {
     private static final int MONTHS = 12;
     private static final int DAYS = 30;
 
-    record Named(String name, Effort effort) {}
+    record Named(String name, UpkeepHours effort) {}
 
     /// @param people number of contributors; empty: too few to be shown
-    record Public(Effort all, OptionalInt people, List<Named> named) {}
+    record Public(UpkeepHours all, OptionalInt people, List<Named> named) {}
 
     /// « Gestes d’entretien » — of everybody, in the last thirty days.
     ///
     /// @param people number of contributors; empty: too few to be shown in public
     public record LastMonth(int acts, int hours, OptionalInt people) {}
 
-    record OwnCredits(Effort effort, boolean agreed) {}
+    record OwnCredits(UpkeepHours effort, boolean agreed) {}
 
     private final CreditStore store;
     private final Accounts accounts;
@@ -57,14 +57,13 @@ public class Credits {
                 .collect(Collectors.groupingBy(one -> one.actor().orElseThrow()));
         var named = byActor.entrySet().stream()
                 .filter(one -> agreed.contains(one.getKey()))
-                .flatMap(one ->
-                        Optional.ofNullable(names.get(one.getKey()))
-                                .map(name -> new Named(name, Effort.of(one.getValue())))
-                                .stream())
+                .flatMap(one -> Optional.ofNullable(names.get(one.getKey()))
+                        .map(name -> new Named(name, UpkeepHours.of(one.getValue())))
+                        .stream())
                 // Sorted by name, because the list must not be a ranking.
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
-        return new Public(Effort.of(acts), SmallCounts.IN_PUBLIC.told(byActor.size()), named);
+        return new Public(UpkeepHours.of(acts), SmallCounts.IN_PUBLIC.told(byActor.size()), named);
     }
 
     @Transactional(readOnly = true)
@@ -72,14 +71,14 @@ public class Credits {
         var acts = store.acts(clock.instant().minus(DAYS, ChronoUnit.DAYS), Optional.empty());
         var people = (int)
                 acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
-        var effort = Effort.of(acts);
+        var effort = UpkeepHours.of(acts);
         return new LastMonth(effort.acts(), effort.hours(), SmallCounts.IN_PUBLIC.told(people));
     }
 
     @Transactional(readOnly = true)
     OwnCredits own(Actor self) {
         return new OwnCredits(
-                Effort.of(store.acts(since(), Optional.of(self.id()))),
+                UpkeepHours.of(store.acts(since(), Optional.of(self.id()))),
                 store.agreed().contains(self.id()));
     }
 

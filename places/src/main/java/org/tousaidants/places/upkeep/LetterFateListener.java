@@ -3,7 +3,7 @@ package org.tousaidants.places.upkeep;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.mail.LetterFate;
+import org.tousaidants.platform.mail.LetterDeliveryStatus;
 
 /// Records the delivery status of the letters of care, in the same transaction. A letter that did not arrive
 /// counts as never written: the next run of the job writes to another person, or hands the
@@ -33,7 +33,7 @@ class LetterFateListener {
     }
 
     @EventListener
-    void on(LetterFate news) {
+    void on(LetterDeliveryStatus news) {
         letters.lock(news.letter()).filter(letter -> !letter.settled()).ifPresent(letter -> {
             var now = clock.instant();
             var fate = SentLetter.Fate.of(news.fate());

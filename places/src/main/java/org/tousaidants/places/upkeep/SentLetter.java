@@ -1,6 +1,6 @@
 package org.tousaidants.places.upkeep;
 
-import org.tousaidants.platform.mail.LetterFate;
+import org.tousaidants.platform.mail.LetterDeliveryStatus;
 
 /// A letter of care that was posted.
 final class SentLetter {
@@ -23,7 +23,7 @@ final class SentLetter {
         GIVEN_UP,
         UNKNOWN;
 
-        static Fate of(LetterFate.Fate told) {
+        static Fate of(LetterDeliveryStatus.Fate told) {
             return switch (told) {
                 case GONE -> GONE;
                 case REFUSED -> REFUSED;

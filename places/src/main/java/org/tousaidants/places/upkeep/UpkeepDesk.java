@@ -24,12 +24,12 @@ public class UpkeepDesk {
     public record Figures(int toDo, int done) {}
 
     private final RequestStore requests;
-    private final OpenWork openWork;
+    private final PlacesNeedingAction openWork;
     private final WorkStore work;
     private final Places places;
     private final Clock clock;
 
-    UpkeepDesk(RequestStore requests, OpenWork openWork, WorkStore work, Places places, Clock clock) {
+    UpkeepDesk(RequestStore requests, PlacesNeedingAction openWork, WorkStore work, Places places, Clock clock) {
         this.requests = requests;
         this.openWork = openWork;
         this.work = work;

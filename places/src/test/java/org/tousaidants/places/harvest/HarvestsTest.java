@@ -28,8 +28,8 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.platform.db.CommandSite;
-import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.RunningProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.InTenant;
@@ -53,7 +53,7 @@ class HarvestsTest extends RunningSite {
     RunRecordStore records;
 
     @Autowired
-    LivingProcess livingProcess;
+    RunningProcess livingProcess;
 
     @Autowired
     Places places;
@@ -112,8 +112,8 @@ class HarvestsTest extends RunningSite {
     void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
         harvests.keep("source", "Une source", "", "");
         try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
-                var doors = CommandSite.over(other, clock)) {
-            start(doors.getBean(LivingProcess.class).number());
+                var doors = CommandContext.over(other, clock)) {
+            start(doors.getBean(RunningProcess.class).number());
             harvests.endInterruptedRuns();
             assertThat(latest().state()).isEqualTo(RecordedRun.State.RUNNING);
         }

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.db.RunningProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.tenancy.InTenant;
@@ -42,7 +42,7 @@ class NetworkHarvestTest extends RunningSite {
     HarvestStore store;
 
     @Autowired
-    LivingProcess livingProcess;
+    RunningProcess livingProcess;
 
     @Autowired
     Directory directory;

@@ -2,7 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.tenancy.TenantScope;
 
@@ -13,7 +13,7 @@ final class JobCrashProcess {
     public static void main(String... args) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[1]));
         try (var database = Database.join();
-                var doors = CommandSite.over(database, clock)) {
+                var doors = CommandContext.over(database, clock)) {
             TenantScope.in(args[0], () -> doors.getBean(UpkeepJobs.class).run());
         }
     }

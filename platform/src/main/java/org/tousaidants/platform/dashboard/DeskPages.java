@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Urgency;
+import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -108,15 +111,25 @@ class DeskPages {
         }
     }
 
-    /// @param all the number of tasks without the filter
-    record Queue(Filter filter, List<FilterCount> filters, List<TaskRow> rows, int all, List<Figure> figures) {}
+    /// @param all the number of tasks without the filter and the steps
+    /// @param steps « Prochaines étapes » of a new network, shown to coordinators until they are done
+    record Queue(
+            Filter filter,
+            List<FilterCount> filters,
+            List<TaskRow> rows,
+            int all,
+            List<Figure> figures,
+            List<TaskRow> steps,
+            List<TaskRow> skipped) {}
 
     record FilterCount(Filter filter, long many) {}
 
     private final List<DeskFigure> figures;
+    private final Tasks tasks;
     private final Clock clock;
 
-    DeskPages(ObjectProvider<DeskFigure> figures, Clock clock) {
+    DeskPages(ObjectProvider<DeskFigure> figures, Tasks tasks, Clock clock) {
+        this.tasks = tasks;
         this.figures = figures.stream()
                 .sorted(Comparator.comparingInt(DeskFigure::order))
                 .toList();
@@ -128,21 +141,35 @@ class DeskPages {
     View queue(Actor actor, Page page, @RequestParam(defaultValue = "") String filtre) {
         var filter = Filter.of(filtre);
         var now = clock.instant();
-        var tasks = page.tasks();
+        var byStep = page.tasks().stream().collect(Collectors.partitioningBy(task -> Tasks.isStep(task, actor)));
+        var pending = byStep.getOrDefault(false, List.of());
         return View.of(
                 "platform/dashboard/queue",
                 new Queue(
                         filter,
                         List.of(Filter.values()).stream()
                                 .map(one -> new FilterCount(
-                                        one, tasks.stream().filter(one::shows).count()))
+                                        one, pending.stream().filter(one::shows).count()))
                                 .toList(),
-                        tasks.stream()
+                        pending.stream()
                                 .filter(filter::shows)
                                 .map(task -> TaskRow.of(task, now, page))
                                 .toList(),
-                        tasks.size(),
-                        figures(actor, page)));
+                        pending.size(),
+                        figures(actor, page),
+                        rows(byStep.getOrDefault(true, List.of()), now, page),
+                        rows(tasks.skipped(actor), now, page)));
+    }
+
+    private static List<TaskRow> rows(List<Task> tasks, Instant now, Page page) {
+        return tasks.stream().map(task -> TaskRow.of(task, now, page)).toList();
+    }
+
+    @PostMapping("/bureau/etapes")
+    @AllowedRoles(Role.COORDINATOR)
+    View step(Actor actor, Form form) {
+        tasks.skip(actor, form.value("etape"), !form.value("geste").equals("reprendre"));
+        return View.redirect("/bureau");
     }
 
     private List<Figure> figures(Actor actor, Page page) {

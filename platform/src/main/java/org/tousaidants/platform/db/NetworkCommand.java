@@ -2,38 +2,35 @@ package org.tousaidants.platform.db;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, or deletes one of them
-/// with all its rows, after a preview.
+/// with all its rows, after a preview, and gives a certificate.
 public final class NetworkCommand implements Command {
-    private static final String TABLES = """
-            select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
-            where table_schema = 'public' and column_name = 'network' and table_type = 'BASE TABLE' order by table_name""";
-    private static final String REFERENCES = """
-            select distinct conrelid::regclass::text, confrelid::regclass::text from pg_constraint
-            where contype = 'f' and conrelid <> confrelid""";
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy à HH:mm", Locale.FRENCH);
     private static final String HELP = """
             Les réseaux de la base : les lire, en supprimer un.
 
               tous-aidants network                          les réseaux
               tous-aidants network delete ID                ce qui serait supprimé ; rien ne change
-              tous-aidants network delete ID --confirm ID   supprimer le réseau et toutes ses données
+              tous-aidants network delete ID --confirm ID   supprimer le réseau et toutes ses données ;
+                                                            ce qui s’affiche est le certificat
 
             Sauvegardez avant : une suppression ne se défait pas. Arrêtez le service, ou redémarrez-le ensuite.""";
 
@@ -69,119 +66,82 @@ public final class NetworkCommand implements Command {
         }
         try (var open = database.get()) {
             return deletes
-                    ? delete(open.dataSource(), words.get(1), confirmed, out, err)
+                    ? delete(open.dataSource(), words.get(1), confirmed, clock.instant(), out, err)
                     : list(open.dataSource(), out);
-        } catch (SQLException e) {
-            throw new IOException(e);
         }
     }
 
-    static int list(DataSource source, PrintStream out) throws SQLException {
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select id, name, departement, demonstration from identity_network order by id")) {
-            while (rows.next())
-                out.printf(
-                        "%s  %s (%s)%s%n",
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getBoolean(4) ? ", démonstration" : "");
-        }
+    static int list(DataSource source, PrintStream out) {
+        JdbcClient.create(source)
+                .sql("select id, name, departement, demonstration from identity_network order by id")
+                .query(rows -> {
+                    out.printf(
+                            "%s  %s (%s)%s%n",
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getBoolean(4) ? ", démonstration" : "");
+                });
         return OK;
     }
 
-    /// Deletes a network in one transaction. Its history is deleted too, with the triggers that protect it
-    /// disabled.
-    static int delete(DataSource source, String network, boolean confirmed, PrintStream out, PrintStream err)
-            throws SQLException {
-        try (var connection = source.getConnection()) {
-            if (!exists(connection, network)) {
-                err.println("Aucun réseau ne s’appelle « " + network + " ». « tous-aidants network » les donne.");
-                return REFUSED;
-            }
-        }
-        try (var _ = TenantScope.enter(network);
-                var connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            var tables = inOrder(connection);
-            var counts = new LinkedHashMap<String, Long>();
-            for (var table : tables) counts.put(table, count(connection, table, network));
-            counts.values().removeIf(rows -> rows == 0);
-            show(network, counts, out);
-            if (!confirmed) {
-                connection.rollback();
-                out.println("Rien n’a changé. Pour supprimer : tous-aidants network delete " + network + " --confirm "
-                        + network);
-                return OK;
-            }
-            for (var table : counts.sequencedKeySet()) remove(connection, table, "network", network);
-            remove(connection, "identity_network", "id", network);
-            connection.commit();
-            out.println("Supprimé : le réseau « " + network + " » et toutes ses données. Redémarrez le service.");
-            return OK;
-        }
+    static List<String> networks(DataSource source) {
+        return JdbcClient.create(source)
+                .sql("select id from identity_network order by id")
+                .query((row, _) -> row.getString("id"))
+                .list();
     }
 
-    private static void show(String network, Map<String, Long> counts, PrintStream out) {
-        out.println("Le réseau « " + network + " » :");
-        counts.forEach((table, rows) -> out.printf(Locale.FRENCH, "  %,10d  %s%n", rows, table));
+    /// Deletes a network in one transaction, with its history, and prints a certificate.
+    static int delete(
+            DataSource source, String network, boolean confirmed, Instant now, PrintStream out, PrintStream err) {
+        if (!networks(source).contains(network)) {
+            err.println("Aucun réseau ne s’appelle « " + network + " ». « tous-aidants network » les donne.");
+            return REFUSED;
+        }
+        var rows = new TenantRows(source);
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        TenantScope.in(
+                network,
+                () -> transaction.executeWithoutResult(_ -> {
+                    var counts = rows.counts(_ -> true);
+                    if (confirmed) {
+                        var end =
+                                rows.one("select encode(hash, 'hex') from journal_entry order by number desc limit 1");
+                        rows.delete(_ -> true);
+                        out.print(certificate(network, counts, end.orElse("aucune"), now));
+                    } else {
+                        out.print(list(network, counts));
+                        out.println(
+                                "Rien n’a changé. Partez d’abord avec vos données : tous-aidants export --all DOSSIER."
+                                        + " Pour supprimer : tous-aidants network delete " + network + " --confirm "
+                                        + network
+                                        + " > certificat.txt");
+                    }
+                }));
+        return OK;
     }
 
-    private static boolean exists(Connection connection, String network) throws SQLException {
-        try (var asked = connection.prepareStatement("select 1 from identity_network where id = ?")) {
-            asked.setString(1, network);
-            try (var rows = asked.executeQuery()) {
-                return rows.next();
-            }
-        }
+    private static String list(String network, Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(one -> String.format(Locale.FRENCH, "  %,10d  %s%n", one.getValue(), one.getKey()))
+                .collect(Collectors.joining("", "Le réseau « " + network + " » :\n", ""));
     }
 
-    /// The tables with rows of networks, each before the tables that it references.
-    private static SequencedSet<String> inOrder(Connection connection) throws SQLException {
-        var tables = new LinkedHashSet<String>();
-        var references = new ArrayList<List<String>>();
-        try (var statement = connection.createStatement()) {
-            try (var rows = statement.executeQuery(TABLES)) {
-                while (rows.next()) tables.add(rows.getString(1));
-            }
-            try (var rows = statement.executeQuery(REFERENCES)) {
-                while (rows.next()) references.add(List.of(rows.getString(1), rows.getString(2)));
-            }
-        }
-        var left = new LinkedHashSet<>(tables);
-        var ordered = new LinkedHashSet<String>();
-        while (!left.isEmpty()) {
-            var next = left.stream()
-                    .filter(table -> references.stream()
-                            .noneMatch(one -> one.getLast().equals(table) && left.contains(one.getFirst())))
-                    .toList();
-            if (next.isEmpty()) throw new IllegalStateException("circular references between tables: " + left);
-            ordered.addAll(next);
-            left.removeAll(Set.copyOf(next));
-        }
-        return ordered;
-    }
-
-    private static long count(Connection connection, String table, String network) throws SQLException {
-        try (var asked = connection.prepareStatement("select count(*) from " + table + " where network = ?")) {
-            asked.setString(1, network);
-            try (var rows = asked.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static void remove(Connection connection, String table, String column, String network) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("alter table " + table + " disable trigger user");
-            try (var delete = connection.prepareStatement("delete from " + table + " where " + column + " = ?")) {
-                delete.setString(1, network);
-                delete.executeUpdate();
-            }
-            statement.execute("alter table " + table + " enable trigger user");
-        }
+    /// The certificate ends with its own fingerprint, so that a changed copy is noticed.
+    private static String certificate(String network, Map<String, Long> counts, String end, Instant now) {
+        var text = "CERTIFICAT DE SUPPRESSION\n\nSupprimé : "
+                + list(network, counts).replaceFirst("^Le", "le")
+                + String.format(
+                        Locale.FRENCH,
+                        "\nEn tout : %,d lignes.\n",
+                        counts.values().stream().mapToLong(Long::longValue).sum())
+                + "Le " + now.atZone(Paris.ZONE).format(MOMENT) + ", heure de Paris.\n"
+                + "Dernière ligne du journal : " + end + "\n\n"
+                + """
+                Restent, et partent à leur durée : les sauvegardes d’avant ce jour (trente jours par défaut) et les
+                journaux du serveur. Redémarrez le service.
+                """;
+        return text + "Empreinte SHA-256 de ce texte : " + Sha256.hex(text) + "\n";
     }
 }

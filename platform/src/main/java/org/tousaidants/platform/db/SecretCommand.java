@@ -139,7 +139,7 @@ public final class SecretCommand implements Command {
             Database database, InstallationSecret secret, Clock clock) {
         try (database) {
             database.migrate();
-            try (var rooms = CommandSite.over(database, clock, Optional.of(secret))) {
+            try (var rooms = CommandContext.over(database, clock, Optional.of(secret))) {
                 return rooms.getBean(RowSealer.class).counts();
             }
         }

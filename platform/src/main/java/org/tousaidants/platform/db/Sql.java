@@ -70,17 +70,17 @@ public class Sql {
             return this;
         }
 
-        /// Sets each component of a record as a parameter with its name: see [RecordShape].
+        /// Sets each component of a record as a parameter with its name: see [RecordColumns].
         public Statement params(Record values) {
-            RecordShape.write(values, spec::param);
+            RecordColumns.write(values, spec::param);
             return this;
         }
 
-        /// @param type of a column, or a record whose components are the columns: see [RecordShape]
+        /// @param type of a column, or a record whose components are the columns: see [RecordColumns]
         @SuppressWarnings("NullAway") // A nullable column needs its own mapper.
         public <T> MappedQuerySpec<T> query(Class<T> type) {
             return type.isRecord() || type.isEnum() || type == Instant.class
-                    ? spec.query(RecordShape.reading(type))
+                    ? spec.query(RecordColumns.reading(type))
                     : spec.query(type);
         }
 
@@ -109,8 +109,8 @@ public class Sql {
 
         private <K, V, M> M into(M found, BiConsumer<K, V> each, Class<K> key, Class<V> value) {
             return spec.query((ResultSetExtractor<M>) rows -> {
-                var under = RecordShape.reading(key, rows, 1);
-                var one = RecordShape.reading(value, rows, 2);
+                var under = RecordColumns.reading(key, rows, 1);
+                var one = RecordColumns.reading(value, rows, 2);
                 while (rows.next()) each.accept(under.value(), one.value());
                 return found;
             });

@@ -2,7 +2,8 @@
 /// `DATABASE_URL`: connection, migrations, encryption of columns, backup and restore (`Backups`), and the
 /// clock.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.commands", "core.text", "platform.jobs", "platform.tenancy"})
+@ApplicationModule(
+        allowedDependencies = {"core.commands", "core.csv", "core.text", "platform.jobs", "platform.tenancy"})
 package org.tousaidants.platform.db;
 
 import org.jspecify.annotations.NullMarked;

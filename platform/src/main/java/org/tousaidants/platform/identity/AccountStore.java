@@ -102,10 +102,10 @@ class AccountStore {
                 where role = 'NEWCOMER' and closed_at is null""").query(Integer.class).single();
     }
 
-    Optional<Acceptance> acceptance(UUID id) {
+    Optional<AccountAcceptance> acceptance(UUID id) {
         return sql.sql("""
                 select accepted_at as at, accepted_by as by from identity_account
-                where id = :id and accepted_at is not null and closed_at is null""").param("id", id).query(Acceptance.class).optional();
+                where id = :id and accepted_at is not null and closed_at is null""").param("id", id).query(AccountAcceptance.class).optional();
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Comptes » — service for the accounts of a network. Only a coordinator reads or changes those of their own
@@ -83,7 +83,7 @@ public class Accounts {
     private final SessionStore sessions;
     private final SignInStore signIns;
     private final Outbox outbox;
-    private final ObjectProvider<NameLock> nameKeepers;
+    private final ObjectProvider<PersonNameLock> nameKeepers;
     private final SignInLetter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -93,7 +93,7 @@ public class Accounts {
             SessionStore sessions,
             SignInStore signIns,
             Outbox outbox,
-            ObjectProvider<NameLock> nameKeepers,
+            ObjectProvider<PersonNameLock> nameKeepers,
             SignInLetter letter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -371,13 +371,13 @@ public class Accounts {
 
     /// The acceptance of an account, for another package; the caller checks the right.
     @Transactional(readOnly = true)
-    public Optional<Acceptance> acceptance(UUID id) {
+    public Optional<AccountAcceptance> acceptance(UUID id) {
         return store.acceptance(id);
     }
 
     /// The acceptance of an open account: by whom, and when.
     @Transactional(readOnly = true)
-    public Optional<Acceptance> acceptance(Actor reader, UUID id) {
+    public Optional<AccountAcceptance> acceptance(Actor reader, UUID id) {
         return reader.is(Role.COORDINATOR) ? store.acceptance(id) : Optional.empty();
     }
 
@@ -389,7 +389,7 @@ public class Accounts {
         if (store.byId(id).isEmpty()) return new Change.NotFound();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
         shut(by.id(), id);
-        events.publishEvent(LastingAct.of(CLOSED, id, Optional.of(by.id()), clock.instant()));
+        events.publishEvent(IrreversibleAct.of(CLOSED, id, Optional.of(by.id()), clock.instant()));
         return new Change.Done();
     }
 
@@ -411,14 +411,14 @@ public class Accounts {
         if (account.isEmpty()) return new Change.NotFound();
         shut(self.id(), self.id());
         forget(account.get());
-        events.publishEvent(LastingAct.of(LEFT, self.id(), Optional.of(self.id()), clock.instant()));
+        events.publishEvent(IrreversibleAct.of(LEFT, self.id(), Optional.of(self.id()), clock.instant()));
         return new Change.Done();
     }
 
     /// Closes an account again after a restored backup reopened it; `forgotten` if the person had closed it
     /// themselves.
     @Transactional
-    Outcome closeAgain(LastingAct act, boolean forgotten) {
+    Outcome closeAgain(IrreversibleAct act, boolean forgotten) {
         var id = UUID.fromString(act.subject());
         var coordinators = store.lockCoordinators();
         var account = store.byId(id);

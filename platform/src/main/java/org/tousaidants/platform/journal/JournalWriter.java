@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
-import org.tousaidants.platform.restoration.ActsReplayed;
+import org.tousaidants.platform.restoration.IrreversibleActsReplayed;
 
 /// Writes the events of other packages to the log, in the transaction of the act.
 @Component
@@ -24,7 +24,7 @@ class JournalWriter {
 
     /// Logs for the coordination which acts were repeated after a backup was restored.
     @EventListener
-    void on(ActsReplayed news) {
+    void on(IrreversibleActsReplayed news) {
         var note = new JournalNote(Optional.empty(), "restoration.replayed", "restoration", Map.of());
         for (var one : news.again().entrySet()) note = note.with(one.getKey(), one.getValue());
         if (news.unknown() > 0) note = note.with("restoration.unknown", news.unknown());

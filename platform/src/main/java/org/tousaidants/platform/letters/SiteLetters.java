@@ -2,6 +2,7 @@ package org.tousaidants.platform.letters;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -34,8 +35,8 @@ public class SiteLetters {
 
     /// Posts a letter in the transaction of the act that causes it; see [Outbox#post(String, Letter, Instant)].
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(Recipient to, String key, Instant worthlessAfter, Object... holes) {
-        outbox.post(letter(to, key, holes), worthlessAfter);
+    public UUID post(Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        return outbox.post(letter(to, key, holes), worthlessAfter);
     }
 
     /// Posts a letter that must never arrive twice.

@@ -30,7 +30,7 @@ class MailSetup {
     }
 
     @Bean
-    Carrier carrier(
+    MailTransport carrier(
             ObjectProvider<JavaMailSender> server,
             DemoMails demo,
             @Value("${spring.mail.host:}") String host,
@@ -44,14 +44,14 @@ class MailSetup {
         }
         // A wrong address in the settings file stops the start.
         tenants.each(() -> sender(tenants));
-        if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, () -> sender(tenants));
-        if (demo.open()) return (id, letter) -> new Carrier.Delivery.Deferred();
+        if (smtp != null && !host.isBlank()) return new SmtpTransport(smtp, () -> sender(tenants));
+        if (demo.open()) return (id, letter) -> new MailTransport.Delivery.Deferred();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
-        return (id, letter) -> new Carrier.Delivery.Unreachable("no mail server (spring.mail.host)");
+        return (id, letter) -> new MailTransport.Delivery.Unreachable("no mail server (spring.mail.host)");
     }
 
-    private static SmtpCarrier.Sender sender(Tenants tenants) {
-        return new SmtpCarrier.Sender(
+    static SmtpTransport.Sender sender(Tenants tenants) {
+        return new SmtpTransport.Sender(
                 MailAddress.setting("ta.mail.from", said(tenants, "mail.from", "ne-pas-repondre@example.org")),
                 said(
                         tenants,

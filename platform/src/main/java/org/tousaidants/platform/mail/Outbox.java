@@ -49,14 +49,14 @@ public class Outbox {
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 
     private final OutboxStore store;
-    private final Carrier carrier;
+    private final MailTransport carrier;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     Outbox(
             OutboxStore store,
-            Carrier carrier,
+            MailTransport carrier,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -102,6 +102,18 @@ public class Outbox {
         return store.posted(to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
     }
 
+    /// « Avancement d’une lettre » — how far one letter is.
+    ///
+    /// @param lastTrouble the last answer of the mail server, in its words; empty if none refused
+    public record Progress(
+            Instant postedAt, Optional<Instant> sentAt, Optional<Instant> givenUpAt, String lastTrouble) {}
+
+    /// How far a letter to this address is; empty for another person’s letter, or one that is deleted.
+    @Transactional(readOnly = true)
+    public Optional<Progress> progress(UUID letter, MailAddress to) {
+        return store.progress(letter, to);
+    }
+
     /// The letters that the demonstration keeps, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {
@@ -138,35 +150,36 @@ public class Outbox {
         var delivery = handedOver(one);
         transaction.executeWithoutResult(_ -> record(one, delivery));
         tellAtOnce(one.id());
-        return delivery instanceof Carrier.Delivery.Unreachable ? Carried.AWAY : Carried.ONE;
+        return delivery instanceof MailTransport.Delivery.Unreachable ? Carried.AWAY : Carried.ONE;
     }
 
-    private Carrier.Delivery handedOver(OutboxStore.WaitingLetter one) {
+    private MailTransport.Delivery handedOver(OutboxStore.WaitingLetter one) {
         Letter letter;
         try {
             letter = store.opened(one);
         } catch (RuntimeException unreadable) {
             // The missing secret may be restored later.
-            return new Carrier.Delivery.Delayed(String.valueOf(unreadable.getMessage()));
+            return new MailTransport.Delivery.Delayed(String.valueOf(unreadable.getMessage()));
         }
         try {
             return carrier.carry(one.id(), letter);
         } catch (RuntimeException broken) {
             LOG.warn("letter {} failed while it was handed over", one.id(), broken);
-            return new Carrier.Delivery.Unknown(broken.getClass().getSimpleName());
+            return new MailTransport.Delivery.Unknown(broken.getClass().getSimpleName());
         }
     }
 
-    private void record(OutboxStore.WaitingLetter one, Carrier.Delivery delivery) {
+    private void record(OutboxStore.WaitingLetter one, MailTransport.Delivery delivery) {
         var now = clock.instant();
         switch (delivery) {
-            case Carrier.Delivery.Gone() -> store.gone(one.id(), now);
-            case Carrier.Delivery.Deferred() -> store.kept(one.id(), now);
-            case Carrier.Delivery.Rejected(var trouble) -> store.refused(one.id(), trouble, now);
-            case Carrier.Delivery.Unreachable(var trouble) -> store.away(one.id(), trouble, now.plus(FIRST_PAUSE));
-            case Carrier.Delivery.Unknown(var trouble) when one.once() -> store.unknown(one.id(), trouble, now);
-            case Carrier.Delivery.Unknown(var trouble) -> later(one, trouble, now);
-            case Carrier.Delivery.Delayed(var trouble) -> later(one, trouble, now);
+            case MailTransport.Delivery.Gone() -> store.gone(one.id(), now);
+            case MailTransport.Delivery.Deferred() -> store.kept(one.id(), now);
+            case MailTransport.Delivery.Rejected(var trouble) -> store.refused(one.id(), trouble, now);
+            case MailTransport.Delivery.Unreachable(var trouble) ->
+                store.away(one.id(), trouble, now.plus(FIRST_PAUSE));
+            case MailTransport.Delivery.Unknown(var trouble) when one.once() -> store.unknown(one.id(), trouble, now);
+            case MailTransport.Delivery.Unknown(var trouble) -> later(one, trouble, now);
+            case MailTransport.Delivery.Delayed(var trouble) -> later(one, trouble, now);
         }
     }
 
@@ -187,10 +200,10 @@ public class Outbox {
 
     void tell(UUID id) {
         store.untold(id).ifPresent(untold -> {
-            if (untold.fate() != LetterFate.Fate.GONE)
+            if (untold.fate() != LetterDeliveryStatus.Fate.GONE)
                 LOG.warn("letter {} {}: {}", id, untold.fate(), MailAddress.hidden(untold.trouble()));
             store.told(id);
-            events.publishEvent(new LetterFate(id, untold.fate(), untold.trouble()));
+            events.publishEvent(new LetterDeliveryStatus(id, untold.fate(), untold.trouble()));
         });
     }
 

@@ -26,7 +26,7 @@ class OutboxStore implements SealedRows {
             boolean once) {}
 
     /// The final state of a letter that is not published yet.
-    record Untold(LetterFate.Fate fate, String trouble) {}
+    record Untold(LetterDeliveryStatus.Fate fate, String trouble) {}
 
     private final Sql sql;
     private final LetterSeal seal;
@@ -220,6 +220,16 @@ class OutboxStore implements SealedRows {
         return sql.sql("""
                 delete from mail_letter
                 where posted_at < :before and (sent_at is not null or given_up_at is not null or unknown_at is not null)""").param("before", before).update();
+    }
+
+    Optional<Outbox.Progress> progress(UUID letter, MailAddress to) {
+        return sql.sql("""
+                select posted_at, sent_at, given_up_at, last_trouble from mail_letter
+                where id = :id and recipient = :to""")
+                .param("id", letter)
+                .param("to", to)
+                .query(Outbox.Progress.class)
+                .optional();
     }
 
     List<Outbox.Posted> latest(int limit) {

@@ -21,7 +21,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// @param partOf the module that switches it; its own name, unless it is a part of another
 /// @param always whether no network can switch it off
 /// @param needs the modules without which it cannot work
-public record ModuleManifest(String name, String within, int order, String partOf, boolean always, Set<String> needs) {
+/// @param tables the first words of the names of its tables
+/// @param accounts the tables of accounts: with a row, the law keeps the data of the module
+public record ModuleManifest(
+        String name,
+        String within,
+        int order,
+        String partOf,
+        boolean always,
+        Set<String> needs,
+        Set<String> tables,
+        Set<String> accounts) {
     private static final String PRESETS = "presets.properties";
 
     private static ModuleManifest read(Resource file) {
@@ -33,7 +43,9 @@ public record ModuleManifest(String name, String within, int order, String partO
                 Integer.parseInt(lines.getProperty("order")),
                 lines.getProperty("part-of", name),
                 Boolean.parseBoolean(lines.getProperty("always")),
-                words(lines.getProperty("needs", "")));
+                words(lines.getProperty("needs", "")),
+                words(lines.getProperty("tables", "")),
+                words(lines.getProperty("accounts", "")));
     }
 
     private static Properties lines(Resource file) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cache.Cache;
@@ -22,8 +24,8 @@ import org.tousaidants.platform.jobs.JobSwitch;
 import org.tousaidants.platform.tenancy.RecentTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Modules en service » — service: whether the network uses a module. Each request asks; another process learns a
-/// change within [RecentTenantValue#FRESH].
+/// « Modules en service » — service: whether the network uses a module. Each request asks; another process
+/// learns a change within [RecentTenantValue#FRESH].
 @Service
 public class Modules implements JobSwitch {
     private static final String ROOT = "org.tousaidants.";
@@ -56,6 +58,24 @@ public class Modules implements JobSwitch {
         return ModulePreset.shipped();
     }
 
+    /// Whether a table belongs to this module or to a part of it.
+    public Predicate<String> tables(String module) {
+        var prefixes = parts(module, ModuleManifest::tables);
+        return table -> prefixes.contains(table.replaceFirst("_.*", ""));
+    }
+
+    /// The tables of accounts of this module, which the law keeps.
+    public Set<String> accounts(String module) {
+        return parts(module, ModuleManifest::accounts);
+    }
+
+    private Set<String> parts(String module, Function<ModuleManifest, Set<String>> of) {
+        return manifests.stream()
+                .filter(one -> one.partOf().equals(module))
+                .flatMap(one -> of.apply(one).stream())
+                .collect(Collectors.toSet());
+    }
+
     /// Whether the network uses the module. A package without a manifest is always on.
     public boolean isOn(String module) {
         var manifest = byName.get(module);
@@ -81,8 +101,8 @@ public class Modules implements JobSwitch {
                 .orElse("");
     }
 
-    /// « Résultat du choix » — the modules that changed, each with whether it is on now; or, for each module that
-    /// must stay, those that need it.
+    /// « Résultat du choix » — the modules that changed, each with whether it is on now; or, for each module
+    /// that must stay, those that need it.
     public sealed interface UseResult {
         record Used(Map<String, Boolean> changed) implements UseResult {}
 
@@ -117,8 +137,9 @@ public class Modules implements JobSwitch {
         presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
     }
 
-    /// Stored answers of the other packages may show a module that is off now.
-    private void forget() {
+    /// Empties the stored answers of the other packages: they may show a module that is off now, or rows that
+    /// are deleted.
+    public void forget() {
         off.forget();
         caches.stream()
                 .forEach(all -> all.getCacheNames()

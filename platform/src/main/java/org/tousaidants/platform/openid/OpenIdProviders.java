@@ -17,14 +17,14 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClientException;
-import org.tousaidants.platform.signin.WayIn;
-import org.tousaidants.platform.signin.WaysIn;
+import org.tousaidants.platform.signin.SignInMethod;
+import org.tousaidants.platform.signin.SignInMethods;
 import org.tousaidants.platform.web.FormTargets;
 
 /// The configured providers; none by default. A missing setting stops the start and is named. The metadata of a
 /// provider are loaded on first use, so that a start does not wait for them.
 @Component
-class OpenIdProviders implements ClientRegistrationRepository, WaysIn, FormTargets {
+class OpenIdProviders implements ClientRegistrationRepository, SignInMethods, FormTargets {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProviders.class);
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
             Bindable.of(ResolvableType.forClassWithGenerics(
@@ -73,10 +73,10 @@ class OpenIdProviders implements ClientRegistrationRepository, WaysIn, FormTarge
     }
 
     @Override
-    public List<WayIn> offered() {
+    public List<SignInMethod> offered() {
         return forAgents().stream()
-                .map(one ->
-                        new WayIn("openid.enter", one.name(), "/connexion/fournisseurs/" + one.id(), one.about(), 20))
+                .map(one -> new SignInMethod(
+                        "openid.enter", one.name(), "/connexion/fournisseurs/" + one.id(), one.about(), 20))
                 .toList();
     }
 

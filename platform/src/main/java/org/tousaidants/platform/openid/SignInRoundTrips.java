@@ -20,14 +20,14 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.openid.ProviderRoundTrip.Act;
 import org.tousaidants.platform.openid.ProviderRoundTrip.Purpose;
-import org.tousaidants.platform.signin.LeavingWay;
+import org.tousaidants.platform.signin.ProviderSignOut;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SignInSession;
 
 /// « Connexions en cours » — service for one visit to a provider in one browser. The verified identity opens
 /// the session of the linked account, links an account, or proves one act of a person and is deleted.
 @Service
-class SignInRoundTrips implements LeavingWay {
+class SignInRoundTrips implements ProviderSignOut {
     /// The result of the return from a provider.
     sealed interface Arrival {
         record Onward(String address) implements Arrival {}

@@ -21,8 +21,8 @@ import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.signin.ProfileLink;
-import org.tousaidants.platform.signin.WayIn;
-import org.tousaidants.platform.signin.WaysIn;
+import org.tousaidants.platform.signin.SignInMethod;
+import org.tousaidants.platform.signin.SignInMethods;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Browser;
 import org.tousaidants.platform.web.Form;
@@ -175,8 +175,8 @@ class PasskeyPages {
     }
 
     @Bean
-    static WaysIn passkeyWay() {
-        return () -> List.of(new WayIn("passkeys.enter", "", "/connexion/cle", "", 10));
+    static SignInMethods passkeyWay() {
+        return () -> List.of(new SignInMethod("passkeys.enter", "", "/connexion/cle", "", 10));
     }
 
     @Bean

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,13 +157,13 @@ class Passkeys {
     boolean remove(Actor self, UUID id) {
         if (!store.remove(self.id(), id)) return false;
         events.publishEvent(new PasskeyChanged(self.id(), id, false));
-        events.publishEvent(LastingAct.of(REMOVED, id, Optional.of(self.id()), clock.instant()));
+        events.publishEvent(IrreversibleAct.of(REMOVED, id, Optional.of(self.id()), clock.instant()));
         return true;
     }
 
     /// Removes a passkey again after a restored backup brought it back.
     @Transactional
-    Outcome removeAgain(LastingAct act) {
+    Outcome removeAgain(IrreversibleAct act) {
         var account = act.by().orElseThrow();
         var id = UUID.fromString(act.subject());
         if (!store.remove(account, id)) return Outcome.STANDS;

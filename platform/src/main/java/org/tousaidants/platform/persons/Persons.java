@@ -25,7 +25,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.retention.PersonColumns;
@@ -147,7 +147,8 @@ class Persons {
         for (var one : chosen(by, query, chosen)) {
             var rows = store.erase(one);
             // A backup from before today still contains the row.
-            if (rows > 0) events.publishEvent(LastingAct.of(ERASED, one.id(), Optional.of(by.id()), clock.instant()));
+            if (rows > 0)
+                events.publishEvent(IrreversibleAct.of(ERASED, one.id(), Optional.of(by.id()), clock.instant()));
             erased.merge(one.rule().id(), rows, Integer::sum);
             kept.merge(one.rule().id(), rows == 0 ? 1 : 0, Integer::sum);
         }
@@ -163,7 +164,7 @@ class Persons {
 
     /// Erases a row again after a restored backup brought it back.
     @Transactional
-    public Outcome eraseAgain(LastingAct act) {
+    public Outcome eraseAgain(IrreversibleAct act) {
         var cut = act.subject().indexOf(' ');
         var table = act.subject().substring(0, Math.max(0, cut));
         var record = rules().stream()

@@ -221,7 +221,7 @@ class TransparencyLog {
         return seals.erased();
     }
 
-    List<Cosigned> witnesses() {
+    List<CheckpointCountersignature> witnesses() {
         return store.witnesses();
     }
 

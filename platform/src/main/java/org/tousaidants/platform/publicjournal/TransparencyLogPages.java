@@ -23,7 +23,11 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class TransparencyLogPages {
     record TransparencyLogView(
-            Optional<Checkpoint> latest, String key, String witnessKey, long erased, List<Cosigned> witnesses) {}
+            Optional<Checkpoint> latest,
+            String key,
+            String witnessKey,
+            long erased,
+            List<CheckpointCountersignature> witnesses) {}
 
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final Pattern NUMBER = Pattern.compile("((?:x\\d{3}/)*)(\\d{3})(?:\\.p/(\\d{1,3}))?");

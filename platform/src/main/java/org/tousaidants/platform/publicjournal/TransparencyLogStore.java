@@ -96,10 +96,10 @@ class TransparencyLogStore {
     }
 
     /// The recent countersignatures.
-    List<Cosigned> witnesses() {
+    List<CheckpointCountersignature> witnesses() {
         return sql.sql("""
                 select witness, max(recorded_at) as at from publicjournal_cosignature
-                group by witness order by witness limit 50""").query(Cosigned.class).list();
+                group by witness order by witness limit 50""").query(CheckpointCountersignature.class).list();
     }
 
     /// The last size that a witness countersigned.

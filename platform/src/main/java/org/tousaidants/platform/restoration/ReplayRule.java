@@ -1,13 +1,13 @@
 package org.tousaidants.platform.restoration;
 
-/// « Acte à refaire » — repeats one kind of [LastingAct] after a backup is restored. The package that publishes
+/// « Acte à refaire » — repeats one kind of [IrreversibleAct] after a backup is restored. The package that publishes
 /// the kind declares it as a Spring bean.
 ///
 /// @param replay runs in its own transaction
 public record ReplayRule(String kind, Replay replay) {
     @FunctionalInterface
     public interface Replay {
-        Outcome again(LastingAct act);
+        Outcome again(IrreversibleAct act);
     }
 
     public enum Outcome {

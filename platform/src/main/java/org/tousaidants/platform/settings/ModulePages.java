@@ -1,5 +1,6 @@
 package org.tousaidants.platform.settings;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,30 +29,43 @@ class ModulePages {
 
     /// @param current the ready choice that the network has now
     record ModulesView(
-            Form form, List<Choice> choices, List<Preset> presets, Optional<String> current, Outcome outcome) {}
+            Form form,
+            List<Choice> choices,
+            List<Preset> presets,
+            Optional<String> current,
+            Outcome outcome,
+            List<Left> left) {}
+
+    /// What a module that is off recorded.
+    record Left(String module, long rows) {}
 
     record Preset(String name, List<String> modules) {}
 
-    /// The modules that the last press switched, in words.
-    record Outcome(List<String> on, List<String> off) {
+    /// The modules that the last press switched or emptied, in words.
+    record Outcome(List<String> on, List<String> off, List<String> emptied) {
         boolean isEmpty() {
-            return on.isEmpty() && off.isEmpty();
+            return on.isEmpty() && off.isEmpty() && emptied.isEmpty();
         }
     }
 
     private final Modules modules;
     private final ModuleSettings settings;
+    private final ModuleRecords records;
 
-    ModulePages(Modules modules, ModuleSettings settings) {
+    ModulePages(Modules modules, ModuleSettings settings, ModuleRecords records) {
         this.modules = modules;
         this.settings = settings;
+        this.records = records;
     }
 
     @GetMapping(PATH)
     View modules(Form asked, Page page) {
         return view(
                 Form.filled(Map.of(FIELD, List.copyOf(on()))),
-                new Outcome(names(asked.values("mis"), page), names(asked.values("retire"), page)),
+                new Outcome(
+                        names(asked.values("mis"), page),
+                        names(asked.values("retire"), page),
+                        names(asked.values("vide"), page)),
                 page);
     }
 
@@ -76,7 +90,12 @@ class ModulePages {
                                 .filter(one -> one.on().equals(on))
                                 .map(ModulePreset::name)
                                 .findFirst(),
-                        outcome));
+                        outcome,
+                        records.left().entrySet().stream()
+                                .filter(one -> one.getValue() > 0)
+                                .map(one -> new Left(one.getKey(), one.getValue()))
+                                .sorted(Comparator.comparing(one -> page.t("modules." + one.module())))
+                                .toList()));
     }
 
     private static Choice choice(ModuleManifest module, Page page) {
@@ -92,7 +111,7 @@ class ModulePages {
     }
 
     /// Words that name no module are dropped.
-    private static List<String> names(List<String> modules, Page page) {
+    static List<String> names(List<String> modules, Page page) {
         return modules.stream()
                 .map(name -> "modules." + name)
                 .filter(page::has)
@@ -126,7 +145,8 @@ class ModulePages {
                             "modules.stays",
                             String.join(", ", names(List.of(one.getKey()), page)),
                             String.join(", ", names(List.copyOf(one.getValue()), page)));
-                yield view(refused, new Outcome(List.of(), List.of()), page).status(422);
+                yield view(refused, new Outcome(List.of(), List.of(), List.of()), page)
+                        .status(422);
             }
         };
     }

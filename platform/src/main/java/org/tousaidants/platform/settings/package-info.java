@@ -4,9 +4,12 @@
         allowedDependencies = {
             "core.schema",
             "core.text",
+            "platform.db",
             "platform.identity",
+            "platform.letters",
             "platform.mail",
             "platform.modules",
+            "platform.notices",
             "platform.tasks",
             "platform.territory",
             "platform.web"

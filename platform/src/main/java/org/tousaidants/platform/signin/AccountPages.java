@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.identity.Acceptance;
 import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.AccountAcceptance;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.ClosedAccount;
@@ -74,7 +74,7 @@ class AccountPages {
     }
 
     /// The account to change. Its acceptor is empty if the system opened it.
-    record Chosen(Account account, Optional<Acceptance> acceptance, Optional<String> acceptedBy) {}
+    record Chosen(Account account, Optional<AccountAcceptance> acceptance, Optional<String> acceptedBy) {}
 
     /// @param most length of the list
     record ClosedView(List<ClosedAccount> accounts, int most) {}
@@ -235,7 +235,7 @@ class AccountPages {
     private Chosen chosen(Actor self, Account account) {
         var acceptance = accounts.acceptance(self, account.id());
         var by = acceptance
-                .flatMap(Acceptance::by)
+                .flatMap(AccountAcceptance::by)
                 .flatMap(id -> accounts.find(id))
                 .map(Account::name);
         return new Chosen(account, acceptance, by);

@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class SignInPages {
     /// « Se connecter » — the form to request a link; `goOn` is the page after the sign-in.
-    record AskLink(Form form, String goOn, List<WayIn> ways, List<SignInGuests.Guest> guests) {}
+    record AskLink(Form form, String goOn, List<SignInMethod> ways, List<SignInGuests.Guest> guests) {}
 
     /// « Regardez vos courriels » — the page after a link was requested.
     record LinkSentView(String mail, boolean demo) {}
@@ -52,8 +52,8 @@ class SignInPages {
     private final Sessions sessions;
     private final Networks networks;
     private final DemoMails demo;
-    private final List<WaysIn> ways;
-    private final List<LeavingWay> leaving;
+    private final List<SignInMethods> ways;
+    private final List<ProviderSignOut> leaving;
     private final List<SignInGuests> guests;
 
     SignInPages(
@@ -62,8 +62,8 @@ class SignInPages {
             Sessions sessions,
             Networks networks,
             DemoMails demo,
-            List<WaysIn> ways,
-            List<LeavingWay> leaving,
+            List<SignInMethods> ways,
+            List<ProviderSignOut> leaving,
             List<SignInGuests> guests) {
         this.requests = requests;
         this.signIns = signIns;
@@ -79,7 +79,7 @@ class SignInPages {
         return new AskLink(
                 form,
                 goOn.value(),
-                WaysIn.of(ways),
+                SignInMethods.of(ways),
                 demo.open()
                         ? guests.stream().flatMap(one -> one.guests().stream()).toList()
                         : List.of());

@@ -1,7 +1,7 @@
 /// « Tâches des personnes » — pending work by person. A package that knows of pending work declares a
 /// `TaskSource`; the desk, the day, the rail and the daily letter read the same list.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.identity"})
+@ApplicationModule(allowedDependencies = {"core.text", "platform.identity", "platform.notices"})
 package org.tousaidants.platform.tasks;
 
 import org.jspecify.annotations.NullMarked;

@@ -74,16 +74,16 @@ public final class Page {
 
     /// A text with [#quoted] words in its placeholders.
     public Content with(String key, Object... args) {
-        return FrenchQuote.in(t(
+        return QuotedFrenchText.in(t(
                 key,
                 Arrays.stream(args)
-                        .map(arg -> arg instanceof FrenchQuote quoted ? quoted.within() : arg)
+                        .map(arg -> arg instanceof QuotedFrenchText quoted ? quoted.within() : arg)
                         .toArray()));
     }
 
     /// French text that stays French on every page.
-    public FrenchQuote quoted(String text) {
-        return new FrenchQuote(french(text), foreign());
+    public QuotedFrenchText quoted(String text) {
+        return new QuotedFrenchText(french(text), foreign());
     }
 
     /// The same, for a sentence outside the message files: its French parts pass through this function, and the
@@ -93,7 +93,7 @@ public final class Page {
     }
 
     public Content told(String sentence) {
-        return FrenchQuote.in(Typography.of(sentence, locale()));
+        return QuotedFrenchText.in(Typography.of(sentence, locale()));
     }
 
     private boolean foreign() {

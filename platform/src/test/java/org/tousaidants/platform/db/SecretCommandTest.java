@@ -66,7 +66,7 @@ class SecretCommandTest {
         assertThat(folder.resolve("secret.before")).exists();
 
         try (var database = Database.open("", folder);
-                var rooms = CommandSite.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
+                var rooms = CommandContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
             var tenant = rooms.getBean(Tenants.class).here();
             assertThat(TenantScope.in(tenant, rooms.getBean(RowSealer.class)::again))
                     .isEqualTo(1);
@@ -87,7 +87,7 @@ class SecretCommandTest {
     private void post(InstallationSecret secret) {
         try (var database = Database.open("", folder)) {
             database.migrate();
-            try (var rooms = CommandSite.over(database, CLOCK, Optional.of(secret))) {
+            try (var rooms = CommandContext.over(database, CLOCK, Optional.of(secret))) {
                 var letter = new Letter(
                         new MailAddress("germaine@exemple.fr"), "fr", "Votre lien", "https://exemple.fr/x", "", "");
                 TenantScope.in(

@@ -153,7 +153,12 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// Starts another site on a free port with its own database, without scheduled jobs.
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
-        var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
+        return site(type, url(), settings);
+    }
+
+    /// Starts another site over a database of [#url].
+    public static ConfigurableApplicationContext site(Class<?> type, String url, List<String> settings) {
+        var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url);
         var builder = new SpringApplicationBuilder(type)
                 .initializers(site ->
                         site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)));

@@ -57,7 +57,7 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.waiting(coordinator, 9)).extracting(Account::id).containsExactly(newcomer.id());
         assertThat(accounts.accept(coordinator, newcomer.id())).isEqualTo(new Accounts.Change.Done());
         var accepted = accounts.acceptance(coordinator, newcomer.id());
-        assertThat(accepted.flatMap(Acceptance::by)).contains(coordinator.id());
+        assertThat(accepted.flatMap(AccountAcceptance::by)).contains(coordinator.id());
         clock.advance(java.time.Duration.ofMinutes(1));
         accounts.accept(coordinator, newcomer.id());
         assertThat(accounts.acceptance(coordinator, newcomer.id())).isEqualTo(accepted);

@@ -58,7 +58,7 @@ class OutboxTest {
     private final JdbcClient sql = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    private final List<LetterFate> fates = new ArrayList<>();
+    private final List<LetterDeliveryStatus> fates = new ArrayList<>();
     private int port;
     private Outbox outbox;
     private boolean deaf;
@@ -231,7 +231,7 @@ class OutboxTest {
         outbox = outbox();
         assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
         assertThat(received()).hasSize(1);
-        assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GONE);
+        assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
     }
 
     @Test
@@ -248,7 +248,9 @@ class OutboxTest {
             assertThat(outbox.carryNext()).isFalse();
             outbox.tidy();
             tellAll();
-            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GIVEN_UP);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.Fate.GIVEN_UP);
         }
     }
 
@@ -289,8 +291,8 @@ class OutboxTest {
         tellAll();
         assertThat(fates)
                 .as("received once each, later")
-                .extracting(LetterFate::fate)
-                .containsExactly(LetterFate.Fate.GONE, LetterFate.Fate.GONE);
+                .extracting(LetterDeliveryStatus::fate)
+                .containsExactly(LetterDeliveryStatus.Fate.GONE, LetterDeliveryStatus.Fate.GONE);
         tellAll();
         assertThat(fates).hasSize(2);
     }
@@ -395,7 +397,7 @@ class OutboxTest {
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
             assertThat(outbox.carryNext()).isFalse();
-            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.REFUSED);
+            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.REFUSED);
             assertThat(fates.getFirst().trouble()).contains("550 5.1.1").doesNotContain("zoe");
         }
     }
@@ -411,7 +413,7 @@ class OutboxTest {
             clock.advance(Duration.ofSeconds(31));
             assertThat(outbox.carryNext()).isTrue();
             assertThat(stubborn.taken()).isEqualTo(1);
-            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GONE);
+            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
         }
     }
 
@@ -421,7 +423,7 @@ class OutboxTest {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
-            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
+            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.UNKNOWN);
             clock.advance(Duration.ofDays(1));
             assertThat(outbox.carryNext()).isFalse();
             assertThat(stubborn.taken()).isEqualTo(1);
@@ -440,7 +442,7 @@ class OutboxTest {
             assertThat(outbox.carryNext()).isFalse();
             outbox.tidy();
             tellAll();
-            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
+            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.UNKNOWN);
             assertThat(stubborn.taken()).isEqualTo(1);
         }
     }
@@ -513,7 +515,7 @@ class OutboxTest {
     }
 
     private void heard(Object event) {
-        if (!(event instanceof LetterFate fate)) return;
+        if (!(event instanceof LetterDeliveryStatus fate)) return;
         if (deaf) throw new IllegalStateException("this listener is broken");
         fates.add(fate);
     }
@@ -538,8 +540,8 @@ class OutboxTest {
         properties.setProperty("mail.smtp.connectiontimeout", "2000");
         properties.setProperty("mail.smtp.timeout", "2000");
         sender.setJavaMailProperties(properties);
-        var carrier =
-                new SmtpCarrier(sender, () -> new SmtpCarrier.Sender(new MailAddress("reseau@exemple.fr"), "Réseau"));
+        var carrier = new SmtpTransport(
+                sender, () -> new SmtpTransport.Sender(new MailAddress("reseau@exemple.fr"), "Réseau"));
         var target = new Outbox(
                 new OutboxStore(new Sql(sql), new LetterSeal(TestSecret.of(SECRET))),
                 carrier,

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -142,11 +142,11 @@ class PersonPagesTest extends RunningSite {
         persons.erase(actor(coordinator), mail, query, List.of(record.id()));
         assertThat(names(mail)).isEmpty();
         newcomer(mail, "Rose Revient");
-        var act = LastingAct.of(Persons.ERASED, record.id(), Optional.of(coordinator.id()), clock.instant());
+        var act = IrreversibleAct.of(Persons.ERASED, record.id(), Optional.of(coordinator.id()), clock.instant());
         assertThat(persons.eraseAgain(act)).isEqualTo(ReplayRule.Outcome.AGAIN);
         assertThat(names(mail)).isEmpty();
         assertThat(persons.eraseAgain(act)).isEqualTo(ReplayRule.Outcome.STANDS);
-        var account = LastingAct.of(Persons.ERASED, "identity_account {}", Optional.empty(), clock.instant());
+        var account = IrreversibleAct.of(Persons.ERASED, "identity_account {}", Optional.empty(), clock.instant());
         assertThat(persons.eraseAgain(account))
                 .as("an account is closed, not erased")
                 .isEqualTo(ReplayRule.Outcome.UNKNOWN);

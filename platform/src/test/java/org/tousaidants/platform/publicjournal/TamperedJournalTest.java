@@ -171,7 +171,7 @@ class TamperedJournalTest extends RunningSite {
     void aCheckpointOfTheForgedChainThatOurKeyDidNotSignIsNoProof() {
         ForgedChain.rewrite(sql, lines - 3);
         SEEN.set("");
-        var tree = new GrowingTree();
+        var tree = new MerkleRootBuilder();
         sql.sql("select hash from journal_entry order by number")
                 .query((row, n) -> row.getBytes("hash"))
                 .list()
@@ -188,7 +188,7 @@ class TamperedJournalTest extends RunningSite {
 
     @Test
     void theTreeThatGrowsLineByLineHasTheRootOfTheTreeThatIsKept() {
-        var tree = new GrowingTree();
+        var tree = new MerkleRootBuilder();
         var kept = new MerkleTree(
                 (level, at) -> sql.sql("select hash from publicjournal_node where level = :l and at = :at")
                         .param("l", level)

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.find.answers.AccessMap;
 import org.tousaidants.find.answers.TownNameSource;
-import org.tousaidants.find.handout.ToBring;
+import org.tousaidants.find.handout.ItemsToBring;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Slot;
@@ -69,6 +69,6 @@ class AppointmentVenues implements SlotVenues {
                 sheet.get(Field.TELEPHONE),
                 "/lieux/" + place.slug(),
                 AccessMap.of(place, towns.here().communes()).map(PlaceSketch::new),
-                ToBring.keys(slot.title()));
+                ItemsToBring.keys(slot.title()));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.support.notebook.Notebook.Consent;
 import org.tousaidants.support.notebook.Notebook.Entry;
@@ -413,12 +413,12 @@ public class Notebooks {
     private void erase(UUID notebook, Optional<UUID> by, Instant ended) {
         store.erase(notebook, ended);
         events.publishEvent(new NotebookChanged(by, notebook, "erased"));
-        events.publishEvent(LastingAct.of(ERASED, notebook, by, ended));
+        events.publishEvent(IrreversibleAct.of(ERASED, notebook, by, ended));
     }
 
     /// After a restoration that brought its key back.
     @Transactional
-    Outcome eraseAgain(LastingAct act) {
+    Outcome eraseAgain(IrreversibleAct act) {
         var notebook = UUID.fromString(act.subject());
         if (!store.holds(notebook)) return Outcome.UNKNOWN;
         if (store.key(notebook).isEmpty()) return Outcome.STANDS;

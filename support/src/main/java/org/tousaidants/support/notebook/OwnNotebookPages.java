@@ -50,7 +50,11 @@ class OwnNotebookPages {
     /// @param names of the helpers who wrote or read
     /// @param held the current state of the linked items
     record OwnOwnNotebookView(
-            Notebook notebook, Form form, Map<UUID, String> names, List<String> held, List<HeldItems.HeldRow> items) {
+            Notebook notebook,
+            Form form,
+            Map<UUID, String> names,
+            List<String> held,
+            List<NotebookCardItems.HeldRow> items) {
         String who(Optional<UUID> by, Page page) {
             return by.map(id -> names.getOrDefault(id, page.t("notebook.who.closed")))
                     .orElseGet(() -> page.t("notebook.who.you"));
@@ -62,7 +66,7 @@ class OwnNotebookPages {
     private final SecurityCookies cookies;
     private final List<NotebookItem> things;
     private final TypedCodePages codes;
-    private final HeldItems items;
+    private final NotebookCardItems items;
 
     OwnNotebookPages(
             Notebooks notebooks,
@@ -70,7 +74,7 @@ class OwnNotebookPages {
             SecurityCookies cookies,
             List<NotebookItem> things,
             TypedCodePages codes,
-            HeldItems items) {
+            NotebookCardItems items) {
         this.notebooks = notebooks;
         this.accounts = accounts;
         this.cookies = cookies;

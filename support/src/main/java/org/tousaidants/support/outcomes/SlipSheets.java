@@ -83,7 +83,7 @@ class SlipSheets {
         if (actor.is(Role.COORDINATOR)) return printed(actor, about, Outcomes.SLIPS_ON_A_SHEET);
         var counted = store.ofHelper(actor.id(), place.id().value(), since);
         var people = helped.at(actor.id(), place.id(), since);
-        return SlipLimit.likely(counted.printed(), people, counted.granted())
+        return SlipSheetLimit.likely(counted.printed(), people, counted.granted())
                 ? printed(actor, about, Outcomes.SLIPS_ON_A_SHEET)
                 : asked(actor, about);
     }
@@ -94,7 +94,7 @@ class SlipSheets {
         if (seats.isEmpty()) return new Printing.NotFound();
         store.lock(slot);
         var counted = store.ofSlot(slot);
-        var left = SlipLimit.leftForSeats(
+        var left = SlipSheetLimit.leftForSeats(
                 counted.printed(), Outcomes.slipsFor(seats.get().taken()), counted.granted());
         var about = OutcomeSubject.moment(slot);
         return left > 0 ? printed(actor, about, left) : asked(actor, about);

@@ -28,7 +28,7 @@ class ReceiverDeskPages {
 
     record ReceiverDeskView(
             Place place,
-            PlaceDay day,
+            PlaceWorkList day,
             List<PlaceDeskPart.Guest> guests,
             List<PlaceDeskPart.Today> slots,
             List<PlaceDeskPart.Latest> acts,

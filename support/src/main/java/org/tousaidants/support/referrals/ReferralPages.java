@@ -26,16 +26,16 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlacePageLink;
-import org.tousaidants.places.directory.PlacePeople;
+import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.web.BeanOrder;
 import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -61,7 +61,7 @@ class ReferralPages {
         }
     }
 
-    record Drafting(Place place, List<PlacePeople.Helping> helping, Form form, Optional<Actor> actor) {
+    record Drafting(Place place, List<RecognisedPeopleAtPlace.Helping> helping, Form form, Optional<Actor> actor) {
         List<Choice> helpers(Page page) {
             var choices = new ArrayList<Choice>();
             choices.add(Choice.of("", page.t("referrals.helper.any")));
@@ -250,12 +250,12 @@ class ReferralPages {
     }
 
     private List<Place> named(String words) {
-        var plain = BeanOrder.plain(words);
+        var plain = FrenchAlphabeticalOrder.plain(words);
         if (plain.length() < 2) return List.of();
         return directory.snapshot().places().stream()
                 .filter(Place::inLists)
-                .filter(place ->
-                        BeanOrder.plain(place.name() + " " + place.commune()).contains(plain))
+                .filter(place -> FrenchAlphabeticalOrder.plain(place.name() + " " + place.commune())
+                        .contains(plain))
                 .limit(MOST_FOUND)
                 .toList();
     }

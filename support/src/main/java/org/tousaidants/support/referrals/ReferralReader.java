@@ -252,27 +252,27 @@ public class ReferralReader {
 
     /// The open items of today.
     @Transactional(readOnly = true)
-    public PlaceDay day(Actor actor) {
+    public PlaceWorkList day(Actor actor) {
         return sorted(of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
     }
 
     /// Today's open items at that place, for the people responsible for it.
     @Transactional(readOnly = true)
-    PlaceDay day(PlaceId place) {
+    PlaceWorkList day(PlaceId place) {
         return sorted(listed(store.at(place, MOST_LISTED)), _ -> false);
     }
 
-    private PlaceDay sorted(List<ReferralView> all, Predicate<Referral> isHers) {
-        var arrivals = new ArrayList<PlaceDay.DayRow>();
-        var calls = new ArrayList<PlaceDay.DayRow>();
-        var waiting = new ArrayList<PlaceDay.DayRow>();
-        var late = new ArrayList<PlaceDay.DayRow>();
-        var sent = new ArrayList<PlaceDay.DayRow>();
+    private PlaceWorkList sorted(List<ReferralView> all, Predicate<Referral> isHers) {
+        var arrivals = new ArrayList<PlaceWorkList.DayRow>();
+        var calls = new ArrayList<PlaceWorkList.DayRow>();
+        var waiting = new ArrayList<PlaceWorkList.DayRow>();
+        var late = new ArrayList<PlaceWorkList.DayRow>();
+        var sent = new ArrayList<PlaceWorkList.DayRow>();
         var today = Paris.today(clock);
         for (var seen : all) {
             var referral = seen.referral();
             var own = isHers.test(referral);
-            var line = PlaceDay.DayRow.of(seen);
+            var line = PlaceWorkList.DayRow.of(seen);
             switch (referral.state()) {
                 case SENT -> (!own ? waiting : referralLetterWriter.reaches(referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
@@ -293,7 +293,7 @@ public class ReferralReader {
                 case DRAFTED, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> {}
             }
         }
-        return new PlaceDay(arrivals, calls, waiting, late, sent);
+        return new PlaceWorkList(arrivals, calls, waiting, late, sent);
     }
 
     boolean answersFor(PlaceId place, UUID person) {

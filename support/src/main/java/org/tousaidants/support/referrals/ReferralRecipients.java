@@ -11,8 +11,8 @@ import org.tousaidants.label.profiles.PublicProfiles;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.platform.identity.Accounts;
 
 /// « Destinataires d’une orientation » — the possible receivers: public places, and the recognised helpers who
@@ -20,14 +20,14 @@ import org.tousaidants.platform.identity.Accounts;
 @Component
 public class ReferralRecipients {
     private final Places places;
-    private final List<PlacePeople> people;
+    private final List<RecognisedPeopleAtPlace> people;
     private final PublicProfiles publicList;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
 
     ReferralRecipients(
             Places places,
-            List<PlacePeople> people,
+            List<RecognisedPeopleAtPlace> people,
             PublicProfiles publicList,
             RecognisedPeople recognised,
             Accounts accounts) {
@@ -51,7 +51,7 @@ public class ReferralRecipients {
     }
 
     /// The helpers who can be asked for by name there.
-    public List<PlacePeople.Helping> helping(PlaceId place) {
+    public List<RecognisedPeopleAtPlace.Helping> helping(PlaceId place) {
         return people.stream()
                 .flatMap(some -> some.helping().getOrDefault(place, List.of()).stream())
                 .toList();

@@ -24,7 +24,7 @@ import org.tousaidants.support.activitylog.LatestActivities;
 import org.tousaidants.support.appointments.HelperSlots;
 import org.tousaidants.support.outcomes.OutcomeTally;
 import org.tousaidants.support.outcomes.Outcomes;
-import org.tousaidants.support.referrals.PlaceDay;
+import org.tousaidants.support.referrals.PlaceWorkList;
 import org.tousaidants.support.referrals.ReferralReader;
 import org.tousaidants.support.referrals.Referrals;
 
@@ -35,7 +35,10 @@ class TodayPages {
     private static final String PATH = "/aujourdhui";
 
     record Today(
-            PlaceDay day, List<HelperSlots.Coming> slots, List<LatestActivities.ActivityRow> acts, OutcomeTally said) {}
+            PlaceWorkList day,
+            List<HelperSlots.Coming> slots,
+            List<LatestActivities.ActivityRow> acts,
+            OutcomeTally said) {}
 
     private final Referrals referrals;
     private final ReferralReader referralReader;

@@ -24,7 +24,7 @@ import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -127,13 +127,13 @@ class NotebooksTest extends RunningSite {
     void whatAPersonErasedIsErasedAgainAfterARestoration() {
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
-        var act = LastingAct.of(Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
+        var act = IrreversibleAct.of(Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
         assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
                 .isEqualTo(new Notebooks.OpeningResult.Closed());
         assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.STANDS);
         assertThat(notebooks.eraseAgain(
-                        LastingAct.of(Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
+                        IrreversibleAct.of(Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
                 .isEqualTo(Outcome.UNKNOWN);
     }
 

@@ -387,14 +387,14 @@ class OutcomesTest extends RunningSite {
 
     @Test
     void oneSheetIsAheadOfThePeopleWhoWereHelped() {
-        assertThat(SlipLimit.likely(0, 0, 0)).isTrue();
-        assertThat(SlipLimit.likely(8, 0, 0)).isFalse();
-        assertThat(SlipLimit.likely(8, 1, 0)).isTrue();
-        assertThat(SlipLimit.likely(16, 8, 0)).isFalse();
-        assertThat(SlipLimit.likely(16, 8, 8)).isTrue();
-        assertThat(SlipLimit.leftForSeats(8, 16, 0)).isEqualTo(8);
-        assertThat(SlipLimit.leftForSeats(16, 16, 0)).isZero();
-        assertThat(SlipLimit.leftForSeats(16, 8, 8)).isZero();
+        assertThat(SlipSheetLimit.likely(0, 0, 0)).isTrue();
+        assertThat(SlipSheetLimit.likely(8, 0, 0)).isFalse();
+        assertThat(SlipSheetLimit.likely(8, 1, 0)).isTrue();
+        assertThat(SlipSheetLimit.likely(16, 8, 0)).isFalse();
+        assertThat(SlipSheetLimit.likely(16, 8, 8)).isTrue();
+        assertThat(SlipSheetLimit.leftForSeats(8, 16, 0)).isEqualTo(8);
+        assertThat(SlipSheetLimit.leftForSeats(16, 16, 0)).isZero();
+        assertThat(SlipSheetLimit.leftForSeats(16, 8, 8)).isZero();
     }
 
     private int slipsOf(Place place) {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.vouchers.orders.DeadlineReached;
-import org.tousaidants.vouchers.orders.PassCalendar;
-import org.tousaidants.vouchers.orders.PassCalendar.Notice;
+import org.tousaidants.vouchers.orders.OrderCalendar;
+import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
 
 /// Writes to prescribers who still have booklets, before the date on which handing over stops and on that date.
 @Component
@@ -35,7 +35,7 @@ class BookletLetterWriter {
                                 account.name(),
                                 stock.waiting(),
                                 order.title(),
-                                PassCalendar.stop(order.year()),
+                                OrderCalendar.stop(order.year()),
                                 new SiteLetters.PageAddress("/pass/carnets"),
                                 order.reference()));
     }

@@ -24,8 +24,8 @@ import org.tousaidants.vouchers.booklets.Booklet.State;
 import org.tousaidants.vouchers.ledger.Euros;
 import org.tousaidants.vouchers.ledger.Posting;
 import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.orders.PassCalendar;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 import org.tousaidants.vouchers.treasury.Voucher;
@@ -112,7 +112,7 @@ public class Booklets {
         for (var n = 0; n < wanted; n++)
             printed.add(draw(order.get(), batch, order.get().each(), codes));
         vouchers.issue(
-                id, order.get().faceCents(), PassCalendar.tolerance(order.get().year()), codes);
+                id, order.get().faceCents(), OrderCalendar.tolerance(order.get().year()), codes);
         return new Printing.Made(order.get(), printed);
     }
 
@@ -242,8 +242,8 @@ public class Booklets {
                 || !orders.today()
                         .isBefore(
                                 lost.isPresent()
-                                        ? PassCalendar.end(order.get().year())
-                                        : PassCalendar.stop(order.get().year()))) return new Handing.TooLate();
+                                        ? OrderCalendar.end(order.get().year())
+                                        : OrderCalendar.stop(order.get().year()))) return new Handing.TooLate();
         var posting = lost.map(one -> moved(booklet, one))
                 .orElseGet(() -> vouchers.activate(booklet.id(), booklet.order(), booklet.id(), by.id()));
         return switch (posting) {
@@ -378,7 +378,7 @@ public class Booklets {
         vouchers.issue(
                 lost.order(),
                 order.get().faceCents(),
-                PassCalendar.tolerance(order.get().year()),
+                OrderCalendar.tolerance(order.get().year()),
                 codes);
         put(
                 by.id(),
@@ -417,7 +417,7 @@ public class Booklets {
                             booklet.blocked(),
                             left.size(),
                             left.stream().mapToLong(Voucher::faceCents).sum(),
-                            PassCalendar.end(order.year())));
+                            OrderCalendar.end(order.year())));
         });
     }
 

@@ -70,7 +70,7 @@ public class CreditNotes {
 
     /// The first day on which the funders of an order get refunds.
     public static LocalDate day(Order order) {
-        return PassCalendar.credit(order.year());
+        return OrderCalendar.credit(order.year());
     }
 
     /// Whether the credit notes of an order may be signed today.

@@ -7,4 +7,4 @@ import java.time.Instant;
 ///
 /// @param first whether this is the first order of its year with this notice
 /// @param worthlessAfter time after which letters are not sent any more
-public record DeadlineReached(Order order, PassCalendar.Notice notice, boolean first, Instant worthlessAfter) {}
+public record DeadlineReached(Order order, OrderCalendar.Notice notice, boolean first, Instant worthlessAfter) {}

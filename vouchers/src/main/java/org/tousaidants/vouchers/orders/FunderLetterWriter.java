@@ -67,7 +67,7 @@ class FunderLetterWriter {
     }
 
     @EventListener
-    void on(CreditsDue due) {
+    void on(RefundsDue due) {
         for (var coordinator : accounts.coordination())
             letters.post(
                     coordinator,
@@ -98,8 +98,8 @@ class FunderLetterWriter {
                         count.started(),
                         count.redeemed(),
                         Euros.said(standing.circulating(), Locale.FRENCH),
-                        PassCalendar.end(order.year()),
-                        PassCalendar.tolerance(order.year()),
+                        OrderCalendar.end(order.year()),
+                        OrderCalendar.tolerance(order.year()),
                         order.reference());
     }
 }

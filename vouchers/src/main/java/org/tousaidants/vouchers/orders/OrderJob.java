@@ -43,7 +43,7 @@ class OrderJob {
     static Job orderExpiry(OrderJob round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(Stage.ORDERED, (year, today) -> today.isAfter(PassCalendar.closing(year))),
+                        () -> round.at(Stage.ORDERED, (year, today) -> today.isAfter(OrderCalendar.closing(year))),
                         round::expire);
     }
 
@@ -51,7 +51,7 @@ class OrderJob {
     static Job orderCredits(OrderJob round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(Stage.EXPIRED, (year, today) -> !today.isBefore(PassCalendar.credit(year))),
+                        () -> round.at(Stage.EXPIRED, (year, today) -> !today.isBefore(OrderCalendar.credit(year))),
                         round::refund);
     }
 
@@ -72,19 +72,19 @@ class OrderJob {
         if (!creditNotes.prepare(id) || !store.notice(id, "refund", clock.instant())) return;
         store.byId(id)
                 .ifPresent(order -> events.publishEvent(
-                        new CreditsDue(order, clock.instant().plus(WORTH))));
+                        new RefundsDue(order, clock.instant().plus(WORTH))));
     }
 
     private List<UUID> toTell() {
         return at(
                 Stage.ORDERED,
                 (year, today) ->
-                        List.of(PassCalendar.Notice.values()).stream().anyMatch(notice -> comes(notice, year, today)));
+                        List.of(OrderCalendar.Notice.values()).stream().anyMatch(notice -> comes(notice, year, today)));
     }
 
     /// Whether a notice is due: on its date, or soon after if the machine was off.
-    private static boolean comes(PassCalendar.Notice notice, int year, LocalDate today) {
-        var day = PassCalendar.notice(notice, year);
+    private static boolean comes(OrderCalendar.Notice notice, int year, LocalDate today) {
+        var day = OrderCalendar.notice(notice, year);
         return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
     }
 
@@ -94,7 +94,7 @@ class OrderJob {
         if (found.isEmpty()) return;
         store.oneAtATime();
         var order = found.get();
-        for (var notice : PassCalendar.Notice.values()) {
+        for (var notice : OrderCalendar.Notice.values()) {
             if (!comes(notice, order.year(), orders.today())) continue;
             var first = store.firstOfItsYear(order.year(), notice);
             if (store.notice(order.id(), notice.word(), clock.instant()))

@@ -131,7 +131,7 @@ class OrderStore {
     }
 
     /// Whether no other order of that year has had this notice.
-    boolean firstOfItsYear(int year, PassCalendar.Notice notice) {
+    boolean firstOfItsYear(int year, OrderCalendar.Notice notice) {
         var orders = sql.sql("select id from orders_order where year = :year")
                 .param("year", year)
                 .query(UUID.class)

@@ -330,7 +330,8 @@ public class Orders {
     @Transactional
     public boolean expire(UUID id) {
         var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
-        if (found.isEmpty() || !today().isAfter(PassCalendar.closing(found.get().year()))) return false;
+        if (found.isEmpty()
+                || !today().isAfter(OrderCalendar.closing(found.get().year()))) return false;
         vouchers.expire(id, id, found.get().by());
         store.stage(id, Stage.EXPIRED);
         note(Optional.empty(), id, "expired", "");

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.vouchers.orders.DeadlineReached;
-import org.tousaidants.vouchers.orders.PassCalendar;
-import org.tousaidants.vouchers.orders.PassCalendar.Notice;
+import org.tousaidants.vouchers.orders.OrderCalendar;
+import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
 
 /// Writes to the people who keep the tills: the last day on which they may accept the vouchers of the year, for
 /// all orders.
@@ -38,8 +38,8 @@ class KeeperLetterWriter {
                         "redemptions.mail.end",
                         due.worthlessAfter(),
                         account.name(),
-                        PassCalendar.end(due.order().year()),
-                        PassCalendar.tolerance(due.order().year()),
+                        OrderCalendar.end(due.order().year()),
+                        OrderCalendar.tolerance(due.order().year()),
                         new SiteLetters.PageAddress(TillPages.HERE)));
     }
 }

@@ -20,8 +20,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.RateLimiter;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.orders.PassCalendar;
 import org.tousaidants.vouchers.redemptions.AcceptanceRule.Standing;
 import org.tousaidants.vouchers.treasury.Voucher;
 import org.tousaidants.vouchers.treasury.VoucherPresentationResult;
@@ -36,7 +36,7 @@ public class Redemptions {
     private static final int WRONG_FROM_AN_ADDRESS = 60;
 
     /// Number of days within which an offline redemption must be sent.
-    static final int LATE_DAYS = PassCalendar.LATE_DAYS;
+    static final int LATE_DAYS = OrderCalendar.LATE_DAYS;
 
     /// Maximum difference of a till's clock, beyond which its time is not usable.
     private static final Duration MOST_SKEW = Duration.ofDays(36_525);

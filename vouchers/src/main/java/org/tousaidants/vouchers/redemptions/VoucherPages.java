@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.ledger.Euros;
-import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.orders.OrderCalendar;
 
 /// Public pages about a voucher: value, end of validity, places that accept it.
 @Controller
@@ -104,7 +104,7 @@ class VoucherPages {
                                 form,
                                 state,
                                 voucher.faceCents(),
-                                PassCalendar.end(looked.order().year()),
+                                OrderCalendar.end(looked.order().year()),
                                 rest,
                                 where.isEmpty() ? Optional.empty() : Optional.of(nearby.among(where, asked, page))))
                 .atASecret();

@@ -9,7 +9,7 @@ import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.tenancy.TenantScope;
@@ -47,7 +47,7 @@ public final class LedgerCommand implements Command {
     private static int audit(
             Optional<String> asked, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         try (var open = database.get();
-                var doors = CommandSite.over(open, clock)) {
+                var doors = CommandContext.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
                     switch (TenantScope.in(network.id(), doors.getBean(Audit.class)::run)) {

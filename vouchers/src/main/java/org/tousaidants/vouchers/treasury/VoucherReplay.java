@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 
 /// A redeemed voucher, as stored beside the backups: with the hash of its code, never the code.
 ///
@@ -12,8 +12,8 @@ import org.tousaidants.platform.restoration.LastingAct;
 record VoucherReplay(UUID id, UUID code, UUID order, UUID place, VoucherUse use, LocalDate day, LocalDate goodOn) {
     static final String KIND = "voucher.taken";
 
-    static LastingAct of(UUID code, Vouchers.Presenting taken, LocalDate goodOn, Instant at) {
-        return LastingAct.of(KIND, code, Optional.of(taken.by()), at)
+    static IrreversibleAct of(UUID code, Vouchers.Presenting taken, LocalDate goodOn, Instant at) {
+        return IrreversibleAct.of(KIND, code, Optional.of(taken.by()), at)
                 .with("id", taken.id())
                 .with("order", taken.order())
                 .with("place", taken.place())
@@ -25,7 +25,7 @@ record VoucherReplay(UUID id, UUID code, UUID order, UUID place, VoucherUse use,
                 .with("good", goodOn);
     }
 
-    static VoucherReplay read(LastingAct act) {
+    static VoucherReplay read(IrreversibleAct act) {
         var detail = act.detail();
         return new VoucherReplay(
                 UUID.fromString(detail.getOrDefault("id", "")),

@@ -18,7 +18,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
@@ -193,7 +193,7 @@ public class Vouchers {
 
     /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup
     /// does not contain the order.
-    Outcome takeAgain(LastingAct act) {
+    Outcome takeAgain(IrreversibleAct act) {
         var taken = VoucherReplay.read(act);
         var voucher = store.byCode(taken.code());
         if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.suppression.PrimarySuppression;
-import org.tousaidants.core.suppression.Publication;
+import org.tousaidants.core.suppression.PublishedCounts;
 import org.tousaidants.core.suppression.Suppression;
 
 /// Selects the counts of one family to hide in an edition, so that no small count can be computed from it or
@@ -17,7 +17,7 @@ import org.tousaidants.core.suppression.Suppression;
 /// change.
 final class UsageSuppression {
     private final List<Long> counts = new ArrayList<>();
-    private final Set<Publication.Sum> sums = new HashSet<>();
+    private final Set<PublishedCounts.Sum> sums = new HashSet<>();
     private final Set<Integer> shown = new HashSet<>();
     private final Set<Integer> before = new HashSet<>();
 
@@ -37,7 +37,7 @@ final class UsageSuppression {
         var numbers = number(now, last);
         before.removeAll(shown);
         var hiding =
-                Suppression.of(new Publication(counts, List.copyOf(sums), shown), PrimarySuppression.USUAL, before);
+                Suppression.of(new PublishedCounts(counts, List.copyOf(sums), shown), PrimarySuppression.USUAL, before);
         // If a count cannot be protected, all counts of the family in this edition are hidden.
         if (!hiding.exposed().isEmpty())
             return now.stream().map(UsageCount::hiding).toList();
@@ -60,7 +60,7 @@ final class UsageSuppression {
         var number = counts.size() - 1;
         if (former != null && counts.get(former) < amount) {
             counts.add(amount - counts.get(former));
-            sums.add(new Publication.Sum(number, List.of(former, counts.size() - 1)));
+            sums.add(new PublishedCounts.Sum(number, List.of(former, counts.size() - 1)));
         }
         return number;
     }
@@ -84,6 +84,6 @@ final class UsageSuppression {
     }
 
     private void add(int total, List<Integer> parts) {
-        if (!parts.contains(total)) sums.add(new Publication.Sum(total, parts));
+        if (!parts.contains(total)) sums.add(new PublishedCounts.Sum(total, parts));
     }
 }

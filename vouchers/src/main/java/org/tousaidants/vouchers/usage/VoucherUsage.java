@@ -27,8 +27,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.vouchers.booklets.Booklet;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.orders.PassCalendar;
 import org.tousaidants.vouchers.redemptions.Qualifications;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
@@ -179,7 +179,7 @@ class VoucherUsage {
     }
 
     private static boolean soon(Order order, LocalDate today) {
-        return !PassCalendar.end(order.year()).isAfter(today.plusDays(SOON_DAYS));
+        return !OrderCalendar.end(order.year()).isAfter(today.plusDays(SOON_DAYS));
     }
 
     private static String named(Map<UUID, Place> sheets, RedeemedVoucher one, Function<Place, String> what) {

@@ -95,7 +95,7 @@ class CreditNotesTest extends VoucherSite {
         assertThat(booklets.handOver(actor(helper), made.booklets().getFirst().code()))
                 .isInstanceOf(Booklets.Handing.Handed.class);
         provide(order, county);
-        until(PassCalendar.credit(year));
+        until(OrderCalendar.credit(year));
         calendar();
         return orders.find(order.id()).orElseThrow();
     }
@@ -184,7 +184,7 @@ class CreditNotesTest extends VoucherSite {
         var year = orders.today().getYear() + 1;
         var order = quoted(nadia, "Jamais payée", year, CARNETS, funder);
         orders.order(nadia, order.id());
-        until(PassCalendar.credit(year));
+        until(OrderCalendar.credit(year));
         calendar();
         assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
         assertThat(wordsTo(funder.mail())).as("it gave nothing").isEmpty();
@@ -210,7 +210,7 @@ class CreditNotesTest extends VoucherSite {
                         new Redemptions.Presented(
                                 id(), booklet.vouchers().getFirst(), "Atelier", 60, "TYPED", orders.today())))
                 .isInstanceOf(Redemptions.RedemptionResult.Taken.class);
-        until(PassCalendar.credit(year));
+        until(OrderCalendar.credit(year));
         calendar();
         assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
         assertThat(wordsTo(funder.mail())).anyMatch(words -> words.contains("Il n’y a rien à vous rendre"));

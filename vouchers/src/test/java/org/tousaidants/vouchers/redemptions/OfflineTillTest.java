@@ -23,7 +23,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.VoucherSite;
 import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.orders.OrderCalendar;
 
 /// Tests a tablet in a real browser whose network is cut: no accepted voucher is lost.
 @TestPropertySource(properties = "ta.pass.labelled=false")
@@ -229,7 +229,7 @@ class OfflineTillTest extends VoucherSite {
     @Test
     void aVoucherAcceptedOnItsLastEveningIsPaidWhenItIsSentWithinThreeDays() {
         var samira = keeper();
-        var last = PassCalendar.tolerance(orders.today().getYear() + 1);
+        var last = OrderCalendar.tolerance(orders.today().getYear() + 1);
         var evening = last.atTime(LocalTime.of(20, 0)).atZone(Paris.ZONE).toInstant();
         clock.advance(Duration.between(clock.instant(), evening).plus(Duration.ofDays(2)));
         calendar();

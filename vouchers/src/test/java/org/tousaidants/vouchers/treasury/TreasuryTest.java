@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.vouchers.ledger.AccountKind;
@@ -162,8 +162,8 @@ class TreasuryTest extends RunningSite {
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID()))
                 .isInstanceOf(VoucherPresentationResult.AlreadyUsed.class);
         assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(2_000);
-        var unknown =
-                new LastingAct(network(), act.kind(), UUID.randomUUID().toString(), act.by(), act.detail(), act.at());
+        var unknown = new IrreversibleAct(
+                network(), act.kind(), UUID.randomUUID().toString(), act.by(), act.detail(), act.at());
         assertThat(vouchers.takeAgain(unknown)).isEqualTo(Outcome.UNKNOWN);
         clean();
     }

@@ -1,0 +1,144 @@
+package org.tousaidants.community.resources;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// Pages of the lessons for self-study, on screen or printed, and of the lexicon. Answers are not stored.
+@Controller
+@PublicAccess
+class LearningModulePages {
+    /// @param form the answers, from the address
+    record Following(LearningModule module, Form form) {
+        boolean answered() {
+            return module.questions().stream()
+                    .anyMatch(asked -> !form.value(name(asked)).isEmpty());
+        }
+
+        long right() {
+            return module.questions().stream().filter(this::isRight).count();
+        }
+
+        boolean isRight(LearningModule.ModuleQuestion asked) {
+            return asked.options().stream()
+                    .anyMatch(option -> option.right()
+                            && form.value(name(asked))
+                                    .equals(Integer.toString(asked.options().indexOf(option))));
+        }
+
+        static String name(LearningModule.ModuleQuestion asked) {
+            return "q" + asked.n();
+        }
+
+        static List<Choice> choices(LearningModule.ModuleQuestion asked) {
+            return asked.options().stream()
+                    .map(option -> Choice.of(Integer.toString(asked.options().indexOf(option)), option.text())
+                            .french())
+                    .toList();
+        }
+
+        /// The whole text of the lesson.
+        String text() {
+            var text = new StringBuilder();
+            for (var part : module.parts())
+                switch (part) {
+                    case LearningModule.Paragraph(var words) ->
+                        text.append(words).append(' ');
+                    case LearningModule.Items(var items) ->
+                        text.append(String.join(" ", items)).append(' ');
+                    case LearningModule.ModuleQuestion asked ->
+                        text.append(asked.text())
+                                .append(' ')
+                                .append(asked.why())
+                                .append(' ');
+                    case LearningModule.Heading(var words) -> text.append(words).append(' ');
+                }
+            return text.toString();
+        }
+    }
+
+    @GetMapping("/modules")
+    View list() {
+        return View.of("community/resources/modules", LearningModule.all());
+    }
+
+    @GetMapping("/modules/{slug}")
+    View follow(@PathVariable String slug, Form form) {
+        return View.of("community/resources/module", new Following(found(slug), form));
+    }
+
+    /// « Module à emporter » — a lesson to take away. Answers are written on paper, or shown one by one in the
+    /// file.
+    record Taken(LearningModule module, boolean paper) {
+        static String letter(int n) {
+            return String.valueOf((char) ('A' + n));
+        }
+
+        static String right(LearningModule.ModuleQuestion asked) {
+            return IntStream.range(0, asked.options().size())
+                    .filter(n -> asked.options().get(n).right())
+                    .mapToObj(Taken::letter)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /// The lesson on paper, with the answers on the last page.
+    @GetMapping("/modules/{slug}.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> paper(@PathVariable String slug, Page page) {
+        return file(
+                slug,
+                "pdf",
+                MediaType.APPLICATION_PDF,
+                Paper.pdf(View.of("community/resources/moduleFile", new Taken(found(slug), true))
+                        .text(page)));
+    }
+
+    /// The lesson as one file for offline use in any browser, on a USB key or a telephone.
+    @GetMapping("/modules/{slug}.html")
+    ResponseEntity<byte[]> offline(@PathVariable String slug, Page page) {
+        return file(
+                slug,
+                "html",
+                MediaType.parseMediaType("text/html;charset=UTF-8"),
+                View.of("community/resources/moduleFile", new Taken(found(slug), false))
+                        .text(page)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LearningModule found(String slug) {
+        return LearningModule.of(slug).orElseThrow(NotFound::new);
+    }
+
+    private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {
+        return FileAnswer.kept(type, "module-" + slug + "." + kind).body(body);
+    }
+
+    @GetMapping(Lexicon.HERE)
+    View lexicon(Page page) {
+        return View.of("community/resources/lexicon", Lexicon.words(page.lang()));
+    }
+
+    /// Adds a link to the lexicon to the footer of every page.
+    @Bean
+    static NavLink lexiconLink() {
+        return NavLink.open(Lexicon.HERE, "web.map.lexique", NavLink.FOOT + 4);
+    }
+}

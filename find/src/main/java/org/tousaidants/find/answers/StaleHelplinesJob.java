@@ -1,0 +1,37 @@
+package org.tousaidants.find.answers;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.find.understanding.HelpNumber;
+import org.tousaidants.platform.jobs.Job;
+
+/// « Numéros à relire » — each number to call first whose line nobody compared with its source for a year fails
+/// by its code: the operator reads it beside the other failures of jobs.
+@Configuration(proxyBeanMethods = false)
+class StaleHelplinesJob {
+    private static final int MOST_YEARS = 1;
+
+    @Bean("answers.old-numbers")
+    static Job numbersToCheck(Clock clock) {
+        return Job.dailyAt(LocalTime.of(5, 20))
+                .acrossTerritories()
+                .items(() -> old(HelpNumber.all(), clock), StaleHelplinesJob::report);
+    }
+
+    static List<String> old(List<HelpNumber> numbers, Clock clock) {
+        var limit = OpeningHours.paris(clock.instant()).toLocalDate().minusYears(MOST_YEARS);
+        return numbers.stream()
+                .filter(number -> number.olderThan(limit))
+                .map(HelpNumber::code)
+                .toList();
+    }
+
+    private static void report(String code) {
+        throw new IllegalStateException(
+                "Compare « " + code + " » of understanding/numbers.tsv with its source, then date it.");
+    }
+}

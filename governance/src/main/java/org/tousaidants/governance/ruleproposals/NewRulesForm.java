@@ -1,0 +1,52 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+
+/// Parses the form that starts a network's own rules.
+final class NewRulesForm {
+    private static final String AGAIN = "vigueur";
+    private static final String BASE = "socle";
+    private static final int LONGEST_NAME = 120;
+
+    private NewRulesForm() {}
+
+    /// @param again whether the network already has its own rules
+    static Form proposed(String name, String version, boolean again) {
+        return Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "depart", List.of(again ? AGAIN : BASE),
+                "nom", List.of(name),
+                "version", List.of(version)));
+    }
+
+    static List<Choice> starts(Page page) {
+        return List.of(Choice.of(AGAIN, page.t("drafts.begin.again")), Choice.of(BASE, page.t("drafts.begin.base")));
+    }
+
+    static Optional<RulesDrafts.Beginning> parse(Form form, boolean again) {
+        var id = form.text("id").required("drafts.begin.id").as(Parse::uuid, "drafts.begin.id");
+        var start = again
+                ? form.text("depart").required("drafts.begin.start.missing").get()
+                : BASE;
+        if (!start.isEmpty() && !List.of(AGAIN, BASE).contains(start))
+            form.error("depart", "drafts.begin.start.missing");
+        var name = form.text("nom")
+                .required("drafts.begin.name.missing")
+                .max(LONGEST_NAME)
+                .get();
+        var version = form.text("version")
+                .required("drafts.publish.version.missing")
+                .matches(PublishForm.VERSION, "drafts.publish.version.wrong")
+                .get();
+        return form.hasErrors() || id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version));
+    }
+}

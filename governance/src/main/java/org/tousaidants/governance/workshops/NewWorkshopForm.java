@@ -1,0 +1,91 @@
+package org.tousaidants.governance.workshops;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
+
+/// Parses the settings of a new workshop.
+final class NewWorkshopForm {
+    static final int MOST_SEATS = 1_000;
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_DAYS = 30;
+
+    private NewWorkshopForm() {}
+
+    /// The preset: all competences and no commitment, because a workshop usually sets levels first.
+    static Form proposed(Protocol protocol, LocalDate today) {
+        return Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "jour", List.of(today.toString()),
+                "places", List.of("40"),
+                "ecart", List.of(Integer.toString(Agreement.USUAL.mostSpread())),
+                "part", List.of(Integer.toString(Agreement.USUAL.sharePercent())),
+                "competences",
+                        protocol.skills().competences().stream()
+                                .map(Competence::id)
+                                .toList()));
+    }
+
+    static Optional<Workshops.NewWorkshop> parse(Form form, Protocol protocol, LocalDate today) {
+        var id = form.text("id").as(Parse::uuid, "workshops.open.id.wrong");
+        var title = form.text("titre")
+                .required("workshops.open.name.missing")
+                .max(LONGEST_TITLE)
+                .get()
+                .replaceAll("\\s+", " ");
+        var day = form.text("jour")
+                .required("workshops.open.day.missing")
+                .as(Parse::day, "workshops.open.day.missing")
+                .filter(one -> !one.isBefore(today) && !one.isAfter(today.plusDays(LONGEST_DAYS)));
+        if (day.isEmpty()) form.error("jour", "workshops.open.day.wrong", LONGEST_DAYS);
+        var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, MOST_SEATS);
+        var spread = form.text("ecart").required().integer(0, 4);
+        var share = form.text("part").required().integer(51, 100);
+        var profiles = known(
+                form,
+                "profils",
+                protocol.profiles().stream()
+                        .filter(profile -> profile.nature() == Nature.PERSON)
+                        .map(Profile::id)
+                        .collect(Collectors.toSet()));
+        var competences = known(
+                form,
+                "competences",
+                protocol.skills().competences().stream().map(Competence::id).collect(Collectors.toSet()));
+        var commitments = protocol.charter().commitments().stream()
+                .filter(commitment ->
+                        form.has("chapitres", commitment.chapter()) || form.has("engagements", commitment.id()))
+                .map(Commitment::id)
+                .collect(Collectors.toSet());
+        if (profiles.isEmpty()) form.error("profils", "workshops.open.profiles.missing");
+        if (competences.isEmpty() && commitments.isEmpty())
+            form.error("competences", "workshops.open.questions.missing");
+        if (form.hasErrors() || id.isEmpty() || day.isEmpty() || seats.isEmpty() || spread.isEmpty() || share.isEmpty())
+            return Optional.empty();
+        return Optional.of(new Workshops.NewWorkshop(
+                id.get(),
+                title,
+                day.get(),
+                seats.get(),
+                new Agreement(Agreement.LEAST_FEWEST, spread.get(), share.get()),
+                profiles,
+                competences,
+                commitments));
+    }
+
+    private static Set<String> known(Form form, String field, Set<String> all) {
+        return form.values(field).stream().filter(all::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

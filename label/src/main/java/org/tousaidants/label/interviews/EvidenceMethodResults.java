@@ -1,0 +1,97 @@
+package org.tousaidants.label.interviews;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.OutcomeCounts.PeopleSaid;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.rules.protocol.Label.Requirement;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Ce que donnent les moyens » — compares the means that a territory accepts for one aim: how many people
+/// hold the label by each means, and the feedback of the people they helped. It compares means, never people,
+/// and shows nothing if there are few answers.
+@Service
+class EvidenceMethodResults {
+    /// @param means the requirement itself, or another means for its aim
+    /// @param said the combined feedback; empty if there are too few helpers or answers
+    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<PeopleSaid> said) {
+        int respected() {
+            return said.map(one -> 100 * one.respected() / one.people()).orElse(0);
+        }
+
+        int solved() {
+            return said.map(one -> 100 * one.solved() / one.people()).orElse(0);
+        }
+    }
+
+    private final HelperDossiers dossiers;
+    private final PublishedRules rules;
+    private final ObjectProvider<OutcomeCounts> told;
+
+    EvidenceMethodResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<OutcomeCounts> told) {
+        this.dossiers = dossiers;
+        this.rules = rules;
+        this.told = told;
+    }
+
+    @Transactional(readOnly = true)
+    public List<MeansRow> of() {
+        var now = rules.now();
+        var label = now.protocol().label(Nature.PERSON);
+        var holders = new LinkedHashMap<String, List<UUID>>();
+        for (var dossier : dossiers.all())
+            if (now.judge().holds(dossier.dossier(), now.today()))
+                now.judge()
+                        .metBy(dossier.dossier(), now.today())
+                        .forEach((requirement, means) -> holders.computeIfAbsent(
+                                        requirement + " " + means, _ -> new ArrayList<>())
+                                .add(dossier.account()));
+        return label.requirements().stream()
+                .filter(one -> !label.meansFor(one.id()).isEmpty())
+                .flatMap(one -> Stream.concat(Stream.of(one), label.meansFor(one.id()).stream())
+                        .map(means -> line(one, means, holders)))
+                .toList();
+    }
+
+    private MeansRow line(Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
+        var by = holders.getOrDefault(requirement.id() + " " + means.id(), List.of());
+        return new MeansRow(
+                requirement,
+                means,
+                by.size(),
+                together(
+                        by.stream()
+                                .flatMap(account -> told.stream()
+                                        .flatMap(one ->
+                                                one
+                                                        .said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK)
+                                                        .stream()))
+                                .toList(),
+                        by.size()));
+    }
+
+    static Optional<PeopleSaid> together(List<PeopleSaid> said, int helpers) {
+        var sum = said.stream()
+                .reduce(
+                        new PeopleSaid(0, 0, 0, 0),
+                        (one, other) -> new PeopleSaid(
+                                one.people() + other.people(),
+                                one.solved() + other.solved(),
+                                one.alone() + other.alone(),
+                                one.respected() + other.respected()));
+        return SmallCounts.AT_WORK.tells(helpers) && SmallCounts.IN_PUBLIC.tells(sum.people())
+                ? Optional.of(sum)
+                : Optional.empty();
+    }
+}

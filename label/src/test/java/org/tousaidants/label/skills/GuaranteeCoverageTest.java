@@ -1,0 +1,125 @@
+package org.tousaidants.label.skills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.travel.Journey;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.SkillGrid;
+import org.tousaidants.rules.protocol.SkillGrid.Competence;
+
+/// Tests the gaps of a guarantee, and figures about the skills of few people.
+class GuaranteeCoverageTest {
+    private static final Communes COMMUNES = Communes.shipped();
+    private static final String SAINTES = "17415";
+    private static final String ROCHEFORT = "17299";
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
+    private static Guarantee twentyMinutes(int share) {
+        return new Guarantee(
+                "vingt-minutes",
+                "",
+                "minutes-au-plus-proche",
+                Guarantee.Side.AT_MOST,
+                20,
+                "minutes",
+                share,
+                Set.of("mediateur"),
+                List.of(),
+                "");
+    }
+
+    private static Journey journey(Commune from, Commune to) {
+        return Journey.estimate(COMMUNES, from, from.centre(), to.centre());
+    }
+
+    private static GuaranteeCoverage coverage(String... helping) {
+        return GuaranteeCoverage.of(
+                twentyMinutes(100),
+                COMMUNES.inDepartement("17"),
+                List.of(helping),
+                COMMUNES,
+                GuaranteeCoverageTest::journey);
+    }
+
+    @Test
+    void withoutAnybodyEveryCommuneLacksIt() {
+        var coverage = coverage();
+        assertThat(coverage.missing()).hasSameSizeAs(COMMUNES.inDepartement("17"));
+        assertThat(coverage.percent()).isZero();
+        assertThat(coverage.missing()).allMatch(one -> one.nearest().isEmpty());
+        assertThat(coverage("99999").percent()).as("no commune of this code").isZero();
+    }
+
+    @Test
+    void whereSomebodyHelpsNobodyIsFarAndTheMostPeopledCommunesComeFirst() {
+        var coverage = coverage(SAINTES);
+        assertThat(coverage.missing())
+                .extracting(one -> one.commune().code())
+                .doesNotContain(SAINTES)
+                .startsWith("17300");
+        assertThat(coverage.missing())
+                .allMatch(one ->
+                        one.minutes() > 20 && one.nearest().orElseThrow().code().equals(SAINTES));
+        assertThat(coverage.holds()).isFalse();
+        assertThat(coverage(SAINTES, ROCHEFORT).percent()).isGreaterThan(coverage.percent());
+        assertThat(GuaranteeCoverage.of(
+                                twentyMinutes(1),
+                                COMMUNES.inDepartement("17"),
+                                List.of(SAINTES),
+                                COMMUNES,
+                                GuaranteeCoverageTest::journey)
+                        .holds())
+                .isTrue();
+    }
+
+    @Test
+    void fewerThanFiveAreNeverCountedNorFoundBySubtraction() {
+        var grid = new SkillGrid(
+                List.of(),
+                List.of(),
+                List.of(new Competence("1.1", "Chercher", ""), new Competence("1.2", "Gérer", "")),
+                Map.of("proche", Map.of("1.1", 1, "1.2", 2)),
+                List.of(),
+                List.of(),
+                "");
+        var people = new ArrayList<Dossier>();
+        for (var i = 0; i < 6; i++) people.add(person(SAINTES, i < 4 ? 2 : 1));
+        for (var i = 0; i < 5; i++) people.add(person(ROCHEFORT, 2));
+        var held = SkillHolders.of(grid, people);
+        assertThat(held.people()).hasValue(11);
+        assertThat(held.groups())
+                .containsExactly(
+                        new SkillHolders.Group(ROCHEFORT, OptionalInt.of(5)),
+                        new SkillHolders.Group(SAINTES, OptionalInt.of(6)));
+        assertThat(held.lines().getFirst().counts()).containsExactly(OptionalInt.of(5), OptionalInt.of(6));
+        assertThat(held.lines().getLast().counts()).containsExactly(OptionalInt.of(5), OptionalInt.empty());
+        assertThat(held.lines().getLast().total())
+                .as("nine less five would reveal the four")
+                .isEmpty();
+
+        people.add(person("17300", 2));
+        var alone = SkillHolders.of(grid, people);
+        assertThat(alone.groups().getLast()).isEqualTo(new SkillHolders.Group("", OptionalInt.empty()));
+        assertThat(alone.people()).as("twelve less eleven would reveal one").isEmpty();
+        assertThat(SkillHolders.of(grid, List.of()).groups()).isEmpty();
+    }
+
+    /// A dossier with this level in the second competence and the required level in the first.
+    private static Dossier person(String commune, int level) {
+        return Dossier.opened("d", "proche", commune, DAY)
+                .withLevels(List.of(
+                        new Dossier.Level("1.1", 1, Evidence.DECLARATION, DAY),
+                        new Dossier.Level("1.2", level, Evidence.DECLARATION, DAY)));
+    }
+}

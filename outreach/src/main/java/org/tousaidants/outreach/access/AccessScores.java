@@ -1,0 +1,170 @@
+package org.tousaidants.outreach.access;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.tousaidants.core.territory.EstimatedTravelTime;
+import org.tousaidants.outreach.travel.TravelWays;
+
+/// « Équité » — two-step floating catchment area (E2SFCA): each place divides its capacity among the people
+/// within reach, weighted by distance; each commune adds up its shares. The sum of need times share equals the
+/// capacity that someone can reach.
+public record AccessScores(List<CommuneAccess> standings) {
+    /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: minutes,
+    /// weight.
+    static final double[][] STEPS = {{10, 1}, {15, 2 / 3.0}, {20, 1 / 3.0}, {30, 0.1}};
+
+    public static final int REACH_MINUTES = 30;
+    private static final double METRES_PER_DEGREE = 111_000;
+
+    /// The distance steps as pairs: limit in square degrees, weight.
+    private static final double[] ENDS = Arrays.stream(STEPS)
+            .mapToDouble(step -> NearbyOffers.square(NearbyOffers.metres(step[0])))
+            .toArray();
+
+    static double weight(double square) {
+        for (var step = 0; step < ENDS.length; step++) if (square <= ENDS[step]) return STEPS[step][1];
+        return 0;
+    }
+
+    /// One neighbourhood at a time: the whole country takes less than a second.
+    public static AccessScores of(List<CommunePopulation> people, List<HelpSupply> offers) {
+        var around = new NearbyOffers(offers, NearbyOffers.metres(REACH_MINUTES));
+        var demand = new double[offers.size()];
+        for (var one : people) around.each(one.at(), (offer, square) -> demand[offer] += one.need() * weight(square));
+        var each = new double[offers.size()];
+        for (var offer = 0; offer < each.length; offer++)
+            if (demand[offer] > 0) each[offer] = offers.get(offer).capacity() / demand[offer];
+        var standings = new ArrayList<CommuneAccess>(people.size());
+        for (var one : people) {
+            var mine = new Mine();
+            around.each(one.at(), (offer, square) -> {
+                mine.choice++;
+                mine.share += each[offer] * weight(square);
+                if (square < mine.square) {
+                    mine.square = square;
+                    mine.nearest = offer;
+                }
+            });
+            standings.add(
+                    mine.choice == 0
+                            ? far(one, offers)
+                            : new CommuneAccess(
+                                    one,
+                                    NearbyOffers.minutes(mine.square),
+                                    OptionalInt.of(mine.nearest),
+                                    mine.choice,
+                                    mine.share));
+        }
+        return new AccessScores(List.copyOf(standings));
+    }
+
+    /// Uses the given travel minutes.
+    public static AccessScores of(List<CommunePopulation> people, List<HelpSupply> offers, TravelWays ways) {
+        return by(
+                people,
+                offers,
+                offers.stream().map(one -> ways.towards(one.at())).toList());
+    }
+
+    /// Uses known minutes, by offer then by commune; a negative value means no way.
+    public static AccessScores by(List<CommunePopulation> people, List<HelpSupply> offers, List<short[]> minutes) {
+        var each = new double[offers.size()];
+        for (var j = 0; j < each.length; j++) {
+            var demand = 0.0;
+            for (var i = 0; i < people.size(); i++) demand += people.get(i).need() * pull(minutes.get(j)[i]);
+            if (demand > 0) each[j] = offers.get(j).capacity() / demand;
+        }
+        var standings = new ArrayList<CommuneAccess>(people.size());
+        for (var i = 0; i < people.size(); i++) {
+            var nearest = OptionalInt.empty();
+            var least = Double.POSITIVE_INFINITY;
+            var choice = 0;
+            var share = 0.0;
+            for (var j = 0; j < each.length; j++) {
+                var way = minutes.get(j)[i];
+                if (way < 0) continue;
+                if (way <= REACH_MINUTES) choice++;
+                share += each[j] * pull(way);
+                if (way < least) {
+                    least = way;
+                    nearest = OptionalInt.of(j);
+                }
+            }
+            standings.add(new CommuneAccess(people.get(i), least, nearest, choice, share));
+        }
+        return new AccessScores(List.copyOf(standings));
+    }
+
+    private static double pull(short minutes) {
+        if (minutes >= 0) for (var step : STEPS) if (minutes <= step[0]) return step[1];
+        return 0;
+    }
+
+    private static final class Mine {
+        int choice;
+        int nearest;
+        double share;
+        double square = Double.POSITIVE_INFINITY;
+    }
+
+    private static CommuneAccess far(CommunePopulation people, List<HelpSupply> offers) {
+        var nearest = -1;
+        var least = Double.POSITIVE_INFINITY;
+        for (var j = 0; j < offers.size(); j++) {
+            var at = offers.get(j).at();
+            // The difference in latitude alone exceeds the nearest distance: skip.
+            if (Math.abs(at.latitude() - people.at().latitude()) * METRES_PER_DEGREE > least) continue;
+            var metres = people.at().metresTo(at);
+            if (metres < least) {
+                least = metres;
+                nearest = j;
+            }
+        }
+        return nearest < 0
+                ? new CommuneAccess(people, Double.POSITIVE_INFINITY, OptionalInt.empty(), 0, 0)
+                : new CommuneAccess(people, EstimatedTravelTime.carMinutes(least), OptionalInt.of(nearest), 0, 0);
+    }
+
+    /// Communes beyond the minutes, rounded as they are displayed; the most populated first.
+    public List<CommuneAccess> leftOut(int minutes) {
+        return standings.stream()
+                .filter(one -> Math.round(one.minutes()) > minutes)
+                .sorted(Comparator.comparingInt(
+                                (CommuneAccess one) -> one.people().inhabitants())
+                        .reversed()
+                        .thenComparing(one -> one.people().code()))
+                .toList();
+    }
+
+    /// « Courbe de Lorenz » — the cumulated share of need, the worst served first, and its share of the offer.
+    public List<double[]> lorenz() {
+        var sorted = standings.stream()
+                .sorted(Comparator.comparingDouble(CommuneAccess::share))
+                .toList();
+        var need = sorted.stream().mapToDouble(one -> one.people().need()).sum();
+        var offer = sorted.stream()
+                .mapToDouble(one -> one.people().need() * one.share())
+                .sum();
+        var curve = new ArrayList<double[]>();
+        curve.add(new double[] {0, 0});
+        double x = 0, y = 0;
+        for (var one : sorted) {
+            x += one.people().need();
+            y += one.people().need() * one.share();
+            curve.add(new double[] {need == 0 ? 1 : x / need, offer == 0 ? 0 : y / offer});
+        }
+        return curve;
+    }
+
+    /// « Indice de Gini » — 0 when all have the same share, near 1 when one commune has all.
+    public double gini() {
+        var curve = lorenz();
+        var under = 0.0;
+        for (var k = 1; k < curve.size(); k++)
+            under += (curve.get(k)[0] - curve.get(k - 1)[0]) * (curve.get(k)[1] + curve.get(k - 1)[1]) / 2;
+        return curve.getLast()[1] == 0 ? 0 : Math.max(0, 1 - 2 * under);
+    }
+}

@@ -1,0 +1,46 @@
+package org.tousaidants.places.directory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.journal.JournalSubject;
+
+/// The current names of places, for the journal, which stores their ids.
+@Component
+class PlaceNamesInJournal implements JournalSubject {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Places places;
+
+    PlaceNamesInJournal(Places places) {
+        this.places = places;
+    }
+
+    @Override
+    public String kind() {
+        return "place";
+    }
+
+    /// The keys of the journal details that contain the id of a grouped or separated place.
+    @Override
+    public Set<String> details() {
+        return Set.of("absorbed", "restored", "place");
+    }
+
+    @Override
+    public Map<String, Named> find(Set<String> ids) {
+        var asked = ids.stream()
+                .filter(id -> ID.matcher(id).matches())
+                .map(id -> new PlaceId(UUID.fromString(id)))
+                .toList();
+        var named = new HashMap<String, Named>();
+        places.find(asked)
+                .forEach((id, place) -> named.put(
+                        id.value().toString(), new Named(Optional.of(place.name()), "/bureau/lieux/" + place.code())));
+        return named;
+    }
+}

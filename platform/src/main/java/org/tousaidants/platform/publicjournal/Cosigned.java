@@ -1,6 +1,0 @@
-package org.tousaidants.platform.publicjournal;
-
-import java.time.Instant;
-
-/// A countersignature: the witness, and the time of its last one.
-record Cosigned(String witness, Instant at) {}

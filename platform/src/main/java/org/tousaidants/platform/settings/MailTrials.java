@@ -1,0 +1,74 @@
+package org.tousaidants.platform.settings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.DerivedId;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.LetterDeliveryStatus;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.notices.SentNoticeStore;
+
+/// « Lettres d’essai » — service: sends a coordinator a letter to their own address, and knows whether a mail
+/// server ever accepted a letter of the network.
+@Service
+class MailTrials {
+    private static final UUID SUBJECT = DerivedId.of("mail.works");
+    private static final String WORKS = "mail.works";
+    private static final Duration WORTH = Duration.ofHours(1);
+
+    private final SiteLetters letters;
+    private final Outbox outbox;
+    private final Accounts accounts;
+    private final SentNoticeStore notices;
+    private final Clock clock;
+
+    MailTrials(SiteLetters letters, Outbox outbox, Accounts accounts, SentNoticeStore notices, Clock clock) {
+        this.letters = letters;
+        this.outbox = outbox;
+        this.accounts = accounts;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    private Account account(Actor actor) {
+        return accounts.find(actor.id()).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public String address(Actor actor) {
+        return account(actor).mail().value();
+    }
+
+    /// The letter that was posted; empty if this address got too many in the last hour.
+    @Transactional
+    public Optional<UUID> send(Actor actor) {
+        var to = account(actor);
+        return outbox.isFlooded(to.mail())
+                ? Optional.empty()
+                : Optional.of(letters.post(
+                        to, "territory.mail.letter", clock.instant().plus(WORTH)));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Outbox.Progress> progress(UUID letter, Actor actor) {
+        return outbox.progress(letter, account(actor).mail());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean worked() {
+        return notices.of(SUBJECT).containsKey(WORKS);
+    }
+
+    @EventListener
+    void on(LetterDeliveryStatus news) {
+        if (news.fate() == LetterDeliveryStatus.Fate.GONE) notices.first(SUBJECT, WORKS, clock.instant());
+    }
+}

@@ -1,0 +1,44 @@
+package org.tousaidants.platform.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tousaidants.core.text.Folding;
+
+/// « Ordre de lecture » — alphabetical order for people: « Échillais » before « Royan », « Mairie n° 2 » before
+/// « Mairie n° 17 ».
+public final class FrenchAlphabeticalOrder {
+    private static final Pattern NUMBER = Pattern.compile("0*(\\d+)");
+
+    private FrenchAlphabeticalOrder() {}
+
+    /// Sorted by the first of the `names`, then by the next. Each key is computed once: a network may have tens
+    /// of thousands of places.
+    @SafeVarargs
+    public static <T> List<T> by(Stream<T> things, Function<T, String>... names) {
+        return things.map(one -> {
+                    var key = new StringJoiner("\n");
+                    for (var name : names) key.add(key(name.apply(one)));
+                    return new Keyed<>(one, key.toString());
+                })
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::thing)
+                .toList();
+    }
+
+    /// A number is prefixed by its count of digits, so that a shorter one is smaller.
+    static String key(String text) {
+        return NUMBER.matcher(plain(text))
+                .replaceAll(number -> (char) ('0' + number.group(1).length()) + number.group(1));
+    }
+
+    /// Lower case letters and digits without accents, one space between words.
+    public static String plain(String text) {
+        return Folding.words(text);
+    }
+
+    private record Keyed<T>(T thing, String key) {}
+}
