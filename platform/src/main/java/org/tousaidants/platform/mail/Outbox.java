@@ -82,7 +82,7 @@ public class Outbox {
     }
 
     /// Posts a letter that must never arrive twice: if its state is unknown, it ends as
-    /// [LetterFate.Fate#UNKNOWN].
+    /// [LetterDeliveryStatus.Fate#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postOnce(Letter letter, Instant worthlessAfter) {
         return add(letter, worthlessAfter, Manner.ONCE);
