@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -18,13 +23,17 @@ import org.tousaidants.platform.web.Visitor;
             "ta.network.name=Haute-Vienne",
             "ta.network.departement=87"
         })
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NextStepsTest extends RunningSite {
+    private static final Pattern LINK = Pattern.compile("http\\S+(/connexion/\\S+)");
     private static final String MAIL = "/bureau/reglages/courriel";
 
+    /// Runs first, while the network has one person.
     @Test
+    @Order(1)
     void aNewNetworkHasStepsThatEndAndCanBeSkipped() {
         var anne = person(Role.COORDINATOR);
-        var desk = signedIn(anne);
+        var desk = entered(anne);
         assertThat(desk.get("/bureau").body())
                 .contains("Prochaines étapes", "Essayer le courriel", "Mentions légales à compléter")
                 .contains("Ajouter une première source", "Ouvrir un compte")
@@ -49,22 +58,38 @@ class NextStepsTest extends RunningSite {
     @Test
     void aLetterToOneselfSaysInWordsWhetherMailLeaves() {
         var anne = person(Role.COORDINATOR);
-        var desk = signedIn(anne);
-        assertThat(desk.get(MAIL).body()).contains("Envoyer une lettre à");
+        var desk = entered(anne);
+        assertThat(desk.get(MAIL).body()).contains("Envoyer un courriel à");
         var sent = desk.post(MAIL, Map.of("_csrf", desk.token(MAIL)));
         assertThat(sent.statusCode()).isEqualTo(303);
         var result = sent.headers().firstValue("Location").orElseThrow();
         assertThat(desk.get(result).body()).contains("Le serveur de courriel ne répond pas", "no mail server");
-        assertThat(signedIn(person(Role.COORDINATOR)).get(result).body())
+        assertThat(entered(person(Role.COORDINATOR)).get(result).body())
                 .as("the letter of another person")
                 .doesNotContain("no mail server");
     }
 
     @Test
     void onlyTheCoordinationSkipsAStep() {
-        var helper = signedIn(person(Role.HELPER));
+        var helper = entered(person(Role.HELPER));
         assertThat(step(helper, "territory.step.mail", "passer").statusCode()).isEqualTo(404);
         assertThat(helper.get(MAIL).statusCode()).isEqualTo(404);
+    }
+
+    /// Outside a demonstration no page shows the letters.
+    private Visitor entered(Account account) {
+        var visitor = visitor();
+        visitor.post(
+                "/connexion",
+                Map.of(
+                        "_csrf",
+                        visitor.token("/connexion"),
+                        "mail",
+                        account.mail().value()));
+        var link = LINK.matcher(wordsTo(account.mail().value()).getFirst());
+        assertThat(link.find()).isTrue();
+        visitor.post(link.group(1), Map.of("_csrf", visitor.token(link.group(1))));
+        return visitor;
     }
 
     private static HttpResponse<String> step(Visitor visitor, String step, String act) {

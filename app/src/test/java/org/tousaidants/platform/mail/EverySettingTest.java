@@ -42,7 +42,7 @@ class EverySettingTest extends RunningSite {
             Map.entry(TerritorySetting.CONTROLLER, new Effect("Métropole d’essai", LEGAL, "Métropole d’essai")),
             Map.entry(TerritorySetting.DPO, new Effect("Déléguée d’essai", LEGAL, "Déléguée d’essai")),
             Map.entry(TerritorySetting.BASIS, new Effect("Base d’essai", LEGAL, "Base d’essai")),
-            Map.entry(TerritorySetting.AUDITED_ON, new Effect("2026-11-02", ACCESSIBILITY, "2 novembre 2026")),
+            Map.entry(TerritorySetting.AUDITED_ON, new Effect("2026-11-02", ACCESSIBILITY, "novembre 2026")),
             Map.entry(TerritorySetting.AUDITOR, new Effect("Cabinet d’essai", ACCESSIBILITY, "Cabinet d’essai")),
             Map.entry(TerritorySetting.RATE, new Effect("82", ACCESSIBILITY, "82")),
             Map.entry(
@@ -82,7 +82,7 @@ class EverySettingTest extends RunningSite {
         if (effect.page().isEmpty()) return MailSetup.sender(tenants).toString().contains(effect.shown());
         var body = visitor().get(effect.page()).body();
         // A territory that offers one more language offers no third one.
-        if (effect.shown().equals("lang=en")) return body.contains("lang=en") && !body.contains("lang=ar");
+        if (effect.shown().equals("lang=en")) return body.contains("lang=en") && !body.contains("/aide/langues/ar");
         return body.contains(effect.shown());
     }
 }

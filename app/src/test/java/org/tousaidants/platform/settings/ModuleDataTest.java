@@ -74,9 +74,9 @@ class ModuleDataTest extends RunningSite {
     @Test
     void aModuleInUseKeepsItsData() {
         var nadia = signedIn(person(Role.COORDINATOR));
-        assertThat(nadia.get(PATH + "community").body()).contains("Ce module est utilisé");
-        assertThat(delete(nadia, "community").statusCode()).isEqualTo(409);
-        assertThat(records.counts("community")).isNotEmpty();
+        assertThat(nadia.get(PATH + "outreach").body()).contains("Ce module est utilisé");
+        assertThat(delete(nadia, "outreach").statusCode()).isEqualTo(409);
+        assertThat(records.counts("outreach")).isNotEmpty();
     }
 
     @Test

@@ -168,7 +168,9 @@ public class TenantRows {
         var columns = columns(table);
         on(connection -> {
             var names = names(columns);
-            execute(connection, "create temporary table load_aside (like " + table + ") on commit drop");
+            execute(
+                    connection,
+                    "create temporary table load_aside (like " + table + " including generated) on commit drop");
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()

@@ -227,7 +227,7 @@ class OutboxStore implements SealedRows {
                 select posted_at, sent_at, given_up_at, last_trouble from mail_letter
                 where id = :id and recipient = :to""")
                 .param("id", letter)
-                .param("to", to)
+                .param("to", to.value())
                 .query(Outbox.Progress.class)
                 .optional();
     }

@@ -36,7 +36,7 @@ class ModulePages {
             Outcome outcome,
             List<Left> left) {}
 
-    /// What a module that is off recorded.
+    /// The data of a module that is off.
     record Left(String module, long rows) {}
 
     record Preset(String name, List<String> modules) {}

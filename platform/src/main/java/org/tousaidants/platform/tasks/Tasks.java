@@ -75,6 +75,8 @@ public class Tasks {
 
     private List<Task> shown(Actor actor, boolean skipped) {
         var hidden = actor.is(Role.COORDINATOR) ? notices.of(STEPS).keySet() : Set.<String>of();
+        // The sources are asked once for a page, unless a step is hidden.
+        if (skipped && hidden.isEmpty()) return List.of();
         return all(actor)
                 .filter(task -> (isStep(task, actor) && hidden.contains(task.name())) == skipped)
                 .toList();
