@@ -89,7 +89,7 @@ public record Understanding(
 
         private static final int MOST_REASONS = 5;
         private static final double BY_CHANCE = 0.003;
-        /// A place helps with these after the call: the same words tell the need.
+        /// Dangers with which a place also helps, after the emergency call: their words still give a need.
         private static final Set<String> HELPED_AS_WELL = Set.of(
                 Danger.HARASSED.parameter(),
                 Danger.INTIMATE.parameter(),

@@ -285,7 +285,8 @@ public final class RuinAndRecreateSearch {
         }
     }
 
-    /// The scale of temperatures: those of the paper suit ways of some tens, others are scaled by their mean.
+    /// The factor of the annealing temperatures: the published ones suit distances of about 35, so that others are
+    /// scaled by their mean.
     private double measured() {
         var sum = 0.0;
         for (var i = 1; i < stops; i++) sum += problem.way()[0][i];

@@ -108,7 +108,8 @@ final class Allocation {
         }
     }
 
-    /// Assigns people and updates the cheapest moves: an arrival may lower one, a departure needs a new search.
+    /// Assigns people to a site and updates the cheapest moves: people who arrive may make a move cheaper;
+    /// when people leave, the cheapest move is searched again.
     private void add(int client, int k, double many) {
         var had = shared[client][k] > NOTHING;
         shared[client][k] += many;

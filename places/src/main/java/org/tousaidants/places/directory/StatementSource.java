@@ -7,7 +7,7 @@ public sealed interface StatementSource {
     /// « Source d’une valeur » — its short name in the network, and the harvest run of the change.
     record Source(String name, UUID run) implements StatementSource {}
 
-    /// « Voix humaine » — a person who knows the place, or asked there.
+    /// « Voix humaine » — a person who knows the place, or who asked its staff.
     sealed interface Human extends StatementSource {
         String name();
     }

@@ -67,7 +67,7 @@ public class Accounts {
         /// Refused: a badge or another signed document holds the name.
         record NameLocked() implements Correction {}
 
-        /// Refused: the address of a coordinator.
+        /// Refused: the mail address of a coordinator cannot be changed by another coordinator alone.
         record OfCoordinator() implements Correction {}
     }
 

@@ -75,7 +75,7 @@ public record Label(
 
     /// « Fait du label » — a fact that a dossier may contain: observed on site, counted, or declared.
     public record Fact(String id, FactType type, String question) {
-        /// Whether this value is valid for the fact: yes is 1, no is 0.
+        /// Whether a dossier may record this value. A yes-or-no fact records 1 for yes and 0 for no.
         public boolean takes(long value, long most) {
             return value >= 0 && value <= (type == FactType.YES_NO ? 1 : most);
         }

@@ -43,7 +43,7 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
 
     /// « Note du cahier ».
     ///
-    /// @param by the author; empty: the person
+    /// @param by account of the helper who wrote it; empty if the owner of the notebook did
     record Entry(UUID id, Kind kind, String text, Instant at, Optional<UUID> by) {}
 
     /// « Consentement » — given or withdrawn.
