@@ -29,6 +29,7 @@ class DestructiveFormsTest {
             Map.entry("upkeep/stop", "the page of the link asks"),
             Map.entry("activitylog/mine", "undoes the note of a moment ago"),
             Map.entry("activitylog/one", "undoes the note of a moment ago"),
+            Map.entry("signposting/card", "undoes the press of a moment ago"),
             Map.entry("profiles/consent", "the person consents again on the same page"),
             Map.entry("signin/profile", "the person signs in again"),
             Map.entry("notebook/own", "the person shares again on the same page"),

@@ -49,7 +49,8 @@ class TerritoryJourneyTest extends RunningSite {
             assertThat(page.locator("a[href$='.pdf']").first()).isVisible();
             page.navigate(site() + "/equite?commune=Marennes");
             assertThat(page).hasURL(at("/equite/17219"));
-            assertThat(page.locator("main")).containsText("minutes");
+            assertThat(page.locator("main")).containsText("Une ligne droite n’est pas une route");
+            assertThat(page.locator("main table").first()).containsText("Kilomètres à vol d’oiseau");
         }
     }
 

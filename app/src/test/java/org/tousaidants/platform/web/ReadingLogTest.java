@@ -43,6 +43,7 @@ class ReadingLogTest extends RunningSite {
             "/bureau/protocole/projets/{id}/reprise",
             "/bureau/recensements/{id}",
             "/bureau/recensements/{id}/reponses.csv",
+            "/bureau/reglages/modules/{module}",
             "/bureau/sources/{name}/colonnes",
             "/bureau/sources/{name}/valeurs",
             "/bureau/territoire/{id}",
