@@ -17,7 +17,7 @@ final class CountExchange {
     private static final int MOST_MOVED = 30;
     private static final int TRIED = 4;
 
-    private final PublishedCounts publication;
+    private final PublishedCounts publishedCounts;
     private final SumEquations equations;
     private final IntPredicate may;
     private final IntToDoubleFunction price;
@@ -38,13 +38,13 @@ final class CountExchange {
     /// @param price of changing a count
     /// @param steps the limit of the search
     CountExchange(
-            PublishedCounts publication,
+            PublishedCounts publishedCounts,
             SumEquations equations,
             long much,
             IntPredicate may,
             IntToDoubleFunction price,
             int steps) {
-        this.publication = publication;
+        this.publishedCounts = publishedCounts;
         this.equations = equations;
         this.much = much;
         this.may = may;
@@ -104,7 +104,7 @@ final class CountExchange {
             var cell = cells[i];
             if (!may.test(cell) || moved.containsKey(cell)) continue;
             var way = -Integer.signum(off[sum]) * Integer.signum(signs[i]);
-            if (way < 0 && publication.count(cell) < much) continue;
+            if (way < 0 && publishedCounts.count(cell) < much) continue;
             found.add(new Step(cell, way, worse(cell, way), price.applyAsDouble(cell)));
         }
         found.sort(Comparator.comparingInt(Step::worse)

@@ -13,7 +13,7 @@ public final class DisclosureAttack {
     private static final double ROUNDING = 1e-4;
     private static final int STEPS = 400;
 
-    private final PublishedCounts publication;
+    private final PublishedCounts publishedCounts;
     private final SumEquations equations;
     private final Set<Integer> hidden;
     /// Counts that an attacker cannot bound closely, as a proof found earlier shows. Hiding more counts never
@@ -21,12 +21,12 @@ public final class DisclosureAttack {
     private final Set<Integer> doubted = new HashSet<>();
 
     /// Starts an attack on the counts that are not in `hidden`. The caller may add to `hidden` later.
-    public DisclosureAttack(PublishedCounts publication, Set<Integer> hidden) {
-        this(publication, new SumEquations(publication), hidden);
+    public DisclosureAttack(PublishedCounts publishedCounts, Set<Integer> hidden) {
+        this(publishedCounts, new SumEquations(publishedCounts), hidden);
     }
 
-    DisclosureAttack(PublishedCounts publication, SumEquations equations, Set<Integer> hidden) {
-        this.publication = publication;
+    DisclosureAttack(PublishedCounts publishedCounts, SumEquations equations, Set<Integer> hidden) {
+        this.publishedCounts = publishedCounts;
         this.equations = equations;
         this.hidden = hidden;
     }
@@ -43,17 +43,17 @@ public final class DisclosureAttack {
         if (doubted.contains(cell) || exchanged(cell, secrecy)) return false;
         var together = equations.together(cell, Integer.MAX_VALUE, hidden::contains);
         var most = best(cell, together, true, Optional.of(secrecy));
-        if (new CellBounds(publication.count(cell), most).tells(secrecy))
+        if (new CellBounds(publishedCounts.count(cell), most).tells(secrecy))
             return new CellBounds(best(cell, together, false, Optional.empty()), most).tells(secrecy);
         return false;
     }
 
     /// Whether this hidden count can rise far enough if other hidden counts move with it.
     private boolean exchanged(int cell, PrimarySuppression secrecy) {
-        var much = secrecy.reach(publication.count(cell));
-        var found = new CountExchange(publication, equations, much, hidden::contains, _ -> 0, STEPS).raising(cell);
+        var much = secrecy.reach(publishedCounts.count(cell));
+        var found = new CountExchange(publishedCounts, equations, much, hidden::contains, _ -> 0, STEPS).raising(cell);
         found.ifPresent(moved -> moved.forEach((one, way) -> {
-            if (way > 0 && secrecy.reach(publication.count(one)) <= much) doubted.add(one);
+            if (way > 0 && secrecy.reach(publishedCounts.count(one)) <= much) doubted.add(one);
         }));
         return found.isPresent();
     }
@@ -73,7 +73,7 @@ public final class DisclosureAttack {
             var cells = equations.cells(sum);
             for (var i = 0; i < cells.length; i++) {
                 var variable = variables.get(cells[i]);
-                if (variable == null) known += equations.signs(sum)[i] * publication.count(cells[i]);
+                if (variable == null) known += equations.signs(sum)[i] * publishedCounts.count(cells[i]);
                 else expression.set(variable, equations.signs(sum)[i]);
             }
             expression.level(-known);
@@ -84,7 +84,7 @@ public final class DisclosureAttack {
             variables.forEach((cell, variable) -> {
                 var value = variable.getValue();
                 var guess = value == null ? 0 : value.doubleValue() - ROUNDING;
-                if (!new CellBounds(publication.count(cell), guess).tells(secrecy.get())) doubted.add(cell);
+                if (!new CellBounds(publishedCounts.count(cell), guess).tells(secrecy.get())) doubted.add(cell);
             });
         return result.getState().isOptimal() ? result.getValue() : most ? Double.POSITIVE_INFINITY : 0;
     }

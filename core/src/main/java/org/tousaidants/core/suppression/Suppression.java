@@ -18,38 +18,38 @@ public final class Suppression {
     /// Number of sums within which the search for protecting counts starts.
     private static final int NEAR = 3;
 
-    private final PublishedCounts publication;
+    private final PublishedCounts publishedCounts;
     private final PrimarySuppression secrecy;
     private final SumEquations equations;
 
-    private Suppression(PublishedCounts publication, PrimarySuppression secrecy) {
-        this.publication = publication;
+    private Suppression(PublishedCounts publishedCounts, PrimarySuppression secrecy) {
+        this.publishedCounts = publishedCounts;
         this.secrecy = secrecy;
-        this.equations = new SumEquations(publication);
+        this.equations = new SumEquations(publishedCounts);
     }
 
-    public static SecondarySuppression of(PublishedCounts publication, PrimarySuppression secrecy) {
-        return of(publication, secrecy, Set.of());
+    public static SecondarySuppression of(PublishedCounts publishedCounts, PrimarySuppression secrecy) {
+        return of(publishedCounts, secrecy, Set.of());
     }
 
-    /// @param before counts hidden by an earlier publication: they stay hidden, but cannot protect other counts
+    /// @param before counts hidden by an earlier publishedCounts: they stay hidden, but cannot protect other counts
     public static SecondarySuppression of(
-            PublishedCounts publication, PrimarySuppression secrecy, Set<Integer> before) {
-        return new Suppression(publication, secrecy).hide(before);
+            PublishedCounts publishedCounts, PrimarySuppression secrecy, Set<Integer> before) {
+        return new Suppression(publishedCounts, secrecy).hide(before);
     }
 
     private SecondarySuppression hide(Set<Integer> before) {
-        var small = IntStream.range(0, publication.counts().size())
-                .filter(cell -> secrecy.small(publication.count(cell)))
+        var small = IntStream.range(0, publishedCounts.counts().size())
+                .filter(cell -> secrecy.small(publishedCounts.count(cell)))
                 .boxed()
                 .toList();
         var hidden = new TreeSet<>(small);
         hidden.addAll(before);
-        hidden.removeAll(publication.shown());
+        hidden.removeAll(publishedCounts.shown());
         var exposed = new TreeSet<Integer>();
-        for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);
+        for (var cell : small) if (publishedCounts.shown().contains(cell)) exposed.add(cell);
         // Counts hidden later only widen the bounds of this one, so each count is checked once.
-        var attack = new DisclosureAttack(publication, equations, hidden);
+        var attack = new DisclosureAttack(publishedCounts, equations, hidden);
         for (var cell : small)
             while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
                 var cover = cover(cell, hidden);
@@ -70,9 +70,9 @@ public final class Suppression {
     /// over a whole département costs a thousand times more.
     private Optional<Set<Integer>> exchanged(int cell, Set<Integer> hidden) {
         return new CountExchange(
-                        publication,
+                        publishedCounts,
                         equations,
-                        secrecy.reach(publication.count(cell)),
+                        secrecy.reach(publishedCounts.count(cell)),
                         one -> !fixed(one, hidden, false),
                         one -> price(one, hidden),
                         STEPS)
@@ -82,11 +82,12 @@ public final class Suppression {
 
     /// Whether an attacker knows the count: it is published, or it is a zero that nobody doubts.
     private boolean fixed(int cell, Set<Integer> hidden, boolean zeros) {
-        return publication.shown().contains(cell) || publication.count(cell) == 0 && !zeros && !hidden.contains(cell);
+        return publishedCounts.shown().contains(cell)
+                || publishedCounts.count(cell) == 0 && !zeros && !hidden.contains(cell);
     }
 
     private double price(int cell, Set<Integer> hidden) {
-        return hidden.contains(cell) ? 0 : 1 + Math.log1p(publication.count(cell));
+        return hidden.contains(cell) ? 0 : 1 + Math.log1p(publishedCounts.count(cell));
     }
 
     /// The cheapest counts to hide so that this one can rise far enough while every sum still holds.
@@ -97,7 +98,7 @@ public final class Suppression {
         var down = new HashMap<Integer, Variable>();
         for (var cell : cells) {
             if (fixed(cell, hidden, zeros)) continue;
-            var count = publication.count(cell);
+            var count = publishedCounts.count(cell);
             var price = price(cell, hidden);
             up.put(cell, model.newVariable("u" + cell).lower(0).weight(price));
             down.put(cell, model.newVariable("d" + cell).lower(0).upper(count).weight(price));
@@ -105,7 +106,7 @@ public final class Suppression {
         var raised = up.get(wanted);
         var lowered = down.get(wanted);
         if (raised == null || lowered == null) return Optional.empty();
-        raised.lower(secrecy.reach(publication.count(wanted)));
+        raised.lower(secrecy.reach(publishedCounts.count(wanted)));
         lowered.upper(0);
         for (int sum : equations.around(cells)) {
             var expression = model.newExpression("sum" + sum);

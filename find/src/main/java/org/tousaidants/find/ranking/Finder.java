@@ -20,7 +20,7 @@ final class Finder {
     private final Search search;
     private final CandidateIndex index;
     private final Scoring scoring;
-    private final OpeningFit openness;
+    private final OpeningFit openingFit;
     private final boolean shutOut;
     /// A place that may be closed then is not shown beyond the distance asked.
     private final boolean farther;
@@ -35,7 +35,7 @@ final class Finder {
         this.search = question.search();
         this.index = question.index();
         this.scoring = question.scoring();
-        this.openness = given.contains(Concession.WHEN) ? question.soonest() : question.asked();
+        this.openingFit = given.contains(Concession.WHEN) ? question.soonest() : question.asked();
         this.farther = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);
         this.shutOut = !(search.when() instanceof SearchTime.AnyTime) && !given.contains(Concession.WHEN);
     }
@@ -67,7 +67,7 @@ final class Finder {
         var finder = new Finder(question, given);
         var ids = new TreeSet<String>();
         finder.each(i -> {
-            if (!finder.shutOut || finder.openness.of(i) != OpeningFit.SHUT)
+            if (!finder.shutOut || finder.openingFit.of(i) != OpeningFit.SHUT)
                 ids.add(finder.index.candidate(i).id());
             return true;
         });
@@ -85,7 +85,7 @@ final class Finder {
     Offer offer(int i, List<Candidate> sameBuilding) {
         var candidate = index.candidate(i);
         var metres = scoring.metres(i);
-        var open = Math.max(0, openness.of(i));
+        var open = Math.max(0, openingFit.of(i));
         var reasons = new ArrayList<ScoreReason>(COMPONENTS.length);
         for (var component : COMPONENTS)
             if (scoring.weight(component) > 0)
@@ -128,7 +128,7 @@ final class Finder {
     }
 
     private boolean openEnough(int i) {
-        return !shutOut || openness.of(i) > (farther ? OpeningFit.UNSURE : OpeningFit.MUTE);
+        return !shutOut || openingFit.of(i) > (farther ? OpeningFit.UNSURE : OpeningFit.MUTE);
     }
 
     private void keep(int wanted) {
@@ -142,7 +142,7 @@ final class Finder {
             }
             var atBest = scoring.atBest(i, scoring.metres(i));
             if (keptCount == kept.length && atBest < kept[keptCount - 1].rank) return true;
-            insert(new RankedCandidate(i, scoring.withOpenness(atBest, Math.max(0, openness.of(i)))));
+            insert(new RankedCandidate(i, scoring.withOpenness(atBest, Math.max(0, openingFit.of(i)))));
             return true;
         });
     }

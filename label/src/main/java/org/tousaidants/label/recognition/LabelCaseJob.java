@@ -19,8 +19,8 @@ class LabelCaseJob {
     private final HolderReader holderReader;
     private final LabelExpiryNoticeLog toldOfEnd;
     private final EmergencySuspensions emergencySuspensions;
-    private final LabelExpiryNotice endNotice;
-    private final UnmetRequirementFollowUp brokenFileRepair;
+    private final LabelExpiryNotice labelExpiryNotice;
+    private final UnmetRequirementFollowUp unmetRequirementFollowUp;
     private final Clock clock;
 
     LabelCaseJob(
@@ -28,15 +28,15 @@ class LabelCaseJob {
             HolderReader holderReader,
             LabelExpiryNoticeLog toldOfEnd,
             EmergencySuspensions emergencySuspensions,
-            LabelExpiryNotice endNotice,
-            UnmetRequirementFollowUp brokenFileRepair,
+            LabelExpiryNotice labelExpiryNotice,
+            UnmetRequirementFollowUp unmetRequirementFollowUp,
             Clock clock) {
         this.lives = lives;
         this.holderReader = holderReader;
         this.toldOfEnd = toldOfEnd;
         this.emergencySuspensions = emergencySuspensions;
-        this.endNotice = endNotice;
-        this.brokenFileRepair = brokenFileRepair;
+        this.labelExpiryNotice = labelExpiryNotice;
+        this.unmetRequirementFollowUp = unmetRequirementFollowUp;
         this.clock = clock;
     }
 
@@ -59,10 +59,10 @@ class LabelCaseJob {
         var file =
                 holderReader.dossier(life.holder()).filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof LabelHolder.APlace) {
-            if (state == State.VALID) brokenFileRepair.gone(life, notices, ruling, now);
+            if (state == State.VALID) unmetRequirementFollowUp.gone(life, notices, ruling, now);
             return;
         }
-        endNotice.look(life, label, notices, today, ruling, now);
-        if (state == State.VALID) file.ifPresent(one -> brokenFileRepair.look(life, one, ruling, now));
+        labelExpiryNotice.look(life, label, notices, today, ruling, now);
+        if (state == State.VALID) file.ifPresent(one -> unmetRequirementFollowUp.look(life, one, ruling, now));
     }
 }

@@ -2,7 +2,6 @@ package org.tousaidants.label.signposting;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,7 +97,7 @@ class SignpostCards {
     /// Takes back the last count of today.
     @Transactional
     public void uncount(Actor self) {
-        LocalDate today = Paris.today(clock);
+        var today = Paris.today(clock);
         store.held(self.id()).ifPresent(card -> store.uncount(card.code(), today));
     }
 

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores the cards, and the number of people whom their holders pointed to help: nothing about these people.
@@ -82,14 +82,14 @@ class SignpostStore {
                 .single();
     }
 
-    private static SignpostCard card(ResultSet row, int number) throws SQLException {
+    private static SignpostCard card(ResultSet result, int number) throws SQLException {
+        var row = Rows.of(result);
         return new SignpostCard(
-                new BadgeCode(row.getString("code")),
-                row.getObject("account", UUID.class),
-                SignpostCard.Around.valueOf(row.getString("around")),
-                List.of(row.getString("sentences").split("\n")),
-                row.getObject("signed_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                new BadgeCode(row.text("code")),
+                row.id("account"),
+                row.constant("around", SignpostCard.Around.class),
+                List.of(row.text("sentences").split("\n")),
+                row.instant("signed_at"),
+                row.maybeInstant("ended_at"));
     }
 }

@@ -27,7 +27,7 @@ public class AccessMaps {
         return questions
                 .map()
                 .map(map -> new Briefing.Picture(
-                        MapPicture.png(map), page.t("figures.map.caption." + questions.reach().unit)));
+                        MapPicture.png(map), page.t("figures.map.caption." + questions.access().unit)));
     }
 
     FourQuestions questions(Page page) {

@@ -55,18 +55,18 @@ record Area(Page page, Level level, String code, String name, int people, List<F
     }
 
     /// By road where the roads are known, otherwise as the crow flies.
-    Reach reach() {
-        return ways(Reach.ROAD).isEmpty() ? Reach.LINE : Reach.ROAD;
+    AccessFigures access() {
+        return ways(AccessFigures.ROAD).isEmpty() ? AccessFigures.LINE : AccessFigures.ROAD;
     }
 
     /// The way to the nearest place, of each commune of the network.
     Map<String, Double> ways() {
-        return ways(reach());
+        return ways(access());
     }
 
-    private Map<String, Double> ways(Reach reach) {
+    private Map<String, Double> ways(AccessFigures access) {
         var ways = new HashMap<String, Double>();
-        figure(reach.each)
+        figure(access.each)
                 .ifPresent(figure -> figure.by(Breakdown.COMMUNE).forEach(value -> {
                     var shown = value.shown(figure.definition().kind());
                     if (shown != null) ways.put(value.cell(), shown);

@@ -58,24 +58,24 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
 
     private List<String> key() {
         return area.level() == Area.Level.WHOLE
-                ? List.of("lieux-ouverts", "accompagnements", "aides-jugees", area.reach().far)
-                : List.of("lieux-ouverts", "accompagnements", "orientations", area.reach().each);
+                ? List.of("lieux-ouverts", "accompagnements", "aides-jugees", area.access().far)
+                : List.of("lieux-ouverts", "accompagnements", "orientations", area.access().each);
     }
 
     private Optional<String> far() {
-        var reach = area.reach();
+        var access = area.access();
         var ways = area.ways();
         var known =
                 communes.stream().filter(one -> ways.containsKey(one.code())).toList();
         if (known.isEmpty()) return Optional.empty();
         if (communes.size() == 1)
             return Optional.of(page.t(
-                    "figures.area.near." + reach.unit,
+                    "figures.area.near." + access.unit,
                     Math.round(10 * ways.getOrDefault(known.getFirst().code(), 0.0)) / 10.0));
         var far = known.stream()
-                .filter(one -> ways.getOrDefault(one.code(), 0.0) > reach.limit)
+                .filter(one -> ways.getOrDefault(one.code(), 0.0) > access.measure.limit())
                 .count();
-        return Optional.of(page.t("figures.area.far." + reach.unit, far, communes.size(), reach.limit));
+        return Optional.of(page.t("figures.area.far." + access.unit, far, communes.size(), access.measure.limit()));
     }
 
     private String inAYear(Area.AreaRow row) {
@@ -87,7 +87,7 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
     }
 
     private String words() {
-        return area.level() == Area.Level.WHOLE ? "figures.map.caption." + area.reach().unit : "figures.area.map";
+        return area.level() == Area.Level.WHOLE ? "figures.map.caption." + area.access().unit : "figures.area.map";
     }
 
     private byte[] picture() {

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class FigureFiles {
     /// The figures that `recompter.sql` recomputes.
     private static final List<String> COUNTED_AGAIN =
-            List.of("lieux-ouverts", "habitants-avec-un-lieu", Reach.ROAD.far, Reach.LINE.far);
+            List.of("lieux-ouverts", "habitants-avec-un-lieu", AccessFigures.ROAD.far, AccessFigures.LINE.far);
 
     private final Figures figures;
     private final Territories territories;

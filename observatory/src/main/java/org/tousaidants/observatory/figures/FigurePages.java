@@ -88,7 +88,7 @@ class FigurePages {
                         new FiguresView(
                                 questions.all(),
                                 questions.map(),
-                                questions.reach().unit,
+                                questions.access().unit,
                                 all.stream()
                                         .flatMap(one -> one.counted().at().stream())
                                         .max(Comparator.naturalOrder())

@@ -28,19 +28,19 @@ class FigureSetup {
 
     @Bean
     static DeskFigure farFigure(Figures figures) {
-        return coordination(figures, Reach.ROAD.far, "figures.desk.far", 3);
+        return coordination(figures, AccessFigures.ROAD.far, "figures.desk.far", 3);
     }
 
     /// Without roads.
     @Bean
     static DeskFigure farAsTheCrowFliesFigure(Figures figures) {
-        var figure = coordination(figures, Reach.LINE.far, "figures.desk.far.km", 3);
+        var figure = coordination(figures, AccessFigures.LINE.far, "figures.desk.far.km", 3);
         return new DeskFigure(
                 figure.path(),
                 figure.key(),
                 figure.order(),
                 figure.role(),
-                actor -> figures.latest(Reach.ROAD.far).isPresent()
+                actor -> figures.latest(AccessFigures.ROAD.far).isPresent()
                         ? Optional.empty()
                         : figure.value().apply(actor));
     }

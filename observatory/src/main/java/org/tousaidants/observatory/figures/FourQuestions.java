@@ -121,8 +121,8 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
     }
 
     QuestionAnswer lacks() {
-        var reach = reach();
-        var each = figure(reach.each);
+        var access = access();
+        var each = figure(access.each);
         var far = far();
         var people = far.stream().mapToLong(one -> one.commune.population()).sum();
         var known = !byCommune().isEmpty();
@@ -130,21 +130,21 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                 "manquer",
                 page.t("figures.lacks"),
                 known
-                        ? page.t("figures.lacks.says." + reach.unit, far.size(), reach.limit)
+                        ? page.t("figures.lacks.says." + access.unit, far.size(), access.measure.limit())
                         : page.t("figures.lacks.unknown"),
-                known ? page.t("figures.lacks.doubt." + reach.unit, named(far), people) + " " + each.period() : "",
+                known ? page.t("figures.lacks.doubt." + access.unit, named(far), people) + " " + each.period() : "",
                 each,
                 known
                         ? Optional.of(Chart.shares(
-                                page.t("figures.lacks.unit." + reach.unit),
-                                states(figure(reach.far), List.of("a", "b", "c", "d"))))
+                                page.t("figures.lacks.unit." + access.unit),
+                                states(figure(access.far), List.of("a", "b", "c", "d"))))
                         : Optional.empty(),
                 page.t("figures.lacks.ranking"),
                 far.stream()
                         .limit(RANKED)
                         .map(one -> new Ranked(
                                 page.t("figures.lacks.commune", one.commune.name(), one.commune.population()),
-                                page.t("figures.lacks." + reach.unit, shown(one.way))))
+                                page.t("figures.lacks." + access.unit, shown(one.way))))
                         .toList());
     }
 
@@ -171,13 +171,13 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
     }
 
     /// By road where the roads are known, otherwise as the crow flies.
-    Reach reach() {
-        return figure(Reach.ROAD.each).latest().isPresent() ? Reach.ROAD : Reach.LINE;
+    AccessFigures access() {
+        return figure(AccessFigures.ROAD.each).latest().isPresent() ? AccessFigures.ROAD : AccessFigures.LINE;
     }
 
     /// The way to the nearest place, by commune.
     Optional<LandMap> map() {
-        var reach = reach();
+        var access = access();
         var ways = byCommune();
         if (ways.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
@@ -187,14 +187,14 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
                 words.put(
                         one.code(),
                         new AreaWords(
-                                page.t("figures.map." + reach.unit, one.name(), shown(ways.get(one.code()))),
+                                page.t("figures.map." + access.unit, one.name(), shown(ways.get(one.code()))),
                                 Optional.of("/equite/" + one.code())));
-        ways.forEach((code, one) -> classes.put(code, reach.rank(one)));
+        ways.forEach((code, one) -> classes.put(code, access.measure.rank(one)));
         return Optional.of(MapDrawing.of(departement, communes)
                 .shade(
                         classes,
                         Stream.of("a", "b", "c", "d")
-                                .map(cell -> figure(reach.far).cellWords(cell))
+                                .map(cell -> figure(access.far).cellWords(cell))
                                 .toList())
                 .named(words)
                 .drawn());
@@ -203,7 +203,7 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
     /// The communes too far from help and their way, the most inhabitants first.
     List<Far> far() {
         var ways = byCommune();
-        var limit = reach().limit;
+        var limit = access().measure.limit();
         return communes.stream()
                 .filter(one -> ways.getOrDefault(one.code(), 0.0) > limit)
                 .map(one -> new Far(one, ways.getOrDefault(one.code(), 0.0)))
@@ -218,12 +218,12 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
         return Math.round(10 * way) / 10.0;
     }
 
-    /// @param way minutes or kilometres, as [Reach] says
+    /// @param way minutes or kilometres, as [AccessFigures] says
     record Far(Commune commune, double way) {}
 
     private Map<String, Double> byCommune() {
         var ways = new HashMap<String, Double>();
-        for (var value : figure(reach().each).counted().by(Breakdown.COMMUNE)) {
+        for (var value : figure(access().each).counted().by(Breakdown.COMMUNE)) {
             var shown = value.shown(Definition.Kind.MEDIAN);
             if (shown != null) ways.put(value.cell(), shown);
         }

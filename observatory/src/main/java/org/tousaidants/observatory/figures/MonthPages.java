@@ -64,7 +64,7 @@ class MonthPages {
                 page.t("figures.month.title", network.name()),
                 acts.period(),
                 List.of(helped(page, acts, questions), sentence(lacks), sentence(costs)),
-                Stream.of("accompagnements", "aides-jugees", questions.reach().far, "cout-par-personne")
+                Stream.of("accompagnements", "aides-jugees", questions.access().far, "cout-par-personne")
                         .map(questions::figure)
                         .map(one -> new Briefing.KeyFigure(
                                 one.value(), one.said("name") + one.changeInWords(), one.period()))

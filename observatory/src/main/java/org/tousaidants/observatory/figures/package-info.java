@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "outreach.access",
             "community.funding",
             "core.csv",
             "core.schema",

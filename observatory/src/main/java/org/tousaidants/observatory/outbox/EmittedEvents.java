@@ -63,7 +63,7 @@ class EmittedEvents {
     private final InstallationSecret secret;
     private final ApplicationEventPublisher news;
     private final Clock clock;
-    private final OutgoingRequest sending;
+    private final OutgoingRequest outgoingRequest;
 
     EmittedEvents(
             EmittedEventStore store,
@@ -77,7 +77,7 @@ class EmittedEvents {
         this.secret = secret;
         this.news = news;
         this.clock = clock;
-        this.sending = OutgoingRequest.allowing(privateHosts, PATIENCE);
+        this.outgoingRequest = OutgoingRequest.allowing(privateHosts, PATIENCE);
     }
 
     /// In the transaction of the act: no act, no event. The event does not contain the actor
@@ -257,7 +257,7 @@ class EmittedEvents {
                 .getBytes(StandardCharsets.UTF_8);
         var at = clock.instant();
         var asked = System.nanoTime();
-        var sent = sending.send(
+        var sent = outgoingRequest.send(
                 "POST",
                 hook.address(),
                 Map.of(

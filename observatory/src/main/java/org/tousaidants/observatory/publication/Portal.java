@@ -46,7 +46,7 @@ class Portal {
     private final PortalStore store;
     private final Clock clock;
     private final Setting setting;
-    private final OutgoingRequest sending;
+    private final OutgoingRequest outgoingRequest;
 
     Portal(
             NightlySnapshots snapshots,
@@ -60,7 +60,7 @@ class Portal {
         this.clock = clock;
         var parts = setting.split("\\|", -1);
         this.setting = new Setting(parts[0], parts[1], parts[2], parts[3]);
-        this.sending = OutgoingRequest.allowing(privateHosts, PATIENCE);
+        this.outgoingRequest = OutgoingRequest.allowing(privateHosts, PATIENCE);
     }
 
     Optional<State> state() {
@@ -93,7 +93,7 @@ class Portal {
         var file = snapshots.bytes(day, NightlySnapshots.PLACES);
         if (file.isEmpty()) return "no file";
         var boundary = "tous-aidants-" + Sha256.hex(file.get()).substring(0, 24);
-        var sent = sending.send(
+        var sent = outgoingRequest.send(
                 "POST",
                 setting.upload(),
                 Map.of("X-API-KEY", setting.key(), "Content-Type", "multipart/form-data; boundary=" + boundary),

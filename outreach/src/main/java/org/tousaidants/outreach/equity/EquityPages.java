@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.outreach.access.AccessMeasure;
 import org.tousaidants.outreach.access.AccessScores;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.outreach.equity.Remoteness.Remote;
@@ -344,7 +345,7 @@ class EquityPages {
                                 ? ""
                                 : measured.communes().getFirst().departement(),
                         measured.communes())
-                .shade(classes, legend(page, remoteness.classes(), remoteness.key("equity.class")))
+                .shade(classes, legend(page, remoteness.measure().classes(), remoteness.key("equity.class")))
                 .named(words)
                 .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
@@ -361,7 +362,7 @@ class EquityPages {
     }
 
     static List<String> legend(Page page) {
-        return legend(page, Remoteness.minutes(), "equity.class");
+        return legend(page, AccessMeasure.MINUTES.classes(), "equity.class");
     }
 
     private static List<String> legend(Page page, int[] classes, String key) {

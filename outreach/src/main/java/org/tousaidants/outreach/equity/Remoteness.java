@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.outreach.access.AccessMeasure;
 import org.tousaidants.outreach.access.CommuneAccess;
 import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
@@ -13,11 +14,6 @@ import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 /// « Éloignement des communes » — the way from each commune to its nearest place: minutes by road or by timetable, or
 /// kilometres as the crow flies where no road is known, because a straight line is not a road.
 final class Remoteness {
-    private static final int[] MINUTES = {10, 20, 30};
-    private static final int[] KILOMETRES = {5, 10, 15};
-    private static final int FAR_MINUTES = 20;
-    private static final int FAR_KILOMETRES = 10;
-
     /// « Commune et son éloignement ».
     ///
     /// @param way infinite where no place is known
@@ -59,7 +55,7 @@ final class Remoteness {
         for (var place : measured.places()) {
             var way = Measured.kilometres(commune, place);
             least = Math.min(least, way);
-            if (way <= FAR_KILOMETRES) near++;
+            if (way <= AccessMeasure.KILOMETRES.limit()) near++;
         }
         return new Remote(one.people(), least, near);
     }
@@ -84,7 +80,7 @@ final class Remoteness {
     ///
     /// @param only the codes that count; empty for all
     List<Remote> far(Set<String> only) {
-        var limit = straight ? FAR_KILOMETRES : FAR_MINUTES;
+        var limit = measure().limit();
         return all.values().stream()
                 .filter(one -> one.way > limit)
                 .filter(one -> only.isEmpty() || only.contains(one.people.code()))
@@ -96,25 +92,15 @@ final class Remoteness {
 
     /// The class on the map, from 0 (near) to 3.
     int rank(double way) {
-        return rank(way, straight ? KILOMETRES : MINUTES);
+        return measure().rank(way);
     }
 
     static int byMinutes(double minutes) {
-        return rank(Math.round(minutes), MINUTES);
+        return AccessMeasure.MINUTES.rank(Math.round(minutes));
     }
 
-    private static int rank(double way, int[] classes) {
-        var rank = 0;
-        while (rank < classes.length && way > classes[rank]) rank++;
-        return rank;
-    }
-
-    int[] classes() {
-        return straight ? KILOMETRES : MINUTES;
-    }
-
-    static int[] minutes() {
-        return MINUTES;
+    AccessMeasure measure() {
+        return straight ? AccessMeasure.KILOMETRES : AccessMeasure.MINUTES;
     }
 
     /// The message key for this measure.

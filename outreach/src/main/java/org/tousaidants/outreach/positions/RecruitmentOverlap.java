@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.access.AccessMeasure;
 import org.tousaidants.outreach.access.AccessScores;
 import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.access.HelpSupply;
@@ -24,7 +25,7 @@ import org.tousaidants.outreach.travel.TravelWays;
 /// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends
 record RecruitmentOverlap(
         List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, boolean estimated, Map<UUID, Long> effects) {
-    static final int FAR_MINUTES = 20;
+    static final int FAR_MINUTES = AccessMeasure.MINUTES.limit();
     private static final int SHOWN = 20;
 
     /// « Chevauchement »

@@ -55,19 +55,19 @@ public class Harvests {
     private final HarvestStore store;
     private final RunRecordStore records;
     private final HarvestExecution work;
-    private final RunningProcess livingProcess;
+    private final RunningProcess runningProcess;
     private final Clock clock;
 
     Harvests(
             HarvestStore store,
             RunRecordStore records,
             HarvestExecution work,
-            RunningProcess livingProcess,
+            RunningProcess runningProcess,
             Clock clock) {
         this.store = store;
         this.records = records;
         this.work = work;
-        this.livingProcess = livingProcess;
+        this.runningProcess = runningProcess;
         this.clock = clock;
     }
 
@@ -301,7 +301,7 @@ public class Harvests {
         endInterruptedRuns();
         var source = store.source(name);
         var run = UUID.randomUUID();
-        if (source.isEmpty() || !store.start(name, run, clock.instant(), actor, livingProcess.number())) {
+        if (source.isEmpty() || !store.start(name, run, clock.instant(), actor, runningProcess.number())) {
             follower.close();
             return source.isEmpty() ? new Started.UnknownSource() : new Started.AlreadyRunning();
         }

@@ -53,7 +53,7 @@ class DuplicateFinder {
     private final DuplicateReview duplicates;
     private final Places places;
     private final Territories territories;
-    private final RunningProcess livingProcess;
+    private final RunningProcess runningProcess;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -62,14 +62,14 @@ class DuplicateFinder {
             DuplicateReview duplicates,
             Places places,
             Territories territories,
-            RunningProcess livingProcess,
+            RunningProcess runningProcess,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.duplicates = duplicates;
         this.places = places;
         this.territories = territories;
-        this.livingProcess = livingProcess;
+        this.runningProcess = runningProcess;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -104,7 +104,7 @@ class DuplicateFinder {
 
     /// Runs a search, unless one of this network is in progress.
     void search() {
-        var search = transaction.execute(status -> store.begin(clock.instant(), livingProcess.number()));
+        var search = transaction.execute(status -> store.begin(clock.instant(), runningProcess.number()));
         if (search == null || search.isEmpty()) return;
         var n = search.get();
         try {

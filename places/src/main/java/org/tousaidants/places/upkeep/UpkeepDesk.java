@@ -24,14 +24,19 @@ public class UpkeepDesk {
     public record Figures(int toDo, int done) {}
 
     private final RequestStore requests;
-    private final PlacesNeedingAction openWork;
+    private final PlacesNeedingAction placesNeedingAction;
     private final WorkStore work;
     private final Places places;
     private final Clock clock;
 
-    UpkeepDesk(RequestStore requests, PlacesNeedingAction openWork, WorkStore work, Places places, Clock clock) {
+    UpkeepDesk(
+            RequestStore requests,
+            PlacesNeedingAction placesNeedingAction,
+            WorkStore work,
+            Places places,
+            Clock clock) {
         this.requests = requests;
-        this.openWork = openWork;
+        this.placesNeedingAction = placesNeedingAction;
         this.work = work;
         this.places = places;
         this.clock = clock;
@@ -46,7 +51,7 @@ public class UpkeepDesk {
     public Figures figures() {
         var month = YearMonth.from(clock.instant().atZone(Paris.ZONE));
         return new Figures(
-                openWork.count(),
+                placesNeedingAction.count(),
                 work.doneSince(month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
     }
 
@@ -72,7 +77,7 @@ public class UpkeepDesk {
     /// The most people served first; for equal numbers, the longest waiting first.
     @Transactional(readOnly = true)
     List<UpkeepWork.ToDo> toDo() {
-        return openWork.of();
+        return placesNeedingAction.of();
     }
 
     /// « Ce lieu a fermé », « Rouvrir ».

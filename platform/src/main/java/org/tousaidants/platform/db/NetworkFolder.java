@@ -1,7 +1,6 @@
 package org.tousaidants.platform.db;
 
 import java.io.BufferedInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -21,6 +20,7 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.springframework.util.StreamUtils;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
@@ -73,17 +73,7 @@ public final class NetworkFolder {
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             write(wanted, now, name -> {
                 zip.putNextEntry(new ZipEntry(name));
-                return new FilterOutputStream(zip) {
-                    @Override
-                    public void write(byte[] bytes, int from, int length) throws IOException {
-                        out.write(bytes, from, length);
-                    }
-
-                    @Override
-                    public void close() throws IOException {
-                        zip.closeEntry();
-                    }
-                };
+                return StreamUtils.nonClosing(zip);
             });
         }
     }

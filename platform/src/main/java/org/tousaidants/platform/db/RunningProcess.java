@@ -57,8 +57,8 @@ public class RunningProcess implements DisposableBean {
 
     /// Registers the process again if its connection was lost, by a restart of the database or an idle timeout.
     @Bean("db.living-process")
-    static ProcessRefresh livingProcessRefresh(RunningProcess livingProcess) {
-        return new ProcessRefresh(Duration.ofSeconds(30), livingProcess::stay);
+    static ProcessRefresh livingProcessRefresh(RunningProcess runningProcess) {
+        return new ProcessRefresh(Duration.ofSeconds(30), runningProcess::stay);
     }
 
     synchronized void stay() {

@@ -49,19 +49,19 @@ public class Outbox {
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 
     private final OutboxStore store;
-    private final MailTransport carrier;
+    private final MailTransport mailTransport;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     Outbox(
             OutboxStore store,
-            MailTransport carrier,
+            MailTransport mailTransport,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
-        this.carrier = carrier;
+        this.mailTransport = mailTransport;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -162,7 +162,7 @@ public class Outbox {
             return new MailTransport.Delivery.Delayed(String.valueOf(unreadable.getMessage()));
         }
         try {
-            return carrier.carry(one.id(), letter);
+            return mailTransport.carry(one.id(), letter);
         } catch (RuntimeException broken) {
             LOG.warn("letter {} failed while it was handed over", one.id(), broken);
             return new MailTransport.Delivery.Unknown(broken.getClass().getSimpleName());
