@@ -6,7 +6,7 @@ let filled = false;
 // Counts the deletions: a reply requested before one is not kept after it.
 let deletions = 0;
 // Reading, writing and deletion of the copies exclude each other.
-const alone = (act) => navigator.locks.request(NAME, act);
+const alone = (act) => (navigator.locks ? navigator.locks.request(NAME, act) : act());
 
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -34,18 +34,23 @@ async function forget() {
   });
 }
 
-const keep = (path, reply, since) => alone(async () => {
+async function keep(path, reply, since) {
   const html = await reply.text();
-  if (since !== deletions) return;
   const headers = [...reply.headers].filter(([name]) => /^content-(type|language|security-policy)$/.test(name));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = new TextEncoder().encode(JSON.stringify({ at: Date.now(), headers, html }));
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(path) }, await keyOf(), plain);
+  const stored = await alone(async () => {
+    if (since !== deletions) return false;
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(path) }, await keyOf(), plain);
+    await (await caches.open(NAME)).put(path, new Response(new Blob([iv, sealed])));
+    return true;
+  });
+  if (!stored) return;
+  // Outside the lock: a slow network must not delay a deletion or a copy. Style sheets and icons are no personal data.
   const cache = await caches.open(NAME);
-  await cache.put(path, new Response(new Blob([iv, sealed])));
   for (const [file] of html.matchAll(/\/a\/[\w.-]+\/[\w./-]+\.(css|js|svg|woff2)/g))
     if (!(await cache.match(file))) await fetch(file).then((one) => one.ok && cache.put(file, one)).catch(() => {});
-});
+}
 const kept = (path) => alone(async () => {
   const stored = await (await caches.open(NAME)).match(path);
   if (!stored) return null;

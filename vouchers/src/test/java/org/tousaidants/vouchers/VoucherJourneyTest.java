@@ -822,8 +822,4 @@ class VoucherJourneyTest extends VoucherSite {
     private static UUID id(String order) {
         return UUID.fromString(order.substring(order.lastIndexOf('/') + 1));
     }
-
-    private void until(LocalDate day) {
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(today(), day)));
-    }
 }

@@ -2,7 +2,9 @@ package org.tousaidants.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,11 @@ public abstract class VoucherSite extends RunningSite {
 
     @Autowired
     private Directory directory;
+
+    /// Moves the clock to that day, at the same hour.
+    public void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
+    }
 
     /// Runs the calendar job now.
     public void calendar() {

@@ -3,9 +3,6 @@ package org.tousaidants.label.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +31,6 @@ class LabelTasksTest extends RecognitionSite {
     @Autowired
     Complaints complaints;
 
-    private final Map<UUID, String> cast = new HashMap<>();
     private TaskHolders holders;
     private Actor anne;
     private Actor bruno;
@@ -43,16 +39,11 @@ class LabelTasksTest extends RecognitionSite {
     @BeforeEach
     void everybody() {
         committee.members().forEach(one -> committee.release(nadia(), one.id()));
-        holders = new TaskHolders(this, tasks, cast);
-        anne = named("anne", member());
-        bruno = named("bruno", member());
+        holders = new TaskHolders(this, tasks);
+        anne = holders.named("anne", member());
+        bruno = holders.named("bruno", member());
         for (var role : Role.values()) if (role != Role.COORDINATOR) person(role);
-        helper = named("helper", complete());
-    }
-
-    private Actor named(String name, Actor who) {
-        cast.put(who.id(), name);
-        return who;
+        helper = holders.named("helper", complete());
     }
 
     @Test
@@ -77,8 +68,8 @@ class LabelTasksTest extends RecognitionSite {
         assertThat(appeal.dueOn()).contains(today().plusMonths(1));
         assertThat(holders.of("labels.task.appeal:" + appeal.id())).isEmpty();
         assertThat(holders.of("labels.judges.task:" + appeal.id())).containsExactly("COORDINATOR");
-        var claire = named("claire", member());
-        var denis = named("denis", member());
+        var claire = holders.named("claire", member());
+        var denis = holders.named("denis", member());
         assertThat(holders.of("labels.judges.task:" + appeal.id())).isEmpty();
         assertThat(holders.of("labels.task.appeal:" + appeal.id())).containsExactly("claire", "denis");
         assertThat(urgency(claire, appeal)).isEqualTo(Urgency.WEEK);

@@ -3,9 +3,7 @@ package org.tousaidants.mandates.mandates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,6 @@ class MandateTasksTest extends RunningSite {
     @Autowired
     Helpers helpers;
 
-    private final Map<UUID, String> cast = new HashMap<>();
     private TaskHolders holders;
     private Actor nadia;
     private Actor helper;
@@ -58,20 +55,15 @@ class MandateTasksTest extends RunningSite {
 
     @BeforeEach
     void everybody() {
-        holders = new TaskHolders(this, tasks, cast);
+        holders = new TaskHolders(this, tasks);
         nadia = actor(person(Role.COORDINATOR));
         for (var role : Role.values()) person(role);
-        helper = named(
+        helper = holders.named(
                 "helper",
                 new Recognised(badges, rules)
                         .make(actor(person(Role.HELPER)), nadia, LocalDate.ofInstant(clock.instant(), Mandate.HERE)));
-        witness = named("witness", actor(person(Role.HELPER)));
+        witness = holders.named("witness", actor(person(Role.HELPER)));
         helpers.begin(witness, "benevole", "17415", "Foyer rural de Corme");
-    }
-
-    private Actor named(String name, Actor who) {
-        cast.put(who.id(), name);
-        return who;
     }
 
     private UUID prepared(Actor witness, Consent consent) {

@@ -1,23 +1,34 @@
 package org.tousaidants.platform.tasks;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Reads who has a task, for the tables « state, people who can act ».
 public final class TaskHolders {
     private final RunningSite site;
     private final Tasks tasks;
-    private final Map<UUID, String> cast;
+    private final Map<UUID, String> names = new HashMap<>();
 
-    /// @param cast the people of the test by account; anybody else is shown by their role
-    public TaskHolders(RunningSite site, Tasks tasks, Map<UUID, String> cast) {
+    public TaskHolders(RunningSite site, Tasks tasks) {
         this.site = site;
         this.tasks = tasks;
-        this.cast = cast;
+    }
+
+    /// Names a person of the test and returns them. All others are shown by their role.
+    public Account named(String name, Account account) {
+        names.put(account.id(), name);
+        return account;
+    }
+
+    public Actor named(String name, Actor actor) {
+        names.put(actor.id(), name);
+        return actor;
     }
 
     /// The people who have a task with this name or this beginning of a name, among all open accounts.
@@ -25,12 +36,12 @@ public final class TaskHolders {
         var found = new TreeSet<String>();
         for (var account : site.accounts.openOf())
             if (tasks.of(site.actor(account)).stream()
-                    .anyMatch(task -> task.name().startsWith(name))) found.add(named(account));
+                    .anyMatch(task -> task.name().startsWith(name))) found.add(nameOf(account));
         return found;
     }
 
-    private String named(Account account) {
-        var known = cast.get(account.id());
+    private String nameOf(Account account) {
+        var known = names.get(account.id());
         return known == null ? account.role().name() : known;
     }
 }

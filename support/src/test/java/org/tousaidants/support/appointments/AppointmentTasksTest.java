@@ -39,8 +39,6 @@ class AppointmentTasksTest extends RunningSite {
     @Autowired
     HelperSlots slots;
 
-    private final Map<UUID, String> cast = new HashMap<>();
-
     private UUID offered(Account by, Map<String, String> more) {
         var desk = signedIn(by);
         var id = UUID.randomUUID();
@@ -71,10 +69,9 @@ class AppointmentTasksTest extends RunningSite {
 
     @Test
     void anAttendanceWaitsForTheHelperAfterTheAppointmentOnly() {
-        var holders = new TaskHolders(this, tasks, cast);
+        var holders = new TaskHolders(this, tasks);
         for (var role : Role.values()) person(role);
-        var account = person(Role.HELPER);
-        cast.put(account.id(), "helper");
+        var account = holders.named("helper", person(Role.HELPER));
         var slot = offered(account, Map.of());
         var booking = booked(slot);
         assertThat(holders.of("appointments.task.roll:" + slot)).isEmpty();
@@ -95,13 +92,13 @@ class AppointmentTasksTest extends RunningSite {
         var here = "/agenda-aidant/" + slot;
         desk.post(here + "/annulation", Map.of("_csrf", desk.token(here)));
         clock.advance(Duration.ofDays(4));
-        assertThat(new TaskHolders(this, tasks, cast).of("appointments.task.roll:" + slot))
+        assertThat(new TaskHolders(this, tasks).of("appointments.task.roll:" + slot))
                 .isEmpty();
     }
 
     @Test
     void aHelperAtAPlaceThatDidNotAgreeWaitsForTheCoordination() {
-        var holders = new TaskHolders(this, tasks, cast);
+        var holders = new TaskHolders(this, tasks);
         for (var role : Role.values()) person(role);
         var account = person(Role.HELPER);
         var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");

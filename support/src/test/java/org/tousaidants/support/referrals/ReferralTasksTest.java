@@ -3,7 +3,6 @@ package org.tousaidants.support.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -41,17 +40,15 @@ class ReferralTasksTest extends RunningSite {
     @Autowired
     Directory directory;
 
-    private final Map<UUID, String> cast = new HashMap<>();
     private TaskHolders holders;
     private Account sender;
     private Visitor desk;
 
     @BeforeEach
     void everybody() {
-        holders = new TaskHolders(this, tasks, cast);
+        holders = new TaskHolders(this, tasks);
         for (var role : Role.values()) person(role);
-        sender = person(Role.HELPER);
-        cast.put(sender.id(), "sender");
+        sender = holders.named("sender", person(Role.HELPER));
         desk = signedIn(sender);
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -66,10 +64,6 @@ class CreditNotesTest extends VoucherSite {
 
     private static UUID id() {
         return UUID.randomUUID();
-    }
-
-    private void until(LocalDate day) {
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
     }
 
     private void provide(Order order, Order.Funder funder) {

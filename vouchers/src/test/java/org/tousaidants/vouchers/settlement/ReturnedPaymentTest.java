@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -70,10 +69,6 @@ class ReturnedPaymentTest extends VoucherSite {
     private void taken(int many) {
         for (var n = 0; n < many; n++)
             assertThat(taken("TYPED", orders.today())).isInstanceOf(Redemptions.RedemptionResult.Taken.class);
-    }
-
-    private void until(LocalDate day) {
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
     }
 
     private LocalDate nextMonth() {

@@ -2,17 +2,13 @@ package org.tousaidants.vouchers.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
@@ -24,6 +20,7 @@ import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
+import org.tousaidants.vouchers.signatures.SigningDesk;
 
 /// In every state of a month to pay and of a refund, exactly the people who can act have the task.
 ///
@@ -37,6 +34,7 @@ import org.tousaidants.vouchers.signatures.Signatures;
 /// | an order is over, money is left | prepare the refund | the coordinators |
 /// | refund asked | sign | the other coordinators |
 /// | refund refused | prepare the refund | the coordinators |
+@Import(SigningDesk.class)
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class SettlementTasksTest extends VoucherSite {
     @Autowired
@@ -46,12 +44,14 @@ class SettlementTasksTest extends VoucherSite {
     Signatures signatures;
 
     @Autowired
+    SigningDesk desk;
+
+    @Autowired
     Settlements settlements;
 
     @Autowired
     Redemptions redemptions;
 
-    private final Map<UUID, String> cast = new HashMap<>();
     private TaskHolders holders;
     private Account nadia;
     private Account paul;
@@ -59,19 +59,10 @@ class SettlementTasksTest extends VoucherSite {
     @BeforeEach
     void everybody() {
         networks.found(networks.here());
-        holders = new TaskHolders(this, tasks, cast);
-        nadia = named("nadia", person(Role.COORDINATOR));
-        paul = named("paul", person(Role.COORDINATOR));
+        holders = new TaskHolders(this, tasks);
+        nadia = holders.named("nadia", person(Role.COORDINATOR));
+        paul = holders.named("paul", person(Role.COORDINATOR));
         for (var role : Role.values()) if (role != Role.COORDINATOR) person(role);
-    }
-
-    private Account named(String name, Account account) {
-        cast.put(account.id(), name);
-        return account;
-    }
-
-    private void until(LocalDate day) {
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
     }
 
     private void ask(UUID id, String what, UUID subject, Optional<UUID> party, long cents, String hash) {
@@ -80,16 +71,6 @@ class SettlementTasksTest extends VoucherSite {
                 id,
                 new SignatureRequest.Act(
                         what, subject, party, "Essai", cents, List.of(SignatureRequest.Detail.of("hash", hash))));
-    }
-
-    private void refuse(UUID request) {
-        var visitor = signedIn(paul);
-        var page = "/bureau/pass/signatures";
-        assertThat(visitor.post(
-                                page + "/" + request + "/decisions",
-                                Map.of("_csrf", visitor.token(page), "decision", "refuser"))
-                        .statusCode())
-                .isEqualTo(303);
     }
 
     private void coordinatorsHave(String task) {
@@ -137,11 +118,11 @@ class SettlementTasksTest extends VoucherSite {
         ask(refused, "pay", batch, Optional.empty(), 1_500, "un");
         assertThat(holders.of(task)).isEmpty();
         onlyTheOthersSign(refused);
-        refuse(refused);
+        assertThat(desk.refuse(actor(paul), refused)).isTrue();
         coordinatorsHave(task);
         var accepted = UUID.randomUUID();
         ask(accepted, "pay", batch, Optional.empty(), 1_500, "deux");
-        assertThat(signatures.sign(actor(paul), accepted)).isTrue();
+        assertThat(desk.sign(actor(paul), accepted)).isTrue();
         assertThat(holders.of(task)).isEmpty();
         assertThat(holders.of("signatures.task:" + accepted)).isEmpty();
     }
@@ -161,7 +142,7 @@ class SettlementTasksTest extends VoucherSite {
         ask(refused, "refund", order.id(), Optional.of(funder.id()), 10_000, "un");
         assertThat(holders.of(task)).isEmpty();
         onlyTheOthersSign(refused);
-        refuse(refused);
+        assertThat(desk.refuse(actor(paul), refused)).isTrue();
         coordinatorsHave(task);
     }
 }

@@ -2,9 +2,7 @@ package org.tousaidants.vouchers.signatures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +33,6 @@ class VoucherTasksTest extends VoucherSite {
     @Autowired
     Signatures signatures;
 
-    private final Map<UUID, String> cast = new HashMap<>();
     private TaskHolders holders;
     private Account nadia;
     private Account paul;
@@ -43,15 +40,10 @@ class VoucherTasksTest extends VoucherSite {
     @BeforeEach
     void everybody() {
         networks.found(networks.here());
-        holders = new TaskHolders(this, tasks, cast);
-        nadia = named("nadia", person(Role.COORDINATOR));
-        paul = named("paul", person(Role.COORDINATOR));
+        holders = new TaskHolders(this, tasks);
+        nadia = holders.named("nadia", person(Role.COORDINATOR));
+        paul = holders.named("paul", person(Role.COORDINATOR));
         for (var role : Role.values()) if (role != Role.COORDINATOR) person(role);
-    }
-
-    private Account named(String name, Account who) {
-        cast.put(who.id(), name);
-        return who;
     }
 
     private UUID asked() {
@@ -78,7 +70,7 @@ class VoucherTasksTest extends VoucherSite {
 
     @Test
     void aPaymentWaitsForTheOtherCoordinatorsUntilOneSigned() {
-        var fresh = named("fresh", person(Role.HELPER));
+        var fresh = holders.named("fresh", person(Role.HELPER));
         accounts.give(actor(nadia), fresh.id(), Role.COORDINATOR);
         accounts.give(actor(paul), fresh.id(), Role.COORDINATOR);
         var request = asked();
@@ -95,7 +87,7 @@ class VoucherTasksTest extends VoucherSite {
 
     @Test
     void deliveredBookletsWaitForTheirPrescriber() {
-        var prescriber = named("prescriber", person(Role.HELPER));
+        var prescriber = holders.named("prescriber", person(Role.HELPER));
         assertThat(holders.of("booklets.task.receive")).isEmpty();
         delivered(actor(nadia), orders.today().getYear() + 1, new Order.Quantity(1_000, 2, 5), prescriber.id());
         assertThat(holders.of("booklets.task.receive")).containsExactly("prescriber");

@@ -2,9 +2,7 @@ package org.tousaidants.vouchers.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,9 +178,5 @@ class UsageEditionsTest extends VoucherSite {
                             new Redemptions.Presented(
                                     UUID.randomUUID(), vouchers.removeLast(), "Atelier", 60, "TYPED", orders.today())))
                     .isInstanceOf(Redemptions.RedemptionResult.Taken.class);
-    }
-
-    private void until(LocalDate day) {
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
     }
 }

@@ -2,9 +2,7 @@ package org.tousaidants.vouchers.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -131,9 +129,5 @@ class VoucherUsageTest extends VoucherSite {
         var place = place(name, commune);
         qualify(keeper, place, Optional.empty());
         return place;
-    }
-
-    private void until(LocalDate day) {
-        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
     }
 }
