@@ -23,7 +23,7 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 
 /// Search, equity, siting, positions, guarantees and figures are asked how far the same place is, and answer
 /// the same.
@@ -139,12 +139,12 @@ class OneTravelServiceTest extends RunningSite {
                 Field.HORAIRES, "24/7"));
     }
 
-    private static Guarantee guarantee() {
-        return new Guarantee(
+    private static ServiceGuarantee guarantee() {
+        return new ServiceGuarantee(
                 "vingt-minutes",
                 "",
                 "minutes-au-plus-proche",
-                Guarantee.Side.AT_MOST,
+                ServiceGuarantee.Side.AT_MOST,
                 20,
                 "minutes",
                 100,

@@ -68,7 +68,7 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
     }
 
     double priorBits() {
-        return Thresholds.bits(lambda);
+        return MatchThresholds.bits(lambda);
     }
 
     private static List<Double> boxed(double[] values) {

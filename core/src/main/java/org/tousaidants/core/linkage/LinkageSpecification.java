@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A linkage specification: tables, comparisons, blocking passes and thresholds.
 record LinkageSpecification(
-        List<Source> sources, List<Question> comparisons, Preselection blocking, Thresholds thresholds) {
+        List<Source> sources, List<Question> comparisons, Preselection blocking, MatchThresholds thresholds) {
     /// @param columns from names of the specification to columns of this table
     /// @param delimiter 0: detected from the first line
     /// @param clean whether two of its rows are presumed distinct; detected from the rows if absent

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.linkage.LearningPairs.Which;
+import org.tousaidants.core.linkage.TrainingPairs.Which;
 
 /// Learns the model of Fellegi and Sunter without examples, by expectation–maximisation. The frequency of each
 /// level among distinct records (u) is measured on random pairs, minus the contribution of matches. Its
@@ -61,7 +61,7 @@ final class ParameterEstimation<R> {
     }
 
     LinkageParameters learn(BlockIndex index) {
-        var candidates = LearningPairs.of(roster, index, this::pattern, CANDIDATES);
+        var candidates = TrainingPairs.of(roster, index, this::pattern, CANDIDATES);
         var atRandom = atRandom();
         if (!relatives) return settled(candidates, atRandom, Which.ANY).parameters();
         var model = settled(candidates, atRandom, roster.sources() > 1 ? Which.BEST_BETWEEN : Which.BEST);
@@ -72,7 +72,7 @@ final class ParameterEstimation<R> {
         return model.parameters();
     }
 
-    private Model settled(LearningPairs candidates, double[][] atRandom, Which which) {
+    private Model settled(TrainingPairs candidates, double[][] atRandom, Which which) {
         var model = new Model(candidates, atRandom);
         for (var round = 0; round < SELECTIONS; round++) {
             model.select(which);
@@ -101,7 +101,7 @@ final class ParameterEstimation<R> {
         var other = roster.record(right);
         var pattern = 0L;
         for (var i = 0; i < comparisons.size(); i++)
-            pattern = PatternLayout.with(pattern, i, comparisons.get(i).compare(leftRecord, other));
+            pattern = AnswerPatternCodec.with(pattern, i, comparisons.get(i).compare(leftRecord, other));
         return pattern;
     }
 
@@ -115,7 +115,7 @@ final class ParameterEstimation<R> {
             // Half a pair is added for each answer, because an answer not seen yet may come.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
-                var level = PatternLayout.level(pattern, i);
+                var level = AnswerPatternCodec.level(pattern, i);
                 if (level >= 0) share[level] += counts.count(pattern);
             }
             normalise(share);
@@ -131,14 +131,14 @@ final class ParameterEstimation<R> {
         return shares;
     }
 
-    private PatternCounts randomPairs() {
+    private AnswerPatternCounts randomPairs() {
         var size = roster.size();
-        var counts = new PatternCounts();
+        var counts = new AnswerPatternCounts();
         if (size < 2) return counts;
         var all = (long) size * (size - 1) / 2;
         if (all <= RANDOM_PAIRS) {
-            ParallelSlices.slices(size, () -> "", (from, to, _) -> {
-                        var own = new PatternCounts();
+            ParallelSliceRunner.slices(size, () -> "", (from, to, _) -> {
+                        var own = new AnswerPatternCounts();
                         for (var i = from; i < to; i++)
                             for (var other = i + 1; other < size; other++)
                                 if (!roster.presumedDistinct(i, other)) own.add(pattern(i, other), 1);
@@ -147,8 +147,8 @@ final class ParameterEstimation<R> {
                     .forEach(counts::add);
             return counts;
         }
-        ParallelSlices.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
-                    var own = new PatternCounts();
+        ParallelSliceRunner.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
+                    var own = new AnswerPatternCounts();
                     var random = new SplittableRandom(SEED + from);
                     for (var i = from; i < to; i++) {
                         var left = random.nextInt(size);
@@ -164,7 +164,7 @@ final class ParameterEstimation<R> {
 
     /// The current estimate of the parameters.
     private final class Model {
-        private final LearningPairs candidates;
+        private final TrainingPairs candidates;
         private final long[] patterns;
         private final double[] pairs;
         private final double all;
@@ -176,7 +176,7 @@ final class ParameterEstimation<R> {
         private double lambdaRelated;
         private boolean sameIsKnown;
 
-        Model(LearningPairs candidates, double[][] atRandom) {
+        Model(TrainingPairs candidates, double[][] atRandom) {
             this.candidates = candidates;
             patterns = candidates.patterns();
             pairs = new double[patterns.length];
@@ -237,7 +237,7 @@ final class ParameterEstimation<R> {
         private double ratio(double[][] kind, long pattern) {
             var ratio = 1.0;
             for (var i = 0; i < kind.length; i++) {
-                var level = PatternLayout.level(pattern, i);
+                var level = AnswerPatternCodec.level(pattern, i);
                 if (level >= 0) ratio *= kind[i][level] / distinct[i][level];
             }
             return ratio;
@@ -284,7 +284,7 @@ final class ParameterEstimation<R> {
             void add(long pattern, double weight) {
                 expected += weight;
                 for (var i = 0; i < levels.length; i++) {
-                    var level = PatternLayout.level(pattern, i);
+                    var level = AnswerPatternCodec.level(pattern, i);
                     if (level >= 0) levels[i][level] += weight;
                 }
             }
@@ -328,7 +328,7 @@ final class ParameterEstimation<R> {
         void dropRelatives() {
             if (lambdaRelated * all < TYPICAL_PAIRS) lambdaRelated = 0;
             if (lambdaRelated == 0) return;
-            var bits = Thresholds.bits(lambda);
+            var bits = MatchThresholds.bits(lambda);
             for (var i = 0; i < same.length; i++)
                 for (var level = 0; level < same[i].length; level++)
                     bits += related[i][level] * Math.log(same[i][level] / distinct[i][level]) / Math.log(2);

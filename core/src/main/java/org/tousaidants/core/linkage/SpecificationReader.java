@@ -133,8 +133,8 @@ final class SpecificationReader {
     private List<Question> comparisons(SpecificationNode root) {
         var nodes = root.children("comparisons", COMPARISON);
         if (nodes.isEmpty()) root.wrong("comparisons", "manque ; écrivez au moins une comparaison");
-        if (nodes.size() > PatternLayout.MOST)
-            root.wrong("comparisons", "il y en a trop : " + PatternLayout.MOST + " au plus");
+        if (nodes.size() > AnswerPatternCodec.MOST)
+            root.wrong("comparisons", "il y en a trop : " + AnswerPatternCodec.MOST + " au plus");
         return nodes.stream().map(this::comparison).toList();
     }
 
@@ -223,8 +223,8 @@ final class SpecificationReader {
         return new Part(columns, key, node.whole("letters", 1, 1, 50));
     }
 
-    private Optional<Thresholds> thresholds(SpecificationNode root) {
-        var usual = Thresholds.usual();
+    private Optional<MatchThresholds> thresholds(SpecificationNode root) {
+        var usual = MatchThresholds.usual();
         if (!root.has("thresholds")) return Optional.of(usual);
         var node = root.child("thresholds", THRESHOLDS);
         var match = node.number("match", usual.match(), 0.01, 0.999999);
@@ -234,6 +234,6 @@ final class SpecificationReader {
             node.wrong("review", "doit être au plus égal à « match » (" + match + ")");
             return Optional.empty();
         }
-        return Optional.of(new Thresholds(match, review, margin));
+        return Optional.of(new MatchThresholds(match, review, margin));
     }
 }

@@ -31,9 +31,9 @@ public final class Communes {
     private final LazyValue<Map<String, List<Commune>>> byDepartement = new LazyValue<>(this::indexDepartements);
     private final LazyValue<CommuneSearch> search = new LazyValue<>(() -> new CommuneSearch(this));
     private final LazyValue<CommuneFinder> finder = new LazyValue<>(() -> new CommuneFinder(this));
-    private final LazyValue<CommuneMap> map = new LazyValue<>(() -> new CommuneMap(everywhere()));
-    private final LazyValue<List<String>> foldedNames = new LazyValue<>(
-            () -> everywhere().stream().map(c -> CommuneName.fold(c.name())).toList());
+    private final LazyValue<NearestCommuneFinder> map = new LazyValue<>(() -> new NearestCommuneFinder(everywhere()));
+    private final LazyValue<List<String>> foldedNames = new LazyValue<>(() ->
+            everywhere().stream().map(c -> CommuneNameNormaliser.fold(c.name())).toList());
 
     Communes(Collection<Commune> communes, List<FormerCommune> formers) {
         everywhere =
@@ -78,7 +78,8 @@ public final class Communes {
                 .toList();
     }
 
-    /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement alone.
+    /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement
+    /// alone.
     public List<Commune> byPostcode(String postcode) {
         return byPostcode.get().getOrDefault(postcode, List.of());
     }

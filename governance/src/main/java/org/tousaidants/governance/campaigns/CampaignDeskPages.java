@@ -8,14 +8,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -81,7 +81,7 @@ class CampaignDeskPages {
                 .required("campaigns.words.missing")
                 .max(WORDS_MAX)
                 .get();
-        var until = form.text("fin").required("campaigns.until.missing").as(Parse::day, "campaigns.until.wrong");
+        var until = form.text("fin").required("campaigns.until.missing").as(ValueParser::day, "campaigns.until.wrong");
         var guarantee =
                 form.text("garantie").required("campaigns.guarantee.missing").get();
         if (form.hasErrors() || until.isEmpty())
@@ -93,7 +93,7 @@ class CampaignDeskPages {
     }
 
     private static UUID id(String typed) {
-        return Parse.uuid(typed).orElseGet(UUID::randomUUID);
+        return ValueParser.uuid(typed).orElseGet(UUID::randomUUID);
     }
 
     @GetMapping(PATH + "/{id}")
@@ -121,9 +121,10 @@ class CampaignDeskPages {
                 campaigns.communes(actor.network(), campaign).stream()
                         .map(one -> one.name())
                         .toList());
-        var paper = View.of(template, new OnPaper(campaign, address(campaign), Qr.dataUri(address(campaign)), communes))
+        var paper = View.of(
+                        template, new OnPaper(campaign, address(campaign), QrCode.dataUri(address(campaign)), communes))
                 .text(page);
-        return FileAnswer.pdf(name + "-" + campaign.code() + ".pdf").body(Paper.pdf(paper));
+        return FileResponse.pdf(name + "-" + campaign.code() + ".pdf").body(PdfWriter.pdf(paper));
     }
 
     private String address(Campaign campaign) {

@@ -18,7 +18,7 @@ import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Mobiliser » — service for campaigns: starts one from the gaps of a guarantee, counts offers to help, and
@@ -60,7 +60,7 @@ public class Campaigns {
     }
 
     /// The guarantees for which gaps are known by commune.
-    List<Guarantee> guarantees(Network network) {
+    List<ServiceGuarantee> guarantees(Network network) {
         return rules.now().protocol().guarantees().stream()
                 .filter(GuaranteeCoverage::measures)
                 .toList();

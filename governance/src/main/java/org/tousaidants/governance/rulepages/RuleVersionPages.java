@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.label.badges.NetworkSeal;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.History;
-import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
@@ -41,7 +41,7 @@ class RuleVersionPages {
             Protocol protocol,
             Map<LocalisedText, List<LocalisedText>> changes,
             Map<Protocol.Profile, List<Label.Requirement>> askedOf,
-            List<History.Entry> history) {}
+            List<RulesHistory.Entry> history) {}
 
     private final PublishedRules rules;
     private final NetworkSeal seal;
@@ -66,7 +66,7 @@ class RuleVersionPages {
         var found = find(id, version, empreinte);
         var whole = rules.whole(found.hash()).orElseThrow(NotFound::new);
         var changes = rules.base(whole)
-                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .map(base -> ProtocolDiff.byChapter(ProtocolDiff.between(base, whole.protocol())))
                 .orElseGet(Map::of);
         return View.of(
                 "governance/rulepages/version",
@@ -76,7 +76,7 @@ class RuleVersionPages {
                         whole.protocol(),
                         changes,
                         askedOf(whole.protocol()),
-                        History.of(whole.own())));
+                        RulesHistory.of(whole.own())));
     }
 
     @GetMapping("/protocole/{id}/{version}/archive.zip")
@@ -86,7 +86,7 @@ class RuleVersionPages {
         // The archive is signed with the key of the badges; if the key cannot be used, the rules are public without
         // a signature.
         var archive = seal.signed(whole.archive());
-        return FileAnswer.kept(
+        return FileResponse.kept(
                         MediaType.parseMediaType("application/zip"),
                         whole.archive().name())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")

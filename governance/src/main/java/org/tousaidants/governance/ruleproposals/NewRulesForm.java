@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -31,7 +31,7 @@ final class NewRulesForm {
     }
 
     static Optional<RulesDrafts.Beginning> parse(Form form, boolean again) {
-        var id = form.text("id").required("drafts.begin.id").as(Parse::uuid, "drafts.begin.id");
+        var id = form.text("id").required("drafts.begin.id").as(ValueParser::uuid, "drafts.begin.id");
         var start = again
                 ? form.text("depart").required("drafts.begin.start.missing").get()
                 : BASE;

@@ -45,11 +45,11 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.History;
-import org.tousaidants.rules.archive.IdentityLines;
-import org.tousaidants.rules.forks.Diff;
-import org.tousaidants.rules.judging.Impact.Effect;
+import org.tousaidants.rules.archive.ProtocolIdentityEditor;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.forks.ProtocolDiff;
+import org.tousaidants.rules.judging.RulesImpact.Effect;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 
@@ -165,7 +165,7 @@ class RulesDraftsTest extends RunningSite {
         });
         assertThat(rules.now().version()).isEqualTo("charente-maritime 1.1.0");
         assertThat(rules.now().protocol().identity().adoptedBy()).contains("le comité d’essai");
-        assertThat(History.of(rules.whole(rules.now().hash()).orElseThrow().own())
+        assertThat(RulesHistory.of(rules.whole(rules.now().hash()).orElseThrow().own())
                         .getFirst()
                         .authors())
                 .as("the contact for these rules")
@@ -458,7 +458,7 @@ class RulesDraftsTest extends RunningSite {
                 .satisfies(identity -> assertThat(identity.id()).isEqualTo(network))
                 .satisfies(identity -> assertThat(identity.name()).isEqualTo("Pays des \"Vents\" : calmes"))
                 .satisfies(identity -> assertThat(identity.base()).hasToString("Optional[base 1.0.0]"));
-        assertThat(compared.changes()).extracting(Diff.Change::chapter).containsOnly("Le protocole");
+        assertThat(compared.changes()).extracting(ProtocolDiff.Change::chapter).containsOnly("Le protocole");
         assertThat(draftPublisher.publish(
                         nadia, beginning.id(), rules.now().hash(), lines("1.0.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
@@ -474,7 +474,7 @@ class RulesDraftsTest extends RunningSite {
                         helper,
                         UUID.randomUUID(),
                         "x",
-                        Folder.shipped("charente-maritime").orElseThrow()))
+                        RulesFolder.shipped("charente-maritime").orElseThrow()))
                 .isInstanceOf(RulesDrafts.ImportResult.NotAllowed.class);
     }
 
@@ -579,7 +579,7 @@ class RulesDraftsTest extends RunningSite {
         var network = new Network("essai-" + UUID.randomUUID(), "Essai", "17");
         networks.found(network);
         scopes.add(TenantScope.enter(network.id()));
-        rules.publish(Folder.shipped(shipped).orElseThrow());
+        rules.publish(RulesFolder.shipped(shipped).orElseThrow());
         var account = account(network, Role.COORDINATOR);
         return new Actor(account, "n@example.org", "Nadia", Role.COORDINATOR, network);
     }
@@ -593,8 +593,8 @@ class RulesDraftsTest extends RunningSite {
 
     /// Raises one level for relatives and changes the text of one commitment.
     private static TreeMap<String, String> changed() {
-        var files =
-                new TreeMap<>(Folder.shipped("charente-maritime").orElseThrow().files());
+        var files = new TreeMap<>(
+                RulesFolder.shipped("charente-maritime").orElseThrow().files());
         files.computeIfPresent(
                 "competences.yaml",
                 (_, text) -> text.replace("\"4.1\": {accueil: 4}", "\"4.1\": {accueil: 4, proche: 2}"));
@@ -634,8 +634,8 @@ class RulesDraftsTest extends RunningSite {
         return LocalDate.now(clock);
     }
 
-    private static IdentityLines lines(String version, LocalDate inForce) {
-        return new IdentityLines(version, inForce, Optional.of("le comité d’essai"));
+    private static ProtocolIdentityEditor lines(String version, LocalDate inForce) {
+        return new ProtocolIdentityEditor(version, inForce, Optional.of("le comité d’essai"));
     }
 
     private static RulesDecision decision(Actor by) {

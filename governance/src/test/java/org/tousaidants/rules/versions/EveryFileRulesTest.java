@@ -28,11 +28,11 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Archive;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesArchive;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// Tests a territory that changes one value in each file of the protocol, and the effect on the site; then a
@@ -44,7 +44,7 @@ class EveryFileRulesTest extends RunningSite {
     ApplicationContext context;
 
     @Autowired
-    PerTenant<UpkeepRules> upkeep;
+    TenantValues<UpkeepRules> upkeep;
 
     @Autowired
     Places places;
@@ -63,7 +63,7 @@ class EveryFileRulesTest extends RunningSite {
         try {
             var folder = Files.createTempDirectory("haute-vienne");
             var why = "pourquoi: Nous l’avons voté.\nsource: Vote du 3 décembre 2026.\n";
-            var base = Folder.shipped("base").orElseThrow();
+            var base = RulesFolder.shipped("base").orElseThrow();
             write(
                     folder,
                     "protocole.yaml",
@@ -139,7 +139,7 @@ class EveryFileRulesTest extends RunningSite {
         }
     }
 
-    private static String text(Folder folder, String file) {
+    private static String text(RulesFolder folder, String file) {
         return Optional.ofNullable(folder.files().get(file)).orElseThrow();
     }
 
@@ -173,7 +173,8 @@ class EveryFileRulesTest extends RunningSite {
                 .contains("à moins de quinze minutes.", "Part des urgences rappelées dans la journée.");
         assertThat(visitor.get("/territoires").body()).contains("Point information", "Aidants Connect");
         assertThat(upkeep.here().ageing().getFirst().halfLifeDays()).isEqualTo(90);
-        assertThat(String.valueOf(context.getBean("careRules", PerTenant.class).here()))
+        assertThat(String.valueOf(
+                        context.getBean("careRules", TenantValues.class).here()))
                 .contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
@@ -239,16 +240,17 @@ class EveryFileRulesTest extends RunningSite {
     @Test
     void aNewerBaseIsTakenInAtTheDeskAndItsConflictIsDecidedThere() throws IOException {
         var nadia = signedIn(person(Role.COORDINATOR));
-        var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
+        var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
         files.keySet().removeIf(file -> file.matches("entretien-des.*|courriels.*"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.1.0"));
         files.computeIfPresent("entretien-de-pairs.yaml", (_, text) -> text.replace("minutes: 45", "minutes: 50"));
         files.computeIfPresent(
                 "competences.yaml",
                 (_, text) -> text.replace("\"1.1\": {proche: 1, benevole: 2,", "\"1.1\": {proche: 2, benevole: 2,"));
-        var base = new Folder("base", files, List.of());
+        var base = new RulesFolder("base", files, List.of());
         var protocol = ((ProtocolReader.Parsed) ProtocolReader.read(base, _ -> Optional.empty())).protocol();
-        var answer = upload(nadia, Archive.of(protocol, base, Optional.empty()).bytes());
+        var answer =
+                upload(nadia, RulesArchive.of(protocol, base, Optional.empty()).bytes());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var page = answer.headers().firstValue("Location").orElseThrow();
         assertThat(nadia.get(page).body())

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -124,7 +124,7 @@ class BecomePages {
     View ask(@PathVariable String profile, Form form, HttpServletRequest request, Page page) {
         var offer = offered(profile, form, page.actor());
         var goOn =
-                new LocalPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
+                new ReturnPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
         return newcomers.ask(form, request, page, goOn, View.of("label/helpers/offer", offer));
     }
 

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.OutcomeCounts.PeopleSaid;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.FeedbackCounts.PeopleSaid;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -37,9 +37,9 @@ class EvidenceMethodResults {
 
     private final HelperDossiers dossiers;
     private final PublishedRules rules;
-    private final ObjectProvider<OutcomeCounts> told;
+    private final ObjectProvider<FeedbackCounts> told;
 
-    EvidenceMethodResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<OutcomeCounts> told) {
+    EvidenceMethodResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<FeedbackCounts> told) {
         this.dossiers = dossiers;
         this.rules = rules;
         this.told = told;
@@ -73,9 +73,12 @@ class EvidenceMethodResults {
                 together(
                         by.stream()
                                 .flatMap(account -> told.stream()
-                                        .flatMap(one ->
-                                                one
-                                                        .said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK)
+                                        .flatMap(
+                                                one -> one
+                                                        .said(
+                                                                FeedbackCounts.Of.HELPER,
+                                                                account,
+                                                                SmallCountThreshold.AT_WORK)
                                                         .stream()))
                                 .toList(),
                         by.size()));
@@ -90,7 +93,7 @@ class EvidenceMethodResults {
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),
                                 one.respected() + other.respected()));
-        return SmallCounts.AT_WORK.tells(helpers) && SmallCounts.IN_PUBLIC.tells(sum.people())
+        return SmallCountThreshold.AT_WORK.tells(helpers) && SmallCountThreshold.IN_PUBLIC.tells(sum.people())
                 ? Optional.of(sum)
                 : Optional.empty();
     }

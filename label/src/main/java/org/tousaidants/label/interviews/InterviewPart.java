@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.rules.judging.Dossier;
@@ -59,9 +59,9 @@ class InterviewPart implements DossierPart<UUID> {
                         .map(seat -> seat.drawnAt().plus(PeerInterviews.ANSWER_WITHIN))
                         .max(Comparator.naturalOrder())
                         .or(() -> Optional.of(clock.instant().plus(PeerInterviews.ANSWER_WITHIN)))
-                        .map(Paris::day);
-            case FIXED -> interview.fixed().map(Paris::day);
-            case MET -> interview.fixed().map(day -> Paris.day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
+                        .map(ParisTime::day);
+            case FIXED -> interview.fixed().map(ParisTime::day);
+            case MET -> interview.fixed().map(day -> ParisTime.day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
             case NEW_DATES, DISAGREED, DONE, CANCELLED -> Optional.empty();
         };
     }

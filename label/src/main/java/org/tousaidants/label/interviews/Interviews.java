@@ -18,8 +18,8 @@ import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.MissingRequirement;
+import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les entretiens de pairs » — service for the interviewed person (dates, conflicts of interest,
@@ -134,7 +134,7 @@ public class Interviews {
                 };
     }
 
-    private static List<String> first(Finding finding) {
+    private static List<String> first(RequirementFinding finding) {
         return finding.gaps().stream()
                 .filter(MissingRequirement.First.class::isInstance)
                 .map(gap -> ((MissingRequirement.First) gap).requirement().name())

@@ -16,8 +16,8 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -138,8 +138,8 @@ public class PeerDraw {
         return candidates;
     }
 
-    /// « Pairs du réseau » — the number of recognised peers, of first peers (complete but for the interview), and of
-    /// their organisations.
+    /// « Pairs du réseau » — the number of recognised peers, of first peers (complete but for the interview),
+    /// and of their organisations.
     record PeerCounts(int recognised, int first, int organisations) {}
 
     PeerCounts counts() {
@@ -167,13 +167,13 @@ public class PeerDraw {
                     case LAPSED, INCOMPLETE ->
                         verdict.findings().stream()
                                         .filter(finding -> finding != interview.get())
-                                        .allMatch(Finding::fulfilled)
+                                        .allMatch(RequirementFinding::fulfilled)
                                 ? PeerDrawRules.Standing.READY
                                 : PeerDrawRules.Standing.NEITHER;
                 });
     }
 
-    static Optional<Finding> interview(Verdict verdict) {
+    static Optional<RequirementFinding> interview(Verdict verdict) {
         return verdict.findings().stream()
                 .filter(finding -> finding.requirement().kind() == Kind.INTERVIEW)
                 .findFirst();

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
@@ -295,7 +295,7 @@ public class PeerInterviews {
         Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
-                            var day = Paris.day(interview.fixed().orElseThrow());
+                            var day = ParisTime.day(interview.fixed().orElseThrow());
                             store.settle(interview.id(), new Outcome(favourable, day, now));
                             interviewLetterWriter.settled(interview);
                             events.publishEvent(
@@ -375,7 +375,7 @@ public class PeerInterviews {
     private void remind(Interview interview, Seat seat, Instant now) {
         if (!store.remind(interview.id(), seat.n(), now)) return;
         interviewLetterWriter.reminded(
-                interview, seat, Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
+                interview, seat, ParisTime.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
         events.publishEvent(new InterviewStatusChanged(Optional.empty(), "reminded", interview.id()));
     }
 

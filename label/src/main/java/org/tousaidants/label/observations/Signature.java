@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.rules.judging.Dossier;
 
 /// « Signature de la charte » — the answer to one commitment of the charter, in its exact text.
@@ -31,7 +31,7 @@ public record Signature(
     }
 
     public LocalDate on() {
-        return Paris.day(at);
+        return ParisTime.day(at);
     }
 
     /// Converts signatures to those of a dossier.

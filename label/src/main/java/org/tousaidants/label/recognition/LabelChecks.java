@@ -14,7 +14,7 @@ import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// Reads the checks from the file of the holder. The identity of a person is never checked by this product.
 @Component
@@ -67,7 +67,7 @@ class LabelChecks implements BadgeChecks {
 
     /// The best evidence of each competence, counted; what the person says alone is not checked.
     private static BadgeCheck skills(Dossier dossier, Page page) {
-        Map<String, Evidence> best = dossier.levels().stream()
+        Map<String, SkillEvidence> best = dossier.levels().stream()
                 .collect(Collectors.toMap(
                         Dossier.Level::competence,
                         Dossier.Level::evidence,
@@ -75,7 +75,7 @@ class LabelChecks implements BadgeChecks {
         if (best.isEmpty()) return check("skills", page.t("labels.check.skills.none"), false, page);
         var counted = best.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var words = new ArrayList<String>();
-        for (var evidence : Evidence.values())
+        for (var evidence : SkillEvidence.values())
             if (counted.containsKey(evidence))
                 words.add(page.t("labels.check.skills." + evidence.code(), counted.get(evidence)));
         var last = dossier.levels().stream()
@@ -85,7 +85,7 @@ class LabelChecks implements BadgeChecks {
         return check(
                 "skills",
                 page.t("labels.check.skills.until", String.join(", ", words), page.day(last)),
-                counted.keySet().stream().anyMatch(evidence -> evidence != Evidence.DECLARATION),
+                counted.keySet().stream().anyMatch(evidence -> evidence != SkillEvidence.DECLARATION),
                 page);
     }
 

@@ -14,12 +14,12 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.helpers.NewcomerForm;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
@@ -76,7 +76,7 @@ class SignpostPages {
     @PostMapping("/reperer")
     View ask(Form form, HttpServletRequest request, Page page) {
         var shown = View.of("label/signposting/invite", new Invitation(form, connected(page)));
-        return newcomers.ask(form, request, page, new LocalPath(HERE), shown);
+        return newcomers.ask(form, request, page, new ReturnPath(HERE), shown);
     }
 
     @PublicAccess
@@ -154,9 +154,10 @@ class SignpostPages {
         var own = cards.mine(self).orElseThrow(NotFound::new);
         var address = site.of(address(own.card()));
         var paper = View.of(
-                        "label/signposting/cardPaper", new CardOnPaper(own, site.of("/verifier"), Qr.dataUri(address)))
+                        "label/signposting/cardPaper",
+                        new CardOnPaper(own, site.of("/verifier"), QrCode.dataUri(address)))
                 .text(page);
-        return FileAnswer.pdf("carte-" + own.card().code() + ".pdf").body(Paper.pdf(paper));
+        return FileResponse.pdf("carte-" + own.card().code() + ".pdf").body(PdfWriter.pdf(paper));
     }
 
     private static boolean connected(Page page) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.protocol.Label;
@@ -24,7 +24,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
     /// @param by the coordinator's account; empty if the team writes, which then names its member
     Optional<PlaceStage> stage(Optional<UUID> by) {
         var step = form.text("etape").required("visits.working.stage.missing").as(working::step, "web.error.choice");
-        var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.working.day.wrong");
+        var day = form.text("jour").required("visits.day.missing").as(ValueParser::day, "visits.working.day.wrong");
         var company = form.text("avec")
                 .required("visits.working.with.missing")
                 .max(COMPANY_MAX)

@@ -10,14 +10,14 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.places.travel.Journey;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Guarantee.Measure;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 
 /// « Couverture » — computes the distance of each commune to the nearest one in which a person with the
 /// guarantee's profile helps: from centre to centre. Pure.
 ///
 /// @param from one entry for each inhabited commune of the territory
-public record GuaranteeCoverage(Guarantee guarantee, List<From> from) {
+public record GuaranteeCoverage(ServiceGuarantee guarantee, List<From> from) {
     private static final String MEASURE = "minutes-au-plus-proche";
     /// In the unit of the guarantee, above any threshold: used if no helper can be reached.
     private static final double NEVER = 1e9;
@@ -36,14 +36,14 @@ public record GuaranteeCoverage(Guarantee guarantee, List<From> from) {
         }
     }
 
-    public static boolean measures(Guarantee guarantee) {
+    public static boolean measures(ServiceGuarantee guarantee) {
         return guarantee.measure().equals(MEASURE);
     }
 
     /// @param helping codes of the communes in which each person helps; unknown codes are ignored
     /// @param journeys how far one commune is from another
     public static GuaranteeCoverage of(
-            Guarantee guarantee,
+            ServiceGuarantee guarantee,
             List<Commune> inhabited,
             Iterable<String> helping,
             Communes communes,

@@ -18,10 +18,10 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Newcomers;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Tests the path from « Devenir aidant » to a signed charter on the running site.
@@ -117,7 +117,7 @@ class HelperJourneyTest extends RunningSite {
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
         assertThat(desk.get("/bureau").body()).contains("Odile Bernard veut entrer dans le réseau");
-        Newcomers.accept(desk, mail);
+        TestRegistration.accept(desk, mail);
         assertThat(desk.get("/bureau/comptes").body())
                 .contains(mail)
                 .doesNotContainPattern(mail + "(?s).{0,200}En attente d’accord");
@@ -252,11 +252,11 @@ class HelperJourneyTest extends RunningSite {
         var account = person(Role.HELPER);
         var helper = opened(account, "proche");
         for (var chapter : new String[] {"A", "B", "C", "D", "F"}) sign(helper, chapter, "oui", Map.of());
-        var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
+        var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
         files.computeIfPresent("charte.yaml", (_, text) -> text.replace("je ne la presse pas,", "je prends le temps,"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.1.0"));
         try {
-            rules.publish(new Folder("essai", files, java.util.List.of()));
+            rules.publish(new RulesFolder("essai", files, java.util.List.of()));
             assertThat(rules.now().version()).isEqualTo("base 1.1.0");
             assertThat(helper.get("/mon-dossier/charte").body())
                     .contains("Vous avez pris 13 engagements sur 14.")
@@ -268,9 +268,9 @@ class HelperJourneyTest extends RunningSite {
         } finally {
             // The rules are restored by a new version, because tests share the site.
             var back = new TreeMap<>(
-                    Folder.shipped("charente-maritime").orElseThrow().files());
+                    RulesFolder.shipped("charente-maritime").orElseThrow().files());
             back.computeIfPresent("protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.0.1"));
-            rules.publish(new Folder("essai", back, java.util.List.of()));
+            rules.publish(new RulesFolder("essai", back, java.util.List.of()));
         }
         assertThat(rules.now().version()).startsWith("charente-maritime 1.0.");
     }

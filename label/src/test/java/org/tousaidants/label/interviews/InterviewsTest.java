@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
@@ -35,7 +35,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -395,7 +395,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var ahead = clock.instant().plus(Duration.ofDays(10));
             var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
             var odette = begins(network, "Odette", "Foyer rural");
@@ -644,7 +644,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var odette = begins(network, "Odette", "Foyer rural");
             var ahead = clock.instant().plus(Duration.ofDays(10));
             var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
@@ -681,7 +681,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("heure-" + UUID.randomUUID(), "Une heure", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var thomas = begins(network, "Thomas", "Bus");
             var claire = begins(network, "Claire", "Mairie");
             ready(thomas);
@@ -743,7 +743,7 @@ class InterviewsTest extends RunningSite {
             """)
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
-                .param("on", LocalDate.ofInstant(clock.instant(), Paris.ZONE))
+                .param("on", LocalDate.ofInstant(clock.instant(), ParisTime.ZONE))
                 .param(
                         "levels",
                         rules.now().protocol().skills().of("benevole").keySet().stream()
@@ -806,7 +806,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private Map<String, String> dates(Visitor visitor, int inDays) {
-        var day = LocalDate.ofInstant(clock.instant(), Paris.ZONE).plusDays(inDays);
+        var day = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE).plusDays(inDays);
         var form = new LinkedHashMap<String, String>();
         form.put("_csrf", visitor.token("/mon-dossier/nouveau"));
         for (var n = 1; n <= 3; n++) {

@@ -13,8 +13,8 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.protocol.Evidence;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
@@ -25,12 +25,12 @@ class GuaranteeCoverageTest {
     private static final String ROCHEFORT = "17299";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
 
-    private static Guarantee twentyMinutes(int share) {
-        return new Guarantee(
+    private static ServiceGuarantee twentyMinutes(int share) {
+        return new ServiceGuarantee(
                 "vingt-minutes",
                 "",
                 "minutes-au-plus-proche",
-                Guarantee.Side.AT_MOST,
+                ServiceGuarantee.Side.AT_MOST,
                 20,
                 "minutes",
                 share,
@@ -119,7 +119,7 @@ class GuaranteeCoverageTest {
     private static Dossier person(String commune, int level) {
         return Dossier.opened("d", "proche", commune, DAY)
                 .withLevels(List.of(
-                        new Dossier.Level("1.1", 1, Evidence.DECLARATION, DAY),
-                        new Dossier.Level("1.2", level, Evidence.DECLARATION, DAY)));
+                        new Dossier.Level("1.1", 1, SkillEvidence.DECLARATION, DAY),
+                        new Dossier.Level("1.2", level, SkillEvidence.DECLARATION, DAY)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.NavLink;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,25 +17,25 @@ class FigureSetup {
     }
 
     @Bean
-    static DeskFigure actsFigure(Figures figures) {
+    static DashboardFigure actsFigure(Figures figures) {
         return coordination(figures, "accompagnements", "figures.desk.acts", 1);
     }
 
     @Bean
-    static DeskFigure respectFigure(Figures figures) {
+    static DashboardFigure respectFigure(Figures figures) {
         return coordination(figures, "respect", "figures.desk.respect", 2);
     }
 
     @Bean
-    static DeskFigure farFigure(Figures figures) {
+    static DashboardFigure farFigure(Figures figures) {
         return coordination(figures, AccessFigures.ROAD.far, "figures.desk.far", 3);
     }
 
     /// Without roads.
     @Bean
-    static DeskFigure farAsTheCrowFliesFigure(Figures figures) {
+    static DashboardFigure farAsTheCrowFliesFigure(Figures figures) {
         var figure = coordination(figures, AccessFigures.LINE.far, "figures.desk.far.km", 3);
-        return new DeskFigure(
+        return new DashboardFigure(
                 figure.path(),
                 figure.key(),
                 figure.order(),
@@ -46,13 +46,13 @@ class FigureSetup {
     }
 
     @Bean
-    static DeskFigure recognisedPlacesFigure(Figures figures) {
+    static DashboardFigure recognisedPlacesFigure(Figures figures) {
         return coordination(figures, "lieux-reconnus", "figures.desk.places", 4);
     }
 
     /// The last stored value and those of twelve months before; a hidden value stays hidden.
-    private static DeskFigure coordination(Figures figures, String id, String key, int order) {
-        return new DeskFigure(
+    private static DashboardFigure coordination(Figures figures, String id, String key, int order) {
+        return new DashboardFigure(
                 "/chiffres/" + id,
                 key,
                 order,
@@ -65,7 +65,9 @@ class FigureSetup {
                                     .stream())
                             .toList();
                     var last = months.subList(Math.max(0, months.size() - MONTHS), months.size());
-                    return last.isEmpty() ? Optional.empty() : Optional.of(new DeskFigure.Value(last.getLast(), last));
+                    return last.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new DashboardFigure.Value(last.getLast(), last));
                 }));
     }
 }

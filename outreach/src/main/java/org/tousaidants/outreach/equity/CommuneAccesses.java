@@ -25,7 +25,7 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.NotFound;
 
@@ -58,7 +58,7 @@ class CommuneAccesses {
     private final Roads roads;
     private final TransitMinutes transit;
 
-    private final PerTenant<Needs> needs;
+    private final TenantValues<Needs> needs;
 
     /// « Besoins du territoire ».
     ///

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.access.AccessMeasure;
 import org.tousaidants.outreach.access.AccessScores;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
@@ -30,14 +30,14 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.LandMap.AreaWords;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.web.ChangesNothing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapView.AreaWords;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// « Page de l’équité », public: the whole territory and each commune.
@@ -96,7 +96,7 @@ class EquityPages {
             Far far,
             Spread spread,
             LeftOut left,
-            LandMap map,
+            MapView map,
             Looked looked,
             AccessCriteria lens,
             How how,
@@ -138,7 +138,7 @@ class EquityPages {
             List<Near> near,
             List<By> ways,
             boolean straight,
-            LandMap map) {
+            MapView map) {
         /// The message key for this measure.
         String key(String key) {
             return straight ? key + ".km" : key;
@@ -228,7 +228,7 @@ class EquityPages {
 
     /// The commune is posted, so that no address holds what was typed.
     @PostMapping("/equite")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View typed(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
         return overview(asked, "", "", "", "", page);
@@ -268,7 +268,7 @@ class EquityPages {
                         near,
                         ways(measured, standing, near),
                         remoteness.straight(),
-                        MapDrawing.of(networks.here().departement(), measured.communes())
+                        MapViewBuilder.of(networks.here().departement(), measured.communes())
                                 .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
                                 .pins(pins)
                                 .drawn()));
@@ -321,7 +321,7 @@ class EquityPages {
         response.getOutputStream().write(csv.bytes());
     }
 
-    private static MapDrawing map(Measured measured, Remoteness remoteness, Page page) {
+    private static MapViewBuilder map(Measured measured, Remoteness remoteness, Page page) {
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, AreaWords>();
         for (var one : remoteness.all()) {
@@ -340,7 +340,7 @@ class EquityPages {
                                             one.people().name()),
                             Optional.of("/equite/" + code)));
         }
-        return MapDrawing.of(
+        return MapViewBuilder.of(
                         measured.communes().isEmpty()
                                 ? ""
                                 : measured.communes().getFirst().departement(),
@@ -407,7 +407,7 @@ class EquityPages {
                     "equity.mode.car",
                     standing.known() ? OptionalInt.of((int) Math.max(1, standing.way())) : OptionalInt.empty(),
                     Optional.empty()));
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         var best = standings.byTransit(network, measured, commune);
         // The return time is that of the coming days; the measured week gives the quickest place.
         var asked = best.map(one -> List.of(one.place()))

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.access.CommuneAccess;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -58,7 +58,7 @@ class SavedFigures {
     }
 
     void keepToday() {
-        keep(networks.here(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+        keep(networks.here(), LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
     }
 
     @Transactional
@@ -86,12 +86,12 @@ class SavedFigures {
     /// The oldest day of the past year, to compare with today.
     @Transactional(readOnly = true)
     Optional<Day> before(Network network) {
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         return store.oldest(today.minusYears(1), today, standings.of(network).estimated());
     }
 
     Day now(Network network) {
-        return today(network, LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+        return today(network, LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
     }
 
     @Transactional

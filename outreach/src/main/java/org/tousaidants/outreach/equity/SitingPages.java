@@ -27,14 +27,14 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.FrenchNumber;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -70,7 +70,7 @@ class SitingPages {
             Optional<Step> before,
             List<SavedFigures.Scenario> kept,
             Optional<SitingRequest.Purse> purse) {
-        List<LandMap> maps() {
+        List<MapView> maps() {
             return found.maps;
         }
 
@@ -120,7 +120,7 @@ class SitingPages {
     record Host(Commune commune, Place place, long minutes) {}
 
     /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
-    record Found(List<LandMap> maps, List<StillFar> left, List<Host> hosts) {
+    record Found(List<MapView> maps, List<StillFar> left, List<Host> hosts) {
         /// The largest communes that fit on a page; the file contains all communes.
         List<StillFar> first() {
             return left.stream().limit(LEFT_SHOWN).toList();
@@ -328,14 +328,14 @@ class SitingPages {
                         new Paged(
                                 one,
                                 measured.estimated(),
-                                LocalDate.ofInstant(clock.instant(), Paris.ZONE),
+                                LocalDate.ofInstant(clock.instant(), ParisTime.ZONE),
                                 asked.wish().purse(),
                                 new Found(List.of(), left(measured, one), hosts(measured, one))))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"implantation.pdf\"")
-                .body(Paper.pdf(paper));
+                .body(PdfWriter.pdf(paper));
     }
 
     private static SitingScenario planned(Measured measured, SitingFormView asked) {
@@ -480,7 +480,7 @@ class SitingPages {
     }
 
     /// Draws the map before the plan, with the travel times that the plan starts from.
-    private static LandMap before(Measured measured, SitingScenario scenario, Page page) {
+    private static MapView before(Measured measured, SitingScenario scenario, Page page) {
         return shaded(measured, scenario.before(), page)
                 .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
@@ -488,21 +488,21 @@ class SitingPages {
                 .drawn();
     }
 
-    private static MapDrawing shaded(Measured measured, double[] all, Page page) {
+    private static MapViewBuilder shaded(Measured measured, double[] all, Page page) {
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, LandMap.AreaWords>();
+        var words = new HashMap<String, MapView.AreaWords>();
         for (var i = 0; i < measured.communes().size(); i++) {
             var one = measured.communes().get(i);
             classes.put(one.code(), Remoteness.byMinutes(all[i]));
             words.put(one.code(), EquityPages.words(page, one.name(), all[i], one.code()));
         }
-        return MapDrawing.of(measured.communes().getFirst().departement(), measured.communes())
+        return MapViewBuilder.of(measured.communes().getFirst().departement(), measured.communes())
                 .shade(classes, EquityPages.legend(page))
                 .named(words);
     }
 
     /// The map with the plan: its places as pins, and a line around the communes that it brings closer.
-    private static LandMap after(Measured measured, SitingScenario scenario, Page page) {
+    private static MapView after(Measured measured, SitingScenario scenario, Page page) {
         var closer = new HashSet<String>();
         for (var i = 0; i < measured.communes().size(); i++)
             if (Remoteness.byMinutes(scenario.after()[i]) < Remoteness.byMinutes(scenario.before()[i]))

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 
 /// The current names of places, for the journal, which stores their ids.
 @Component
-class PlaceNamesInJournal implements JournalSubject {
+class PlaceNamesInJournal implements JournalSubjectNames {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Places places;

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.tousaidants.core.hours.FrenchHours;
+import org.tousaidants.core.hours.FrenchHoursReader;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.fieldmapping.TableSurvey.SurveyedColumn;
 
-/// « Colonnes devinées » — the target of each column of a table, from its name (`mapping/headers.yaml`) and from its
-/// values. A guess is only a proposal: a person sees it beside the values.
+/// « Colonnes devinées » — the target of each column of a table, from its name (`mapping/headers.yaml`) and
+/// from its values. A guess is only a proposal: a person sees it beside the values.
 public final class ColumnGuesses {
     private static final int SAME_NAME = 60;
     private static final int NAME_INSIDE = 30;
@@ -135,7 +135,8 @@ public final class ColumnGuesses {
     }
 
     private static boolean hours(String value) {
-        return OpeningHours.of(value).readable() || FrenchHours.toOsm(value).isPresent();
+        return OpeningHours.of(value).readable()
+                || FrenchHoursReader.toOsm(value).isPresent();
     }
 
     private static Predicate<String> matching(Pattern pattern) {

@@ -11,7 +11,7 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.travel.RoadMinutes.ThereAndBack;
-import org.tousaidants.platform.maps.LandWays;
+import org.tousaidants.platform.maps.LandDistanceCalculator;
 
 /// « Les trajets » — service: how far a place or a commune is. Every page and every computation asks it, so
 /// that two pages never contradict each other.
@@ -43,10 +43,10 @@ public class Journeys {
     /// infinite where no bridge or ferry is known, and nothing without contours.
     public double detour(Commune from, String to) {
         var code = territories.communes().byCode(to).map(Commune::code).orElse(to);
-        return LandWays.of(from.departement(), territories.communes())
+        return LandDistanceCalculator.of(from.departement(), territories.communes())
                 .filter(_ -> Commune.departementOf(code).equals(from.departement()))
                 .map(ways -> ways.detour(from.code(), code)
-                        .map(LandWays.Length::metres)
+                        .map(LandDistanceCalculator.Length::metres)
                         .orElse(Double.POSITIVE_INFINITY))
                 .orElse(0.0);
     }
@@ -55,7 +55,7 @@ public class Journeys {
     public Optional<Commune> commune(Point point) {
         var communes = territories.communes();
         var nearest = communes.nearest(point);
-        return nearest.flatMap(one -> LandWays.of(one.departement(), communes))
+        return nearest.flatMap(one -> LandDistanceCalculator.of(one.departement(), communes))
                 .flatMap(ways -> ways.at(point))
                 .flatMap(communes::byCode)
                 .or(() -> nearest);

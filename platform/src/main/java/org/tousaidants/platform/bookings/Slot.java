@@ -3,7 +3,7 @@ package org.tousaidants.platform.bookings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Créneau » — a time with seats: of a training session, an event, an appointment. The module that owns it
 /// gives its title, so that letters and calendars need nothing else.
@@ -96,7 +96,7 @@ public record Slot(
 
     /// Whether attendance can be recorded now: from the morning of its day on.
     public boolean mayBeAttended(Instant now) {
-        return calledOff.isEmpty() && !Paris.day(now).isBefore(Paris.day(starts()));
+        return calledOff.isEmpty() && !ParisTime.day(now).isBefore(ParisTime.day(starts()));
     }
 
     boolean takes(Instant now) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.tousaidants.platform.paper.PngPicture;
 import org.tousaidants.platform.web.Page;
 
-/// « Note d’une page » — the content of one sheet; `briefing.jte` prints it, [BriefingDocument] writes it for Word.
+/// « Note d’une page » — the content of one sheet; `briefing.jte` prints it, [BriefingDocument] writes it for
+/// Word.
 ///
 /// @param when the day or month of its figures
 /// @param sentences at most three
@@ -40,6 +41,6 @@ public record Briefing(
 
     /// The logo of the territory, or else our mark.
     static String logo(Page page) {
-        return page.logoOnPaper().orElseGet(ProductMark::dataUri);
+        return page.logoOnPaper().orElseGet(ProductLogo::dataUri);
     }
 }

@@ -16,9 +16,9 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.letters.SiteLetters;
-import org.tousaidants.platform.letters.SiteLetters.PageAddress;
-import org.tousaidants.platform.letters.SiteLetters.Words;
+import org.tousaidants.platform.letters.LetterWriter;
+import org.tousaidants.platform.letters.LetterWriter.PageAddress;
+import org.tousaidants.platform.letters.LetterWriter.Words;
 import org.tousaidants.platform.notices.SentNoticeStore;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Tasks;
@@ -37,7 +37,7 @@ class TaskLetterJob {
     private final Networks networks;
     private final Tasks tasks;
     private final SentNoticeStore notices;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
     TaskLetterJob(
@@ -45,7 +45,7 @@ class TaskLetterJob {
             Networks networks,
             Tasks tasks,
             SentNoticeStore notices,
-            SiteLetters letters,
+            LetterWriter letters,
             Clock clock) {
         this.accounts = accounts;
         this.networks = networks;

@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PackageRetention;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -45,11 +45,11 @@ class DeletionPages {
 
     record Due(Words words, int rows, String trouble) {}
 
-    record Done(Certificate certificate, String who) {}
+    record Done(DeletionCertificate certificate, String who) {}
 
     record DeletionDeskView(List<Due> due, List<Done> done) {}
 
-    record DeletionRow(Optional<Words> words, Certificate.CertificateRow line) {}
+    record DeletionRow(Optional<Words> words, DeletionCertificate.CertificateRow line) {}
 
     record DeletionView(Done done, List<DeletionRow> lines) {}
 
@@ -118,7 +118,7 @@ class DeletionPages {
                     words.goes(),
                     words.rule().source(),
                     String.join(", ", words.rule().tables())));
-        return FileAnswer.kept(MediaType.parseMediaType(OpenDocumentTable.TYPE), "registre.ods")
+        return FileResponse.kept(MediaType.parseMediaType(OpenDocumentTable.TYPE), "registre.ods")
                 .body(OpenDocumentTable.of(page.t("forgetting.register"), rows));
     }
 
@@ -148,7 +148,7 @@ class DeletionPages {
                 .toList();
     }
 
-    private List<Done> signed(List<Certificate> certificates, Page page) {
+    private List<Done> signed(List<DeletionCertificate> certificates, Page page) {
         Map<UUID, String> names =
                 accounts
                         .find(certificates.stream()
@@ -168,7 +168,7 @@ class DeletionPages {
     }
 
     private static Words words(RetentionRule rule, Page page) {
-        var kept = KeptWords.of(rule, page);
+        var kept = RetentionRuleText.of(rule, page);
         return new Words(
                 rule,
                 kept.what(),

@@ -309,15 +309,16 @@ final class Backups {
     /// server, which stops when it is closed.
     EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
         var target = folder.path().resolve("cluster");
-        if (Files.exists(target)) throw new DatabaseRefused("Le dossier " + folder.path() + " a déjà une base.");
+        if (Files.exists(target)) throw new DatabaseSetupException("Le dossier " + folder.path() + " a déjà une base.");
         var base = bases(where).stream()
                 .filter(one -> at.isEmpty() || !begun(one).isAfter(at.get()))
                 .findFirst()
-                .orElseThrow(() -> new DatabaseRefused("Aucune sauvegarde de " + where + " n’est assez ancienne."));
+                .orElseThrow(
+                        () -> new DatabaseSetupException("Aucune sauvegarde de " + where + " n’est assez ancienne."));
         var programs = PostgresBinaries.programs(folder);
         Files.createDirectory(
                 target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var account = ServerAccount.forNew(target, programs.resolve("postgres"));
+        var account = PostgresSystemUser.forNew(target, programs.resolve("postgres"));
         unpack(base, target, account);
         var data = target.resolve("data");
         var log = Files.createDirectory(data.resolve(RESTORED));
@@ -358,7 +359,7 @@ final class Backups {
         return EmbeddedPostgres.start(folder, settings);
     }
 
-    private void unpack(Path base, Path target, ServerAccount account) throws IOException {
+    private void unpack(Path base, Path target, PostgresSystemUser account) throws IOException {
         var plain = new PipedOutputStream();
         var read = new PipedInputStream(plain, 1 << 20);
         var opened = CompletableFuture.runAsync(() -> {

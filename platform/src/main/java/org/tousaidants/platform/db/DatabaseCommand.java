@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// « Commande base » — `bin/tous-aidants database`: shows the address of the database, backs it up while it
@@ -65,8 +65,8 @@ public final class DatabaseCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("database", "--help", "l’adresse, la sauvegarde et la restauration de la base");
+    public CommandUsage usage() {
+        return new CommandUsage("database", "--help", "l’adresse, la sauvegarde et la restauration de la base");
     }
 
     @Override

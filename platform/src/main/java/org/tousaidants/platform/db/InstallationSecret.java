@@ -143,24 +143,25 @@ public final class InstallationSecret implements InitializingBean {
     private byte[] current() {
         if (!given.isEmpty()) {
             if (given.length() < SHORTEST)
-                throw new DatabaseRefused("TA_SECRET est trop court : donnez au moins " + SHORTEST
+                throw new DatabaseSetupException("TA_SECRET est trop court : donnez au moins " + SHORTEST
                         + " caractères tirés au hasard, par exemple par « openssl rand -base64 33 ».");
             return given.getBytes(StandardCharsets.UTF_8);
         }
         try {
             if (!Files.exists(file)) {
                 if (named)
-                    throw new DatabaseRefused(
+                    throw new DatabaseSetupException(
                             "Le fichier " + file + ", que nomme TA_SECRET_FILE, n’existe pas : mettez-y le secret.");
                 draw(file);
             }
             var read = closed(file).strip();
             if (read.length() < SHORTEST)
-                throw new DatabaseRefused("Le secret " + file + " est vide ou tronqué : reprenez-le d’une sauvegarde. "
-                        + "Sans lui, ce qui est scellé dans la base ne s’ouvre plus.");
+                throw new DatabaseSetupException(
+                        "Le secret " + file + " est vide ou tronqué : reprenez-le d’une sauvegarde. "
+                                + "Sans lui, ce qui est scellé dans la base ne s’ouvre plus.");
             return read.getBytes(StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder());
+            throw DatabaseSetupException.of(e, folder());
         }
     }
 
@@ -192,7 +193,7 @@ public final class InstallationSecret implements InitializingBean {
                     .map(Former::of)
                     .toList();
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder());
+            throw DatabaseSetupException.of(e, folder());
         }
     }
 
@@ -207,7 +208,7 @@ public final class InstallationSecret implements InitializingBean {
     private String closed(Path one) throws IOException {
         var allowed = named ? LENT : OWNERS;
         if (!allowed.containsAll(Files.getPosixFilePermissions(one)))
-            throw new DatabaseRefused("D’autres comptes de la machine peuvent lire le secret " + one
+            throw new DatabaseSetupException("D’autres comptes de la machine peuvent lire le secret " + one
                     + ". Tapez « chmod 600 " + one + " », et demandez-vous qui l’a lu.");
         return Files.readString(one, StandardCharsets.US_ASCII);
     }

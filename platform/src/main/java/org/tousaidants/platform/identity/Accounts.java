@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.restoration.IrreversibleAct;
@@ -84,7 +84,7 @@ public class Accounts {
     private final SignInStore signIns;
     private final Outbox outbox;
     private final ObjectProvider<PersonNameLock> nameKeepers;
-    private final SignInLetter letter;
+    private final SignInLetterWriter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -94,7 +94,7 @@ public class Accounts {
             SignInStore signIns,
             Outbox outbox,
             ObjectProvider<PersonNameLock> nameKeepers,
-            SignInLetter letter,
+            SignInLetterWriter letter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -206,7 +206,7 @@ public class Accounts {
     public record AccountPage(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
-        return Stream.of(Folding.bare(text).split("\\s+"))
+        return Stream.of(TextFolding.bare(text).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)
@@ -277,9 +277,9 @@ public class Accounts {
         return true;
     }
 
-    /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The address is
-    /// the way into the account: the person leaves every session, both addresses get a letter, and the address of a
-    /// coordinator cannot be changed in this way, because two people decide who coordinates.
+    /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The
+    /// address is the way into the account: the person leaves every session, both addresses get a letter, and
+    /// the address of a coordinator cannot be changed in this way, because two people decide who coordinates.
     @Transactional
     public Correction correct(Actor by, UUID id, PersonName name, MailAddress mail) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
@@ -399,7 +399,7 @@ public class Accounts {
     public Change signOut(Actor by, UUID id) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new Change.NotFound();
         signIns.burn(id, clock.instant());
-        events.publishEvent(new SignedOut(by.id(), id, sessions.endAll(id)));
+        events.publishEvent(new PersonSignedOut(by.id(), id, sessions.endAll(id)));
         return new Change.Done();
     }
 

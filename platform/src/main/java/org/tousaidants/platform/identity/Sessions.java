@@ -86,7 +86,7 @@ public class Sessions {
     public void opened(UUID account, UUID session, String lang) {
         accounts.speaks(account, lang);
         store.arrived(account, clock.instant());
-        events.publishEvent(new SignedIn(account, session));
+        events.publishEvent(new PersonSignedIn(account, session));
     }
 
     /// The person's sessions, last used first.
@@ -127,7 +127,7 @@ public class Sessions {
     }
 
     private boolean told(Actor self, int ended) {
-        if (ended > 0) events.publishEvent(new SignedOut(self.id(), self.id(), ended));
+        if (ended > 0) events.publishEvent(new PersonSignedOut(self.id(), self.id(), ended));
         return ended > 0;
     }
 

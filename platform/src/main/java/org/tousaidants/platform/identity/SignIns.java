@@ -11,14 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.mail.DeferredLetters;
+import org.tousaidants.platform.mail.DeferredLetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
 /// « Connexions » — service for the sign-in by a link sent by mail. The letter job creates the link after a
 /// request ([SignInRequests]). Using it needs a click on a page, because mail scanners open links.
 @Service
-public class SignIns implements DeferredLetters {
+public class SignIns implements DeferredLetterWriter {
     static final Duration LINK_VALID = Duration.ofMinutes(10);
 
     private static final Duration FIRST_LINK_VALID = Duration.ofHours(1);
@@ -28,7 +28,7 @@ public class SignIns implements DeferredLetters {
     private final AccountStore accounts;
     private final Sessions sessions;
     private final Outbox outbox;
-    private final SignInLetter letter;
+    private final SignInLetterWriter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ public class SignIns implements DeferredLetters {
             AccountStore accounts,
             Sessions sessions,
             Outbox outbox,
-            SignInLetter letter,
+            SignInLetterWriter letter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -83,8 +83,8 @@ public class SignIns implements DeferredLetters {
         });
     }
 
-    /// A link for the first coordinator, for the console of an installation without mail; empty once somebody signed
-    /// in.
+    /// A link for the first coordinator, for the console of an installation without mail; empty once somebody
+    /// signed in.
     @Transactional
     public Optional<Secret> firstLink() {
         var now = clock.instant();
@@ -121,16 +121,16 @@ public class SignIns implements DeferredLetters {
     }
 
     /// « Lien qui a déjà servi » — the account and the target page of a used link.
-    public record Spent(UUID account, LocalPath goOn) {}
+    public record Spent(UUID account, ReturnPath goOn) {}
 
     /// A used link, for a person who has the link itself; until its deletion a day after its end.
     @Transactional(readOnly = true)
     public Optional<Spent> spent(Secret link) {
         return store.spent(link.hash())
-                .map(one -> new Spent(one.account(), LocalPath.of(one.returnTo())))
+                .map(one -> new Spent(one.account(), ReturnPath.of(one.returnTo())))
                 .or(() -> store.spentNewcomer(link.hash())
                         .flatMap(one -> accounts.byMail(one.mail())
-                                .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
+                                .map(account -> new Spent(account.id(), ReturnPath.of(one.returnTo())))));
     }
 
     /// The account of a registration: the one that another person opened in the meantime, or a new one, which

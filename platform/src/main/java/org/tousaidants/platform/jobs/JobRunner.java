@@ -33,7 +33,7 @@ class JobRunner {
     private final JobFailureStore failures;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final List<JobSwitch> switches;
+    private final List<JobAvailability> switches;
     private volatile boolean stopping;
 
     /// The result of a run.
@@ -51,7 +51,10 @@ class JobRunner {
     }
 
     JobRunner(
-            JobFailureStore failures, PlatformTransactionManager transactions, Clock clock, List<JobSwitch> switches) {
+            JobFailureStore failures,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            List<JobAvailability> switches) {
         this.failures = failures;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;

@@ -131,7 +131,7 @@ class JobScheduler implements SmartLifecycle {
                 .build();
         made.start();
         scheduler = made;
-        beans.getBeansOfType(ProcessRefresh.class)
+        beans.getBeansOfType(PeriodicRefresh.class)
                 .forEach((name, refresh) -> refreshing.add(
                         Thread.ofVirtual().name("refresh " + name).start(() -> refresh(name, refresh))));
     }
@@ -151,7 +151,7 @@ class JobScheduler implements SmartLifecycle {
         return running ? clock.instant().plus(AFTER_TROUBLE) : clock.instant();
     }
 
-    private void refresh(String name, ProcessRefresh refresh) {
+    private void refresh(String name, PeriodicRefresh refresh) {
         var broke = false;
         while (running) {
             try {

@@ -98,7 +98,7 @@ public class Jobs {
     public List<Throwable> run(String name) {
         return switch (beans.getBean(name)) {
             case Job job -> ran(name, job).broken();
-            case ProcessRefresh refresh -> {
+            case PeriodicRefresh refresh -> {
                 refresh.work().run();
                 yield List.of();
             }

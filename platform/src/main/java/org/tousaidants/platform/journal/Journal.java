@@ -93,7 +93,7 @@ class Journal {
                 n++;
                 if (!asWritten(sealed, n, previous)) return new Verdict.Broken(n);
                 if (sealed.erased()) erased.add(n);
-                LineErased.announced(sealed.entry()).ifPresent(announced::add);
+                JournalEntryErased.announced(sealed.entry()).ifPresent(announced::add);
                 previous = sealed.hash();
                 reading.line(previous);
             }

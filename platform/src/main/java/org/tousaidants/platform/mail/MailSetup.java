@@ -32,7 +32,7 @@ class MailSetup {
     @Bean
     MailTransport carrier(
             ObjectProvider<JavaMailSender> server,
-            DemoMails demo,
+            DemoMailbox demo,
             @Value("${spring.mail.host:}") String host,
             @Value("${ta.mail.open:false}") boolean open,
             Tenants tenants) {

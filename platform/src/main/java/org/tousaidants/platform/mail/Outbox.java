@@ -136,12 +136,13 @@ public class Outbox {
 
     /// Sends one waiting letter; false if there is none.
     public boolean carryNext() {
-        return carryNext(DeliveryLane.AWAITED) != Carried.NOTHING || carryNext(DeliveryLane.OTHERS) != Carried.NOTHING;
+        return carryNext(DeliveryQueue.AWAITED) != Carried.NOTHING
+                || carryNext(DeliveryQueue.OTHERS) != Carried.NOTHING;
     }
 
     /// Sends one letter in three committed steps: take it, hand it over, store the result. Then publishes the
     /// result.
-    Carried carryNext(DeliveryLane lane) {
+    Carried carryNext(DeliveryQueue lane) {
         var now = clock.instant();
         var taken = Optional.ofNullable(transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.SealedRow;
-import org.tousaidants.platform.db.SealedRows;
+import org.tousaidants.platform.db.EncryptedRow;
+import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
-class OutboxStore implements SealedRows {
+class OutboxStore implements EncryptedRowSource {
     /// A letter taken for sending, its text still encrypted; `tries` includes this one.
     record WaitingLetter(
             UUID id,
@@ -29,9 +29,9 @@ class OutboxStore implements SealedRows {
     record Untold(LetterDeliveryStatus.Fate fate, String trouble) {}
 
     private final Sql sql;
-    private final LetterSeal seal;
+    private final LetterCipher seal;
 
-    OutboxStore(Sql sql, LetterSeal seal) {
+    OutboxStore(Sql sql, LetterCipher seal) {
         this.sql = sql;
         this.seal = seal;
     }
@@ -70,16 +70,16 @@ class OutboxStore implements SealedRows {
     }
 
     @Override
-    public List<SealedRow> sealedRows() {
+    public List<EncryptedRow> sealedRows() {
         return sql.sql("""
                 select id, body, html, leave from mail_letter where body <> '' or html <> '' or leave <> ''""")
                 .query((row, n) ->
-                        new SealedRow(row.getString("id"), seal.under(row.getObject("id", UUID.class), parts(row))))
+                        new EncryptedRow(row.getString("id"), seal.under(row.getObject("id", UUID.class), parts(row))))
                 .list();
     }
 
     @Override
-    public boolean sealAgain(SealedRow sealed) {
+    public boolean sealAgain(EncryptedRow sealed) {
         var id = UUID.fromString(sealed.id());
         return sql.sql("select body, html, leave from mail_letter where id = :id for update skip locked")
                         .param("id", id)
@@ -105,7 +105,7 @@ class OutboxStore implements SealedRows {
 
     /// Takes a letter for sending; other processes skip it. A letter taken before `deadBefore` was taken by a
     /// process that has ended.
-    Optional<WaitingLetter> claim(DeliveryLane lane, Instant now, Instant deadBefore) {
+    Optional<WaitingLetter> claim(DeliveryQueue lane, Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set sending_at = :now, tries = tries + 1
                 where id = (select id from mail_letter
@@ -115,7 +115,7 @@ class OutboxStore implements SealedRows {
                               and (sending_at is null or not once and sending_at < :deadBefore)
                             order by worthless_after_at, next_try_at limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
-                .param("awaited", lane == DeliveryLane.AWAITED)
+                .param("awaited", lane == DeliveryQueue.AWAITED)
                 .param("now", now)
                 .param("deadBefore", deadBefore)
                 .query(WaitingLetter.class)

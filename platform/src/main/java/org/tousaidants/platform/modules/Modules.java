@@ -20,14 +20,14 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.jobs.JobSwitch;
-import org.tousaidants.platform.tenancy.RecentTenantValue;
+import org.tousaidants.platform.jobs.JobAvailability;
+import org.tousaidants.platform.tenancy.CachedTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Modules en service » — service: whether the network uses a module. Each request asks; another process
-/// learns a change within [RecentTenantValue#FRESH].
+/// learns a change within [CachedTenantValue#FRESH].
 @Service
-public class Modules implements JobSwitch {
+public class Modules implements JobAvailability {
     private static final String ROOT = "org.tousaidants.";
 
     private final ModuleStore store;
@@ -36,12 +36,12 @@ public class Modules implements JobSwitch {
     private final List<ModuleManifest> manifests;
     private final Map<String, ModuleManifest> byName;
     private final Map<String, String> names = new ConcurrentHashMap<>();
-    private final RecentTenantValue<Set<String>> off;
+    private final CachedTenantValue<Set<String>> off;
 
     Modules(ModuleStore store, Tenants tenants, Clock clock, ObjectProvider<CacheManager> caches) {
         this.caches = caches;
         this.store = store;
-        this.off = new RecentTenantValue<>(tenants, Set.of(), store::off);
+        this.off = new CachedTenantValue<>(tenants, Set.of(), store::off);
         this.clock = clock;
         this.manifests = ModuleManifest.all();
         this.byName = manifests.stream().collect(Collectors.toMap(ModuleManifest::name, one -> one));

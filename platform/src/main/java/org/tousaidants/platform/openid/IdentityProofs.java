@@ -14,9 +14,9 @@ public class IdentityProofs {
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final OpenIdProviders providers;
-    private final SignInRoundTrips signInTrips;
+    private final ProviderVisits signInTrips;
 
-    IdentityProofs(OpenIdProviders providers, SignInRoundTrips signInTrips) {
+    IdentityProofs(OpenIdProviders providers, ProviderVisits signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
@@ -38,7 +38,7 @@ public class IdentityProofs {
                 .forPersons()
                 .flatMap(provider -> signInTrips.toProve(
                         provider,
-                        new ProviderRoundTrip.Act(kind, subject),
-                        new SignInRoundTrips.Exchange(page, request, response)));
+                        new ProviderVisit.Act(kind, subject),
+                        new ProviderVisits.Exchange(page, request, response)));
     }
 }

@@ -29,8 +29,8 @@ class OwnDataStore {
     }
 
     /// The data by table; of tables whose name begins with one of `ofOthers`, rows are only counted.
-    Map<String, DataPart> of(UUID account, List<String> ofOthers) {
-        var found = new LinkedHashMap<String, DataPart>();
+    Map<String, OwnDataTable> of(UUID account, List<String> ofOthers) {
+        var found = new LinkedHashMap<String, OwnDataTable>();
         columns().forEach((table, columns) -> {
             var counted = ofOthers.stream().anyMatch(table::startsWith);
             var rows = new ArrayList<Map<String, Object>>();
@@ -48,7 +48,7 @@ class OwnDataStore {
                             .param("id", account)
                             .query(Integer.class)
                             .single();
-            if (!rows.isEmpty() || written > 0) found.put(table, new DataPart(rows, written));
+            if (!rows.isEmpty() || written > 0) found.put(table, new OwnDataTable(rows, written));
         });
         return found;
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.datadeletion.KeptWords;
+import org.tousaidants.platform.datadeletion.RetentionRuleText;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -18,13 +18,13 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
@@ -61,9 +61,9 @@ class PersonPages {
         }
     }
 
-    record Certified(PersonCertificate certificate, String who, List<Line> lines) {}
+    record Certified(ErasureCertificate certificate, String who, List<Line> lines) {}
 
-    record Line(String what, PersonCertificate.Line line) {}
+    record Line(String what, ErasureCertificate.Line line) {}
 
     private final Persons persons;
     private final Accounts accounts;
@@ -80,22 +80,22 @@ class PersonPages {
         return View.of("platform/persons/person", new Found(Form.empty(), List.of(), List.of(), false, ""));
     }
 
-    @ChangesNothing
-    @LogsReading("persons")
+    @ReadOnlyPost
+    @LogsPersonalDataReading("persons")
     @PostMapping("/bureau/personne")
     View find(Actor actor, Form form, Page page) {
         return found(actor, form, page, "");
     }
 
     @RecentAuthentication
-    @LogsReading("persons")
+    @LogsPersonalDataReading("persons")
     @PostMapping("/bureau/personne/donnees")
     Object export(Actor actor, Form form, Page page) {
         var query = query(form);
         chosen(form);
         if (form.hasErrors() || query.isEmpty())
             return found(actor, form, page, "").status(422);
-        return FileAnswer.kept(MediaType.APPLICATION_JSON, "donnees-personne.json")
+        return FileResponse.kept(MediaType.APPLICATION_JSON, "donnees-personne.json")
                 .header("Cache-Control", "no-store")
                 .body(JSON.writeValueAsBytes(persons.export(actor, query.get(), form.values(CHOSEN))));
     }
@@ -145,7 +145,7 @@ class PersonPages {
                         retention.rules().stream()
                                 .filter(rule -> rule.id().equals(line.rule()))
                                 .findFirst()
-                                .map(rule -> KeptWords.of(rule, page).what())
+                                .map(rule -> RetentionRuleText.of(rule, page).what())
                                 .orElse(line.rule()),
                         line))
                 .toList();
@@ -180,7 +180,7 @@ class PersonPages {
 
     private static Kept kept(PersonRecord record, Page page) {
         var rule = record.rule();
-        var kept = KeptWords.of(rule, page);
+        var kept = RetentionRuleText.of(rule, page);
         return new Kept(
                 record,
                 kept.what(),

@@ -10,16 +10,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.codes.StoredFingerprints;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.codes.FingerprintColumn;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionRule;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and erases the rows that the retention files declare as naming a person, in the tables of every module: row
-/// security keeps them in the tenant. Its own rows are those of `persons_certificate`.
+/// Reads and erases the rows that the retention files declare as naming a person, in the tables of every
+/// module: row security keeps them in the tenant. Its own rows are those of `persons_certificate`.
 @Repository
 class PersonStore {
     /// A network has fewer people in one table.
@@ -27,7 +27,7 @@ class PersonStore {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]*");
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
-    private static final TypeReference<List<PersonCertificate.Line>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<ErasureCertificate.Line>> LINES = new TypeReference<>() {};
 
     private final Sql sql;
     private final JsonMapper json = JsonMapper.shared();
@@ -55,7 +55,7 @@ class PersonStore {
     }
 
     /// The rows of a table that a code opens.
-    List<PersonRecord> find(RetentionRule rule, StoredFingerprints prints, byte[][] hashes) {
+    List<PersonRecord> find(RetentionRule rule, FingerprintColumn prints, byte[][] hashes) {
         var columns = PersonColumns.ofCode(prints.table());
         return sql.sql("select " + key(prints.table()) + " as key from " + name(prints.table()) + " where "
                         + name(prints.column()) + " = any(:hashes::bytea[])")
@@ -105,7 +105,7 @@ class PersonStore {
                 .update();
     }
 
-    long certify(Instant at, UUID actor, String print, List<PersonCertificate.Line> lines) {
+    long certify(Instant at, UUID actor, String print, List<ErasureCertificate.Line> lines) {
         return sql.sql("""
                         insert into persons_certificate (recorded_at, actor, print, lines)
                         values (:at, :actor, :print, :lines::jsonb) returning number""")
@@ -117,14 +117,14 @@ class PersonStore {
                 .single();
     }
 
-    Optional<PersonCertificate> certificate(long number) {
+    Optional<ErasureCertificate> certificate(long number) {
         return sql.sql(
                         "select number, recorded_at, actor, print, lines from persons_certificate where number = :number")
                 .param("number", number)
-                .query((row, i) -> new PersonCertificate(
+                .query((row, i) -> new ErasureCertificate(
                         row.getLong("number"),
-                        Rows.of(row).instant("recorded_at"),
-                        Rows.of(row).id("actor"),
+                        ColumnConverter.of(row).instant("recorded_at"),
+                        ColumnConverter.of(row).id("actor"),
                         row.getString("print"),
                         json.readValue(row.getString("lines"), LINES)))
                 .optional();

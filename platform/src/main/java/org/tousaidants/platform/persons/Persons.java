@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.codes.CodeFingerprints;
-import org.tousaidants.platform.codes.StoredFingerprints;
+import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
@@ -32,7 +32,8 @@ import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
 
-/// « Les personnes » — the service: what the network keeps of one person, found, exported, corrected and erased.
+/// « Les personnes » — the service: what the network keeps of one person, found, exported, corrected and
+/// erased.
 @Service
 class Persons {
     private static final int MOST = 200;
@@ -41,7 +42,7 @@ class Persons {
 
     private final PersonStore store;
     private final RetentionSchedule retention;
-    private final List<StoredFingerprints> prints;
+    private final List<FingerprintColumn> prints;
     private final CodeFingerprints codes;
     private final InstallationSecret secret;
     private final ApplicationEventPublisher events;
@@ -50,7 +51,7 @@ class Persons {
     Persons(
             PersonStore store,
             RetentionSchedule retention,
-            ObjectProvider<StoredFingerprints> prints,
+            ObjectProvider<FingerprintColumn> prints,
             CodeFingerprints codes,
             InstallationSecret secret,
             ApplicationEventPublisher events,
@@ -141,7 +142,7 @@ class Persons {
 
     /// Erases the chosen rows, except those that the law keeps: the certificate counts both.
     @Transactional
-    public PersonCertificate erase(Actor by, String typed, PersonQuery query, Collection<String> chosen) {
+    public ErasureCertificate erase(Actor by, String typed, PersonQuery query, Collection<String> chosen) {
         var erased = new LinkedHashMap<String, Integer>();
         var kept = new HashMap<String, Integer>();
         for (var one : chosen(by, query, chosen)) {
@@ -154,7 +155,7 @@ class Persons {
         }
         var lines = erased.entrySet().stream()
                 .map(one ->
-                        new PersonCertificate.Line(one.getKey(), one.getValue(), kept.getOrDefault(one.getKey(), 0)))
+                        new ErasureCertificate.Line(one.getKey(), one.getValue(), kept.getOrDefault(one.getKey(), 0)))
                 .toList();
         var number = store.certify(clock.instant(), by.id(), print(typed), lines);
         var certificate = store.certificate(number).orElseThrow();
@@ -184,7 +185,7 @@ class Persons {
     }
 
     @Transactional(readOnly = true)
-    public Optional<PersonCertificate> certificate(Actor reader, long number) {
+    public Optional<ErasureCertificate> certificate(Actor reader, long number) {
         return reader.is(Role.COORDINATOR) ? store.certificate(number) : Optional.empty();
     }
 

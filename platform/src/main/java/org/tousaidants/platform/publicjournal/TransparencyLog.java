@@ -43,7 +43,7 @@ class TransparencyLog {
     private final JournalSeals seals;
     private final InstallationSecret secret;
     private final Tenants tenants;
-    private final Map<String, NoteKey> witnessed;
+    private final Map<String, CheckpointKey> witnessed;
     private final Clock clock;
 
     /// `ta.journal.origin` is the permanent name of this log; `witnessed` are the logs to countersign, each as
@@ -60,18 +60,18 @@ class TransparencyLog {
         this.secret = secret;
         this.tenants = tenants;
         this.witnessed = Stream.of(witnessed.split("\\s+"))
-                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
-                .collect(Collectors.toMap(NoteKey::name, one -> one));
+                .flatMap(one -> CheckpointKey.read(one.substring(one.indexOf('#') + 1)).stream())
+                .collect(Collectors.toMap(CheckpointKey::name, one -> one));
         this.clock = clock;
     }
 
     /// The signing key of this log, derived from the secret of the installation.
-    private NoteKey.Own key() {
+    private CheckpointKey.Own key() {
         return keys().getFirst();
     }
 
     /// The current key and those of replaced secrets, for readers who know only those.
-    private List<NoteKey.Own> keys() {
+    private List<CheckpointKey.Own> keys() {
         var origin = tenants.ownSetting("journal.origin");
         var address = tenants.setting("public-url");
         var name = origin.isBlank()
@@ -79,7 +79,7 @@ class TransparencyLog {
                         + TenantScope.here()
                 : origin;
         return secret.keys("journal checkpoint " + TenantScope.here()).stream()
-                .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
+                .map(seed -> new CheckpointKey.Own(name, seed.getEncoded()))
                 .toList();
     }
 
@@ -161,8 +161,8 @@ class TransparencyLog {
     }
 
     /// The public keys of the current secret and of replaced ones.
-    List<NoteKey> ownSignature() {
-        return keys().stream().map(NoteKey.Own::signer).toList();
+    List<CheckpointKey> ownSignature() {
+        return keys().stream().map(CheckpointKey.Own::signer).toList();
     }
 
     private Optional<Checkpoint> whole(TransparencyLogStore.Signed signed) {
@@ -274,13 +274,13 @@ class TransparencyLog {
     }
 
     @Transactional(readOnly = true)
-    long cosigned(NoteKey witness) {
+    long cosigned(CheckpointKey witness) {
         return store.cosigned(witness.name());
     }
 
     /// Stores the answer of a witness if it has that key and signs our checkpoint.
     @Transactional
-    boolean countersigned(NoteKey witness, long size, String line) {
+    boolean countersigned(CheckpointKey witness, long size, String line) {
         var signed = store.signed(size).flatMap(one -> Checkpoint.read(one.note()));
         if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
         store.cosign(size, witness.name(), line.strip(), clock.instant());

@@ -24,7 +24,7 @@ import org.tousaidants.platform.jobs.Job;
 @Component
 class TransparencyLogJob {
     /// « Autre journal » or « témoin » — the address of another public log, and its published key.
-    record Other(String address, NoteKey key) {}
+    record Other(String address, CheckpointKey key) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TransparencyLogJob.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -48,7 +48,7 @@ class TransparencyLogJob {
     static List<Other> others(String said) {
         return Stream.of(said.split("\\s+"))
                 .filter(one -> one.contains("#"))
-                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream()
+                .flatMap(one -> CheckpointKey.read(one.substring(one.indexOf('#') + 1)).stream()
                         .map(key -> new Other(one.substring(0, one.indexOf('#')).replaceAll("/+$", ""), key)))
                 .toList();
     }

@@ -59,11 +59,11 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
 
     private static final class Comparison implements ParseResult {
         private final List<Point> points;
-        private final List<NoteKey> ours;
+        private final List<CheckpointKey> ours;
         private final List<Compared> compared = new ArrayList<>();
         private final MerkleRootBuilder tree = new MerkleRootBuilder();
 
-        Comparison(List<Point> points, List<NoteKey> ours) {
+        Comparison(List<Point> points, List<CheckpointKey> ours) {
             this.points = points;
             this.ours = ours;
             compare();

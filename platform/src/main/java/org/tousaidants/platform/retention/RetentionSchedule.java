@@ -17,7 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Ce que le réseau garde » — reads the retention files of all packages, with the periods shortened by the
 /// territory.
@@ -26,9 +26,9 @@ public class RetentionSchedule {
     private static final String FILES = "classpath*:retention/*.yaml";
 
     private final List<PackageRetention> base = base();
-    private final Optional<PerTenant<List<PackageRetention>>> own;
+    private final Optional<TenantValues<List<PackageRetention>>> own;
 
-    RetentionSchedule(ObjectProvider<PerTenant<PeriodFile>> own) {
+    RetentionSchedule(ObjectProvider<TenantValues<RetentionPeriodFile>> own) {
         this.own = own.stream().findFirst().map(files -> files.map(file -> over(base, file)));
     }
 
@@ -43,7 +43,7 @@ public class RetentionSchedule {
         }
     }
 
-    static List<PackageRetention> over(List<PackageRetention> base, PeriodFile own) {
+    static List<PackageRetention> over(List<PackageRetention> base, RetentionPeriodFile own) {
         var rules = own.over(base.stream().flatMap(one -> one.rules().stream()).toList());
         return base.stream()
                 .map(one -> new PackageRetention(
@@ -57,7 +57,7 @@ public class RetentionSchedule {
 
     /// The rules by package, for the tenant of this thread.
     public List<PackageRetention> all() {
-        return own.map(PerTenant::here).orElse(base);
+        return own.map(TenantValues::here).orElse(base);
     }
 
     public List<RetentionRule> rules() {
@@ -91,7 +91,7 @@ public class RetentionSchedule {
                 LegalGround.valueOf(String.valueOf(said.get("ground"))),
                 Optional.ofNullable(said.get("period")).map(period -> Period.parse(period.toString())),
                 String.valueOf(said.getOrDefault("source", "")),
-                Erasure.valueOf(String.valueOf(said.get("goes"))),
+                ErasureMethod.valueOf(String.valueOf(said.get("goes"))),
                 map(said.get("people")).entrySet().stream()
                         .map(one -> people(one.getKey(), map(one.getValue())))
                         .toList());

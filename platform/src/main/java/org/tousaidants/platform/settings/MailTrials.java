@@ -11,7 +11,7 @@ import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.LetterDeliveryStatus;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.notices.SentNoticeStore;
@@ -24,13 +24,13 @@ class MailTrials {
     private static final String WORKS = "mail.works";
     private static final Duration WORTH = Duration.ofHours(1);
 
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Outbox outbox;
     private final Accounts accounts;
     private final SentNoticeStore notices;
     private final Clock clock;
 
-    MailTrials(SiteLetters letters, Outbox outbox, Accounts accounts, SentNoticeStore notices, Clock clock) {
+    MailTrials(LetterWriter letters, Outbox outbox, Accounts accounts, SentNoticeStore notices, Clock clock) {
         this.letters = letters;
         this.outbox = outbox;
         this.accounts = accounts;

@@ -33,9 +33,9 @@ class ModuleDataPages {
     }
 
     private final Modules modules;
-    private final ModuleRecords records;
+    private final ModuleData records;
 
-    ModuleDataPages(Modules modules, ModuleRecords records) {
+    ModuleDataPages(Modules modules, ModuleData records) {
         this.modules = modules;
         this.records = records;
     }
@@ -64,10 +64,10 @@ class ModuleDataPages {
     View delete(@PathVariable String module, Form form, Actor actor, Page page) {
         var known = known(module);
         return switch (records.delete(known, actor.id())) {
-            case ModuleRecords.DeleteResult.Deleted _ -> View.redirect("/bureau/reglages/modules?vide=" + known);
-            case ModuleRecords.DeleteResult.InUse _,
-                    ModuleRecords.DeleteResult.Accounts _,
-                    ModuleRecords.DeleteResult.Referred _ -> view(known, page).status(409);
+            case ModuleData.DeleteResult.Deleted _ -> View.redirect("/bureau/reglages/modules?vide=" + known);
+            case ModuleData.DeleteResult.InUse _,
+                    ModuleData.DeleteResult.Accounts _,
+                    ModuleData.DeleteResult.Referred _ -> view(known, page).status(409);
         };
     }
 
@@ -79,10 +79,10 @@ class ModuleDataPages {
     private View view(String module, Page page) {
         var counts = records.counts(module);
         var kept = switch (records.preview(module)) {
-            case ModuleRecords.DeleteResult.Deleted _ -> "";
-            case ModuleRecords.DeleteResult.InUse _ -> page.t("modules.data.in-use");
-            case ModuleRecords.DeleteResult.Accounts _ -> page.t("modules.data.accounts");
-            case ModuleRecords.DeleteResult.Referred(var by) ->
+            case ModuleData.DeleteResult.Deleted _ -> "";
+            case ModuleData.DeleteResult.InUse _ -> page.t("modules.data.in-use");
+            case ModuleData.DeleteResult.Accounts _ -> page.t("modules.data.accounts");
+            case ModuleData.DeleteResult.Referred(var by) ->
                 page.t("modules.data.referred", String.join(", ", ModulePages.names(List.copyOf(by), page)));
         };
         return View.of(

@@ -50,9 +50,9 @@ class ModulePages {
 
     private final Modules modules;
     private final ModuleSettings settings;
-    private final ModuleRecords records;
+    private final ModuleData records;
 
-    ModulePages(Modules modules, ModuleSettings settings, ModuleRecords records) {
+    ModulePages(Modules modules, ModuleSettings settings, ModuleData records) {
         this.modules = modules;
         this.settings = settings;
         this.records = records;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.territory.TerritoryColours;
 import org.tousaidants.platform.territory.TerritorySetting;
@@ -54,13 +54,13 @@ final class TerritoryForm {
                         List.of(typed.split(" ")).stream()
                                 .allMatch(code -> CODE.matcher(code).matches()),
                         "web.error.choice");
-            case DATE -> checked(form, setting, typed, Parse.day(typed).isPresent(), "territory.error.day");
+            case DATE -> checked(form, setting, typed, ValueParser.day(typed).isPresent(), "territory.error.day");
             case PERCENT ->
                 checked(
                         form,
                         setting,
                         typed,
-                        Parse.number(typed).filter(rate -> rate <= ALL).isPresent(),
+                        ValueParser.number(typed).filter(rate -> rate <= ALL).isPresent(),
                         "territory.error.rate");
             case LINK -> checked(form, setting, typed, LINK.matcher(typed).matches(), "territory.error.link");
         };

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
@@ -72,8 +72,8 @@ sealed interface AccountFile {
                 var first = cell(cells, columns.get("first"));
                 var name = (first + " " + cell(cells, columns.get("name"))).strip();
                 var mail = cell(cells, columns.get("mail"));
-                var role = Optional.ofNullable(
-                        ROLES.get(Folding.bare(cell(cells, columns.get("role"))).strip()));
+                var role = Optional.ofNullable(ROLES.get(
+                        TextFolding.bare(cell(cells, columns.get("role"))).strip()));
                 var line = new Line(lines.size() + 2, name, mail, role, Optional.empty());
                 lines.add(refusal(line, seen, taken).map(line::refused).orElse(line));
             }
@@ -96,7 +96,7 @@ sealed interface AccountFile {
         var found = new HashMap<String, String>();
         for (var header : headers)
             COLUMNS.forEach((what, names) -> {
-                if (names.contains(Folding.bare(header).strip())) found.putIfAbsent(what, header);
+                if (names.contains(TextFolding.bare(header).strip())) found.putIfAbsent(what, header);
             });
         return found;
     }

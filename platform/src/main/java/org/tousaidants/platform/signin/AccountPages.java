@@ -30,8 +30,8 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
@@ -94,7 +94,7 @@ class AccountPages {
         this.accounts = accounts;
     }
 
-    @LogsReading("accounts")
+    @LogsPersonalDataReading("accounts")
     @GetMapping("/bureau/comptes")
     View accounts(
             Actor self,
@@ -175,7 +175,7 @@ class AccountPages {
         return shown(self, form, "", "", Optional.of(account)).status(422);
     }
 
-    @LogsReading("accounts")
+    @LogsPersonalDataReading("accounts")
     @GetMapping("/bureau/comptes/fermes")
     View closed(Actor self) {
         return View.of("platform/signin/closed", new ClosedView(accounts.closed(self, MOST_CLOSED), MOST_CLOSED));
@@ -270,8 +270,8 @@ class AccountPages {
 
     /// One person alone shares no decision: the tab appears with the second account.
     @Bean
-    static MenuGate grantGate(Accounts accounts) {
-        return new MenuGate(Set.of("/bureau/delegations"), _ -> !accounts.alone());
+    static MenuEntryFilter grantGate(Accounts accounts) {
+        return new MenuEntryFilter(Set.of("/bureau/delegations"), _ -> !accounts.alone());
     }
 
     /// People to accept, people to approve as coordinators, and the second account of a new network.

@@ -25,11 +25,11 @@ public class Tasks {
     private static final UUID STEPS = DerivedId.of("desk.steps");
 
     private final ObjectProvider<TaskSource> sources;
-    private final ObjectProvider<TaskGate> gates;
+    private final ObjectProvider<TaskFilter> gates;
     private final SentNoticeStore notices;
     private final Clock clock;
 
-    Tasks(ObjectProvider<TaskSource> sources, ObjectProvider<TaskGate> gates, SentNoticeStore notices, Clock clock) {
+    Tasks(ObjectProvider<TaskSource> sources, ObjectProvider<TaskFilter> gates, SentNoticeStore notices, Clock clock) {
         this.gates = gates;
         this.notices = notices;
         this.clock = clock;

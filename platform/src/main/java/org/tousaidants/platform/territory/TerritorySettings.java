@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.tenancy.RecentTenantValue;
+import org.tousaidants.platform.tenancy.CachedTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of [Tenants#setting] sees
-/// them; another process learns a change within [RecentTenantValue#FRESH].
+/// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of
+/// [Tenants#setting] sees them; another process learns a change within [CachedTenantValue#FRESH].
 @Service
 @Lazy(false)
 public class TerritorySettings {
     private final TerritoryStore store;
     private final Tenants tenants;
     private final Clock clock;
-    private final RecentTenantValue<Map<String, String>> entered;
+    private final CachedTenantValue<Map<String, String>> entered;
 
     TerritorySettings(TerritoryStore store, Tenants tenants, Clock clock) {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
-        this.entered = new RecentTenantValue<>(tenants, Map.of(), store::settings);
+        this.entered = new CachedTenantValue<>(tenants, Map.of(), store::settings);
         tenants.reads(this::entered);
     }
 

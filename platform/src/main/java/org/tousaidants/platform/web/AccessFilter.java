@@ -58,7 +58,7 @@ final class AccessFilter extends OncePerRequestFilter
     private final ObjectProvider<DispatcherServlet> dispatcher;
     private final Sessions sessions;
     private final SecurityHeaderWriter headers;
-    private final OpenAddresses addresses;
+    private final ModuleAddressCheck addresses;
     private final RateLimiter searches;
     private final RateLimiter forms;
     private final RateLimiter crowds;
@@ -67,7 +67,7 @@ final class AccessFilter extends OncePerRequestFilter
             ObjectProvider<DispatcherServlet> dispatcher,
             Sessions sessions,
             SecurityHeaderWriter headers,
-            OpenAddresses addresses,
+            ModuleAddressCheck addresses,
             Environment settings) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;
@@ -176,15 +176,15 @@ final class AccessFilter extends OncePerRequestFilter
         }
         request.setAttribute(CALLED, method.getMethod());
         if (!addresses.isOpen(method.getBeanType())) return say(request, new AccessVerdict.NotFound());
-        return switch (GuardAccess.of(method)) {
-            case GuardAccess.Everybody() -> everybody(request, response, method, changes);
-            case GuardAccess.Only(var roles) -> {
+        return switch (HandlerAccessRule.of(method)) {
+            case HandlerAccessRule.Everybody() -> everybody(request, response, method, changes);
+            case HandlerAccessRule.Only(var roles) -> {
                 attach(request, response, is(method, OneFactorSuffices.class));
                 var verdict = only(request, method, roles, changes);
                 yield say(request, verdict)
                         && (!(verdict instanceof AccessVerdict.Granted) || readable(request, response, true));
             }
-            case GuardAccess.Unsaid() -> {
+            case HandlerAccessRule.Unsaid() -> {
                 LOG.error("{} has neither @PublicAccess nor @AllowedRoles: refused", method);
                 yield say(request, new AccessVerdict.NotFound());
             }
@@ -223,7 +223,7 @@ final class AccessFilter extends OncePerRequestFilter
             throws IOException {
         var weight = weight(method);
         if (weight > 0 && tooMany(request, response, searches, weight)) return false;
-        var writes = changes && !is(method, ChangesNothing.class);
+        var writes = changes && !is(method, ReadOnlyPost.class);
         if (writes && tooMany(request, response, is(method, SharedAddressLimit.class) ? crowds : forms, 1))
             return false;
         attach(request, response, is(method, OneFactorSuffices.class));
@@ -238,12 +238,12 @@ final class AccessFilter extends OncePerRequestFilter
                     ? new AccessVerdict.SignIn()
                     : new AccessVerdict.SecondFactor();
         // A search that is posted, so that no address holds a name, changes nothing.
-        var writes = changes && !is(method, ChangesNothing.class);
-        var as = GuardAccess.as(actor.role(), roles, writes);
+        var writes = changes && !is(method, ReadOnlyPost.class);
+        var as = HandlerAccessRule.as(actor.role(), roles, writes);
         if (as.isEmpty()) {
             if (!changes && actor.is(Role.NEWCOMER) && roles.contains(Role.HELPER) && !isApi(request))
                 return new AccessVerdict.Waits();
-            Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
+            RefusalLog.tell(RefusalLog.Kind.RIGHT, request.getRequestURI(), ClientAddress.of(request));
             return new AccessVerdict.NotFound();
         }
         if (is(method, RecentAuthentication.class)
@@ -292,9 +292,9 @@ final class AccessFilter extends OncePerRequestFilter
     private static boolean tooMany(
             HttpServletRequest request, HttpServletResponse response, RateLimiter limiter, int tokens)
             throws IOException {
-        var seconds = limiter.take(SecurityClient.of(request), tokens);
+        var seconds = limiter.take(ClientAddress.of(request), tokens);
         if (seconds.isEmpty()) return false;
-        Refusals.tell(Refusals.Kind.LIMIT, request.getRequestURI(), SecurityClient.of(request));
+        RefusalLog.tell(RefusalLog.Kind.LIMIT, request.getRequestURI(), ClientAddress.of(request));
         response.setHeader("Retry-After", Long.toString(seconds.getAsLong()));
         response.sendError(TOO_MANY);
         return true;

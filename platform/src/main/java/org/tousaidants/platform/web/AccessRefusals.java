@@ -13,8 +13,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/// « Refus de l’accès » — the answer to a refusal of the chain: sign-in and back, confirmation, or « introuvable
-/// »; typed text is not lost.
+/// « Refus de l’accès » — the answer to a refusal of the chain: sign-in and back, confirmation, or «
+/// introuvable »; typed text is not lost.
 final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /// « Page restée ouverte » — the typed values, to be sent again once the person agrees. `about` is the key
     /// prefix of the reason; `first` is the page to visit before, or empty.
@@ -35,7 +35,7 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (AccessFilter.verdict(request)) {
             case AccessVerdict.Granted _ -> {
-                Refusals.tell(Refusals.Kind.TOKEN, request.getRequestURI(), SecurityClient.of(request));
+                RefusalLog.tell(RefusalLog.Kind.TOKEN, request.getRequestURI(), ClientAddress.of(request));
                 kept(request, response, "security.expired.", "");
             }
             case AccessVerdict.NotFound(), AccessVerdict.Unhandled() ->
@@ -69,7 +69,7 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
                 && RequestLimits.isForm(request)
                 && request.getMethod().equals("POST"))
             request.getParameterMap().forEach((name, values) -> {
-                if (!name.equals(FormTokens.FIELD)) typed.put(name, List.of(values));
+                if (!name.equals(CsrfTokens.FIELD)) typed.put(name, List.of(values));
             });
         View.of("platform/web/security_expired", new Expired(request.getRequestURI(), typed, about, first))
                 .status(HttpServletResponse.SC_FORBIDDEN)

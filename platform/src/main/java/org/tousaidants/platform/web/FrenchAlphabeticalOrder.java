@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
 /// « Ordre de lecture » — alphabetical order for people: « Échillais » before « Royan », « Mairie n° 2 » before
 /// « Mairie n° 17 ».
@@ -37,7 +37,7 @@ public final class FrenchAlphabeticalOrder {
 
     /// Lower case letters and digits without accents, one space between words.
     public static String plain(String text) {
-        return Folding.words(text);
+        return TextFolding.words(text);
     }
 
     private record Keyed<T>(T thing, String key) {}

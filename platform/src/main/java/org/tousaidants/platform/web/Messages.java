@@ -69,7 +69,7 @@ public final class Messages {
                 for (var key : properties.stringPropertyNames()) {
                     var text = Objects.requireNonNull(properties.getProperty(key));
                     // The keys written in the code are interned: found without comparing their letters.
-                    if (merged.put(key.intern(), Message.parse(Typography.of(text, locale), locale)) != null)
+                    if (merged.put(key.intern(), Message.parse(FrenchTypography.of(text, locale), locale)) != null)
                         throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }

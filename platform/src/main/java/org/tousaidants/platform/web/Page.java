@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.Task;
@@ -34,13 +34,13 @@ public final class Page {
     private final HttpServletRequest request;
     private final Messages messages;
     private final Site site;
-    private final Optional<PageFrame> frame;
+    private final Optional<PageHeaderAndFooter> frame;
 
     Page(HttpServletRequest request, Messages messages, Site site) {
         this(request, messages, site, Optional.empty());
     }
 
-    private Page(HttpServletRequest request, Messages messages, Site site, Optional<PageFrame> frame) {
+    private Page(HttpServletRequest request, Messages messages, Site site, Optional<PageHeaderAndFooter> frame) {
         this.request = request;
         this.messages = messages;
         this.site = site;
@@ -48,16 +48,16 @@ public final class Page {
     }
 
     /// The same page with its header and footer in another language than the two of the site.
-    public Page within(PageFrame around) {
+    public Page within(PageHeaderAndFooter around) {
         return new Page(request, messages, site, Optional.of(around));
     }
 
-    Optional<PageFrame> frame() {
+    Optional<PageHeaderAndFooter> frame() {
         return frame;
     }
 
     public String t(String key, Object... args) {
-        return Typography.together(messages.t(key, args));
+        return FrenchTypography.together(messages.t(key, args));
     }
 
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
@@ -93,7 +93,7 @@ public final class Page {
     }
 
     public Content told(String sentence) {
-        return QuotedFrenchText.in(Typography.of(sentence, locale()));
+        return QuotedFrenchText.in(FrenchTypography.of(sentence, locale()));
     }
 
     private boolean foreign() {
@@ -102,18 +102,18 @@ public final class Page {
 
     /// A French text outside the message files, such as a protocol rule, with French typography.
     public String french(String text) {
-        return Typography.of(text, Locale.FRENCH);
+        return FrenchTypography.of(text, Locale.FRENCH);
     }
 
     /// The language of typed text, which no form asks: French, unless it clearly reads as English.
     public String tongue(String typed) {
-        return TextLanguage.of(typed);
+        return TextLanguageDetector.of(typed);
     }
 
     /// The language of a page title where it differs from the page: the title may be a typed text.
     @Nullable
     String frenchTitle(String title) {
-        return foreign() && TextLanguage.isFrench(title) ? "fr" : null;
+        return foreign() && TextLanguageDetector.isFrench(title) ? "fr" : null;
     }
 
     public boolean has(String key) {
@@ -150,12 +150,12 @@ public final class Page {
 
     /// The short day of an instant, in Paris time.
     public String shortDay(Instant instant) {
-        return shortDay(Paris.day(instant));
+        return shortDay(ParisTime.day(instant));
     }
 
     /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
     public String shortMoment(Instant instant) {
-        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, Paris.ZONE));
+        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, ParisTime.ZONE));
     }
 
     /// « 14 h 30 ».
@@ -165,7 +165,7 @@ public final class Page {
 
     /// « jeudi 3 décembre 2026, 14 h 30 », Paris time.
     public String moment(Instant instant) {
-        var paris = instant.atZone(Paris.ZONE);
+        var paris = instant.atZone(ParisTime.ZONE);
         return day(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
     }
 
@@ -245,7 +245,7 @@ public final class Page {
         return site.logo().dataUri();
     }
 
-    Logo logo() {
+    TerritoryLogo logo() {
         return site.logo();
     }
 
@@ -267,13 +267,13 @@ public final class Page {
     ///
     /// @param name unique on the page, of letters, digits, « - » and « . »
     public void offers(String name, String type, Supplier<byte[]> made) {
-        if (PagePart.asked(request).filter(name::equals).isPresent())
-            request.setAttribute(PagePart.class.getName(), new PagePart(name, type, made.get()));
+        if (PageAttachment.asked(request).filter(name::equals).isPresent())
+            request.setAttribute(PageAttachment.class.getName(), new PageAttachment(name, type, made.get()));
     }
 
     /// Address of such a part: this page, as it was asked for.
     public String partAddress(String name) {
-        return path() + "?" + PagePart.queryFor(request, name);
+        return path() + "?" + PageAttachment.queryFor(request, name);
     }
 
     /// Address of a file of `static/`, with its content's hash.
@@ -365,18 +365,19 @@ public final class Page {
     }
 
     /// This page in the other language of the site.
-    PageFrame.Way inOtherLanguage() {
+    PageHeaderAndFooter.Way inOtherLanguage() {
         return in(lang().equals("fr") ? "en" : "fr");
     }
 
     /// The answer to a form cannot be requested again in another language, so the link leads home.
-    private PageFrame.Way in(String language) {
+    private PageHeaderAndFooter.Way in(String language) {
         var name = name(language);
         var wanted = "lang=" + language;
-        if (!request.getMethod().equals("GET")) return new PageFrame.Way("/?" + wanted, name, language);
+        if (!request.getMethod().equals("GET")) return new PageHeaderAndFooter.Way("/?" + wanted, name, language);
         var query = Optional.ofNullable(request.getQueryString()).orElse("");
         if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
-        return new PageFrame.Way(path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
+        return new PageHeaderAndFooter.Way(
+                path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
     }
 
     /// Name of the language of this page, in this language.
@@ -398,8 +399,8 @@ public final class Page {
 
     /// The menu of the languages: this page in the other language of the site, and the first pages of those
     /// that have only a part of it.
-    List<PageFrame.Way> languages() {
-        return frame.map(PageFrame::languages)
+    List<PageHeaderAndFooter.Way> languages() {
+        return frame.map(PageHeaderAndFooter::languages)
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(inOtherLanguage()).filter(way -> site.speaks(way.lang())),
                                 site.languages().stream())

@@ -30,10 +30,10 @@ public final class SignInSession implements SessionAuthenticationStrategy {
     private static final Set<String> STRONG = Set.of(TWO_FACTORS, FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
 
     private final Sessions sessions;
-    private final FormTokens tokens;
+    private final CsrfTokens tokens;
     private final Clock clock;
 
-    SignInSession(Sessions sessions, FormTokens tokens, Clock clock) {
+    SignInSession(Sessions sessions, CsrfTokens tokens, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.clock = clock;
@@ -68,7 +68,7 @@ public final class SignInSession implements SessionAuthenticationStrategy {
                 Sessions.STRONG,
                 authentication.getAuthorities().stream()
                         .anyMatch(one -> STRONG.contains(Objects.toString(one.getAuthority()))));
-        session.setAttribute(Sessions.BROWSER, Browser.of(request.getHeader("User-Agent")));
+        session.setAttribute(Sessions.BROWSER, BrowserName.of(request.getHeader("User-Agent")));
         // Two concurrent pages would each make one.
         tokens.saveToken(tokens.generateToken(request), request, response);
         sessions.opened(

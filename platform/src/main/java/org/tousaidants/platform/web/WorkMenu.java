@@ -78,15 +78,15 @@ final class WorkMenu {
 
     private final Properties file = new Properties();
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
-    private final List<MenuGate> gates;
-    private final OpenAddresses addresses;
-    private volatile Map<String, GuardAccess> access = Map.of();
+    private final List<MenuEntryFilter> gates;
+    private final ModuleAddressCheck addresses;
+    private volatile Map<String, HandlerAccessRule> access = Map.of();
     private final Map<RequestMethod, Map<PathPattern, Set<Role>>> rules = new ConcurrentHashMap<>();
 
     WorkMenu(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
-            ObjectProvider<MenuGate> gates,
-            OpenAddresses addresses)
+            ObjectProvider<MenuEntryFilter> gates,
+            ModuleAddressCheck addresses)
             throws IOException {
         this.routes = routes;
         this.addresses = addresses;
@@ -126,9 +126,9 @@ final class WorkMenu {
     }
 
     private boolean mayOpen(Actor actor, String path) {
-        var rule = access().getOrDefault(path, new GuardAccess.Unsaid());
-        var as = rule instanceof GuardAccess.Only(var roles)
-                ? GuardAccess.as(actor.role(), roles, false)
+        var rule = access().getOrDefault(path, new HandlerAccessRule.Unsaid());
+        var as = rule instanceof HandlerAccessRule.Only(var roles)
+                ? HandlerAccessRule.as(actor.role(), roles, false)
                 : Optional.of(actor.role());
         return rule.admits(Optional.of(actor.role()))
                 && addresses.isOpen(path)
@@ -163,25 +163,26 @@ final class WorkMenu {
 
     private static Set<Role> roles(HandlerMethod handler, RequestMethod method) {
         var changes = method != RequestMethod.GET
-                && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ChangesNothing.class);
-        return switch (GuardAccess.of(handler)) {
-            case GuardAccess.Everybody() -> EnumSet.allOf(Role.class);
-            case GuardAccess.Only(var only) ->
+                && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ReadOnlyPost.class);
+        return switch (HandlerAccessRule.of(handler)) {
+            case HandlerAccessRule.Everybody() -> EnumSet.allOf(Role.class);
+            case HandlerAccessRule.Only(var only) ->
                 Arrays.stream(Role.values())
-                        .filter(role -> GuardAccess.as(role, only, changes).isPresent())
+                        .filter(role ->
+                                HandlerAccessRule.as(role, only, changes).isPresent())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-            case GuardAccess.Unsaid() -> EnumSet.noneOf(Role.class);
+            case HandlerAccessRule.Unsaid() -> EnumSet.noneOf(Role.class);
         };
     }
 
     /// Read at the first page: the routes are known after the start.
-    private Map<String, GuardAccess> access() {
+    private Map<String, HandlerAccessRule> access() {
         if (access.isEmpty())
             access = routes.getObject().getHandlerMethods().entrySet().stream()
                     .filter(route ->
                             route.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
                     .flatMap(route -> route.getKey().getPatternValues().stream()
-                            .map(path -> Map.entry(path, GuardAccess.of(route.getValue()))))
+                            .map(path -> Map.entry(path, HandlerAccessRule.of(route.getValue()))))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
         return access;
     }

@@ -41,7 +41,7 @@ import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.db.OwnProcess;
+import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
@@ -142,18 +142,18 @@ class OutboxTest {
 
     @Test
     void sealedWordsOpenUnderTheirOwnLetterAndSecretAlone() {
-        var seal = new LetterSeal(TestSecret.of(SECRET));
+        var seal = new LetterCipher(TestSecret.of(SECRET));
         var letter = UUID.randomUUID();
         var kept = seal.close(letter, "https://exemple.fr/é");
         assertThat(seal.open(letter, kept)).isEqualTo("https://exemple.fr/é");
         assertThat(seal.close(letter, "https://exemple.fr/é")).isNotEqualTo(kept);
         assertThatThrownBy(() -> seal.open(UUID.randomUUID(), kept)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, kept))
+        assertThatThrownBy(() -> new LetterCipher(TestSecret.of(SECRET + "!")).open(letter, kept))
                 .isInstanceOf(IllegalStateException.class);
-        var replaced = new LetterSeal(TestSecret.of(SECRET + "!", SECRET));
+        var replaced = new LetterCipher(TestSecret.of(SECRET + "!", SECRET));
         assertThat(replaced.open(letter, kept)).as("the secret was replaced").isEqualTo("https://exemple.fr/é");
         var again = replaced.again(letter, kept);
-        assertThat(new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, again))
+        assertThat(new LetterCipher(TestSecret.of(SECRET + "!")).open(letter, again))
                 .as("and the old one deleted")
                 .isEqualTo("https://exemple.fr/é");
         assertThat(replaced.under(letter, List.of(again, kept, ""))).hasValue(1);
@@ -217,7 +217,7 @@ class OutboxTest {
         server.stop();
         postOnce();
         for (var halfHours = 0; halfHours < 34; halfHours++) {
-            assertThat(outbox.carryNext(DeliveryLane.OTHERS))
+            assertThat(outbox.carryNext(DeliveryQueue.OTHERS))
                     .as("no server answers, for any letter")
                     .isEqualTo(Outbox.Carried.AWAY);
             clock.advance(Duration.ofMinutes(30));
@@ -229,18 +229,18 @@ class OutboxTest {
         server.start();
         port = server.getSmtp().getPort();
         outbox = outbox();
-        assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+        assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.Carried.ONE);
         assertThat(received()).hasSize(1);
         assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
     }
 
     @Test
     void aServerThatIsBusyForALongTimeIsAskedEachHour() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.BUSY)) {
             serveBy(stubborn);
             postOnce();
             for (var tries = 0; tries < 40; tries++) {
-                assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+                assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.Carried.ONE);
                 clock.advance(Duration.ofMinutes(61));
             }
             assertThat(fates).as("only its expiry ends it").isEmpty();
@@ -259,7 +259,7 @@ class OutboxTest {
         post("Illisible", "Bonjour");
         var kept = sql.sql("select body from mail_letter").query(String.class).single();
         sql.sql("update mail_letter set body = :body")
-                .param("body", new LetterSeal(TestSecret.of(SECRET + "!")).close(UUID.randomUUID(), "Bonjour"))
+                .param("body", new LetterCipher(TestSecret.of(SECRET + "!")).close(UUID.randomUUID(), "Bonjour"))
                 .update();
         clock.advance(Duration.ofSeconds(1));
         post("Lisible", "Bonjour");
@@ -299,12 +299,12 @@ class OutboxTest {
 
     @Test
     void whoWaitsForHerLinkDoesNotWaitForAMailing() throws Exception {
-        try (var slow = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var slow = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(slow);
             for (var n = 0; n < 60; n++) postOnce();
             var postman = new LetterDelivery(
                     outbox,
-                    new StaticListableBeanFactory().getBeanProvider(DeferredLetters.class),
+                    new StaticListableBeanFactory().getBeanProvider(DeferredLetterWriter.class),
                     new Tenants(alone()),
                     true);
             postman.start();
@@ -392,7 +392,7 @@ class OutboxTest {
 
     @Test
     void anAddressThatTheServerRefusesIsToldOnceAndForAll() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.REFUSES)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.REFUSES)) {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
@@ -404,12 +404,12 @@ class OutboxTest {
 
     @Test
     void aServerThatIsBusyGetsTheLetterLater() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.BUSY)) {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
             assertThat(fates).isEmpty();
-            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            stubborn.mood(FailingMailServer.Mood.TAKES);
             clock.advance(Duration.ofSeconds(31));
             assertThat(outbox.carryNext()).isTrue();
             assertThat(stubborn.taken()).isEqualTo(1);
@@ -419,7 +419,7 @@ class OutboxTest {
 
     @Test
     void aLetterThatNobodyAcknowledgedIsNotSentTwice() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
@@ -432,11 +432,11 @@ class OutboxTest {
 
     @Test
     void aProcessKilledWhileItHandsOverNeitherSendsTwiceNorForgets() throws Exception {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(stubborn);
             postOnce();
             killWhileCarrying(stubborn, 1);
-            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            stubborn.mood(FailingMailServer.Mood.TAKES);
             assertThat(outbox.carryNext()).as("it may still be at work").isFalse();
             clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
             assertThat(outbox.carryNext()).isFalse();
@@ -449,11 +449,11 @@ class OutboxTest {
 
     @Test
     void aLinkToSignInIsRatherSentTwiceThanNever() throws Exception {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(stubborn);
             post("Votre lien", "Bonjour");
             killWhileCarrying(stubborn, 1);
-            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            stubborn.mood(FailingMailServer.Mood.TAKES);
             clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
             assertThat(outbox.carryNext()).isTrue();
             assertThat(stubborn.taken()).isEqualTo(2);
@@ -461,8 +461,8 @@ class OutboxTest {
     }
 
     /// Starts a process that sends a letter, and kills it before the server acknowledges.
-    private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
-        var process = OwnProcess.of(
+    private void killWhileCarrying(FailingMailServer server, int letters) throws Exception {
+        var process = SeparateProcess.of(
                         LetterDeliveryProcess.class,
                         database.getJdbcUrl(),
                         database.getUsername(),
@@ -475,7 +475,7 @@ class OutboxTest {
         process.destroyForcibly().waitFor();
     }
 
-    private void serveBy(StubbornSmtp other) {
+    private void serveBy(FailingMailServer other) {
         port = other.port();
         outbox = outbox();
     }
@@ -543,7 +543,7 @@ class OutboxTest {
         var carrier = new SmtpTransport(
                 sender, () -> new SmtpTransport.Sender(new MailAddress("reseau@exemple.fr"), "Réseau"));
         var target = new Outbox(
-                new OutboxStore(new Sql(sql), new LetterSeal(TestSecret.of(SECRET))),
+                new OutboxStore(new Sql(sql), new LetterCipher(TestSecret.of(SECRET))),
                 carrier,
                 events,
                 clock,

@@ -38,7 +38,7 @@ class SiteTest extends RunningSite {
     private RequestMappingHandlerMapping routes;
 
     @Autowired
-    private Assets assets;
+    private StaticAssets assets;
 
     @Test
     void frenchComesFirstAndTheChosenLanguageStays() {

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.SourcePosition;
-import org.tousaidants.rules.protocol.TreeReader;
-import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.protocol.YamlTree.Field;
 import org.tousaidants.rules.protocol.YamlTree.Fields;
 import org.tousaidants.rules.protocol.YamlTree.Items;
 import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// « Adresses » — lists every value of a protocol under an address such as
 /// `charte.yaml/engagements/CM-01/texte`. A list item is addressed by its id, so that its address depends on
@@ -33,7 +33,7 @@ public final class FlattenedProtocol {
     /// @param value the value as one line of text
     public record Value(YamlTree tree, String value) {}
 
-    public static Map<String, Value> of(Folder folder) {
+    public static Map<String, Value> of(RulesFolder folder) {
         var values = new TreeMap<String, Value>();
         for (var file : trees(folder).entrySet()) add(file.getKey(), file.getValue(), values);
         var preamble = folder.files().get(FileSchemas.PREAMBLE);
@@ -47,11 +47,12 @@ public final class FlattenedProtocol {
     }
 
     /// The parsed files of the folder, without its base; unreadable files are left out.
-    public static Map<String, YamlTree> trees(Folder folder) {
+    public static Map<String, YamlTree> trees(RulesFolder folder) {
         var trees = new LinkedHashMap<String, YamlTree>();
         for (var file : FileSchemas.whole().keySet()) {
             var text = folder.files().get(file);
-            if (text != null) YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
+            if (text != null)
+                YamlParser.read(file, text, new ProtocolMistakes()).ifPresent(tree -> trees.put(file, tree));
         }
         return trees;
     }
@@ -80,7 +81,7 @@ public final class FlattenedProtocol {
     }
 
     private static Optional<String> id(YamlTree item) {
-        return Optional.of(new TreeReader(item).text("id")).filter(id -> !id.isEmpty());
+        return Optional.of(new YamlTreeReader(item).text("id")).filter(id -> !id.isEmpty());
     }
 
     private static String oneLine(String text) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// « Dossier » — the known facts about a person or a place that asks for recognition, each with its date. It
 /// contains no names.
@@ -45,7 +45,7 @@ public record Dossier(
     public record Signature(String hash, boolean taken, LocalDate on) {}
 
     /// « Niveau obtenu » — the level of a person in one competence, and its evidence.
-    public record Level(String competence, int level, Evidence evidence, LocalDate on) {}
+    public record Level(String competence, int level, SkillEvidence evidence, LocalDate on) {}
 
     /// « Conclusion » — the conclusion of the interview with two peers.
     public record Conclusion(boolean favourable, LocalDate on) {}

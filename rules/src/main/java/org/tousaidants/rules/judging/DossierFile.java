@@ -16,9 +16,9 @@ import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.NearestWord;
+import org.tousaidants.rules.protocol.NearestWordFinder;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,7 +123,8 @@ public final class DossierFile {
     private Dossier dossier(JsonNode node) {
         if (!node.isObject()) throw new Wrong("un objet est attendu");
         for (var key : node.propertyNames())
-            if (!KEYS.contains(key)) throw new Wrong("« " + key + " » n’existe pas. " + NearestWord.instead(key, KEYS));
+            if (!KEYS.contains(key))
+                throw new Wrong("« " + key + " » n’existe pas. " + NearestWordFinder.instead(key, KEYS));
         var commune = text(node, "commune");
         if (!commune.matches("\\d[0-9AB]\\d{3}")) throw new Wrong("« commune » attend un code INSEE, comme 17415");
         return new Dossier(
@@ -161,9 +162,9 @@ public final class DossierFile {
             levels.add(new Level(
                     text(each, "competence"),
                     (int) level,
-                    Evidence.of(text(each, "preuve"))
+                    SkillEvidence.of(text(each, "preuve"))
                             .orElseThrow(() -> new Wrong("« preuve » : "
-                                    + NearestWord.instead(text(each, "preuve"), List.of(Evidence.codes())))),
+                                    + NearestWordFinder.instead(text(each, "preuve"), List.of(SkillEvidence.codes())))),
                     day(each, "le")));
         }
         return levels;

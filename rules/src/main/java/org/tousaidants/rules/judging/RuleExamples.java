@@ -15,12 +15,12 @@ import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.judging.Finding.State;
+import org.tousaidants.rules.judging.RequirementFinding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.protocol.Guarantee;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SourcePosition;
 
@@ -72,7 +72,7 @@ public final class RuleExamples {
         return new Played(example.at(), example.id(), differs("manque", new TreeSet<>(example.missing()), missing));
     }
 
-    private static Played guarantee(Guarantee guarantee, Guarantee.Case example) {
+    private static Played guarantee(ServiceGuarantee guarantee, ServiceGuarantee.Case example) {
         var holds = guarantee.holds(example.measures());
         return new Played(
                 example.at(),

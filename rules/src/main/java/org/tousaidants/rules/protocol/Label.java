@@ -123,7 +123,7 @@ public record Label(
             Advice advice,
             String source,
             Aim aim) {
-        public Set<Evidence> evidence() {
+        public Set<SkillEvidence> evidence() {
             return proof.evidence();
         }
 
@@ -135,7 +135,7 @@ public record Label(
             return proof.atLeast();
         }
 
-        public Optional<Expression> rule() {
+        public Optional<RuleExpression> rule() {
             return proof.rule();
         }
 
@@ -164,10 +164,10 @@ public record Label(
     ///
     /// @param among alternative requirements, of which one is sufficient
     public record Proof(
-            Set<Evidence> evidence,
+            Set<SkillEvidence> evidence,
             Optional<String> fact,
             OptionalInt atLeast,
-            Optional<Expression> rule,
+            Optional<RuleExpression> rule,
             List<String> among) {}
 
     /// « Validité » — how long a proof is valid, and how long a person has to provide it.
@@ -189,7 +189,7 @@ public record Label(
 
     /// « Dispense » — which people are exempt from a requirement, and why.
     public record Waiver(
-            String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
+            String id, String requirement, Set<String> profiles, RuleExpression when, String why, String source) {}
 
     /// « Cas joué » — an example in the rule files: a dossier and the expected result, run by `protocol test`.
     public record Case(String id, Given given, Expected expected, SourcePosition at) {}
@@ -203,7 +203,7 @@ public record Label(
             Set<String> notTaken,
             boolean levelsMet,
             Map<String, Integer> levelsBut,
-            Evidence evidence,
+            SkillEvidence evidence,
             String interview,
             Map<String, Long> facts,
             boolean worked,

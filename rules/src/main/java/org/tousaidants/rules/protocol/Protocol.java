@@ -16,7 +16,7 @@ public record Protocol(
         SkillGrid skills,
         Interview interview,
         Labels labels,
-        List<Guarantee> guarantees,
+        List<ServiceGuarantee> guarantees,
         List<Indicator> indicators) {
 
     public enum Status {

@@ -2,16 +2,16 @@ package org.tousaidants.rules.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tousaidants.rules.protocol.Mistakes;
 import org.tousaidants.rules.protocol.Protocol.Criterion;
 import org.tousaidants.rules.protocol.Protocol.Interview;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the rules of the interview: the procedure and the criteria.
-record InterviewReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
+record InterviewReader(YamlTreeReader file, ReferenceCheck nameCheck, ProtocolMistakes mistakes) {
     Interview interview() {
         var source = file.text("source");
-        NameCheck.noneTwice(file.each("criteres"), mistakes);
+        ReferenceCheck.noneTwice(file.each("criteres"), mistakes);
         var criteria = new ArrayList<Criterion>();
         for (var each : file.each("criteres"))
             criteria.add(new Criterion(

@@ -5,16 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Guarantee.Side;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Side;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SourcePosition;
 
 /// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or
@@ -24,10 +24,10 @@ final class NationalMinimum {
 
     private final Protocol base;
     private final Protocol own;
-    private final TerritoryText written;
-    private final Mistakes mistakes;
+    private final TerritoryValuePositions written;
+    private final ProtocolMistakes mistakes;
 
-    NationalMinimum(Protocol base, Protocol own, TerritoryText written, Mistakes mistakes) {
+    NationalMinimum(Protocol base, Protocol own, TerritoryValuePositions written, ProtocolMistakes mistakes) {
         this.base = base;
         this.own = own;
         this.written = written;
@@ -219,7 +219,7 @@ final class NationalMinimum {
                             String.join(
                                     ", ",
                                     fixed.evidence().stream()
-                                            .map(Evidence::code)
+                                            .map(SkillEvidence::code)
                                             .toList())));
         if (!Set.copyOf(fixed.among()).containsAll(now.among()))
             mistakes.add(
@@ -256,7 +256,7 @@ final class NationalMinimum {
                     .forEach(now -> guarantee(fixed, now));
     }
 
-    private void guarantee(Guarantee fixed, Guarantee now) {
+    private void guarantee(ServiceGuarantee fixed, ServiceGuarantee now) {
         var at = written.of(FileSchemas.GUARANTEES, "garanties", fixed.id(), "seuil");
         var weaker = fixed.side() == Side.AT_MOST
                 ? now.threshold() > fixed.threshold()

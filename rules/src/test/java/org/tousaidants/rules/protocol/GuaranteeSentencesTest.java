@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.rules.reading.Draft;
+import org.tousaidants.rules.reading.ChangedProtocol;
 
 /// « En huit jours » was measured by ten, and « huit sur dix » by seven.
 class GuaranteeSentencesTest {
@@ -24,7 +24,7 @@ class GuaranteeSentencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"base", "charente-maritime"})
     void aPromiseSaysItsOwnThresholdAndShare(String protocol) {
-        for (var promise : Draft.of(protocol).read().guarantees()) {
+        for (var promise : ChangedProtocol.of(protocol).read().guarantees()) {
             assertThat(SHARES).as(promise.id()).containsKey(promise.share());
             assertThat(THRESHOLDS).as(promise.id()).containsKey(promise.threshold());
             assertThat(promise.phrase())

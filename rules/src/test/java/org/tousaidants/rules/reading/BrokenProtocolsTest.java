@@ -15,18 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Modules;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.protocol.RuleMessages;
 
 /// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
 /// English.
 class BrokenProtocolsTest {
-    private static final Draft BASE = Draft.of("base");
-    private static final Draft HERE = Draft.of("charente-maritime");
+    private static final ChangedProtocol BASE = ChangedProtocol.of("base");
+    private static final ChangedProtocol HERE = ChangedProtocol.of("charente-maritime");
     private static final String RULE = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
 
     /// @param at file and line; empty for any
-    private record Broken(String what, Draft draft, String at, String french, String english) {
+    private record Broken(String what, ChangedProtocol draft, String at, String french, String english) {
         @Override
         public String toString() {
             return what;
@@ -34,7 +34,13 @@ class BrokenProtocolsTest {
     }
 
     private static Broken edit(
-            String what, Draft of, String file, String written, String instead, String french, String english) {
+            String what,
+            ChangedProtocol of,
+            String file,
+            String written,
+            String instead,
+            String french,
+            String english) {
         var draft = of.with(file, written, instead);
         var mark = instead.isEmpty() ? "" : instead.lines().findFirst().orElse("");
         return new Broken(
@@ -43,11 +49,18 @@ class BrokenProtocolsTest {
 
     /// The mistake is reported at the position of its other end.
     private static Broken near(
-            String what, Draft of, String file, String written, String instead, String french, String english) {
+            String what,
+            ChangedProtocol of,
+            String file,
+            String written,
+            String instead,
+            String french,
+            String english) {
         return new Broken(what, of.with(file, written, instead), file + ":", french, english);
     }
 
-    private static Broken whole(String what, Draft of, String file, String text, int line, String fr, String en) {
+    private static Broken whole(
+            String what, ChangedProtocol of, String file, String text, int line, String fr, String en) {
         return new Broken(what, of.whole(file, text), file + ":" + line, fr, en);
     }
 
@@ -545,7 +558,7 @@ class BrokenProtocolsTest {
         var mistakes = one.draft().wrong();
         assertThat(mistakes).as(one.what()).isNotEmpty();
         assertThat(mistakes)
-                .extracting(Mistake::toString)
+                .extracting(ProtocolMistake::toString)
                 .as(one.what())
                 .anySatisfy(said -> assertThat(said).startsWith(one.at()).contains(one.french()));
         assertThat(mistakes)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.Processor;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.protocol.Charter;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.Label;
@@ -19,8 +19,8 @@ import org.tousaidants.rules.protocol.Protocol.Status;
 
 /// Tests that rules are read strictly: all mistakes at once, each with its file, line and correction.
 class ProtocolReaderTest {
-    private static final Draft BASE = Draft.of("base");
-    private static final Draft TERRITORY = Draft.of("charente-maritime");
+    private static final ChangedProtocol BASE = ChangedProtocol.of("base");
+    private static final ChangedProtocol TERRITORY = ChangedProtocol.of("charente-maritime");
 
     @Test
     void theBaseIsAProposalOfThirtyThreeCommitmentsAndSixteenSkills() {
@@ -355,7 +355,7 @@ class ProtocolReaderTest {
         Files.move(folder.resolve(FileSchemas.GUARANTEES), folder.resolve("garantie.yaml"));
         Files.write(folder.resolve(FileSchemas.INDICATORS), new byte[] {'a', ':', ' ', (byte) 0xE9});
         Files.createSymbolicLink(folder.resolve("voisin"), folder.resolve(FileSchemas.CHARTER));
-        var found = new Draft(Folder.at(folder).orElseThrow());
+        var found = new ChangedProtocol(RulesFolder.at(folder).orElseThrow());
         assertThat(found.mistakes())
                 .anyMatch(
                         each -> each.equals("garantie.yaml:1 : ce fichier n’est pas lu. Nommez-le « garanties.yaml »."))

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 
 /// The secret links of a referral: one for the sender, one for each receiver, one valid for a day for a person
 /// with an account.
@@ -64,7 +64,7 @@ class ReferralLinks {
                 clock.instant().plus(AT_HAND));
     }
 
-    Opened open(Side side, String secret) {
+    LinkResult open(Side side, String secret) {
         return links.open(side.purpose, secret);
     }
 

@@ -1,0 +1,29 @@
+package org.tousaidants.platform.bookings;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.bookings.SlotVenueSource.Venue;
+
+/// The venues of all modules.
+@Component
+class SlotVenueLookup {
+    private final List<SlotVenueSource> modules;
+
+    SlotVenueLookup(List<SlotVenueSource> modules) {
+        this.modules = modules;
+    }
+
+    Map<UUID, Venue> of(List<Slot> slots) {
+        var all = new HashMap<UUID, Venue>();
+        for (var module : modules) all.putAll(module.of(slots));
+        return all;
+    }
+
+    Optional<Venue> of(Slot slot) {
+        return Optional.ofNullable(of(List.of(slot)).get(slot.id()));
+    }
+}

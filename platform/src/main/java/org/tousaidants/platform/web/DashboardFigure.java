@@ -1,0 +1,20 @@
+package org.tousaidants.platform.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Chiffre du bureau » — one of the main figures of the desk; its text at `key`, its full page at `path`.
+///
+/// @param order the first four of the person's role are shown
+/// @param value empty while nothing was counted
+public record DashboardFigure(String path, String key, int order, Role role, Function<Actor, Optional<Value>> value) {
+    /// @param months the values of the last months, oldest first; may be empty
+    public record Value(Number now, List<Double> months) {
+        public static Optional<Value> of(Number now) {
+            return Optional.of(new Value(now, List.of()));
+        }
+    }
+}

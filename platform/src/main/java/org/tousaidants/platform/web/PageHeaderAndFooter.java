@@ -1,0 +1,33 @@
+package org.tousaidants.platform.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// « Cadre » — the header and footer of a page in a language with few pages: their texts, and links, each with
+/// the language of its target.
+///
+/// @param dir `ltr` or `rtl`
+/// @param words by their key
+/// @param languages the same page in the other languages
+public record PageHeaderAndFooter(
+        String lang, String dir, UnaryOperator<String> words, List<Way> menu, List<Way> foot, List<Way> languages) {
+    private static final Set<String> NOT_LATIN = Set.of("ar", "uk");
+
+    /// @param lang of the target page
+    public record Way(String path, String words, String lang) {}
+
+    String t(String key) {
+        return words.apply(key);
+    }
+
+    /// Whether the type face of the site, which is Latin, is used.
+    boolean latin() {
+        return !NOT_LATIN.contains(lang);
+    }
+
+    /// The language of the target of a link, where it differs from this page.
+    String leads(Way way) {
+        return way.lang().equals(lang) ? "" : way.lang();
+    }
+}
