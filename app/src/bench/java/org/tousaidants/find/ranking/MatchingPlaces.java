@@ -11,8 +11,7 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 
 /// Places with the statistics of the national file: the fill rates of columns were estimated from the sources
-/// of
-/// `shared/data/places` and rounded; hours are as varied (some 10,000 different texts).
+/// of `shared/data/places` and rounded; hours are as varied (some 10,000 different texts).
 public final class MatchingPlaces {
     private MatchingPlaces() {}
 

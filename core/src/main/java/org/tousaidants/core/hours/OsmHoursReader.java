@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// « Lecture de la grammaire OSM » — converts a text in the OSM grammar to rules. The library parses the
 /// grammar; this class gives the rules their meaning. A valid rule that cannot be evaluated (sunrise, a lone
-/// hour,
-/// `14:00-14:00`) becomes an UNSURE rule of its days. A text with one unreadable part gives no rules, unless
-/// the part names its weekdays.
+/// hour, `14:00-14:00`) becomes an UNSURE rule of its days. A text with one unreadable part gives no rules,
+/// unless the part names its weekdays.
 final class OsmHoursReader {
     // In characters. The longest text of the national files is under 300; the limit bounds the cost of a hostile
     // text.
