@@ -52,6 +52,7 @@ class OutreachPagesTest extends BrowserPageChecks {
         posts.once();
         return List.of(
                 CheckedPage.open("/equite"),
+                CheckedPage.open("/equite/partage"),
                 CheckedPage.open("/equite/{code}", "/equite/17300"),
                 CheckedPage.open("/passages"),
                 CheckedPage.open("/passages/commune/{code}", "/passages/commune/17219"),

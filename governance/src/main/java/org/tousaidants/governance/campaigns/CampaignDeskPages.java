@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.PdfWriter;
@@ -31,7 +32,7 @@ class CampaignDeskPages {
     private static final int TITLE_MAX = 120;
     private static final int WORDS_MAX = 600;
 
-    record CampaignListView(List<Campaign> campaigns, List<Choice> guarantees, Form form) {}
+    record CampaignListView(List<Campaign> campaigns, List<Choice> guarantees, AccessMeasure measure, Form form) {}
 
     record CampaignDeskView(Campaign campaign, String address, List<Campaigns.CommuneRow> lines) {
         int wanted() {
@@ -68,6 +69,7 @@ class CampaignDeskPages {
                                 .map(one -> Choice.of(one.id(), page.french(one.phrase()))
                                         .french())
                                 .toList(),
+                        campaigns.measure(actor.network()),
                         form));
     }
 

@@ -13,7 +13,7 @@ import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 
 /// Measures the guarantees of a network: the distance of each commune to the nearest person who fulfils the
-/// rules or has the label. Other guarantees have no measure.
+/// rules or has the label, by road. Without roads, and for other guarantees, there is no measure.
 record NetworkFigures(Communes communes, String departement, Journeys journeys) implements RulesImpact.Figures {
     @Override
     public Optional<List<Measure>> of(ServiceGuarantee guarantee, List<Dossier> recognised) {
@@ -33,8 +33,8 @@ record NetworkFigures(Communes communes, String departement, Journeys journeys) 
     private Optional<List<Measure>> measured(ServiceGuarantee guarantee, HashSet<String> codes) {
         var inhabited = communes.inDepartement(departement);
         return GuaranteeCoverage.measures(guarantee) && !inhabited.isEmpty()
-                ? Optional.of(GuaranteeCoverage.of(guarantee, inhabited, codes, communes, journeys::between)
-                        .measures())
+                ? GuaranteeCoverage.of(guarantee, inhabited, codes, communes, journeys)
+                        .measures()
                 : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune.Person;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
@@ -53,19 +54,30 @@ class GuaranteePages {
 
     /// A guarantee that can be computed for each commune.
     ///
+    /// @param measure minutes, or kilometres where no road is known: the guarantee is then not measurable
     /// @param percent of the inhabitants for whom it is kept, rounded down
-    /// @param rest number of communes that the table leaves out
     record Promise(
             ServiceGuarantee guarantee,
             String asked,
             int people,
+            AccessMeasure measure,
             boolean holds,
             double percent,
-            int communes,
-            int missing,
-            long inhabitants,
-            List<CoverageRow> lines,
-            String rest) {}
+            Gaps gaps) {
+        boolean measurable() {
+            return !measure.straight();
+        }
+
+        /// The message key for the measure.
+        String key(String key) {
+            return measure.key(key);
+        }
+    }
+
+    /// « Communes sans personne assez près ».
+    ///
+    /// @param rest the names of the communes that the table leaves out
+    record Gaps(int communes, int missing, long inhabitants, List<CoverageRow> lines, String rest) {}
 
     /// @param who listed people who help in the nearest commune
     record CoverageRow(GuaranteeCoverage.From from, List<RecognisedHelpersByCommune.RecognisedPerson> who) {}
@@ -199,7 +211,7 @@ class GuaranteePages {
                 .toList();
         var helping = new HashSet<String>();
         for (var one : asked) helping.addAll(one.communes());
-        var coverage = GuaranteeCoverage.of(guarantee, inhabited, helping, territories.communes(), journeys::between);
+        var coverage = GuaranteeCoverage.of(guarantee, inhabited, helping, territories.communes(), journeys);
         var missing = coverage.missing();
         return new Promise(
                 guarantee,
@@ -210,20 +222,22 @@ class GuaranteePages {
                         .map(page::french)
                         .collect(Collectors.joining(", ")),
                 (int) asked.stream().map(Person::account).distinct().count(),
+                coverage.measure(),
                 coverage.holds(),
-                Math.floor(coverage.percent() * 10) / 10,
-                inhabited.size(),
-                missing.size(),
-                GuaranteeCoverage.inhabitants(missing),
-                missing.stream()
-                        .limit(SHOWN)
-                        .map(from -> new CoverageRow(from, who(from, asked)))
-                        .toList(),
-                missing.stream()
-                        .skip(SHOWN)
-                        .map(from -> from.commune().name())
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+                Math.floor(coverage.percent().orElse(0) * 10) / 10,
+                new Gaps(
+                        inhabited.size(),
+                        missing.size(),
+                        GuaranteeCoverage.inhabitants(missing),
+                        missing.stream()
+                                .limit(SHOWN)
+                                .map(from -> new CoverageRow(from, who(from, asked)))
+                                .toList(),
+                        missing.stream()
+                                .skip(SHOWN)
+                                .map(from -> from.commune().name())
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
     }
 
     private static List<RecognisedHelpersByCommune.RecognisedPerson> who(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
@@ -39,8 +40,15 @@ class GuaranteeCoverageTest {
                 "");
     }
 
-    private static Journey journey(Commune from, Commune to) {
-        return Journey.estimate(COMMUNES, from, from.centre(), to.centre());
+    /// Stands for the minutes by road.
+    private static double minutes(Commune from, Commune to) {
+        var minutes =
+                Journey.estimate(COMMUNES, from, from.centre(), to.centre()).minutes();
+        return minutes.isPresent() ? minutes.getAsInt() : Double.POSITIVE_INFINITY;
+    }
+
+    private static double kilometres(Commune from, Commune to) {
+        return AccessMeasure.kilometres(from.centre(), to.centre());
     }
 
     private static GuaranteeCoverage coverage(String... helping) {
@@ -49,16 +57,17 @@ class GuaranteeCoverageTest {
                 COMMUNES.inDepartement("17"),
                 List.of(helping),
                 COMMUNES,
-                GuaranteeCoverageTest::journey);
+                AccessMeasure.MINUTES,
+                GuaranteeCoverageTest::minutes);
     }
 
     @Test
     void withoutAnybodyEveryCommuneLacksIt() {
         var coverage = coverage();
         assertThat(coverage.missing()).hasSameSizeAs(COMMUNES.inDepartement("17"));
-        assertThat(coverage.percent()).isZero();
+        assertThat(coverage.percent()).hasValue(0);
         assertThat(coverage.missing()).allMatch(one -> one.nearest().isEmpty());
-        assertThat(coverage("99999").percent()).as("no commune of this code").isZero();
+        assertThat(coverage("99999").percent()).as("no commune of this code").hasValue(0);
     }
 
     @Test
@@ -69,18 +78,37 @@ class GuaranteeCoverageTest {
                 .doesNotContain(SAINTES)
                 .startsWith("17300");
         assertThat(coverage.missing())
-                .allMatch(one ->
-                        one.minutes() > 20 && one.nearest().orElseThrow().code().equals(SAINTES));
+                .allMatch(one -> one.way() > 20
+                        && one.nearest().map(Commune::code).orElse(SAINTES).equals(SAINTES));
         assertThat(coverage.holds()).isFalse();
-        assertThat(coverage(SAINTES, ROCHEFORT).percent()).isGreaterThan(coverage.percent());
+        assertThat(coverage(SAINTES, ROCHEFORT).percent().orElseThrow())
+                .isGreaterThan(coverage.percent().orElseThrow());
         assertThat(GuaranteeCoverage.of(
                                 twentyMinutes(1),
                                 COMMUNES.inDepartement("17"),
                                 List.of(SAINTES),
                                 COMMUNES,
-                                GuaranteeCoverageTest::journey)
+                                AccessMeasure.MINUTES,
+                                GuaranteeCoverageTest::minutes)
                         .holds())
                 .isTrue();
+    }
+
+    @Test
+    void withoutRoadsTheTwentyMinutesAreNotMeasurableAndTheFarCommunesAreKnownAsTheCrowFlies() {
+        var coverage = GuaranteeCoverage.of(
+                twentyMinutes(1),
+                COMMUNES.inDepartement("17"),
+                List.of(SAINTES),
+                COMMUNES,
+                AccessMeasure.KILOMETRES,
+                GuaranteeCoverageTest::kilometres);
+        assertThat(coverage.measures()).isEmpty();
+        assertThat(coverage.percent()).isEmpty();
+        assertThat(coverage.holds()).isFalse();
+        assertThat(coverage.missing())
+                .isNotEmpty()
+                .allMatch(one -> one.way() > 10 && one.nearest().isPresent());
     }
 
     @Test

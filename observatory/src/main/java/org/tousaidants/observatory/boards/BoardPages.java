@@ -39,7 +39,7 @@ class BoardPages {
     }
 
     private static DashboardFigure own(String what, int order, Function<Actor, Number> value) {
-        return new DashboardFigure(
+        return DashboardFigure.of(
                 MINE,
                 "boards.figure." + what,
                 order,

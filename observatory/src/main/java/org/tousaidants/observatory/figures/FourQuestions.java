@@ -172,7 +172,7 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
 
     /// By road where the roads are known, otherwise as the crow flies.
     AccessFigures access() {
-        return figure(AccessFigures.ROAD.each).latest().isPresent() ? AccessFigures.ROAD : AccessFigures.LINE;
+        return AccessFigures.of(id -> figure(id).latest().isPresent());
     }
 
     /// The way to the nearest place, by commune.

@@ -50,7 +50,7 @@ class FunderReportPages {
 
     @Bean
     static DashboardFigure givenFigure(FunderReports reports, Grants grants) {
-        return new DashboardFigure(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
+        return DashboardFigure.of(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
             var names = grants.funders(actor);
             return DashboardFigure.Value.of(reports.funded(names).stream()
                             .mapToLong(one -> one.given(names))
@@ -61,7 +61,7 @@ class FunderReportPages {
 
     @Bean
     static DashboardFigure ordersFigure(FunderReports reports, Grants grants) {
-        return new DashboardFigure(
+        return DashboardFigure.of(
                 FUNDED,
                 "boards.figure.orders",
                 2,

@@ -124,7 +124,7 @@ public final class ReachCommand implements Command {
                         one.people().code(),
                         one.people().name(),
                         String.valueOf(one.people().inhabitants()),
-                        String.format(Locale.ROOT, "%.1f", one.minutes()),
+                        String.format(Locale.ROOT, "%.1f", one.way()),
                         String.valueOf(one.choice()),
                         String.format(Locale.ROOT, "%.8f", one.share()));
             Files.write(to.get(), csv.bytes());

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.outreach.access.AccessWays;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -132,14 +133,15 @@ public class Positions {
     }
 
     RecruitmentOverlap recruiting(Network network, List<Position> posts) {
+        var communes = territories.communes().inDepartement(network.departement());
         return RecruitmentOverlap.of(
                 posts,
-                territories.communes().inDepartement(network.departement()),
+                communes,
                 directory.snapshot().places().stream()
                         .filter(place -> place.inLists())
                         .flatMap(place -> place.point().stream())
                         .toList(),
-                roads.byCar(network.departement()));
+                new AccessWays(roads.byCar(network.departement()), communes));
     }
 
     Optional<Commune> commune(Network network, String typed) {

@@ -55,6 +55,11 @@ class TravelTimes implements RoadMinutes {
     }
 
     @Override
+    public boolean covers(String departement) {
+        return roads.measured(departement).isPresent();
+    }
+
+    @Override
     public Optional<OptionalInt> toPlace(Commune from, PlaceId place) {
         var here = known.get(TenantScope.here());
         if (here == null) return Optional.empty();

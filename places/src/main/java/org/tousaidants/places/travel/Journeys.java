@@ -39,6 +39,20 @@ public class Journeys {
                 : journey(from, from.centre(), to.centre(), known -> known.toPoint(from, to.centre()));
     }
 
+    /// Minutes where the roads of a département are known, else kilometres as the crow flies.
+    public AccessMeasure measure(String departement) {
+        return roads.stream().anyMatch(one -> one.covers(departement))
+                ? AccessMeasure.MINUTES
+                : AccessMeasure.KILOMETRES;
+    }
+
+    /// Between the centres of two communes, in the measure of the first; infinite where no way is known.
+    public double way(Commune from, Commune to) {
+        if (measure(from.departement()).straight()) return AccessMeasure.kilometres(from.centre(), to.centre());
+        var minutes = between(from, to).minutes();
+        return minutes.isPresent() ? minutes.getAsInt() : Double.POSITIVE_INFINITY;
+    }
+
     /// Metres to add to the straight line between points of two communes, because water stands between;
     /// infinite where no bridge or ferry is known, and nothing without contours.
     public double detour(Commune from, String to) {

@@ -80,7 +80,7 @@ class CreditPages {
 
     @Bean
     static DashboardFigure ownCareFigure(Credits credits) {
-        return new DashboardFigure(
+        return DashboardFigure.of(
                 MINE,
                 "care.figure.acts",
                 4,

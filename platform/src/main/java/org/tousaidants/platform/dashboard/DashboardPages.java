@@ -98,10 +98,10 @@ class DashboardPages {
         }
     }
 
-    record Figure(DashboardFigure figure, DashboardFigure.Value value) {
+    record Figure(DashboardFigure.Shown shown) {
         /// The points of the line of the last months, in a box of 120 by 34; empty for less than two.
         String line() {
-            var months = value.months();
+            var months = shown.value().months();
             if (months.size() < 2) return "";
             var most = months.stream().max(Comparator.naturalOrder()).orElse(0d);
             return IntStream.range(0, months.size())
@@ -174,8 +174,10 @@ class DashboardPages {
 
     private List<Figure> figures(Actor actor, Page page) {
         return figures.stream()
-                .filter(figure -> figure.role() == actor.role() && page.isOpen(figure.path()))
-                .flatMap(figure -> figure.value().apply(actor).map(value -> new Figure(figure, value)).stream())
+                .filter(figure -> figure.role() == actor.role())
+                .flatMap(figure -> figure.shown().apply(actor).stream())
+                .filter(shown -> page.isOpen(shown.path()))
+                .map(Figure::new)
                 .limit(FIGURES)
                 .toList();
     }

@@ -6,11 +6,19 @@ import java.util.function.Function;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Chiffre du bureau » — one of the main figures of the desk; its text at `key`, its full page at `path`.
+/// « Chiffre du bureau » — one of the main figures of the desk.
 ///
 /// @param order the first four of the person's role are shown
-/// @param value empty while nothing was counted
-public record DashboardFigure(String path, String key, int order, Role role, Function<Actor, Optional<Value>> value) {
+/// @param shown empty while nothing was counted
+public record DashboardFigure(int order, Role role, Function<Actor, Optional<Shown>> shown) {
+    /// Its text at `key`, its full page at `path`.
+    public static DashboardFigure of(
+            String path, String key, int order, Role role, Function<Actor, Optional<Value>> value) {
+        return new DashboardFigure(order, role, actor -> value.apply(actor).map(one -> new Shown(path, key, one)));
+    }
+
+    public record Shown(String path, String key, Value value) {}
+
     /// @param months the values of the last months, oldest first; may be empty
     public record Value(Number now, List<Double> months) {
         public static Optional<Value> of(Number now) {

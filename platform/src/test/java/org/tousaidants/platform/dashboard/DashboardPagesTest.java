@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.dashboard.DashboardPages.Figure;
 import org.tousaidants.platform.dashboard.DashboardPages.Filter;
-import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -44,10 +43,10 @@ class DashboardPagesTest {
 
     @Test
     void aFigureIsDrawnFromZero() {
-        var figure = new DashboardFigure("/f", "f", 1, Role.COORDINATOR, _ -> DashboardFigure.Value.of(1));
-        assertThat(new Figure(figure, new DashboardFigure.Value(10, List.of(0d, 5d, 10d))).line())
+        assertThat(new Figure(new DashboardFigure.Shown("/f", "f", new DashboardFigure.Value(10, List.of(0d, 5d, 10d))))
+                        .line())
                 .isEqualTo("0,31 60,17 120,3");
-        assertThat(new Figure(figure, new DashboardFigure.Value(10, List.of(10d))).line())
+        assertThat(new Figure(new DashboardFigure.Shown("/f", "f", new DashboardFigure.Value(10, List.of(10d)))).line())
                 .isEmpty();
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.outreach.travel.TravelWays;
+import org.tousaidants.outreach.access.AccessWays;
 
 /// The positions as a test of another package asks them.
-public final class RecruitmentMinutes {
-    private RecruitmentMinutes() {}
+public final class RecruitmentReach {
+    private RecruitmentReach() {}
 
-    /// Whether a post at one commune brings the inhabitants of another within twenty minutes.
-    public static boolean near(Commune from, Commune host, TravelWays ways) {
+    /// Whether a post at one commune brings the inhabitants of another within reach.
+    public static boolean near(Commune from, Commune host, AccessWays ways) {
         var post = new Position(
                 UUID.randomUUID(),
                 new Position.Structure("Structure", "Employeur", Optional.empty()),
