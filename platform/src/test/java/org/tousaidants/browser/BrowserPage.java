@@ -237,7 +237,7 @@ public final class BrowserPage implements AutoCloseable {
         return open(Window.opened(new Browser.NewContextOptions()), site, path, cookies);
     }
 
-    /// Opens a page that computes.
+    /// Opens a page with slow scripts, in a browser that compiles them.
     public static BrowserPage computing(String site, String path) {
         var options = new Browser.NewContextOptions();
         return open(new Window(Chromium.computing(), options), site, path, Map.of());

@@ -35,16 +35,15 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.View;
 
-/// Every page of some modules in a real browser: no finding of axe on a phone and on a wide screen, light and
-/// dark; no sideways scrolling down to 320 px, nor with doubled text; usable with the keyboard alone; silent
-/// console; low weight. `-Dtest=PagesTest -Dta.pages=bureau,aide` checks only the pages whose address or route
-/// contains one of them; `-Dta.pictures=true` also takes pictures of each page at three widths,
-/// light and dark, into
-/// `target/pictures`.
+/// Checks every page of some modules in a real browser: axe finds nothing on a phone and on a wide screen,
+/// light and dark; nothing scrolls sideways down to 320 px or with doubled text; the keyboard alone suffices;
+/// the console is empty; the page is light. `-Dtest=PagesTest -Dta.pages=bureau,aide` checks only the pages
+/// whose address or route contains one of these words. `-Dta.pictures=true` also takes pictures of each page at
+/// three widths, light and dark, into `target/pictures`.
 ///
-/// Each module has a `<Module>PagesTest` that extends this: `modules()` names the modules whose
-/// routes it covers, and
-/// `pages()` lists one line a page. One instance for all of its tests: sign-ins and data are made once.
+/// Each module has a `<Module>PagesTest` that extends this class. `modules()` names the modules whose routes it
+/// covers, and `pages()` lists one line for each page. All tests of a class share one instance, so that
+/// sign-ins and data are made once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 public abstract class BrowserPageChecks extends RunningSite {

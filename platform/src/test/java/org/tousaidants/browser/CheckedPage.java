@@ -44,7 +44,7 @@ public record CheckedPage(String route, String path, Who who, int status, int le
         return new CheckedPage(route, path, who, code, leastEcoIndex);
     }
 
-    /// A page whose weight is known and has a reason: it is named, and the others keep their bound.
+    /// Lowers the required EcoIndex for this page only, if there is a reason for its weight.
     public CheckedPage atLeast(int ecoIndex) {
         return new CheckedPage(route, path, who, status, ecoIndex);
     }

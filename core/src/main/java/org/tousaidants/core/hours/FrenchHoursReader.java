@@ -338,7 +338,8 @@ public final class FrenchHoursReader {
         return true;
     }
 
-    /// « 9h-12h, sur rendez-vous l’après-midi »: beside the hours of the same days, or instead of hours.
+    /// Reads a comment for half a day, such as « 9h-12h, sur rendez-vous l’après-midi », beside the hours of
+    /// the same days or instead of them.
     private boolean halfOnRequest(String words) {
         at++;
         if (commentsFirst || groups.isEmpty() || is(Kind.DAYS)) return false;
@@ -420,11 +421,11 @@ public final class FrenchHoursReader {
             groups.getLast().closed = true;
             return true;
         }
-        // « fermé du 24 décembre au 2 janvier », « fermé en août »
+        // Dates follow: « fermé du 24 décembre au 2 janvier », « fermé en août ».
         var dates = dates();
         if (dates.isEmpty()) dates = wholeMonths();
         if (!dates.isEmpty()) return closures.add(dates);
-        // « fermé le mercredi »
+        // A weekday follows: « fermé le mercredi ».
         if (is(Kind.DAYS)) return exclusion();
         if (at < tokens.size() || !groups.isEmpty()) return false;
         open().closed = true;
@@ -468,7 +469,7 @@ public final class FrenchHoursReader {
 
     // --- days of the year on which the place is closed ---
 
-    /// « du 24 décembre au 2 janvier : fermé », as [OpeningHoursText] writes it.
+    /// Reads closed dates as [OpeningHoursText] writes them: « du 24 décembre au 2 janvier : fermé ».
     private boolean closedDates() {
         int back = at;
         var dates = dates();
@@ -482,7 +483,7 @@ public final class FrenchHoursReader {
         return false;
     }
 
-    /// « 24 décembre », « 24 au 31 décembre »: no hours.
+    /// Whether a date follows instead of hours: « 24 décembre », « 24 au 31 décembre ».
     private boolean beginsDate() {
         return is(Kind.NUMBER)
                 && (isAt(at + 1, Kind.MONTH)
@@ -501,8 +502,8 @@ public final class FrenchHoursReader {
         return false;
     }
 
-    /// « 24 décembre », « 24 au 31 décembre », « 24 décembre 2026 au 2 janvier 2027 », in the OSM grammar;
-    /// empty, and nothing read, for anything else.
+    /// Reads dates such as « 24 décembre », « 24 au 31 décembre » or « 24 décembre 2026 au 2 janvier 2027 » and
+    /// converts them to the OSM grammar. If there is no date, the result is empty and nothing is read.
     private String dates() {
         int back = at;
         int first = day();
@@ -525,7 +526,7 @@ public final class FrenchHoursReader {
         return date(from, first) + "-" + date(to, last);
     }
 
-    /// 0 when there is none.
+    /// Reads a day of the month; 0 if there is none.
     private int day() {
         if (!is(Kind.NUMBER) && !is(Kind.NTH)) return 0;
         int day = tokens.get(at).value();
@@ -553,7 +554,7 @@ public final class FrenchHoursReader {
         return "%s %02d".formatted(month, day);
     }
 
-    /// « en août », « de juillet à août ».
+    /// Reads whole months: « en août », « de juillet à août ».
     private String wholeMonths() {
         int back = at;
         var months = monthAndYear();

@@ -34,8 +34,9 @@ final class FrenchHoursTokenizer {
         HOLIDAYS
     }
 
-    /// `value` is a mask of days, a rank, minutes, an hour, 0 for morning, 1 for odd weeks, a month, a year;
-    /// of a comment [#HALF_DAY] when it is about a morning or an afternoon.
+    /// The meaning of `value` depends on the kind: a bit mask of days, a rank, minutes, an hour, 0 for morning,
+    /// 1 for odd weeks, a month or a year. In a comment it is [#HALF_DAY] if the comment is about a morning or
+    /// an afternoon.
     record Token(Kind kind, int value, String words) {}
 
     /// Value of a break token that opens a parenthesis: the text in it qualifies the text before it.
@@ -272,7 +273,7 @@ final class FrenchHoursTokenizer {
         return tokens.add(new Token(Kind.DAYS, 0b11111, ""));
     }
 
-    /// « le reste du temps : sur rendez-vous », as [OpeningHoursText] writes it.
+    /// Reads « le reste du temps : sur rendez-vous », as [OpeningHoursText] writes it.
     private boolean rest() {
         if (!text.startsWith(" du temps", at)) return false;
         at += " du temps".length();
@@ -322,7 +323,7 @@ final class FrenchHoursTokenizer {
         return true;
     }
 
-    /// « 2026 », right after a month.
+    /// Reads a year right after a month: « 2026 ».
     private boolean year() {
         if (tokens.isEmpty() || tokens.getLast().kind() != Kind.MONTH || !isDigit(at + 3) || isDigit(at + 4))
             return false;

@@ -56,7 +56,7 @@ public final class OpeningHours {
         return LocalDateTime.ofInstant(instant, ParisTime.ZONE);
     }
 
-    /// A public holiday in all of France.
+    /// Whether the day is a public holiday in all of France.
     public static boolean isPublicHoliday(LocalDate day) {
         return FrenchCalendar.isPublicHoliday(day);
     }

@@ -90,12 +90,13 @@ public final class OpeningHoursText {
         return List.copyOf(lines);
     }
 
-    /// « 9 h », « 14 h 30 », « minuit »; « 2:30 pm ».
+    /// Writes a time: « 9 h », « 14 h 30 », « minuit »; in English « 2:30 pm ».
     public String time(LocalTime time) {
         return time(time.getHour() * 60 + time.getMinute());
     }
 
-    /// « aujourd'hui », « demain », « lundi 30 novembre »; with the year when it is not this one.
+    /// Writes a day: « aujourd'hui », « demain », « lundi 30 novembre »; with the year if it is not the current
+    /// one.
     public String day(LocalDate day, LocalDate today) {
         if (day.equals(today)) return text("today");
         if (day.equals(today.plusDays(1))) return text("tomorrow");
@@ -257,7 +258,7 @@ public final class OpeningHoursText {
         return day.getDisplayName(TextStyle.FULL, locale);
     }
 
-    /// « 1er décembre »; « 1 December ».
+    /// Writes a day of the month: « 1er décembre »; in English « 1 December ».
     String date(int dayOfMonth, LocalDate month) {
         var number = dayOfMonth == 1 ? text("first") : String.valueOf(dayOfMonth);
         return text("day.month", number, month.getMonth().getDisplayName(TextStyle.FULL, locale));

@@ -84,10 +84,10 @@ public final class Communes {
         return byPostcode.get().getOrDefault(postcode, List.of());
     }
 
-    /// Search while typing: the beginning of a name (accents, hyphens and case ignored, « St » is « Saint »), a
-    /// postcode, an INSEE code, or both; the exact name first, then prefixes, then the largest. When no name
-    /// matches, the communes of an intercommunality of that name (« île de Ré »), else names with one wrong
-    /// letter.
+    /// Finds communes while a person types: the beginning of a name (accents, hyphens and case ignored, « St »
+    /// is « Saint »), a postcode, an INSEE code, or both; the exact name first, then prefixes, then the
+    /// largest. When no name matches, the communes of an intercommunality of that name (« île de Ré »), else
+    /// names with one wrong letter.
     public List<Commune> search(String typed, int limit) {
         return search.get().search(typed, limit);
     }

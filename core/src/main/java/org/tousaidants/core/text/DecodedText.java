@@ -73,7 +73,7 @@ public final class DecodedText extends Reader {
         return read;
     }
 
-    /// Needs space for at least two characters.
+    /// Reads characters into the array, which must have space for at least two.
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         var out = CharBuffer.wrap(target, offset, length);

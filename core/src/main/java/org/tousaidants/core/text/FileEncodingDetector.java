@@ -86,7 +86,8 @@ public record FileEncodingDetector(CharacterEncoding encoding, int mark, boolean
             return i;
         }
 
-        /// The well-formed sequences of the Unicode standard, table 3-7.
+        /// Checks the first byte of a sequence. The well-formed sequences are in table 3-7 of the Unicode
+        /// standard.
         private void lead(int b) {
             low = 0x80;
             high = 0xBF;

@@ -27,7 +27,7 @@ public final class ParisTime {
         return LocalTime.ofInstant(moment, ZONE);
     }
 
-    /// « 2026-11 ».
+    /// The month of a moment: « 2026-11 ».
     public static String month(Instant moment) {
         return YearMonth.from(day(moment)).toString();
     }

@@ -35,7 +35,7 @@ class BookingLetterWriter {
     }
 
     /// Whether an address got too many letters in the last hour, because anyone may type another person's
-    /// address. The next page names the limit.
+    /// address. The page after the form states this limit.
     private boolean isFlooded(Booking booking) {
         return booking.who()
                 .flatMap(Booking.Booker::mail)

@@ -32,8 +32,8 @@ class BookingPages {
 
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
-    /// @param secret as the link carries it
-    /// @param over the slot has begun: nothing can be given back
+    /// @param secret the secret in the link of the booking
+    /// @param over whether the slot has begun: the seat can no longer be given back
     /// @param venue of the slot, if its module knows it
     record OwnBookingView(
             Bookings.BookingView shown,
@@ -90,7 +90,7 @@ class BookingPages {
                 shown, secret, !clock.instant().isBefore(shown.slot().starts()), venues.of(shown.slot()), keepers);
     }
 
-    /// Asks once: nothing is given up by one press, or by a program that opens links.
+    /// Asks for a confirmation, because a mail program that opens links must not give the seat back.
     @GetMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View ask(@PathVariable String secret) {
         return find(secret)

@@ -8,8 +8,8 @@ import org.tousaidants.core.text.ParisTime;
 /// « Créneau » — a time with seats: of a training session, an event, an appointment. The module that owns it
 /// gives its title, so that letters and calendars need nothing else.
 ///
-/// @param place in words
-/// @param path page of the module about it
+/// @param place description of the place, such as its name and address
+/// @param path path of the module's page about the slot
 /// @param listed whether it is in the public calendar of its kind
 /// @param changes number of changes, for calendar files
 public record Slot(

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.bookings.SlotVenueSource.Venue;
 
-/// The venues of all modules.
+/// Finds the venues of slots: asks the [SlotVenueSource] of each module.
 @Component
 class SlotVenueLookup {
     private final List<SlotVenueSource> modules;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Phone;
 
-/// The telephone of a venue and the things to bring, for letters and calendars.
+/// Writes the telephone number of a venue and the things to bring as text, for letters and calendars.
 final class VenueText {
-    /// The texts of a page or of a letter.
+    /// Gives the text of a message key in the language of a page or letter.
     interface Words {
         String t(String key, Object... values);
     }

@@ -26,7 +26,7 @@ public record Briefing(
     /// « Chiffre clé » — a value with its label and its period.
     public record KeyFigure(String value, String label, String when) {}
 
-    /// « Image de la note » — with the words for those who do not see it.
+    /// « Image de la note » — a picture, and its description for people who cannot see it.
     public record Picture(byte[] png, String words) {
         String src() {
             return PngPicture.dataUri(png);
@@ -39,7 +39,7 @@ public record Briefing(
         notes = List.copyOf(notes);
     }
 
-    /// The logo of the territory, or else our mark.
+    /// The logo of the territory, or else that of the product.
     static String logo(Page page) {
         return page.logoOnPaper().orElseGet(ProductLogo::dataUri);
     }

@@ -12,23 +12,24 @@ public sealed interface Chart permits BarChart, ShareBar, LineChart {
     /// Every amount, in the order of the chart.
     List<ChartValue> amounts();
 
-    /// Bars on a scale from zero to a round number above the largest amount.
+    /// A bar chart whose scale goes from zero to a round number above the largest amount.
     static BarChart bars(String unit, List<ChartValue> amounts) {
         return new BarChart(unit, amounts, false);
     }
 
-    /// Percentages, from 0 to 100.
+    /// A bar chart of percentages, with a scale from 0 to 100.
     static BarChart shares(String unit, List<ChartValue> amounts) {
         return new BarChart(unit, amounts, true);
     }
 
-    /// The parts of a whole, as one bar; more parts than the eye tells apart are bars from 0 to 100.
+    /// The parts of a whole as one divided bar; too many parts to distinguish become separate bars from 0 to
+    /// 100.
     static Chart parts(String unit, List<ChartValue> amounts) {
         var parts = new ShareBar(unit, amounts);
         return parts.drawn() ? parts : shares(parts.shareUnit(), parts.shares());
     }
 
-    /// One line without a break.
+    /// A line chart with one series, whose definition did not change.
     static LineChart line(String unit, List<ChartValue> amounts) {
         return LineChart.of(unit, amounts);
     }

@@ -25,9 +25,9 @@ final class ChartFiles {
 
     private ChartFiles() {}
 
-    /// The chart is also three files of the page.
+    /// Offers a chart of a page as three files: SVG, PNG and CSV.
     ///
-    /// @param id of the chart on its page
+    /// @param id the id of the chart on its page
     static void offer(Page page, String id, String title, String doubt, String definition, String source, Chart chart) {
         var words = new ChartCaption(title, doubt, definition, source);
         page.offers(id + ".svg", "image/svg+xml", () -> svg(page, words, chart).getBytes(StandardCharsets.UTF_8));
@@ -109,7 +109,7 @@ final class ChartFiles {
         drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, Anchor.START);
     }
 
-    /// « Résolu : 360 (69 %) ».
+    /// The label of a part with its value and its share: « Résolu : 360 (69 %) ».
     static String part(Page page, ShareBar parts, ChartValue amount) {
         return amount.label() + page.colon() + page.number(amount.value()) + " ("
                 + page.t("charts.percent", page.number(parts.percent(amount))) + ")";
@@ -177,7 +177,7 @@ final class ChartFiles {
         return share ? page.t("charts.percent", page.number(value)) : page.number(value);
     }
 
-    /// The value at the end of a bar.
+    /// The value that is written at the end of a bar.
     static String said(Page page, ChartValue amount, boolean share) {
         return switch (amount.kind()) {
             case KNOWN -> mark(page, amount.value(), share);

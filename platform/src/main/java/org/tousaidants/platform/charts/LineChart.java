@@ -72,7 +72,7 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return BOTTOM - (BOTTOM - TOP) * Math.max(0, value) / scale().top();
     }
 
-    /// The first, the middle and the last; they fit on a phone.
+    /// The labels of the first, the middle and the last time; more would not fit on a phone.
     List<Mark> marks() {
         if (times.isEmpty()) return List.of();
         var last = times.size() - 1;
@@ -100,7 +100,7 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return path.toString();
     }
 
-    /// Each known amount as a point: lines of no length with round ends.
+    /// An SVG path with a point for each known amount: lines of length zero with round ends.
     String dots(Series one) {
         var dots = new StringBuilder();
         for (var time = 0; time < times.size(); time++) {
@@ -110,7 +110,8 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
         return dots.toString();
     }
 
-    /// Where the definition changed: between the last time under the old one and the first under the new one.
+    /// The positions at which the definition changed: between the last time under the old definition and the
+    /// first under the new one.
     List<Double> cuts() {
         return breaks.stream()
                 .filter(time -> time > 0 && time < times.size())
@@ -118,7 +119,7 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
                 .toList();
     }
 
-    /// Where the value of the last known point stands.
+    /// The position and the label of the last known value.
     Optional<Last> last(Series one) {
         for (var time = times.size() - 1; time >= 0; time--) {
             var amount = one.amounts().get(time);

@@ -23,12 +23,12 @@ record ShareBar(String unit, List<ChartValue> amounts) implements Chart {
         return amounts.size() <= MOST_PARTS && complete();
     }
 
-    /// Its share of the whole, in percent to the tenth.
+    /// The share of one part in the whole, in percent with one decimal.
     double percent(ChartValue amount) {
         return complete() ? Math.round(TENTHS * amount.value() / whole()) / 10.0 : 0;
     }
 
-    /// Where a part begins, in percent of the bar.
+    /// The start of a part, in percent of the bar.
     double start(int part) {
         return complete()
                 ? Math.round(TENTHS

@@ -1,8 +1,8 @@
 package org.tousaidants.platform.codes;
 
-/// « Suite d’un code » — what a code is, and the next step, in words: for the person who keeps it on their
-/// card.
+/// « Suite d’un code » — the text for a person who saved a code on their card: the meaning of the code, and the
+/// next step.
 ///
-/// @param title as « Orientation vers la médiathèque »
-/// @param next as « On vous attend jeudi 3 décembre, 14 h »
+/// @param title such as « Orientation vers la médiathèque »
+/// @param next such as « On vous attend jeudi 3 décembre, 14 h »
 public record SavedCodeCard(String title, String next) {}

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.web.Page;
 
-/// « Suites des codes » — of the packages that let their codes be kept on a card.
+/// « Suites des codes » — finds the texts for saved codes, in the packages that allow their codes to be saved
+/// on a card.
 @Service
 public class SavedCodeCards {
     private final List<CodeDestination> packages;
@@ -14,7 +15,7 @@ public class SavedCodeCards {
         this.packages = packages;
     }
 
-    /// Empty for an unknown code, and for a kind that stays anonymous.
+    /// The text for a code; empty if the code is unknown, or if codes of this kind stay anonymous.
     public Optional<SavedCodeCard> of(PaperCode code, Page page) {
         return packages.stream().flatMap(one -> one.card(code, page).stream()).findFirst();
     }

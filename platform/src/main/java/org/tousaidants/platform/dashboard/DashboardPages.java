@@ -31,7 +31,7 @@ class DashboardPages {
     private static final int FIGURES = 4;
     private static final long DAY_HOURS = 24;
 
-    /// « Filtre » of the list; `tout` is the default.
+    /// « Filtre » — a filter of the list of tasks; `tout` (all) is the default.
     enum Filter {
         ALL("tout"),
         URGENT("urgent"),
@@ -79,7 +79,7 @@ class DashboardPages {
                             .orElse(""));
         }
 
-        /// Names and typed texts stay French on an English page.
+        /// Marks names and typed texts in the text of a task as French, for screen readers on an English page.
         private static Object[] typed(Task task, Page page) {
             return task.args().stream()
                     .map(arg -> arg instanceof String text ? page.quoted(text) : arg)
@@ -99,7 +99,8 @@ class DashboardPages {
     }
 
     record Figure(DashboardFigure.Shown shown) {
-        /// The points of the line of the last months, in a box of 120 by 34; empty for less than two.
+        /// The points of an SVG line with the values of the last months, in a box of 120 by 34 units; empty
+        /// with fewer than two values.
         String line() {
             var months = shown.value().months();
             if (months.size() < 2) return "";
@@ -111,7 +112,7 @@ class DashboardPages {
         }
     }
 
-    /// @param all the number of tasks without the filter and the steps
+    /// @param all number of tasks before the filter is applied, without the steps
     /// @param steps « Prochaines étapes » of a new network, shown to coordinators until they are done
     record Queue(
             Filter filter,

@@ -24,8 +24,8 @@ import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.web.Messages;
 
-/// « Courriel des tâches » — once a day at most, a letter with all tasks of a person, when one of them waits
-/// for a day and no letter named it. A task is named once: a person is not reminded of it every day.
+/// « Courriel des tâches » — sends a person a letter with all their tasks, at most once a day, if one of them
+/// has waited for a day and was in no earlier letter. A task is announced only once.
 @Component
 class TaskLetterJob {
     private static final Duration DAY = Duration.ofDays(1);
@@ -86,14 +86,14 @@ class TaskLetterJob {
                 new PageAddress("/bureau"));
     }
 
-    /// The start of the wait, or the first run that saw the task.
+    /// The moment since which a task waits; if it is unknown, the first run of the job that found the task.
     private Instant started(UUID account, Task task, Map<String, Instant> told, Instant now) {
         if (task.since().isPresent()) return task.since().get();
         notices.first(account, SEEN + task.name(), now);
         return told.getOrDefault(SEEN + task.name(), now);
     }
 
-    /// A task that ends and comes back is a new one.
+    /// Removes tasks that have ended, so that a task that occurs again is announced again.
     private void forgetEnded(UUID account, List<Task> pending, Map<String, Instant> told) {
         var names = pending.stream().map(Task::name).collect(Collectors.toSet());
         var ended = told.keySet().stream()

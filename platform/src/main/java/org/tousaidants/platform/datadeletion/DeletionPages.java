@@ -97,7 +97,7 @@ class DeletionPages {
         return View.of("platform/datadeletion/register", all(page));
     }
 
-    /// The register as a table that the controller completes and keeps.
+    /// The register of processing as a spreadsheet, which the data controller completes and keeps.
     @GetMapping("/bureau/registre.ods")
     ResponseEntity<byte[]> registerFile(Page page) {
         var rows = new ArrayList<List<String>>();

@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.web.Page;
 
-/// « Règle de conservation en mots » — what is kept, why, and for how long.
+/// « Règle de conservation en mots » — describes a retention rule in words: the data, the reason and the
+/// period.
 ///
 /// @param since the start of the period
-/// @param period with its start; empty: the rule has no period
+/// @param period the period and its start; empty if the rule has no period
 public record RetentionRuleText(String what, String why, String since, Optional<String> period) {
     public static RetentionRuleText of(RetentionRule rule, Page page) {
         var key = page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();

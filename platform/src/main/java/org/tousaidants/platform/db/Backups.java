@@ -134,7 +134,8 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            // No other program archives the WAL of the server.
+            // Does not wait for the server to archive its WAL, because it does not: this class reads the WAL
+            // through its replication slot.
             label(archive, there.connection(), false);
         });
         there.turnLog();
@@ -209,7 +210,8 @@ final class Backups {
                     try (var in = Files.newInputStream(file)) {
                         put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
-                        // PostgreSQL deleted the file in the meantime, which its WAL records.
+                        // PostgreSQL deleted this file during the backup. Its WAL contains the deletion, so the
+                        // file is not needed.
                         continue;
                     }
                 }

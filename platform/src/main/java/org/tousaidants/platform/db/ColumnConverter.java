@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// « Lecture des lignes » — reads columns as types of the packages, and converts these types for PostgreSQL. A
-/// null column is an empty optional; no other value is null.
+/// « Lecture des lignes » — reads columns as Java types (moments, optionals, constants), and converts these
+/// types for PostgreSQL. A null column is an empty optional; no other value is null.
 public final class ColumnConverter {
     private final ResultSet row;
 
@@ -36,7 +36,7 @@ public final class ColumnConverter {
         return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 
-    /// Reads a moment: `posted` from the column `posted_at`, `at` from `recorded_at`.
+    /// Reads a moment: the name `posted` reads the column `posted_at`, the name `at` the column `recorded_at`.
     public Instant instant(String name) throws SQLException {
         return row.getObject(moment(name), OffsetDateTime.class).toInstant();
     }

@@ -181,7 +181,8 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// Why the restored database is refused; a file that blocks these queries is refused too.
+    /// The reason why the restored database is refused; empty if it is accepted. A file that blocks these
+    /// queries is refused too.
     private static Optional<String> judged(EmbeddedPostgres server) {
         try {
             return foreign(server);
@@ -239,7 +240,8 @@ public final class DatabaseCommand implements Command {
         execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
     }
 
-    /// A table that is in every backup of this product but not in the file.
+    /// The name of a table that every backup of this product has, but this file does not; empty if all are
+    /// present.
     private static Optional<String> missing(EmbeddedPostgres server, DumpContents contents) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         return Stream.of("flyway_schema_history", "identity_network", JOURNAL)
@@ -284,7 +286,7 @@ public final class DatabaseCommand implements Command {
                         || theirs.stream().anyMatch(one -> networks.contains(first(one)) && !mine.contains(one)));
     }
 
-    /// How much the restoration changed: the lengths of both logs.
+    /// Compares the number of log entries in the backup and in the replaced database; empty if one has no log.
     private static Optional<String> difference(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, JOURNAL) || !has(server, RESTORING, JOURNAL))
             return Optional.empty();

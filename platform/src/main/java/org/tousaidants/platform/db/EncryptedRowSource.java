@@ -5,7 +5,7 @@ import java.util.List;
 /// « Lignes scellées » — rows that a package encrypts with the secret of the installation, so that they can be
 /// re-encrypted after its replacement.
 public interface EncryptedRowSource {
-    /// Their name in French, in the plural, for the operator.
+    /// The French name of these rows in the plural, such as « courriels », for the operator.
     String what();
 
     /// All encrypted rows, each with the secret that decrypts it.

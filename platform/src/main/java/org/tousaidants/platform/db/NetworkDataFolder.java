@@ -25,9 +25,8 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Données d’un réseau en fichiers » — the rows of a tenant as one CSV file for each table, with a
-/// dictionary of the columns and the number of rows and fingerprint of each file. The same files fill an
-/// empty site.
+/// « Données d’un réseau en fichiers » — the rows of a tenant as one CSV file for each table, with a dictionary
+/// of the columns and the number of rows and fingerprint of each file. An empty site can import the same files.
 public final class NetworkDataFolder {
     private static final String ABOUT = "reseau.properties";
     private static final String TABLES = "tables.csv";
@@ -57,7 +56,7 @@ public final class NetworkDataFolder {
               5. Démarrez. Chez l’ancien hébergeur : tous-aidants network delete, qui donne un certificat.
             """;
 
-    /// Creates each file in turn.
+    /// The target of an export, a folder or a zip file: creates one file after another.
     private interface Place {
         OutputStream file(String name) throws IOException;
     }

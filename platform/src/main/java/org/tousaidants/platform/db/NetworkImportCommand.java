@@ -17,7 +17,7 @@ import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande import complet » — `bin/tous-aidants import --all`: reads the folder of an export into a database
-/// without this network, all or nothing. Ids stay, so every public address stays.
+/// without this network, completely or not at all. Ids do not change, so all public addresses remain valid.
 public final class NetworkImportCommand implements Command {
     private static final String HELP = """
             Arriver d’un autre hébergement : relire un dossier de « export --all ».

@@ -88,7 +88,7 @@ final class RecordMapper {
         T value() throws SQLException;
     }
 
-    /// @param type of the column; or a record with several components, which has several columns
+    /// @param type type of the column, or a record whose components are several columns
     static <T> Column<T> reading(Class<T> type, ResultSet rows, int column) throws SQLException {
         var reader = reader(type, rows.getMetaData().getColumnLabel(column));
         var row = ColumnConverter.of(rows);

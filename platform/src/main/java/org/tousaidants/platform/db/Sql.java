@@ -76,7 +76,8 @@ public class Sql {
             return this;
         }
 
-        /// @param type of a column, or a record whose components are the columns: see [RecordMapper]
+        /// @param type type of the only column, or a record whose components are the columns: see
+        /// [RecordMapper]
         @SuppressWarnings("NullAway") // A nullable column needs its own mapper.
         public <T> MappedQuerySpec<T> query(Class<T> type) {
             return type.isRecord() || type.isEnum() || type == Instant.class

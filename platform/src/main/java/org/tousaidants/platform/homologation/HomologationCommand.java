@@ -41,7 +41,7 @@ public final class HomologationCommand implements Command {
             et rien n’y est évalué.
             """;
 
-    /// The titles of the catalogue's own columns, as its import reads them.
+    /// The column titles that the import of MonServiceSécurisé expects.
     private static final List<String> SERVICE_HEAD = List.of(
             "Nom du service numérique *",
             "Siret de l'organisation *",

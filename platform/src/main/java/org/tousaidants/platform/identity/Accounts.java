@@ -128,7 +128,7 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
-    /// People whom this coordinator may approve as coordinators: proposed by another.
+    /// The people whom this coordinator may approve as coordinators, because another coordinator proposed them.
     @Transactional(readOnly = true)
     public List<Account> toApprove(Actor reader) {
         if (!reader.is(Role.COORDINATOR) || !maySign(reader.id())) return List.of();
@@ -163,7 +163,8 @@ public class Accounts {
         events.publishEvent(new RoleChanged(by, account.id(), account.role(), Role.COORDINATOR));
     }
 
-    /// Opens an account without a person: the first coordinator, or accounts of the demonstration.
+    /// Opens an account that the system creates, not a coordinator: the first coordinator, or accounts of the
+    /// demonstration.
     @Transactional
     public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
         return add(Optional.empty(), mail, name, role);
@@ -278,8 +279,9 @@ public class Accounts {
     }
 
     /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The
-    /// address is the way into the account: the person leaves every session, both addresses get a letter, and
-    /// the address of a coordinator cannot be changed in this way, because two people decide who coordinates.
+    /// address gives access to the account: the person is signed out everywhere, both addresses get a letter,
+    /// and the address of a coordinator cannot be changed in this way, because two people decide who
+    /// coordinates.
     @Transactional
     public Correction correct(Actor by, UUID id, PersonName name, MailAddress mail) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));

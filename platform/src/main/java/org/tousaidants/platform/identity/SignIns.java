@@ -95,7 +95,7 @@ public class SignIns implements DeferredLetterWriter {
         });
     }
 
-    /// The recipient of a link, which is not used by this.
+    /// The recipient of a link. The link can still be used afterwards.
     @Transactional(readOnly = true)
     public Optional<Guest> whose(Secret link) {
         var now = clock.instant();

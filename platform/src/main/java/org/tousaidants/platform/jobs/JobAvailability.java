@@ -1,7 +1,8 @@
 package org.tousaidants.platform.jobs;
 
-/// « Interrupteur des tâches » — says whether the tenant of this thread uses the code that owns a job. The
-/// package that knows declares a bean; without one, every job runs.
+/// « Interrupteur des tâches » — decides whether a job runs for the tenant of this thread: not if the tenant
+/// has switched off the module that owns it. A package declares it as a Spring bean; without one, every job
+/// runs.
 public interface JobAvailability {
     /// @param owner the class that declares the job
     boolean runs(Class<?> owner);

@@ -74,7 +74,8 @@ class JobRunner {
         };
     }
 
-    /// A job of all tenants runs always: one of them may use it.
+    /// Whether the tenant has switched off the module of the job. A job for all tenants always runs, because
+    /// one of them may use the module.
     private boolean isOff(Job job, JobTenant where) {
         if (job.acrossTerritories()) return false;
         var off = new AtomicBoolean();

@@ -16,7 +16,7 @@ record JournalEntryErased(long n) implements JournalledEvent {
         return new JournalNote(Optional.empty(), ACT, SUBJECT + n, Map.of());
     }
 
-    /// The number of the entry that such an entry announces.
+    /// The number of the erased entry, if the given log entry records an erasure.
     static Optional<Long> announced(JournalEntry entry) {
         return entry.act().equals(ACT) && entry.subject().matches(SUBJECT + "\\d{1,18}")
                 ? Optional.of(Long.valueOf(entry.subject().substring(SUBJECT.length())))

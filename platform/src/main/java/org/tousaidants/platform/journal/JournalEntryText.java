@@ -96,7 +96,7 @@ final class JournalEntryText {
         var subject = entry.subject();
         var kind = kind(subject);
         var id = id(subject);
-        // A subject that is a list has no id.
+        // A subject that is a whole list, such as all accounts, has no id.
         var list = "journal.on." + subject.replace(' ', '.');
         if (page.has(list)) return new Thing(page.t(list), "", "");
         var words = said("journal.kind." + kind, kind);
@@ -138,7 +138,8 @@ final class JournalEntryText {
                 .orElseGet(() -> shortened(value));
     }
 
-    /// The names of changed fields. « Tout est juste » confirms thirty at once, which are not listed.
+    /// The names of changed fields. The button « Tout est juste » confirms thirty fields at once; these are not
+    /// listed.
     private String fields(String[] columns) {
         return columns.length > MOST_FIELDS
                 ? page.number(columns.length)

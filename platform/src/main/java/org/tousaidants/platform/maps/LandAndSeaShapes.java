@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.tousaidants.platform.maps.BaseMap.GroundLine;
 import org.tousaidants.platform.maps.MapViewBuilder.Units;
 
-/// « Terre et mer » — land, lakes and rivers of France and its neighbours, from Natural Earth: right for a
-/// département on a screen, wrong for a street.
+/// « Terre et mer » — land, lakes and rivers of France and its neighbours, from Natural Earth: precise enough
+/// for a map of a département, too coarse for a street.
 final class LandAndSeaShapes {
     private static final Map<Character, List<GroundLine>> SHIPPED = read();
 
@@ -26,7 +26,7 @@ final class LandAndSeaShapes {
         return lines('w');
     }
 
-    /// Rivers, without the small ones in a wide frame.
+    /// @param small whether small rivers are included, which a wide map does not show
     static List<GroundLine> rivers(boolean small) {
         var rivers = new ArrayList<>(lines('r'));
         if (small) rivers.addAll(lines('s'));

@@ -17,13 +17,15 @@ import org.tousaidants.core.text.ShippedFile;
 
 /// « Chemins par la terre » — how far two places of a département are apart when water is crossed only by a
 /// bridge or a ferry: a graph of the communes that touch, from the contours, and of the pairs in
-/// `maps/crossings-*.tsv`. Where no water stands between, the way is the straight line.
+/// `maps/crossings-*.tsv`. Where no water is between them, the distance is the straight line.
 public final class LandDistanceCalculator {
-    /// Between communes that see each other over land; longer ways go through others.
+    /// Maximum length of a direct connection between two communes in the graph; longer ways pass through
+    /// others.
     private static final double HOP_METRES = 12_000;
-    /// A harbour or a ditch that the contours draw as sea.
+    /// Sea shorter than this is ignored: it is a harbour or a ditch.
     private static final double INLET_METRES = 300;
-    /// A place outside of all contours stands on a coast that they simplify.
+    /// Maximum distance between a place outside all contours and the centre of its commune: simplified contours
+    /// cut off parts of the coast.
     private static final double NEAR_METRES = 8_000;
 
     private static final double UNITS_PER_DEGREE = 10_000;
@@ -53,7 +55,7 @@ public final class LandDistanceCalculator {
         }
     }
 
-    /// « Longueur »
+    /// « Longueur » — the length of a way over land and water.
     ///
     /// @param metres the straight line and the way around the water
     /// @param ferryMinutes on the water, to be added to those of the way
@@ -74,7 +76,8 @@ public final class LandDistanceCalculator {
     private final List<Outline> outlines = new ArrayList<>();
     private final List<List<Edge>> edges = new ArrayList<>();
     private final AtomicReferenceArray<Detours> detours;
-    /// The same number for communes of the same island: those that touch, from one to the next.
+    /// For each commune, the number of its island: communes that touch, directly or through others, have the
+    /// same number.
     private final int[] islands;
 
     private LandDistanceCalculator(
@@ -99,7 +102,7 @@ public final class LandDistanceCalculator {
             for (var j = i + 1; j < communes.size(); j++) if (straight(i, j) <= HOP_METRES && dry(i, j)) join(i, j, 0);
     }
 
-    /// Empty without contours of the département.
+    /// The calculator of a département; empty if its contours are missing.
     public static Optional<LandDistanceCalculator> of(String departement, Communes table) {
         return KNOWN.compute(
                         departement,
@@ -122,8 +125,8 @@ public final class LandDistanceCalculator {
                         .toList();
     }
 
-    /// To be added to the straight line between points of the two communes; empty where no bridge or ferry
-    /// leads there, or a commune is not one of these contours.
+    /// The detour to add to the straight line between points of the two communes; empty if neither a bridge nor
+    /// a ferry leads there, or if a commune is not in these contours.
     public Optional<Length> detour(String from, String to) {
         var one = ranks.get(from);
         var other = ranks.get(to);
@@ -174,7 +177,8 @@ public final class LandDistanceCalculator {
         });
     }
 
-    /// Even or odd: a line to the east crosses the border of a commune an odd number of times from inside.
+    /// Whether a point is inside the borders: a line to the east from inside crosses them an odd number of
+    /// times.
     private static boolean inside(List<int[]> borders, double x, double y) {
         var inside = false;
         for (var points : borders)
@@ -240,7 +244,8 @@ public final class LandDistanceCalculator {
         return computed;
     }
 
-    /// The shortest way by Dijkstra; nothing to add where the straight line stays on land.
+    /// Computes the shortest ways from a commune (Dijkstra). The detour is zero where the straight line stays
+    /// on land.
     private Detours compute(int from) {
         var least = new double[communes.size()];
         var ferries = new int[communes.size()];

@@ -93,7 +93,8 @@ public final class MapCommand implements Command {
         return OK;
     }
 
-    /// The contours of one département. Communes of the others that may touch it say where the land goes on.
+    /// The contours of one département. The communes of neighbouring départements distinguish its land borders
+    /// from its shores.
     private static CommuneBorders made(
             String departement, Map<String, List<JsonNode>> byDepartement, List<JsonNode> beside) {
         var maker = new CommuneBorderBuilder(MapCommand::today);
@@ -135,7 +136,7 @@ public final class MapCommand implements Command {
                 return REFUSED;
             }
             if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
-            // In two files that move at the end: a map in use is never incomplete.
+            // Writes two temporary files and moves them at the end, so that a map in use is never incomplete.
             var part = to.resolveSibling("part-" + to.getFileName());
             try {
                 TileMaker.make(osm, part);

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 
-/// « Fabrique des traits » — the rivers and roads of an extract of OpenStreetMap that the server draws, as
-/// text.
+/// « Fabrique des traits » — extracts the rivers and roads that the server draws from an OpenStreetMap file,
+/// and writes them as text.
 final class MapLineBuilder {
     /// Tolerance for lines that the server draws, about 60 m.
     private static final double DRAWN_TOLERANCE = 5_000;

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.web.PublicAccess;
 
-/// Serves the file of tiles, of which a browser asks ranges, so that no other server learns which places a
-/// person looks at.
+/// Serves the file of map tiles, which browsers read by byte ranges. In this way no other server learns which
+/// places a person looks at.
 @Controller
 @PublicAccess
 class MapTilePages {

@@ -28,12 +28,12 @@ public record MapView(
     /// @param land the whole territory, filled
     /// @param inner borders between communes
     /// @param coast the shore
-    /// @param marked around the communes that the page is about
+    /// @param marked a line around the communes that are the subject of the page
     public record Outline(boolean contours, String land, String inner, String coast, String frontier, String marked) {}
 
     /// « Signes » — the symbols at points.
     ///
-    /// @param dots a place each, of one size at any zoom
+    /// @param dots SVG path with a dot for each place; the dots have the same size at each zoom level
     /// @param leaders lines from displaced pins to their points
     /// @param here origin of the distances
     public record Signs(String dots, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}

@@ -52,14 +52,15 @@ public final class MapViewBuilder {
     /// Dots closer than this become one circle with their number.
     private static final int GROUP_REACH = 24;
     private static final int GROUP_RADIUS = 13;
-    /// Drawn beyond the frame, so that no side of a ring shows: about 500 m.
+    /// Rings are drawn this far beyond the frame, about 500 m, so that the sides along which they are cut are
+    /// not visible.
     private static final int AIR = 50;
-    /// Natural Earth is some hundred metres beside the shore of the contours: a frame narrower than this does
-    /// not show both.
+    /// Minimum width in km of a frame that shows the land of the neighbours: their shore (Natural Earth) and
+    /// the shore of the contours differ by some hundred metres.
     private static final int LEAST_KM_WITH_NEIGHBOURS = 25;
     private static final int LEAST_KM_WITHOUT_BROOKS = 150;
     private static final int NAME_HEIGHT = 26;
-    /// From a disc to a name above or below it.
+    /// Distance from the centre of a disc to a name above or below it.
     private static final int ASIDE = 28;
 
     private final Optional<CommuneBorders.VisibleContours> contours;
@@ -67,7 +68,7 @@ public final class MapViewBuilder {
     /// The communes by population, largest first: their names are placed first.
     private final List<Commune> largest;
     private final MapFrame frame;
-    /// The département, if the frame is that of its contours, which is always the same.
+    /// The département, if the frame shows all of it; its lines are then computed once and kept.
     private final Optional<String> whole;
     private final List<Shade> shades = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
@@ -236,7 +237,7 @@ public final class MapViewBuilder {
         return this;
     }
 
-    /// A dot beside a disc that would hide it.
+    /// The position of a dot, moved beside a disc that would hide it.
     private int[] aside(int x, int y) {
         return circles.stream()
                 .filter(disc -> Math.hypot(disc.x() - x, disc.y() - y) < disc.radius())
@@ -400,8 +401,8 @@ public final class MapViewBuilder {
         return lines(LandAndSeaShapes.rivers(frame.kmWide() < LEAST_KM_WITHOUT_BROOKS));
     }
 
-    /// The land of the neighbours. Far from the land of Natural Earth, as overseas, and without contours,
-    /// nothing is known of the sea: all is land.
+    /// The land of the neighbours. Overseas, without contours and outside Natural Earth, the sea is unknown and
+    /// everything is drawn as land.
     private String around() {
         if (contours.filter(lines -> !neighbours(lines)).isPresent()) return "";
         var land = rings(LandAndSeaShapes.land());
@@ -571,7 +572,7 @@ public final class MapViewBuilder {
             beside.stream()
                     .filter(mark -> free(mark, towns, true))
                     .findFirst()
-                    // The largest towns orient the reader: their names stand even on dots.
+                    // The names of the largest towns may cover dots, because they show the reader where they are.
                     .or(() -> largest.indexOf(one) < ALWAYS_NAMED
                             ? Stream.concat(beside.stream(), beside(one, -2 * ASIDE).stream())
                                     .filter(mark -> free(mark, towns, false))
@@ -582,7 +583,7 @@ public final class MapViewBuilder {
         return List.copyOf(towns);
     }
 
-    /// Where the name of a town may stand, the best position first.
+    /// The possible positions of the name of a town, the best one first.
     ///
     /// @param aside how far above the town the name is tried first, then below
     private List<Mark> beside(Commune town, int aside) {

@@ -30,7 +30,7 @@ final class TileMaker {
         }
     }
 
-    /// @throws IllegalArgumentException if tilemaker refuses; the message ends with its last words
+    /// @throws IllegalArgumentException if tilemaker refuses; the message contains the end of its output
     static void make(Path osm, Path out) throws IOException {
         var folder = Files.createTempDirectory("tiles");
         var said = folder.resolve("said.txt");

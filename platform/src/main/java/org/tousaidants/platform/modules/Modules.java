@@ -64,7 +64,7 @@ public class Modules implements JobAvailability {
         return table -> prefixes.contains(table.replaceFirst("_.*", ""));
     }
 
-    /// The tables of accounts of this module, which the law keeps.
+    /// The accounting tables of this module, which the law forbids to delete.
     public Set<String> accounts(String module) {
         return parts(module, ModuleManifest::accounts);
     }
@@ -92,7 +92,7 @@ public class Modules implements JobAvailability {
         return isOn(owner);
     }
 
-    /// The narrowest manifest; empty for a package without one.
+    /// The name of the module to which a package belongs; empty if no manifest contains the package.
     private String nameOf(String of) {
         return manifests.stream()
                 .filter(one -> (of + ".").startsWith(ROOT + one.within() + "."))
@@ -109,7 +109,7 @@ public class Modules implements JobAvailability {
         record Needed(Map<String, Set<String>> by) implements UseResult {}
     }
 
-    /// Uses these modules, and no other that can be off. Data stay.
+    /// Switches these modules on, and all other optional modules off. Their data are kept.
     @Transactional
     public UseResult use(Set<String> wanted) {
         var unused = new HashSet<String>();
@@ -132,7 +132,7 @@ public class Modules implements JobAvailability {
         return new UseResult.Used(changed);
     }
 
-    /// The choice of the first morning.
+    /// Switches on the modules of a preset, at the first start of a network.
     void begin(String preset) {
         presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
     }

@@ -26,7 +26,7 @@ public class IdentityProofs {
         return providers.forPersons().map(OpenIdProvider::name);
     }
 
-    /// The address of the provider's information page.
+    /// The address of the provider's information page for the public.
     public String about() {
         return providers.forPersons().map(OpenIdProvider::about).orElse("");
     }

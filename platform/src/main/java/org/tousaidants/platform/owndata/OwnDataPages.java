@@ -61,7 +61,8 @@ class OwnDataPages {
             case Accounts.Change.Done() -> {
                 request.getSession().invalidate();
                 var home = View.redirect("/connexion");
-                // Vouchers that another person stored in this browser are kept.
+                // If the person keeps the vouchers in this browser, which may belong to another person, its storage
+                // is not cleared.
                 yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
             }
             case Accounts.Change.LastCoordinator() ->

@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
-/// « Image dessinée » — a drawing as a PNG file, and the faces of the papers for the words in it.
+/// « Image dessinée » — writes a drawing as a PNG file, and provides the fonts of printed documents for its
+/// text.
 public final class PngPicture {
     private PngPicture() {}
 
@@ -28,7 +29,7 @@ public final class PngPicture {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
-    /// @param name of a file of `fonts`, without its ending
+    /// @param name name of a font file in the folder `fonts`, without its extension
     public static Font face(String name) {
         try (var file = Objects.requireNonNull(PngPicture.class.getResourceAsStream("/fonts/" + name + ".ttf"))) {
             return Font.createFont(Font.TRUETYPE_FONT, file);

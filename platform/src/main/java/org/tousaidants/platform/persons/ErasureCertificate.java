@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// « Certificat d’effacement » — what was erased of one person, and what the law keeps. It names nobody: its
-/// print shows, to who types the same words again, that it is about them.
+/// « Certificat d’effacement » — what was erased of one person, and what the law keeps. It contains no name: if
+/// the same words are typed again, their keyed hash equals `print`, which shows that the certificate is about
+/// this person.
 ///
 /// @param print keyed hash of the words that were searched
 record ErasureCertificate(long number, Instant at, UUID actor, String print, List<Line> lines) {
-    /// @param rule of the retention register
+    /// @param rule id of the rule in the retention register
     /// @param kept rows that could not be erased
     record Line(String rule, int erased, int kept) {}
 

@@ -30,7 +30,8 @@ import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Retrouver une personne » — at the desk. The search is posted, so that no address holds a name.
+/// « Retrouver une personne » — pages on which a coordinator finds the data of one person. The search is a POST
+/// request, so that no address contains a name.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class PersonPages {
@@ -42,7 +43,7 @@ class PersonPages {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /// @param looked a search was made, with or without a result
+    /// @param looked whether a search was made, with or without a result
     /// @param waiting newcomers of that name or address, whose acceptance is pending
     record Found(Form form, List<Account> waiting, List<Kept> kept, boolean looked, String said) {
         boolean correctable() {

@@ -13,7 +13,7 @@ sealed interface PersonQuery {
     int FEWEST_LETTERS = 3;
     int FEWEST_DIGITS = 6;
 
-    /// Whether a stored text is what is searched.
+    /// Whether a stored text matches this search.
     boolean matches(String stored);
 
     record ByName(List<String> words) implements PersonQuery {
@@ -31,7 +31,7 @@ sealed interface PersonQuery {
         }
     }
 
-    /// @param digits without the leading 0, or the country code
+    /// @param digits the digits of the number, without the leading 0 or the country code
     record ByPhone(String digits) implements PersonQuery {
         @Override
         public boolean matches(String stored) {
@@ -46,7 +46,7 @@ sealed interface PersonQuery {
         }
     }
 
-    /// Empty when too little was typed to mean one person.
+    /// Parses a search; empty if the text is too short to identify one person.
     static Optional<PersonQuery> read(String typed) {
         var text = typed.strip();
         if (text.contains("@")) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// module: row security keeps them in the tenant. Its own rows are those of `persons_certificate`.
 @Repository
 class PersonStore {
-    /// A network has fewer people in one table.
+    /// Maximum number of rows read from one table; no network has so many people.
     private static final int MOST_ROWS = 200_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]*");
@@ -36,7 +36,7 @@ class PersonStore {
         this.sql = sql;
     }
 
-    /// The rows of a table whose name or contact is searched.
+    /// The rows of a table whose name or contact matches the search.
     List<PersonRecord> find(RetentionRule rule, PersonColumns columns, PersonQuery query, int most) {
         var found = new ArrayList<PersonRecord>();
         sql.sql("select " + key(columns.table()) + " as key, " + together(columns.names()) + " as name, "
@@ -46,7 +46,7 @@ class PersonStore {
                     var name = row.getString("name");
                     var contact = row.getString("contact");
                     var right = query instanceof PersonQuery.ByName ? query.matches(name) : query.matches(contact);
-                    // A column may hold a name or a contact.
+                    // One column may contain a name or a contact, so it is compared with both.
                     right |= columns.names().isEmpty() && query.matches(contact);
                     if (right && found.size() < most)
                         found.add(new PersonRecord(rule, columns, row.getString("key"), name, contact));
@@ -54,7 +54,7 @@ class PersonStore {
         return found;
     }
 
-    /// The rows of a table that a code opens.
+    /// The rows of a table that belong to a paper code.
     List<PersonRecord> find(RetentionRule rule, FingerprintColumn prints, byte[][] hashes) {
         var columns = PersonColumns.ofCode(prints.table());
         return sql.sql("select " + key(prints.table()) + " as key from " + name(prints.table()) + " where "
@@ -151,7 +151,8 @@ class PersonStore {
                 : columns.stream().map(PersonStore::name).collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
     }
 
-    /// Only names of the retention files and of the catalogue come here; they are checked all the same.
+    /// Checks a table or column name before it becomes part of SQL, although all names come from retention
+    /// files and the catalogue of the database.
     private static String name(String identifier) {
         if (!NAME.matcher(identifier).matches()) throw new IllegalArgumentException(identifier);
         return '"' + identifier + '"';

@@ -32,8 +32,8 @@ import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
 
-/// « Les personnes » — the service: what the network keeps of one person, found, exported, corrected and
-/// erased.
+/// « Les personnes » — service that finds, exports, corrects and erases the data that the network stores about
+/// one person.
 @Service
 class Persons {
     private static final int MOST = 200;
@@ -65,7 +65,8 @@ class Persons {
         this.clock = clock;
     }
 
-    /// « Personne effacée » — an erasure, under its certificate.
+    /// « Personne effacée » — published when data of a person are erased; `certificate` is the number of the
+    /// certificate.
     record PersonErased(UUID by, long certificate, int rows) implements JournalledEvent {
         @Override
         public JournalNote note() {
@@ -74,7 +75,7 @@ class Persons {
         }
     }
 
-    /// « Donnée corrigée » — a name or a contact was corrected in a table.
+    /// « Donnée corrigée » — published when a name or a contact is corrected in a table.
     record PersonCorrected(UUID by, String rule, int rows) implements JournalledEvent {
         @Override
         public JournalNote note() {
@@ -82,7 +83,7 @@ class Persons {
         }
     }
 
-    /// « Données d’une personne téléchargées »
+    /// « Données d’une personne téléchargées » — published when a coordinator downloads the data of a person.
     record PersonExported(UUID by, int rows) implements JournalledEvent {
         @Override
         public JournalNote note() {
@@ -90,7 +91,7 @@ class Persons {
         }
     }
 
-    /// The rows about one person, in all modules. Nobody but a coordinator finds any.
+    /// The rows about one person, in all modules; empty for a reader who is not a coordinator.
     @Transactional(readOnly = true)
     public List<PersonRecord> find(Actor reader, PersonQuery query) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
@@ -107,7 +108,7 @@ class Persons {
         return found;
     }
 
-    /// The chosen rows as one document.
+    /// Exports the chosen rows as one document.
     @Transactional
     public Map<String, Object> export(Actor by, PersonQuery query, Collection<String> chosen) {
         var rows = chosen(by, query, chosen);
@@ -147,7 +148,7 @@ class Persons {
         var kept = new HashMap<String, Integer>();
         for (var one : chosen(by, query, chosen)) {
             var rows = store.erase(one);
-            // A backup from before today still contains the row.
+            // The act is recorded outside the database, because an older backup still contains the row.
             if (rows > 0)
                 events.publishEvent(IrreversibleAct.of(ERASED, one.id(), Optional.of(by.id()), clock.instant()));
             erased.merge(one.rule().id(), rows, Integer::sum);
@@ -194,7 +195,8 @@ class Persons {
         return find(by, query).stream().filter(one -> ids.contains(one.id())).toList();
     }
 
-    /// The same words give the same print, which nobody can guess without the secret of the installation.
+    /// The keyed hash of the typed words. Equal words give an equal hash, which cannot be computed without the
+    /// secret of the installation.
     private String print(String typed) {
         var words = typed.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return java.util.HexFormat.of()

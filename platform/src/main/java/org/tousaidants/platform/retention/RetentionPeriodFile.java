@@ -16,11 +16,11 @@ import org.tousaidants.core.text.Yaml;
 ///
 /// @param name name of the file, for error messages
 public record RetentionPeriodFile(String name, String text) {
-    /// Its name in the folder of a protocol.
+    /// The name of the file in the folder of a protocol.
     public static final String FILE = "conservation.yaml";
 
-    /// Shortest period in days: backups live that long (decision 0020), so data with a shorter period would
-    /// still be in them.
+    /// Shortest period in days: backups are kept that long (decision 0020), so data with a shorter period would
+    /// still be in a backup.
     static final int LEAST_DAYS = 33;
 
     private static final String LIST = "plus_court";

@@ -74,7 +74,8 @@ class MailTrialPages {
                         .status(429));
     }
 
-    /// Nobody signs in without mail: the first step of a network, until a mail server accepted a letter.
+    /// A task for coordinators of a new network, until a mail server has accepted a letter: without mail, no
+    /// person can sign in.
     @Bean
     static TaskSource mailTask(MailTrials trials, Environment environment) {
         return TaskSource.coordination(() -> environment.getProperty("ta.demo", Boolean.class, false) || trials.worked()

@@ -47,7 +47,7 @@ class MailTrials {
         return account(actor).mail().value();
     }
 
-    /// The letter that was posted; empty if this address got too many in the last hour.
+    /// Sends the letter and returns its id; empty if this address got too many letters in the last hour.
     @Transactional
     public Optional<UUID> send(Actor actor) {
         var to = account(actor);

@@ -26,13 +26,13 @@ class ModuleData {
     sealed interface DeleteResult {
         record Deleted(long rows) implements DeleteResult {}
 
-        /// The module is in use.
+        /// Refused: the module is in use.
         record InUse() implements DeleteResult {}
 
-        /// The law keeps its accounts.
+        /// Refused: the law forbids to delete its accounting data.
         record Accounts() implements DeleteResult {}
 
-        /// Rows of these modules refer to it.
+        /// Refused: rows of these modules refer to its rows.
         record Referred(Set<String> by) implements DeleteResult {}
     }
 
@@ -48,13 +48,13 @@ class ModuleData {
         this.clock = clock;
     }
 
-    /// The rows by table; empty if the module recorded nothing.
+    /// The number of rows by table; empty if the module recorded nothing.
     @Transactional(readOnly = true)
     public SequencedMap<String, Long> counts(String module) {
         return rows.counts(modules.tables(module));
     }
 
-    /// The rows of each module that is off and recorded something.
+    /// The number of rows of each module that is off and has data.
     @Transactional(readOnly = true)
     public Map<String, Long> left() {
         return modules.choices().stream()

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// A coordinator exported or deleted the data of a module.
+/// Published when a coordinator exports or deletes the data of a module.
 record ModuleDataExportedOrDeleted(UUID by, String module, long rows, boolean deleted) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -19,7 +19,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Données d’un module » — what a module that is off recorded: exported, and deleted after a preview.
+/// « Données d’un module » — pages on which a coordinator exports the data of a module that is off, or deletes
+/// them after a preview.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ModuleDataPages {

@@ -20,14 +20,14 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Réglages › Modules » — what the network uses. One press brings a module back.
+/// « Réglages › Modules » — pages on which a coordinator switches modules on and off.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ModulePages {
     private static final String PATH = "/bureau/reglages/modules";
     private static final String FIELD = "module";
 
-    /// @param current the ready choice that the network has now
+    /// @param current the preset that equals the current modules of the network
     record ModulesView(
             Form form,
             List<Choice> choices,
@@ -41,7 +41,7 @@ class ModulePages {
 
     record Preset(String name, List<String> modules) {}
 
-    /// The modules that the last press switched or emptied, in words.
+    /// The modules that the last submitted form switched or emptied, in words.
     record Outcome(List<String> on, List<String> off, List<String> emptied) {
         boolean isEmpty() {
             return on.isEmpty() && off.isEmpty() && emptied.isEmpty();
@@ -110,7 +110,7 @@ class ModulePages {
                                                 String.join(", ", names(List.copyOf(module.needs()), page))));
     }
 
-    /// Words that name no module are dropped.
+    /// The titles of these modules; unknown names are left out.
     static List<String> names(List<String> modules, Page page) {
         return modules.stream()
                 .map(name -> "modules." + name)

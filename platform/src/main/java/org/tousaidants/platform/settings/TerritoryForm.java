@@ -13,7 +13,7 @@ import org.tousaidants.platform.territory.TerritoryColours;
 import org.tousaidants.platform.territory.TerritorySetting;
 import org.tousaidants.platform.web.Form;
 
-/// Parses the form of the territory. An empty field gives the setting back to the settings file.
+/// Parses the form of the territory. If a field is empty, the value of the settings file applies.
 final class TerritoryForm {
     private static final Pattern LINK = Pattern.compile("https://[!-~]+");
     private static final Pattern CODE = Pattern.compile("[a-z]{2}(-[a-z]+)?");
@@ -22,7 +22,7 @@ final class TerritoryForm {
 
     private TerritoryForm() {}
 
-    /// Empty if the form has errors, which it then holds.
+    /// Reads the values; empty if some are not valid: the errors are then in the form.
     static Optional<Map<TerritorySetting, String>> read(Form form) {
         var values = new EnumMap<TerritorySetting, String>(TerritorySetting.class);
         for (var setting : TerritorySetting.values()) {

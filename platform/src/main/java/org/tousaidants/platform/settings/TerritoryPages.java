@@ -41,7 +41,7 @@ class TerritoryPages {
     private static final String PATH = "/bureau/reglages/territoire";
     private static final String REMOVED = "retirer";
 
-    /// A field, with its hint: the value of the settings file, if the screen changed it.
+    /// A field and its hint, which contains the value of the settings file if a coordinator has replaced it.
     record Field(TerritorySetting setting, String hint) {
         String name() {
             return setting.field();
@@ -161,7 +161,7 @@ class TerritoryPages {
         return (own + " " + page.t("territory.file", file)).strip();
     }
 
-    /// French is always offered.
+    /// The languages that a coordinator may switch on or off; French is always on, so it is not in the list.
     private List<Choice> languages(Page page) {
         return Stream.concat(
                         Stream.of(Choice.of("en", page.t("territory.english"))),
@@ -174,7 +174,8 @@ class TerritoryPages {
                 .toList();
     }
 
-    /// A site of real people names its publisher: the law asks for it (LCEN, art. 1-1).
+    /// A task for coordinators until the legal notice is complete: the law requires that a site names its
+    /// publisher (LCEN, art. 1-1).
     @Bean
     static TaskSource legalTask(TerritorySettings settings, Environment environment) {
         return TaskSource.coordination(() -> environment.getProperty("ta.demo", Boolean.class, false)

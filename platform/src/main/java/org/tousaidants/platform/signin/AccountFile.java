@@ -23,7 +23,7 @@ sealed interface AccountFile {
 
     record Parsed(List<Line> lines) implements AccountFile {}
 
-    /// Not a CSV file with a column for the name and one for the address.
+    /// The file is not CSV, or has no column for the name or for the address.
     record Unreadable() implements AccountFile {}
 
     record TooLong() implements AccountFile {}
@@ -35,7 +35,7 @@ sealed interface AccountFile {
         }
     }
 
-    /// The headers that spreadsheets of networks use, folded.
+    /// For each column, the headers that spreadsheets use for it, in lower case without accents.
     Map<String, List<String>> COLUMNS = Map.of(
             "name", List.of("nom", "nom complet", "prenom et nom", "personne", "name"),
             "first", List.of("prenom", "first name"),

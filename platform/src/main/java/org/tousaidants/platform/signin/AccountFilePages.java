@@ -87,7 +87,7 @@ class AccountFilePages {
         };
     }
 
-    /// Every line is judged again: an account may have been opened since the preview.
+    /// Opens the accounts. Checks each line again, because an account may have been opened since the preview.
     @RecentAuthentication
     @PostMapping(PATH + "/ouvertures")
     View open(Actor self, Form form) {

@@ -76,7 +76,7 @@ class AccountPages {
     /// The account to change. Its acceptor is empty if the system opened it.
     record Chosen(Account account, Optional<AccountAcceptance> acceptance, Optional<String> acceptedBy) {}
 
-    /// @param most length of the list
+    /// @param most maximum length of the list
     record ClosedView(List<ClosedAccount> accounts, int most) {}
 
     private static final Set<String> DONE =
@@ -247,7 +247,7 @@ class AccountPages {
         return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));
     }
 
-    /// The roles that a coordinator gives, each with its rights.
+    /// The roles that a coordinator may give, each with a description of its rights.
     static List<Choice> roles(Page page) {
         return Stream.of(Role.HELPER, Role.DATA, Role.READER, Role.FUNDER, Role.COORDINATOR)
                 .map(role -> {
@@ -268,13 +268,14 @@ class AccountPages {
         };
     }
 
-    /// One person alone shares no decision: the tab appears with the second account.
+    /// Hides the tab of delegations as long as the network has only one account.
     @Bean
     static MenuEntryFilter grantGate(Accounts accounts) {
         return new MenuEntryFilter(Set.of("/bureau/delegations"), _ -> !accounts.alone());
     }
 
-    /// People to accept, people to approve as coordinators, and the second account of a new network.
+    /// Tasks of coordinators: accept a person, approve a coordinator, and open the second account of a new
+    /// network.
     @Bean
     static TaskSource accountTasks(Accounts accounts) {
         return TaskSource.only(

@@ -1,7 +1,7 @@
 package org.tousaidants.platform.tasks;
 
-/// « Filtre des tâches » — declared as a bean by the package that knows which pages answer: a task whose page
-/// does not answer in the network is not shown.
+/// « Filtre des tâches » — decides whether a task is shown: not if the module of its page is switched off in
+/// the network. The package that knows this declares it as a Spring bean.
 @FunctionalInterface
 public interface TaskFilter {
     boolean isOpen(String path);

@@ -8,8 +8,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// « Valeur récente » — a value of the tenant of this thread, read again after [#FRESH], so that another
-/// process learns a change. While the database is away it is the last one read: the page that reports the
-/// outage must not fail for it.
+/// process learns a change. During a database outage it is the last value read, because the page that reports
+/// the outage must not fail.
 public final class CachedTenantValue<T> {
     public static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -41,7 +41,7 @@ public final class CachedTenantValue<T> {
         }
     }
 
-    /// Reads again at the next call, after a change in this process.
+    /// Makes the next call read the value again. Called after a change in this process.
     public void forget() {
         known.remove(tenants.here());
     }

@@ -106,7 +106,7 @@ final class AccessFilter extends OncePerRequestFilter
         return new AuthorizationDecision(verdict(context.getRequest()).granted());
     }
 
-    /// The handler that answers must be the one that was checked.
+    /// Refuses the request if Spring calls another handler than the one whose access rule was checked.
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -126,7 +126,7 @@ final class AccessFilter extends OncePerRequestFilter
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // For a request that never reached the chain.
+            // Writes the headers for a request that fails before the filter chain of Spring Security.
             headers.writeHeaders(request, response);
             failed(request, response);
             chain.doFilter(request, response);
@@ -143,7 +143,7 @@ final class AccessFilter extends OncePerRequestFilter
         }
     }
 
-    /// False when the answer has been sent.
+    /// Checks the request; false if it was refused and the answer is already sent.
     private boolean judged(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Spring would answer OPTIONS by itself; open data is read without a preflight (CORS simple requests).
         if (request.getMethod().equals("OPTIONS")) {
@@ -209,7 +209,7 @@ final class AccessFilter extends OncePerRequestFilter
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
     }
 
-    /// The weight of a search, 0 where it is not limited.
+    /// The cost of a call of this handler for the rate limit; 0 if it has no limit.
     private static int weight(HandlerMethod method) {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RateLimit.class))
                 .or(() -> Optional.ofNullable(
@@ -237,7 +237,7 @@ final class AccessFilter extends OncePerRequestFilter
             return request.getAttribute(PRESENT) == null
                     ? new AccessVerdict.SignIn()
                     : new AccessVerdict.SecondFactor();
-        // A search that is posted, so that no address holds a name, changes nothing.
+        // A search is a POST request, so that no address contains a name, but it changes nothing.
         var writes = changes && !is(method, ReadOnlyPost.class);
         var as = HandlerAccessRule.as(actor.role(), roles, writes);
         if (as.isEmpty()) {
@@ -300,7 +300,8 @@ final class AccessFilter extends OncePerRequestFilter
         return true;
     }
 
-    /// Sizes first, then the parameters: Tomcat refuses too many of them, broken encodings and large files.
+    /// Whether the request can be read. Checks its sizes, then its parameters: Tomcat refuses too many of them,
+    /// broken encodings and large files.
     static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
@@ -318,7 +319,7 @@ final class AccessFilter extends OncePerRequestFilter
     }
 
     static boolean refuse(HttpServletResponse response, int status) throws IOException {
-        // Tomcat has already answered where the request could not be read to its end.
+        // If the request could not be read to its end, Tomcat has already answered.
         if (!response.isCommitted()) response.sendError(status);
         return false;
     }

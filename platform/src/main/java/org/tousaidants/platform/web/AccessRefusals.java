@@ -47,15 +47,15 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         }
     }
 
-    /// Sends the person there and back; after a form, they go there in another tab, and the
-    /// typed text waits here.
+    /// Leads the person to another page, such as the sign-in, and then back. If they sent a form, that page
+    /// opens in another tab, so that this tab keeps the typed text.
     private static void lead(
             HttpServletRequest request, HttpServletResponse response, String about, String where, String after)
             throws IOException {
         if (AccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
             seeOther(response, where + "?suite=" + encoded(whole(request)));
-        // A file is not read, since its sender is unknown; but its size is not the error.
+        // An uploaded file is not read, because its sender is unknown. Its size must not be reported as the error.
         else if (RequestLimits.isMultipart(request) || AccessFilter.readable(request, response, false))
             kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
     }

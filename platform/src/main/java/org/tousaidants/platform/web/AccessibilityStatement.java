@@ -22,7 +22,8 @@ record AccessibilityStatement(Optional<LocalDate> auditedOn, int rate, String au
                 tenants.setting("accessibility.plan"));
     }
 
-    /// Decree 2019-768, art. 4: fully, partly (half of the criteria or more) or not compliant.
+    /// Message key of the compliance level by decree 2019-768, art. 4: fully, partly (half of the criteria or
+    /// more) or not compliant.
     String key() {
         if (auditedOn.isEmpty()) return "web.accessibility.state";
         return "web.accessibility.state." + (rate == ALL ? "whole" : rate >= HALF ? "part" : "none");

@@ -53,8 +53,8 @@ public final class ClientAddress {
                 && SET_BY_PROXIES.stream().allMatch(header -> request.getHeader(header) == null);
     }
 
-    /// Every browser asks to keep its connection. The header is hop-by-hop: a proxy that does not identify
-    /// itself, as nginx by default, does not forward it.
+    /// Whether the request asks to keep its connection, as every browser does. The header is hop-by-hop: if it
+    /// is missing, the request came through a proxy that does not identify itself, such as nginx by default.
     private static boolean keepsItsConnection(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Connection")).stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))

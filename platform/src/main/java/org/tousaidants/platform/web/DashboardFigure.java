@@ -9,9 +9,9 @@ import org.tousaidants.platform.identity.Role;
 /// « Chiffre du bureau » — one of the main figures of the desk.
 ///
 /// @param order the first four of the person's role are shown
-/// @param shown empty while nothing was counted
+/// @param shown computes the figure for a person; empty if nothing was counted yet
 public record DashboardFigure(int order, Role role, Function<Actor, Optional<Shown>> shown) {
-    /// Its text at `key`, its full page at `path`.
+    /// A figure whose text is the message `key` and whose full page is at `path`.
     public static DashboardFigure of(
             String path, String key, int order, Role role, Function<Actor, Optional<Value>> value) {
         return new DashboardFigure(order, role, actor -> value.apply(actor).map(one -> new Shown(path, key, one)));

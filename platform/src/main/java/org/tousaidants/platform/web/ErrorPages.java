@@ -14,8 +14,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tousaidants.platform.db.DatabaseOutageDetector;
 
-/// « Pages d'erreur » — the error, the remedy and a link; for programs the same as RFC 9457. Nothing of the
-/// exception is revealed.
+/// « Pages d'erreur » — shows the error, its remedy and a link to continue; for programs the same in the format
+/// of RFC 9457. Nothing of the exception is revealed.
 @Controller
 @PublicAccess
 class ErrorPages implements ErrorController {

@@ -2,8 +2,8 @@ package org.tousaidants.platform.web;
 
 import java.util.Set;
 
-/// « Sites où un formulaire peut mener » — foreign targets of a form: a browser refuses them, even by a
-/// redirection, unless the page declares them.
+/// « Sites où un formulaire peut mener » — lists the other sites to which a form may lead. Browsers refuse all
+/// others, also after a redirection, because of the content security policy.
 public interface ForeignFormTargets {
     Set<String> origins();
 }

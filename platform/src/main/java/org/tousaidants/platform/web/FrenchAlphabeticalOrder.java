@@ -29,13 +29,13 @@ public final class FrenchAlphabeticalOrder {
                 .toList();
     }
 
-    /// A number is prefixed by its count of digits, so that a shorter one is smaller.
+    /// The sort key of a text. Each number in it is preceded by its count of digits, so that 2 comes before 17.
     static String key(String text) {
         return NUMBER.matcher(plain(text))
                 .replaceAll(number -> (char) ('0' + number.group(1).length()) + number.group(1));
     }
 
-    /// Lower case letters and digits without accents, one space between words.
+    /// The text in lower case, without accents and punctuation, with one space between words.
     public static String plain(String text) {
         return TextFolding.words(text);
     }

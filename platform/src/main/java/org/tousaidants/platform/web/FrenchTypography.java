@@ -15,12 +15,14 @@ final class FrenchTypography {
 
     private FrenchTypography() {}
 
-    /// For the screen: « avez-vous » does not break at its hyphen. A word joiner is invisible and silent.
+    /// Adds word joiners, so that a browser does not break « avez-vous » at its hyphen. They are invisible, and
+    /// screen readers skip them.
     static String together(String text) {
         return mayInvert(text) ? INVERTED.matcher(text).replaceAll("-\u2060") : text;
     }
 
-    /// Called some hundred times a page: most texts have no hyphen, and most hyphens are in « Saint-Jean ».
+    /// A fast test before [#together], which is called some hundred times per page: most texts have no hyphen,
+    /// and most hyphens are in names such as « Saint-Jean ».
     private static boolean mayInvert(String text) {
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1))
             if (at + 1 < text.length() && PRONOUNS_BEGIN.indexOf(text.charAt(at + 1)) >= 0) return true;

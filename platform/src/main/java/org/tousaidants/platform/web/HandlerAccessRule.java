@@ -9,14 +9,14 @@ import org.tousaidants.platform.identity.Role;
 
 /// The access rule of a handler: that of the method overrides that of its class.
 sealed interface HandlerAccessRule {
-    /// The roles of a page that only keeps the directory.
+    /// The roles for a page on which a person only edits the directory of places.
     Set<Role> DATA_DESK = Set.of(Role.COORDINATOR, Role.DATA);
 
     record Everybody() implements HandlerAccessRule {}
 
     record Only(Set<Role> roles) implements HandlerAccessRule {}
 
-    /// Undeclared: refused.
+    /// The handler declares no rule, so every request is refused.
     record Unsaid() implements HandlerAccessRule {}
 
     static HandlerAccessRule of(HandlerMethod handler) {
@@ -30,7 +30,7 @@ sealed interface HandlerAccessRule {
         return AnnotatedElementUtils.hasAnnotation(type, PublicAccess.class) ? new Everybody() : new Unsaid();
     }
 
-    /// Whether a person of this role may open the page; empty: a visitor.
+    /// Whether a person with this role may open the page; an empty role is a visitor.
     default boolean admits(Optional<Role> role) {
         return switch (this) {
             case Everybody() -> true;

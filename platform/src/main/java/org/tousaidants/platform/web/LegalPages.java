@@ -24,7 +24,7 @@ import org.tousaidants.platform.territory.TerritoryColours;
 class LegalPages {
     /// « Mentions légales » — the publisher of this site; missing data is shown as missing.
     record Legal(Map<String, Optional<String>> facts) {
-        /// @param name of the setting, after `legal.`
+        /// @param name name of the setting, without the prefix `legal.`
         Optional<String> fact(String name) {
             return facts.getOrDefault(name, Optional.empty());
         }
@@ -87,7 +87,8 @@ class LegalPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /// The colours of the territory; pages name this sheet only if there are any.
+    /// The style sheet with the colours of the territory. Pages refer to it only if the territory has colours
+    /// of its own.
     @GetMapping("/couleurs.css")
     ResponseEntity<String> colours() {
         return TerritoryColours.css(tenants.setting("colours.main"), tenants.setting("colours.accent"))
@@ -103,7 +104,7 @@ class LegalPages {
         return View.of("platform/web/accessibility", AccessibilityStatement.of(tenants));
     }
 
-    /// The contact for security reports (RFC 9116); without an address, no such page.
+    /// The contact for security reports (RFC 9116); if no address is configured, the page does not exist.
     @GetMapping("/.well-known/security.txt")
     ResponseEntity<String> security() {
         if (!CONTACT.matcher(security).matches())

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface LogsPersonalDataReading {
-    /// The act of the journal.
+    /// The name of the act in the journal.
     String ACT = "people.read";
 
     /// The data shown, worded by `journal.on.<value>` (`accounts`), or one thing by its id in the path

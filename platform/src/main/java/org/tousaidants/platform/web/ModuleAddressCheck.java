@@ -13,10 +13,12 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.tousaidants.platform.modules.Modules;
 import org.tousaidants.platform.tasks.TaskFilter;
 
-/// Whether an address of the site answers in this network: its module is on. Links ask before they are shown.
+/// Decides whether an address of the site exists in this network: only if its module is switched on. Pages ask
+/// this before they show a link.
 @Component
 final class ModuleAddressCheck implements TaskFilter {
-    /// Addresses with ids are many: beyond this count they are looked up each time.
+    /// Maximum number of addresses in the cache. Addresses with ids are too many to keep: the others are looked
+    /// up each time.
     private static final int KEPT = 5000;
 
     private record Route(PathPattern pattern, Class<?> owner) {}
@@ -50,7 +52,7 @@ final class ModuleAddressCheck implements TaskFilter {
         return modules.isOn(known);
     }
 
-    /// The class that answers; this one where none does, such as a file.
+    /// The class whose handler answers at a path; this class if no handler does, for example for a file.
     private Class<?> owner(String path) {
         var container = PathContainer.parsePath(path);
         return routes().stream()

@@ -15,10 +15,10 @@ import org.springframework.http.ResponseEntity;
 public final class OfflinePagesScript {
     private OfflinePagesScript() {}
 
-    /// It changes when any of its files does, so that a device detects an old copy. `what` is the name of the
-    /// copy on the device, in lower case.
+    /// The script. It changes when one of its files changes, so that a device detects an old copy. `what` is
+    /// the name of the copy on the device, in lower case.
     ///
-    /// @param pages the first is the scope: the others stand below it
+    /// @param pages the first is the scope: the paths of the others begin with it
     /// @param files as [Page#asset] names them
     public static ResponseEntity<String> worker(Page page, String what, List<String> pages, List<String> files) {
         var head = "const WHAT = '" + what + "';\nconst PAGES = " + list(pages) + ";\nconst FILES = "

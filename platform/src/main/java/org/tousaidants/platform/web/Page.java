@@ -86,8 +86,8 @@ public final class Page {
         return new QuotedFrenchText(french(text), foreign());
     }
 
-    /// The same, for a sentence outside the message files: its French parts pass through this function, and the
-    /// sentence through [#told].
+    /// A function that marks the French parts of a sentence that is not from the message files. The finished
+    /// sentence then goes through [#told].
     public UnaryOperator<String> quote() {
         return text -> quoted(text).within();
     }
@@ -133,17 +133,17 @@ public final class Page {
         return messages.locale();
     }
 
-    /// « jeudi 3 décembre 2026 ».
+    /// A date in words: « jeudi 3 décembre 2026 ».
     public String day(LocalDate date) {
         return Message.day(date, locale());
     }
 
-    /// « jeu. 3 », in the coming weeks.
+    /// A short date in the coming weeks: « jeu. 3 ».
     public String weekday(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("EEE\u00a0d", locale()));
     }
 
-    /// « 3 déc. 2026 », for tables.
+    /// A date for tables: « 3 déc. 2026 ».
     public String shortDay(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
     }
@@ -153,17 +153,17 @@ public final class Page {
         return shortDay(ParisTime.day(instant));
     }
 
-    /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
+    /// A moment in Paris time for tables: « 3 déc. 2026, 14 h 30 ».
     public String shortMoment(Instant instant) {
         return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, ParisTime.ZONE));
     }
 
-    /// « 14 h 30 ».
+    /// A time: « 14 h 30 ».
     public String time(LocalTime time) {
         return Message.time(time, locale());
     }
 
-    /// « jeudi 3 décembre 2026, 14 h 30 », Paris time.
+    /// A moment in words, in Paris time: « jeudi 3 décembre 2026, 14 h 30 ».
     public String moment(Instant instant) {
         var paris = instant.atZone(ParisTime.ZONE);
         return day(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
@@ -173,12 +173,12 @@ public final class Page {
         return Message.said(number, locale());
     }
 
-    /// « 05 46 00 00 00 », « 0262 12 34 56 »: in the local form.
+    /// A telephone number in its local form: « 05 46 00 00 00 », « 0262 12 34 56 ».
     public String phone(String number) {
         return Phone.said(number);
     }
 
-    /// « +33546000000 », for a `tel:` link.
+    /// A telephone number for a `tel:` link: « +33546000000 ».
     static String dialled(String number) {
         return Phone.dialled(number);
     }
@@ -263,7 +263,8 @@ public final class Page {
         return site.url(request, path);
     }
 
-    /// A part of this page, such as a chart, as a file: made only when its address asks for it.
+    /// Offers a part of this page, such as a chart, as a file. The file is made only when its address is
+    /// requested.
     ///
     /// @param name unique on the page, of letters, digits, « - » and « . »
     public void offers(String name, String type, Supplier<byte[]> made) {
@@ -271,7 +272,7 @@ public final class Page {
             request.setAttribute(PageAttachment.class.getName(), new PageAttachment(name, type, made.get()));
     }
 
-    /// Address of such a part: this page, as it was asked for.
+    /// The address of an offered file: the requested address of this page, with the name of the file.
     public String partAddress(String name) {
         return path() + "?" + PageAttachment.queryFor(request, name);
     }
@@ -324,7 +325,7 @@ public final class Page {
         return AccessFilter.holder(request).filter(one -> one.is(Role.READER)).isPresent();
     }
 
-    /// The number of them: that of the list, if this page shows the list.
+    /// The number of pending tasks; if this page shows the list of tasks, the number in the list.
     int pending() {
         return request.getAttribute(TASKS) instanceof List<?> known
                 ? known.size()
@@ -355,8 +356,8 @@ public final class Page {
         return site.nav().stream().filter(NavLink::atFoot).toList();
     }
 
-    /// Of the menu entries that match this page, the nearest: under « au guichet », « trouver de l'aide
-    /// » is not marked.
+    /// Whether this entry is the most specific menu entry for this page: on a page of « au guichet », « trouver
+    /// de l'aide » is not marked.
     boolean standsUnder(NavLink link) {
         return link.leads(path())
                 && nav().stream()

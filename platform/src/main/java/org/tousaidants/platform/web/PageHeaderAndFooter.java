@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /// the language of its target.
 ///
 /// @param dir `ltr` or `rtl`
-/// @param words by their key
+/// @param words gives a text by its key
 /// @param languages the same page in the other languages
 public record PageHeaderAndFooter(
         String lang, String dir, UnaryOperator<String> words, List<Way> menu, List<Way> foot, List<Way> languages) {
@@ -26,7 +26,7 @@ public record PageHeaderAndFooter(
         return !NOT_LATIN.contains(lang);
     }
 
-    /// The language of the target of a link, where it differs from this page.
+    /// The language of the target of a link; empty if it is that of this page.
     String leads(Way way) {
         return way.lang().equals(lang) ? "" : way.lang();
     }

@@ -28,8 +28,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lectures » — writes a journal line before a page or a file shows personal data: without the line, no page.
-/// The access filter runs before it, and has identified the reader.
+/// « Lectures » — writes a journal line before a page or a file shows personal data: if the line cannot be
+/// written, the page is not shown. The access filter runs before it, and has identified the reader.
 @ControllerAdvice
 final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object> {
     private static final Pattern FROM_PATH = Pattern.compile("(\\S+) \\{(\\w+)}");
@@ -50,7 +50,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         }
     }
 
-    /// After the handler, which may have found nothing, and before the page is written.
+    /// Writes the journal line after the handler, which may have found nothing, and before the page is sent.
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
@@ -65,7 +65,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         return answer.getMethod() != null && answer.getMethod().isAnnotationPresent(LogsPersonalDataReading.class);
     }
 
-    /// Before a file is sent.
+    /// Writes the journal line before a file is sent.
     @Override
     public @Nullable Object beforeBodyWrite(
             @Nullable Object body,
@@ -87,7 +87,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
                         status -> events.publishEvent(new PeopleRead(reader, subject))));
     }
 
-    /// Empty when the path names nothing readable.
+    /// The subject of the journal line; empty if the path contains no valid id.
     private static Optional<String> subject(String value, HttpServletRequest request) {
         var thing = FROM_PATH.matcher(value);
         if (!thing.matches()) return Optional.of(value);

@@ -19,7 +19,7 @@ public final class RefusalLog {
         TOKEN,
         /// A page of another role, or of another person.
         RIGHT,
-        /// Over the limit.
+        /// Too many requests from one client.
         LIMIT,
         /// An invalid proof of a passkey or a provider.
         IDENTITY
@@ -54,7 +54,7 @@ public final class RefusalLog {
         return COUNTS.computeIfAbsent(kind, one -> new LongAdder());
     }
 
-    /// Without personal parts of a link or an address: words only, no secrets, ids or codes.
+    /// The path without its personal parts: only words, no secrets, ids or codes.
     static String page(String path) {
         var kept = new StringBuilder();
         for (var word : path.split("/"))
@@ -62,7 +62,7 @@ public final class RefusalLog {
         return kept.isEmpty() ? "/" : kept.toString();
     }
 
-    /// The network instead of the machine: `192.0.2.*`.
+    /// The network of the client instead of its full address: `192.0.2.*`.
     static String part(String client) {
         return client.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")
                 ? client.replaceFirst("\\d+$", "*")

@@ -39,7 +39,7 @@ public final class SignInSession implements SessionAuthenticationStrategy {
         this.clock = clock;
     }
 
-    /// For our own means of sign-in.
+    /// Opens a session after one of our own means of sign-in.
     ///
     /// @param shown time of the proof of identity
     public HttpSession open(
@@ -69,7 +69,7 @@ public final class SignInSession implements SessionAuthenticationStrategy {
                 authentication.getAuthorities().stream()
                         .anyMatch(one -> STRONG.contains(Objects.toString(one.getAuthority()))));
         session.setAttribute(Sessions.BROWSER, BrowserName.of(request.getHeader("User-Agent")));
-        // Two concurrent pages would each make one.
+        // Creates the form token now, because two concurrent pages would otherwise each create one.
         tokens.saveToken(tokens.generateToken(request), request, response);
         sessions.opened(
                 UUID.fromString(authentication.getName()),

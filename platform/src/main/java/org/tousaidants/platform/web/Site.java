@@ -24,7 +24,7 @@ import org.tousaidants.platform.territory.TerritoryColours;
 /// « Site » — the data common to all pages: network, public address, help number, menu.
 @Component
 final class Site {
-    /// The frame of pages at work.
+    /// The parts that only the pages of signed-in people need.
     @Component
     record Work(WorkMenu menu, Tasks tasks, TerritoryLogo logo, ModuleAddressCheck addresses) {}
 

@@ -94,7 +94,7 @@ class SiteMap implements SearchSource {
                 .toList();
     }
 
-    /// The theme of a page that the catalogue does not list.
+    /// The theme of a page that is not in [PublicPageCatalogue].
     private static String theme(Entry entry) {
         if (entry.path().startsWith("/bureau")) return "desk";
         if (!entry.open()) return "work";

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.text.Sha256;
 
 /// The files of `static/`, read once, and served under an address that contains the hash of them all: browsers
-/// may cache them for ever, and a module finds another by a relative path.
+/// may cache them for ever, and a script imports another by a relative path.
 @Controller
 @PublicAccess
 class StaticAssets {
@@ -43,7 +43,7 @@ class StaticAssets {
             }
             assets.forEach((name, asset) -> digest.update(asset.bytes));
             hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-            // A page names the file of the pictograms some thirty times.
+            // Computed once, because a page writes the address of the pictograms some thirty times.
             for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -54,7 +54,7 @@ public final class TerritoryLogo {
             return mostBytes;
         }
 
-        /// Whether these bytes are a picture that fits.
+        /// Whether these bytes are a PNG picture within the allowed sizes.
         public boolean fits(byte[] png) {
             return png.length <= mostBytes
                     && png.length > WIDTH_AT + 8
@@ -65,7 +65,7 @@ public final class TerritoryLogo {
         }
     }
 
-    /// A picture as it is shown; without bytes there is none.
+    /// A picture and its version; no bytes means no picture.
     private record Picture(byte[] png, String version) {
         static final Picture NONE = new Picture(new byte[0], "");
     }
@@ -104,7 +104,8 @@ public final class TerritoryLogo {
         return new Picture(png, png.length == 0 ? "" : Sha256.hex(png).substring(0, 8));
     }
 
-    /// The page that reports an outage must not fail for this.
+    /// A picture from the database; empty during an outage, because the page that reports the outage must not
+    /// fail.
     private Optional<byte[]> given(Kind kind) {
         try {
             return settings.picture(kind.setting);
@@ -113,7 +114,7 @@ public final class TerritoryLogo {
         }
     }
 
-    /// A picture that was given or removed on screen is shown at once.
+    /// Empties the cache, so that a picture that was uploaded or removed is visible at once.
     public void forget() {
         shown.values().forEach(CachedTenantValue::forget);
     }
@@ -160,7 +161,7 @@ public final class TerritoryLogo {
                 .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
-    /// Its width at that height, in pixels.
+    /// The width of the logo at that height, in pixels.
     int widthAt(int height) {
         var png = picture(Kind.LOGO).png();
         return png.length == 0 ? 0 : Math.max(1, Math.round((float) width(png) * height / height(png)));

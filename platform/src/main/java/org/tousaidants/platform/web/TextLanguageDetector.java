@@ -22,7 +22,7 @@ final class TextLanguageDetector {
         return english(typed) > 0 ? "en" : "fr";
     }
 
-    /// Whether the text has more French than English words; not in doubt.
+    /// Whether the text has more French than English words; false if it has as many of both.
     static boolean isFrench(String text) {
         return english(text) < 0;
     }

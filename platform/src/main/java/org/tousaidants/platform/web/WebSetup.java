@@ -51,7 +51,7 @@ class WebSetup implements WebMvcConfigurer {
         });
     }
 
-    /// After an act, and before its answer leads to the next page.
+    /// Clears the cached number of tasks after each act, before the next page is shown.
     private static final class CountTasksAgain implements HandlerInterceptor {
         @Override
         public void postHandle(

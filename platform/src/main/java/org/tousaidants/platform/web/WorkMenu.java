@@ -30,11 +30,11 @@ import org.tousaidants.platform.identity.Role;
 /// person only the pages that they may open.
 @Component
 final class WorkMenu {
-    /// The list of tasks: the addresses of most desks begin with it, without belonging to it.
+    /// Path of the list of tasks. Most addresses of signed-in people begin with it, but belong to other tabs.
     private static final String HOME = "/bureau";
     private static final int ONE_LINE = 6;
 
-    /// @param also addresses of other pages that belong to it
+    /// @param also addresses of other pages that belong to this tab
     record Tab(String path, List<String> also) {
         static Tab of(String word) {
             var paths = List.of(word.split("\\|"));
@@ -64,7 +64,7 @@ final class WorkMenu {
             return tabs.getFirst().path();
         }
 
-        /// The tabs that fit in one line: the others are folded.
+        /// The tabs that fit in one line; the others are in a fold-out list.
         List<Tab> shown(Tab current) {
             if (tabs.size() <= ONE_LINE + 1) return tabs;
             return tabs.stream()
@@ -137,8 +137,8 @@ final class WorkMenu {
                         .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));
     }
 
-    /// Whether a person of this role may open or send to an address. One without a rule of ours, such as the
-    /// way out, is not hidden.
+    /// Whether a person of this role may open or send to an address. An address without such a rule, such as
+    /// the sign-out, is not hidden.
     boolean may(Actor actor, RequestMethod method, String address) {
         var path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
         return rules.computeIfAbsent(method, this::rules).entrySet().stream()
@@ -175,7 +175,8 @@ final class WorkMenu {
         };
     }
 
-    /// Read at the first page: the routes are known after the start.
+    /// The access rule of each address, read for the first page, because the routes are known only after the
+    /// start.
     private Map<String, HandlerAccessRule> access() {
         if (access.isEmpty())
             access = routes.getObject().getHandlerMethods().entrySet().stream()

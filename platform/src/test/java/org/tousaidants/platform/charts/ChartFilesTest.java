@@ -8,7 +8,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Each chart says its message, unit, axis, definition and source: on the page, and in each of its files.
+/// Tests that each chart shows its message, unit, axis, definition and source, on the page and in each of its
+/// files.
 class ChartFilesTest extends RunningSite {
     private static final String PAGE = "/composants/graphiques";
     private static final String MESSAGE = "69\u00a0% disent que cela a servi, + 3 points en un an";

@@ -60,7 +60,7 @@ class ChartTest {
                 .isEqualTo(50);
     }
 
-    /// 93 of 100 was a full bar, and so was 43.8 of 100 euros.
+    /// Regression: 93 of 100 filled the whole bar, and so did 43.8 of 100 euros.
     @Test
     void aShareFillsItsShareOfTheBarWhateverTheOthersAre() {
         var shares = Chart.shares("%", List.of(ChartValue.of("a", 93), ChartValue.of("b", 43.8)));

@@ -79,7 +79,7 @@ class AccountsTest extends RunningSite {
         assertThat(role(helper.id())).contains(Role.HELPER);
     }
 
-    /// One person with two addresses would sign for two.
+    /// Otherwise a person with two addresses could sign as two people.
     @Test
     void aCoordinatorAloneMakesNoSecondOne() {
         var network = network();

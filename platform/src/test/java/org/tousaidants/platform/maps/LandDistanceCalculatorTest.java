@@ -12,7 +12,7 @@ class LandDistanceCalculatorTest {
     private static final LandDistanceCalculator WAYS =
             LandDistanceCalculator.of("17", COMMUNES).orElseThrow();
 
-    /// Over the bridges of the file, from the centre of one commune to the centre of another.
+    /// Distances over bridges, from the centre of one commune to the centre of another.
     @ParameterizedTest
     @CsvSource(textBlock = """
         # Bourcefranc to Le Château-d’Oléron, La Rochelle to Rivedoux, Marennes to La Tremblade

@@ -84,7 +84,7 @@ class MapsTest {
         assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle", "Saintes", "Royan");
     }
 
-    /// The dots of the places around left no room for the name of the largest town.
+    /// Regression: the dots of the surrounding places left no space for the name of the largest town.
     @Test
     void the_largest_town_is_named_among_the_places_around_it() {
         var rochelle = COMMUNES.stream()

@@ -35,7 +35,7 @@ public final class DemoMailReader {
         if (answer.statusCode() != 303) throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
 
-    /// The newest first. The account may have other letters.
+    /// The sign-in links in the letters to this account, newest first; letters without a link are skipped.
     private static List<String> links(Account account, Outbox outbox) {
         return outbox.latest(10_000).stream()
                 .map(Outbox.Posted::letter)
@@ -46,7 +46,8 @@ public final class DemoMailReader {
                 .toList();
     }
 
-    /// The newest one that was not there before; old letters are deleted meanwhile, so a count is not reliable.
+    /// The newest link that is not in `before`. Old letters may be deleted meanwhile, so a count would not be
+    /// reliable.
     private static String fresh(Account account, Outbox outbox, List<String> before) {
         return links(account, outbox).stream()
                 .filter(link -> !before.contains(link))

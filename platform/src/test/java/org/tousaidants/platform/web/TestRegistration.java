@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class TestRegistration {
     private TestRegistration() {}
 
-    /// By the button beside the address, on the page of the accounts.
+    /// Presses the button beside the address, on the page of the accounts.
     public static void accept(Visitor coordinator, String mail) {
         var page = coordinator.get("/bureau/comptes").body();
         var row = Pattern.compile(Pattern.quote(mail) + ".*?(/bureau/comptes/[0-9a-f-]{36}/accord)", Pattern.DOTALL)

@@ -25,7 +25,7 @@ import org.tousaidants.rules.protocol.YamlTreeReader;
 /// neither lines nor order.
 public final class FlattenedProtocol {
     private static final String SEPARATOR = "/";
-    /// Parts of a file that are tables, not lists of items with an id.
+    /// Names of the parts of a file that are tables. All other lists contain items with an id.
     private static final Set<String> TABLES = Set.of("grille");
 
     private FlattenedProtocol() {}

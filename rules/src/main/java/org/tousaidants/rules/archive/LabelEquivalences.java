@@ -36,7 +36,8 @@ public final class LabelEquivalences {
                     .ifPresent(tree -> new FileSchemaCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
-    /// Reads the equivalences of a territory over those of its base, over the shipped ones.
+    /// Reads the equivalences: those of the territory override those of its base, which override the shipped
+    /// ones.
     public static List<Equivalence> of(RulesFolder own, Optional<RulesFolder> base) {
         var byId = new LinkedHashMap<String, Equivalence>();
         add(RulesFolder.shipped("base").orElseThrow(), byId);

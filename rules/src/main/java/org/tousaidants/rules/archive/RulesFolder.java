@@ -31,7 +31,8 @@ import org.tousaidants.rules.protocol.YamlTreeReader;
 /// because a file with a misspelt name would never be read.
 public record RulesFolder(String name, Map<String, String> files, List<ProtocolMistake> mistakes) {
     public static final long MOST_BYTES = 4L * YamlParser.MOST_CHARACTERS;
-    /// Pattern of the files that people keep in the folder without effect on the rules.
+    /// File names, such as a readme or a licence, that are allowed in the folder and have no effect on the
+    /// rules.
     private static final String BESIDE =
             "(?i)(readme|lisezmoi|licen[cs]e|auteurs|authors|historique|changelog|contribuer)(\\.md|\\.txt)?";
     /// The manifest and the signature, which [RulesArchive] writes and reads separately.
@@ -52,7 +53,7 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
         return Optional.of(new RulesFolder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
     }
 
-    /// The only folder inside another, as unzipping often gives.
+    /// The inner folder, if it is the only content and has rules: unzipping often adds an outer folder.
     private static Optional<Path> alone(Path path) throws IOException {
         var folders = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(path)) {

@@ -31,7 +31,7 @@ public final class ProtocolDiff {
     /// « Changement d’une règle » — one change, in the language of the reader; quoted texts of the protocol
     /// keep their language.
     ///
-    /// @param part of the protocol: « La charte »
+    /// @param part the changed part of the protocol, such as « La charte »
     public record Change(LocalisedText part, LocalisedText sentence) {
         /// The part of the protocol, in French.
         public String chapter() {

@@ -35,7 +35,7 @@ import org.tousaidants.rules.reading.ProtocolReader;
 /// @param from id and version of the territory's rules
 /// @param own the territory's files with the changes
 /// @param base the base over which they were written
-/// @param evidence by file name: impact, minutes, results of a year
+/// @param evidence files by name: the impact of the change, minutes of meetings, results of a year
 public record RulesProposal(
         Sheet sheet,
         RulesFolder own,
@@ -62,7 +62,7 @@ public record RulesProposal(
 
     /// The addresses of the values that the base does not have, without the identity and the reasons.
     ///
-    /// @param only text that an offered address contains; empty for all
+    /// @param only returns only the addresses that contain this text; empty for all
     public static List<String> offered(RulesFolder own, String only) {
         return FlattenedProtocol.of(own.bare()).keySet().stream()
                 .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))

@@ -27,8 +27,8 @@ import org.tousaidants.rules.reading.ProtocolReader;
 ///
 /// @param folder the territory's files over the new base, which they include in `socle/`
 /// @param merges changes that come from the base, by chapter
-/// @param already addresses where the base now has the territory's value
-/// @param mistakes that prevent the rebase
+/// @param already addresses at which the new base has the same value as the territory
+/// @param mistakes mistakes because of which the rebase is impossible
 /// @param examples names of the territory's examples that no longer agree with the rules
 public record RulesRebase(
         RulesFolder folder,

@@ -49,7 +49,8 @@ public record WorkshopDraft(
     /// « Niveau souhaité » — the level that a workshop wishes for a profile in a competence.
     public record Level(String profile, String competence, int level) {}
 
-    /// « Engagement souhaité » — whether a profile should take a commitment.
+    /// « Engagement souhaité » — the wish that the helpers of a profile sign a commitment, or no longer sign
+    /// it.
     public record Taking(String profile, String commitment, boolean taken) {}
 
     /// « Souhaits » — the result of a workshop, its participants, and the day from which the changes could

@@ -84,7 +84,7 @@ public final class YamlTreeWriter {
         else out.append(margin).append("- ").append(flow(item)).append('\n');
     }
 
-    /// Whether a mapping is written on one line: it was so in the original, or it holds levels.
+    /// Whether a mapping is written on one line: if the original file did so, or if its values are levels.
     private static boolean onOneLine(Map<String, Field> fields) {
         if (fields.isEmpty()) return true;
         if (!fields.values().stream().allMatch(field -> field.value() instanceof Scalar)) return false;

@@ -186,7 +186,8 @@ public final class Judge {
             return finding;
         }
 
-        /// The finding of another means that the territory approved for the same aim; empty if there is none.
+        /// The finding for another requirement that the territory accepts instead of this one, because it has
+        /// the same aim; empty if there is none.
         private Optional<RequirementFinding> otherwise(Requirement requirement) {
             for (var means : what.label().meansFor(requirement.id()))
                 if (means.profiles().contains(what.profile().id())) {

@@ -158,7 +158,7 @@ public record RulesImpact(
             if (stands(after, Standing.COMPLETE)) return Effect.KEEPS;
             if (dossier.held().isEmpty()) return Effect.NO_LONGER;
             if (!stands(after, Standing.IN_GRACE)) return Effect.LOSES;
-            // In the grace period already: only requirements that the draft adds count.
+            // The label is already in its grace period: only requirements that the draft adds are a new effect.
             if (stands(before, Standing.IN_GRACE) && lacking(after).stream().allMatch(this::lackedBefore))
                 return Effect.KEEPS;
             return lastDay().isPresent() ? Effect.RENEWS : Effect.LOSES;
@@ -179,7 +179,8 @@ public record RulesImpact(
                             .allMatch(gap -> ofRequirements(gap) || one.gaps().contains(gap)));
         }
 
-        /// Whether the gap is among requirements, whose objects differ between two versions.
+        /// Whether the reason contains whole requirements. Their objects differ between two versions of the
+        /// rules even if they mean the same, so they cannot be compared.
         private static boolean ofRequirements(MissingRequirement gap) {
             return gap instanceof MissingRequirement.NoWay
                     || gap instanceof MissingRequirement.First

@@ -102,7 +102,8 @@ final class LabelCheck {
         }
     }
 
-    /// Checks that a stage asks only for participants that it has.
+    /// Checks that a stage has a minimum number of inhabitants only if inhabitants take part in it, and that
+    /// the first stage has no delay after a previous one.
     private void steps() {
         var first = true;
         for (var stage : label.procedure()) {

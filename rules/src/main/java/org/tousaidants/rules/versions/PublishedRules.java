@@ -194,7 +194,7 @@ public class PublishedRules implements InitializingBean {
         var brought = given.or(own::below).map(PublishedRules::withoutRegistered);
         var bare = withoutRegistered(own.bare());
         var read = attempt(bare, known, brought);
-        // The folder may be written over the base of a new edition of the product.
+        // The folder may be based on a newer base, shipped with a new edition of the product.
         return read instanceof RulesResult.Invalid && attempt(bare, theirs, brought) instanceof RulesResult.Valid other
                 ? other
                 : read;

@@ -79,8 +79,8 @@ class RuleStore {
                 .single();
     }
 
-    /// Hash of the rules in force: the version with the latest first day; of several with the same day, the
-    /// last published.
+    /// Hash of the rules in force today: of the versions that have begun, the one with the latest first day; of
+    /// several with the same day, the last published.
     String inForce(LocalDate today) {
         return sql.sql("""
                 select hash from versions_protocol

@@ -33,7 +33,7 @@ class WorkshopDraftTest {
                 .contains("  # " + ORIGIN + "\n  \"1.1\": {accueil: 4}\n  \"4.1\": {accueil: 4}\n")
                 .contains("  \"4.2\": {accueil: 4, benevole: 5}\nexemples:\n  # Ce niveau suffit au socle, plus ici.");
         assertThat(made.held()).isEmpty();
-        // An example still expects the former result: the person who publishes reads it again.
+        // One example still expects the previous level. The draft lists it, so that the publisher corrects it.
         assertThat(made.examples()).containsExactly("claire-au-niveau-du-socle");
         assertThat(made.after().identity().version()).isEqualTo("1.1.0");
         assertThat(made.after().identity().status()).isEqualTo(Protocol.Status.PROPOSED);

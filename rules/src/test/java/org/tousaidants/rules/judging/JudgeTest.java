@@ -34,8 +34,8 @@ class JudgeTest {
         var verdict = judge(TestDossiers.complete(BASE, "samir", "mediateur", DAY), DAY);
         assertThat(verdict.standing()).isEqualTo(Standing.COMPLETE);
         assertThat(verdict.date()).contains(DAY.plusMonths(36));
-        // Frequent help is counted over twelve months: a requirement that ends before the label is renewed
-        // meanwhile.
+        // The requirement « pratique » is valid for twelve months, less than the label: it is renewed while the
+        // label is valid.
         assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
         assertThat(words(verdict)).startsWith("Tout est là. Le label peut durer jusqu’au 1er mars 2030.");
     }
@@ -121,13 +121,13 @@ class JudgeTest {
 
     @Test
     void eachNatureIsMetAsItsFileSaysAndNoLonger() {
-        // A fact with at least the value « au-moins », within its months.
+        // The requirement needs a fact of at least the value « au-moins » that is not older than its months.
         var claire = TestDossiers.complete(BASE, "claire", "formateur", DAY);
         assertThat(standing(claire, "heures-formation", 13)).isEqualTo(Standing.INCOMPLETE);
         assertThat(standing(claire, "heures-formation", 14)).isEqualTo(Standing.COMPLETE);
         var trained = TestDossiers.with(claire, Map.of("heures-formation", new Observed(14, DAY.minusMonths(25))));
         assertThat(judge(trained, DAY).of("pratique").state()).isIn(State.EXPIRED, State.MISSING);
-        // A rule uses facts within their months, and the profile.
+        // An expression reads the profile, and the facts that are not older than their months.
         assertThat(standing(claire, "actes-12-mois", 5)).isEqualTo(Standing.COMPLETE);
         var samir = TestDossiers.complete(BASE, "samir", "mediateur", DAY);
         assertThat(standing(samir, "actes-12-mois", 5)).isEqualTo(Standing.INCOMPLETE);

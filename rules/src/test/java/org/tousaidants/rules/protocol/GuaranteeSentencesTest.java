@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.rules.reading.ChangedProtocol;
 
-/// « En huit jours » was measured by ten, and « huit sur dix » by seven.
+/// Regression: the sentence of a guarantee said « en huit jours » (eight days), but the threshold was ten days;
+/// « huit sur dix » (eight of ten) was measured as seven of ten.
 class GuaranteeSentencesTest {
     private static final Map<Integer, String> THRESHOLDS =
             Map.of(1, "", 8, "huit", 10, "dix", 20, "vingt", 24, "vingt-quatre", 48, "quarante-huit");

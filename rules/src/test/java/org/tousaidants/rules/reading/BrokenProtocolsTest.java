@@ -25,7 +25,7 @@ class BrokenProtocolsTest {
     private static final ChangedProtocol HERE = ChangedProtocol.of("charente-maritime");
     private static final String RULE = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
 
-    /// @param at file and line; empty for any
+    /// @param at expected file and line of the mistake; empty if any line of the file is accepted
     private record Broken(String what, ChangedProtocol draft, String at, String french, String english) {
         @Override
         public String toString() {
@@ -47,7 +47,7 @@ class BrokenProtocolsTest {
                 what, draft, mark.isBlank() ? file + ":" : file + ":" + draft.line(file, mark), french, english);
     }
 
-    /// The mistake is reported at the position of its other end.
+    /// A case whose mistake is reported in the same file, but on another line than the change.
     private static Broken near(
             String what,
             ChangedProtocol of,
@@ -547,7 +547,7 @@ class BrokenProtocolsTest {
                         "loses a function"));
     }
 
-    /// A file of the territory with only this on its second line.
+    /// A case with a file of the territory that contains only this line, as its second line.
     private static Broken over(String what, String file, String line, String french, String english) {
         return new Broken(what, HERE.whole(file, "pourquoi: Essai.\n" + line + "\n"), file + ":2", french, english);
     }

@@ -56,7 +56,7 @@ class MeansTest {
         assertThat(new Judge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
         assertThat(new Judge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
         assertThat(new Judge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
-        // Nothing changes for people to whom the means is not open.
+        // Nothing changes for a profile to which the other requirement does not apply.
         var claire = TestDossiers.with(
                 TestDossiers.knowing(TestDossiers.complete(protocol, "claire", "accueil", DAY), List.of()),
                 Map.of("tutorat", new Observed(1, DAY)));

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 
-/// « En huit jours » was measured by ten days, and « huit sur dix » by seven: a promise is measured by its
-/// sentence.
+/// Each number in the sentence of a guarantee is the number that is measured. Regression: « en huit jours »
+/// (eight days) had a threshold of ten days, and « huit sur dix » (eight of ten) a share of 70 %.
 class PromiseSentenceTest {
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("une", 1),
@@ -46,7 +46,7 @@ class PromiseSentenceTest {
         }
     }
 
-    /// « Chaque habitant » is everybody.
+    /// The percentage in a sentence; « chaque habitant » (each inhabitant) is 100.
     private static int share(String phrase) {
         var found = SHARE.matcher(phrase);
         return found.find() ? 100 * number(found.group(1)) / number(found.group(2)) : 100;
