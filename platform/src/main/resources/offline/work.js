@@ -1,5 +1,5 @@
 // Keeps the last copy of a few pages at work, for a person who has no network. A copy is encrypted with a key that
-// never leaves this browser. Copies and key are deleted at the way in and out, when the session ends, and after a week.
+// never leaves this browser. Copies and key are deleted at sign-in and sign-out, when the session ends, and after a week.
 const NAME = 'ta-work';
 const WEEK = 7 * 24 * 3600 * 1000;
 let filled = false;
@@ -57,7 +57,7 @@ const answer = (copy, words, rest = '') => new Response(
   { headers: copy.headers });
 const day = (at) => new Date(at).toLocaleString(LANG, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
 
-// Each page that this person may open and that has no copy yet.
+// Stores each page that this person may open and that has no copy yet.
 async function fill() {
   if (filled) return;
   filled = true;
@@ -81,7 +81,7 @@ async function page(event, path) {
   }
 }
 
-// Without a network, the words are looked for in the copies.
+// Searches the typed words in the copies when there is no network.
 async function search(event) {
   const typed = event.request.clone();
   try { return await fetch(event.request); } catch (gone) {

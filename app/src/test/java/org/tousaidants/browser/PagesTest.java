@@ -835,13 +835,13 @@ class PagesTest extends BrowserPageChecks {
                 .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
                 .update();
         return links.make(
-                        Link.What.of("care.answer", id.toString()),
+                        Link.LinkRequest.of("care.answer", id.toString()),
                         clock.instant().plus(Duration.ofDays(9)))
                 .text();
     }
 
     private String notebook(Place place) {
-        var what = Link.What.of("visits.working", place.id().toString());
+        var what = Link.LinkRequest.of("visits.working", place.id().toString());
         return links.make(what, clock.instant().plus(Duration.ofDays(9))).text();
     }
 

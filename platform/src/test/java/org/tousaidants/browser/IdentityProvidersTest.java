@@ -266,7 +266,7 @@ class IdentityProvidersTest extends RunningSite {
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(404);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         assertThat(grants.lend(boss, helper.mail(), Grant.Kind.COORDINATION, "", today.minusDays(1)))
-                .isInstanceOf(Grants.Lending.WrongDay.class);
+                .isInstanceOf(Grants.Lending.InvalidLastDay.class);
         var lent =
                 (Grants.Lending.Lent) grants.lend(boss, helper.mail(), Grant.Kind.COORDINATION, "", today.plusDays(7));
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(200);

@@ -90,6 +90,6 @@ class RoutesTest extends RunningSite {
     }
 
     private static boolean unsaid(HandlerMethod handler) {
-        return HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Unsaid;
+        return HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Undeclared;
     }
 }

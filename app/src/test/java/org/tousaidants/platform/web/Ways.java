@@ -68,7 +68,7 @@ final class Ways {
 
     static Stream<Way> of(RequestMappingHandlerMapping handlers) {
         return handlers.getHandlerMethods().entrySet().stream()
-                .filter(route -> !(HandlerAccessRule.of(route.getValue()) instanceof HandlerAccessRule.Unsaid))
+                .filter(route -> !(HandlerAccessRule.of(route.getValue()) instanceof HandlerAccessRule.Undeclared))
                 .flatMap(route -> ways(route.getKey(), route.getValue()))
                 .sorted((one, other) -> one.path.compareTo(other.path));
     }

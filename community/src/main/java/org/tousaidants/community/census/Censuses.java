@@ -84,7 +84,7 @@ class Censuses {
     }
 
     private void write(Network network, Census census, Census.InvitedStructure asked, String what) {
-        var link = links.make(Link.What.of(PURPOSE, asked.id().toString()), census.ends());
+        var link = links.make(Link.LinkRequest.of(PURPOSE, asked.id().toString()), census.ends());
         letters.post(
                 Recipient.of(new MailAddress(asked.mail()), "fr"),
                 "census.mail." + what,

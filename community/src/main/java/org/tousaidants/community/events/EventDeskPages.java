@@ -51,7 +51,7 @@ class EventDeskPages {
             Events.EventView shown,
             List<Booking> registered,
             boolean asks,
-            Optional<FeedbackCounts.PeopleSaid> said,
+            Optional<FeedbackCounts.FeedbackSummary> said,
             Form form,
             String done) {
         long needing(String need) {

@@ -34,7 +34,8 @@ class EventPages {
 
     /// @param news message key of the last action, or empty
     /// @param said the feedback, if enough people gave it
-    record EventReadView(Events.EventView shown, Optional<FeedbackCounts.PeopleSaid> said, Form form, String news) {
+    record EventReadView(
+            Events.EventView shown, Optional<FeedbackCounts.FeedbackSummary> said, Form form, String news) {
         static List<Choice> needs(Page page) {
             return EventForm.NEEDS.stream()
                     .map(need -> Choice.of(need, page.t("events.need." + need)))
@@ -63,7 +64,7 @@ class EventPages {
         return new EventReadView(shown, Optional.empty(), form, news);
     }
 
-    private Optional<FeedbackCounts.PeopleSaid> said(Events.EventView shown) {
+    private Optional<FeedbackCounts.FeedbackSummary> said(Events.EventView shown) {
         return events.said(shown, SmallCountThreshold.IN_PUBLIC);
     }
 

@@ -80,7 +80,7 @@ public class Events {
     }
 
     /// « Événement raconté » — the documentation of an event, with the feedback of its participants.
-    record EventStory(EventView shown, Optional<FeedbackCounts.PeopleSaid> said) {}
+    record EventStory(EventView shown, Optional<FeedbackCounts.FeedbackSummary> said) {}
 
     /// « Salle » — a talk and the questions of its participants.
     record Room(EventView shown, Event.Talk talk, List<Event.Question> questions) {}
@@ -146,7 +146,7 @@ public class Events {
                 to.place(),
                 before.path(),
                 new Slot.Time(to.starts(), to.ends()),
-                new Slot.Places(to.seats(), to.seats()),
+                new Slot.Capacity(to.seats(), to.seats()),
                 before.listed(),
                 before.changes(),
                 before.calledOff());
@@ -206,10 +206,11 @@ public class Events {
 
     /// The feedback, if enough people gave it for these readers.
     @Transactional(readOnly = true)
-    Optional<FeedbackCounts.PeopleSaid> said(EventView shown, SmallCountThreshold reader) {
+    Optional<FeedbackCounts.FeedbackSummary> said(EventView shown, SmallCountThreshold reader) {
         return voices.stream()
-                .flatMap(some ->
-                        some.said(FeedbackCounts.Of.MOMENT, shown.event().slot(), reader).stream())
+                .flatMap(some -> some
+                        .said(FeedbackCounts.SubjectKind.MOMENT, shown.event().slot(), reader)
+                        .stream())
                 .findFirst();
     }
 

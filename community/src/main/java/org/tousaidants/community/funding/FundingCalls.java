@@ -159,11 +159,11 @@ public class FundingCalls {
         var early = answered(call, sent);
         if (early.isPresent()) return early.get();
         if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
-        var fit = new ArrayList<InspectedUpload.Fit>();
+        var fit = new ArrayList<InspectedUpload.AcceptedUpload>();
         for (var one : documents)
             switch (files.examine(one.name(), one.bytes())) {
-                case InspectedUpload.Fit good -> fit.add(good);
-                case InspectedUpload.Unfit(var why) -> {
+                case InspectedUpload.AcceptedUpload good -> fit.add(good);
+                case InspectedUpload.RefusedUpload(var why) -> {
                     return new Sending(Outcome.BAD_DOCUMENT, why.key());
                 }
             }

@@ -77,9 +77,9 @@ final class DayOpeningHours {
 
     /// Sets the state of a span only where no other span exists.
     void fill(int start, int end, int state, int rule) {
-        var said = packed();
+        var known = packed();
         int from = start;
-        for (long span : said) {
+        for (long span : known) {
             if (end(span) <= from) continue;
             if (start(span) >= end) break;
             if (start(span) > from) add(pack(from, start(span), state, rule));

@@ -141,21 +141,21 @@ final class FrenchHoursTokenizer {
     private static List<Token> halves(List<Token> tokens) {
         var joined = new ArrayList<Token>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
-            var one = tokens.get(i);
+            var token = tokens.get(i);
             int next = i + 1;
             while (next < tokens.size() && tokens.get(next).kind() == Kind.COLON) next++;
-            var other = next < tokens.size() ? tokens.get(next) : one;
+            var other = next < tokens.size() ? tokens.get(next) : token;
             var hoursFollow = next + 1 < tokens.size()
                     && (tokens.get(next + 1).kind() == Kind.TIME
                             || tokens.get(next + 1).kind() == Kind.NUMBER
                             || tokens.get(next + 1).kind() == Kind.COLON);
-            var comment = one.kind() == Kind.COMMENT ? one : other;
-            var half = one.kind() == Kind.COMMENT ? other : one;
+            var comment = token.kind() == Kind.COMMENT ? token : other;
+            var half = token.kind() == Kind.COMMENT ? other : token;
             if (comment.kind() == Kind.COMMENT && half.kind() == Kind.HALF && !hoursFollow) {
                 var when = half.value() == 0 ? " le matin" : " l’après-midi";
                 joined.add(new Token(Kind.COMMENT, HALF_DAY, comment.words() + when));
                 i = next;
-            } else joined.add(one);
+            } else joined.add(token);
         }
         return joined;
     }

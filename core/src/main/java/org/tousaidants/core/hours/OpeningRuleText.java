@@ -39,8 +39,8 @@ final class OpeningRuleText {
                         spans.isEmpty() ? words.text("closed") : words.text("closed.from", words.list(spans)),
                         rule.comment());
             case UNSURE -> {
-                var said = rule.comment().isEmpty() ? words.text("to.check") : rule.comment();
-                yield spans.isEmpty() ? said : words.withComment(words.list(spans), said);
+                var comment = rule.comment().isEmpty() ? words.text("to.check") : rule.comment();
+                yield spans.isEmpty() ? comment : words.withComment(words.list(spans), comment);
             }
         };
     }

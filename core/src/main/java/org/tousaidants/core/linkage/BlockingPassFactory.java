@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.tousaidants.core.linkage.LinkageSpecification.BlockingRule;
 import org.tousaidants.core.linkage.LinkageSpecification.Part;
-import org.tousaidants.core.linkage.LinkageSpecification.Together;
 
 /// Builds the blocking passes of a linkage specification for the rows of its tables.
 final class BlockingPassFactory {
@@ -29,7 +29,7 @@ final class BlockingPassFactory {
         List<String> keys(LinkedRow row);
     }
 
-    private Blocking.Pass<LinkedRow> pass(Together together) {
+    private Blocking.Pass<LinkedRow> pass(BlockingRule together) {
         var parts = together.parts().stream().map(this::source).toList();
         var first = new RowValueReader(columns, together.parts().getFirst().columns());
         return Blocking.Pass.<LinkedRow>of(together.name(), (row, keys) -> add(parts, 0, "", row, keys))

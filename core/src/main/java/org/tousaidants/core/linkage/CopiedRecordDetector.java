@@ -32,7 +32,7 @@ final class CopiedRecordDetector {
     /// Maps a record and a source to the copy of the record in that source.
     private final LongIntMap copies = new LongIntMap();
 
-    private interface Copied {
+    private interface CopyAction {
         void tell(int left, int right);
     }
 
@@ -76,7 +76,7 @@ final class CopiedRecordDetector {
     }
 
     /// Calls the action for each pair of records that are the only ones with their mark in their sources.
-    private static void each(RecordIndex<?> roster, long[] marked, Copied copied) {
+    private static void each(RecordIndex<?> roster, long[] marked, CopyAction copied) {
         for (var from = 0; from < marked.length; ) {
             var to = from + 1;
             while (to < marked.length && marked[to] >> 32 == marked[from] >> 32) to++;

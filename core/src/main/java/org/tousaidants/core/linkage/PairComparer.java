@@ -31,12 +31,12 @@ final class PairComparer<R> {
         }
     }
 
-    private record Part(ScoredPairList.Some pairs, long compared, long[] added) {}
+    private record Part(ScoredPairList.PartialList pairs, long compared, long[] added) {}
 
     /// Compares all candidates. Pairs decided by people are kept whatever their evidence.
     Compared run(HumanDecisions rulings) {
         var parts = ParallelSliceRunner.slices(roster.size(), index::walk, (from, to, walk) -> {
-            var some = new ScoredPairList.Some();
+            var some = new ScoredPairList.PartialList();
             var compared = 0L;
             for (var i = from; i < to; i++) {
                 var found = walk.candidates(i);
@@ -50,7 +50,7 @@ final class PairComparer<R> {
             }
             return new Part(some, compared, walk.takeAdded());
         });
-        var pairs = new ArrayList<ScoredPairList.Some>();
+        var pairs = new ArrayList<ScoredPairList.PartialList>();
         var compared = 0L;
         var added = new long[parts.isEmpty() ? 0 : parts.getFirst().added.length];
         for (var part : parts) {
@@ -58,7 +58,7 @@ final class PairComparer<R> {
             compared += part.compared;
             for (var pass = 0; pass < added.length; pass++) added[pass] += part.added[pass];
         }
-        var decided = new ScoredPairList.Some();
+        var decided = new ScoredPairList.PartialList();
         for (var pair : rulings.named())
             decided.add(pair.left(), pair.right(), scorer.bits(pair.left(), pair.right(), EvidenceScorer.HOPELESS));
         pairs.add(decided);

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.linkage.TrainingPairs.Which;
+import org.tousaidants.core.linkage.TrainingPairs.PairSelection;
 
 /// Learns the model of Fellegi and Sunter without examples, by expectation–maximisation. The frequency of each
 /// level among distinct records (u) is measured on random pairs, minus the contribution of matches. Its
@@ -63,16 +63,18 @@ final class ParameterEstimation<R> {
     LinkageParameters learn(BlockIndex index) {
         var candidates = TrainingPairs.of(roster, index, this::pattern, CANDIDATES);
         var atRandom = atRandom();
-        if (!relatives) return settled(candidates, atRandom, Which.ANY).parameters();
-        var model = settled(candidates, atRandom, roster.sources() > 1 ? Which.BEST_BETWEEN : Which.BEST);
-        if (roster.sources() > 1 && model.expected() < FEW_BETWEEN) model = settled(candidates, atRandom, Which.BEST);
+        if (!relatives) return settled(candidates, atRandom, PairSelection.ANY).parameters();
+        var model =
+                settled(candidates, atRandom, roster.sources() > 1 ? PairSelection.BEST_BETWEEN : PairSelection.BEST);
+        if (roster.sources() > 1 && model.expected() < FEW_BETWEEN)
+            model = settled(candidates, atRandom, PairSelection.BEST);
         if (roster.allClean()) return model.parameters();
         twins = IntStream.range(0, roster.sources()).mapToDouble(model::twins).toArray();
         model.openToAll();
         return model.parameters();
     }
 
-    private Model settled(TrainingPairs candidates, double[][] atRandom, Which which) {
+    private Model settled(TrainingPairs candidates, double[][] atRandom, PairSelection which) {
         var model = new Model(candidates, atRandom);
         for (var round = 0; round < SELECTIONS; round++) {
             model.select(which);
@@ -227,7 +229,7 @@ final class ParameterEstimation<R> {
 
         /// Selects the pairs for learning: in a well-kept source, a record has at most one match, so only its
         /// best candidate there counts.
-        void select(Which which) {
+        void select(PairSelection which) {
             var ratios = new double[patterns.length];
             for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(same, patterns[at]);
             var counts = candidates.counts(ratios, which);
@@ -303,7 +305,7 @@ final class ParameterEstimation<R> {
         /// Starts the second phase: the frequencies among matches stay as learned from the best candidates; the
         /// number of matches and the frequencies of related pairs are learned from all candidates.
         void openToAll() {
-            select(Which.ANY);
+            select(PairSelection.ANY);
             openTo();
             dropRelatives();
             // Without related pairs, no distinct pair looks like a match: their frequencies are learned again.

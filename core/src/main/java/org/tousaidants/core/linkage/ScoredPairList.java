@@ -17,7 +17,7 @@ final class ScoredPairList {
     }
 
     /// The pairs that one worker found.
-    static final class Some {
+    static final class PartialList {
         private int[] lefts = new int[64];
         private int[] rights = new int[64];
         private double[] bits = new double[64];
@@ -35,7 +35,7 @@ final class ScoredPairList {
         }
     }
 
-    static ScoredPairList of(List<Some> parts) {
+    static ScoredPairList of(List<PartialList> parts) {
         var size = parts.stream().mapToInt(part -> part.size).sum();
         var lefts = new int[size];
         var rights = new int[size];

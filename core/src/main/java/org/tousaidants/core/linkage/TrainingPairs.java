@@ -14,7 +14,7 @@ final class TrainingPairs {
     private final long[] patterns;
 
     /// The selection of pairs for learning.
-    enum Which {
+    enum PairSelection {
         /// All pairs; in a well-kept source, only the best candidate of each record.
         ANY,
         /// Only the best candidate of each record in each source: a second match teaches little, and
@@ -93,7 +93,7 @@ final class TrainingPairs {
     /// For each pattern, the number of pairs used for learning.
     ///
     /// @param worth evidence of each pattern for a match
-    int[] counts(double[] worth, Which which) {
+    int[] counts(double[] worth, PairSelection which) {
         var bestOfLeft = new Best(worth, lefts, rights, which);
         var bestOfRight = new Best(worth, rights, lefts, which);
         var counts = new int[patterns.length];
@@ -102,8 +102,8 @@ final class TrainingPairs {
         return counts;
     }
 
-    private boolean asked(int pair, Which which) {
-        return which != Which.BEST_BETWEEN || roster.source(lefts[pair]) != roster.source(rights[pair]);
+    private boolean asked(int pair, PairSelection which) {
+        return which != PairSelection.BEST_BETWEEN || roster.source(lefts[pair]) != roster.source(rights[pair]);
     }
 
     /// For each pattern, the number of pairs within one source.
@@ -122,9 +122,9 @@ final class TrainingPairs {
         private final LongIntMap slots = new LongIntMap();
         private int[] best = new int[256];
 
-        private final Which which;
+        private final PairSelection which;
 
-        Best(double[] worth, int[] ones, int[] others, Which which) {
+        Best(double[] worth, int[] ones, int[] others, PairSelection which) {
             this.ones = ones;
             this.others = others;
             this.which = which;
@@ -142,7 +142,7 @@ final class TrainingPairs {
         }
 
         private boolean compete(int pair) {
-            return which != Which.ANY || roster.clean(others[pair]);
+            return which != PairSelection.ANY || roster.clean(others[pair]);
         }
 
         private long key(int pair) {

@@ -124,7 +124,7 @@ public final class CommuneImporter {
         return switch (ParsedCoordinates.read(row.latitude(), row.longitude())) {
             case ParsedCoordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
             case ParsedCoordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
-            case ParsedCoordinates.Elsewhere elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
+            case ParsedCoordinates.OutsideFrance elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
             case ParsedCoordinates.Parsed centre ->
                 known.filter(c -> c.centre().metresTo(centre.point()) > farthestMetres(c))
                         .map(c -> Reason.CENTRE_TOO_FAR);

@@ -10,7 +10,7 @@ public sealed interface ParsedCoordinates {
     record Parsed(Point point, Set<Repair> repairs) implements ParsedCoordinates {}
 
     /// The numbers are valid, but not in a French territory.
-    record Elsewhere(Point point) implements ParsedCoordinates {}
+    record OutsideFrance(Point point) implements ParsedCoordinates {}
 
     /// Both cells are blank.
     record Absent() implements ParsedCoordinates {}
@@ -54,7 +54,7 @@ public sealed interface ParsedCoordinates {
         if (Lambert93.plausible(first, second)) return lambert93(first, second, repairs);
         if (Lambert93.plausible(second, first)) return lambert93(second, first, repairs);
         return Math.abs(first) <= 90 && Math.abs(second) <= 180
-                ? new Elsewhere(new Point(first, second))
+                ? new OutsideFrance(new Point(first, second))
                 : new Unreadable(Flaw.OUT_OF_RANGE);
     }
 
@@ -63,6 +63,6 @@ public sealed interface ParsedCoordinates {
         repairs.add(Repair.LAMBERT93);
         return FrenchLandBoxes.anyHolds(point.latitude(), point.longitude())
                 ? new Parsed(point, repairs)
-                : new Elsewhere(point);
+                : new OutsideFrance(point);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Blocking.Pass;
 import org.tousaidants.core.linkage.GeneratedPeople.Person;
-import org.tousaidants.core.linkage.LinkageParameters.Learned;
+import org.tousaidants.core.linkage.LinkageParameters.LearnedFrequencies;
 import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 
@@ -319,7 +319,7 @@ class LinkageTest {
     /// « b » and « c » share no key, so they are compared only when a merge through « a » would join them.
     @Test
     void twoRecordsThatContradictEachOtherDoNotMeetThroughAThird() {
-        var learned = new Learned("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
+        var learned = new LearnedFrequencies("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
         var linkage = Linkage.of(
                         Sheet::key,
                         IntStream.range(0, 4).mapToObj(Sheet::question).toList(),

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.core.territory.ParsedCoordinates.Absent;
-import org.tousaidants.core.territory.ParsedCoordinates.Elsewhere;
 import org.tousaidants.core.territory.ParsedCoordinates.Flaw;
+import org.tousaidants.core.territory.ParsedCoordinates.OutsideFrance;
 import org.tousaidants.core.territory.ParsedCoordinates.Parsed;
 import org.tousaidants.core.territory.ParsedCoordinates.Repair;
 import org.tousaidants.core.territory.ParsedCoordinates.Unreadable;
@@ -57,7 +57,7 @@ class ParsedCoordinatesTest {
     @ParameterizedTest
     @CsvSource({"52.52, 13.40", "40.71, -74.0", "0, 1", "-46.15, 1.15", "46.15, 89"})
     void goodNumbersInNoFrenchTerritoryAreElsewhere(String latitude, String longitude) {
-        assertThat(ParsedCoordinates.read(latitude, longitude)).isInstanceOf(Elsewhere.class);
+        assertThat(ParsedCoordinates.read(latitude, longitude)).isInstanceOf(OutsideFrance.class);
     }
 
     @Test

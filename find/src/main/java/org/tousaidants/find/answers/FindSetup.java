@@ -19,7 +19,7 @@ class FindSetup {
     LanguageMenu findLanguages() {
         return () -> FirstLanguage.all().stream()
                 .filter(one -> !one.code().equals("en"))
-                .map(one -> new PageHeaderAndFooter.Way(one.first(), one.name(), one.code()))
+                .map(one -> new PageHeaderAndFooter.PageLink(one.first(), one.name(), one.code()))
                 .toList();
     }
 

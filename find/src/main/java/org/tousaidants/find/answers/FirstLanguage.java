@@ -75,7 +75,7 @@ public record FirstLanguage(String code, Map<String, String> texts) {
                 .filter(other -> !other.equals(this))
                 .map(other -> {
                     var path = step.isEmpty() ? other.first() : other.path(step);
-                    return new PageHeaderAndFooter.Way(
+                    return new PageHeaderAndFooter.PageLink(
                             rest.isEmpty() ? path : path + "?" + rest, other.name(), other.code());
                 })
                 .toList());
@@ -86,14 +86,14 @@ public record FirstLanguage(String code, Map<String, String> texts) {
         return frame(List.of());
     }
 
-    private PageHeaderAndFooter frame(List<PageHeaderAndFooter.Way> languages) {
+    private PageHeaderAndFooter frame(List<PageHeaderAndFooter.PageLink> languages) {
         return new PageHeaderAndFooter(
                 code,
                 t("dir"),
                 this::t,
                 List.of(
-                        new PageHeaderAndFooter.Way(first(), t("find"), code),
-                        new PageHeaderAndFooter.Way(path("d-abord"), t("danger"), code),
+                        new PageHeaderAndFooter.PageLink(first(), t("find"), code),
+                        new PageHeaderAndFooter.PageLink(path("d-abord"), t("danger"), code),
                         elsewhere("/", "wholesite")),
                 List.of(
                         elsewhere("/accessibilite", "accessibility"),
@@ -103,10 +103,10 @@ public record FirstLanguage(String code, Map<String, String> texts) {
     }
 
     /// The whole site is in French and English.
-    private PageHeaderAndFooter.Way elsewhere(String path, String words) {
+    private PageHeaderAndFooter.PageLink elsewhere(String path, String words) {
         return code.equals("en")
-                ? new PageHeaderAndFooter.Way(path + "?lang=en", t(words), code)
-                : new PageHeaderAndFooter.Way(path, t(words), FRENCH);
+                ? new PageHeaderAndFooter.PageLink(path + "?lang=en", t(words), code)
+                : new PageHeaderAndFooter.PageLink(path, t(words), FRENCH);
     }
 
     /// The person who proofread the words, if somebody did.

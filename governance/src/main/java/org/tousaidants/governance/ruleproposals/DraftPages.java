@@ -173,7 +173,7 @@ class DraftPages {
         };
     }
 
-    private static Promise promise(RulesImpact.Promise promise, Map<String, Double> today, Page page) {
+    private static Promise promise(RulesImpact.GuaranteeEffect promise, Map<String, Double> today, Page page) {
         var held = promise.after()
                 .filter(after -> after >= promise.guarantee().share())
                 .isPresent();

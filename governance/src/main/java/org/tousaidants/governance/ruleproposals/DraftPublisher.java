@@ -65,7 +65,7 @@ class DraftPublisher {
         var before = rules.whole(latest).map(PublishedRules.Whole::protocol);
         var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
         return switch (rules.replace(own, latest, decision)) {
-            case PublishedRules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
+            case PublishedRules.Publishing.Superseded(var other) -> new Publishing.Overtaken(other);
             case PublishedRules.Publishing.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
             case PublishedRules.Publishing.Published(var whole) -> {
                 var hash = whole.archive().hash();

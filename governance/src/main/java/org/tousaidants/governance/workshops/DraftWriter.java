@@ -24,16 +24,17 @@ class DraftWriter {
         var network = actor.network();
         var now = rules.now();
         var texts = rules.texts(now);
-        var levels = new ArrayList<WorkshopDraft.Level>();
-        var takings = new ArrayList<WorkshopDraft.Taking>();
+        var levels = new ArrayList<WorkshopDraft.LevelWish>();
+        var takings = new ArrayList<WorkshopDraft.CommitmentWish>();
         for (var outcome : board.outcomes()) {
             var answer = outcome.answer();
             if (answer.isEmpty()) continue;
             var question = outcome.question();
             switch (question.kind()) {
-                case LEVEL -> levels.add(new WorkshopDraft.Level(question.profile(), question.subject(), answer.get()));
+                case LEVEL ->
+                    levels.add(new WorkshopDraft.LevelWish(question.profile(), question.subject(), answer.get()));
                 case COMMITMENT ->
-                    takings.add(new WorkshopDraft.Taking(
+                    takings.add(new WorkshopDraft.CommitmentWish(
                             question.profile(), question.subject(), answer.get() == WorkshopQuestion.TO_TAKE));
             }
         }

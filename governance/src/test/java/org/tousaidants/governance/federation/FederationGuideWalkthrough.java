@@ -65,7 +65,7 @@ final class FederationGuideWalkthrough {
 
     private Visitor byLetter(Visitor visitor, String mail) {
         var link = site.getBean(Outbox.class).latest(1_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .map(Letter::body)
                 .map(LINK::matcher)

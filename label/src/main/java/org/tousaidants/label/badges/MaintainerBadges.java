@@ -86,7 +86,7 @@ class MaintainerBadges implements MaintainerProofs {
     private Award award(Actor self, int acts, int hours, int months) {
         var identity = rules.now().protocol().identity();
         var recognition = new Recognition(
-                new Recognition.Ruling(identity.id(), identity.version(), identity.voted()),
+                new Recognition.RulesReference(identity.id(), identity.version(), identity.voted()),
                 PROFILE,
                 "Mainteneur·e des fiches",
                 false,

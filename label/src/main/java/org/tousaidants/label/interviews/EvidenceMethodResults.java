@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.platform.counts.FeedbackCounts;
-import org.tousaidants.platform.counts.FeedbackCounts.PeopleSaid;
+import org.tousaidants.platform.counts.FeedbackCounts.FeedbackSummary;
 import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Protocol.Nature;
@@ -25,7 +25,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class EvidenceMethodResults {
     /// @param means the requirement itself, or another means for its aim
     /// @param said the combined feedback; empty if there are too few helpers or answers
-    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<PeopleSaid> said) {
+    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<FeedbackSummary> said) {
         int respected() {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);
         }
@@ -73,22 +73,21 @@ class EvidenceMethodResults {
                 together(
                         by.stream()
                                 .flatMap(account -> told.stream()
-                                        .flatMap(
-                                                one -> one
-                                                        .said(
-                                                                FeedbackCounts.Of.HELPER,
-                                                                account,
-                                                                SmallCountThreshold.AT_WORK)
-                                                        .stream()))
+                                        .flatMap(one -> one
+                                                .said(
+                                                        FeedbackCounts.SubjectKind.HELPER,
+                                                        account,
+                                                        SmallCountThreshold.AT_WORK)
+                                                .stream()))
                                 .toList(),
                         by.size()));
     }
 
-    static Optional<PeopleSaid> together(List<PeopleSaid> said, int helpers) {
+    static Optional<FeedbackSummary> together(List<FeedbackSummary> said, int helpers) {
         var sum = said.stream()
                 .reduce(
-                        new PeopleSaid(0, 0, 0, 0),
-                        (one, other) -> new PeopleSaid(
+                        new FeedbackSummary(0, 0, 0, 0),
+                        (one, other) -> new FeedbackSummary(
                                 one.people() + other.people(),
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),

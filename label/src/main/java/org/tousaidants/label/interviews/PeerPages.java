@@ -49,7 +49,7 @@ class PeerPages {
 
     /// @param told combined feedback on the help of the interviewed person, if there is enough; only for a peer
     /// who accepted
-    record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<FeedbackCounts.PeopleSaid> told) {
+    record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<FeedbackCounts.FeedbackSummary> told) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
         }
@@ -213,16 +213,19 @@ class PeerPages {
     }
 
     private View shown(PeerInterviews.PeerInterviewView seen, Form form) {
-        var feedback = seen.seat().answer() != Answer.ACCEPTED
-                ? Optional.<FeedbackCounts.PeopleSaid>empty()
-                : dossiers.helper(seen.interview().helper())
-                        .map(Helper::account)
-                        .flatMap(account -> told.stream()
-                                .flatMap(some ->
-                                        some
-                                                .said(FeedbackCounts.Of.HELPER, account, SmallCountThreshold.AT_WORK)
+        var feedback =
+                seen.seat().answer() != Answer.ACCEPTED
+                        ? Optional.<FeedbackCounts.FeedbackSummary>empty()
+                        : dossiers.helper(seen.interview().helper())
+                                .map(Helper::account)
+                                .flatMap(account -> told.stream()
+                                        .flatMap(some -> some
+                                                .said(
+                                                        FeedbackCounts.SubjectKind.HELPER,
+                                                        account,
+                                                        SmallCountThreshold.AT_WORK)
                                                 .stream())
-                                .findFirst());
+                                        .findFirst());
         return View.of("label/interviews/peer", new PeerView(seen, form, feedback));
     }
 

@@ -45,7 +45,7 @@ class AffiliationLetterSender {
                 .map(one -> "- " + Letter.line(one.name()) + ", " + one.profile())
                 .collect(Collectors.joining("\n"));
         for (var reader : readers) {
-            var what = new Link.What(
+            var what = new Link.LinkRequest(
                     AffiliationAccess.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
             var secret = links.make(what, now.plus(LINK));
             letters.post(

@@ -89,7 +89,8 @@ class LabelLetterWriter {
                 var recipients = contacts.toWrite(record);
                 var name = holderReader.name(life.holder());
                 for (var one : recipients) {
-                    var what = new Link.What(PlaceLabelAccess.LINK, life.id().toString(), Optional.of(one.person()));
+                    var what = new Link.LinkRequest(
+                            PlaceLabelAccess.LINK, life.id().toString(), Optional.of(one.person()));
                     var secret = links.make(what, now.plus(LINK));
                     var to = new To(one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Label.With;
+import org.tousaidants.rules.protocol.Label.StageParticipants;
 
 /// Parses the form that plans or reports a stage.
 record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, List<Place>> meant, Clock clock) {
@@ -48,7 +48,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
                 changed,
                 why,
                 welcome,
-                step.get().with() == With.PEER_PLACE ? peer.map(Place::id) : Optional.empty(),
+                step.get().with() == StageParticipants.PEER_PLACE ? peer.map(Place::id) : Optional.empty(),
                 by,
                 teller,
                 clock.instant()));

@@ -56,7 +56,7 @@ class VisitLinkSender {
     /// Creates a link and returns its address.
     String make(Destination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
-        var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
+        var what = new Link.LinkRequest(destination.purpose(), place.toString(), Optional.empty(), called, opens);
         return destination.path + links.make(what, expires).text();
     }
 

@@ -396,7 +396,7 @@ class HelperJourneyTest extends RunningSite {
 
     private Letter awaited(String mail) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no letter came"));

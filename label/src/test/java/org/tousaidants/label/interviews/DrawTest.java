@@ -19,11 +19,11 @@ class DrawTest {
 
     @Test
     void whatPeopleSayOfAMeansIsToldOnlyOfFiveHelpersAndElevenAnswers() {
-        var six = new FeedbackCounts.PeopleSaid(6, 5, 4, 6);
+        var six = new FeedbackCounts.FeedbackSummary(6, 5, 4, 6);
         assertThat(EvidenceMethodResults.together(List.of(six), 5)).isEmpty();
         assertThat(EvidenceMethodResults.together(List.of(six, six), 4)).isEmpty();
         assertThat(EvidenceMethodResults.together(List.of(six, six), 5))
-                .contains(new FeedbackCounts.PeopleSaid(12, 10, 8, 12));
+                .contains(new FeedbackCounts.FeedbackSummary(12, 10, 8, 12));
     }
 
     @Test

@@ -902,7 +902,7 @@ class InterviewsTest extends RunningSite {
 
     private List<Letter> letters(Account account, String subject) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter ->
                         letter.to().equals(account.mail()) && letter.subject().equals(subject))
                 .toList();

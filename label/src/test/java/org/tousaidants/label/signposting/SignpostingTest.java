@@ -39,7 +39,7 @@ class SignpostingTest extends RunningSite {
                 .contains("Regardez vos courriels")
                 .contains("href=\"/reperer\"");
         var letter = LINK.matcher(outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow()

@@ -83,7 +83,7 @@ class LettersInEnglishTest extends RunningSite {
 
     private List<Letter> await(Account account, int many) {
         var found = outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().equals(account.mail()))
                 .toList();
         if (found.size() < many) throw new AssertionError("no letter came");

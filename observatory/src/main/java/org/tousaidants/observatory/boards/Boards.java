@@ -99,8 +99,8 @@ class Boards {
         var since = clock.instant().minus(YEAR);
         var place = store.usual(helper);
         return new OwnBoard(
-                rows(since, FeedbackCounts.Of.HELPER, "helper", helper),
-                place.map(own -> rows(since, FeedbackCounts.Of.PLACE, "place", own))
+                rows(since, FeedbackCounts.SubjectKind.HELPER, "helper", helper),
+                place.map(own -> rows(since, FeedbackCounts.SubjectKind.PLACE, "place", own))
                         .orElse(List.of()));
     }
 
@@ -115,10 +115,12 @@ class Boards {
 
     /// The percentage of people who said so, never what the helper ticked; not a number below five answers.
     double solved(Actor helper) {
-        return solved(FeedbackCounts.Of.HELPER, helper.id()).map(Math::rint).orElse(Double.NaN);
+        return solved(FeedbackCounts.SubjectKind.HELPER, helper.id())
+                .map(Math::rint)
+                .orElse(Double.NaN);
     }
 
-    private Optional<Double> solved(FeedbackCounts.Of of, UUID id) {
+    private Optional<Double> solved(FeedbackCounts.SubjectKind of, UUID id) {
         return said.stream()
                 .flatMap(one -> one.said(of, id, SmallCountThreshold.AT_WORK).stream())
                 .findFirst()
@@ -131,7 +133,7 @@ class Boards {
                 .orElse(0L);
     }
 
-    private List<Row> rows(Instant since, FeedbackCounts.Of who, String of, UUID own) {
+    private List<Row> rows(Instant since, FeedbackCounts.SubjectKind who, String of, UUID own) {
         return List.of(
                 row(since, of, own, BoardStore.Figure.ACTS),
                 row(since, of, own, BoardStore.Figure.MINUTES),

@@ -12,7 +12,7 @@ import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
 import org.tousaidants.platform.maps.MapView;
-import org.tousaidants.platform.maps.MapView.AreaWords;
+import org.tousaidants.platform.maps.MapView.AreaText;
 import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.Page;
 
@@ -181,12 +181,12 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
         var ways = byCommune();
         if (ways.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, AreaWords>();
+        var words = new HashMap<String, AreaText>();
         for (var one : communes)
             if (ways.containsKey(one.code()))
                 words.put(
                         one.code(),
-                        new AreaWords(
+                        new AreaText(
                                 page.t("figures.map." + access.unit, one.name(), shown(ways.get(one.code()))),
                                 Optional.of("/equite/" + one.code())));
         ways.forEach((code, one) -> classes.put(code, access.measure.rank(one)));

@@ -195,7 +195,7 @@ class Procedures {
         if (line.failing().isEmpty()
                 || !store.letter(
                         id, procedure.code(), now.atZone(ParisTime.ZONE).getYear(), now)) return false;
-        var secret = links.make(Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
+        var secret = links.make(Link.LinkRequest.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
         letters.post(
                 Recipient.of(to, "fr"),
                 "procedures.mail",

@@ -31,7 +31,7 @@ import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.MapView;
-import org.tousaidants.platform.maps.MapView.AreaWords;
+import org.tousaidants.platform.maps.MapView.AreaText;
 import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -316,7 +316,7 @@ class EquityPages {
 
     private static MapViewBuilder map(Measured measured, Remoteness remoteness, Page page) {
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, AreaWords>();
+        var words = new HashMap<String, AreaText>();
         for (var one : remoteness.all()) {
             var code = one.people().code();
             classes.put(code, remoteness.measure().rank(one.way()));
@@ -335,8 +335,8 @@ class EquityPages {
     }
 
     /// The name, the way and the page of a commune on the map.
-    static AreaWords words(Page page, AccessMeasure measure, String name, double way, String code) {
-        return new AreaWords(
+    static AreaText words(Page page, AccessMeasure measure, String name, double way, String code) {
+        return new AreaText(
                 Double.isFinite(way)
                         ? page.t(measure.key("equity.map.minutes"), name, measure.rounded(way))
                         : page.t(measure.key("equity.map.unknown"), name),

@@ -500,7 +500,7 @@ class SitingPages {
 
     private static MapViewBuilder shaded(Measured measured, double[] all, Page page) {
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, MapView.AreaWords>();
+        var words = new HashMap<String, MapView.AreaText>();
         for (var i = 0; i < measured.communes().size(); i++) {
             var one = measured.communes().get(i);
             classes.put(one.code(), measured.measure().rank(all[i]));

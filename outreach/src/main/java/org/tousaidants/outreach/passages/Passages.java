@@ -228,7 +228,7 @@ public class Passages {
     @Transactional
     Secret driverLink(UUID round) {
         return links.make(
-                Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
+                Link.LinkRequest.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
     }
 
     /// The active links, the newest first.

@@ -76,7 +76,7 @@ class Subscriptions {
         if (one.confirmed().isPresent()) return;
         links.revoke(CONFIRM, one.id().toString());
         var ends = clock.instant().plus(CONFIRM_WITHIN);
-        var secret = links.make(Link.What.of(CONFIRM, one.id().toString()), ends);
+        var secret = links.make(Link.LinkRequest.of(CONFIRM, one.id().toString()), ends);
         letters.post(
                 one, key, ends, name(commune), new LetterWriter.PageAddress("/passages/abonnement/" + secret.text()));
     }
@@ -116,7 +116,8 @@ class Subscriptions {
         for (var one : all) {
             var words = Messages.in(one.lang());
             var secret = links.make(
-                    Link.What.of(STOP, one.id().toString()), clock.instant().plus(STOP_WITHIN));
+                    Link.LinkRequest.of(STOP, one.id().toString()),
+                    clock.instant().plus(STOP_WITHIN));
             var stop = address.of("/passages/fin/" + secret.text(), words.locale());
             var key = "schedule.mail." + what(change);
             outbox.post(

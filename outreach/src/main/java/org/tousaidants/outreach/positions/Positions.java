@@ -105,7 +105,7 @@ public class Positions {
         if (post.isEmpty() || mail.isEmpty()) return false;
         links.revoke(ASKED, id.toString());
         var ends = clock.instant().plus(ANSWER_WITHIN);
-        var secret = links.make(Link.What.of(ASKED, id.toString()), ends);
+        var secret = links.make(Link.LinkRequest.of(ASKED, id.toString()), ends);
         letters.post(
                 Recipient.of(mail.get(), "fr"),
                 "posts.mail",

@@ -57,9 +57,9 @@ public class Photos implements FileAccessRule {
         var small = Picture.small(picture.get());
         if (small.isEmpty()
                 || !(files.examine("photo.jpg", new ByteArrayInputStream(picture.get()))
-                        instanceof InspectedUpload.Fit large)
+                        instanceof InspectedUpload.AcceptedUpload large)
                 || !(files.examine(SMALL_NAME, new ByteArrayInputStream(small.get()))
-                        instanceof InspectedUpload.Fit little)) return Giving.NO_PICTURE;
+                        instanceof InspectedUpload.AcceptedUpload little)) return Giving.NO_PICTURE;
         transaction.executeWithoutResult(status -> {
             drop(place);
             var pair = new PhotoStore.Pair(

@@ -23,7 +23,7 @@ class PlaceContext {
             Optional<String> suspended,
             List<RecognisedPeopleAtPlace.Helping> helping,
             List<PlacePageLink> ways,
-            Optional<FeedbackCounts.PeopleSaid> welcome,
+            Optional<FeedbackCounts.FeedbackSummary> welcome,
             List<FreeAppointments.FreeTime> free) {}
 
     private final List<PlaceRecognitions> marks;
@@ -58,13 +58,12 @@ class PlaceContext {
                 ways,
                 voices.stream()
                         .filter(_ -> place.inLists())
-                        .flatMap(
-                                known -> known
-                                        .said(
-                                                FeedbackCounts.Of.PLACE,
-                                                place.id().value(),
-                                                SmallCountThreshold.IN_PUBLIC)
-                                        .stream())
+                        .flatMap(known -> known
+                                .said(
+                                        FeedbackCounts.SubjectKind.PLACE,
+                                        place.id().value(),
+                                        SmallCountThreshold.IN_PUBLIC)
+                                .stream())
                         .findFirst(),
                 appointments.stream()
                         .filter(_ -> place.inLists())

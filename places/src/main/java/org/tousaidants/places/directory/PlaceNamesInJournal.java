@@ -32,15 +32,16 @@ class PlaceNamesInJournal implements JournalSubjectNames {
     }
 
     @Override
-    public Map<String, Named> find(Set<String> ids) {
+    public Map<String, NamedSubject> find(Set<String> ids) {
         var asked = ids.stream()
                 .filter(id -> ID.matcher(id).matches())
                 .map(id -> new PlaceId(UUID.fromString(id)))
                 .toList();
-        var named = new HashMap<String, Named>();
+        var named = new HashMap<String, NamedSubject>();
         places.find(asked)
                 .forEach((id, place) -> named.put(
-                        id.value().toString(), new Named(Optional.of(place.name()), "/bureau/lieux/" + place.code())));
+                        id.value().toString(),
+                        new NamedSubject(Optional.of(place.name()), "/bureau/lieux/" + place.code())));
         return named;
     }
 }

@@ -196,7 +196,7 @@ public final class Normaliser {
                 }
                 case ParsedCoordinates.Absent() -> missing();
                 case ParsedCoordinates.Unreadable(var flaw) when flaw == Flaw.ZERO -> missing();
-                case ParsedCoordinates.Unreadable(var _), ParsedCoordinates.Elsewhere(var _) -> refused(written);
+                case ParsedCoordinates.Unreadable(var _), ParsedCoordinates.OutsideFrance(var _) -> refused(written);
             };
         }
 

@@ -149,7 +149,7 @@ final class SourceTable {
                 yield true;
             }
             case ParsedCoordinates.Absent() -> true;
-            case ParsedCoordinates.Elsewhere _, ParsedCoordinates.Unreadable _ -> {
+            case ParsedCoordinates.OutsideFrance _, ParsedCoordinates.Unreadable _ -> {
                 values.remove(Field.LATITUDE);
                 values.remove(Field.LONGITUDE);
                 yield false;

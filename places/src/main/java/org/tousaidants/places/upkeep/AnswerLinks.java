@@ -36,7 +36,7 @@ class AnswerLinks {
 
     @Transactional
     Secret to(UUID report, Instant now) {
-        return links.make(Link.What.of(PURPOSE, report.toString()), now.plus(READABLE));
+        return links.make(Link.LinkRequest.of(PURPOSE, report.toString()), now.plus(READABLE));
     }
 
     /// Readable any number of times.

@@ -197,7 +197,7 @@ class CaretakerMessages {
             var person = caretakers.keep(one.to().mail(), "", now);
             var stop = post.links()
                     .make(
-                            new Link.What(LetterStop.STOP, person.id().toString(), Optional.of(person.id())),
+                            new Link.LinkRequest(LetterStop.STOP, person.id().toString(), Optional.of(person.id())),
                             now.plus(STOP_VALID));
             var letter = post.outbox()
                     .postOnce(post.writer().message(person, message, by.name(), by.mail(), stop), now.plus(WORTH));

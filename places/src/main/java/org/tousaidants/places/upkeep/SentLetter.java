@@ -23,7 +23,7 @@ final class SentLetter {
         GIVEN_UP,
         UNKNOWN;
 
-        static Fate of(LetterDeliveryStatus.Fate told) {
+        static Fate of(LetterDeliveryStatus.FinalState told) {
             return switch (told) {
                 case GONE -> GONE;
                 case REFUSED -> REFUSED;

@@ -89,7 +89,7 @@ class SheetLinks {
                 .filter(link -> link.subject().equals(ask.toString()))
                 .filter(link -> opened(new LinkResult.Valid(link)) instanceof Opening.Sheet)
                 .findFirst()
-                .map(link -> links.make(new Link.What(SHEET, link.subject(), link.person()), link.expires()));
+                .map(link -> links.make(new Link.LinkRequest(SHEET, link.subject(), link.person()), link.expires()));
     }
 
     private List<Link> live(Actor self) {

@@ -68,10 +68,10 @@ class UpkeepLetterSender {
                     one.questions().reports().stream()
                             .map(CareLetterWriter.QuotedReport::of)
                             .toList(),
-                    links.make(new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
+                    links.make(new Link.LinkRequest(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
         var stop = links.make(
-                new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
+                new Link.LinkRequest(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
         var ids = about.stream().map(one -> one.ask().id()).toList();
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();

@@ -230,7 +230,7 @@ class ReportsTest extends RunningSite {
 
     private List<Letter> sentTo(String mail) {
         var letters = outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .toList();
         if (letters.isEmpty()) throw new AssertionError("no letter came");

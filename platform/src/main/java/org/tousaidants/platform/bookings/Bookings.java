@@ -296,6 +296,7 @@ public class Bookings {
     }
 
     private Secret link(Slot slot, UUID booking) {
-        return links.make(Link.What.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
+        return links.make(
+                Link.LinkRequest.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
     }
 }

@@ -19,7 +19,7 @@ public record Slot(
         String place,
         String path,
         Time time,
-        Places places,
+        Capacity places,
         boolean listed,
         int changes,
         Optional<Instant> calledOff) {
@@ -41,8 +41,8 @@ public record Slot(
     }
 
     /// « Places » — the number of seats and the size of the waiting list.
-    public record Places(int seats, int queue) {
-        public Places {
+    public record Capacity(int seats, int queue) {
+        public Capacity {
             if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)
                 throw new IllegalArgumentException("invalid number of seats");
         }
@@ -62,7 +62,7 @@ public record Slot(
                 place,
                 path,
                 new Time(starts, ends),
-                new Places(seats, queue),
+                new Capacity(seats, queue),
                 true,
                 0,
                 Optional.empty());

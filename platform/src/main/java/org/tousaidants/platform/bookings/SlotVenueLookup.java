@@ -18,9 +18,9 @@ class SlotVenueLookup {
     }
 
     Map<UUID, Venue> of(List<Slot> slots) {
-        var all = new HashMap<UUID, Venue>();
-        for (var module : modules) all.putAll(module.of(slots));
-        return all;
+        var venues = new HashMap<UUID, Venue>();
+        for (var module : modules) venues.putAll(module.of(slots));
+        return venues;
     }
 
     Optional<Venue> of(Slot slot) {

@@ -8,13 +8,13 @@ import org.tousaidants.core.schema.Phone;
 /// Writes the telephone number of a venue and the things to bring as text, for letters and calendars.
 final class VenueText {
     /// Gives the text of a message key in the language of a page or letter.
-    interface Words {
+    interface MessageLookup {
         String t(String key, Object... values);
     }
 
     private VenueText() {}
 
-    static String lines(SlotVenueSource.Venue venue, Words words) {
+    static String lines(SlotVenueSource.Venue venue, MessageLookup words) {
         var lines = new ArrayList<String>();
         venue.phone().ifPresent(phone -> lines.add(words.t("bookings.mail.phone", Phone.said(phone))));
         if (!venue.bring().isEmpty())

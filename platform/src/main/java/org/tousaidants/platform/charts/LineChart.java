@@ -87,11 +87,11 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
     }
 
     /// The line as a path: a gap where an amount is missing or hidden, a cut where the definition changed.
-    String path(Series one) {
+    String path(Series line) {
         var path = new StringBuilder();
         var drawing = false;
         for (var time = 0; time < times.size(); time++) {
-            var amount = one.amounts().get(time);
+            var amount = line.amounts().get(time);
             if (breaks.contains(time)) drawing = false;
             if (amount.known())
                 path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x(time), y(amount.value())));
@@ -101,10 +101,10 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
     }
 
     /// An SVG path with a point for each known amount: lines of length zero with round ends.
-    String dots(Series one) {
+    String dots(Series line) {
         var dots = new StringBuilder();
         for (var time = 0; time < times.size(); time++) {
-            var amount = one.amounts().get(time);
+            var amount = line.amounts().get(time);
             if (amount.known()) dots.append(String.format(Locale.ROOT, "M%.1f %.1fh0", x(time), y(amount.value())));
         }
         return dots.toString();
@@ -120,15 +120,15 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
     }
 
     /// The position and the label of the last known value.
-    Optional<Last> last(Series one) {
+    Optional<LastValueLabel> last(Series line) {
         for (var time = times.size() - 1; time >= 0; time--) {
-            var amount = one.amounts().get(time);
-            if (amount.known()) return Optional.of(new Last(x(time), y(amount.value()), amount.value()));
+            var amount = line.amounts().get(time);
+            if (amount.known()) return Optional.of(new LastValueLabel(x(time), y(amount.value()), amount.value()));
         }
         return Optional.empty();
     }
 
-    record Last(double x, double y, double value) {}
+    record LastValueLabel(double x, double y, double value) {}
 
     boolean drawn() {
         return amounts().stream().anyMatch(ChartValue::known);

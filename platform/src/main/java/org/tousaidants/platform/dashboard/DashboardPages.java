@@ -114,7 +114,7 @@ class DashboardPages {
 
     /// @param all number of tasks before the filter is applied, without the steps
     /// @param steps « Prochaines étapes » of a new network, shown to coordinators until they are done
-    record Queue(
+    record TaskListView(
             Filter filter,
             List<FilterCount> filters,
             List<TaskRow> rows,
@@ -146,7 +146,7 @@ class DashboardPages {
         var pending = byStep.getOrDefault(false, List.of());
         return View.of(
                 "platform/dashboard/queue",
-                new Queue(
+                new TaskListView(
                         filter,
                         List.of(Filter.values()).stream()
                                 .map(one -> new FilterCount(

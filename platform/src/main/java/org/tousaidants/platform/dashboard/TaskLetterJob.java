@@ -69,10 +69,10 @@ class TaskLetterJob {
         var now = clock.instant();
         var actor = new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
         var pending = tasks.of(actor);
-        var told = notices.of(account.id());
-        forgetEnded(account.id(), pending, told);
+        var announced = notices.of(account.id());
+        forgetEnded(account.id(), pending, announced);
         var late = pending.stream()
-                .filter(task -> !started(account.id(), task, told, now).isAfter(now.minus(DAY)))
+                .filter(task -> !started(account.id(), task, announced, now).isAfter(now.minus(DAY)))
                 .filter(task -> notices.first(account.id(), NAMED + task.name(), now))
                 .toList();
         if (late.isEmpty()) return;
@@ -87,16 +87,16 @@ class TaskLetterJob {
     }
 
     /// The moment since which a task waits; if it is unknown, the first run of the job that found the task.
-    private Instant started(UUID account, Task task, Map<String, Instant> told, Instant now) {
+    private Instant started(UUID account, Task task, Map<String, Instant> announced, Instant now) {
         if (task.since().isPresent()) return task.since().get();
         notices.first(account, SEEN + task.name(), now);
-        return told.getOrDefault(SEEN + task.name(), now);
+        return announced.getOrDefault(SEEN + task.name(), now);
     }
 
     /// Removes tasks that have ended, so that a task that occurs again is announced again.
-    private void forgetEnded(UUID account, List<Task> pending, Map<String, Instant> told) {
+    private void forgetEnded(UUID account, List<Task> pending, Map<String, Instant> announced) {
         var names = pending.stream().map(Task::name).collect(Collectors.toSet());
-        var ended = told.keySet().stream()
+        var ended = announced.keySet().stream()
                 .filter(what -> what.startsWith(SEEN) && !names.contains(what.substring(SEEN.length()))
                         || what.startsWith(NAMED) && !names.contains(what.substring(NAMED.length())))
                 .toList();

@@ -87,8 +87,8 @@ class DataDeletion {
         begun.ifPresent(n -> {
             var rows = 0;
             for (var rule : swept()) rows += sweep(n, rule, now);
-            var all = rows;
-            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionCompleted(by, n, all)));
+            var deleted = rows;
+            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionCompleted(by, n, deleted)));
         });
         return begun.flatMap(n -> deletionStore.find(n));
     }

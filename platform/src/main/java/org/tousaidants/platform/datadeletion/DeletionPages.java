@@ -36,10 +36,10 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class DeletionPages {
     /// The data of a rule, and the reason why it is kept, in words.
-    record Kept(String what, String why) {}
+    record KeptData(String what, String why) {}
 
     /// The kept data, by retention period.
-    record KeptByPeriod(Map<String, Set<Kept>> periods) {}
+    record KeptByPeriod(Map<String, Set<KeptData>> periods) {}
 
     record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}
 
@@ -126,10 +126,10 @@ class DeletionPages {
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
         // « Qui a fait chaque geste » applies to many packages, and is shown only once.
-        var kept = new LinkedHashMap<String, Set<Kept>>();
+        var kept = new LinkedHashMap<String, Set<KeptData>>();
         all(page)
                 .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
-                        .add(new Kept(words.what(), words.why())));
+                        .add(new KeptData(words.what(), words.why())));
         return View.of("platform/datadeletion/kept", new KeptByPeriod(kept));
     }
 

@@ -66,9 +66,9 @@ class DeletionStore {
     }
 
     private DeletionCertificate certificate(ResultSet row) throws SQLException {
-        var one = ColumnConverter.of(row);
+        var columns = ColumnConverter.of(row);
         var n = row.getLong("n");
-        return new DeletionCertificate(n, one.day("day"), one.instant("at"), one.maybeId("by"), lines(n));
+        return new DeletionCertificate(n, columns.day("day"), columns.instant("at"), columns.maybeId("by"), lines(n));
     }
 
     private List<DeletionCertificate.CertificateRow> lines(long round) {

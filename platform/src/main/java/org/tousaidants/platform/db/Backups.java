@@ -106,7 +106,7 @@ final class Backups {
     }
 
     /// « Remplissage d’une sauvegarde » — writes the content of a base backup.
-    private interface Filling {
+    private interface BackupContent {
         void into(TarArchiveOutputStream archive) throws IOException, SQLException;
     }
 
@@ -145,12 +145,12 @@ final class Backups {
 
     private static void label(TarArchiveOutputStream archive, Connection connection, boolean wait)
             throws IOException, SQLException {
-        var said = ask(connection, "select labelfile from pg_backup_stop(" + wait + ")");
-        if (said.isBlank()) throw new IOException("PostgreSQL returned no backup label");
-        put(archive, "data/backup_label", said.getBytes(StandardCharsets.UTF_8));
+        var label = ask(connection, "select labelfile from pg_backup_stop(" + wait + ")");
+        if (label.isBlank()) throw new IOException("PostgreSQL returned no backup label");
+        put(archive, "data/backup_label", label.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Path whole(Instant now, Filling filling) throws IOException, SQLException {
+    private Path whole(Instant now, BackupContent filling) throws IOException, SQLException {
         Files.createDirectories(where);
         var file = where.resolve("base-" + NAME.format(now) + ".tar.tabk");
         var written = new PipedInputStream(1 << 20);

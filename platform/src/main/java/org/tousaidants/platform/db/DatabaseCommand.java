@@ -313,9 +313,9 @@ public final class DatabaseCommand implements Command {
                 var statement = connection.createStatement()) {
             if (!database.equals(RESTORING)) statement.execute("set role " + AcrossTenants.ROLE);
             var rows = statement.executeQuery(sql);
-            var said = new ArrayList<String>();
-            while (rows.next()) said.add(rows.getString(1));
-            return said;
+            var values = new ArrayList<String>();
+            while (rows.next()) values.add(rows.getString(1));
+            return values;
         }
     }
 
@@ -366,8 +366,8 @@ public final class DatabaseCommand implements Command {
     }
 
     private static int version(String program) throws IOException {
-        var said = Shell.run(List.of(program, "--version"), Map.of()).output();
-        var number = said.replaceFirst("(?s)^.*?\\) (\\d+).*$", "$1");
+        var output = Shell.run(List.of(program, "--version"), Map.of()).output();
+        var number = output.replaceFirst("(?s)^.*?\\) (\\d+).*$", "$1");
         return number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
     }
 }

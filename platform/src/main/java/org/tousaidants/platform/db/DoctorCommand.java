@@ -317,8 +317,8 @@ public final class DoctorCommand implements Command {
             trouble("personne à qui dire une faille", "donnez ta.security.contact (une adresse de courriel)");
     }
 
-    private boolean address(String said) {
-        if (!said.isEmpty()) return address("adresse publique", said);
+    private boolean address(String address) {
+        if (!address.isEmpty()) return address("adresse publique", address);
         trouble("l’adresse publique n’est pas dite", "donnez ta.public-url, par exemple https://aidants.exemple.fr");
         return false;
     }

@@ -165,23 +165,23 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    private record Former(String words, Optional<LocalDate> replaced) {
-        static Former of(String line) {
+    private record FormerSecret(String words, Optional<LocalDate> replaced) {
+        static FormerSecret of(String line) {
             var dated = DATED.matcher(line);
             return dated.matches()
-                    ? new Former(dated.group(1), Optional.of(LocalDate.parse(dated.group(2))))
-                    : new Former(line, Optional.empty());
+                    ? new FormerSecret(dated.group(1), Optional.of(LocalDate.parse(dated.group(2))))
+                    : new FormerSecret(line, Optional.empty());
         }
     }
 
     /// The former secrets: one per line, with the day of the replacement.
-    private List<Former> before() {
+    private List<FormerSecret> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore
                     .lines()
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .map(one -> new Former(one, Optional.empty()))
+                    .map(one -> new FormerSecret(one, Optional.empty()))
                     .toList();
         var former = former(file);
         if (!Files.exists(former)) return List.of();
@@ -190,7 +190,7 @@ public final class InstallationSecret implements InitializingBean {
                     .lines()
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .map(Former::of)
+                    .map(FormerSecret::of)
                     .toList();
         } catch (IOException e) {
             throw DatabaseSetupException.of(e, folder());
@@ -205,12 +205,12 @@ public final class InstallationSecret implements InitializingBean {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
-    private String closed(Path one) throws IOException {
+    private String closed(Path file) throws IOException {
         var allowed = named ? LENT : OWNERS;
-        if (!allowed.containsAll(Files.getPosixFilePermissions(one)))
-            throw new DatabaseSetupException("D’autres comptes de la machine peuvent lire le secret " + one
-                    + ". Tapez « chmod 600 " + one + " », et demandez-vous qui l’a lu.");
-        return Files.readString(one, StandardCharsets.US_ASCII);
+        if (!allowed.containsAll(Files.getPosixFilePermissions(file)))
+            throw new DatabaseSetupException("D’autres comptes de la machine peuvent lire le secret " + file
+                    + ". Tapez « chmod 600 " + file + " », et demandez-vous qui l’a lu.");
+        return Files.readString(file, StandardCharsets.US_ASCII);
     }
 
     /// Creates a new secret. The current one is saved as a former one first, so that a power cut loses nothing.

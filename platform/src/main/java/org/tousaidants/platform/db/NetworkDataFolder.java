@@ -57,7 +57,7 @@ public final class NetworkDataFolder {
             """;
 
     /// The target of an export, a folder or a zip file: creates one file after another.
-    private interface Place {
+    private interface ExportTarget {
         OutputStream file(String name) throws IOException;
     }
 
@@ -84,8 +84,8 @@ public final class NetworkDataFolder {
         return write(_ -> true, now, name -> Files.newOutputStream(folder.resolve(name)));
     }
 
-    private long write(Predicate<String> wanted, Instant now, Place place) throws IOException {
-        var all = 0L;
+    private long write(Predicate<String> wanted, Instant now, ExportTarget place) throws IOException {
+        var total = 0L;
         var list = CsvTable.forPrograms("table", "lignes", "sha256");
         var dictionary =
                 CsvTable.forPrograms("table", "colonne", "type", "obligatoire", "cle", "designe", "description");
@@ -95,7 +95,7 @@ public final class NetworkDataFolder {
             var print = Sha256.digest();
             try (var out = new DigestOutputStream(place.file(ROWS + table + ".csv"), print)) {
                 var count = rows.copy(table, out);
-                all += count;
+                total += count;
                 list.row(table, count, HexFormat.of().formatHex(print.digest()));
             }
             dictionary.row(table, "", "", "", "", "", described.of(table, ""));
@@ -113,7 +113,7 @@ public final class NetworkDataFolder {
         text(place, "dictionnaire.csv", dictionary.toString());
         text(place, ABOUT, about(now));
         text(place, "LISEZ-MOI.txt", README);
-        return all;
+        return total;
     }
 
     private String about(Instant now) {
@@ -129,7 +129,7 @@ public final class NetworkDataFolder {
                 "");
     }
 
-    private static void text(Place place, String name, String text) throws IOException {
+    private static void text(ExportTarget place, String name, String text) throws IOException {
         try (var out = place.file(name)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }

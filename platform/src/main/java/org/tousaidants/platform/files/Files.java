@@ -51,17 +51,17 @@ public class Files {
         var clean = name(name);
         if (!type.get().named(clean)) return unfit("files.name");
         return scanner.look(bytes)
-                .<InspectedUpload>map(InspectedUpload.Unfit::new)
-                .orElseGet(() -> new InspectedUpload.Fit(clean, type.get(), bytes));
+                .<InspectedUpload>map(InspectedUpload.RefusedUpload::new)
+                .orElseGet(() -> new InspectedUpload.AcceptedUpload(clean, type.get(), bytes));
     }
 
     private static InspectedUpload unfit(String why) {
-        return new InspectedUpload.Unfit(new UploadResult.Rejected(why));
+        return new InspectedUpload.RefusedUpload(new UploadResult.Rejected(why));
     }
 
     /// Stores a file in the transaction of the act to which it belongs.
     @Transactional
-    public StoredFile keep(StoredFile.Owner owner, InspectedUpload.Fit fit) {
+    public StoredFile keep(StoredFile.Owner owner, InspectedUpload.AcceptedUpload fit) {
         var hash = Sha256.of(fit.bytes());
         var file = new StoredFile(
                 UUID.randomUUID(),
@@ -79,8 +79,8 @@ public class Files {
     @Transactional(propagation = Propagation.NEVER)
     public UploadResult deposit(StoredFile.Owner owner, String name, InputStream from) throws IOException {
         return switch (examine(name, from)) {
-            case InspectedUpload.Fit fit -> new UploadResult.Stored(keep(owner, fit));
-            case InspectedUpload.Unfit(var why) -> why;
+            case InspectedUpload.AcceptedUpload fit -> new UploadResult.Stored(keep(owner, fit));
+            case InspectedUpload.RefusedUpload(var why) -> why;
         };
     }
 
@@ -106,8 +106,8 @@ public class Files {
     }
 
     /// The file name: the part after the last slash, on one line, with its extension.
-    static String name(String said) {
-        var line = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1)
+    static String name(String sent) {
+        var line = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
                 .codePoints()
                 .filter(letter -> !Character.isISOControl(letter) && Character.getType(letter) != Character.FORMAT)
                 .mapToObj(Character::toString)

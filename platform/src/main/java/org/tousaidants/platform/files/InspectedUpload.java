@@ -5,7 +5,7 @@ public sealed interface InspectedUpload {
     /// The upload is accepted: known type, allowed size, no virus.
     ///
     /// @param name on one line, without a folder
-    record Fit(String name, FileType type, byte[] bytes) implements InspectedUpload {}
+    record AcceptedUpload(String name, FileType type, byte[] bytes) implements InspectedUpload {}
 
-    record Unfit(UploadResult.Rejected why) implements InspectedUpload {}
+    record RefusedUpload(UploadResult.Rejected why) implements InspectedUpload {}
 }

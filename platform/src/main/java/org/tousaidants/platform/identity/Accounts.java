@@ -50,10 +50,10 @@ public class Accounts {
         record LastCoordinator() implements Change {}
 
         /// Stored as a proposal, which another coordinator must approve.
-        record Waits() implements Change {}
+        record AwaitsApproval() implements Change {}
 
         /// Refused: a coordinator of less than [#NEW] may not approve another.
-        record TooNew() implements Change {}
+        record ApproverTooNew() implements Change {}
     }
 
     /// The result of correcting an account.
@@ -68,7 +68,7 @@ public class Accounts {
         record NameLocked() implements Correction {}
 
         /// Refused: the mail address of a coordinator cannot be changed by another coordinator alone.
-        record OfCoordinator() implements Correction {}
+        record AddressOfCoordinator() implements Correction {}
     }
 
     private static final int MOST_WORDS = 8;
@@ -290,7 +290,7 @@ public class Accounts {
         var renamed = !account.name().equals(name.value());
         var moved = !account.mail().equals(mail);
         if (renamed && nameKeepers.stream().anyMatch(one -> one.keeps(id))) return new Correction.NameLocked();
-        if (moved && account.role() == Role.COORDINATOR) return new Correction.OfCoordinator();
+        if (moved && account.role() == Role.COORDINATOR) return new Correction.AddressOfCoordinator();
         if (moved && store.byMail(mail).isPresent()) return new Correction.AddressTaken();
         if (!renamed && !moved) return new Correction.Done();
         if (renamed) store.rename(id, name);
@@ -340,8 +340,8 @@ public class Accounts {
     private Change raise(Actor by, Account account) {
         var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
-        if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.Waits();
-        if (!maySign(by.id())) return new Change.TooNew();
+        if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.AwaitsApproval();
+        if (!maySign(by.id())) return new Change.ApproverTooNew();
         raise(Optional.of(by.id()), account);
         return new Change.Done();
     }

@@ -79,7 +79,7 @@ public class SignInRequests {
         if (newcomer.isPresent() && store.countNewcomers(now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new RequestResult.TooMany(PER_NETWORK);
         store.addRequest(mail, newcomer, client, lang, returnTo, now);
-        events.publishEvent(new Outbox.Stirred(true));
+        events.publishEvent(new Outbox.LetterPosted(true));
         return new RequestResult.Noted();
     }
 }

@@ -106,11 +106,11 @@ public class Jobs {
         };
     }
 
-    private JobRunner.Ran ran(String name, Job job) {
+    private JobRunner.RunResult ran(String name, Job job) {
         var wheres = job.acrossTerritories() ? List.of(JobTenant.all(tenants)) : here();
         return wheres.stream()
                 .map(where -> runner.run(name, job, where))
-                .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and);
+                .reduce(JobRunner.RunResult.NOTHING, JobRunner.RunResult::and);
     }
 
     private List<JobTenant> here() {

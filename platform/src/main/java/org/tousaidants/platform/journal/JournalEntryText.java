@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.Page;
 final class JournalEntryText {
     /// The subject of an entry: its name, the path of its page (or empty), and a shortened id, which
     /// distinguishes equal names.
-    record Thing(String name, String href, String id) {}
+    record SubjectText(String name, String href, String id) {}
 
     private static final Pattern ACCOUNT = Pattern.compile("account (" + uuid() + ")");
     private static final Pattern ID = Pattern.compile(uuid());
@@ -33,7 +33,7 @@ final class JournalEntryText {
 
     private final Page page;
     private final Map<UUID, String> names;
-    private final Map<String, Map<String, JournalSubjectNames.Named>> named = new HashMap<>();
+    private final Map<String, Map<String, JournalSubjectNames.NamedSubject>> named = new HashMap<>();
     private final Map<String, String> kindOfDetail = new HashMap<>();
 
     JournalEntryText(
@@ -75,7 +75,7 @@ final class JournalEntryText {
         return subject.substring(kind(subject).length()).strip();
     }
 
-    private Optional<JournalSubjectNames.Named> named(String kind, String id) {
+    private Optional<JournalSubjectNames.NamedSubject> named(String kind, String id) {
         return Optional.ofNullable(named.getOrDefault(kind, Map.of()).get(id));
     }
 
@@ -92,20 +92,20 @@ final class JournalEntryText {
                         entry.detail().containsKey("caretaker") ? "journal.who.caretaker" : "journal.who.system"));
     }
 
-    Thing subject(JournalEntry entry) {
+    SubjectText subject(JournalEntry entry) {
         var subject = entry.subject();
         var kind = kind(subject);
         var id = id(subject);
         // A subject that is a whole list, such as all accounts, has no id.
         var list = "journal.on." + subject.replace(' ', '.');
-        if (page.has(list)) return new Thing(page.t(list), "", "");
+        if (page.has(list)) return new SubjectText(page.t(list), "", "");
         var words = said("journal.kind." + kind, kind);
-        if (kind.equals("account")) return new Thing(account(id, words), "", shortened(subject));
+        if (kind.equals("account")) return new SubjectText(account(id, words), "", shortened(subject));
         var known = named(kind, id);
         var plain = ID.matcher(id).matches() ? words : (words + " " + id).strip();
-        return new Thing(
-                known.flatMap(JournalSubjectNames.Named::name).orElse(plain),
-                known.map(JournalSubjectNames.Named::href).orElse(""),
+        return new SubjectText(
+                known.flatMap(JournalSubjectNames.NamedSubject::name).orElse(plain),
+                known.map(JournalSubjectNames.NamedSubject::href).orElse(""),
                 shortened(subject));
     }
 
@@ -134,7 +134,7 @@ final class JournalEntryText {
         if (key.equals("fields")) return fields(value.split(" "));
         if (!ID.matcher(value).matches()) return said("journal.value." + value, value);
         return named(kindOfDetail.getOrDefault(key, ""), value)
-                .flatMap(JournalSubjectNames.Named::name)
+                .flatMap(JournalSubjectNames.NamedSubject::name)
                 .orElseGet(() -> shortened(value));
     }
 

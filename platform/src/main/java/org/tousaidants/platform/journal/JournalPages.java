@@ -27,7 +27,7 @@ class JournalPages {
             Form form, List<Choice> acts, List<JournalRow> lines, Optional<Long> older, boolean back, String act) {}
 
     /// One entry in words.
-    record JournalRow(JournalEntry entry, String act, String who, JournalEntryText.Thing on, String detail) {}
+    record JournalRow(JournalEntry entry, String act, String who, JournalEntryText.SubjectText on, String detail) {}
 
     private static final int LINES = 34;
 

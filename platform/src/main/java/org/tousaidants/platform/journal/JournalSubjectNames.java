@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public interface JournalSubjectNames {
     /// « Sujet nommé » — the name of a subject (empty: only the word of its kind is shown) and the path of its
     /// page, or empty.
-    record Named(Optional<String> name, String href) {}
+    record NamedSubject(Optional<String> name, String href) {}
 
     /// The kind: the word before the id in `JournalNote.subject`.
     String kind();
@@ -22,7 +22,7 @@ public interface JournalSubjectNames {
     }
 
     /// The known ids with their names.
-    Map<String, Named> find(Set<String> ids);
+    Map<String, NamedSubject> find(Set<String> ids);
 
     /// A kind whose subjects have a page but no name.
     static JournalSubjectNames shownAt(String kind, Function<String, String> href) {
@@ -33,10 +33,10 @@ public interface JournalSubjectNames {
             }
 
             @Override
-            public Map<String, Named> find(Set<String> ids) {
+            public Map<String, NamedSubject> find(Set<String> ids) {
                 return ids.stream()
                         .collect(Collectors.toMap(
-                                Function.identity(), id -> new Named(Optional.empty(), href.apply(id))));
+                                Function.identity(), id -> new NamedSubject(Optional.empty(), href.apply(id))));
             }
         };
     }

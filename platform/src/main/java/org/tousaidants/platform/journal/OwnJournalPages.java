@@ -16,7 +16,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
 class OwnJournalPages {
-    record OwnOwnLinesView(List<JournalPages.JournalRow> lines) {}
+    record OwnJournalView(List<JournalPages.JournalRow> lines) {}
 
     private static final int LINES = 100;
 
@@ -38,7 +38,7 @@ class OwnJournalPages {
         var words = new JournalEntryText(page, names, subjects, entries);
         return View.of(
                 "platform/journal/own",
-                new OwnOwnLinesView(entries.stream()
+                new OwnJournalView(entries.stream()
                         .map(entry -> new JournalPages.JournalRow(
                                 entry,
                                 words.act(entry.act()),

@@ -23,7 +23,7 @@ public class Links {
 
     /// Creates a link. Its secret is only in the letter or on paper, never stored.
     @Transactional
-    public Secret make(Link.What what, Instant expires) {
+    public Secret make(Link.LinkRequest what, Instant expires) {
         var secret = Secret.random();
         store.add(secret, what, clock.instant(), expires);
         return secret;

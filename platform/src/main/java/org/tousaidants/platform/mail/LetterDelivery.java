@@ -31,7 +31,7 @@ class LetterDelivery implements SmartLifecycle {
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
     /// One semaphore for each queue of a tenant, to wake up its thread.
-    private record Bells(Semaphore awaited, Semaphore others) {
+    private record WakeUpSignals(Semaphore awaited, Semaphore others) {
         Semaphore of(DeliveryQueue lane) {
             return switch (lane) {
                 case AWAITED -> awaited;
@@ -44,7 +44,7 @@ class LetterDelivery implements SmartLifecycle {
     private final ObjectProvider<DeferredLetterWriter> writings;
     private final Tenants tenants;
     private final boolean walks;
-    private final Map<String, Bells> bells = new HashMap<>();
+    private final Map<String, WakeUpSignals> bells = new HashMap<>();
     private volatile boolean running;
 
     LetterDelivery(
@@ -56,11 +56,11 @@ class LetterDelivery implements SmartLifecycle {
         this.writings = writings;
         this.tenants = tenants;
         this.walks = walks;
-        tenants.each(() -> bells.put(tenants.here(), new Bells(new Semaphore(0), new Semaphore(0))));
+        tenants.each(() -> bells.put(tenants.here(), new WakeUpSignals(new Semaphore(0), new Semaphore(0))));
     }
 
     @TransactionalEventListener
-    void stirred(Outbox.Stirred stirred) {
+    void stirred(Outbox.LetterPosted stirred) {
         if (!walks) {
             roundBesideTheAct();
             return;

@@ -44,8 +44,8 @@ public record MailAddress(String value) {
     }
 
     /// The message of a mail server with its addresses removed, because logs contain no names of people.
-    static String hidden(String said) {
-        return said.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
+    static String hidden(String message) {
+        return message.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
     }
 
     @Override

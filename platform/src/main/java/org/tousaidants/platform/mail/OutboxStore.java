@@ -26,7 +26,7 @@ class OutboxStore implements EncryptedRowSource {
             boolean once) {}
 
     /// The final state of a letter that is not published yet.
-    record Untold(LetterDeliveryStatus.Fate fate, String trouble) {}
+    record UnpublishedState(LetterDeliveryStatus.FinalState fate, String trouble) {}
 
     private final Sql sql;
     private final LetterCipher seal;
@@ -36,7 +36,7 @@ class OutboxStore implements EncryptedRowSource {
         this.seal = seal;
     }
 
-    void add(UUID id, Letter letter, Instant posted, Instant worthlessAfter, Outbox.Manner manner) {
+    void add(UUID id, Letter letter, Instant posted, Instant worthlessAfter, Outbox.SendingMode manner) {
         sql.sql("""
                 insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted_at,
                                          worthless_after_at, next_try_at)
@@ -49,8 +49,8 @@ class OutboxStore implements EncryptedRowSource {
                 .param("body", seal.close(id, letter.body()))
                 .param("html", seal.close(id, letter.html()))
                 .param("leave", seal.close(id, letter.leave()))
-                .param("once", manner == Outbox.Manner.ONCE)
-                .param("awaited", manner == Outbox.Manner.AWAITED)
+                .param("once", manner == Outbox.SendingMode.ONCE)
+                .param("awaited", manner == Outbox.SendingMode.AWAITED)
                 .param("posted", posted)
                 .param("worthlessAfter", worthlessAfter)
                 .update();
@@ -204,10 +204,10 @@ class OutboxStore implements EncryptedRowSource {
     }
 
     /// Locks the state of a letter until the end of the transaction; empty if it was published in the meantime.
-    Optional<Untold> untold(UUID id) {
+    Optional<UnpublishedState> untold(UUID id) {
         return sql.sql("""
                         select untold as fate, last_trouble as trouble from mail_letter
-                        where id = :id and untold is not null for update""").param("id", id).query(Untold.class).optional();
+                        where id = :id and untold is not null for update""").param("id", id).query(UnpublishedState.class).optional();
     }
 
     void told(UUID id) {
@@ -232,25 +232,25 @@ class OutboxStore implements EncryptedRowSource {
                 .optional();
     }
 
-    List<Outbox.Posted> latest(int limit) {
+    List<Outbox.PostedLetter> latest(int limit) {
         return sql.sql("""
                 select id, recipient, lang, subject, body, html, leave, posted_at from mail_letter
                 where sent_at is not null and body <> '' order by posted_at desc limit :limit""")
                 .param("limit", limit)
-                .query((row, n) -> new Outbox.Posted(
+                .query((row, n) -> new Outbox.PostedLetter(
                         letter(row), row.getTimestamp("posted_at").toInstant()))
                 .list();
     }
 
     /// Decrypts a letter; throws if no known secret decrypts it.
-    Letter opened(WaitingLetter one) {
+    Letter opened(WaitingLetter waiting) {
         return new Letter(
-                new MailAddress(one.recipient()),
-                one.lang(),
-                one.subject(),
-                seal.open(one.id(), one.body()),
-                seal.open(one.id(), one.html()),
-                seal.open(one.id(), one.leave()));
+                new MailAddress(waiting.recipient()),
+                waiting.lang(),
+                waiting.subject(),
+                seal.open(waiting.id(), waiting.body()),
+                seal.open(waiting.id(), waiting.html()),
+                seal.open(waiting.id(), waiting.leave()));
     }
 
     private Letter letter(ResultSet row) throws SQLException {

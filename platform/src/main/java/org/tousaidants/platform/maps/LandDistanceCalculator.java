@@ -29,10 +29,10 @@ public final class LandDistanceCalculator {
     private static final double NEAR_METRES = 8_000;
 
     private static final double UNITS_PER_DEGREE = 10_000;
-    private static final Map<String, Known> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, CachedGraph> KNOWN = new ConcurrentHashMap<>();
 
     /// The graph of a département, and the table of communes that it was made from.
-    private record Known(Communes table, Optional<LandDistanceCalculator> ways) {}
+    private record CachedGraph(Communes table, Optional<LandDistanceCalculator> ways) {}
 
     /// « Traversée » — a line of the file: a bridge, a ferry, or a border that runs in the water.
     record Crossing(String kind, String one, String other, int minutes) {
@@ -108,7 +108,7 @@ public final class LandDistanceCalculator {
                         departement,
                         (_, was) -> was != null && was.table() == table
                                 ? was
-                                : new Known(
+                                : new CachedGraph(
                                         table,
                                         CommuneBorders.of(departement)
                                                 .map(contours -> new LandDistanceCalculator(
@@ -191,16 +191,16 @@ public final class LandDistanceCalculator {
         return inside;
     }
 
-    private void touch(String one, String other) {
-        var from = ranks.get(one);
+    private void touch(String commune, String other) {
+        var from = ranks.get(commune);
         var to = ranks.get(other);
         if (from == null || to == null || islands[from] == islands[to]) return;
         var joined = islands[to];
         for (var i = 0; i < islands.length; i++) if (islands[i] == joined) islands[i] = islands[from];
     }
 
-    private void join(String one, String other, int ferryMinutes) {
-        var from = ranks.get(one);
+    private void join(String commune, String other, int ferryMinutes) {
+        var from = ranks.get(commune);
         var to = ranks.get(other);
         if (from != null && to != null) join(from, to, ferryMinutes);
     }
@@ -211,13 +211,13 @@ public final class LandDistanceCalculator {
         edges.get(to).add(new Edge(from, metres, ferryMinutes));
     }
 
-    private double straight(int one, int other) {
-        return communes.get(one).centre().metresTo(communes.get(other).centre());
+    private double straight(int commune, int other) {
+        return communes.get(commune).centre().metresTo(communes.get(other).centre());
     }
 
-    private boolean dry(int one, int other) {
-        if (islands[one] != islands[other]) return false;
-        var from = communes.get(one).centre();
+    private boolean dry(int commune, int other) {
+        if (islands[commune] != islands[other]) return false;
+        var from = communes.get(commune).centre();
         var to = communes.get(other).centre();
         return rivers.stream().noneMatch(river -> crosses(river, from, to)) && water.metres(from, to) <= INLET_METRES;
     }

@@ -13,10 +13,10 @@ public record MapView(
         List<Shade> shades,
         List<Area> areas,
         List<Circle> circles,
-        Signs signs,
+        MapSymbols signs,
         List<Mark> towns,
         GroundLines ground,
-        Moves moves,
+        InteractiveMapData moves,
         Scale scale) {
 
     /// « Taille » — the size of the map in units of the drawing.
@@ -36,7 +36,7 @@ public record MapView(
     /// @param dots SVG path with a dot for each place; the dots have the same size at each zoom level
     /// @param leaders lines from displaced pins to their points
     /// @param here origin of the distances
-    public record Signs(String dots, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
+    public record MapSymbols(String dots, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
 
     /// « Échelle » — the scale bar.
     public record Scale(int km, int width) {}
@@ -50,7 +50,7 @@ public record MapView(
     public record Area(String path, int step, String title, Optional<String> href) {}
 
     /// « Valeur d’une commune » — the words and the page of one [Area].
-    public record AreaWords(String title, Optional<String> href) {}
+    public record AreaText(String title, Optional<String> href) {}
 
     /// « Cercle » — a disc with a number.
     public record Circle(int x, int y, int radius, String text) {}
@@ -74,7 +74,7 @@ public record MapView(
     /// « Ce qu’il faut pour bouger » — data for the map script. `frame` converts degrees to units of the
     /// drawing: west, north, then units of a degree to the east and to the south. `ground` is the address of
     /// the tiles; `more` are names for higher zoom levels.
-    public record Moves(String frame, Optional<String> ground, List<Mark> more) {
+    public record InteractiveMapData(String frame, Optional<String> ground, List<Mark> more) {
         String moreWords() {
             return more.stream()
                     .map(mark -> mark.x() + "," + mark.y() + "," + mark.text())

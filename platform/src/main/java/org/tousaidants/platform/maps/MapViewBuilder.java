@@ -19,11 +19,11 @@ import org.tousaidants.core.territory.MapFrame;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.maps.BaseMap.GroundLine;
 import org.tousaidants.platform.maps.MapView.Area;
-import org.tousaidants.platform.maps.MapView.AreaWords;
+import org.tousaidants.platform.maps.MapView.AreaText;
 import org.tousaidants.platform.maps.MapView.Circle;
 import org.tousaidants.platform.maps.MapView.GroundLines;
+import org.tousaidants.platform.maps.MapView.InteractiveMapData;
 import org.tousaidants.platform.maps.MapView.Mark;
-import org.tousaidants.platform.maps.MapView.Moves;
 import org.tousaidants.platform.maps.MapView.Pin;
 import org.tousaidants.platform.maps.MapView.PinLink;
 import org.tousaidants.platform.maps.MapView.Shade;
@@ -175,7 +175,7 @@ public final class MapViewBuilder {
     }
 
     /// Gives shaded communes a name with their value, and a page.
-    public MapViewBuilder named(Map<String, AreaWords> words) {
+    public MapViewBuilder named(Map<String, AreaText> words) {
         for (var commune : communes) {
             var said = words.get(commune.code());
             var rank = classes.get(commune.code());
@@ -369,7 +369,8 @@ public final class MapViewBuilder {
                 List.copyOf(shades),
                 List.copyOf(areas),
                 List.copyOf(circles),
-                new MapView.Signs(dots.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
+                new MapView.MapSymbols(
+                        dots.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
                 towns,
                 ground(),
                 moves(towns),
@@ -493,11 +494,11 @@ public final class MapViewBuilder {
         }
     }
 
-    private Moves moves(List<Mark> written) {
+    private InteractiveMapData moves(List<Mark> written) {
         var corner = frame.corner();
         var known = written.stream().map(Mark::text).collect(Collectors.toSet());
         var ground = BaseMap.given().map(BaseMap::path);
-        return new Moves(
+        return new InteractiveMapData(
                 String.format(
                         Locale.ROOT,
                         "%.6f %.6f %.3f %.3f",

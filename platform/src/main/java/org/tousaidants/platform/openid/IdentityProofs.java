@@ -38,7 +38,7 @@ public class IdentityProofs {
                 .forPersons()
                 .flatMap(provider -> signInTrips.toProve(
                         provider,
-                        new ProviderVisit.Act(kind, subject),
+                        new ProviderRoundTrip.Act(kind, subject),
                         new ProviderVisits.Exchange(page, request, response)));
     }
 }

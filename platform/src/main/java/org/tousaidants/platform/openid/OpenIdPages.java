@@ -31,12 +31,12 @@ import org.tousaidants.platform.web.View;
 @Controller
 class OpenIdPages {
     /// The page after a failure at the provider; `why` is the last part of the message keys of its texts.
-    record Failed(String name, String why) {}
+    record ProviderFailureView(String name, String why) {}
 
     /// One configured provider; `linked` is empty if it is not linked to the account.
-    record Row(String id, String name, Optional<LinkedProvider> linked) {}
+    record ProviderRow(String id, String name, Optional<LinkedProvider> linked) {}
 
-    record OwnProvidersView(List<Row> rows, boolean done) {}
+    record OwnProvidersView(List<ProviderRow> rows, boolean done) {}
 
     private final OpenIdProviders providers;
     private final ProviderVisits signInTrips;
@@ -69,12 +69,12 @@ class OpenIdPages {
     View back(Page page, HttpServletRequest request, HttpServletResponse response) {
         var arrival = signInTrips.back(new ProviderVisits.Exchange(page, request, response));
         return switch (arrival) {
-            case ProviderVisits.Arrival.Onward(var address) ->
+            case ProviderVisits.ReturnResult.Onward(var address) ->
                 View.onward(address).header("Cache-Control", "no-store");
-            case ProviderVisits.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
-            case ProviderVisits.Arrival.NotAsked(var name) -> failed(name, "not-asked", 403);
-            case ProviderVisits.Arrival.Taken(var name) -> failed(name, "taken", 409);
-            case ProviderVisits.Arrival.Failed(var name, var refused) -> {
+            case ProviderVisits.ReturnResult.Unlinked(var name) -> failed(name, "unlinked", 403);
+            case ProviderVisits.ReturnResult.NotReauthenticated(var name) -> failed(name, "not-asked", 403);
+            case ProviderVisits.ReturnResult.AlreadyLinked(var name) -> failed(name, "taken", 409);
+            case ProviderVisits.ReturnResult.Failed(var name, var refused) -> {
                 if (!refused)
                     RefusalLog.tell(RefusalLog.Kind.IDENTITY, request.getRequestURI(), ClientAddress.of(request));
                 yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
@@ -95,7 +95,7 @@ class OpenIdPages {
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         var linked = signInTrips.of(self);
         var rows = providers.forAgents().stream()
-                .map(one -> new Row(
+                .map(one -> new ProviderRow(
                         one.id(),
                         one.name(),
                         linked.stream()
@@ -129,7 +129,8 @@ class OpenIdPages {
     }
 
     private static View failed(String name, String why, int status) {
-        return View.of("platform/openid/failed", new Failed(name, why)).status(status);
+        return View.of("platform/openid/failed", new ProviderFailureView(name, why))
+                .status(status);
     }
 
     @Bean

@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.openid.ProviderVisit.Act;
-import org.tousaidants.platform.openid.ProviderVisit.Purpose;
+import org.tousaidants.platform.openid.ProviderRoundTrip.Act;
+import org.tousaidants.platform.openid.ProviderRoundTrip.Purpose;
 import org.tousaidants.platform.signin.ProviderSignOut;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SignInSession;
@@ -29,20 +29,20 @@ import org.tousaidants.platform.web.SignInSession;
 @Service
 class ProviderVisits implements ProviderSignOut {
     /// The result of the return from a provider.
-    sealed interface Arrival {
-        record Onward(String address) implements Arrival {}
+    sealed interface ReturnResult {
+        record Onward(String address) implements ReturnResult {}
 
         /// The identity is valid but linked to no account.
-        record Unlinked(String name) implements Arrival {}
+        record Unlinked(String name) implements ReturnResult {}
 
         /// The identity is already linked to an account.
-        record Taken(String name) implements Arrival {}
+        record AlreadyLinked(String name) implements ReturnResult {}
 
         /// The provider did not authenticate the person again, although it was asked to.
-        record NotAsked(String name) implements Arrival {}
+        record NotReauthenticated(String name) implements ReturnResult {}
 
         /// The person refused, or the answer was invalid.
-        record Failed(String name, boolean refused) implements Arrival {}
+        record Failed(String name, boolean refused) implements ReturnResult {}
     }
 
     /// « Échange avec le navigateur » — the request, the response and the page.
@@ -94,13 +94,13 @@ class ProviderVisits implements ProviderSignOut {
 
     private Optional<String> begin(
             OpenIdProvider provider, Purpose purpose, Act act, ReturnPath goOn, boolean again, Exchange exchange) {
-        var trip = new ProviderVisit(provider.id(), purpose, act, goOn.value(), again, clock.instant());
+        var trip = new ProviderRoundTrip(provider.id(), purpose, act, goOn.value(), again, clock.instant());
         return client.begin(
                 provider,
                 exchange.request(),
                 exchange.response(),
                 asked -> asked.redirectUri(exchange.page().url(IdentityProofs.PATH + "/retour"))
-                        .attributes(all -> all.put(ProviderVisit.NAME, trip))
+                        .attributes(all -> all.put(ProviderRoundTrip.NAME, trip))
                         .additionalParameters(all -> all.putAll(beside(provider, again))));
     }
 
@@ -115,13 +115,15 @@ class ProviderVisits implements ProviderSignOut {
         return asked;
     }
 
-    Arrival back(Exchange exchange) {
+    ReturnResult back(Exchange exchange) {
         var asked = client.take(exchange.request(), exchange.response());
-        var begun = asked.flatMap(one -> Optional.ofNullable(one.<ProviderVisit>getAttribute(ProviderVisit.NAME)));
+        var begun =
+                asked.flatMap(one -> Optional.ofNullable(one.<ProviderRoundTrip>getAttribute(ProviderRoundTrip.NAME)));
         var provider = begun.flatMap(one -> providers.find(one.provider()));
-        if (begun.isEmpty() || provider.isEmpty()) return new Arrival.Failed("", false);
+        if (begun.isEmpty() || provider.isEmpty()) return new ReturnResult.Failed("", false);
         var trip = begun.get();
-        if (trip.begun().plus(IdentityProofs.PATIENCE).isBefore(clock.instant())) return new Arrival.Failed("", false);
+        if (trip.begun().plus(IdentityProofs.PATIENCE).isBefore(clock.instant()))
+            return new ReturnResult.Failed("", false);
         // The issuer in the answer (RFC 9207) must be the provider that was asked, against mix-up attacks.
         var issuer = exchange.brought("iss");
         if (!issuer.isEmpty() && !issuer.equals(provider.get().issuer())) return undone(trip, provider.get(), false);
@@ -133,23 +135,25 @@ class ProviderVisits implements ProviderSignOut {
                 .orElseGet(() -> undone(trip, provider.get(), false));
     }
 
-    private Arrival arrived(OidcUser user, OpenIdProvider provider, ProviderVisit trip, Exchange exchange) {
+    private ReturnResult arrived(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt());
         var again = shown.filter(at -> !at.plus(OpenIdClient.SKEW).isBefore(trip.begun()))
                 .isPresent();
         return switch (trip.purpose()) {
             case SIGN_IN ->
-                trip.again() && !again ? new Arrival.NotAsked(provider.name()) : enter(user, provider, trip, exchange);
+                trip.again() && !again
+                        ? new ReturnResult.NotReauthenticated(provider.name())
+                        : enter(user, provider, trip, exchange);
             case LINK -> link(user, provider, trip, exchange);
             case ACT ->
                 shown.isPresent() && !again ? undone(trip, provider, false) : act(user, provider, trip, exchange);
         };
     }
 
-    private Arrival undone(ProviderVisit trip, OpenIdProvider provider, boolean refused) {
-        if (trip.purpose() != Purpose.ACT) return new Arrival.Failed(provider.name(), refused);
+    private ReturnResult undone(ProviderRoundTrip trip, OpenIdProvider provider, boolean refused) {
+        if (trip.purpose() != Purpose.ACT) return new ReturnResult.Failed(provider.name(), refused);
         var act = trip.act();
-        return new Arrival.Onward(proved(act).undone(act.subject()));
+        return new ReturnResult.Onward(proved(act).undone(act.subject()));
     }
 
     private IdentityCheckedAct proved(Act act) {
@@ -161,32 +165,32 @@ class ProviderVisits implements ProviderSignOut {
 
     /// Signs a person in. A sign-in without authentication by the provider does not count as recent: a
     /// sensitive act asks for a confirmation.
-    private Arrival enter(OidcUser user, OpenIdProvider provider, ProviderVisit trip, Exchange exchange) {
+    private ReturnResult enter(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
         return store.account(subject(user, provider))
-                .<Arrival>map(account -> {
-                    var opened = new ProviderVisit.Opened(
+                .<ReturnResult>map(account -> {
+                    var opened = new ProviderRoundTrip.Opened(
                             provider.id(), user.getIdToken().getTokenValue());
                     signInSession
                             .open(account, provider.isTwoFactors(), shown, exchange.request(), exchange.response())
-                            .setAttribute(ProviderVisit.Opened.NAME, opened);
-                    return new Arrival.Onward(trip.goOn());
+                            .setAttribute(ProviderRoundTrip.Opened.NAME, opened);
+                    return new ReturnResult.Onward(trip.goOn());
                 })
-                .orElseGet(() -> new Arrival.Unlinked(provider.name()));
+                .orElseGet(() -> new ReturnResult.Unlinked(provider.name()));
     }
 
     /// Links the identity to the account that began, if it is still signed in.
-    private Arrival link(OidcUser user, OpenIdProvider provider, ProviderVisit trip, Exchange exchange) {
+    private ReturnResult link(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var self = self(exchange)
                 .filter(actor -> actor.id().toString().equals(trip.act().subject()));
-        if (self.isEmpty()) return new Arrival.Failed(provider.name(), false);
+        if (self.isEmpty()) return new ReturnResult.Failed(provider.name(), false);
         return store.link(subject(user, provider), self.get().id(), clock.instant())
-                ? new Arrival.Onward(trip.goOn())
-                : new Arrival.Taken(provider.name());
+                ? new ReturnResult.Onward(trip.goOn())
+                : new ReturnResult.AlreadyLinked(provider.name());
     }
 
     /// Performs an act with the identity. The provider's session ends and nothing is stored.
-    private Arrival act(OidcUser user, OpenIdProvider provider, ProviderVisit trip, Exchange exchange) {
+    private ReturnResult act(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
         var usual = text(
                 user, provider.profile() == OpenIdProvider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
         var goOn = proved(trip.act())
@@ -199,17 +203,19 @@ class ProviderVisits implements ProviderSignOut {
                                 text(user, "birthdate")));
         var state = Secret.random().text();
         var leaving = client.endSession(provider, user.getIdToken().getTokenValue(), state, end(exchange.page()));
-        exchange.request().getSession().setAttribute(ProviderVisit.Ending.NAME, new ProviderVisit.Ending(state, goOn));
-        return new Arrival.Onward(leaving.orElse(goOn));
+        exchange.request()
+                .getSession()
+                .setAttribute(ProviderRoundTrip.Ending.NAME, new ProviderRoundTrip.Ending(state, goOn));
+        return new ReturnResult.Onward(leaving.orElse(goOn));
     }
 
     /// The next page after the logout at the provider.
     String ended(Exchange exchange) {
         var session = exchange.request().getSession(false);
         if (session == null
-                || !(session.getAttribute(ProviderVisit.Ending.NAME)
-                        instanceof ProviderVisit.Ending(var state, var goOn))) return "/";
-        session.removeAttribute(ProviderVisit.Ending.NAME);
+                || !(session.getAttribute(ProviderRoundTrip.Ending.NAME)
+                        instanceof ProviderRoundTrip.Ending(var state, var goOn))) return "/";
+        session.removeAttribute(ProviderRoundTrip.Ending.NAME);
         return state.equals(exchange.brought(OAuth2ParameterNames.STATE)) ? goOn : "/";
     }
 
@@ -217,9 +223,9 @@ class ProviderVisits implements ProviderSignOut {
     public Optional<String> address(HttpServletRequest request, Page page) {
         var session = request.getSession(false);
         if (session == null
-                || !(session.getAttribute(ProviderVisit.Opened.NAME)
-                        instanceof ProviderVisit.Opened(var id, var token))) return Optional.empty();
-        session.removeAttribute(ProviderVisit.Opened.NAME);
+                || !(session.getAttribute(ProviderRoundTrip.Opened.NAME)
+                        instanceof ProviderRoundTrip.Opened(var id, var token))) return Optional.empty();
+        session.removeAttribute(ProviderRoundTrip.Opened.NAME);
         return providers
                 .find(id)
                 .flatMap(provider ->
@@ -231,7 +237,8 @@ class ProviderVisits implements ProviderSignOut {
     }
 
     private Optional<Actor> self(Exchange exchange) {
-        return exchange.request().getAttribute(Sessions.Present.class.getName()) instanceof Sessions.Present one
+        return exchange.request().getAttribute(Sessions.SessionHolder.class.getName())
+                        instanceof Sessions.SessionHolder one
                 ? Optional.of(one.actor())
                 : Optional.empty();
     }

@@ -68,7 +68,8 @@ class OwnDataPages {
             case Accounts.Change.LastCoordinator() ->
                 View.of("platform/owndata/mine", new OwnDataView(form.error("sur", "signin.accounts.last")))
                         .status(422);
-            case Accounts.Change.NotFound(), Accounts.Change.Waits(), Accounts.Change.TooNew() -> throw new NotFound();
+            case Accounts.Change.NotFound(), Accounts.Change.AwaitsApproval(), Accounts.Change.ApproverTooNew() ->
+                throw new NotFound();
         };
     }
 

@@ -86,10 +86,10 @@ class OwnDataStore {
         return kept;
     }
 
-    private static List<String> join(List<String> one, List<String> other) {
-        var all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
+    private static List<String> join(List<String> first, List<String> other) {
+        var joined = new ArrayList<>(first);
+        joined.addAll(other);
+        return joined;
     }
 
     private static String any(List<String> columns) {

@@ -76,13 +76,13 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @GetMapping("/profil/cles")
     View mine(
-            Sessions.Present self,
+            Sessions.SessionHolder self,
             @RequestParam(defaultValue = "") String refus,
             @RequestParam(defaultValue = "/bureau") String suite) {
         return View.of("platform/passkeys/mine", mine(self, !refus.isEmpty(), suite));
     }
 
-    private OwnPasskeysView mine(Sessions.Present self, boolean refused, String goOn) {
+    private OwnPasskeysView mine(Sessions.SessionHolder self, boolean refused, String goOn) {
         return new OwnPasskeysView(
                 passkeys.of(self.actor()),
                 refused,
@@ -95,7 +95,7 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<String> toMake(
-            Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Page page) {
+            Sessions.SessionHolder self, HttpServletRequest request, HttpServletResponse response, Page page) {
         if (!mine(self, false, "").mayAdd()) throw new NotFound();
         var asked = passkeys.toMake(self.actor(), page.url(""));
         making.save(request, response, asked);
@@ -106,7 +106,12 @@ class PasskeyPages {
     @OneFactorSuffices
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
-    View make(Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+    View make(
+            Sessions.SessionHolder self,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Form form,
+            Page page) {
         var label = form.value("nom").strip();
         var named = label.isEmpty() ? BrowserName.of(request.getHeader("User-Agent")) : label;
         var cut = (named.isEmpty() ? "–" : named).replaceAll("\\p{Cntrl}", " ");

@@ -9,16 +9,16 @@ import java.util.UUID;
 /// this person.
 ///
 /// @param print keyed hash of the words that were searched
-record ErasureCertificate(long number, Instant at, UUID actor, String print, List<Line> lines) {
+record ErasureCertificate(long number, Instant at, UUID actor, String print, List<CertificateLine> lines) {
     /// @param rule id of the rule in the retention register
     /// @param kept rows that could not be erased
-    record Line(String rule, int erased, int kept) {}
+    record CertificateLine(String rule, int erased, int kept) {}
 
     int erased() {
-        return lines.stream().mapToInt(Line::erased).sum();
+        return lines.stream().mapToInt(CertificateLine::erased).sum();
     }
 
     int kept() {
-        return lines.stream().mapToInt(Line::kept).sum();
+        return lines.stream().mapToInt(CertificateLine::kept).sum();
     }
 }

@@ -45,14 +45,14 @@ class PersonPages {
 
     /// @param looked whether a search was made, with or without a result
     /// @param waiting newcomers of that name or address, whose acceptance is pending
-    record Found(Form form, List<Account> waiting, List<Kept> kept, boolean looked, String said) {
+    record PersonSearchView(Form form, List<Account> waiting, List<KeptRow> kept, boolean looked, String said) {
         boolean correctable() {
             return kept.stream().anyMatch(one -> one.record().erasable());
         }
     }
 
     /// A row, and why it is kept, in words.
-    record Kept(PersonRecord record, String what, String why, String howLong, String end) {
+    record KeptRow(PersonRecord record, String what, String why, String howLong, String end) {
         Choice choice() {
             var who = record.contact().isEmpty()
                     ? record.name()
@@ -64,7 +64,7 @@ class PersonPages {
 
     record Certified(ErasureCertificate certificate, String who, List<Line> lines) {}
 
-    record Line(String what, ErasureCertificate.Line line) {}
+    record Line(String what, ErasureCertificate.CertificateLine line) {}
 
     private final Persons persons;
     private final Accounts accounts;
@@ -78,7 +78,7 @@ class PersonPages {
 
     @GetMapping("/bureau/personne")
     View ask(Actor actor) {
-        return View.of("platform/persons/person", new Found(Form.empty(), List.of(), List.of(), false, ""));
+        return View.of("platform/persons/person", new PersonSearchView(Form.empty(), List.of(), List.of(), false, ""));
     }
 
     @ReadOnlyPost
@@ -155,7 +155,7 @@ class PersonPages {
 
     private View found(Actor actor, Form form, Page page, String said) {
         var query = query(form);
-        var kept = new ArrayList<Kept>();
+        var kept = new ArrayList<KeptRow>();
         query.ifPresent(one -> persons.find(actor, one).forEach(record -> kept.add(kept(record, page))));
         var waiting = query.stream()
                 .flatMap(one -> accounts.waiting(actor, MOST_WAITING).stream()
@@ -164,7 +164,8 @@ class PersonPages {
                                         ? account.name()
                                         : account.mail().value())))
                 .toList();
-        var view = View.of("platform/persons/person", new Found(form, waiting, kept, query.isPresent(), said));
+        var view =
+                View.of("platform/persons/person", new PersonSearchView(form, waiting, kept, query.isPresent(), said));
         return form.hasErrors() ? view.status(422) : view;
     }
 
@@ -179,10 +180,10 @@ class PersonPages {
         if (form.values(CHOSEN).isEmpty()) form.error(CHOSEN, "persons.chosen.missing");
     }
 
-    private static Kept kept(PersonRecord record, Page page) {
+    private static KeptRow kept(PersonRecord record, Page page) {
         var rule = record.rule();
         var kept = RetentionRuleText.of(rule, page);
-        return new Kept(
+        return new KeptRow(
                 record,
                 kept.what(),
                 kept.why(),

@@ -27,7 +27,7 @@ class PersonStore {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]*");
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
-    private static final TypeReference<List<ErasureCertificate.Line>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<ErasureCertificate.CertificateLine>> LINES = new TypeReference<>() {};
 
     private final Sql sql;
     private final JsonMapper json = JsonMapper.shared();
@@ -105,7 +105,7 @@ class PersonStore {
                 .update();
     }
 
-    long certify(Instant at, UUID actor, String print, List<ErasureCertificate.Line> lines) {
+    long certify(Instant at, UUID actor, String print, List<ErasureCertificate.CertificateLine> lines) {
         return sql.sql("""
                         insert into persons_certificate (recorded_at, actor, print, lines)
                         values (:at, :actor, :print, :lines::jsonb) returning number""")

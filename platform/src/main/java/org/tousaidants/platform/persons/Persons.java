@@ -155,8 +155,8 @@ class Persons {
             kept.merge(one.rule().id(), rows == 0 ? 1 : 0, Integer::sum);
         }
         var lines = erased.entrySet().stream()
-                .map(one ->
-                        new ErasureCertificate.Line(one.getKey(), one.getValue(), kept.getOrDefault(one.getKey(), 0)))
+                .map(one -> new ErasureCertificate.CertificateLine(
+                        one.getKey(), one.getValue(), kept.getOrDefault(one.getKey(), 0)))
                 .toList();
         var number = store.certify(clock.instant(), by.id(), print(typed), lines);
         var certificate = store.certificate(number).orElseThrow();

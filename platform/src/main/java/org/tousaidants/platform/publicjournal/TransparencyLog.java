@@ -25,15 +25,15 @@ import org.tousaidants.platform.tenancy.Tenants;
 @Service
 class TransparencyLog {
     /// The result of countersigning the log of another operator.
-    sealed interface Witnessing {
-        record Countersigned(String line) implements Witnessing {}
+    sealed interface CountersignResult {
+        record Countersigned(String line) implements CountersignResult {}
 
-        record Unknown() implements Witnessing {}
+        record Unknown() implements CountersignResult {}
 
         /// Refused: this site has seen another history or a longer one; `size` is the size seen.
-        record Conflict(long size) implements Witnessing {}
+        record Conflict(long size) implements CountersignResult {}
 
-        record NotProved() implements Witnessing {}
+        record NotProved() implements CountersignResult {}
     }
 
     static final int TILE = 256;
@@ -109,9 +109,9 @@ class TransparencyLog {
 
     /// The checkpoint signed by each of our keys that has not signed it yet.
     private Checkpoint signed(Checkpoint checkpoint) {
-        var all = checkpoint;
-        for (var key : keys()) if (!key.signer().signed(all)) all = all.with(key.sign(all.text()));
-        return all;
+        var signed = checkpoint;
+        for (var key : keys()) if (!key.signer().signed(signed)) signed = signed.with(key.sign(signed.text()));
+        return signed;
     }
 
     private void grow(long size, List<byte[]> entries) {
@@ -228,22 +228,22 @@ class TransparencyLog {
     /// Countersigns a checkpoint of a known log (C2SP `tlog-witness`), after a proof that it only grew since
     /// the last one seen.
     @Transactional
-    Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
+    CountersignResult witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
-        if (signer == null || !signer.signed(checkpoint)) return new Witnessing.Unknown();
+        if (signer == null || !signer.signed(checkpoint)) return new CountersignResult.Unknown();
         var seen = store.seen(checkpoint.origin()).orElse(new TransparencyLogStore.SeenTree(0, new byte[32]));
-        if (old != seen.size() || checkpoint.size() < seen.size()) return new Witnessing.Conflict(seen.size());
+        if (old != seen.size() || checkpoint.size() < seen.size()) return new CountersignResult.Conflict(seen.size());
         if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
-            return new Witnessing.Conflict(seen.size());
+            return new CountersignResult.Conflict(seen.size());
         if (!MerkleTree.grew(old, seen.root(), checkpoint.size(), checkpoint.root(), proof))
-            return new Witnessing.NotProved();
+            return new CountersignResult.NotProved();
         var line = key().countersign(checkpoint.text(), clock.instant());
         store.see(
                 checkpoint.origin(),
                 new TransparencyLogStore.SeenTree(checkpoint.size(), checkpoint.root()),
                 new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
                 clock.instant());
-        return new Witnessing.Countersigned(line);
+        return new CountersignResult.Countersigned(line);
     }
 
     @Transactional(readOnly = true)

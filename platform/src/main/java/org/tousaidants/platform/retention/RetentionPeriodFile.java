@@ -59,8 +59,8 @@ public record RetentionPeriodFile(String name, String text) {
         return shorter;
     }
 
-    private RetentionRule shortened(RetentionRule rule, Object said) {
-        if (!(said instanceof Map<?, ?> own)
+    private RetentionRule shortened(RetentionRule rule, Object value) {
+        if (!(value instanceof Map<?, ?> own)
                 || !own.keySet().equals(java.util.Set.of("duree", "source"))
                 || text(own.get("source")).isBlank())
             throw wrong(rule.id() + " : écrivez « {duree: 60 jours, source: … } »");
@@ -74,10 +74,10 @@ public record RetentionPeriodFile(String name, String text) {
                 period, text(own.get("source")) + " (le socle dit " + words(base) + " : " + rule.source() + ")");
     }
 
-    private Period period(RetentionRule rule, String said) {
-        var read = PERIOD.matcher(said.strip());
+    private Period period(RetentionRule rule, String written) {
+        var read = PERIOD.matcher(written.strip());
         if (!read.matches())
-            throw wrong(rule.id() + " : « " + said + " » ; écrivez « 60 jours », « 6 mois » ou « 1 an »");
+            throw wrong(rule.id() + " : « " + written + " » ; écrivez « 60 jours », « 6 mois » ou « 1 an »");
         var many = Integer.parseInt(read.group(1));
         return read.group(2).startsWith("jour")
                 ? Period.ofDays(many)
@@ -85,9 +85,9 @@ public record RetentionPeriodFile(String name, String text) {
     }
 
     /// Whether a period is shorter than another from any start date.
-    private static boolean shorter(Period one, Period than) {
+    private static boolean shorter(Period period, Period than) {
         for (var day = LocalDate.of(2023, 1, 1); day.getYear() < 2025; day = day.plusDays(1))
-            if (!day.plus(one).isBefore(day.plus(than))) return false;
+            if (!day.plus(period).isBefore(day.plus(than))) return false;
         return true;
     }
 
@@ -103,8 +103,8 @@ public record RetentionPeriodFile(String name, String text) {
                 .toList();
     }
 
-    private static String text(@Nullable Object said) {
-        return said == null ? "" : said.toString();
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private IllegalStateException wrong(String what) {

@@ -77,44 +77,44 @@ public class RetentionSchedule {
 
     private static PackageRetention read(Resource file) throws IOException {
         var room = Objects.requireNonNull(file.getFilename()).replace(".yaml", "");
-        var said = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
+        var declared = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
         var rules = new ArrayList<RetentionRule>();
-        map(said.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
-        return new PackageRetention(room, rules, Set.copyOf(texts(said.get("nobody"))));
+        map(declared.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
+        return new PackageRetention(room, rules, Set.copyOf(texts(declared.get("nobody"))));
     }
 
-    private static RetentionRule rule(String room, String name, Map<String, Object> said) {
+    private static RetentionRule rule(String room, String name, Map<String, Object> declared) {
         return new RetentionRule(
                 room,
                 name,
-                texts(said.get("tables")),
-                LegalGround.valueOf(String.valueOf(said.get("ground"))),
-                Optional.ofNullable(said.get("period")).map(period -> Period.parse(period.toString())),
-                String.valueOf(said.getOrDefault("source", "")),
-                ErasureMethod.valueOf(String.valueOf(said.get("goes"))),
-                map(said.get("people")).entrySet().stream()
+                texts(declared.get("tables")),
+                LegalGround.valueOf(String.valueOf(declared.get("ground"))),
+                Optional.ofNullable(declared.get("period")).map(period -> Period.parse(period.toString())),
+                String.valueOf(declared.getOrDefault("source", "")),
+                ErasureMethod.valueOf(String.valueOf(declared.get("goes"))),
+                map(declared.get("people")).entrySet().stream()
                         .map(one -> people(one.getKey(), map(one.getValue())))
                         .toList());
     }
 
-    private static PersonColumns people(String table, Map<String, Object> said) {
+    private static PersonColumns people(String table, Map<String, Object> declared) {
         return new PersonColumns(
                 table,
-                said.get("name") instanceof String name ? List.of(name) : texts(said.get("name")),
-                String.valueOf(said.getOrDefault("mail", "")),
-                String.valueOf(said.getOrDefault("phone", "")),
-                String.valueOf(said.getOrDefault("any", "")),
-                PersonColumns.End.valueOf(String.valueOf(said.get("end"))));
+                declared.get("name") instanceof String name ? List.of(name) : texts(declared.get("name")),
+                String.valueOf(declared.getOrDefault("mail", "")),
+                String.valueOf(declared.getOrDefault("phone", "")),
+                String.valueOf(declared.getOrDefault("any", "")),
+                PersonColumns.End.valueOf(String.valueOf(declared.get("end"))));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(@Nullable Object said) {
-        return said == null ? Map.of() : (Map<String, Object>) said;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
-    private static List<String> texts(@Nullable Object said) {
-        return said == null
+    private static List<String> texts(@Nullable Object value) {
+        return value == null
                 ? List.of()
-                : ((List<?>) said).stream().map(String::valueOf).toList();
+                : ((List<?>) value).stream().map(String::valueOf).toList();
     }
 }

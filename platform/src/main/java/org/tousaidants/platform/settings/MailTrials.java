@@ -69,6 +69,6 @@ class MailTrials {
 
     @EventListener
     void on(LetterDeliveryStatus news) {
-        if (news.fate() == LetterDeliveryStatus.Fate.GONE) notices.first(SUBJECT, WORKS, clock.instant());
+        if (news.fate() == LetterDeliveryStatus.FinalState.GONE) notices.first(SUBJECT, WORKS, clock.instant());
     }
 }

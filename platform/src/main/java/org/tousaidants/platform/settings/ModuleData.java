@@ -33,7 +33,7 @@ class ModuleData {
         record Accounts() implements DeleteResult {}
 
         /// Refused: rows of these modules refer to its rows.
-        record Referred(Set<String> by) implements DeleteResult {}
+        record ReferencedBy(Set<String> by) implements DeleteResult {}
     }
 
     private final Modules modules;
@@ -70,7 +70,7 @@ class ModuleData {
         var counts = counts(module);
         if (modules.accounts(module).stream().anyMatch(counts::containsKey)) return new DeleteResult.Accounts();
         var holders = rows.holders(modules.tables(module));
-        if (!holders.isEmpty()) return new DeleteResult.Referred(owners(holders));
+        if (!holders.isEmpty()) return new DeleteResult.ReferencedBy(owners(holders));
         return new DeleteResult.Deleted(sum(counts));
     }
 

@@ -68,7 +68,7 @@ class ModuleDataPages {
             case ModuleData.DeleteResult.Deleted _ -> View.redirect("/bureau/reglages/modules?vide=" + known);
             case ModuleData.DeleteResult.InUse _,
                     ModuleData.DeleteResult.Accounts _,
-                    ModuleData.DeleteResult.Referred _ -> view(known, page).status(409);
+                    ModuleData.DeleteResult.ReferencedBy _ -> view(known, page).status(409);
         };
     }
 
@@ -83,7 +83,7 @@ class ModuleDataPages {
             case ModuleData.DeleteResult.Deleted _ -> "";
             case ModuleData.DeleteResult.InUse _ -> page.t("modules.data.in-use");
             case ModuleData.DeleteResult.Accounts _ -> page.t("modules.data.accounts");
-            case ModuleData.DeleteResult.Referred(var by) ->
+            case ModuleData.DeleteResult.ReferencedBy(var by) ->
                 page.t("modules.data.referred", String.join(", ", ModulePages.names(List.copyOf(by), page)));
         };
         return View.of(

@@ -34,10 +34,10 @@ class ModulePages {
             List<Preset> presets,
             Optional<String> current,
             Outcome outcome,
-            List<Left> left) {}
+            List<LeftData> left) {}
 
     /// The data of a module that is off.
-    record Left(String module, long rows) {}
+    record LeftData(String module, long rows) {}
 
     record Preset(String name, List<String> modules) {}
 
@@ -93,7 +93,7 @@ class ModulePages {
                         outcome,
                         records.left().entrySet().stream()
                                 .filter(one -> one.getValue() > 0)
-                                .map(one -> new Left(one.getKey(), one.getValue()))
+                                .map(one -> new LeftData(one.getKey(), one.getValue()))
                                 .sorted(Comparator.comparing(one -> page.t("modules." + one.module())))
                                 .toList()));
     }

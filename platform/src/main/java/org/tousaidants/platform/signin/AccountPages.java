@@ -166,7 +166,7 @@ class AccountPages {
                 corrected(self, form.error("courriel", "signin.accounts.taken"), account);
             case Accounts.Correction.NameLocked() ->
                 corrected(self, form.error("nom", "signin.accounts.locked"), account);
-            case Accounts.Correction.OfCoordinator() ->
+            case Accounts.Correction.AddressOfCoordinator() ->
                 corrected(self, form.error("courriel", "signin.accounts.coordinator.mail"), account);
         };
     }
@@ -196,8 +196,8 @@ class AccountPages {
     private View after(Actor self, UUID id, Accounts.Change change, String done) {
         return switch (change) {
             case Accounts.Change.Done() -> back(self, id, done);
-            case Accounts.Change.Waits() -> back(self, id, "proposed");
-            case Accounts.Change.TooNew() ->
+            case Accounts.Change.AwaitsApproval() -> back(self, id, "proposed");
+            case Accounts.Change.ApproverTooNew() ->
                 refused(self, Form.empty().error("accounts", "signin.accounts.tooNew", Accounts.NEW.toDays()));
             case Accounts.Change.NotFound() -> throw new NotFound();
             case Accounts.Change.LastCoordinator() ->

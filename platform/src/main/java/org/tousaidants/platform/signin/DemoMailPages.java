@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @PublicAccess
 class DemoMailPages {
-    record Mails(List<Outbox.Posted> letters) {}
+    record Mails(List<Outbox.PostedLetter> letters) {}
 
     /// A part of a letter's text: a link or plain text.
     record Piece(String text, boolean link) {}

@@ -68,7 +68,7 @@ class GrantPages {
             case Grants.Lending.Lent ignored -> View.redirect("/bureau/delegations");
             case Grants.Lending.NotFound() ->
                 shown(self, form.error("mail", "signin.grants.unknown")).status(422);
-            case Grants.Lending.WrongDay() ->
+            case Grants.Lending.InvalidLastDay() ->
                 shown(self, form.error("jusqu", "signin.grants.day")).status(422);
         };
     }

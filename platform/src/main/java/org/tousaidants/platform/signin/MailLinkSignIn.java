@@ -128,7 +128,7 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
     private void entered(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
         request.getSession().setAttribute(Sessions.PRESS, request.getAttribute(Sessions.PRESS));
-        onward(request, response, spent(request).map(SignIns.Spent::goOn).orElse(ReturnPath.HOME));
+        onward(request, response, spent(request).map(SignIns.UsedLink::goOn).orElse(ReturnPath.HOME));
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -145,7 +145,7 @@ class MailLinkSignIn implements Customizer<HttpSecurity> {
         SignInPages.refused(signIns, secret(request), actor, request).render(null, request, response);
     }
 
-    private Optional<SignIns.Spent> spent(HttpServletRequest request) {
+    private Optional<SignIns.UsedLink> spent(HttpServletRequest request) {
         return Secret.of(secret(request)).flatMap(signIns::spent);
     }
 

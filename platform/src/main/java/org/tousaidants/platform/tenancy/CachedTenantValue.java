@@ -28,13 +28,13 @@ public final class CachedTenantValue<T> {
     }
 
     public T get() {
-        var here = tenants.here();
-        var last = known.get(here);
+        var tenant = tenants.here();
+        var last = known.get(tenant);
         var now = System.nanoTime();
         if (last != null && now - last.at() < FRESH.toNanos()) return last.value();
         try {
             var value = read.get();
-            known.put(here, new Known<>(value, now));
+            known.put(tenant, new Known<>(value, now));
             return value;
         } catch (DataAccessException | TransactionException away) {
             return last == null ? unknown : last.value();

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 /// stops the start.
 public final class TenantValues<T> {
     private final Tenants tenants;
-    private final Map<String, T> said = new HashMap<>();
+    private final Map<String, T> values = new HashMap<>();
     private final T first;
 
     /// @param read reads the settings of the tenant of this thread
     public TenantValues(Tenants tenants, Supplier<T> read) {
         this.tenants = tenants;
-        tenants.each(() -> said.put(tenants.here(), read.get()));
-        this.first = Objects.requireNonNull(said.get(tenants.here()));
+        tenants.each(() -> values.put(tenants.here(), read.get()));
+        this.first = Objects.requireNonNull(values.get(tenants.here()));
     }
 
     /// The value of the tenant of this thread.
@@ -27,7 +27,7 @@ public final class TenantValues<T> {
 
     /// The value of a network; for one that is not served here, the first value.
     public T of(String network) {
-        return said.getOrDefault(network, first);
+        return values.getOrDefault(network, first);
     }
 
     /// A value for each tenant, computed from this one.

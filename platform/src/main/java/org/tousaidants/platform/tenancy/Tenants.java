@@ -126,9 +126,9 @@ public class Tenants {
         own.put(id, settings);
     }
 
-    private static URI address(String key, String said) {
+    private static URI address(String key, String written) {
         try {
-            return URI.create(said);
+            return URI.create(written);
         } catch (IllegalArgumentException notOne) {
             throw new InvalidSettingsException(
                     "Le réglage ta.territories." + key
@@ -137,8 +137,8 @@ public class Tenants {
         }
     }
 
-    private static String needed(String key, Map<String, String> said, String name) {
-        return Optional.ofNullable(said.get(plain(name)))
+    private static String needed(String key, Map<String, String> values, String name) {
+        return Optional.ofNullable(values.get(plain(name)))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() ->
                         new InvalidSettingsException("Le réglage ta.territories." + key + "." + name + " manque."));

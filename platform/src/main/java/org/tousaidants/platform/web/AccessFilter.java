@@ -50,7 +50,7 @@ final class AccessFilter extends OncePerRequestFilter
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
     private static final int TOO_MANY = 429;
     /// The holder of the session, also with one factor where the network requires two.
-    static final String PRESENT = Sessions.Present.class.getName();
+    static final String PRESENT = Sessions.SessionHolder.class.getName();
 
     private static final String VERDICT = AccessVerdict.class.getName();
     private static final String CALLED = AccessFilter.class.getName() + ".called";
@@ -96,7 +96,7 @@ final class AccessFilter extends OncePerRequestFilter
                     AccessVerdict.SignIn(),
                     AccessVerdict.SecondFactor(),
                     AccessVerdict.Confirm(),
-                    AccessVerdict.Waits() -> false;
+                    AccessVerdict.AwaitsAcceptance() -> false;
         };
     }
 
@@ -184,7 +184,7 @@ final class AccessFilter extends OncePerRequestFilter
                 yield say(request, verdict)
                         && (!(verdict instanceof AccessVerdict.Granted) || readable(request, response, true));
             }
-            case HandlerAccessRule.Unsaid() -> {
+            case HandlerAccessRule.Undeclared() -> {
                 LOG.error("{} has neither @PublicAccess nor @AllowedRoles: refused", method);
                 yield say(request, new AccessVerdict.NotFound());
             }
@@ -242,7 +242,7 @@ final class AccessFilter extends OncePerRequestFilter
         var as = HandlerAccessRule.as(actor.role(), roles, writes);
         if (as.isEmpty()) {
             if (!changes && actor.is(Role.NEWCOMER) && roles.contains(Role.HELPER) && !isApi(request))
-                return new AccessVerdict.Waits();
+                return new AccessVerdict.AwaitsAcceptance();
             RefusalLog.tell(RefusalLog.Kind.RIGHT, request.getRequestURI(), ClientAddress.of(request));
             return new AccessVerdict.NotFound();
         }
@@ -256,7 +256,7 @@ final class AccessFilter extends OncePerRequestFilter
     /// The signed-in person with the role of their account, whatever the role in which this page is opened.
     static Optional<Actor> holder(HttpServletRequest request) {
         return request.getAttribute(Actor.class.getName()) instanceof Actor
-                        && request.getAttribute(PRESENT) instanceof Sessions.Present present
+                        && request.getAttribute(PRESENT) instanceof Sessions.SessionHolder present
                 ? Optional.of(present.actor())
                 : Optional.empty();
     }
@@ -278,7 +278,7 @@ final class AccessFilter extends OncePerRequestFilter
         response.setHeader("Cache-Control", present.isPresent() ? "no-store" : "no-cache");
     }
 
-    private Optional<Sessions.Present> present(HttpSession session) {
+    private Optional<Sessions.SessionHolder> present(HttpSession session) {
         var who = SecurityContextHolder.getContext().getAuthentication();
         if (who == null || !(session.getAttribute(Sessions.OPENED) instanceof Instant opened)) return Optional.empty();
         if (!sessions.lasts(opened)) {

@@ -18,7 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /// « Page restée ouverte » — the typed values, to be sent again once the person agrees. `about` is the key
     /// prefix of the reason; `first` is the page to visit before, or empty.
-    record Expired(String action, Map<String, List<String>> typed, String about, String first) {}
+    record UnsentForm(String action, Map<String, List<String>> typed, String about, String first) {}
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
@@ -43,7 +43,7 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             case AccessVerdict.SignIn() -> lead(request, response, "security.signedout.", "/connexion", "/");
             case AccessVerdict.SecondFactor() -> lead(request, response, "security.second.", "/profil/cles", "");
             case AccessVerdict.Confirm() -> lead(request, response, "security.fresh.", "/confirmation", "/profil");
-            case AccessVerdict.Waits() -> seeOther(response, "/bureau");
+            case AccessVerdict.AwaitsAcceptance() -> seeOther(response, "/bureau");
         }
     }
 
@@ -71,7 +71,7 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             request.getParameterMap().forEach((name, values) -> {
                 if (!name.equals(CsrfTokens.FIELD)) typed.put(name, List.of(values));
             });
-        View.of("platform/web/security_expired", new Expired(request.getRequestURI(), typed, about, first))
+        View.of("platform/web/security_expired", new UnsentForm(request.getRequestURI(), typed, about, first))
                 .status(HttpServletResponse.SC_FORBIDDEN)
                 .render(null, request, response);
     }

@@ -25,5 +25,5 @@ sealed interface AccessVerdict {
     record Confirm() implements AccessVerdict {}
 
     /// The person is not accepted yet: pages for helpers open after the acceptance.
-    record Waits() implements AccessVerdict {}
+    record AwaitsAcceptance() implements AccessVerdict {}
 }

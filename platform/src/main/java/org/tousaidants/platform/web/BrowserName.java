@@ -27,15 +27,15 @@ public final class BrowserName {
 
     /// Empty for an unknown browser.
     public static String of(@Nullable String userAgent) {
-        var said = userAgent == null ? "" : userAgent;
-        var name = find(NAMES, said);
-        var system = find(SYSTEMS, said);
+        var agent = userAgent == null ? "" : userAgent;
+        var name = find(NAMES, agent);
+        var system = find(SYSTEMS, agent);
         return name.isEmpty() || system.isEmpty() ? name + system : name + ", " + system;
     }
 
-    private static String find(List<String[]> words, String said) {
+    private static String find(List<String[]> words, String agent) {
         return words.stream()
-                .filter(word -> said.contains(word[0]))
+                .filter(word -> agent.contains(word[0]))
                 .map(word -> word[1])
                 .findFirst()
                 .orElse("");

@@ -5,5 +5,5 @@ import java.util.List;
 /// « Menu des langues » — the first pages of the languages in which a part of the site can be read, for the
 /// menu of each public header. The module of the public path implements it.
 public interface LanguageMenu {
-    List<PageHeaderAndFooter.Way> languages();
+    List<PageHeaderAndFooter.PageLink> languages();
 }

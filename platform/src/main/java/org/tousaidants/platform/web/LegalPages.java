@@ -23,7 +23,7 @@ import org.tousaidants.platform.territory.TerritoryColours;
 @PublicAccess
 class LegalPages {
     /// « Mentions légales » — the publisher of this site; missing data is shown as missing.
-    record Legal(Map<String, Optional<String>> facts) {
+    record LegalNoticeView(Map<String, Optional<String>> facts) {
         /// @param name name of the setting, without the prefix `legal.`
         Optional<String> fact(String name) {
             return facts.getOrDefault(name, Optional.empty());
@@ -59,7 +59,7 @@ class LegalPages {
     View legal() {
         return View.of(
                 "platform/web/legal",
-                new Legal(FACTS.stream()
+                new LegalNoticeView(FACTS.stream()
                         .collect(Collectors.toUnmodifiableMap(name -> name, name -> told("legal." + name)))));
     }
 

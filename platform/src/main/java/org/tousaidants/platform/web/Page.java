@@ -366,18 +366,18 @@ public final class Page {
     }
 
     /// This page in the other language of the site.
-    PageHeaderAndFooter.Way inOtherLanguage() {
+    PageHeaderAndFooter.PageLink inOtherLanguage() {
         return in(lang().equals("fr") ? "en" : "fr");
     }
 
     /// The answer to a form cannot be requested again in another language, so the link leads home.
-    private PageHeaderAndFooter.Way in(String language) {
+    private PageHeaderAndFooter.PageLink in(String language) {
         var name = name(language);
         var wanted = "lang=" + language;
-        if (!request.getMethod().equals("GET")) return new PageHeaderAndFooter.Way("/?" + wanted, name, language);
+        if (!request.getMethod().equals("GET")) return new PageHeaderAndFooter.PageLink("/?" + wanted, name, language);
         var query = Optional.ofNullable(request.getQueryString()).orElse("");
         if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
-        return new PageHeaderAndFooter.Way(
+        return new PageHeaderAndFooter.PageLink(
                 path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
     }
 
@@ -400,7 +400,7 @@ public final class Page {
 
     /// The menu of the languages: this page in the other language of the site, and the first pages of those
     /// that have only a part of it.
-    List<PageHeaderAndFooter.Way> languages() {
+    List<PageHeaderAndFooter.PageLink> languages() {
         return frame.map(PageHeaderAndFooter::languages)
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(inOtherLanguage()).filter(way -> site.speaks(way.lang())),

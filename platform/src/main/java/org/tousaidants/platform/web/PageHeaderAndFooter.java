@@ -11,11 +11,16 @@ import java.util.function.UnaryOperator;
 /// @param words gives a text by its key
 /// @param languages the same page in the other languages
 public record PageHeaderAndFooter(
-        String lang, String dir, UnaryOperator<String> words, List<Way> menu, List<Way> foot, List<Way> languages) {
+        String lang,
+        String dir,
+        UnaryOperator<String> words,
+        List<PageLink> menu,
+        List<PageLink> foot,
+        List<PageLink> languages) {
     private static final Set<String> NOT_LATIN = Set.of("ar", "uk");
 
     /// @param lang of the target page
-    public record Way(String path, String words, String lang) {}
+    public record PageLink(String path, String words, String lang) {}
 
     String t(String key) {
         return words.apply(key);
@@ -27,7 +32,7 @@ public record PageHeaderAndFooter(
     }
 
     /// The language of the target of a link; empty if it is that of this page.
-    String leads(Way way) {
+    String leads(PageLink way) {
         return way.lang().equals(lang) ? "" : way.lang();
     }
 }

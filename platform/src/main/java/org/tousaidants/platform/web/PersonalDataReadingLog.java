@@ -43,7 +43,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
     }
 
     /// « Personnes lues » — the reader, and the data read.
-    private record PeopleRead(Actor reader, String subject) implements JournalledEvent {
+    private record PersonalDataRead(Actor reader, String subject) implements JournalledEvent {
         @Override
         public JournalNote note() {
             return JournalNote.by(reader.id(), LogsPersonalDataReading.ACT, subject);
@@ -84,7 +84,7 @@ final class PersonalDataReadingLog implements HandlerInterceptor, ResponseBodyAd
         if (reads == null || !(request.getAttribute(Actor.class.getName()) instanceof Actor reader)) return;
         subject(reads.value(), request)
                 .ifPresent(subject -> transaction.executeWithoutResult(
-                        status -> events.publishEvent(new PeopleRead(reader, subject))));
+                        status -> events.publishEvent(new PersonalDataRead(reader, subject))));
     }
 
     /// The subject of the journal line; empty if the path contains no valid id.

@@ -37,7 +37,7 @@ final class Site {
     private final PublicPageCatalogue doorCatalogue;
     private final Work work;
     private final List<NavLink> nav;
-    private final List<PageHeaderAndFooter.Way> languages;
+    private final List<PageHeaderAndFooter.PageLink> languages;
 
     Site(
             Networks networks,
@@ -169,7 +169,7 @@ final class Site {
         return doorCatalogue;
     }
 
-    List<PageHeaderAndFooter.Way> languages() {
+    List<PageHeaderAndFooter.PageLink> languages() {
         return languages.stream().filter(way -> speaks(way.lang())).toList();
     }
 

@@ -38,7 +38,7 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeepLanguage());
-        registry.addInterceptor(new CountTasksAgain());
+        registry.addInterceptor(new TaskCountReset());
     }
 
     /// Requests refused by Tomcat before our filters: a damaged address, endless headers.
@@ -52,7 +52,7 @@ class WebSetup implements WebMvcConfigurer {
     }
 
     /// Clears the cached number of tasks after each act, before the next page is shown.
-    private static final class CountTasksAgain implements HandlerInterceptor {
+    private static final class TaskCountReset implements HandlerInterceptor {
         @Override
         public void postHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {

@@ -25,7 +25,8 @@ class LinksTest extends RunningSite {
 
     private Secret made(String subject) {
         return links.make(
-                Link.What.of("referrals.answer", subject), clock.instant().plus(Duration.ofDays(7)));
+                Link.LinkRequest.of("referrals.answer", subject),
+                clock.instant().plus(Duration.ofDays(7)));
     }
 
     @Test
@@ -63,7 +64,7 @@ class LinksTest extends RunningSite {
     @Test
     void aLinkMayWaitForItsDay() {
         var day = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(3));
-        var what = new Link.What(
+        var what = new Link.LinkRequest(
                 "referrals.answer", "later", Optional.empty(), Optional.of("Jeanne Roy"), Optional.of(day));
         var secret = links.make(what, clock.instant().plus(Duration.ofDays(7))).text();
         assertThat(links.open("referrals.answer", secret))

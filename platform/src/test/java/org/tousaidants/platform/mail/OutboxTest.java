@@ -219,7 +219,7 @@ class OutboxTest {
         for (var halfHours = 0; halfHours < 34; halfHours++) {
             assertThat(outbox.carryNext(DeliveryQueue.OTHERS))
                     .as("no server answers, for any letter")
-                    .isEqualTo(Outbox.Carried.AWAY);
+                    .isEqualTo(Outbox.SendResult.AWAY);
             clock.advance(Duration.ofMinutes(30));
         }
         assertThat(fates).isEmpty();
@@ -229,9 +229,9 @@ class OutboxTest {
         server.start();
         port = server.getSmtp().getPort();
         outbox = outbox();
-        assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+        assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.SendResult.ONE);
         assertThat(received()).hasSize(1);
-        assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
+        assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.FinalState.GONE);
     }
 
     @Test
@@ -240,7 +240,7 @@ class OutboxTest {
             serveBy(stubborn);
             postOnce();
             for (var tries = 0; tries < 40; tries++) {
-                assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+                assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.SendResult.ONE);
                 clock.advance(Duration.ofMinutes(61));
             }
             assertThat(fates).as("only its expiry ends it").isEmpty();
@@ -250,7 +250,7 @@ class OutboxTest {
             tellAll();
             assertThat(fates)
                     .extracting(LetterDeliveryStatus::fate)
-                    .containsExactly(LetterDeliveryStatus.Fate.GIVEN_UP);
+                    .containsExactly(LetterDeliveryStatus.FinalState.GIVEN_UP);
         }
     }
 
@@ -292,7 +292,7 @@ class OutboxTest {
         assertThat(fates)
                 .as("received once each, later")
                 .extracting(LetterDeliveryStatus::fate)
-                .containsExactly(LetterDeliveryStatus.Fate.GONE, LetterDeliveryStatus.Fate.GONE);
+                .containsExactly(LetterDeliveryStatus.FinalState.GONE, LetterDeliveryStatus.FinalState.GONE);
         tellAll();
         assertThat(fates).hasSize(2);
     }
@@ -313,7 +313,7 @@ class OutboxTest {
                 transaction.executeWithoutResult(_ -> outbox.postAwaited(
                         new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "Bonjour"),
                         inTwentyMinutes()));
-                postman.stirred(new Outbox.Stirred(true));
+                postman.stirred(new Outbox.LetterPosted(true));
                 for (var n = 0; n < 200 && waiting("awaited") > 0; n++) Thread.sleep(50);
                 assertThat(waiting("awaited")).isZero();
                 assertThat(waiting("not awaited")).isGreaterThan(30);
@@ -397,7 +397,9 @@ class OutboxTest {
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
             assertThat(outbox.carryNext()).isFalse();
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.REFUSED);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.REFUSED);
             assertThat(fates.getFirst().trouble()).contains("550 5.1.1").doesNotContain("zoe");
         }
     }
@@ -413,7 +415,9 @@ class OutboxTest {
             clock.advance(Duration.ofSeconds(31));
             assertThat(outbox.carryNext()).isTrue();
             assertThat(stubborn.taken()).isEqualTo(1);
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.GONE);
         }
     }
 
@@ -423,7 +427,9 @@ class OutboxTest {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.UNKNOWN);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.UNKNOWN);
             clock.advance(Duration.ofDays(1));
             assertThat(outbox.carryNext()).isFalse();
             assertThat(stubborn.taken()).isEqualTo(1);
@@ -442,7 +448,9 @@ class OutboxTest {
             assertThat(outbox.carryNext()).isFalse();
             outbox.tidy();
             tellAll();
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.UNKNOWN);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.UNKNOWN);
             assertThat(stubborn.taken()).isEqualTo(1);
         }
     }

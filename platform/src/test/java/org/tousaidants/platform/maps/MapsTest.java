@@ -137,7 +137,7 @@ class MapsTest {
     void each_commune_says_its_name_and_value_and_leads_to_its_page() {
         var map = MapViewBuilder.of("17", COMMUNES)
                 .shade(Map.of("17415", 3, "17300", 0), List.of("a", "b", "c", "d"))
-                .named(Map.of("17415", new MapView.AreaWords("Saintes : 31 minutes", Optional.of("/equite/17415"))))
+                .named(Map.of("17415", new MapView.AreaText("Saintes : 31 minutes", Optional.of("/equite/17415"))))
                 .drawn();
         assertThat(map.areas()).hasSize(1);
         assertThat(map.areas().getFirst().step()).isEqualTo(3);

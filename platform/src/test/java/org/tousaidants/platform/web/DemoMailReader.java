@@ -38,7 +38,7 @@ public final class DemoMailReader {
     /// The sign-in links in the letters to this account, newest first; letters without a link are skipped.
     private static List<String> links(Account account, Outbox outbox) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().equals(account.mail()))
                 .map(letter -> LINK.matcher(letter.body()))
                 .filter(Matcher::find)

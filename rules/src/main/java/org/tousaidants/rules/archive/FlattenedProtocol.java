@@ -58,20 +58,20 @@ public final class FlattenedProtocol {
     }
 
     public static Map<String, Value> of(Map<String, YamlTree> trees) {
-        var all = new TreeMap<String, Value>();
-        trees.forEach((file, tree) -> add(file, tree, all));
-        return all;
+        var values = new TreeMap<String, Value>();
+        trees.forEach((file, tree) -> add(file, tree, values));
+        return values;
     }
 
-    private static void add(String path, YamlTree tree, Map<String, Value> all) {
+    private static void add(String path, YamlTree tree, Map<String, Value> values) {
         switch (tree) {
-            case Scalar leaf -> all.put(path, new Value(leaf, oneLine(leaf.text())));
+            case Scalar leaf -> values.put(path, new Value(leaf, oneLine(leaf.text())));
             case Fields(var _, var fields) ->
-                fields.forEach((name, field) -> add(path + SEPARATOR + name, field.value(), all));
+                fields.forEach((name, field) -> add(path + SEPARATOR + name, field.value(), values));
             case Items items -> {
                 if (named(items))
-                    for (var item : items.items()) add(path + SEPARATOR + id(item).orElseThrow(), item, all);
-                else all.put(path, new Value(items, shown(items)));
+                    for (var item : items.items()) add(path + SEPARATOR + id(item).orElseThrow(), item, values);
+                else values.put(path, new Value(items, shown(items)));
             }
         }
     }

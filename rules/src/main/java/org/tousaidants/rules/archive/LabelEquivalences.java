@@ -49,7 +49,7 @@ public final class LabelEquivalences {
         return List.copyOf(byId.values());
     }
 
-    private static void add(RulesFolder folder, LinkedHashMap<String, Equivalence> all) {
+    private static void add(RulesFolder folder, LinkedHashMap<String, Equivalence> equivalences) {
         var text = folder.files().get(FILE);
         if (text == null) return;
         for (var each : YamlParser.read(FILE, text, new ProtocolMistakes())
@@ -61,7 +61,7 @@ public final class LabelEquivalences {
                 history.add(new Moment(
                         moment.day("le").orElse(LocalDate.EPOCH), moment.text("fait"), moment.text("source")));
             history.sort(Comparator.comparing(Moment::day));
-            all.put(
+            equivalences.put(
                     each.text("id"),
                     new Equivalence(
                             each.text("id"),

@@ -131,15 +131,15 @@ public record RulesFolder(String name, Map<String, String> files, List<ProtocolM
 
     /// This folder with this base in `socle/`, instead of the base that it included.
     public RulesFolder over(Optional<RulesFolder> base) {
-        var all = new TreeMap<>(bare().files());
-        base.ifPresent(below -> below.files().forEach((file, text) -> all.put(RulesArchive.BELOW + file, text)));
-        return new RulesFolder(name, all, mistakes);
+        var joined = new TreeMap<>(bare().files());
+        base.ifPresent(below -> below.files().forEach((file, text) -> joined.put(RulesArchive.BELOW + file, text)));
+        return new RulesFolder(name, joined, mistakes);
     }
 
     public RulesFolder with(String file, String text) {
-        var all = new TreeMap<>(files);
-        all.put(file, text);
-        return new RulesFolder(name, all, mistakes);
+        var joined = new TreeMap<>(files);
+        joined.put(file, text);
+        return new RulesFolder(name, joined, mistakes);
     }
 
     /// The id and version of these rules; empty if the folder does not state them.

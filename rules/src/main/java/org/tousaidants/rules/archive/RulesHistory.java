@@ -85,10 +85,10 @@ public final class RulesHistory {
     /// A copy of the folder with one more entry, the newest.
     public static RulesFolder with(RulesFolder folder, Entry entry) {
         var before = folder.files().containsKey(FILE) ? of(folder) : List.<Entry>of();
-        var all = new ArrayList<Entry>();
-        all.add(entry);
-        before.stream().filter(old -> !old.version().equals(entry.version())).forEach(all::add);
-        return folder.with(FILE, fileText(all));
+        var entries = new ArrayList<Entry>();
+        entries.add(entry);
+        before.stream().filter(old -> !old.version().equals(entry.version())).forEach(entries::add);
+        return folder.with(FILE, fileText(entries));
     }
 
     private static String fileText(List<Entry> entries) {

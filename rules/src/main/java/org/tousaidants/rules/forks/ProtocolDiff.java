@@ -155,7 +155,7 @@ public final class ProtocolDiff {
     private Object people(Set<String> profiles) {
         return profiles.isEmpty()
                 ? said("nobody")
-                : quoted(LocalisedText.Several.and(
+                : quoted(LocalisedText.TextList.and(
                         profiles.stream().map(this::profile).sorted().toList()));
     }
 
@@ -238,8 +238,8 @@ public final class ProtocolDiff {
         if (!old.reminderDays().equals(now.reminderDays()))
             say(
                     "reminders",
-                    LocalisedText.Several.and(now.reminderDays()),
-                    LocalisedText.Several.and(old.reminderDays()));
+                    LocalisedText.TextList.and(now.reminderDays()),
+                    LocalisedText.TextList.and(old.reminderDays()));
         moves(what("grace"), old.graceDays(), now.graceDays(), LocalisedText.of("unit.days"));
         value(what("decided.by"), old.decision().by(), now.decision().by());
         moves(what("signatures"), old.decision().signatures(), now.decision().signatures());
@@ -340,8 +340,8 @@ public final class ProtocolDiff {
         return requirement.evidence().stream().map(SkillEvidence::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static LocalisedText.Several evidence(LocalisedText.Several codes) {
-        return LocalisedText.Several.and(codes.all().stream()
+    private static LocalisedText.TextList evidence(LocalisedText.TextList codes) {
+        return LocalisedText.TextList.and(codes.all().stream()
                 .map(code -> LocalisedText.of("diff.proof." + code))
                 .toList());
     }
@@ -426,19 +426,19 @@ public final class ProtocolDiff {
     private void sets(
             Set<String> old,
             Set<String> now,
-            Function<LocalisedText.Several, LocalisedText> more,
-            Function<LocalisedText.Several, LocalisedText> less) {
+            Function<LocalisedText.TextList, LocalisedText> more,
+            Function<LocalisedText.TextList, LocalisedText> less) {
         var added = new TreeSet<>(now);
         added.removeAll(old);
         var gone = new TreeSet<>(old);
         gone.removeAll(now);
-        if (!added.isEmpty()) say(more.apply(LocalisedText.Several.and(List.copyOf(added))));
-        if (!gone.isEmpty()) say(less.apply(LocalisedText.Several.and(List.copyOf(gone))));
+        if (!added.isEmpty()) say(more.apply(LocalisedText.TextList.and(List.copyOf(added))));
+        if (!gone.isEmpty()) say(less.apply(LocalisedText.TextList.and(List.copyOf(gone))));
     }
 
     /// A list of names, each in quotation marks.
-    private static LocalisedText.Several quoted(LocalisedText.Several names) {
-        return LocalisedText.Several.and(names.all().stream()
+    private static LocalisedText.TextList quoted(LocalisedText.TextList names) {
+        return LocalisedText.TextList.and(names.all().stream()
                 .map(name -> LocalisedText.of("diff.quoted", inner(name.toString())))
                 .toList());
     }

@@ -66,7 +66,7 @@ public final class RuleEditor {
     }
 
     private static Optional<Rule> rule(
-            ProtocolReader.Laid laid, String file, YamlTree tree, String address, Scalar leaf) {
+            ProtocolReader.MergedProtocol laid, String file, YamlTree tree, String address, Scalar leaf) {
         var steps = FlattenedProtocol.steps(address);
         var key = steps.getLast();
         if (steps.contains("exemples") || steps.contains("questions")) return Optional.empty();

@@ -90,8 +90,8 @@ public record RulesRebase(
             RulesFolder own,
             RulesFolder oldBase,
             RulesFolder newBase,
-            ProtocolReader.Laid before,
-            ProtocolReader.Laid after,
+            ProtocolReader.MergedProtocol before,
+            ProtocolReader.MergedProtocol after,
             Map<String, Choice> choices,
             Head head) {
         RulesRebase make() {
@@ -152,7 +152,7 @@ public record RulesRebase(
                             new RuleExamples(protocol)
                                     .play().stream()
                                             .filter(each -> !each.passed())
-                                            .map(RuleExamples.Played::name)
+                                            .map(RuleExamples.ExampleResult::name)
                                             .toList());
             };
         }
@@ -163,17 +163,23 @@ public record RulesRebase(
                     .orElse("");
         }
 
-        private static Conflict judged(Conflict one, List<ProtocolMistake> refusals) {
+        private static Conflict judged(Conflict conflict, List<ProtocolMistake> refusals) {
             var refused = refusals.stream()
-                    .filter(mistake -> mistake.at().file().equals(FlattenedProtocol.file(one.address())))
-                    .filter(mistake -> about(mistake, one))
+                    .filter(mistake -> mistake.at().file().equals(FlattenedProtocol.file(conflict.address())))
+                    .filter(mistake -> about(mistake, conflict))
                     .findFirst();
-            return new Conflict(one.address(), one.was(), one.becomes(), one.ours(), refused, one.choice());
+            return new Conflict(
+                    conflict.address(),
+                    conflict.was(),
+                    conflict.becomes(),
+                    conflict.ours(),
+                    refused,
+                    conflict.choice());
         }
 
         /// Whether a mistake concerns the value in conflict, by the name of its item.
-        private static boolean about(ProtocolMistake mistake, Conflict one) {
-            var steps = FlattenedProtocol.steps(one.address());
+        private static boolean about(ProtocolMistake mistake, Conflict conflict) {
+            var steps = FlattenedProtocol.steps(conflict.address());
             return steps.stream()
                             .skip(1)
                             .allMatch(step -> step.matches("texte|profils|seuil|nom|phrase|mesure")

@@ -40,25 +40,30 @@ public record WorkshopDraft(
         Protocol before,
         Protocol after,
         Map<LocalisedText, List<LocalisedText>> changes,
-        List<PinnedText> held,
+        List<RefusedWish> held,
         List<String> examples) {
 
     /// « Retenu » — the reason, in one sentence, why a wish was not written.
-    public record PinnedText(LocalisedText words) {}
+    public record RefusedWish(LocalisedText words) {}
 
     /// « Niveau souhaité » — the level that a workshop wishes for a profile in a competence.
-    public record Level(String profile, String competence, int level) {}
+    public record LevelWish(String profile, String competence, int level) {}
 
     /// « Engagement souhaité » — the wish that the helpers of a profile sign a commitment, or no longer sign
     /// it.
-    public record Taking(String profile, String commitment, boolean taken) {}
+    public record CommitmentWish(String profile, String commitment, boolean taken) {}
 
     /// « Souhaits » — the result of a workshop, its participants, and the day from which the changes could
     /// apply.
     ///
     /// @param territory id and name of a new overlay, if the rules in force are a base themselves
     public record Wishes(
-            List<Level> levels, List<Taking> takings, String origin, LocalDate day, String territory, String name) {}
+            List<LevelWish> levels,
+            List<CommitmentWish> takings,
+            String origin,
+            LocalDate day,
+            String territory,
+            String name) {}
 
     /// « Écriture d’un projet » — the result of writing a draft.
     public sealed interface Writing permits Written, Unwritten {}
@@ -106,7 +111,7 @@ public record WorkshopDraft(
         private final Protocol fixed;
         private final Wishes wishes;
         private final boolean fresh;
-        private final List<PinnedText> held = new ArrayList<>();
+        private final List<RefusedWish> held = new ArrayList<>();
 
         Maker(RulesFolder own, Optional<RulesFolder> base, Protocol before, Wishes wishes) {
             this.fresh = base.isEmpty();
@@ -133,7 +138,7 @@ public record WorkshopDraft(
                     var failed = new RuleExamples(after)
                             .play().stream()
                                     .filter(each -> !each.passed())
-                                    .map(RuleExamples.Played::name)
+                                    .map(RuleExamples.ExampleResult::name)
                                     .toList();
                     yield new Written(new WorkshopDraft(
                             folder,
@@ -210,7 +215,7 @@ public record WorkshopDraft(
         }
 
         private void hold(String key, Object... holes) {
-            held.add(new PinnedText(new LocalisedText(key, List.of(holes))));
+            held.add(new RefusedWish(new LocalisedText(key, List.of(holes))));
         }
 
         private void skills(Map<String, Map<String, Integer>> changed) {

@@ -20,7 +20,7 @@ public final class YamlTreeWriter {
     private static final String NUMBER = "[-+]?[\\d.]+([eE][-+]?\\d+)?|true|false|null|~|oui|non|yes|no";
 
     private final Map<String, List<String>> sources = new TreeMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> copied = new HashSet<>();
     private final StringBuilder out = new StringBuilder();
 
     private YamlTreeWriter(Map<String, String> texts) {
@@ -163,7 +163,7 @@ public final class YamlTreeWriter {
         var top = from;
         while (top > 0 && lines.get(top - 1).strip().matches("(#.*)?")) top--;
         for (var line = top; line < from; line++)
-            if (told.add(at.file() + ":" + line)) {
+            if (copied.add(at.file() + ":" + line)) {
                 var words = lines.get(line).strip();
                 out.append(words.isEmpty() ? "" : margin + words).append('\n');
             }

@@ -88,9 +88,9 @@ public record Dossier(
 
     /// The same dossier with more levels.
     public Dossier withLevels(List<Level> more) {
-        var all = new ArrayList<>(levels);
-        all.addAll(more);
-        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(all), interview, facts, work, held);
+        var joined = new ArrayList<>(levels);
+        joined.addAll(more);
+        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(joined), interview, facts, work, held);
     }
 
     public Dossier withInterview(Conclusion conclusion) {
@@ -100,9 +100,9 @@ public record Dossier(
 
     /// The same dossier with these facts, which replace facts with the same name.
     public Dossier withFacts(Map<String, Observed> more) {
-        var all = new HashMap<>(facts);
-        all.putAll(more);
-        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(all), work, held);
+        var joined = new HashMap<>(facts);
+        joined.putAll(more);
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(joined), work, held);
     }
 
     /// The same dossier with these completed stages.

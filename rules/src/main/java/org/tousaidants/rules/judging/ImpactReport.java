@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.rules.judging.RulesImpact.Effect;
-import org.tousaidants.rules.judging.RulesImpact.Promise;
+import org.tousaidants.rules.judging.RulesImpact.GuaranteeEffect;
 import org.tousaidants.rules.protocol.FrenchDates;
 import org.tousaidants.rules.protocol.Protocol;
 
@@ -66,7 +66,7 @@ public record ImpactReport(RulesImpact impact, Protocol before, Protocol after) 
         return String.format(Locale.FRENCH, "  %,d %s", number, number < 2 ? one : many);
     }
 
-    private static String promise(Promise promise) {
+    private static String promise(GuaranteeEffect promise) {
         var name = "Garantie « " + promise.guarantee().phrase() + " » : ";
         if (promise.after().isEmpty()) return name + "aucun chiffre donné";
         var share = String.format(

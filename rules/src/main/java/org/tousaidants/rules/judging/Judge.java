@@ -242,7 +242,7 @@ public final class Judge {
                     .filter(way -> way.state() == State.EXPIRED)
                     .map(way -> way.date().orElse(on))
                     .max(LocalDate::compareTo);
-            List<MissingRequirement> gaps = List.of(new MissingRequirement.NoWay(List.copyOf(ways)));
+            List<MissingRequirement> gaps = List.of(new MissingRequirement.NoAlternativeMet(List.copyOf(ways)));
             return latest.map(since -> RequirementFinding.expired(requirement, since, gaps))
                     .orElseGet(() -> RequirementFinding.missing(requirement, gaps));
         }

@@ -40,13 +40,13 @@ public sealed interface MissingRequirement {
     public record RuleNotMet(Requirement requirement) implements MissingRequirement {}
 
     /// The stage is not completed.
-    public record NotWorked(Stage stage) implements MissingRequirement {}
+    public record StageNotCompleted(Stage stage) implements MissingRequirement {}
 
     /// Too few inhabitants took part in the stage.
-    public record TooFewHeard(Stage stage, int people) implements MissingRequirement {}
+    public record TooFewInhabitants(Stage stage, int people) implements MissingRequirement {}
 
     /// The mutual visit with a peer place is missing or incomplete.
-    public record NoPeer(Stage stage) implements MissingRequirement {}
+    public record NoPeerVisit(Stage stage) implements MissingRequirement {}
 
     /// The stage lacks a change or the reason for it.
     public record NoReasons(Stage stage) implements MissingRequirement {}
@@ -57,5 +57,5 @@ public sealed interface MissingRequirement {
     public record First(Requirement requirement) implements MissingRequirement {}
 
     /// None of the alternatives is fulfilled; each has its own reasons.
-    public record NoWay(List<RequirementFinding> ways) implements MissingRequirement {}
+    public record NoAlternativeMet(List<RequirementFinding> ways) implements MissingRequirement {}
 }

@@ -17,7 +17,7 @@ import org.tousaidants.rules.protocol.Protocol.Nature;
 /// @param decidedBy the body that decides
 /// @param months how long it is valid
 public record Recognition(
-        Ruling ruling,
+        RulesReference ruling,
         String profile,
         String name,
         boolean place,
@@ -30,7 +30,7 @@ public record Recognition(
     /// « Version du protocole » — the version of the protocol that defines the recognition.
     ///
     /// @param protocol its id
-    public record Ruling(String protocol, String version, boolean adopted) {}
+    public record RulesReference(String protocol, String version, boolean adopted) {}
 
     public String protocol() {
         return ruling.protocol();
@@ -57,7 +57,7 @@ public record Recognition(
     private static Recognition of(Protocol protocol, Protocol.Profile profile) {
         var label = protocol.label(profile.nature());
         return new Recognition(
-                new Ruling(
+                new RulesReference(
                         protocol.identity().id(),
                         protocol.identity().version(),
                         protocol.identity().voted()),

@@ -161,7 +161,7 @@ final class RequirementEvaluator {
         Worked before = null;
         for (var stage : label.procedure()) {
             var done = dossier.work().get(stage.id());
-            var gap = done == null ? new MissingRequirement.NotWorked(stage) : lacking(stage, done, before);
+            var gap = done == null ? new MissingRequirement.StageNotCompleted(stage) : lacking(stage, done, before);
             if (gap != null) gaps.add(gap);
             if (done != null && done.last().isBefore(oldest)) oldest = done.last();
             before = done;
@@ -170,15 +170,15 @@ final class RequirementEvaluator {
     }
 
     private static @Nullable MissingRequirement lacking(Stage stage, Worked done, @Nullable Worked before) {
-        var told = switch (stage.with()) {
+        var complete = switch (stage.with()) {
             case INHABITANTS ->
                 done.people() < Math.max(1, stage.atLeast())
-                        ? new MissingRequirement.TooFewHeard(stage, done.people())
+                        ? new MissingRequirement.TooFewInhabitants(stage, done.people())
                         : null;
-            case PEER_PLACE -> done.peer() ? null : new MissingRequirement.NoPeer(stage);
+            case PEER_PLACE -> done.peer() ? null : new MissingRequirement.NoPeerVisit(stage);
             case TEAM, COMMITTEE -> done.reasons() ? null : new MissingRequirement.NoReasons(stage);
         };
-        if (told != null || before == null || stage.afterDays() == 0) return told;
+        if (complete != null || before == null || stage.afterDays() == 0) return complete;
         var from = before.first().plusDays(stage.afterDays());
         return done.last().isBefore(from) ? new MissingRequirement.TooSoon(stage, from) : null;
     }

@@ -32,7 +32,7 @@ public record RulesImpact(
         Map<String, Map<String, Map<Effect, Integer>>> rows,
         Map<String, Integer> reasons,
         Map<LocalisedText, Integer> notJudged,
-        List<Promise> promises,
+        List<GuaranteeEffect> promises,
         List<Outcome> outcomes) {
 
     public enum Effect {
@@ -84,7 +84,7 @@ public record RulesImpact(
 
     /// « Garantie sous l’impact » — the percentage for which a guarantee is kept, before and after; empty if no
     /// figures are known.
-    public record Promise(ServiceGuarantee guarantee, Optional<Double> before, Optional<Double> after) {
+    public record GuaranteeEffect(ServiceGuarantee guarantee, Optional<Double> before, Optional<Double> after) {
         public boolean breaks() {
             return after.isPresent()
                     && !held(after.get())
@@ -182,7 +182,7 @@ public record RulesImpact(
         /// Whether the reason contains whole requirements. Their objects differ between two versions of the
         /// rules even if they mean the same, so they cannot be compared.
         private static boolean ofRequirements(MissingRequirement gap) {
-            return gap instanceof MissingRequirement.NoWay
+            return gap instanceof MissingRequirement.NoAlternativeMet
                     || gap instanceof MissingRequirement.First
                     || gap instanceof MissingRequirement.RuleNotMet;
         }
@@ -222,13 +222,14 @@ public record RulesImpact(
                 List.copyOf(outcomes));
     }
 
-    private static List<Promise> promises(Protocol before, Protocol after, List<Compared> compared, Figures figures) {
+    private static List<GuaranteeEffect> promises(
+            Protocol before, Protocol after, List<Compared> compared, Figures figures) {
         // A guarantee never counts people in a grace period or suspended holders, before or after.
         var old = complete(compared, Compared::before);
         var now = complete(compared, Compared::after);
-        var promises = new ArrayList<Promise>();
+        var promises = new ArrayList<GuaranteeEffect>();
         for (var guarantee : after.guarantees())
-            promises.add(new Promise(
+            promises.add(new GuaranteeEffect(
                     guarantee,
                     before.guarantees().stream()
                             .filter(each -> each.id().equals(guarantee.id()))

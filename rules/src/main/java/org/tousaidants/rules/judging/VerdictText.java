@@ -143,19 +143,19 @@ public final class VerdictText {
                                 String.valueOf(value),
                                 String.valueOf(needed));
             case MissingRequirement.RuleNotMet(var requirement) -> text("gap.rule", quote.apply(requirement.name()));
-            case MissingRequirement.NotWorked(var stage) -> text("gap.not.worked", quote.apply(stage.name()));
-            case MissingRequirement.TooFewHeard(var stage, var people) ->
+            case MissingRequirement.StageNotCompleted(var stage) -> text("gap.not.worked", quote.apply(stage.name()));
+            case MissingRequirement.TooFewInhabitants(var stage, var people) ->
                 text(
                         "gap.too.few.heard",
                         quote.apply(stage.name()),
                         String.valueOf(people),
                         String.valueOf(Math.max(1, stage.atLeast())));
-            case MissingRequirement.NoPeer(var stage) -> text("gap.no.peer", quote.apply(stage.name()));
+            case MissingRequirement.NoPeerVisit(var stage) -> text("gap.no.peer", quote.apply(stage.name()));
             case MissingRequirement.NoReasons(var stage) -> text("gap.no.reasons", quote.apply(stage.name()));
             case MissingRequirement.TooSoon(var stage, var from) ->
                 text("gap.too.soon", quote.apply(stage.name()), day(Optional.of(from)));
             case MissingRequirement.First(var requirement) -> text("gap.first", quote.apply(requirement.name()));
-            case MissingRequirement.NoWay(var ways) ->
+            case MissingRequirement.NoAlternativeMet(var ways) ->
                 text(
                         "gap.no.way",
                         String.join(text("or"), ways.stream().map(this::way).toList()));

@@ -16,7 +16,7 @@ public record Label(
         List<Fact> facts,
         List<Requirement> requirements,
         List<Waiver> waivers,
-        List<Case> examples,
+        List<LabelExample> examples,
         List<Stage> procedure,
         String source) {
 
@@ -48,10 +48,10 @@ public record Label(
     ///
     /// @param atLeast minimum number of inhabitants
     /// @param afterDays minimum number of days after the previous stage
-    public record Stage(String id, String name, String phrase, With with, int atLeast, int afterDays) {}
+    public record Stage(String id, String name, String phrase, StageParticipants with, int atLeast, int afterDays) {}
 
     /// « Avec qui » — the participants of a stage; they decide which fields are required.
-    public enum With {
+    public enum StageParticipants {
         INHABITANTS("habitants"),
         PEER_PLACE("lieu-pair"),
         TEAM("equipe"),
@@ -59,7 +59,7 @@ public record Label(
 
         private final String code;
 
-        With(String code) {
+        StageParticipants(String code) {
             this.code = code;
         }
 
@@ -67,7 +67,7 @@ public record Label(
             return code;
         }
 
-        public static With of(String code) {
+        public static StageParticipants of(String code) {
             for (var with : values()) if (with.code.equals(code)) return with;
             return TEAM;
         }
@@ -192,12 +192,12 @@ public record Label(
             String id, String requirement, Set<String> profiles, RuleExpression when, String why, String source) {}
 
     /// « Cas joué » — an example in the rule files: a dossier and the expected result, run by `protocol test`.
-    public record Case(String id, Given given, Expected expected, SourcePosition at) {}
+    public record LabelExample(String id, ExampleDossier given, ExpectedResult expected, SourcePosition at) {}
 
     /// The dossier of an example.
     ///
     /// @param worked whether all stages are completed
-    public record Given(
+    public record ExampleDossier(
             String profile,
             String charter,
             Set<String> notTaken,
@@ -209,7 +209,7 @@ public record Label(
             boolean worked,
             int monthsAgo) {}
 
-    public record Expected(boolean recognised, Set<String> missing, Set<String> expired, Set<String> waived) {}
+    public record ExpectedResult(boolean recognised, Set<String> missing, Set<String> expired, Set<String> waived) {}
 
     public Optional<Requirement> requirement(String id) {
         return requirements.stream().filter(each -> each.id().equals(id)).findFirst();

@@ -48,15 +48,15 @@ public final class RuleExpression {
         this.variables = variables;
     }
 
-    public sealed interface Compiling permits Compiled, Wrong {}
+    public sealed interface Compiling permits Compiled, InvalidExpression {}
 
     public record Compiled(RuleExpression expression) implements Compiling {}
 
-    public record Wrong(LocalisedText words, LocalisedText instead) implements Compiling {}
+    public record InvalidExpression(LocalisedText words, LocalisedText instead) implements Compiling {}
 
     public static Compiling compile(String text, List<Fact> facts) {
         if (text.length() > LONGEST)
-            return new Wrong(LocalisedText.of("rule.long"), LocalisedText.of("most.characters", LONGEST));
+            return new InvalidExpression(LocalisedText.of("rule.long"), LocalisedText.of("most.characters", LONGEST));
         var compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .addVar(PROFILE, SimpleType.STRING)
@@ -68,7 +68,7 @@ public final class RuleExpression {
             var ast = result.getAst();
             return new Compiled(new RuleExpression(text, RUNTIME.createProgram(ast), variables(ast)));
         } catch (CelValidationException | CelEvaluationException e) {
-            return new Wrong(LocalisedText.of("rule.unreadable"), LocalisedText.of("rule.unreadable.do"));
+            return new InvalidExpression(LocalisedText.of("rule.unreadable"), LocalisedText.of("rule.unreadable.do"));
         }
     }
 
@@ -86,21 +86,21 @@ public final class RuleExpression {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Wrong wrong(List<CelIssue> issues, List<Fact> facts) {
+    private static InvalidExpression wrong(List<CelIssue> issues, List<Fact> facts) {
         var first = issues.getFirst();
         var message = first.getMessage();
         var undeclared = UNDECLARED.matcher(message);
         var names = facts.stream().map(Fact::variable).collect(Collectors.toCollection(TreeSet::new));
         names.add(PROFILE);
         if (undeclared.matches())
-            return new Wrong(
+            return new InvalidExpression(
                     LocalisedText.of("rule.undeclared", undeclared.group(1)),
                     NearestWordFinder.instead(undeclared.group(1), names));
         if (message.startsWith("found no matching overload"))
-            return new Wrong(LocalisedText.of("rule.types"), LocalisedText.of("rule.types.do"));
+            return new InvalidExpression(LocalisedText.of("rule.types"), LocalisedText.of("rule.types.do"));
         if (message.startsWith("expected type 'bool'"))
-            return new Wrong(LocalisedText.of("rule.not.boolean"), LocalisedText.of("rule.not.boolean.do"));
-        return new Wrong(
+            return new InvalidExpression(LocalisedText.of("rule.not.boolean"), LocalisedText.of("rule.not.boolean.do"));
+        return new InvalidExpression(
                 LocalisedText.of("rule.syntax", (first.getSourceLocation().getColumn() + 1)),
                 LocalisedText.of("rule.syntax.do"));
     }

@@ -33,7 +33,7 @@ final class CharterReader {
         var commitments = new ArrayList<Commitment>();
         for (var each : file.each("engagements")) {
             var chapter = each.text("groupe");
-            nameCheck.known(each.at("groupe"), ReferenceCheck.Thing.CHAPTER, chapter, known);
+            nameCheck.known(each.at("groupe"), ReferenceCheck.ItemKind.CHAPTER, chapter, known);
             used.add(chapter);
             commitments.add(new Commitment(
                     each.text("id"),

@@ -19,7 +19,7 @@ record IndicatorReader(YamlTreeReader file, List<ServiceGuarantee> guarantees, P
         for (var each : file.each("indicateurs")) {
             var guarantee = each.optionalText("garantie");
             guarantee.ifPresent(id -> new ReferenceCheck(List.of(), mistakes)
-                    .known(each.at("garantie"), ReferenceCheck.Thing.GUARANTEE, id, known));
+                    .known(each.at("garantie"), ReferenceCheck.ItemKind.GUARANTEE, id, known));
             indicators.add(new Indicator(
                     each.text("id"),
                     each.text("nom"),

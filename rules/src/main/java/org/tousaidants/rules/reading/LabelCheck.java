@@ -8,7 +8,7 @@ import org.tousaidants.rules.protocol.DependencyCycle;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.protocol.Label.Requirement;
-import org.tousaidants.rules.protocol.Label.With;
+import org.tousaidants.rules.protocol.Label.StageParticipants;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.protocol.ProtocolMistakes;
@@ -107,7 +107,7 @@ final class LabelCheck {
     private void steps() {
         var first = true;
         for (var stage : label.procedure()) {
-            if (stage.atLeast() > 0 && stage.with() != With.INHABITANTS)
+            if (stage.atLeast() > 0 && stage.with() != StageParticipants.INHABITANTS)
                 mistakes.add(
                         at("procedure", stage.id()),
                         LocalisedText.of("step.count", stage.id(), stage.with().code()),

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.tousaidants.rules.protocol.Charter;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Label.Case;
 import org.tousaidants.rules.protocol.Label.Decision;
 import org.tousaidants.rules.protocol.Label.Fact;
 import org.tousaidants.rules.protocol.Label.FactType;
 import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.Label.LabelExample;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Label.Waiver;
 import org.tousaidants.rules.protocol.LocalisedText;
@@ -85,7 +85,7 @@ final class LabelReader {
                                 each.text("id"),
                                 each.text("nom"),
                                 each.text("phrase"),
-                                Label.With.of(each.text("avec")),
+                                Label.StageParticipants.of(each.text("avec")),
                                 each.whole("au-moins", 0),
                                 each.whole("apres-jours", 0)))
                         .toList(),
@@ -127,8 +127,8 @@ final class LabelReader {
                         fact,
                         whole(each, "au-moins"),
                         each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
-                        List.copyOf(nameCheck.known(each, "parmi", ReferenceCheck.Thing.REQUIREMENT, ids))),
-                List.copyOf(nameCheck.known(each, "apres", ReferenceCheck.Thing.REQUIREMENT, ids)),
+                        List.copyOf(nameCheck.known(each, "parmi", ReferenceCheck.ItemKind.REQUIREMENT, ids))),
+                List.copyOf(nameCheck.known(each, "apres", ReferenceCheck.ItemKind.REQUIREMENT, ids)),
                 new Label.Validity(whole(each, "validite-mois"), whole(each, "delai-jours")),
                 new Label.Advice(each.text("que-faire"), each.text("ou")),
                 each.optionalText("source").orElse(file.text("source")),
@@ -143,7 +143,7 @@ final class LabelReader {
                         LocalisedText.of("means.lack", key),
                         LocalisedText.of("means.lack.do"));
         var of = each.text("moyen-de");
-        if (of.isEmpty() || !nameCheck.known(each.at("moyen-de"), ReferenceCheck.Thing.REQUIREMENT, of, ids))
+        if (of.isEmpty() || !nameCheck.known(each.at("moyen-de"), ReferenceCheck.ItemKind.REQUIREMENT, of, ids))
             return Optional.empty();
         var other = file.each("exigences").stream()
                 .filter(one -> one.text("id").equals(of))
@@ -192,7 +192,7 @@ final class LabelReader {
     private void fact(YamlTreeReader each, String id, List<Fact> facts) {
         var ids = new LinkedHashSet<String>();
         facts.forEach(fact -> ids.add(fact.id()));
-        if (!nameCheck.known(each.at("fait"), ReferenceCheck.Thing.FACT, id, ids)) return;
+        if (!nameCheck.known(each.at("fait"), ReferenceCheck.ItemKind.FACT, id, ids)) return;
         var number = facts.stream().anyMatch(fact -> fact.id().equals(id) && fact.type() == FactType.NUMBER);
         if (number && !each.has("au-moins"))
             mistakes.add(each.at("fait"), LocalisedText.of("fact.number", id), LocalisedText.of("fact.number.do"));
@@ -205,7 +205,7 @@ final class LabelReader {
         if (text.isEmpty()) return Optional.empty();
         return switch (RuleExpression.compile(text, facts)) {
             case RuleExpression.Compiled(var expression) -> Optional.of(expression);
-            case RuleExpression.Wrong(var words, var instead) -> {
+            case RuleExpression.InvalidExpression(var words, var instead) -> {
                 mistakes.add(each.at(key), words, instead);
                 yield Optional.empty();
             }
@@ -220,7 +220,7 @@ final class LabelReader {
         var waivers = new ArrayList<Waiver>();
         for (var each : file.each("dispenses")) {
             var requirement = each.text("exigence");
-            nameCheck.known(each.at("exigence"), ReferenceCheck.Thing.REQUIREMENT, requirement, ids);
+            nameCheck.known(each.at("exigence"), ReferenceCheck.ItemKind.REQUIREMENT, requirement, ids);
             var profiles = profiles(each);
             expression(each, "si", facts)
                     .ifPresent(when -> waivers.add(new Waiver(
@@ -234,20 +234,22 @@ final class LabelReader {
         return waivers;
     }
 
-    private List<Case> examples(List<Fact> facts, Set<String> ids) {
+    private List<LabelExample> examples(List<Fact> facts, Set<String> ids) {
         var commitments = new LinkedHashSet<String>();
         charter.commitments().forEach(commitment -> commitments.add(commitment.id()));
         var competences = new LinkedHashSet<String>();
         skills.competences().forEach(competence -> competences.add(competence.id()));
-        var cases = new ArrayList<Case>();
+        var cases = new ArrayList<LabelExample>();
         for (var each : file.each("exemples")) {
-            nameCheck.known(each.at("profil"), ReferenceCheck.Thing.PROFILE, each.text("profil"), nameCheck.of(nature));
+            nameCheck.known(
+                    each.at("profil"), ReferenceCheck.ItemKind.PROFILE, each.text("profil"), nameCheck.of(nature));
             for (var level : each.levels("niveaux-sauf").keySet())
-                nameCheck.known(each.in("niveaux-sauf").at(level), ReferenceCheck.Thing.COMPETENCE, level, competences);
-            var given = new Label.Given(
+                nameCheck.known(
+                        each.in("niveaux-sauf").at(level), ReferenceCheck.ItemKind.COMPETENCE, level, competences);
+            var given = new Label.ExampleDossier(
                     each.text("profil"),
                     each.optionalText("charte").orElse("aucune"),
-                    nameCheck.known(each, "sauf", ReferenceCheck.Thing.COMMITMENT, commitments),
+                    nameCheck.known(each, "sauf", ReferenceCheck.ItemKind.COMMITMENT, commitments),
                     each.text("niveaux").equals("attendus"),
                     new LinkedHashMap<>(each.levels("niveaux-sauf")),
                     SkillEvidence.of(each.text("preuve")).orElse(SkillEvidence.DECLARATION),
@@ -255,12 +257,12 @@ final class LabelReader {
                     factValues(each, facts),
                     each.text("etapes").equals("toutes"),
                     each.whole("il-y-a-mois", 0));
-            var expected = new Label.Expected(
+            var expected = new Label.ExpectedResult(
                     each.yes("reconnu"),
-                    nameCheck.known(each, "manque", ReferenceCheck.Thing.REQUIREMENT, ids),
-                    nameCheck.known(each, "expire", ReferenceCheck.Thing.REQUIREMENT, ids),
-                    nameCheck.known(each, "dispense", ReferenceCheck.Thing.REQUIREMENT, ids));
-            cases.add(new Case(each.text("id"), given, expected, each.at()));
+                    nameCheck.known(each, "manque", ReferenceCheck.ItemKind.REQUIREMENT, ids),
+                    nameCheck.known(each, "expire", ReferenceCheck.ItemKind.REQUIREMENT, ids),
+                    nameCheck.known(each, "dispense", ReferenceCheck.ItemKind.REQUIREMENT, ids));
+            cases.add(new LabelExample(each.text("id"), given, expected, each.at()));
         }
         return cases;
     }
@@ -273,7 +275,7 @@ final class LabelReader {
         for (var entry : each.entries("faits").entrySet()) {
             var value = entry.getValue().value();
             var at = each.in("faits").at(entry.getKey());
-            if (!nameCheck.known(at, ReferenceCheck.Thing.FACT, entry.getKey(), types.keySet())) continue;
+            if (!nameCheck.known(at, ReferenceCheck.ItemKind.FACT, entry.getKey(), types.keySet())) continue;
             var number = types.get(entry.getKey()) == FactType.NUMBER;
             if (number ? !value.matches("\\d{1,9}") : !value.matches("oui|non"))
                 mistakes.add(

@@ -49,8 +49,8 @@ final class ProfileReader {
         var id = each.text("id");
         if (id.equals(FileSchemas.EVERYBODY))
             mistakes.add(each.at("id"), LocalisedText.of("everybody"), LocalisedText.of("other.name"));
-        var always = nameCheck.known(each, "fonctions", ReferenceCheck.Thing.ABILITY, known);
-        var sometimes = nameCheck.known(each, "fonctions-possibles", ReferenceCheck.Thing.ABILITY, known);
+        var always = nameCheck.known(each, "fonctions", ReferenceCheck.ItemKind.ABILITY, known);
+        var sometimes = nameCheck.known(each, "fonctions-possibles", ReferenceCheck.ItemKind.ABILITY, known);
         for (var both : sometimes)
             if (always.contains(both))
                 mistakes.add(
@@ -99,8 +99,9 @@ final class ProfileReader {
         if (profile.isPresent() == question.isPresent())
             mistakes.add(answer.at(), LocalisedText.of("answer.both"), LocalisedText.of("answer.both.do"));
         profile.ifPresent(
-                id -> nameCheck.known(answer.at("profil"), ReferenceCheck.Thing.PROFILE, id, nameCheck.all()));
-        question.ifPresent(id -> nameCheck.known(answer.at("question"), ReferenceCheck.Thing.QUESTION, id, questions));
+                id -> nameCheck.known(answer.at("profil"), ReferenceCheck.ItemKind.PROFILE, id, nameCheck.all()));
+        question.ifPresent(
+                id -> nameCheck.known(answer.at("question"), ReferenceCheck.ItemKind.QUESTION, id, questions));
         return new Answer(answer.text("id"), answer.text("texte"), profile, question);
     }
 

@@ -50,7 +50,7 @@ public final class ProtocolReader {
     public record Invalid(List<ProtocolMistake> mistakes) implements ParseResult {}
 
     /// A protocol and the merged YAML trees of its files.
-    public record Laid(Protocol protocol, Map<String, YamlTree> trees) {}
+    public record MergedProtocol(Protocol protocol, Map<String, YamlTree> trees) {}
 
     /// @param bases finds the folder of a base by its id; a base in `socle/` of the folder has priority
     public static ParseResult read(RulesFolder folder, Function<String, Optional<RulesFolder>> bases) {
@@ -62,12 +62,12 @@ public final class ProtocolReader {
     }
 
     /// The merged protocol; empty if it has mistakes.
-    public static Optional<Laid> laid(RulesFolder folder, Function<String, Optional<RulesFolder>> bases) {
+    public static Optional<MergedProtocol> laid(RulesFolder folder, Function<String, Optional<RulesFolder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder).filter(_ -> reader.mistakes.none());
     }
 
-    private Optional<Laid> laid(RulesFolder folder) {
+    private Optional<MergedProtocol> laid(RulesFolder folder) {
         folder.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
         var trees = trees(folder);
         RulesHistory.check(before, folder, mistakes);
@@ -81,7 +81,7 @@ public final class ProtocolReader {
                         SourcePosition.start(file),
                         LocalisedText.of("file.missing"),
                         LocalisedText.of("file.missing.do"));
-        return Optional.of(new Laid(assembled(trees, preamble(folder)), trees));
+        return Optional.of(new MergedProtocol(assembled(trees, preamble(folder)), trees));
     }
 
     private Map<String, YamlTree> trees(RulesFolder folder) {
@@ -106,7 +106,7 @@ public final class ProtocolReader {
         return Optional.<FileSchema>ofNullable(FileSchemas.whole().get(file)).orElseThrow();
     }
 
-    private Optional<Laid> overlay(RulesFolder folder, Map<String, YamlTree> trees, YamlTree identity) {
+    private Optional<MergedProtocol> overlay(RulesFolder folder, Map<String, YamlTree> trees, YamlTree identity) {
         var check = new FileSchemaCheck(mistakes);
         trees.forEach((file, tree) -> check.check(
                 file, tree, Optional.ofNullable(FileSchemas.overlay().get(file)).orElseThrow()));
@@ -144,7 +144,7 @@ public final class ProtocolReader {
         return Optional.of(laidOver(base.get(), folder, trees));
     }
 
-    private Laid laidOver(Laid base, RulesFolder folder, Map<String, YamlTree> above) {
+    private MergedProtocol laidOver(MergedProtocol base, RulesFolder folder, Map<String, YamlTree> above) {
         var trees = new LinkedHashMap<String, YamlTree>();
         base.trees().forEach((file, tree) -> {
             var changes = above.get(file);
@@ -165,7 +165,7 @@ public final class ProtocolReader {
                         ? preamble(folder)
                         : base.protocol().charter().preamble());
         new NationalMinimum(base.protocol(), merged, new TerritoryValuePositions(above), mistakes).check();
-        return new Laid(merged, trees);
+        return new MergedProtocol(merged, trees);
     }
 
     private String preamble(RulesFolder folder) {

@@ -19,7 +19,7 @@ import org.tousaidants.rules.protocol.YamlTreeReader;
 /// Checks that each name that a rule file refers to exists.
 record ReferenceCheck(List<Profile> profiles, ProtocolMistakes mistakes) {
     /// The kinds of items that have a name.
-    enum Thing {
+    enum ItemKind {
         PROFILE,
         CHAPTER,
         REQUIREMENT,
@@ -48,7 +48,7 @@ record ReferenceCheck(List<Profile> profiles, ProtocolMistakes mistakes) {
     }
 
     private boolean known(String profile, Scalar leaf) {
-        return known(leaf.at(), ReferenceCheck.Thing.PROFILE, profile, all());
+        return known(leaf.at(), ReferenceCheck.ItemKind.PROFILE, profile, all());
     }
 
     Set<String> all() {
@@ -68,7 +68,7 @@ record ReferenceCheck(List<Profile> profiles, ProtocolMistakes mistakes) {
 
     /// Whether a name is known; if not, adds a mistake with the most similar name. Empty names were reported
     /// before.
-    boolean known(SourcePosition at, Thing what, String name, Set<String> known) {
+    boolean known(SourcePosition at, ItemKind what, String name, Set<String> known) {
         if (name.isEmpty()) return false;
         if (known.contains(name)) return true;
         mistakes.add(at, LocalisedText.of("unknown", what.said(), name), NearestWordFinder.instead(name, known));
@@ -76,7 +76,7 @@ record ReferenceCheck(List<Profile> profiles, ProtocolMistakes mistakes) {
     }
 
     /// The known names in a list; a mistake is added for each of the others.
-    Set<String> known(YamlTreeReader group, String key, Thing what, Set<String> known) {
+    Set<String> known(YamlTreeReader group, String key, ItemKind what, Set<String> known) {
         var kept = new LinkedHashSet<String>();
         for (var leaf : group.leaves(key))
             if (known(leaf.at(), what, leaf.text().strip(), known))

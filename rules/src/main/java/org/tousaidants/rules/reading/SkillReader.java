@@ -50,7 +50,7 @@ final class SkillReader {
         for (var each : file.each("competences")) {
             var id = each.text("id");
             if (!id.matches("\\d\\.\\d")) continue;
-            nameCheck.known(each.at("id"), ReferenceCheck.Thing.DOMAIN, id.substring(0, 1), domainIds);
+            nameCheck.known(each.at("id"), ReferenceCheck.ItemKind.DOMAIN, id.substring(0, 1), domainIds);
             competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
         }
         return new SkillGrid(
@@ -72,11 +72,11 @@ final class SkillReader {
     private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
         var grid = new LinkedHashMap<String, Map<String, Integer>>();
         for (var line : file.entries("grille").entrySet()) {
-            nameCheck.known(line.getValue().at(), ReferenceCheck.Thing.COMPETENCE, line.getKey(), competences);
+            nameCheck.known(line.getValue().at(), ReferenceCheck.ItemKind.COMPETENCE, line.getKey(), competences);
             var cells = new YamlTreeReader(file.tree()).in("grille");
             for (var cell : cells.levels(line.getKey()).entrySet()) {
                 var at = cells.in(line.getKey()).at(cell.getKey());
-                if (!nameCheck.known(at, ReferenceCheck.Thing.PROFILE, cell.getKey(), nameCheck.people())) continue;
+                if (!nameCheck.known(at, ReferenceCheck.ItemKind.PROFILE, cell.getKey(), nameCheck.people())) continue;
                 if (cell.getValue() > highest && cell.getValue() <= FileSchemas.HIGHEST_LEVEL)
                     mistakes.add(
                             at,
@@ -102,8 +102,8 @@ final class SkillReader {
         for (var entry : file.entries("reprises").entrySet()) {
             var at = file.in("reprises").at(entry.getKey());
             var other = entry.getValue().value();
-            if (!nameCheck.known(at, ReferenceCheck.Thing.PROFILE, entry.getKey(), nameCheck.people())
-                    || !nameCheck.known(at, ReferenceCheck.Thing.PROFILE, other, nameCheck.people())) continue;
+            if (!nameCheck.known(at, ReferenceCheck.ItemKind.PROFILE, entry.getKey(), nameCheck.people())
+                    || !nameCheck.known(at, ReferenceCheck.ItemKind.PROFILE, other, nameCheck.people())) continue;
             var own = grid.computeIfAbsent(entry.getKey(), _ -> new LinkedHashMap<>());
             grid.getOrDefault(other, Map.of()).forEach((competence, level) -> own.merge(competence, level, Math::max));
         }
@@ -131,14 +131,15 @@ final class SkillReader {
     private List<Case> examples(Set<String> competences) {
         var cases = new ArrayList<Case>();
         for (var each : file.each("exemples")) {
-            nameCheck.known(each.at("profil"), ReferenceCheck.Thing.PROFILE, each.text("profil"), nameCheck.people());
+            nameCheck.known(
+                    each.at("profil"), ReferenceCheck.ItemKind.PROFILE, each.text("profil"), nameCheck.people());
             for (var level : each.levels("niveaux").keySet())
-                nameCheck.known(each.in("niveaux").at(level), ReferenceCheck.Thing.COMPETENCE, level, competences);
+                nameCheck.known(each.in("niveaux").at(level), ReferenceCheck.ItemKind.COMPETENCE, level, competences);
             cases.add(new Case(
                     each.text("id"),
                     each.text("profil"),
                     each.levels("niveaux"),
-                    nameCheck.known(each, "manque", ReferenceCheck.Thing.COMPETENCE, competences),
+                    nameCheck.known(each, "manque", ReferenceCheck.ItemKind.COMPETENCE, competences),
                     each.at()));
         }
         return cases;

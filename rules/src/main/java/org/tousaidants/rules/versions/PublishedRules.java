@@ -67,7 +67,7 @@ public class PublishedRules implements InitializingBean {
         record Invalid(List<ProtocolMistake> mistakes) implements Publishing {}
 
         /// Another person published in between: the version that the person read is no longer the latest.
-        record Overtaken(RulesVersion latest) implements Publishing {}
+        record Superseded(RulesVersion latest) implements Publishing {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedRules.class);
@@ -243,7 +243,7 @@ public class PublishedRules implements InitializingBean {
     public Publishing replace(RulesFolder own, String latest, RulesDecision decision) {
         store.lock();
         var last = store.versions().getFirst();
-        if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
+        if (!last.hash().equals(latest)) return new Publishing.Superseded(last);
         return switch (read(own, Optional.empty())) {
             case RulesResult.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
             case RulesResult.Valid(var whole) -> {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.rules.archive.RulesFolder;
-import org.tousaidants.rules.forks.WorkshopDraft.Level;
-import org.tousaidants.rules.forks.WorkshopDraft.Taking;
+import org.tousaidants.rules.forks.WorkshopDraft.CommitmentWish;
+import org.tousaidants.rules.forks.WorkshopDraft.LevelWish;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
 
@@ -19,7 +19,7 @@ class WorkshopDraftTest {
 
     @Test
     void levelsAreWrittenAmongTheLinesOfOthers() {
-        var made = made(List.of(new Level("benevole", "4.2", 5), new Level("accueil", "1.1", 4)), List.of());
+        var made = made(List.of(new LevelWish("benevole", "4.2", 5), new LevelWish("accueil", "1.1", 4)), List.of());
         assertThat(made.changes().get(LocalisedText.of("diff.chapter.skills")))
                 .extracting(LocalisedText::toString)
                 .containsExactlyInAnyOrder(
@@ -41,11 +41,11 @@ class WorkshopDraftTest {
 
     @Test
     void aTerritoryGoesBackToTheBaseButNotBelow() {
-        var made = made(List.of(new Level("accueil", "4.2", 3), new Level("benevole", "4.2", 1)), List.of());
+        var made = made(List.of(new LevelWish("accueil", "4.2", 3), new LevelWish("benevole", "4.2", 1)), List.of());
         assertThat(made.after().skills().level("accueil", "4.2")).isEqualTo(3);
         assertThat(made.after().skills().level("benevole", "4.2")).isEqualTo(3);
         assertThat(made.held())
-                .extracting(WorkshopDraft.PinnedText::words)
+                .extracting(WorkshopDraft.RefusedWish::words)
                 .singleElement()
                 .asString()
                 .contains("l’atelier demande 1 à « Bénévole »")
@@ -57,11 +57,11 @@ class WorkshopDraftTest {
         var made = made(
                 List.of(),
                 List.of(
-                        new Taking("proche", "CH-06", true),
-                        new Taking("benevole", "CM-01", false),
-                        new Taking("formateur", "CM-01", true),
-                        new Taking("benevole", "CH-01", false),
-                        new Taking("accueil", "CH-01", true)));
+                        new CommitmentWish("proche", "CH-06", true),
+                        new CommitmentWish("benevole", "CM-01", false),
+                        new CommitmentWish("formateur", "CM-01", true),
+                        new CommitmentWish("benevole", "CH-01", false),
+                        new CommitmentWish("accueil", "CH-01", true)));
         var charter = made.after().charter();
         assertThat(charter.commitment("CH-06").orElseThrow().profiles()).contains("proche", "benevole");
         assertThat(charter.commitment("CM-01").orElseThrow().profiles())
@@ -69,7 +69,7 @@ class WorkshopDraftTest {
                 .doesNotContain("benevole");
         assertThat(charter.commitment("CH-01").orElseThrow().profiles()).contains("benevole");
         assertThat(made.held())
-                .extracting(WorkshopDraft.PinnedText::words)
+                .extracting(WorkshopDraft.RefusedWish::words)
                 .singleElement()
                 .asString()
                 .contains("CH-01")
@@ -87,8 +87,8 @@ class WorkshopDraftTest {
                 base,
                 Optional.empty(),
                 new WorkshopDraft.Wishes(
-                        List.of(new Level("proche", "3.4", 1), new Level("proche", "1.1", 0)),
-                        List.of(new Taking("proche", "CH-06", true)),
+                        List.of(new LevelWish("proche", "3.4", 1), new LevelWish("proche", "1.1", 0)),
+                        List.of(new CommitmentWish("proche", "CH-06", true)),
                         hostile,
                         LocalDate.of(2027, 1, 3),
                         "creuse",
@@ -103,7 +103,8 @@ class WorkshopDraftTest {
 
     @Test
     void nothingWishedChangesNoRule() {
-        var made = made(List.of(new Level("benevole", "4.2", 4)), List.of(new Taking("benevole", "CM-01", true)));
+        var made = made(
+                List.of(new LevelWish("benevole", "4.2", 4)), List.of(new CommitmentWish("benevole", "CM-01", true)));
         assertThat(made.changes().keySet()).extracting(LocalisedText::toString).containsExactly("Le protocole");
         assertThat(made.folder().files().get("competences.yaml"))
                 .isEqualTo(RulesFolder.shipped("charente-maritime")
@@ -114,7 +115,8 @@ class WorkshopDraftTest {
 
     @Test
     void whatIsNoLongerInTheProtocolIsTold() {
-        var made = made(List.of(new Level("sourcier", "4.2", 4)), List.of(new Taking("benevole", "ZZ-99", true)));
+        var made = made(
+                List.of(new LevelWish("sourcier", "4.2", 4)), List.of(new CommitmentWish("benevole", "ZZ-99", true)));
         assertThat(made.held()).hasSize(2);
     }
 
@@ -126,18 +128,18 @@ class WorkshopDraftTest {
         var writing = WorkshopDraft.of(
                 new RulesFolder("charente-maritime", files, List.of()),
                 RulesFolder.shipped("base"),
-                wishes(List.of(new Level("accueil", "4.1", 5)), List.of()));
+                wishes(List.of(new LevelWish("accueil", "4.1", 5)), List.of()));
         assertThat(writing).isInstanceOf(WorkshopDraft.Unwritten.class);
     }
 
-    private static WorkshopDraft made(List<Level> levels, List<Taking> takings) {
+    private static WorkshopDraft made(List<LevelWish> levels, List<CommitmentWish> takings) {
         return written(WorkshopDraft.of(
                 RulesFolder.shipped("charente-maritime").orElseThrow(),
                 RulesFolder.shipped("base"),
                 wishes(levels, takings)));
     }
 
-    private static WorkshopDraft.Wishes wishes(List<Level> levels, List<Taking> takings) {
+    private static WorkshopDraft.Wishes wishes(List<LevelWish> levels, List<CommitmentWish> takings) {
         return new WorkshopDraft.Wishes(
                 levels, takings, ORIGIN, LocalDate.of(2027, 1, 3), "charente-maritime", "« Tous aidants »");
     }

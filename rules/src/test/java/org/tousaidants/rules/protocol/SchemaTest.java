@@ -48,7 +48,7 @@ class SchemaTest {
     void theChoicesAreThoseOfTheRules() {
         for (var file : List.of(FileSchemas.HELPERS, FileSchemas.PLACES)) {
             var schema = FileSchemas.text("socle/" + FileSchemas.schema(file));
-            for (var with : Label.With.values()) assertThat(schema).contains('"' + with.code() + '"');
+            for (var with : Label.StageParticipants.values()) assertThat(schema).contains('"' + with.code() + '"');
             for (var kind : Label.Kind.values()) assertThat(schema).contains('"' + kind.code() + '"');
             for (var code : SkillEvidence.codes()) assertThat(schema).contains('"' + code + '"');
         }

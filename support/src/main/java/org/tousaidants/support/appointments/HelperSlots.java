@@ -99,7 +99,7 @@ public class HelperSlots implements PlaceDeskPart {
                     offer.place(),
                     HERE + "/" + id,
                     new Slot.Time(starts, starts.plus(offer.each())),
-                    new Slot.Places(offer.seats(), offer.queue()),
+                    new Slot.Capacity(offer.seats(), offer.queue()),
                     seen,
                     0,
                     Optional.empty()));

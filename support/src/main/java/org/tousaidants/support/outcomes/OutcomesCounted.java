@@ -42,7 +42,7 @@ class OutcomesCounted implements GuaranteeMeasures, FeedbackCounts, PlaceDeskPar
     }
 
     @Override
-    public Optional<FeedbackCounts.PeopleSaid> said(Of of, UUID id, SmallCountThreshold reader) {
+    public Optional<FeedbackCounts.FeedbackSummary> said(SubjectKind of, UUID id, SmallCountThreshold reader) {
         if (!modules.isOn(OutcomesCounted.class)) return Optional.empty();
         var tally = switch (of) {
             case HELPER -> store.ofHelper(id);
@@ -50,14 +50,14 @@ class OutcomesCounted implements GuaranteeMeasures, FeedbackCounts, PlaceDeskPar
             case MOMENT -> store.ofSlot(id);
         };
         return tally.told() && reader.tells(tally.people())
-                ? Optional.of(
-                        new FeedbackCounts.PeopleSaid(tally.people(), tally.solved(), tally.alone(), tally.respected()))
+                ? Optional.of(new FeedbackCounts.FeedbackSummary(
+                        tally.people(), tally.solved(), tally.alone(), tally.respected()))
                 : Optional.empty();
     }
 
     @Override
     public Optional<PlaceDeskPart.Opinions> opinions(PlaceId place) {
-        return said(Of.PLACE, place.value(), SmallCountThreshold.AT_WORK)
+        return said(SubjectKind.PLACE, place.value(), SmallCountThreshold.AT_WORK)
                 .map(counts -> new PlaceDeskPart.Opinions(counts, store.shown(place, WORDS_OF_A_PLACE)));
     }
 }

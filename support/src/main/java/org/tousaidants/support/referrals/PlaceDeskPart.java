@@ -44,5 +44,5 @@ public interface PlaceDeskPart {
     record Latest(Instant at, String words) {}
 
     /// @param words the newest texts approved by the coordination
-    record Opinions(FeedbackCounts.PeopleSaid counts, List<String> words) {}
+    record Opinions(FeedbackCounts.FeedbackSummary counts, List<String> words) {}
 }

@@ -54,13 +54,13 @@ class ReferralLinks {
 
     Secret give(Side side, UUID referral, Optional<UUID> person) {
         return links.make(
-                new Link.What(side.purpose, referral.toString(), person),
+                new Link.LinkRequest(side.purpose, referral.toString(), person),
                 clock.instant().plus(GIVEN_OUT));
     }
 
     Secret lend(Side side, UUID referral, UUID person) {
         return links.make(
-                new Link.What(side.purpose, referral.toString(), Optional.of(person)),
+                new Link.LinkRequest(side.purpose, referral.toString(), Optional.of(person)),
                 clock.instant().plus(AT_HAND));
     }
 
@@ -89,7 +89,7 @@ class ReferralLinks {
     /// The cookie of a browser where a person confirmed to read, for that link only.
     Secret reading(Link link) {
         return links.make(
-                new Link.What(READING, link.id().toString(), link.person()),
+                new Link.LinkRequest(READING, link.id().toString(), link.person()),
                 clock.instant().plus(AT_HAND));
     }
 
@@ -103,7 +103,7 @@ class ReferralLinks {
     /// A link for the people responsible for a place, to all referrals that it received.
     Secret desk(PlaceId place, UUID person) {
         return links.make(
-                new Link.What(Side.DESK.purpose, place.toString(), Optional.of(person)),
+                new Link.LinkRequest(Side.DESK.purpose, place.toString(), Optional.of(person)),
                 clock.instant().plus(AT_THE_DESK));
     }
 

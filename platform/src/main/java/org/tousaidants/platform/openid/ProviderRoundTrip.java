@@ -8,7 +8,7 @@ import java.time.Instant;
 ///
 /// @param act the act to prove, or the account to link
 /// @param again whether the provider must authenticate a known person again
-record ProviderVisit(String provider, Purpose purpose, Act act, String goOn, boolean again, Instant begun)
+record ProviderRoundTrip(String provider, Purpose purpose, Act act, String goOn, boolean again, Instant begun)
         implements Serializable {
     static final String NAME = "trip";
 
