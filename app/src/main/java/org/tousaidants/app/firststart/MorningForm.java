@@ -28,7 +28,9 @@ final class MorningForm {
         var name = typed.getOrDefault("nom", "");
         var id = TextFolding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (id.isEmpty() || name.length() > LONGEST) mistakes.put("nom", "morning.wrong.name");
-        var departement = typed.getOrDefault("departement", "");
+        var chosen = typed.getOrDefault("departement", "");
+        var departement =
+                chosen.isEmpty() ? KnownTerritories.departementOf(name).orElse("") : chosen;
         if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
         var phone = typed.getOrDefault("telephone", "");
         var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");

@@ -15,12 +15,13 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.label.observations.FoundingPeers;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.protocol.Label.Kind;
 
 /// Adds the last conclusion of the peers to each dossier, and shows the state of the interview to its owner.
 @Component
-class InterviewPart implements DossierPart<UUID> {
+class InterviewPart implements DossierPart<UUID>, FoundingPeers {
     private final InterviewStore store;
     private final Clock clock;
 
@@ -37,6 +38,11 @@ class InterviewPart implements DossierPart<UUID> {
                         helper,
                         dossier -> dossier.withInterview(new Dossier.Conclusion(outcome.favourable(), outcome.on()))));
         return known;
+    }
+
+    @Override
+    public boolean met(UUID helper) {
+        return store.concludedByFounders(helper);
     }
 
     @Override

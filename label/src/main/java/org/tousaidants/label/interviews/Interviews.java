@@ -249,10 +249,22 @@ public class Interviews {
         return rules.now().protocol().interview().peers();
     }
 
+    /// The rule by which a new network has peers.
+    @Transactional(readOnly = true)
+    PeerDraw.FoundingRule founding() {
+        return peers.founding();
+    }
+
+    /// Whether a peer was drawn in this network before.
+    @Transactional(readOnly = true)
+    boolean hasDrawn() {
+        return store.hasDrawn();
+    }
+
     /// The people who may be drawn as peers today.
     @Transactional(readOnly = true)
     PeerDraw.PeerCounts peers() {
-        return peers.counts();
+        return peers.counts(clock.instant());
     }
 
     @Transactional

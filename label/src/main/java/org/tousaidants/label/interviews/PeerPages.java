@@ -204,6 +204,7 @@ class PeerPages {
             case PeerInterviews.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
             case PeerInterviews.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
             case PeerInterviews.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
+            case PeerInterviews.Concluding.FoundingOver() -> refused(self, id, "interviews.conclude.founding");
             case PeerInterviews.Concluding.NotDrawn() -> throw new NotFound();
         };
     }

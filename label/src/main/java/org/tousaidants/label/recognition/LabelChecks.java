@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.BadgeChecks;
 import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.observations.FoundingPeers;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Verdict;
@@ -21,8 +22,10 @@ import org.tousaidants.rules.protocol.SkillEvidence;
 class LabelChecks implements BadgeChecks {
     private final LabelCaseStore cases;
     private final DossierAssessor assessor;
+    private final FoundingPeers foundingPeers;
 
-    LabelChecks(LabelCaseStore cases, DossierAssessor assessor) {
+    LabelChecks(LabelCaseStore cases, DossierAssessor assessor, FoundingPeers foundingPeers) {
+        this.foundingPeers = foundingPeers;
         this.cases = cases;
         this.assessor = assessor;
     }
@@ -35,18 +38,22 @@ class LabelChecks implements BadgeChecks {
                 || !(assessor.of(life.get(), assessor.rules())
                         instanceof DossierAssessor.Weighed.DossierVerdict(var dossier, var verdict))) return List.of();
         return switch (life.get().holder()) {
-            case LabelHolder.AHelper _ -> ofPerson(dossier, verdict, page);
+            case LabelHolder.AHelper(var helper, var _) -> ofPerson(dossier, verdict, foundingPeers.met(helper), page);
             case LabelHolder.APlace _ -> requirements(verdict, page, true);
         };
     }
 
-    private static List<BadgeCheck> ofPerson(Dossier dossier, Verdict verdict, Page page) {
+    private static List<BadgeCheck> ofPerson(Dossier dossier, Verdict verdict, boolean founded, Page page) {
         var checks = new ArrayList<BadgeCheck>();
         checks.add(charter(dossier, page));
         checks.add(skills(dossier, page));
         checks.add(dossier.interview()
                 .filter(Dossier.Conclusion::favourable)
-                .map(held -> check("interview", page.t("labels.check.interview.held", page.day(held.on())), true, page))
+                .map(held -> check(
+                        "interview",
+                        page.t("labels.check.interview." + (founded ? "founded" : "held"), page.day(held.on())),
+                        true,
+                        page))
                 .orElseGet(() -> check("interview", page.t("labels.check.interview.none"), false, page)));
         checks.addAll(requirements(verdict, page, false));
         checks.add(check("identity", page.t("labels.check.identity.none"), false, page));

@@ -1,9 +1,13 @@
 package org.tousaidants.observatory.figures;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.NavLink;
 
@@ -15,6 +19,16 @@ class FigureSetup {
     @Bean
     NavLink figuresLink() {
         return NavLink.open("/chiffres", "figures.nav", NavLink.FOOT);
+    }
+
+    /// The first count with places: hourly jobs may have counted before the first import.
+    @Bean
+    static TaskSource firstCountTask(Figures figures, Directory directory) {
+        return TaskSource.coordination(() -> directory.snapshot().places().isEmpty()
+                        || figures.latest("lieux-ouverts").orElse(0.0) > 0
+                ? Stream.empty()
+                : Stream.of(Task.of(Task.Kind.START, "figures.step.first", Task.Verb.OPEN, "/chiffres")
+                        .later()));
     }
 
     @Bean

@@ -22,6 +22,7 @@
             "platform.maps",
             "platform.modules",
             "platform.paper",
+            "platform.tasks",
             "platform.tenancy",
             "platform.web"
         })

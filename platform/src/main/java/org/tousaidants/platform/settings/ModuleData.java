@@ -64,10 +64,11 @@ class ModuleData {
     }
 
     /// The reason against a deletion, or how many rows it would delete.
+    ///
+    /// @param counts of [#counts]
     @Transactional(readOnly = true)
-    public DeleteResult preview(String module) {
+    public DeleteResult preview(String module, Map<String, Long> counts) {
         if (modules.isOn(module)) return new DeleteResult.InUse();
-        var counts = counts(module);
         if (modules.accounts(module).stream().anyMatch(counts::containsKey)) return new DeleteResult.Accounts();
         var holders = rows.holders(modules.tables(module));
         if (!holders.isEmpty()) return new DeleteResult.ReferencedBy(owners(holders));
@@ -76,7 +77,7 @@ class ModuleData {
 
     @Transactional
     public DeleteResult delete(String module, UUID by) {
-        var result = preview(module);
+        var result = preview(module, counts(module));
         if (result instanceof DeleteResult.Deleted(var many) && many > 0) {
             rows.delete(modules.tables(module));
             modules.forget();

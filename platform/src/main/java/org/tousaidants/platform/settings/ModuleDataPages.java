@@ -79,7 +79,7 @@ class ModuleDataPages {
 
     private View view(String module, Page page) {
         var counts = records.counts(module);
-        var kept = switch (records.preview(module)) {
+        var kept = switch (records.preview(module, counts)) {
             case ModuleData.DeleteResult.Deleted _ -> "";
             case ModuleData.DeleteResult.InUse _ -> page.t("modules.data.in-use");
             case ModuleData.DeleteResult.Accounts _ -> page.t("modules.data.accounts");

@@ -200,6 +200,7 @@ public final class ProtocolDiff {
         var now = after.interview();
         moves(what("peers"), old.peers(), now.peers());
         moves(what("minutes"), old.minutes(), now.minutes(), LocalisedText.of("unit.minutes"));
+        moves(what("founding"), old.foundingMonths(), now.foundingMonths(), LocalisedText.of("unit.months"));
         if (old.otherOrganisations() != now.otherOrganisations())
             say(now.otherOrganisations() ? "peers.elsewhere" : "peers.anywhere");
         value(what("disagreement"), old.onDisagreement(), now.onDisagreement());

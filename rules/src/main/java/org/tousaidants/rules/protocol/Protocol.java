@@ -121,10 +121,12 @@ public record Protocol(
     /// An answer leads either to a profile or to another question.
     public record Answer(String id, String text, Optional<String> profile, Optional<String> question) {}
 
+    /// @param foundingMonths months from the first draw during which a person who lacks only the interview is a peer
     public record Interview(
             int peers,
             boolean otherOrganisations,
             int minutes,
+            int foundingMonths,
             String onDisagreement,
             List<String> conflicts,
             List<Criterion> criteria,

@@ -9,6 +9,9 @@ import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the rules of the interview: the procedure and the criteria.
 record InterviewReader(YamlTreeReader file, ReferenceCheck nameCheck, ProtocolMistakes mistakes) {
+    /// Of rules that were written before this line existed.
+    private static final int FOUNDING_MONTHS = 24;
+
     Interview interview() {
         var source = file.text("source");
         ReferenceCheck.noneTwice(file.each("criteres"), mistakes);
@@ -27,6 +30,7 @@ record InterviewReader(YamlTreeReader file, ReferenceCheck nameCheck, ProtocolMi
                 file.whole("pairs", 2),
                 file.yes("autres-structures"),
                 file.whole("minutes", 60),
+                file.whole("fondation-mois", FOUNDING_MONTHS),
                 file.text("desaccord"),
                 List.copyOf(file.words("conflits")),
                 List.copyOf(criteria),

@@ -105,6 +105,7 @@ final class NationalMinimum {
         var now = own.interview();
         atLeast(FileSchemas.INTERVIEW, "pairs", fixed.peers(), now.peers());
         atLeast(FileSchemas.INTERVIEW, "minutes", fixed.minutes(), now.minutes());
+        atMost(FileSchemas.INTERVIEW, "fondation-mois", fixed.foundingMonths(), now.foundingMonths());
         if (fixed.otherOrganisations() && !now.otherOrganisations())
             mistakes.add(
                     written.of(FileSchemas.INTERVIEW, "", "", "autres-structures"),
