@@ -99,6 +99,7 @@ final class BackupCipher {
             }
             if (length < TAG || length > PIECE + TAG) throw new IOException("the backup is damaged");
             var piece = in.readNBytes(length);
+            if (piece.length < length) throw new IOException("the backup is truncated");
             var last = peek(in);
             // The first chunk shows which key decrypts the file.
             if (own.isEmpty()) own = Optional.of(which(salt, last, piece));
