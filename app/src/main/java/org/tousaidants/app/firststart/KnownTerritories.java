@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Departements;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
 /// The names that the shipped data of communes know: départements, intercommunalities and communes. They know no
 /// region, and a network stands in one département.
@@ -27,13 +27,13 @@ final class KnownTerritories {
     /// The département of a name: for an intercommunality, the one with most of its inhabitants. Empty for an unknown
     /// name, and for a commune whose name exists in several départements.
     static Optional<String> departementOf(String name) {
-        var asked = Folding.bare(name);
+        var asked = TextFolding.bare(name);
         if (asked.isEmpty()) return Optional.empty();
         return Departements.all().entrySet().stream()
-                .filter(one -> Folding.bare(one.getValue()).equals(asked))
+                .filter(one -> TextFolding.bare(one.getValue()).equals(asked))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .or(() -> largest(one -> Folding.bare(one.epciName()).equals(asked)))
+                .or(() -> largest(one -> TextFolding.bare(one.epciName()).equals(asked)))
                 .or(() -> onlyOne(name));
     }
 
@@ -49,10 +49,10 @@ final class KnownTerritories {
     }
 
     private static Optional<String> onlyOne(String name) {
-        var asked = Folding.bare(name);
+        var asked = TextFolding.bare(name);
         var departements = Communes.shipped().all().stream()
-                .filter(one -> Folding.bare(one.name()).equals(asked)
-                        || Folding.bare(one.written()).equals(asked))
+                .filter(one -> TextFolding.bare(one.name()).equals(asked)
+                        || TextFolding.bare(one.written()).equals(asked))
                 .map(Commune::departement)
                 .distinct()
                 .toList();

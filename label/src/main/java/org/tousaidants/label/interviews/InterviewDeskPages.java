@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -63,7 +63,7 @@ class InterviewDeskPages {
                         interviews.peers(),
                         interviews.needed(),
                         interviews.founding(),
-                        Paris.day(clock.instant())));
+                        ParisTime.day(clock.instant())));
     }
 
     /// The first peers, until one was drawn.

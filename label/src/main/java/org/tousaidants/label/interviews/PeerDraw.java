@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -136,7 +136,7 @@ public class PeerDraw {
     FoundingRule founding() {
         var months = rules.now().protocol().interview().foundingMonths();
         return new FoundingRule(
-                months, store.foundedAt().map(start -> Paris.day(start).plusMonths(months)));
+                months, store.foundedAt().map(start -> ParisTime.day(start).plusMonths(months)));
     }
 
     /// Whether this peer was drawn by the founding rule, which is over, and holds no label since.
@@ -144,7 +144,7 @@ public class PeerDraw {
         var drawn = store.draws(interview).get(seat.n());
         return drawn != null
                 && drawn.among() == PeerDrawRules.Standing.READY
-                && !founding().counts(Paris.day(now))
+                && !founding().counts(ParisTime.day(now))
                 && candidates(now).stream()
                         .noneMatch(one -> one.helper().equals(seat.peer())
                                 && one.standing() == PeerDrawRules.Standing.RECOGNISED);
@@ -153,7 +153,7 @@ public class PeerDraw {
     /// All people with an account and a profile that requires an interview.
     private List<PeerDrawRules.Candidate> candidates(Instant moment) {
         var now = rules.now();
-        var first = founding().counts(Paris.day(moment));
+        var first = founding().counts(ParisTime.day(moment));
         var organisations = dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
         var all = dossiers.all();
         var open = accounts.names(all.stream().map(HelperDossier::account).toList());

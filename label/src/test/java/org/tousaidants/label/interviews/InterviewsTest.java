@@ -681,7 +681,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("fondation-" + UUID.randomUUID(), "Fondation", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var months = rules.now().protocol().interview().foundingMonths();
             assertThat(interviews.founding().last()).as("before the first draw").isEmpty();
             var thomas = begins(network, "Thomas", "Bus");
@@ -690,7 +690,7 @@ class InterviewsTest extends RunningSite {
             for (var one : List.of(thomas, claire, marc)) ready(one);
             var odette = begins(network, "Odette", "Foyer rural");
             var first = proposed(odette, 10);
-            var last = Paris.day(clock.instant()).plusMonths(months);
+            var last = ParisTime.day(clock.instant()).plusMonths(months);
             assertThat(interviews.founding().last()).hasValue(last);
             for (var peer : asked(first, thomas, claire, marc))
                 assertThat(peerInterviews.accept(peer, first.id(), first.dates(clock.instant())))
@@ -704,7 +704,7 @@ class InterviewsTest extends RunningSite {
 
             // Drawn and met in time, but not concluded.
             later(Duration.between(
-                    clock.instant(), last.minusDays(6).atStartOfDay(Paris.ZONE).toInstant()));
+                    clock.instant(), last.minusDays(6).atStartOfDay(ParisTime.ZONE).toInstant()));
             var odile = begins(network, "Odile", "Médiathèque");
             var late = proposed(odile, 4);
             for (var peer : asked(late, thomas, claire, marc)) {
