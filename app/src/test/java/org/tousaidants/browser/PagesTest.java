@@ -328,6 +328,12 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator(
                         "/bureau/protocole/projets/{id}/regles", "/bureau/protocole/projets/" + draft + "/regles"),
                 CheckedPage.coordinator(
+                        "/bureau/protocole/projets/{id}/autre-moyen",
+                        "/bureau/protocole/projets/" + draft + "/autre-moyen"),
+                CheckedPage.coordinator(
+                        "/bureau/protocole/projets/{id}/plus-leger",
+                        "/bureau/protocole/projets/" + draft + "/plus-leger"),
+                CheckedPage.coordinator(
                         "/bureau/protocole/projets/{id}/regle",
                         "/bureau/protocole/projets/" + draft + "/regle?adresse=competences.yaml/grille/4.1/accueil"),
                 CheckedPage.coordinator(
@@ -345,6 +351,16 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/territoires/arriver"),
                 CheckedPage.coordinator("/bureau/reclamations", "/bureau/reclamations"),
                 CheckedPage.open("/protocole"),
+                CheckedPage.open("/protocole/grille"),
+                CheckedPage.open("/protocole/grille", "/protocole/grille?profil=mediateur"),
+                CheckedPage.open("/protocole/grille", "/protocole/grille?profil=lieu")
+                        .answers(404),
+                CheckedPage.open(
+                        "/protocole/{id}/{version}/grille",
+                        "/protocole/"
+                                + one(
+                                        "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")
+                                + "/grille"),
                 CheckedPage.open(
                         "/protocole/{id}/{version}",
                         "/protocole/"

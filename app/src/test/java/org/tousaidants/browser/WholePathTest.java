@@ -272,7 +272,7 @@ class WholePathTest extends RunningSite {
             // Reads each one, then ticks the box beside the button.
             for (var commitment :
                     page.locator("main fieldset:has(input[name^='reponse-'])").all())
-                commitment.locator("label:has-text('y engage')").click();
+                commitment.locator("label:has-text('je le fais')").click();
             page.locator("main form button").last().click();
             page.waitForURL(url -> !url.equals(here));
         }

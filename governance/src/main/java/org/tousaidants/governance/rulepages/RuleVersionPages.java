@@ -1,5 +1,6 @@
 package org.tousaidants.governance.rulepages;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class RuleVersionPages {
     record ForgeView(
             RulesVersion version,
             boolean ruling,
+            LocalDate today,
             Protocol protocol,
             Map<LocalisedText, List<LocalisedText>> changes,
             Map<Protocol.Profile, List<Label.Requirement>> askedOf,
@@ -73,10 +75,45 @@ class RuleVersionPages {
                 new ForgeView(
                         found,
                         found.hash().equals(rules.now().hash()),
+                        rules.now().today(),
                         whole.protocol(),
                         changes,
                         askedOf(whole.protocol()),
                         RulesHistory.of(whole.own())));
+    }
+
+    @GetMapping("/protocole/grille")
+    View gridInForce(@RequestParam(defaultValue = "") String profil) {
+        var now = rules.now();
+        var version = rules.versions().stream()
+                .filter(one -> one.hash().equals(now.hash()))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var whole = rules.whole(now.hash()).orElseThrow(NotFound::new);
+        return grid("/protocole/grille?", version, whole, profil);
+    }
+
+    @GetMapping("/protocole/{id}/{version}/grille")
+    View grid(
+            @PathVariable String id,
+            @PathVariable String version,
+            @RequestParam(defaultValue = "") String empreinte,
+            @RequestParam(defaultValue = "") String profil) {
+        var found = find(id, version, empreinte);
+        return grid(found.gridPath() + "&", found, rules.whole(found.hash()).orElseThrow(NotFound::new), profil);
+    }
+
+    private View grid(String address, RulesVersion version, PublishedRules.Whole whole, String profile) {
+        var base = rules.base(whole).orElse(whole.protocol());
+        return SkillGridView.of(
+                        address,
+                        version,
+                        whole.protocol(),
+                        base,
+                        profile,
+                        rules.now().today())
+                .map(grid -> View.of("governance/rulepages/grid", grid))
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/protocole/{id}/{version}/archive.zip")
@@ -104,11 +141,7 @@ class RuleVersionPages {
     private static Map<Protocol.Profile, List<Label.Requirement>> askedOf(Protocol protocol) {
         var asked = new LinkedHashMap<Protocol.Profile, List<Label.Requirement>>();
         for (var profile : protocol.profiles())
-            asked.put(
-                    profile,
-                    protocol.label(profile.nature()).requirements().stream()
-                            .filter(one -> one.profiles().contains(profile.id()))
-                            .toList());
+            asked.put(profile, protocol.label(profile.nature()).asked(profile.id()));
         return asked;
     }
 }

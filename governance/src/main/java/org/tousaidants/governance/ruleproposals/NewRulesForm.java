@@ -8,6 +8,7 @@ import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.archive.RulesFork;
 
 /// Parses the form that starts a network's own rules.
 final class NewRulesForm {
@@ -45,8 +46,11 @@ final class NewRulesForm {
                 .required("drafts.publish.version.missing")
                 .matches(PublishForm.VERSION, "drafts.publish.version.wrong")
                 .get();
+        var proposal = new RulesFork.Proposal(
+                form.text("propose-par").max(LONGEST_NAME).get(),
+                form.text("vote-le").as(ValueParser::day, "drafts.begin.vote.wrong"));
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version));
+                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version, proposal));
     }
 }

@@ -19,6 +19,7 @@ import org.tousaidants.platform.web.Messages;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.archive.RulesFolderZip;
 import org.tousaidants.rules.archive.RulesFork;
+import org.tousaidants.rules.forks.RequirementChange;
 import org.tousaidants.rules.forks.RuleEditor;
 import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -78,7 +79,7 @@ public class RulesDrafts {
     /// « Commencement » — the settings with which a network starts its own rules.
     ///
     /// @param again true to start from the network's current rules, false to start from the base
-    record Beginning(UUID id, boolean again, String name, String version) {}
+    record Beginning(UUID id, boolean again, String name, String version, RulesFork.Proposal proposal) {}
 
     /// Creates a draft with a name, a version and a base.
     @Transactional
@@ -101,6 +102,7 @@ public class RulesDrafts {
                         beginning.version(),
                         day,
                         origin);
+        fork = fork.proposed(beginning.proposal());
         return keep(by, beginning.id(), origin, fork.with(again ? whole.own().files() : Map.of()), Optional.empty());
     }
 
@@ -134,6 +136,18 @@ public class RulesDrafts {
         var found = store.open(id);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new ImportResult.NotAllowed();
         return instead(by, found.get(), RuleEditor.with(found.get().own(), rule, value, why));
+    }
+
+    /// Replaces a draft by one with another means for a requirement, or with less than the base for some time.
+    @Transactional
+    ImportResult change(Actor by, UUID id, RequirementChange change) {
+        var found = store.open(id);
+        if (!by.is(Role.COORDINATOR)
+                || found.isEmpty()
+                || !(rules.read(found.get().own(), Optional.empty())
+                        instanceof PublishedRules.RulesResult.Valid(var whole))) return new ImportResult.NotAllowed();
+        return instead(
+                by, found.get(), change.in(found.get().own(), whole.protocol().helpers()));
     }
 
     ImportResult instead(Actor by, RulesDraft old, RulesFolder own) {

@@ -47,6 +47,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.archive.ProtocolIdentityEditor;
 import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFork;
 import org.tousaidants.rules.archive.RulesHistory;
 import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.judging.RulesImpact.Effect;
@@ -56,6 +57,8 @@ import org.tousaidants.rules.versions.RulesDecision;
 /// Tests a change of rules from the uploaded folder to the letters to affected people. Each test has its own
 /// network, so that its rules affect no other test.
 class RulesDraftsTest extends RunningSite {
+    private static final RulesFork.Proposal NOBODY = new RulesFork.Proposal("", Optional.empty());
+
     private static final String SAINTES = "17415";
     private static final String ROCHEFORT = "17299";
 
@@ -449,7 +452,8 @@ class RulesDraftsTest extends RunningSite {
     void aTerritoryBeginsItsRulesFromTheBaseAndChangesNothingYet() {
         var nadia = newNetwork("base");
         var network = nadia.network().id();
-        var beginning = new RulesDrafts.Beginning(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0");
+        var beginning =
+                new RulesDrafts.Beginning(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0", NOBODY);
         assertThat(drafts.begin(nadia, beginning)).isEqualTo(new RulesDrafts.ImportResult.Brought(beginning.id()));
         // A double click creates one draft.
         assertThat(drafts.begin(nadia, beginning)).isEqualTo(new RulesDrafts.ImportResult.Brought(beginning.id()));
@@ -464,12 +468,12 @@ class RulesDraftsTest extends RunningSite {
                         nadia, beginning.id(), rules.now().hash(), lines("1.0.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         // The next draft starts from the rules in force, or from the base again.
-        var again = new RulesDrafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0");
+        var again = new RulesDrafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0", NOBODY);
         drafts.begin(nadia, again);
         assertThat(compared(nadia, again.id()).whole().protocol().identity().id())
                 .isEqualTo(network);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
-        assertThat(drafts.begin(helper, new RulesDrafts.Beginning(UUID.randomUUID(), false, "X", "1.0.0")))
+        assertThat(drafts.begin(helper, new RulesDrafts.Beginning(UUID.randomUUID(), false, "X", "1.0.0", NOBODY)))
                 .isInstanceOf(RulesDrafts.ImportResult.NotAllowed.class);
         assertThat(drafts.keep(
                         helper,
@@ -482,9 +486,9 @@ class RulesDraftsTest extends RunningSite {
     @Test
     void whatTheNetworkChoseIsKeptWhenADraftBeginsFromItsRules() {
         var nadia = newNetwork();
-        var again = new RulesDrafts.Beginning(UUID.randomUUID(), true, "« Tous aidants » ici", "1.1.0");
+        var again = new RulesDrafts.Beginning(UUID.randomUUID(), true, "« Tous aidants » ici", "1.1.0", NOBODY);
         drafts.begin(nadia, again);
-        var alone = new RulesDrafts.Beginning(UUID.randomUUID(), false, "« Tous aidants » ici", "1.1.0");
+        var alone = new RulesDrafts.Beginning(UUID.randomUUID(), false, "« Tous aidants » ici", "1.1.0", NOBODY);
         drafts.begin(nadia, alone);
         assertThat(compared(nadia, again.id()).changes())
                 .noneMatch(change -> change.words().contains("CM-01"));
@@ -503,6 +507,9 @@ class RulesDraftsTest extends RunningSite {
         assertThat(told.body()).contains("Écrivez un nom.").contains("Écrivez trois nombres");
         form.putAll(Map.of(
                 "id", UUID.randomUUID().toString(), "nom", "Règles d’essai", "version", "7.0.0", "depart", "vigueur"));
+        form.putAll(Map.of("propose-par", "l’atelier : du 22 \"octobre\"", "vote-le", "bientôt"));
+        assertThat(nadia.post("/bureau/protocole/projets/nouveau", form).body()).contains("Écrivez le jour du vote.");
+        form.put("vote-le", "2027-01-15");
         var draft = nadia.post("/bureau/protocole/projets/nouveau", form)
                 .headers()
                 .firstValue("Location")

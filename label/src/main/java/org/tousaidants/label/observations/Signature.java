@@ -13,6 +13,7 @@ import org.tousaidants.rules.judging.Dossier;
 ///
 /// @param hash hash of the text that was shown
 /// @param taken whether the commitment is taken
+/// @param level at which the commitment is taken; empty if the person did not state it
 /// @param word a remark; may be empty
 /// @param signer for a place, name and function of the person who signs; empty for a helper
 /// @param by account that entered it from paper; empty if the person answered online
@@ -21,13 +22,14 @@ public record Signature(
         String commitment,
         String hash,
         boolean taken,
+        Optional<CommitmentLevel> level,
         String word,
         String signer,
         Optional<UUID> by,
         String protocol,
         Instant at) {
     public boolean says(Signature other) {
-        return hash.equals(other.hash) && taken == other.taken && word.equals(other.word);
+        return hash.equals(other.hash) && taken == other.taken && level.equals(other.level) && word.equals(other.word);
     }
 
     public LocalDate on() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.BadgeChecks;
@@ -39,7 +40,9 @@ class LabelChecks implements BadgeChecks {
                         instanceof DossierAssessor.Weighed.DossierVerdict(var dossier, var verdict))) return List.of();
         return switch (life.get().holder()) {
             case LabelHolder.AHelper(var helper, var _) -> ofPerson(dossier, verdict, foundingPeers.met(helper), page);
-            case LabelHolder.APlace _ -> requirements(verdict, page, true);
+            case LabelHolder.APlace _ ->
+                Stream.concat(requirements(verdict, page, true).stream(), lighter(verdict, page).stream())
+                        .toList();
         };
     }
 
@@ -56,6 +59,7 @@ class LabelChecks implements BadgeChecks {
                         page))
                 .orElseGet(() -> check("interview", page.t("labels.check.interview.none"), false, page)));
         checks.addAll(requirements(verdict, page, false));
+        checks.addAll(lighter(verdict, page));
         checks.add(check("identity", page.t("labels.check.identity.none"), false, page));
         return checks;
     }
@@ -94,6 +98,25 @@ class LabelChecks implements BadgeChecks {
                 page.t("labels.check.skills.until", String.join(", ", words), page.day(last)),
                 counted.keySet().stream().anyMatch(evidence -> evidence != SkillEvidence.DECLARATION),
                 page);
+    }
+
+    /// The requirements of the base that this holder does not fulfil, because their territory asks for less.
+    private static List<BadgeCheck> lighter(Verdict verdict, Page page) {
+        return verdict.findings().stream()
+                .flatMap(finding -> finding.waiver().stream()
+                        .flatMap(waiver -> waiver.lighter().stream()
+                                .map(lighter -> check(
+                                        "lighter",
+                                        page.t(
+                                                "labels.check.lighter.how",
+                                                page.french(
+                                                        finding.requirement().name()),
+                                                page.french(waiver.why()),
+                                                page.french(lighter.approvedBy()),
+                                                page.day(lighter.until())),
+                                        false,
+                                        page))))
+                .toList();
     }
 
     /// @param all false leaves out what the lines of a person say already

@@ -172,10 +172,7 @@ class HelperJourneyTest extends RunningSite {
         assertThat(answer.headers().firstValue("Location"))
                 .as("chapters follow each other")
                 .contains("/mon-dossier/charte/B");
-        assertThat(helper.get("/mon-dossier/charte/B").body())
-                .contains("ou dites «\u00a0pas pour le moment\u00a0»"
-                        .replace("« ", "«\u00a0")
-                        .replace(" »", "\u00a0»"));
+        assertThat(helper.get("/mon-dossier/charte/B").body()).contains("Commencer suffit.");
         assertThat(helper.get("/mon-dossier/charte").body())
                 .contains("Vous avez pris 5 engagements sur 14.")
                 .contains("Continuer avec");
@@ -205,14 +202,30 @@ class HelperJourneyTest extends RunningSite {
         var other = signedIn(account);
         try (var together = Executors.newFixedThreadPool(4)) {
             var pressed = together.invokeAll(List.<Callable<Integer>>of(
-                    () -> sign(helper, "A", "oui", Map.of()).statusCode(),
-                    () -> sign(other, "A", "oui", Map.of()).statusCode()));
+                    () -> sign(helper, "A", "fais", Map.of()).statusCode(),
+                    () -> sign(other, "A", "fais", Map.of()).statusCode()));
             for (var one : pressed) assertThat(one.get()).isEqualTo(303);
         }
         // The page behind the back button shows the signed text.
-        assertThat(helper.get("/mon-dossier/charte/A").body()).contains("value=\"oui\" checked");
-        assertThat(sign(helper, "A", "oui", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(helper.get("/mon-dossier/charte/A").body()).contains("value=\"fais\" checked");
+        assertThat(sign(helper, "A", "fais", Map.of()).statusCode()).isEqualTo(303);
         assertThat(rows(account)).isEqualTo(5);
+    }
+
+    @Test
+    void eachCommitmentIsTakenAtOnesOwnLevelAndEachLevelIsASignature() {
+        var account = person(Role.HELPER);
+        var helper = opened(account, "proche");
+        sign(helper, "A", "commence", Map.of("reponse-CH-02", "apprends", "reponse-CH-03", "non"));
+        assertThat(helper.get("/mon-dossier/charte").body())
+                .contains("Vous avez pris 4 engagements sur 14.")
+                .contains("3 commencés")
+                .contains("un appris à d’autres")
+                .contains("Aucun niveau n’est exigé.");
+        sign(helper, "A", "fais", Map.of());
+        assertThat(helper.get("/mon-dossier/charte").body()).contains("5 en pratique");
+        assertThat(sign(helper, "A", "expert", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(rows(account)).isEqualTo(10);
     }
 
     @Test

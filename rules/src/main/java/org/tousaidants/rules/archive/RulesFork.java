@@ -22,7 +22,13 @@ public record RulesFork(
         Optional<String> territory,
         String licence,
         String summary,
-        String origin) {
+        String origin,
+        Proposal proposal) {
+    /// « Proposition au vote » — who proposes the rules, and when the vote is.
+    ///
+    /// @param by empty if nobody is named
+    public record Proposal(String by, Optional<LocalDate> voteOn) {}
+
     /// Starts an overlay over a base, with its own name.
     public static RulesFork of(
             Protocol base, String id, String name, String version, LocalDate inForce, String origin) {
@@ -36,7 +42,8 @@ public record RulesFork(
                 below.territory(),
                 below.licence(),
                 below.summary(),
-                origin);
+                origin,
+                new Proposal("", Optional.empty()));
     }
 
     /// Starts the next version of an overlay.
@@ -51,7 +58,12 @@ public record RulesFork(
                 old.territory(),
                 old.licence(),
                 old.summary(),
-                origin);
+                origin,
+                new Proposal("", Optional.empty()));
+    }
+
+    public RulesFork proposed(Proposal proposal) {
+        return new RulesFork(id, name, version, inForce, base, territory, licence, summary, origin, proposal);
     }
 
     /// @param own existing files of the overlay; empty for a new one
@@ -69,6 +81,8 @@ public record RulesFork(
                 + "version: " + version + "\n"
                 + "en-vigueur: " + inForce + "\n"
                 + "statut: proposition\n"
+                + (proposal.by().isEmpty() ? "" : "propose-par: " + quoted(proposal.by()) + "\n")
+                + proposal.voteOn().map(day -> "vote-le: " + day + "\n").orElse("")
                 + "socle:\n  id: " + base.id() + "\n  version: " + base.version() + "\n"
                 + territory.map(one -> "territoire: " + quoted(one) + "\n").orElse("")
                 + "licence: " + quoted(licence) + "\n"

@@ -64,7 +64,8 @@ final class RulesBaseCommands {
                 territory,
                 below.licence(),
                 below.summary(),
-                source);
+                source,
+                new RulesFork.Proposal("", Optional.empty()));
         var own = fork.with(again ? origin.bare().files() : Map.of());
         var files = new HashMap<>(own.files());
         files.keySet().removeIf(file -> file.equals(RulesHistory.FILE));

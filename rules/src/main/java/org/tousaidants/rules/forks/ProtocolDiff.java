@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.rules.protocol.Charter.Commitment;
+import org.tousaidants.rules.protocol.FrenchDates;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.LocalisedText;
@@ -292,16 +294,26 @@ public final class ProtocolDiff {
                 old.waivers(),
                 now.waivers(),
                 Label.Waiver::id,
-                added -> said("waiver.added", added.why()),
+                added -> added.lighter()
+                        .map(lighter -> said("lighter.added", added.requirement(), lighter.until(), added.why()))
+                        .orElseGet(() -> said("waiver.added", added.why())),
                 removed -> said("waiver.removed", removed.why()),
                 (a, b) -> {
                     value(what("waiver", a.id()), a.when().text(), b.when().text());
+                    value(what("lighter", a.id()), lighter(a), lighter(b));
                     sets(
                             profiles(a.profiles()),
                             profiles(b.profiles()),
                             more -> said("waiver.more", b.id(), quoted(more)),
                             less -> said("waiver.less", b.id(), quoted(less)));
                 });
+    }
+
+    /// The last day and the levels of a waiver that asks for less than the base; « – » for other waivers.
+    private static String lighter(Label.Waiver waiver) {
+        return waiver.lighter()
+                .map(one -> FrenchDates.day(one.until()) + " " + new TreeMap<>(one.levels()))
+                .orElse("–");
     }
 
     private void requirement(Label was, Label is, Requirement old, Requirement now) {

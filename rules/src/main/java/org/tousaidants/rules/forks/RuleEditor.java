@@ -107,23 +107,34 @@ public final class RuleEditor {
 
     /// The territory's files with the new value and the reason for it.
     public static RulesFolder with(RulesFolder own, Rule rule, String value, String why) {
-        var text = own.files().get(rule.file());
-        var reason = new Scalar(SourcePosition.start(""), RulesFork.oneLine(why), false);
-        YamlTree tree = Optional.ofNullable(text)
-                .flatMap(written -> YamlParser.read(rule.file(), written, new ProtocolMistakes()))
-                .orElseGet(() -> begun(reason));
         var steps = FlattenedProtocol.steps(rule.address());
-        var at = new SourcePosition("", 1);
-        tree = FlattenedProtocol.setInList(
-                tree, steps, new Scalar(at, rule.number() ? value.strip() : RulesFork.oneLine(value), rule.number()));
+        var values = new LinkedHashMap<List<String>, YamlTree>();
+        values.put(
+                steps,
+                new Scalar(
+                        new SourcePosition("", 1),
+                        rule.number() ? value.strip() : RulesFork.oneLine(value),
+                        rule.number()));
         var named = rule.file().matches("label-.*|charte.yaml|garanties.yaml|entretien-de-pairs.yaml|profils.yaml");
         if (named && steps.size() == 3 && !steps.getFirst().equals("decision"))
-            tree = FlattenedProtocol.setInList(tree, List.of(steps.get(0), steps.get(1), "source"), reason);
+            values.put(List.of(steps.get(0), steps.get(1), "source"), text(why));
+        return with(own, rule.file(), values, why);
+    }
+
+    /// The territory's files with these values in one of them.
+    static RulesFolder with(RulesFolder own, String file, Map<List<String>, YamlTree> values, String why) {
+        var text = own.files().get(file);
+        YamlTree tree = Optional.ofNullable(text)
+                .flatMap(written -> YamlParser.read(file, written, new ProtocolMistakes()))
+                .orElseGet(() -> begun(text(why)));
+        for (var value : values.entrySet()) tree = FlattenedProtocol.setInList(tree, value.getKey(), value.getValue());
         var files = new TreeMap<>(own.files());
-        files.put(
-                rule.file(),
-                head(rule.file(), text) + YamlTreeWriter.of(tree, text == null ? Map.of() : Map.of(rule.file(), text)));
+        files.put(file, head(file, text) + YamlTreeWriter.of(tree, text == null ? Map.of() : Map.of(file, text)));
         return new RulesFolder(own.name(), files, own.mistakes());
+    }
+
+    static Scalar text(String words) {
+        return new Scalar(SourcePosition.start(""), RulesFork.oneLine(words), false);
     }
 
     private static YamlTree begun(Scalar reason) {

@@ -149,12 +149,22 @@ public final class Judge {
                 switch (finding.state()) {
                     case EXPIRED -> since = earlier(since, finding.date().orElse(on));
                     case MISSING -> {
-                        var newer = protocol.identity().inForce();
+                        var newer = later(protocol.identity().inForce(), askedAgain(finding));
                         since = earlier(since, newer.isAfter(held.from()) ? newer : told(held, finding));
                     }
                     case MET, WAIVED -> {}
                 }
             return after(findings, since);
+        }
+
+        /// The first day on which a requirement is asked again because a lighter rule of the territory ended.
+        private LocalDate askedAgain(RequirementFinding finding) {
+            return what.waivers().getOrDefault(finding.requirement().id(), List.of()).stream()
+                    .flatMap(waiver -> waiver.lighter().stream())
+                    .map(lighter -> lighter.until().plusDays(1))
+                    .filter(day -> !day.isAfter(on))
+                    .max(LocalDate::compareTo)
+                    .orElse(LocalDate.MIN);
         }
 
         private LocalDate told(Dossier.Held held, RequirementFinding finding) {
@@ -199,7 +209,9 @@ public final class Judge {
 
         private Optional<RequirementFinding> waived(Requirement requirement) {
             for (var waiver : what.waivers().getOrDefault(requirement.id(), List.of()))
-                if (what.proofs().holds(waiver.when(), dossier))
+                if (waiver.appliesOn(on)
+                        && what.proofs().holds(waiver.when(), dossier)
+                        && what.proofs().sufficient(requirement, waiver, dossier, on))
                     return Optional.of(RequirementFinding.waived(requirement, waiver));
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package org.tousaidants.rules.judging;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.tousaidants.rules.protocol.FrenchDates;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Nature;
@@ -54,6 +56,17 @@ public record Recognition(
                 .toList();
     }
 
+    /// The badge says where its rules ask for less than elsewhere, until when and why.
+    private static String lighter(Label label, String profile, String requirement) {
+        return label.waivers().stream()
+                .filter(one ->
+                        one.requirement().equals(requirement) && one.profiles().contains(profile))
+                .flatMap(one -> one.lighter().stream()
+                        .map(lighter -> " (plus léger qu’ailleurs jusqu’au " + FrenchDates.day(lighter.until()) + " : "
+                                + one.why().replaceFirst("\\.$", "") + ")"))
+                .collect(Collectors.joining());
+    }
+
     private static Recognition of(Protocol protocol, Protocol.Profile profile) {
         var label = protocol.label(profile.nature());
         return new Recognition(
@@ -66,7 +79,9 @@ public record Recognition(
                 profile.nature() == Nature.PLACE,
                 label.name(),
                 profile.phrase(),
-                label.asked(profile.id()).stream().map(Label.Requirement::name).toList(),
+                label.asked(profile.id()).stream()
+                        .map(asked -> asked.name() + lighter(label, profile.id(), asked.id()))
+                        .toList(),
                 label.decision().by(),
                 label.months(),
                 protocol.charter().of(profile.id()).stream()

@@ -17,6 +17,7 @@ import org.tousaidants.rules.protocol.Label.Fact;
 import org.tousaidants.rules.protocol.Label.FactType;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Label.Stage;
+import org.tousaidants.rules.protocol.Label.Waiver;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.RuleExpression;
 import org.tousaidants.rules.protocol.SkillEvidence;
@@ -62,8 +63,24 @@ final class RequirementEvaluator {
                 : RequirementFinding.missing(requirement, gaps);
     }
 
-    /// For each competence, finds the valid evidence that lasts longest.
     RequirementFinding skills(Requirement requirement, Dossier dossier, LocalDate on) {
+        return skills(requirement, dossier, on, needed);
+    }
+
+    /// Whether a dossier has the levels that a waiver asks for instead of those of the grid.
+    boolean sufficient(Requirement requirement, Waiver waiver, Dossier dossier, LocalDate on) {
+        var lighter = waiver.lighter().map(Label.Lighter::levels).orElse(Map.of());
+        if (lighter.isEmpty()) return true;
+        var asked = needed.clone();
+        lighter.forEach((competence, level) -> {
+            var at = rank.get(competence);
+            if (at != null) asked[at] = Math.min(asked[at], level);
+        });
+        return skills(requirement, dossier, on, asked).fulfilled();
+    }
+
+    /// For each competence, finds the valid evidence that lasts longest.
+    private RequirementFinding skills(Requirement requirement, Dossier dossier, LocalDate on, int[] needed) {
         var best = new Level[needed.length];
         for (var level : dossier.levels()) {
             var at = rank.get(level.competence());
@@ -73,9 +90,9 @@ final class RequirementEvaluator {
         var gaps = new ArrayList<MissingRequirement>(0);
         LocalDate oldest = null;
         for (var i = 0; i < best.length; i++) {
-            var gap = gap(best[i], i, requirement.evidence());
+            var gap = gap(best[i], i, needed[i], requirement.evidence());
             if (gap != null) gaps.add(gap);
-            else if (oldest == null || best[i].on().isBefore(oldest)) oldest = best[i].on();
+            else if (best[i] != null && (oldest == null || best[i].on().isBefore(oldest))) oldest = best[i].on();
         }
         if (oldest == null || requirement.months().isEmpty())
             return gaps.isEmpty()
@@ -88,7 +105,8 @@ final class RequirementEvaluator {
                     : RequirementFinding.missing(requirement, gaps);
         var expired = gaps.isEmpty();
         for (var i = 0; i < best.length; i++)
-            if (gap(best[i], i, requirement.evidence()) == null
+            if (best[i] != null
+                    && gap(best[i], i, needed[i], requirement.evidence()) == null
                     && best[i].on().plusMonths(requirement.months().getAsInt()).isBefore(on))
                 gaps.add(new MissingRequirement.TooOld(competences.get(i)));
         return expired
@@ -106,10 +124,10 @@ final class RequirementEvaluator {
         return level.level() >= needed && evidence.contains(level.evidence());
     }
 
-    private @Nullable MissingRequirement gap(@Nullable Level best, int at, Set<SkillEvidence> evidence) {
-        if (best == null) return new MissingRequirement.NotMeasured(competences.get(at), needed[at]);
-        if (best.level() < needed[at])
-            return new MissingRequirement.TooLow(competences.get(at), best.level(), needed[at]);
+    private @Nullable MissingRequirement gap(@Nullable Level best, int at, int level, Set<SkillEvidence> evidence) {
+        if (level == 0) return null;
+        if (best == null) return new MissingRequirement.NotMeasured(competences.get(at), level);
+        if (best.level() < level) return new MissingRequirement.TooLow(competences.get(at), best.level(), level);
         if (!evidence.contains(best.evidence()))
             return new MissingRequirement.NotProved(competences.get(at), best.evidence());
         return null;

@@ -1,5 +1,6 @@
 package org.tousaidants.rules.protocol;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,8 +189,28 @@ public record Label(
     public record Means(String of, String reason, String approvedBy) {}
 
     /// « Dispense » — which people are exempt from a requirement, and why.
+    ///
+    /// @param lighter present if the territory asks for less than the base for some time
     public record Waiver(
-            String id, String requirement, Set<String> profiles, RuleExpression when, String why, String source) {}
+            String id,
+            String requirement,
+            Set<String> profiles,
+            RuleExpression when,
+            String why,
+            String source,
+            Optional<Lighter> lighter) {
+        /// Whether the waiver exempts people on that day.
+        public boolean appliesOn(LocalDate day) {
+            return lighter.filter(one -> one.until().isBefore(day)).isEmpty();
+        }
+    }
+
+    /// « Plus léger qu’ailleurs » — a territory asks for less than the base, until a day. The requirement of
+    /// the base holds again on the next day.
+    ///
+    /// @param until the last day
+    /// @param levels levels that are sufficient instead, by competence; empty if nothing is asked
+    public record Lighter(LocalDate until, String approvedBy, Map<String, Integer> levels) {}
 
     /// « Cas joué » — an example in the rule files: a dossier and the expected result, run by `protocol test`.
     public record LabelExample(String id, ExampleDossier given, ExpectedResult expected, SourcePosition at) {}
@@ -228,6 +249,25 @@ public record Label(
                 .filter(each -> each.profiles().contains(profile) && !ways.contains(each.id()))
                 .filter(each -> each.aim().means().isEmpty())
                 .toList();
+    }
+
+    /// The waivers with which the territory asks this profile for less than the base on that day.
+    public List<Waiver> lighter(String profile, LocalDate day) {
+        return waivers.stream()
+                .filter(one -> one.lighter().isPresent() && one.appliesOn(day))
+                .filter(one -> one.profiles().contains(profile))
+                .toList();
+    }
+
+    /// The level of a competence that is sufficient on that day for the label, at most `level`.
+    public int sufficient(String profile, String competence, int level, LocalDate day) {
+        return lighter(profile, day).stream()
+                .filter(one -> requirement(one.requirement())
+                        .filter(each -> each.kind() == Kind.SKILLS)
+                        .isPresent())
+                .flatMap(one -> one.lighter().stream())
+                .mapToInt(one -> one.levels().isEmpty() ? 0 : one.levels().getOrDefault(competence, level))
+                .reduce(level, Math::min);
     }
 
     /// The requirements that a territory accepts instead of this one, because they have the same aim.

@@ -40,8 +40,10 @@ public record Protocol(
         return labels.places();
     }
 
-    /// « Adoption » — whether the rules are adopted, and by which body.
-    public record Adoption(Status status, Optional<String> by) {}
+    /// « Adoption » — whether the rules are adopted and by which body; before, who proposes them and when the
+    /// vote is.
+    public record Adoption(
+            Status status, Optional<String> by, Optional<String> proposedBy, Optional<LocalDate> voteOn) {}
 
     public record Identity(
             String id,

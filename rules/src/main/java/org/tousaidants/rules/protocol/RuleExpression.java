@@ -13,6 +13,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -53,6 +54,13 @@ public final class RuleExpression {
     public record Compiled(RuleExpression expression) implements Compiling {}
 
     public record InvalidExpression(LocalisedText words, LocalisedText instead) implements Compiling {}
+
+    /// The expression that always holds.
+    public static Optional<RuleExpression> always() {
+        return compile("true", List.of()) instanceof Compiled(var expression)
+                ? Optional.of(expression)
+                : Optional.empty();
+    }
 
     public static Compiling compile(String text, List<Fact> facts) {
         if (text.length() > LONGEST)

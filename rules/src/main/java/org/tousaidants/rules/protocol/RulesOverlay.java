@@ -17,13 +17,20 @@ public final class RulesOverlay {
 
     private RulesOverlay() {}
 
+    /// @param changes its reason for the whole file is left out; that of a part belongs to the part
     public static YamlTree over(YamlTree base, YamlTree changes) {
+        if (!(changes instanceof Fields(var at, var fields))) return merged(base, changes);
+        var kept = new LinkedHashMap<>(fields);
+        kept.remove(WHY);
+        return merged(base, new Fields(at, kept));
+    }
+
+    private static YamlTree merged(YamlTree base, YamlTree changes) {
         if (base instanceof Fields(var _, var below) && changes instanceof Fields(var at, var above)) {
             var fields = new LinkedHashMap<>(below);
             above.forEach((name, field) -> {
-                if (name.equals(WHY)) return;
                 var under = fields.get(name);
-                fields.put(name, under == null ? field : new Field(field.at(), over(under.value(), field.value())));
+                fields.put(name, under == null ? field : new Field(field.at(), merged(under.value(), field.value())));
             });
             return new Fields(at, fields);
         }
@@ -38,8 +45,8 @@ public final class RulesOverlay {
         var items = new ArrayList<>(below);
         for (var change : above) {
             var rank = rank(below, id(change).orElseThrow());
-            if (rank < 0) items.add(over(new Fields(change.at(), new LinkedHashMap<>()), change));
-            else items.set(rank, over(below.get(rank), change));
+            if (rank < 0) items.add(merged(new Fields(change.at(), new LinkedHashMap<>()), change));
+            else items.set(rank, merged(below.get(rank), change));
         }
         return items;
     }

@@ -222,16 +222,47 @@ final class LabelReader {
             var requirement = each.text("exigence");
             nameCheck.known(each.at("exigence"), ReferenceCheck.ItemKind.REQUIREMENT, requirement, ids);
             var profiles = profiles(each);
-            expression(each, "si", facts)
-                    .ifPresent(when -> waivers.add(new Waiver(
-                            each.text("id"),
-                            requirement,
-                            profiles,
-                            when,
-                            each.text("pourquoi"),
-                            each.optionalText("source").orElse(file.text("source")))));
+            var lighter = lighter(each, requirement);
+            if (!each.has("si") && lighter.isEmpty())
+                mistakes.add(each.at(), LocalisedText.of("waiver.when"), LocalisedText.of("waiver.when.do"));
+            var when = each.has("si") ? expression(each, "si", facts) : RuleExpression.always();
+            when.ifPresent(one -> waivers.add(new Waiver(
+                    each.text("id"),
+                    requirement,
+                    profiles,
+                    one,
+                    each.text("pourquoi"),
+                    each.optionalText("source").orElse(file.text("source")),
+                    lighter)));
         }
         return waivers;
+    }
+
+    /// Reads a waiver that asks for less than the base: its last day and the body that approved it go together,
+    /// and the charter is never waived.
+    private Optional<Label.Lighter> lighter(YamlTreeReader each, String requirement) {
+        for (var key : List.of("approuve-par", "niveaux"))
+            if (each.has(key) && !each.has("jusqu-au"))
+                mistakes.add(each.at(key), LocalisedText.of("lighter.day", key), LocalisedText.of("lighter.day.do"));
+        if (!each.has("jusqu-au")) return Optional.empty();
+        if (!each.has("approuve-par"))
+            mistakes.add(each.at("jusqu-au"), LocalisedText.of("lighter.by"), LocalisedText.of("lighter.by.do"));
+        var kind = file.each("exigences").stream()
+                .filter(one -> one.text("id").equals(requirement))
+                .findFirst()
+                .flatMap(one -> Kind.of(one.text("nature")));
+        if (kind.filter(Kind.CHARTER::equals).isPresent())
+            mistakes.add(
+                    each.at("exigence"), LocalisedText.of("lighter.charter"), LocalisedText.of("lighter.charter.do"));
+        if (each.has("niveaux") && kind.filter(Kind.SKILLS::equals).isEmpty())
+            mistakes.add(each.at("niveaux"), LocalisedText.of("lighter.levels"), LocalisedText.of("lighter.levels.do"));
+        var competences = new LinkedHashSet<String>();
+        skills.competences().forEach(competence -> competences.add(competence.id()));
+        for (var competence : each.levels("niveaux").keySet())
+            nameCheck.known(
+                    each.in("niveaux").at(competence), ReferenceCheck.ItemKind.COMPETENCE, competence, competences);
+        return each.day("jusqu-au")
+                .map(until -> new Label.Lighter(until, each.text("approuve-par"), Map.copyOf(each.levels("niveaux"))));
     }
 
     private List<LabelExample> examples(List<Fact> facts, Set<String> ids) {

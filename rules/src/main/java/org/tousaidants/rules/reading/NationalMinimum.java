@@ -18,8 +18,12 @@ import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SourcePosition;
 
 /// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or
-/// add; it may not remove, weaken or lengthen. A helper recognised anywhere deserves the same trust.
+/// add; it may not remove, weaken or lengthen, except in a waiver with a reason and a last day. A helper
+/// recognised anywhere deserves the same trust.
 final class NationalMinimum {
+    /// The longest time for which a territory may ask for less; then its assembly decides again.
+    private static final int LIGHTER_MONTHS = 24;
+
     private static final LocalisedText KEEP = LocalisedText.of("floor.keep");
 
     private final Protocol base;
@@ -156,8 +160,10 @@ final class NationalMinimum {
                             written.of(file, "procedure", stage.id(), "id"),
                             LocalisedText.of("floor.step", stage.name()),
                             KEEP));
+        for (var waiver : now.waivers()) lighter(file, waiver);
         for (var waiver : now.waivers())
-            if (fixed.requirement(waiver.requirement()).isPresent()
+            if (waiver.lighter().isEmpty()
+                    && fixed.requirement(waiver.requirement()).isPresent()
                     && fixed.waivers().stream().noneMatch(known -> saysNoMore(waiver, known)))
                 mistakes.add(
                         written.of(file, "dispenses", waiver.id(), "id"),
@@ -174,6 +180,19 @@ final class NationalMinimum {
                     written.of(file, "exigences", way, "id"),
                     LocalisedText.of("floor.way", way),
                     LocalisedText.of("floor.way.do"));
+    }
+
+    /// A territory may ask for less than the base for some time only.
+    private void lighter(String file, Label.Waiver waiver) {
+        if (waiver.lighter().isEmpty()) return;
+        var from = own.identity().inForce();
+        var until = waiver.lighter().get().until();
+        // A waiver that ended earlier has no effect, and the next version may keep it.
+        if (until.isAfter(from.plusMonths(LIGHTER_MONTHS)))
+            mistakes.add(
+                    written.of(file, "dispenses", waiver.id(), "jusqu-au"),
+                    LocalisedText.of("lighter.long", until, from, LIGHTER_MONTHS),
+                    LocalisedText.of("lighter.long.do", from.plusMonths(LIGHTER_MONTHS)));
     }
 
     private static boolean asksLess(Label.Stage now, Label.Stage fixed) {

@@ -225,7 +225,11 @@ public final class ProtocolReader {
                 file.text("nom"),
                 file.text("version"),
                 file.day("en-vigueur").orElse(LocalDate.EPOCH),
-                new Protocol.Adoption(adopted ? Status.ADOPTED : Status.PROPOSED, file.optionalText("adopte-par")),
+                new Protocol.Adoption(
+                        adopted ? Status.ADOPTED : Status.PROPOSED,
+                        file.optionalText("adopte-par"),
+                        file.optionalText("propose-par"),
+                        file.day("vote-le")),
                 file.has("socle") ? Optional.of(new Ref(socle.text("id"), socle.text("version"))) : Optional.empty(),
                 file.optionalText("territoire"),
                 file.text("licence"),

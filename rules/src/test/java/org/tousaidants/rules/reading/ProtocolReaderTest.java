@@ -161,7 +161,7 @@ class ProtocolReaderTest {
                         "label-aidants.yaml:3 : le socle veut plus de signatures : 2. Gardez ce que fixe le socle, ou demandez plus.",
                         "label-aidants.yaml:6 : « competences » admet un justificatif que le socle n’admet pas. Gardez seulement : certification, profil-pix, attestation.",
                         "label-aidants.yaml:8 : « entretien » vaudrait plus longtemps que dans le socle. Écrivez 36 ou moins.",
-                        "label-aidants.yaml:11 : « tout-le-monde » dispense d’une exigence du socle. Retirez cette dispense.")
+                        "label-aidants.yaml:11 : « tout-le-monde » dispense d’une exigence du socle. Retirez cette dispense, ou donnez-lui un dernier jour (« jusqu-au »).")
                 .anyMatch(each -> each.contains("le texte de l’engagement CH-09 est celui du socle"))
                 .anyMatch(each -> each.contains("l’engagement CH-09 n’est plus pris par tous ceux du socle"))
                 .anyMatch(each -> each.startsWith("label-aidants.yaml:9 : « entretien » n’est plus exigée de tous"));
