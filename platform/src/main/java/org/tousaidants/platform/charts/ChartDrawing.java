@@ -153,7 +153,7 @@ final class ChartDrawing {
         return svg.append("</svg>").toString();
     }
 
-    byte[] png() {
+    byte[] png(String title, String description) {
         var image =
                 new BufferedImage(TWICE * WIDTH, TWICE * (int) Math.ceil(height + MARGIN), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
@@ -165,7 +165,7 @@ final class ChartDrawing {
         graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height + MARGIN));
         for (var shape : shapes) paint(graphics, shape);
         graphics.dispose();
-        return PngPicture.of(image);
+        return PngPicture.of(image, title, description);
     }
 
     private static void paint(Graphics2D graphics, Shape shape) {

@@ -18,6 +18,7 @@ final class ChartFiles {
     private static final double ROW = 46;
     private static final double BAR = 26;
     private static final double STACK = 54;
+    private static final double KEY = 30;
     private static final double ZOOM = 1.35;
     private static final String ROOM = "#ece5d8";
     private static final List<String> PARTS = List.of("#0a5a70", "#5a9fb0", "#a9d0d9", "#dcebee");
@@ -31,12 +32,16 @@ final class ChartFiles {
     static void offer(Page page, String id, String title, String doubt, String definition, String source, Chart chart) {
         var words = new ChartCaption(title, doubt, definition, source);
         page.offers(id + ".svg", "image/svg+xml", () -> svg(page, words, chart).getBytes(StandardCharsets.UTF_8));
-        page.offers(id + ".png", "image/png", () -> drawn(page, words, chart).png());
+        page.offers(id + ".png", "image/png", () -> drawn(page, words, chart).png(words.title(), inside(words)));
         page.offers(id + ".csv", "text/csv;charset=UTF-8", () -> csv(words, chart));
     }
 
     static String svg(Page page, ChartCaption words, Chart chart) {
-        return drawn(page, words, chart).svg(words.title(), words.definition() + " " + words.source());
+        return drawn(page, words, chart).svg(words.title(), inside(words));
+    }
+
+    private static String inside(ChartCaption words) {
+        return words.definition() + " " + words.source();
     }
 
     private static ChartDrawing drawn(Page page, ChartCaption words, Chart chart) {
@@ -116,6 +121,7 @@ final class ChartFiles {
     }
 
     private static void curve(Page page, ChartDrawing drawing, LineChart curve) {
+        if (curve.series().size() > 1) keys(drawing, curve);
         var top = drawing.room(ZOOM * (LineChart.BOTTOM + 44));
         var left = ChartDrawing.MARGIN;
         drawing.words(left, top + 16, curve.unit(), SMALL, false, Anchor.START);
@@ -161,15 +167,24 @@ final class ChartFiles {
                             colour,
                             3);
             }
-            var name = curve.series().size() > 1 ? " " + series.name() : "";
             curve.last(series)
                     .ifPresent(last -> drawing.words(
                             left + ZOOM * last.x() + 10,
                             top + ZOOM * last.y() + 6,
-                            mark(page, last.value(), curve.share()) + name,
+                            mark(page, last.value(), curve.share()),
                             TEXT,
                             true,
                             Anchor.START));
+        }
+    }
+
+    /// The colour and the name of each line.
+    private static void keys(ChartDrawing drawing, LineChart curve) {
+        for (var n = 0; n < curve.series().size(); n++) {
+            var top = drawing.room(KEY);
+            var left = ChartDrawing.MARGIN;
+            drawing.line(left, top + 14, left + 40, top + 14, LINES.get(n % LINES.size()), 3);
+            drawing.words(left + 52, top + 20, curve.series().get(n).name(), TEXT, false, Anchor.START);
         }
     }
 

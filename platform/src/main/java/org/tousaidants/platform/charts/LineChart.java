@@ -16,6 +16,7 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
     static final int RIGHT = 560;
     static final int TOP = 40;
     static final int BOTTOM = 236;
+    private static final int LABEL_HEIGHT = 18;
     private static final AxisScale WHOLE = new AxisScale(25, 4);
 
     /// « Série » — one amount for each time.
@@ -119,8 +120,20 @@ public record LineChart(String unit, List<String> times, List<Series> series, Li
                 .toList();
     }
 
-    /// The position and the label of the last known value.
+    /// Where the value of the last known point is; empty where the value of an earlier line is too near to read both.
     Optional<LastValueLabel> last(Series line) {
+        var own = end(line);
+        for (var other : series) {
+            if (other.equals(line)) return own;
+            var near = end(other);
+            if (own.isPresent()
+                    && near.isPresent()
+                    && Math.abs(own.get().y() - near.get().y()) < LABEL_HEIGHT) return Optional.empty();
+        }
+        return own;
+    }
+
+    private Optional<LastValueLabel> end(Series line) {
         for (var time = times.size() - 1; time >= 0; time--) {
             var amount = line.amounts().get(time);
             if (amount.known()) return Optional.of(new LastValueLabel(x(time), y(amount.value()), amount.value()));

@@ -38,8 +38,9 @@ class ChartFilesTest extends RunningSite {
             assertThat(svg)
                     .startsWith("<svg")
                     .contains("<title>", "<desc>", DEFINITION.split(" ")[0], "Source");
-            var picture = ImageIO.read(new ByteArrayInputStream(
-                    visitor().file(PAGE + "?fichier=" + chart + ".png").body()));
+            var png = visitor().file(PAGE + "?fichier=" + chart + ".png").body();
+            assertThat(new String(png, StandardCharsets.UTF_8)).contains("Title", "Description", DEFINITION, "Source");
+            var picture = ImageIO.read(new ByteArrayInputStream(png));
             assertThat(picture.getWidth()).isEqualTo(1800);
             var table = new String(
                     visitor().file(PAGE + "?fichier=" + chart + ".csv").body(), StandardCharsets.UTF_8);

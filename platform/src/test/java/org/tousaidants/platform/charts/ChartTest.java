@@ -28,6 +28,15 @@ class ChartTest {
     }
 
     @Test
+    void twoLinesThatEndAtOnePointWriteItsValueOnce() {
+        var first = new LineChart.Series("a", List.of(ChartValue.of("1", 0), ChartValue.of("2", 100)));
+        var second = new LineChart.Series("b", List.of(ChartValue.of("1", 50), ChartValue.of("2", 100)));
+        var line = new LineChart("%", List.of("1", "2"), List.of(first, second), List.of(), true);
+        assertThat(line.last(first)).isPresent();
+        assertThat(line.last(second)).isEmpty();
+    }
+
+    @Test
     void aSeriesWithAnAmountTooFewIsRefused() {
         assertThatThrownBy(() -> new LineChart(
                         "x", List.of("a", "b"), List.of(new LineChart.Series("x", List.of())), List.of(), false))
