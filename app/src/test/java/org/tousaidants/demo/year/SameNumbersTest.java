@@ -464,10 +464,10 @@ class SameNumbersTest extends RunningSite {
                 .doesNotContain("minutes en voiture", "de 20 minutes", "Minutes au plus");
         assertThat(pdf("/bureau/implantation/plan.pdf?ouvrir=2", nadia))
                 .contains(far.group(1) + " habitants avant", "à vol d’oiseau")
-                .doesNotContain("minutes");
+                .doesNotContain("de 20 minutes");
         assertThat(words(nadia.get("/bureau/postes").body()))
                 .contains("à plus de 10 km à vol d’oiseau", "tous les autres restant en place")
-                .doesNotContain("minutes");
+                .doesNotContain("de 20 minutes");
     }
 
     /// A promise in minutes is not measurable without roads: on no page and in no letter.
