@@ -34,7 +34,7 @@ import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.schema.Sheet;
 
-/// Places that put the sheet to the test, from the barest to the fullest.
+/// Test places for the handout, from one with almost no data to one with every field.
 final class HandoutFixture {
     private HandoutFixture() {}
 

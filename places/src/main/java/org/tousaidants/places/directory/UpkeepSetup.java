@@ -6,7 +6,7 @@ import org.tousaidants.platform.retention.RetentionPeriodFile;
 import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// The rules are read once, at the start: mistakes in them stop the start.
+/// Reads the upkeep rules once, at startup. A mistake in the rules stops the startup.
 @Configuration(proxyBeanMethods = false)
 class UpkeepSetup {
     @Bean

@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The contributors: the page for everybody, and one's own.
+/// Pages about the contributors: the public page, and the page of the signed-in contributor.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class CreditPages {

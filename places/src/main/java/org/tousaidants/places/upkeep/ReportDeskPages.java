@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The reported errors, for the people who answer.
+/// Pages on which the people who answer read the reported errors.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class ReportDeskPages {

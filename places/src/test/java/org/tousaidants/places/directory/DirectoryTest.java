@@ -26,7 +26,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
-/// The directory in memory equals the database, whoever wrote and in whatever order.
+/// Tests that the directory in memory equals the database, for any writer and any order of writes.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 class DirectoryTest {

@@ -43,7 +43,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
-/// Deciding, against the real database.
+/// Tests decisions about duplicates against the real database.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 class DuplicatesTest {

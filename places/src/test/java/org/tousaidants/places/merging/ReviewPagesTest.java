@@ -26,7 +26,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A coordinator at work, through the pages.
+/// Tests the pages on which a coordinator decides about duplicates.
 class ReviewPagesTest extends RunningSite {
     private static final Pattern HIDDEN = Pattern.compile("name=\"(left|right|seen|_csrf)\" value=\"([^\"]*)\"");
 

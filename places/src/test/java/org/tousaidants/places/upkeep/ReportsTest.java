@@ -24,7 +24,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// From an error reported on a page to the answer by mail.
+/// Tests an error report from the public form to the answer by email.
 class ReportsTest extends RunningSite {
     @Autowired
     Places places;
