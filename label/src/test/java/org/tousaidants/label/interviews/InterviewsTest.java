@@ -704,7 +704,8 @@ class InterviewsTest extends RunningSite {
 
             // Drawn and met in time, but not concluded.
             later(Duration.between(
-                    clock.instant(), last.minusDays(6).atStartOfDay(ParisTime.ZONE).toInstant()));
+                    clock.instant(),
+                    last.minusDays(6).atStartOfDay(ParisTime.ZONE).toInstant()));
             var odile = begins(network, "Odile", "Médiathèque");
             var late = proposed(odile, 4);
             for (var peer : asked(late, thomas, claire, marc)) {
