@@ -122,7 +122,7 @@ public class Searches {
         return journeys.byTransit(from, new PlaceId(UUID.fromString(candidate.id())), tomorrow);
     }
 
-    /// The commune from which the person goes; for a position, the one around it.
+    /// The commune where the person starts; for a position, the commune that contains it.
     Optional<Commune> from(Search search) {
         return search.where().flatMap(where -> where.commune().or(() -> journeys.commune(where.point())));
     }

@@ -230,7 +230,7 @@ record Handout(
         return place.sheet()
                 .get(Field.HORAIRES_TEXTE)
                 .or(() -> place.sheet().get(Field.HORAIRES))
-                // A comment of OSM stands between marks.
+                // In the OSM grammar a comment is between double quotes.
                 .map(text -> text.replace("\"", ""))
                 .map(List::of)
                 .orElse(List.of());

@@ -140,7 +140,7 @@ class CaretakerMessages {
         return log;
     }
 
-    /// How many letters may still leave today.
+    /// Number of letters that may still be sent today.
     @Transactional(readOnly = true)
     public int left() {
         return left(post.clock().instant());

@@ -2,7 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import org.tousaidants.platform.mail.LetterDeliveryStatus;
 
-/// A letter of care that was posted.
+/// An upkeep letter that was sent.
 final class SentLetter {
     enum Kind {
         /// Sent to the person who reported an error: the result.
