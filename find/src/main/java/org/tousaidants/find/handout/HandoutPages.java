@@ -144,7 +144,7 @@ class HandoutPages {
                     .build();
         var sheet = fill(place, needs, page);
         var qr = QrCode.dataUri(sheet.site());
-        // Large letters take the pages that they need; the usual sheet is one.
+        // Large print may take several pages; the usual sheet has one page.
         var airs = lettres.equals("grandes") ? List.of(Handout.Air.ROOMY) : List.of(Handout.Air.values());
         var style = lettres.equals("grandes") ? STYLE + LARGE : STYLE;
         var sketch =

@@ -259,7 +259,7 @@ public final class CandidateIndex {
         var lowest = band(latitudes[0]);
         var starts = new int[band(latitudes[placed - 1]) - lowest + 2];
         for (var i = placed - 1; i >= 0; i--) starts[band(latitudes[i]) - lowest] = i;
-        // An empty band starts where the next one does.
+        // An empty band has the start index of the next band.
         starts[starts.length - 1] = placed;
         for (var band = starts.length - 2; band > 0; band--) if (starts[band] == 0) starts[band] = starts[band + 1];
         return starts;

@@ -57,7 +57,7 @@ public final class ColumnGuesses {
             if (!taken.add(guess.target()) && !guess.target().several()) continue;
             chosen.put(guess.column(), guess.target());
         }
-        // Hours of each day beside a column of the whole week: the days say more.
+        // If a table has hours for each day and for the whole week, the days are used: they are more precise.
         if (chosen.values().stream().anyMatch(ColumnTarget::ofDay))
             chosen.values().removeIf(ColumnTarget.WEEK::equals);
         return chosen;
