@@ -3,6 +3,10 @@
 const NAME = 'ta-work';
 const WEEK = 7 * 24 * 3600 * 1000;
 let filled = false;
+// Counts the deletions: a reply requested before one is not kept after it.
+let deletions = 0;
+// Reading, writing and deletion of the copies exclude each other.
+const alone = (act) => navigator.locks.request(NAME, act);
 
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -23,12 +27,16 @@ const keyOf = () => withKeys(async (base) => {
 });
 async function forget() {
   filled = false;
-  await caches.delete(NAME);
-  await done(indexedDB.deleteDatabase(NAME));
+  deletions += 1;
+  await alone(async () => {
+    await caches.delete(NAME);
+    await done(indexedDB.deleteDatabase(NAME));
+  });
 }
 
-async function keep(path, reply) {
+const keep = (path, reply, since) => alone(async () => {
   const html = await reply.text();
+  if (since !== deletions) return;
   const headers = [...reply.headers].filter(([name]) => /^content-(type|language|security-policy)$/.test(name));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = new TextEncoder().encode(JSON.stringify({ at: Date.now(), headers, html }));
@@ -37,8 +45,8 @@ async function keep(path, reply) {
   await cache.put(path, new Response(new Blob([iv, sealed])));
   for (const [file] of html.matchAll(/\/a\/[\w.-]+\/[\w./-]+\.(css|js|svg|woff2)/g))
     if (!(await cache.match(file))) await fetch(file).then((one) => one.ok && cache.put(file, one)).catch(() => {});
-}
-async function kept(path) {
+});
+const kept = (path) => alone(async () => {
   const stored = await (await caches.open(NAME)).match(path);
   if (!stored) return null;
   try {
@@ -50,7 +58,7 @@ async function kept(path) {
   } catch { /* unreadable: as if there were none */ }
   await (await caches.open(NAME)).delete(path);
   return null;
-}
+});
 const safe = (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 const answer = (copy, words, rest = '') => new Response(
   copy.html.replace(/<main[^>]*>/, (main) => `${main}<div class="notice notice-warn" role="status"><div><p>${safe(words)}</p>${rest}</div></div>`),
@@ -61,18 +69,21 @@ const day = (at) => new Date(at).toLocaleString(LANG, { day: 'numeric', month: '
 async function fill() {
   if (filled) return;
   filled = true;
+  const since = deletions;
   for (const path of PAGES) {
+    if (since !== deletions) return;
     if (await kept(path)) continue;
     const reply = await fetch(path, { credentials: 'same-origin', redirect: 'manual' }).catch(() => null);
-    if (reply?.ok) await keep(path, reply);
+    if (reply?.ok) await keep(path, reply, since);
   }
 }
 
 async function page(event, path) {
+  const since = deletions;
   try {
     const reply = await fetch(event.request);
     if (reply.type === 'opaqueredirect') event.waitUntil(forget());
-    else if (reply.ok) event.waitUntil(keep(path, reply.clone()).then(fill));
+    else if (reply.ok) event.waitUntil(keep(path, reply.clone(), since).then(fill));
     return reply;
   } catch (gone) {
     const copy = await kept(path);

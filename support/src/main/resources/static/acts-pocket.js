@@ -283,13 +283,16 @@ leaving?.addEventListener('click', async (event) => {
     indexedDB.deleteDatabase('ta-acts');
     localStorage.removeItem('ta.waiting');
   }
-  if (signedIn) {
-    const body = new URLSearchParams({ _csrf: token });
-    // Items of others in this browser survive the sign-out, vouchers too.
-    if (others || localStorage.getItem('ta.waiting.pass') !== null) body.set('garder', 'oui');
-    await fetch('/deconnexion', { method: 'POST', body, redirect: 'manual' });
-  }
-  location.assign('/');
+  if (!signedIn) { location.assign('/'); return; }
+  // A navigation, because the worker of the pages at work deletes its copies at a navigation to this address.
+  const out = Object.assign(document.createElement('form'), { method: 'post', action: '/deconnexion', hidden: true });
+  const fields = { _csrf: token };
+  // Items of others in this browser survive the sign-out, vouchers too.
+  if (others || localStorage.getItem('ta.waiting.pass') !== null) fields.garder = 'oui';
+  for (const [name, value] of Object.entries(fields))
+    out.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  document.body.append(out);
+  out.submit();
 });
 
 if (leaving && new URLSearchParams(location.search).has('sortie')) leaving.hidden = false;

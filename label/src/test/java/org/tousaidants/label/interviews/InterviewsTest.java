@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.HelperFiles;
-import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -32,37 +30,24 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.TaskHolders;
+import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.tenancy.TenantScope;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.versions.PublishedRules;
 
 /// Tests interviews from three proposed dates to a conclusion in the dossier on the running site. The draw
 /// chooses the peers.
-class InterviewsTest extends RunningSite {
+class InterviewsTest extends InterviewSite {
     private static final String MINE = "/mon-dossier/entretien";
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     PeerWordsReader peerWordsReader;
-
-    @Autowired
-    HelperDossiers dossiers;
-
-    @Autowired
-    PublishedRules rules;
-
-    @Autowired
-    PeerInterviews peerInterviews;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Helpers helpers;
-
-    private final Map<UUID, Visitor> visitors = new HashMap<>();
 
     /// Creates enough peers of other organisations for any draw.
     @BeforeEach
@@ -199,6 +184,54 @@ class InterviewsTest extends RunningSite {
                 .contains("Il sait passer le relais à temps.")
                 .contains("Proposer trois dates");
         assertThat(visitor(herve).get("/mon-dossier").body()).contains("À faire");
+    }
+
+    /// | State | Task | People |
+    /// |---|---|---|
+    /// | only the interview is missing | propose dates | the person |
+    /// | dates proposed | accept | the drawn peers who did not answer |
+    /// | day fixed | – | nobody |
+    /// | met | conclude | the peers who did not conclude |
+    /// | disagreement | propose dates | the person |
+    /// | concluded | – | nobody |
+    @Test
+    void inEveryStateExactlyThosePeopleWhoCanActHaveTheTask() {
+        var cast = new HashMap<UUID, String>();
+        var holders = new TaskHolders(this, tasks, cast);
+        var herve =
+                ready("Hervé", "Service social " + UUID.randomUUID().toString().substring(0, 8));
+        cast.put(herve.id(), "herve");
+        assertThat(tasks.of(actor(herve))).extracting(Task::name).contains("interviews.errand.mine");
+        propose(visitor(herve), 10);
+        assertThat(holders.of("interviews.errand.mine")).doesNotContain("herve");
+        var interview = interview(herve);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        cast.put(two.getFirst().id(), "first");
+        cast.put(two.get(1).id(), "second");
+        assertThat(holders.of("interviews.task.asked:" + interview)).containsExactlyInAnyOrder("first", "second");
+        accept(two.getFirst(), page, 1);
+        assertThat(holders.of("interviews.task.asked:" + interview)).containsExactly("second");
+        accept(two.get(1), page, 1);
+        assertThat(holders.of("interviews.task.asked:" + interview)).isEmpty();
+        assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
+        later(Duration.ofDays(15));
+        assertThat(holders.of("interviews.task.met:" + interview)).containsExactlyInAnyOrder("first", "second");
+        conclude(visitor(two.getFirst()), page, "favourable", "Il sait passer le relais à temps.");
+        assertThat(holders.of("interviews.task.met:" + interview)).containsExactly("second");
+        conclude(visitor(two.get(1)), page, "unfavourable", "Il répond à la place des personnes.");
+        assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
+        assertThat(holders.of("interviews.errand.mine")).contains("herve");
+        propose(visitor(herve), 10);
+        var third = peers(interview).getFirst();
+        cast.put(third.id(), "third");
+        assertThat(holders.of("interviews.task.asked:" + interview)).containsExactly("third");
+        accept(third, page, 1);
+        later(Duration.ofDays(15));
+        assertThat(holders.of("interviews.task.met:" + interview)).containsExactly("third");
+        conclude(visitor(third), page, "favourable", "Il sait passer le relais à temps.");
+        assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
+        assertThat(tasks.of(actor(herve))).extracting(Task::name).doesNotContain("interviews.errand.mine");
     }
 
     @Test
@@ -677,77 +710,6 @@ class InterviewsTest extends RunningSite {
     }
 
     @Test
-    void theFoundingRuleEndsByItselfAndThenDecidesNothing() {
-        var network = new Network("fondation-" + UUID.randomUUID(), "Fondation", "17");
-        networks.found(network);
-        try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(RulesFolder.shipped("base").orElseThrow());
-            var months = rules.now().protocol().interview().foundingMonths();
-            assertThat(interviews.founding().last()).as("before the first draw").isEmpty();
-            var thomas = begins(network, "Thomas", "Bus");
-            var claire = begins(network, "Claire", "Mairie");
-            var marc = begins(network, "Marc", "Poste");
-            for (var one : List.of(thomas, claire, marc)) ready(one);
-            var odette = begins(network, "Odette", "Foyer rural");
-            var first = proposed(odette, 10);
-            var last = ParisTime.day(clock.instant()).plusMonths(months);
-            assertThat(interviews.founding().last()).hasValue(last);
-            for (var peer : asked(first, thomas, claire, marc))
-                assertThat(peerInterviews.accept(peer, first.id(), first.dates(clock.instant())))
-                        .isInstanceOf(PeerInterviews.Answering.Done.class);
-            later(Duration.ofDays(11));
-            for (var peer : asked(first, thomas, claire, marc))
-                assertThat(concluded(peer, first)).isInstanceOf(PeerInterviews.Concluding.Concluded.class);
-            assertThat(dossiers.ofAccount(odette.id()).orElseThrow().dossier().interview())
-                    .as("what was decided in time stays decided")
-                    .isPresent();
-
-            // Drawn and met in time, but not concluded.
-            later(Duration.between(
-                    clock.instant(),
-                    last.minusDays(6).atStartOfDay(ParisTime.ZONE).toInstant()));
-            var odile = begins(network, "Odile", "Médiathèque");
-            var late = proposed(odile, 4);
-            for (var peer : asked(late, thomas, claire, marc)) {
-                assertThat(peerInterviews.accept(peer, late.id(), late.dates(clock.instant())))
-                        .isInstanceOf(PeerInterviews.Answering.Done.class);
-            }
-            later(Duration.ofDays(8));
-            for (var peer : asked(late, thomas, claire, marc))
-                assertThat(concluded(peer, late)).isInstanceOf(PeerInterviews.Concluding.FoundingOver.class);
-            assertThat(found(odile).interview().orElseThrow().conclusions()).isEmpty();
-            assertThat(peerInterviews.unanswered()).contains(new InterviewStore.Key(late.id()));
-            peerInterviews.lapse(new InterviewStore.Key(late.id()));
-            assertThat(found(odile).interview().orElseThrow().live()).isEmpty();
-            assertThat(interviews.peers().first()).isZero();
-
-            // Nobody else is drawn by it either.
-            var olga = begins(network, "Olga", "Caserne");
-            proposed(olga, 10);
-            assertThat(found(olga).nobody()).isTrue();
-        }
-    }
-
-    private Interview proposed(Actor self, int inDays) {
-        var day = clock.instant().plus(Duration.ofDays(inDays));
-        assertThat(interviews.propose(self, List.of(day, day.plusSeconds(7200), day.plusSeconds(14400)), "Au foyer"))
-                .isEqualTo(new Interviews.Proposing.Proposed());
-        return found(self).interview().orElseThrow();
-    }
-
-    private List<Actor> asked(Interview interview, Actor... some) {
-        return java.util.Arrays.stream(some)
-                .filter(one -> interview
-                        .seat(dossiers.ofAccount(one.id()).orElseThrow().helper())
-                        .isPresent())
-                .toList();
-    }
-
-    private PeerInterviews.Concluding concluded(Actor peer, Interview interview) {
-        return peerInterviews.conclude(peer, interview.id(), true, Map.of(), "Une aide qui écoute.");
-    }
-
-    @Test
     void nobodyIsInTwoInterviewsAtOneHour() {
         var network = new Network("heure-" + UUID.randomUUID(), "Une heure", "17");
         networks.found(network);
@@ -788,44 +750,6 @@ class InterviewsTest extends RunningSite {
     /// Runs the search for peers in the network of this thread.
     private void seek() {
         assertThat(jobs.run("interviews.seek")).isEmpty();
-    }
-
-    private Interviews.OwnInterview.Found found(Actor self) {
-        return (Interviews.OwnInterview.Found) interviews.mine(self);
-    }
-
-    private Actor begins(Network network, String name, String organisation) {
-        var mail = new MailAddress("d-" + UUID.randomUUID() + "@example.org");
-        var account =
-                ((Accounts.Opening.Opened) accounts.found(network, mail, new PersonName(name), Role.HELPER)).account();
-        var actor = new Actor(account.id(), mail.value(), name, Role.HELPER, network);
-        helpers.begin(actor, "benevole", "17415", organisation);
-        return actor;
-    }
-
-    private void ready(Actor actor) {
-        proved(dossiers.ofAccount(actor.id()).orElseThrow().helper());
-    }
-
-    private void proved(UUID helper) {
-        sql.sql("""
-            insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, actor, recorded_at)
-            values (:id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())\
-            """)
-                .param("id", UUID.randomUUID())
-                .param("helper", helper)
-                .param("on", LocalDate.ofInstant(clock.instant(), ParisTime.ZONE))
-                .param(
-                        "levels",
-                        rules.now().protocol().skills().of("benevole").keySet().stream()
-                                .map(id -> "\"" + id + "\": 6")
-                                .collect(java.util.stream.Collectors.joining(",", "{", "}")))
-                .update();
-    }
-
-    private void later(Duration by) {
-        clock.advance(by);
-        visitors.clear();
     }
 
     private Visitor visitor(Account account) {
