@@ -114,7 +114,8 @@ final class ParameterEstimation<R> {
         for (var i = 0; i < shares.length; i++) {
             var levels = comparisons.get(i).levels().size();
             var share = new double[levels];
-            // Half a pair is added for each answer, because an answer not seen yet may come.
+            // Each answer starts with half a pair, so that an answer that no random pair gave does not have the
+            // frequency zero.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
                 var level = AnswerPatternCodec.level(pattern, i);

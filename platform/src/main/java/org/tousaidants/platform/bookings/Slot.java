@@ -40,7 +40,7 @@ public record Slot(
         }
     }
 
-    /// « Places » — the number of seats and the size of the waiting list.
+    /// « Places » — the number of seats of a slot, and the maximum length of its waiting list.
     public record Capacity(int seats, int queue) {
         public Capacity {
             if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)

@@ -38,7 +38,7 @@ class DeletionPages {
     /// The data of a rule, and the reason why it is kept, in words.
     record KeptData(String what, String why) {}
 
-    /// The kept data, by retention period.
+    /// The data that the site keeps, grouped by retention period, for the public page.
     record KeptByPeriod(Map<String, Set<KeptData>> periods) {}
 
     record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}

@@ -39,7 +39,7 @@ class JobScheduler implements SmartLifecycle {
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /// Time for a run to finish when the process stops, before it is interrupted.
+    /// When the process stops, a job run gets this time to finish before it is interrupted.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /// How long tasks of unknown names are kept: longer than any downtime of a process of other tenants.

@@ -23,7 +23,7 @@ import org.tousaidants.core.territory.Departements;
 /// ones.
 @Component
 public class Tenants {
-    /// « Territoire servi » — one tenant.
+    /// « Territoire servi » — one tenant: a network with its name, département and public address.
     public record Tenant(String id, String name, String departement, URI address) {}
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -95,7 +95,7 @@ public class Tenants {
         return troubles;
     }
 
-    /// Whether an address is https, or on this machine for a trial.
+    /// Whether an address uses https; without https only addresses of this machine are accepted, for trials.
     private static boolean safe(String address) {
         try {
             var uri = URI.create(address);

@@ -60,8 +60,9 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
     }
 
-    /// Typed values are shown again only when the browser confirms that they come from our own page: a foreign
-    /// page could else make a person send, with one click on ours, text that they never wrote.
+    /// Typed values are shown again only when the browser confirms that they come from our own page: otherwise
+    /// another site could fill our page with text that the person never wrote, and the person would send it
+    /// with one click.
     private static void kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();

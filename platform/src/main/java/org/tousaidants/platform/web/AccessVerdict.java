@@ -15,7 +15,7 @@ sealed interface AccessVerdict {
     /// The page does not exist, declares no access rule, or is reserved for another role.
     record NotFound() implements AccessVerdict {}
 
-    /// Nobody is signed in.
+    /// The visitor must sign in first.
     record SignIn() implements AccessVerdict {}
 
     /// The person used one factor, but the network requires two.

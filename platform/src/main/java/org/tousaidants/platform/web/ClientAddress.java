@@ -32,7 +32,7 @@ public final class ClientAddress {
         };
     }
 
-    /// The address before the port: « 203.0.113.9:51234 » and « [2001:db8::1]:51234 ».
+    /// Removes the port: `203.0.113.9` from « 203.0.113.9:51234 », `2001:db8::1` from « [2001:db8::1]:51234 ».
     private static String withoutPort(String address) {
         if (address.startsWith("[")) {
             var end = address.indexOf(']');

@@ -30,7 +30,7 @@ public final class CsrfTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         this.cookies = cookies;
     }
 
-    /// The token of this browser.
+    /// The CSRF token of the browser that sent this request.
     public String here(HttpServletRequest request) {
         return Optional.ofNullable(loadToken(request)).map(CsrfToken::getToken).orElse("");
     }

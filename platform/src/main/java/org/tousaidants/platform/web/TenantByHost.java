@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Territoire de l’adresse » — selects the tenant of a request by its host name, when several are served. An
-/// unknown name gets the list of tenants, and never the pages of one.
+/// « Territoire de l’adresse » — selects the tenant of a request by its host name, if this process serves
+/// several. A request with an unknown host name gets the list of the tenants, never a page of one of them.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TenantByHost extends OncePerRequestFilter {

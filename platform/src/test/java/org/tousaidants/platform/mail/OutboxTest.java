@@ -121,7 +121,7 @@ class OutboxTest {
                 .isEqualTo(1);
     }
 
-    /// A copy of the database opens no session: waiting letters are encrypted.
+    /// A thief of the database cannot use a sign-in link, because letters that wait to be sent are encrypted.
     @Test
     void aWaitingLinkDoesNotStandInClear() throws Exception {
         post("Votre lien", "Bonjour,\n\nhttps://exemple.fr/connexion/abcdef");

@@ -96,7 +96,7 @@ class ProtocolCommandTest {
         var place = written("charente-maritime", raised);
         var played = type("test", place.toString());
         assertThat(played.code()).as(played.err()).isZero();
-        // The examples of the base are not counted.
+        // The count contains only the examples of the territory, not those of the base.
         assertThat(played.out()).contains("5 exemples : les règles disent bien cela");
         assertThat(type("test", "base").out()).contains("25 exemples");
     }

@@ -77,7 +77,7 @@ class ProtocolDiffTest {
                                 .endsWith(" » passe de 20 à 15 minutes"));
     }
 
-    /// Describes each kind of change in both languages; texts of the protocols keep theirs.
+    /// Each kind of change is described in French and English; quoted texts of the protocols stay in French.
     @Test
     void eachKindOfChangeIsSaidInEnglishToo() {
         var draft = BASE.with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.1.0")
