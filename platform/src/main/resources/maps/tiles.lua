@@ -1,11 +1,11 @@
--- From OpenStreetMap to the layers that detailed-map.js draws. Run by « bin/tous-aidants map build --osm EXTRACT ».
+-- Converts data of OpenStreetMap to the layers that detailed-map.js draws. Run by « bin/tous-aidants map build --osm EXTRACT ».
 
 node_keys = { "place", "highway", "railway" }
 
 local towns = { city = 5, town = 8, village = 10, suburb = 12, hamlet = 12, quarter = 13, neighbourhood = 13 }
 local ranks = { city = 1, town = 2, village = 3, suburb = 4, quarter = 4 }
 
--- The least zoom of each class of road.
+-- For each class of road, the smallest zoom level at which it is drawn.
 local roads = {
   motorway = { "main", 6 }, trunk = { "main", 6 }, primary = { "main", 8 },
   secondary = { "road", 9 }, tertiary = { "road", 11 },

@@ -1,4 +1,4 @@
-// « Commune » while typing: the ARIA combobox pattern over a field that also works alone. `/communes?q=` answers
+// Suggests communes while a person types: an ARIA combobox over a field that also works alone. `/communes?q=` answers
 // JSON: [{"code": "17300", "name": "La Rochelle", "postcode": "17000", "departement": "17"}].
 const PAUSE_MS = 180;
 const SHORTEST = 2;
@@ -107,7 +107,7 @@ export function attach(field) {
   });
 }
 
-// Fills a `<datalist>` while one types in any field that names it.
+// Fills a `<datalist>` while a person types in a field that refers to it.
 export function fill(list) {
   let asked = '';
   document.addEventListener('input', async ({ target }) => {

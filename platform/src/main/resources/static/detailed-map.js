@@ -54,7 +54,7 @@ function style(tiles, over) {
   };
 }
 
-// The drawing back to degrees, so that both maps show the same.
+// Converts units of the drawing to degrees, so that both maps show the same area.
 function degrees(svg) {
   const [west, north, perEast, perSouth] = svg.dataset.map.split(' ').map(Number);
   return (x, y) => [west + x / perEast, north - y / perSouth];

@@ -27,7 +27,7 @@ function move(svg) {
     const [x, y, ...text] = line.split(',');
     return { text: text.join(','), x: Number(x), y: Number(y), rank: 2 };
   });
-  // Without streets there is nothing to see below 4 km.
+  // A map without streets shows no detail below 4 km, so it does not zoom in further.
   const narrowest = Math.min(fullWidth, 4 * perSouth / 111.2);
   let view = { x: 0, y: 0, w: fullWidth }, moved = false, timer = 0;
   const scale = () => view.w / fullWidth;

@@ -38,7 +38,7 @@ async function open(name, otherwise) {
   } catch { return memory[name] ?? otherwise; }
 }
 
-// Whether the data survives the page.
+// Encrypts and stores the data. Returns whether they are still there after this page is left.
 async function close(name, what) {
   memory[name] = what;
   try {
@@ -61,7 +61,7 @@ const next = (name, work) => {
 
 export const read = (name, otherwise) => next(name, () => open(name, otherwise));
 
-// `change` returns the new data. Returns whether it is stored: false when it lives in this page only.
+// `change` returns the new data. Returns whether it is stored: false if only the memory of this page has it.
 export const update = (name, otherwise, change) =>
   next(name, async () => close(name, change(await open(name, otherwise))));
 

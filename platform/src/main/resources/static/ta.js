@@ -5,7 +5,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 document.querySelector('.mistakes')?.focus();
-// The code of a printed QR code stands after the # of its address, which browsers do not send.
+// A printed QR code has its secret after the # of the address, which browsers do not send.
 const typed = document.querySelector('.code-go [name=code], .code-fill [name=code]');
 if (typed && /^#[0-9A-Z]{8,32}$/.test(location.hash)) {
   typed.value = location.hash.slice(1);
@@ -37,7 +37,7 @@ const communes = async () => {
   const { attach } = await import('./commune.js');
   fields.forEach(attach);
 };
-// In tables the browser's own list serves, because a box of ours would be cut by the table's frame.
+// In a table the browser's own list is used, because the frame of the table would cut off ours.
 const names = document.getElementById('communes');
 if (names?.localName === 'datalist') (await import('./commune.js')).fill(names);
 addEventListener('ta:shown', communes);
@@ -50,6 +50,6 @@ if (search)
     event.preventDefault();
     search.focus();
   });
-// Pages at work stay on this device for those who lose the network; later, so that a short visit costs nothing.
+// Stores pages on this device for people who lose the network; later, so that a short visit loads nothing.
 const { offline } = document.body.dataset;
 if (offline && 'serviceWorker' in navigator) setTimeout(() => navigator.serviceWorker.register(offline, { scope: '/' }).catch(() => {}), 3000);

@@ -19,10 +19,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.app.firststart.FirstMorning;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.db.DataFolder;
-import org.tousaidants.platform.db.DatabaseRefused;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.db.DatabaseSetupException;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 
 /// The main class: the first word selects the command. Without a word, or with `serve`, it serves; only that
 /// starts Spring.
@@ -64,7 +64,7 @@ public class TousAidants {
             default -> {
                 var command = Command.of(words);
                 yield command.isPresent()
-                        ? refusing(() -> command.get().run(following, Clock.system(Paris.ZONE)))
+                        ? refusing(() -> command.get().run(following, Clock.system(ParisTime.ZONE)))
                         : unknown(word);
             }
         };
@@ -81,7 +81,7 @@ public class TousAidants {
             return work.run();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause())
-                if (cause instanceof DatabaseRefused || cause instanceof SettingsRefused) {
+                if (cause instanceof DatabaseSetupException || cause instanceof InvalidSettingsException) {
                     System.err.println(cause.getMessage());
                     return Command.REFUSED;
                 }
@@ -130,7 +130,8 @@ public class TousAidants {
                 Integer.parseInt(String.valueOf(settings.getOrDefault("server.port", wanted))), settings, out, err);
     }
 
-    /// Whether nobody configured this installation: no data, no settings in the options, the environment or a file.
+    /// Whether nobody configured this installation: no data, no settings in the options, the environment or a
+    /// file.
     private static boolean isNew(Map<String, Object> settings) {
         var data = DataFolder.chosen();
         var configured = Stream.concat(settings.keySet().stream(), System.getenv().keySet().stream())

@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.GroundFixture;
-import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.maps.MapLineFixture;
+import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Double clicks, going back, sending again and reloading on pages: nothing is lost, nothing is done twice.
@@ -53,7 +53,7 @@ class BackAndAgainTest extends RunningSite {
 
     @Test
     void backFromAPlaceOrASheetTheAnswersStandWhereTheyWere() {
-        try (var screen = Screen.open(site(), ANSWERS, Map.of())) {
+        try (var screen = BrowserPage.open(site(), ANSWERS, Map.of())) {
             var page = screen.page();
             screen.width(320);
             for (var link : new String[] {".offer h2 a, .offer h3 a", ".offer a.button"}) {
@@ -78,7 +78,7 @@ class BackAndAgainTest extends RunningSite {
 
     @Test
     void theMapMovesByButtonsAndKeysAndItsPinsOpenThePlaces() {
-        try (var screen = Screen.open(site(), "/aide/reponses?besoin=mail&ou=17415", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/aide/reponses?besoin=mail&ou=17415", Map.of())) {
             var page = screen.page();
             var map = page.locator("svg[data-map]");
             assertThat(page.getByText("Ouvrir la carte détaillée")).hasCount(0);
@@ -108,8 +108,8 @@ class BackAndAgainTest extends RunningSite {
             Files.copy(shipped, tiles);
         }
         // Recent answers come from the cache without the base map: this search is not cached yet.
-        try (var _ = new GroundFixture(tiles);
-                var screen = Screen.open(site(), "/aide/reponses?besoin=video&ou=17415", Map.of())) {
+        try (var _ = new MapLineFixture(tiles);
+                var screen = BrowserPage.open(site(), "/aide/reponses?besoin=video&ou=17415", Map.of())) {
             var page = screen.page();
             var elsewhere = new ArrayList<String>();
             var ranges = new ArrayList<Integer>();
@@ -143,7 +143,7 @@ class BackAndAgainTest extends RunningSite {
 
     @Test
     void whatWasChosenIsThereAgainOnTheWayBack() {
-        try (var screen = Screen.open(site(), "/aide/precisions?besoin=impots&ou=17415", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/aide/precisions?besoin=impots&ou=17415", Map.of())) {
             var page = screen.page();
             var box = page.locator("main form input[type=checkbox]").first();
             box.check();
@@ -159,7 +159,7 @@ class BackAndAgainTest extends RunningSite {
     @Test
     void aMistakeReportedTwiceIsOneReport() {
         var words = "Horaires faux " + System.nanoTime();
-        try (var screen = Screen.open(site(), "/lieux/" + place().slug() + "/signalement", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/lieux/" + place().slug() + "/signalement", Map.of())) {
             var page = screen.page();
             page.locator("input[name=topic]").first().check();
             page.locator("textarea[name=message]").fill(words);
@@ -184,7 +184,7 @@ class BackAndAgainTest extends RunningSite {
         var nadia = signedIn(person(Role.COORDINATOR));
         var place = place();
         var address = "/bureau/lieux/" + place.code().value();
-        try (var screen = Screen.open(site(), address, nadia.cookies)) {
+        try (var screen = BrowserPage.open(site(), address, nadia.cookies)) {
             var page = screen.page();
             var other = page.context().newPage();
             other.navigate(site() + address);
@@ -231,8 +231,8 @@ class BackAndAgainTest extends RunningSite {
     @Test
     void aLinkThatWasUsedSaysSoAndLeavesHerSignedIn() {
         var account = person(Role.COORDINATOR);
-        var link = Letters.linkFor(account, visitor(), outbox);
-        try (var screen = Screen.open(site(), link, Map.of())) {
+        var link = DemoMailReader.linkFor(account, visitor(), outbox);
+        try (var screen = BrowserPage.open(site(), link, Map.of())) {
             var page = screen.page();
             var again = page.context().newPage();
             again.navigate(site() + link);

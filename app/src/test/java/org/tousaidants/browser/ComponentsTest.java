@@ -18,19 +18,19 @@ class ComponentsTest extends RunningSite {
              {"code": "85191", "name": "La Roche-sur-Yon", "postcode": "85000", "departement": "85"}]
             """;
 
-    private Screen asking() {
-        return Screen.open("http://localhost:" + port, "/composants/demander", Map.of());
+    private BrowserPage asking() {
+        return BrowserPage.open("http://localhost:" + port, "/composants/demander", Map.of());
     }
 
-    private static Locator commune(Screen screen) {
+    private static Locator commune(BrowserPage screen) {
         return screen.page().locator("#f-commune");
     }
 
-    private static Locator options(Screen screen) {
+    private static Locator options(BrowserPage screen) {
         return screen.page().locator(".commune [role=option]");
     }
 
-    private static void answering(Screen screen, String json) {
+    private static void answering(BrowserPage screen, String json) {
         screen.page()
                 .route(
                         "**/communes?q=*",
@@ -51,7 +51,7 @@ class ComponentsTest extends RunningSite {
 
     @Test
     void soItDoesWithoutScripts() {
-        try (var screen = Screen.withoutScripts("http://localhost:" + port, "/composants/demander")) {
+        try (var screen = BrowserPage.withoutScripts("http://localhost:" + port, "/composants/demander")) {
             assertThat(screen.page().locator(".mistakes")).isFocused();
             screen.page().locator(".mistakes a").first().click();
             assertThat(screen.page().locator("#f-mail")).isFocused();
@@ -61,7 +61,7 @@ class ComponentsTest extends RunningSite {
 
     @Test
     void theFirstStopSkipsToTheContent() {
-        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/accessibilite", Map.of())) {
             screen.page().keyboard().press("Tab");
             assertThat(screen.page().locator(".skip")).isFocused();
             screen.page().keyboard().press("Enter");
@@ -144,7 +144,7 @@ class ComponentsTest extends RunningSite {
 
     @Test
     void whatIsPrintedIsTheContentAndANumberToCall() {
-        try (var screen = Screen.open("http://localhost:" + port, "/composants/dire", Map.of())) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/composants/dire", Map.of())) {
             screen.print("composants-dire");
             screen.page()
                     .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoScreens;
 import org.tousaidants.platform.identity.PersonName;
@@ -190,7 +190,7 @@ class CoordinatorJobsTest extends DemoScreens {
     @Test
     @Order(Integer.MAX_VALUE)
     void theStatementsOfAMonthAreMadeByOneAndSignedByAnother() {
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         var month = YearMonth.from(today);
         clock.advance(Duration.ofDays(
                 ChronoUnit.DAYS.between(today, month.plusMonths(1).atDay(2))));

@@ -16,7 +16,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The other main paths: reporting a mistake and signing in with the keyboard only; a coordinator's, from a
@@ -56,8 +56,8 @@ class DeskJourneyTest extends RunningSite {
 
     @Test
     void aMistakeIsReportedWithTheKeyboardAloneAndOneKnowsWhatHappensNext() {
-        try (var screen = Screen.open(site(), "/lieux/" + slug(), Map.of())) {
-            var hands = new KeyboardHands(screen);
+        try (var screen = BrowserPage.open(site(), "/lieux/" + slug(), Map.of())) {
+            var hands = new KeyboardUser(screen);
             hands.skipToTheContent();
             hands.reach("a[href$='/signalement']");
             hands.follow("Enter", at("/lieux/.*/signalement"));
@@ -77,8 +77,8 @@ class DeskJourneyTest extends RunningSite {
     @Test
     void aDoubleClickSignsIn() {
         var helper = person(Role.HELPER);
-        var link = Letters.linkFor(helper, visitor(), outbox);
-        try (var screen = Screen.open(site(), link, Map.of())) {
+        var link = DemoMailReader.linkFor(helper, visitor(), outbox);
+        try (var screen = BrowserPage.open(site(), link, Map.of())) {
             var page = screen.page();
             page.locator("main button[type=submit]").dblclick();
             page.waitForURL(url -> !url.contains("/connexion"));
@@ -90,8 +90,8 @@ class DeskJourneyTest extends RunningSite {
     @Test
     void aPersonSignsInWithTheKeyboardAlone() {
         var nadia = person(Role.COORDINATOR);
-        try (var screen = Screen.open(site(), "/", Map.of())) {
-            var hands = new KeyboardHands(screen);
+        try (var screen = BrowserPage.open(site(), "/", Map.of())) {
+            var hands = new KeyboardUser(screen);
             hands.reach("header a[href='/connexion']");
             hands.follow("Enter", at("/connexion"));
             hands.skipToTheContent();
@@ -99,7 +99,7 @@ class DeskJourneyTest extends RunningSite {
             hands.type(nadia.mail().value());
             hands.press("Enter");
             assertThat(screen.page().locator("h1")).containsText("Regardez vos courriels");
-            screen.page().navigate(site() + Letters.lastLink(nadia, outbox));
+            screen.page().navigate(site() + DemoMailReader.lastLink(nadia, outbox));
             hands.skipToTheContent();
             hands.reach("main button[type=submit]");
             hands.press("Enter");
@@ -110,7 +110,7 @@ class DeskJourneyTest extends RunningSite {
     @Test
     void aCoordinatorGoesFromASourceToACorrectedSheetWithoutScripts() {
         var cookies = signedIn(person(Role.COORDINATOR)).cookies;
-        try (var screen = Screen.withoutScripts(site(), "/bureau", cookies)) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/bureau", cookies)) {
             var page = screen.page();
             page.locator(".rail a[href='/bureau/lieux']").click();
             page.locator(".tabs a[href='/bureau/sources']").click();

@@ -41,8 +41,8 @@ class JourneyTest extends RunningSite {
 
     @Test
     void helpIsFoundWithTheKeyboardAlone() {
-        try (var screen = Screen.open(site(), "/", Map.of())) {
-            var hands = new KeyboardHands(screen);
+        try (var screen = BrowserPage.open(site(), "/", Map.of())) {
+            var hands = new KeyboardUser(screen);
             hands.skipToTheContent();
             hands.reach("#f-dit");
             hands.type("declarer mes impots");
@@ -70,7 +70,7 @@ class JourneyTest extends RunningSite {
 
     @Test
     void whatIsTypedBeforeTheScriptComesIsAskedAsWell() {
-        try (var screen = Screen.open(site(), "/accessibilite", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/accessibilite", Map.of())) {
             var page = screen.page();
             var late = new ArrayList<Route>();
             page.route(Pattern.compile(".*/ta[^/]*\\.js.*"), late::add);
@@ -85,20 +85,20 @@ class JourneyTest extends RunningSite {
 
     @Test
     void helpIsFoundWithoutScripts() {
-        try (var screen = Screen.withoutScripts(site(), "/")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/")) {
             findWithTheFinger(screen);
         }
     }
 
     @Test
     void helpIsFoundWithThePageTwiceAsLarge() {
-        try (var screen = Screen.open(site(), "/", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/", Map.of())) {
             screen.width(640);
             findWithTheFinger(screen);
         }
     }
 
-    private void findWithTheFinger(Screen screen) {
+    private void findWithTheFinger(BrowserPage screen) {
         var page = screen.page();
         theWayIsClear(screen, "#f-dit");
         page.locator("#f-dit").fill("déclarer mes impôts");
@@ -117,7 +117,7 @@ class JourneyTest extends RunningSite {
     }
 
     /// Nothing covers the page; the next control is visible; there is a phone number.
-    private static void theWayIsClear(Screen screen, String next) {
+    private static void theWayIsClear(BrowserPage screen, String next) {
         assertThat(screen.scrollsSideways()).as(screen.page().url()).isEmpty();
         assertThat(screen.page().locator(next).first()).isVisible();
         assertThat(screen.page().locator("footer .phone")).isVisible();
@@ -125,7 +125,7 @@ class JourneyTest extends RunningSite {
 
     @Test
     void threeAnswersStandInTheFirst900Pixels() {
-        try (var screen = Screen.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
             for (var width : new int[] {1280, 375}) {
                 screen.width(width);
                 var box = screen.page().locator(".offer").nth(2).boundingBox();
@@ -137,7 +137,7 @@ class JourneyTest extends RunningSite {
     @ParameterizedTest
     @ValueSource(ints = {375, 1280})
     void needsAndFiltersAreTickedInPlaceAndTheAnswersFollow(int width) {
-        try (var screen = Screen.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
             screen.width(width);
             var page = screen.page();
             page.locator(".bar [data-part=compte]").click();
@@ -162,7 +162,7 @@ class JourneyTest extends RunningSite {
 
     @Test
     void onATelephoneTheMapTakesThePlaceOfTheListWithoutScripts() {
-        try (var screen = Screen.withoutScripts(site(), "/aide/reponses?besoin=impots&ou=17415")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/aide/reponses?besoin=impots&ou=17415")) {
             screen.width(375);
             var page = screen.page();
             assertThat(page.locator("#plan")).isHidden();
@@ -176,7 +176,7 @@ class JourneyTest extends RunningSite {
 
     @Test
     void theLanguagesOpenOnTheFirstScreenOfATelephoneWithoutScripts() {
-        try (var screen = Screen.withoutScripts(site(), "/")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/")) {
             screen.width(375);
             var menu = screen.page().locator("header .tongues");
             var box = menu.boundingBox();
@@ -189,7 +189,7 @@ class JourneyTest extends RunningSite {
 
     @Test
     void headerAndFooterAreLow() {
-        try (var screen = Screen.open(site(), "/", Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/", Map.of())) {
             for (var limit : Map.of(1280, 200, 375, 300).entrySet()) {
                 screen.width(limit.getKey());
                 assertThat(screen.page().locator("footer").boundingBox().height)
@@ -205,7 +205,7 @@ class JourneyTest extends RunningSite {
     /// Orienting, why this place, the address: behind the menu of the card, without scripts too.
     @Test
     void theMenuOfACardAndTheBarOpenWithoutScripts() {
-        try (var screen = Screen.withoutScripts(site(), "/aide/reponses?besoin=impots&ou=17415")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/aide/reponses?besoin=impots&ou=17415")) {
             var page = screen.page();
             var first = page.locator(".offer").first();
             first.locator("summary").click();
@@ -221,8 +221,8 @@ class JourneyTest extends RunningSite {
     /// « Impôts », « Saintes »: from the bookmarked desk page to the printable sheet.
     @Test
     void aClerkHandsOverASheetInLessThanAMinute() {
-        try (var screen = Screen.open(site(), "/aide/guichet", Map.of())) {
-            var hands = new KeyboardHands(screen);
+        try (var screen = BrowserPage.open(site(), "/aide/guichet", Map.of())) {
+            var hands = new KeyboardUser(screen);
             assertThat(screen.page().locator("#f-dit")).isFocused();
             hands.type("impots");
             hands.press("Tab");
@@ -239,8 +239,8 @@ class JourneyTest extends RunningSite {
 
     @Test
     void aClerkWhoMakesAMistakeLosesNothing() {
-        try (var screen = Screen.open(site(), "/aide/guichet", Map.of())) {
-            var hands = new KeyboardHands(screen);
+        try (var screen = BrowserPage.open(site(), "/aide/guichet", Map.of())) {
+            var hands = new KeyboardUser(screen);
             hands.type("impots");
             hands.follow("Enter", at("/aide/guichet"));
             assertThat(screen.page().locator(".mistakes")).isFocused();

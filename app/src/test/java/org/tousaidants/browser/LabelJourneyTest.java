@@ -44,8 +44,8 @@ class LabelJourneyTest extends RunningSite {
     @Autowired
     Committee committee;
 
-    private Screen seenBy(Account who, String path) {
-        return Screen.open("http://localhost:" + port, path, signedIn(who).cookies);
+    private BrowserPage seenBy(Account who, String path) {
+        return BrowserPage.open("http://localhost:" + port, path, signedIn(who).cookies);
     }
 
     private Account member(Account coordinator) {
@@ -73,7 +73,7 @@ class LabelJourneyTest extends RunningSite {
     }
 
     private void passerBy(String verify, String words) {
-        try (var screen = Screen.open("http://localhost:" + port, verify, Map.of())) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, verify, Map.of())) {
             assertThat(screen.page().locator("h1")).containsText(words);
         }
     }
@@ -94,7 +94,7 @@ class LabelJourneyTest extends RunningSite {
         }
         var ours = notebook(coordinator, place);
         var theirs = notebook(coordinator, peer);
-        try (var screen = Screen.withoutScripts(site(), ours)) {
+        try (var screen = BrowserPage.withoutScripts(site(), ours)) {
             var page = screen.page();
             says(page, "Ce journal est celui de votre équipe");
             told(page, "ecouter", today.plusDays(3), Map.of("avec", "Au marché"));
@@ -105,7 +105,7 @@ class LabelJourneyTest extends RunningSite {
             told(page, "essayer", today, Map.of("change", "On la garde", "pourquoi", "On entre"));
             says(page, "chaque équipe raconte sa visite chez l’autre");
         }
-        try (var screen = Screen.withoutScripts(site(), theirs)) {
+        try (var screen = BrowserPage.withoutScripts(site(), theirs)) {
             says(screen.page(), "l’équipe de Centre social du Vallon est venue ici");
             told(screen.page(), "visite-croisee", today.minusDays(90), Map.of("lieu", "Centre social du Vallon"));
         }
@@ -124,7 +124,7 @@ class LabelJourneyTest extends RunningSite {
                         .query(String.class)
                         .single();
         for (var member : members) sign(member, life, "Oui, donner le label", "On y ose pousser la porte.");
-        try (var screen = Screen.open(site(), "/lieux/" + place.slug(), Map.of())) {
+        try (var screen = BrowserPage.open(site(), "/lieux/" + place.slug(), Map.of())) {
             screen.page().locator("main a[href^='/verifier/']").first().click();
             assertThat(screen.page().locator("h1")).containsText("Oui");
             says(screen.page(), "proposition");

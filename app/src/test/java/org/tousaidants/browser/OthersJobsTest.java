@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.hours.WorkingTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoScreens;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -69,7 +69,7 @@ class OthersJobsTest extends DemoScreens {
     }
 
     private LocalDate inDays(int days) {
-        return Paris.day(WorkingTime.daysAfter(clock.instant(), days));
+        return ParisTime.day(WorkingTime.daysAfter(clock.instant(), days));
     }
 
     @Test
@@ -144,7 +144,7 @@ class OthersJobsTest extends DemoScreens {
         proofs.attest(
                 nadia,
                 dossiers.ofAccount(self.id()).orElseThrow().helper(),
-                Paris.today(clock).minusDays(40),
+                ParisTime.today(clock).minusDays(40),
                 "Parcours Pix",
                 "Attestation vue",
                 new TreeMap<>(rules.now().protocol().skills().of("benevole")));

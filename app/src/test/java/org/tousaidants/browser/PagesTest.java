@@ -15,14 +15,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.PageToSee.Who;
-import org.tousaidants.core.schema.Access;
+import org.tousaidants.browser.CheckedPage.Who;
+import org.tousaidants.core.schema.AccessMode;
 import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.ListedTerm;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.SpecialCare;
-import org.tousaidants.core.schema.Term;
 import org.tousaidants.governance.workshops.WorkshopFixture;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
@@ -56,7 +56,7 @@ import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// The pages of the first modules over the demonstration; [LabelPagesTest] covers those of the label.
-class PagesTest extends PagesLook {
+class PagesTest extends BrowserPageChecks {
     @Autowired
     Bookings bookings;
 
@@ -140,7 +140,7 @@ class PagesTest extends PagesLook {
     }
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         var place = named("France services de Saintes");
         var another = named("Centre social du Vallon");
         var longest = "/lieux/" + longest().slug();
@@ -160,304 +160,325 @@ class PagesTest extends PagesLook {
         var open =
                 one("select number::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
         return own(List.of(
-                PageToSee.open("/"),
-                PageToSee.open("/", "/?lang=en"),
-                PageToSee.open("/aide"),
-                PageToSee.open("/aide/d-abord", "/aide/d-abord?n=b"),
-                PageToSee.open("/aide/classement"),
-                PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
-                PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
-                PageToSee.open("/aide/langues/{code}", "/aide/langues/ar"),
-                PageToSee.open("/aide/langues/{code}/d-abord", "/aide/langues/ar/d-abord"),
-                PageToSee.open("/aide/langues/{code}/ou", "/aide/langues/ar/ou?besoin=impots"),
-                PageToSee.open("/aide/langues/{code}/reponses", "/aide/langues/ar/reponses?besoin=impots&ou=17415"),
-                PageToSee.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10"),
-                PageToSee.open(
+                CheckedPage.open("/"),
+                CheckedPage.open("/", "/?lang=en"),
+                CheckedPage.open("/aide"),
+                CheckedPage.open("/aide/d-abord", "/aide/d-abord?n=b"),
+                CheckedPage.open("/aide/classement"),
+                CheckedPage.open("/aide/ou", "/aide/ou?besoin=impots"),
+                CheckedPage.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
+                CheckedPage.open("/aide/langues/{code}", "/aide/langues/ar"),
+                CheckedPage.open("/aide/langues/{code}/d-abord", "/aide/langues/ar/d-abord"),
+                CheckedPage.open("/aide/langues/{code}/ou", "/aide/langues/ar/ou?besoin=impots"),
+                CheckedPage.open("/aide/langues/{code}/reponses", "/aide/langues/ar/reponses?besoin=impots&ou=17415"),
+                CheckedPage.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
+                CheckedPage.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
+                CheckedPage.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
+                CheckedPage.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
+                CheckedPage.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10"),
+                CheckedPage.open(
                         "/aide/guichet",
                         "/aide/guichet?besoin=impots,droits,emploi&ou=17300&rayon=60&compte=fauteuil,surdite,vue&nombre=10"),
-                PageToSee.desk("/aide/guichet", "/aide/guichet"),
-                PageToSee.open("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
-                PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
-                PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche"),
-                PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche?besoin=impots"),
-                PageToSee.open("/lieux/{address}", longest + "?vue=longue"),
-                PageToSee.open("/lieux/{address}/fiche", longest + "/fiche?besoin=impots,droits,emploi"),
-                PageToSee.open("/aide/guichet", "/aide/guichet?besoin=impots,droits&ou=17333&compte=vue"),
-                PageToSee.desk("/aide/guichet", "/aide/guichet?dit=xyz&lieu=nulle+part+ici")
+                CheckedPage.desk("/aide/guichet", "/aide/guichet"),
+                CheckedPage.open("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
+                CheckedPage.open("/lieux/{address}", "/lieux/" + place.slug()),
+                CheckedPage.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche"),
+                CheckedPage.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche?besoin=impots"),
+                CheckedPage.open("/lieux/{address}", longest + "?vue=longue"),
+                CheckedPage.open("/lieux/{address}/fiche", longest + "/fiche?besoin=impots,droits,emploi"),
+                CheckedPage.open("/aide/guichet", "/aide/guichet?besoin=impots,droits&ou=17333&compte=vue"),
+                CheckedPage.desk("/aide/guichet", "/aide/guichet?dit=xyz&lieu=nulle+part+ici")
                         .answers(422),
-                PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=2A004"),
-                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?q=introuvable"),
-                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux?fermes=1"),
-                PageToSee.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
-                PageToSee.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
-                PageToSee.coordinator("/bureau", "/bureau"),
-                PageToSee.helper("/bureau", "/bureau"),
-                PageToSee.coordinator("/recherche", "/recherche"),
-                PageToSee.coordinator("/bureau/comptes", "/bureau/comptes"),
-                PageToSee.coordinator(
+                CheckedPage.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=2A004"),
+                CheckedPage.coordinator("/bureau/lieux", "/bureau/lieux?q=introuvable"),
+                CheckedPage.coordinator("/bureau/lieux", "/bureau/lieux?fermes=1"),
+                CheckedPage.open("/lieux/{address}/signalement", "/lieux/" + place.slug() + "/signalement"),
+                CheckedPage.open("/lieux/{address}/signalement/merci", "/lieux/" + place.slug() + "/signalement/merci"),
+                CheckedPage.coordinator("/bureau", "/bureau"),
+                CheckedPage.helper("/bureau", "/bureau"),
+                CheckedPage.coordinator("/recherche", "/recherche"),
+                CheckedPage.coordinator("/bureau/comptes", "/bureau/comptes"),
+                CheckedPage.coordinator(
                         "/bureau/comptes",
                         "/bureau/comptes?compte=" + one("select id::text from identity_account order by name limit 1")),
-                PageToSee.coordinator("/bureau/comptes/fermes", "/bureau/comptes/fermes"),
-                PageToSee.coordinator("/bureau/comptes/fichier", "/bureau/comptes/fichier"),
-                PageToSee.coordinator("/bureau/doublons", "/bureau/doublons"),
-                PageToSee.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
-                PageToSee.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),
-                PageToSee.coordinator("/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch()),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/comptes/fermes", "/bureau/comptes/fermes"),
+                CheckedPage.coordinator("/bureau/comptes/fichier", "/bureau/comptes/fichier"),
+                CheckedPage.coordinator("/bureau/doublons", "/bureau/doublons"),
+                CheckedPage.coordinator("/bureau/doublons/decisions", "/bureau/doublons/decisions"),
+                CheckedPage.coordinator("/bureau/doublons/evidents", "/bureau/doublons/evidents"),
+                CheckedPage.coordinator("/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch()),
+                CheckedPage.coordinator(
                         "/bureau/doublons/lots/{id}", "/bureau/doublons/lots/" + batch() + "?dit=already&lang=en"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
                         "/bureau/doublons/paires/{left}/{right}",
                         "/bureau/doublons/paires/" + place.id() + "/" + another.id()),
-                PageToSee.coordinator("/bureau/entretien", "/bureau/entretien"),
-                PageToSee.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
-                PageToSee.open("/mainteneurs"),
-                PageToSee.helper("/mon-entretien", "/mon-entretien"),
-                PageToSee.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
-                PageToSee.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
-                PageToSee.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
-                PageToSee.coordinator("/bureau/label/moyens", "/bureau/label/moyens"),
-                PageToSee.coordinator("/bureau/structures", "/bureau/structures"),
-                PageToSee.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
-                PageToSee.coordinator("/bureau/conservation", "/bureau/conservation"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/entretien", "/bureau/entretien"),
+                CheckedPage.coordinator("/bureau/entretien/fait", "/bureau/entretien/fait"),
+                CheckedPage.open("/mainteneurs"),
+                CheckedPage.helper("/mon-entretien", "/mon-entretien"),
+                CheckedPage.coordinator("/bureau/entretien/fait/{month}", "/bureau/entretien/fait/" + careMonth()),
+                CheckedPage.coordinator("/bureau/entretien/lieux/{code}", "/bureau/entretien/lieux/" + asked()),
+                CheckedPage.coordinator("/bureau/entretiens-de-pairs", "/bureau/entretiens-de-pairs"),
+                CheckedPage.coordinator("/bureau/label/moyens", "/bureau/label/moyens"),
+                CheckedPage.coordinator("/bureau/structures", "/bureau/structures"),
+                CheckedPage.coordinator("/bureau/entretien/retours", "/bureau/entretien/retours"),
+                CheckedPage.coordinator("/bureau/conservation", "/bureau/conservation"),
+                CheckedPage.coordinator(
                         "/bureau/conservation/certificats/{n}", "/bureau/conservation/certificats/" + certificate()),
-                PageToSee.coordinator("/bureau/registre", "/bureau/registre"),
-                PageToSee.coordinator("/bureau/reglages/modules", "/bureau/reglages/modules"),
-                PageToSee.coordinator("/bureau/reglages/modules/{module}", "/bureau/reglages/modules/community"),
-                PageToSee.coordinator("/bureau/reglages/courriel", "/bureau/reglages/courriel"),
-                PageToSee.coordinator("/bureau/reglages/territoire", "/bureau/reglages/territoire"),
-                PageToSee.coordinator("/bureau/taches", "/bureau/taches"),
-                PageToSee.open("/donnees-personnelles"),
-                PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
-                PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
-                PageToSee.coordinator("/bureau/lieux", "/bureau/lieux"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/registre", "/bureau/registre"),
+                CheckedPage.coordinator("/bureau/reglages/modules", "/bureau/reglages/modules"),
+                CheckedPage.coordinator("/bureau/reglages/modules/{module}", "/bureau/reglages/modules/community"),
+                CheckedPage.coordinator("/bureau/reglages/courriel", "/bureau/reglages/courriel"),
+                CheckedPage.coordinator("/bureau/reglages/territoire", "/bureau/reglages/territoire"),
+                CheckedPage.coordinator("/bureau/taches", "/bureau/taches"),
+                CheckedPage.open("/donnees-personnelles"),
+                CheckedPage.coordinator("/bureau/journal", "/bureau/journal"),
+                CheckedPage.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),
+                CheckedPage.coordinator("/bureau/lieux", "/bureau/lieux"),
+                CheckedPage.coordinator(
                         "/bureau/lieu-nouveau", "/bureau/lieu-nouveau?nom=M%C3%A9diath%C3%A8que&lieu=Saintes+(17100)"),
                 // Each block is there twice: read, and folded to be corrected.
-                PageToSee.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code())
+                CheckedPage.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code())
                         .atLeast(69),
-                PageToSee.coordinator("/bureau/lieux/{code}/photo", "/bureau/lieux/" + place.code() + "/photo"),
-                PageToSee.coordinator("/bureau/lieux/{code}/meme-lieu", "/bureau/lieux/" + place.code() + "/meme-lieu"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/lieux/{code}/photo", "/bureau/lieux/" + place.code() + "/photo"),
+                CheckedPage.coordinator(
+                        "/bureau/lieux/{code}/meme-lieu", "/bureau/lieux/" + place.code() + "/meme-lieu"),
+                CheckedPage.coordinator(
                         "/bureau/lieux/{code}/passe", "/bureau/lieux/" + place.code() + "/passe?date=2027-01-01"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
                         "/bureau/lieux/{code}/provenance", "/bureau/lieux/" + place.code() + "/provenance"),
-                PageToSee.coordinator("/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
+                        "/bureau/lieux/{code}/label", "/bureau/lieux/" + place.code() + "/label?envoi=1"),
+                CheckedPage.coordinator(
                         "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
                         "/bureau/lieux/{code}/label/demarche", "/bureau/lieux/" + place.code() + "/label/demarche"),
-                PageToSee.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/" + notebook(place)),
-                PageToSee.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/perdu")
+                CheckedPage.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/" + notebook(place)),
+                CheckedPage.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/perdu")
                         .answers(410),
-                PageToSee.helper("/visites/{code}", visited(place) + "?fait=1"),
-                PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
-                PageToSee.helper("/visites/{code}", "/visites/" + own()),
-                PageToSee.open("/charte-du-lieu/{secret}", laterCharterLink(place))
+                CheckedPage.helper("/visites/{code}", visited(place) + "?fait=1"),
+                CheckedPage.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
+                CheckedPage.helper("/visites/{code}", "/visites/" + own()),
+                CheckedPage.open("/charte-du-lieu/{secret}", laterCharterLink(place))
                         .answers(409),
-                PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/perdu")
+                CheckedPage.open("/charte-du-lieu/{secret}", "/charte-du-lieu/perdu")
                         .answers(410),
-                PageToSee.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
-                PageToSee.coordinator("/bureau/pix", "/bureau/pix?qui=Personne+de+test"),
-                PageToSee.coordinator("/bureau/pix/fichiers/{id}", "/bureau/pix/fichiers/" + levels()),
-                PageToSee.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/moissons/{id}", "/bureau/moissons/" + run),
+                CheckedPage.coordinator("/bureau/pix", "/bureau/pix?qui=Personne+de+test"),
+                CheckedPage.coordinator("/bureau/pix/fichiers/{id}", "/bureau/pix/fichiers/" + levels()),
+                CheckedPage.coordinator("/bureau/pix/personnes/{helper}", "/bureau/pix/personnes/" + proved),
+                CheckedPage.coordinator(
                         "/bureau/pix/personnes/{helper}/papier", "/bureau/pix/personnes/" + proved + "/papier"),
-                PageToSee.coordinator("/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
-                PageToSee.coordinator("/bureau/preuves", "/bureau/preuves"),
-                PageToSee.coordinator("/bureau/qui-aide-ou", "/bureau/qui-aide-ou?fait=oui"),
-                PageToSee.open("/qui-aide-ici/{secret}", whoHelpsHere() + "?fait=non"),
-                PageToSee.open("/qui-aide-ici/{secret}", "/qui-aide-ici/perdu").answers(410),
-                PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
-                PageToSee.helper("/bureau/visiteurs", "/bureau/visiteurs?fait=1"),
-                PageToSee.coordinator("/bureau/label", "/bureau/label"),
-                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
-                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
-                PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + hall.life()),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/aidants/{helper}/constats", "/bureau/aidants/" + proved + "/constats"),
+                CheckedPage.coordinator("/bureau/preuves", "/bureau/preuves"),
+                CheckedPage.coordinator("/bureau/qui-aide-ou", "/bureau/qui-aide-ou?fait=oui"),
+                CheckedPage.open("/qui-aide-ici/{secret}", whoHelpsHere() + "?fait=non"),
+                CheckedPage.open("/qui-aide-ici/{secret}", "/qui-aide-ici/perdu")
+                        .answers(410),
+                CheckedPage.coordinator("/bureau/comite", "/bureau/comite"),
+                CheckedPage.helper("/bureau/visiteurs", "/bureau/visiteurs?fait=1"),
+                CheckedPage.coordinator("/bureau/label", "/bureau/label"),
+                CheckedPage.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
+                CheckedPage.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
+                CheckedPage.coordinator("/bureau/label/{life}", "/bureau/label/" + hall.life()),
+                CheckedPage.coordinator(
                         "/bureau/label/lieux/{code}",
                         "/bureau/label/lieux/" + hall.place().code()),
-                PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/" + hall.link()),
-                PageToSee.open("/label-du-lieu/{secret}", "/label-du-lieu/perdu")
+                CheckedPage.open("/label-du-lieu/{secret}", "/label-du-lieu/" + hall.link()),
+                CheckedPage.open("/label-du-lieu/{secret}", "/label-du-lieu/perdu")
                         .answers(410),
-                PageToSee.open(
+                CheckedPage.open(
                         "/label-du-lieu/{secret}/{proposal}/recours",
                         "/label-du-lieu/" + hall.link() + "/" + hall.decision() + "/recours"),
-                PageToSee.open("/lieux/{address}", "/lieux/" + hall.place().slug() + "?vue=suspendu"),
-                PageToSee.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
-                PageToSee.coordinator("/bureau/signalements", "/bureau/signalements"),
-                PageToSee.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
-                PageToSee.coordinator("/bureau/sources", "/bureau/sources"),
-                PageToSee.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
-                PageToSee.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
-                PageToSee.coordinator("/bureau/sources/{name}/colonnes", "/bureau/sources/" + matched() + "/colonnes"),
-                PageToSee.coordinator("/bureau/sources/{name}/valeurs", "/bureau/sources/" + matched() + "/valeurs"),
-                PageToSee.coordinator("/bureau/personne", "/bureau/personne"),
-                PageToSee.coordinator(
+                CheckedPage.open("/lieux/{address}", "/lieux/" + hall.place().slug() + "?vue=suspendu"),
+                CheckedPage.coordinator("/bureau/preuves/{code}", "/bureau/preuves/" + badge),
+                CheckedPage.coordinator("/bureau/signalements", "/bureau/signalements"),
+                CheckedPage.coordinator("/bureau/source-nouvelle", "/bureau/source-nouvelle"),
+                CheckedPage.coordinator("/bureau/sources", "/bureau/sources"),
+                CheckedPage.coordinator("/bureau/sources/{name}", "/bureau/sources/village"),
+                CheckedPage.coordinator("/bureau/sources/{name}/description", "/bureau/sources/village/description"),
+                CheckedPage.coordinator(
+                        "/bureau/sources/{name}/colonnes", "/bureau/sources/" + matched() + "/colonnes"),
+                CheckedPage.coordinator("/bureau/sources/{name}/valeurs", "/bureau/sources/" + matched() + "/valeurs"),
+                CheckedPage.coordinator("/bureau/personne", "/bureau/personne"),
+                CheckedPage.coordinator(
                         "/bureau/personne/certificats/{number}", "/bureau/personne/certificats/" + erasure()),
-                PageToSee.coordinator("/bureau/entretien/courriels", "/bureau/entretien/courriels"),
-                PageToSee.coordinator("/bureau/entretien/message", "/bureau/entretien/message"),
-                PageToSee.coordinator("/bureau/territoire", "/bureau/territoire"),
-                PageToSee.coordinator("/bureau/territoire/{id}", "/bureau/territoire/" + brought()),
-                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole"),
-                PageToSee.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
-                PageToSee.coordinator("/bureau/protocole/renouvellements", "/bureau/protocole/renouvellements"),
-                PageToSee.coordinator("/bureau/protocole/projets/nouveau", "/bureau/protocole/projets/nouveau"),
-                PageToSee.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/entretien/courriels", "/bureau/entretien/courriels"),
+                CheckedPage.coordinator("/bureau/entretien/message", "/bureau/entretien/message"),
+                CheckedPage.coordinator("/bureau/territoire", "/bureau/territoire"),
+                CheckedPage.coordinator("/bureau/territoire/{id}", "/bureau/territoire/" + brought()),
+                CheckedPage.coordinator("/bureau/protocole", "/bureau/protocole"),
+                CheckedPage.coordinator("/bureau/protocole", "/bureau/protocole?lang=en"),
+                CheckedPage.coordinator("/bureau/protocole/renouvellements", "/bureau/protocole/renouvellements"),
+                CheckedPage.coordinator("/bureau/protocole/projets/nouveau", "/bureau/protocole/projets/nouveau"),
+                CheckedPage.coordinator("/bureau/protocole/projets/{id}", "/bureau/protocole/projets/" + draft),
+                CheckedPage.coordinator(
                         "/bureau/protocole/projets/{id}/personnes",
                         "/bureau/protocole/projets/" + draft + "/personnes"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
                         "/bureau/protocole/projets/{id}/publication",
                         "/bureau/protocole/projets/" + draft + "/publication"),
-                PageToSee.coordinator("/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules),
+                CheckedPage.coordinator(
                         "/bureau/protocole/versions/{hash}", "/bureau/protocole/versions/" + rules + "?courriels=3"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
                         "/bureau/protocole/versions/{hash}/fichiers/{name}",
                         "/bureau/protocole/versions/" + rules + "/fichiers/charte.yaml"),
-                PageToSee.coordinator("/bureau/protocole/reprise", "/bureau/protocole/reprise"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/protocole/reprise", "/bureau/protocole/reprise"),
+                CheckedPage.coordinator(
                         "/bureau/protocole/projets/{id}/regles", "/bureau/protocole/projets/" + draft + "/regles"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
+                        "/bureau/protocole/projets/{id}/autre-moyen",
+                        "/bureau/protocole/projets/" + draft + "/autre-moyen"),
+                CheckedPage.coordinator(
+                        "/bureau/protocole/projets/{id}/plus-leger",
+                        "/bureau/protocole/projets/" + draft + "/plus-leger"),
+                CheckedPage.coordinator(
                         "/bureau/protocole/projets/{id}/regle",
                         "/bureau/protocole/projets/" + draft + "/regle?adresse=competences.yaml/grille/4.1/accueil"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator(
                                 "/bureau/protocole/projets/{id}/reprise",
                                 "/bureau/protocole/projets/" + draft + "/reprise")
                         .answers(404),
-                PageToSee.coordinator("/bureau/territoires", "/bureau/territoires"),
-                PageToSee.coordinator("/bureau/mobiliser", "/bureau/mobiliser"),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/territoires", "/bureau/territoires"),
+                CheckedPage.coordinator("/bureau/mobiliser", "/bureau/mobiliser"),
+                CheckedPage.coordinator(
                         "/bureau/mobiliser/{id}",
                         "/bureau/mobiliser/" + one("select id::text from campaigns_campaign limit 1")),
-                PageToSee.open("/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
-                PageToSee.open("/territoires"),
-                PageToSee.open("/territoires/arriver"),
-                PageToSee.coordinator("/bureau/reclamations", "/bureau/reclamations"),
-                PageToSee.open("/protocole"),
-                PageToSee.open(
+                CheckedPage.open(
+                        "/rejoindre/{code}", "/rejoindre/" + one("select code from campaigns_campaign limit 1")),
+                CheckedPage.open("/territoires"),
+                CheckedPage.open("/territoires/arriver"),
+                CheckedPage.coordinator("/bureau/reclamations", "/bureau/reclamations"),
+                CheckedPage.open("/protocole"),
+                CheckedPage.open("/protocole/grille"),
+                CheckedPage.open("/protocole/grille", "/protocole/grille?profil=mediateur"),
+                CheckedPage.open("/protocole/grille", "/protocole/grille?profil=lieu")
+                        .answers(404),
+                CheckedPage.open(
+                        "/protocole/{id}/{version}/grille",
+                        "/protocole/"
+                                + one(
+                                        "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")
+                                + "/grille"),
+                CheckedPage.open(
                         "/protocole/{id}/{version}",
                         "/protocole/"
                                 + one(
                                         "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")),
-                PageToSee.open("/verifier"),
-                PageToSee.open("/verifier/{code}", "/verifier/" + badge),
-                PageToSee.open("/verifier/{code}", "/verifier/000000000000").answers(404),
-                PageToSee.open("/reclamation", "/reclamation?numero=" + badge),
-                PageToSee.open("/reclamation/{id}", "/reclamation/" + complaint + "?envoi=1"),
-                PageToSee.open("/reclamation/{id}", "/reclamation/" + complaint),
-                PageToSee.open("/competences"),
-                PageToSee.open("/competences/garanties"),
-                PageToSee.open("/competences/garanties", "/competences/garanties?lang=en"),
-                PageToSee.coordinator("/bureau/garanties", "/bureau/garanties"),
-                PageToSee.open("/competences/{skill}", "/competences/surdite?distance=5"),
-                PageToSee.open("/competences/{skill}", "/competences/aide-aux-demarches-administratives?lang=en"),
-                PageToSee.open("/devenir-aidant"),
-                PageToSee.open("/devenir-aidant", "/devenir-aidant?cadre=metier&lang=en"),
-                PageToSee.open("/devenir-aidant/{profile}", "/devenir-aidant/benevole"),
-                PageToSee.open("/charte", "/charte?profil=benevole"),
-                PageToSee.open("/reperer"),
-                PageToSee.open("/reperer", "/reperer?lang=en"),
-                PageToSee.open("/reperer/{code}", "/reperer/" + signpost("5carte000000", false)),
-                PageToSee.open("/reperer/{code}", "/reperer/" + signpost("5carte000001", true)),
-                PageToSee.helper("/mon-dossier/reperer", "/mon-dossier/reperer"),
-                PageToSee.coordinator("/mon-dossier/reperer", "/mon-dossier/reperer?fait=note"),
-                PageToSee.helper("/mon-dossier", "/mon-dossier"),
-                PageToSee.helper("/mon-dossier", "/mon-dossier?lang=en"),
-                PageToSee.helper("/mon-dossier/label", "/mon-dossier/label"),
-                PageToSee.coordinator("/mon-dossier/label", "/mon-dossier/label"),
-                PageToSee.helper(
+                CheckedPage.open("/verifier"),
+                CheckedPage.open("/verifier/{code}", "/verifier/" + badge),
+                CheckedPage.open("/verifier/{code}", "/verifier/000000000000").answers(404),
+                CheckedPage.open("/reclamation", "/reclamation?numero=" + badge),
+                CheckedPage.open("/reclamation/{id}", "/reclamation/" + complaint + "?envoi=1"),
+                CheckedPage.open("/reclamation/{id}", "/reclamation/" + complaint),
+                CheckedPage.open("/competences"),
+                CheckedPage.open("/competences/garanties"),
+                CheckedPage.open("/competences/garanties", "/competences/garanties?lang=en"),
+                CheckedPage.coordinator("/bureau/garanties", "/bureau/garanties"),
+                CheckedPage.open("/competences/{skill}", "/competences/surdite?distance=5"),
+                CheckedPage.open("/competences/{skill}", "/competences/aide-aux-demarches-administratives?lang=en"),
+                CheckedPage.open("/devenir-aidant"),
+                CheckedPage.open("/devenir-aidant", "/devenir-aidant?cadre=metier&lang=en"),
+                CheckedPage.open("/devenir-aidant/{profile}", "/devenir-aidant/benevole"),
+                CheckedPage.open("/charte", "/charte?profil=benevole"),
+                CheckedPage.open("/reperer"),
+                CheckedPage.open("/reperer", "/reperer?lang=en"),
+                CheckedPage.open("/reperer/{code}", "/reperer/" + signpost("5carte000000", false)),
+                CheckedPage.open("/reperer/{code}", "/reperer/" + signpost("5carte000001", true)),
+                CheckedPage.helper("/mon-dossier/reperer", "/mon-dossier/reperer"),
+                CheckedPage.coordinator("/mon-dossier/reperer", "/mon-dossier/reperer?fait=note"),
+                CheckedPage.helper("/mon-dossier", "/mon-dossier"),
+                CheckedPage.helper("/mon-dossier", "/mon-dossier?lang=en"),
+                CheckedPage.helper("/mon-dossier/label", "/mon-dossier/label"),
+                CheckedPage.coordinator("/mon-dossier/label", "/mon-dossier/label"),
+                CheckedPage.helper(
                         "/mon-dossier/label/{proposal}/recours", "/mon-dossier/label/" + label.refused() + "/recours"),
-                PageToSee.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
-                PageToSee.helper("/mon-dossier/charte", "/mon-dossier/charte"),
-                PageToSee.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
-                PageToSee.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
-                PageToSee.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
-                PageToSee.helper("/mon-dossier/pix", "/mon-dossier/pix"),
-                PageToSee.helper("/mon-dossier/pix", "/mon-dossier/pix?lang=en"),
-                PageToSee.helper("/mon-dossier/entretien", "/mon-dossier/entretien"),
-                PageToSee.helper("/mon-dossier/annuaire", "/mon-dossier/annuaire"),
-                PageToSee.open("/aidants", "/aidants?ou=Saintes"),
-                PageToSee.open("/aidants", "/aidants?lang=en"),
-                PageToSee.open("/aidants", "/aidants?ou=Nulle+Part").answers(422),
-                PageToSee.open(
+                CheckedPage.helper("/mon-dossier/nouveau", "/mon-dossier/nouveau?profil=benevole"),
+                CheckedPage.helper("/mon-dossier/charte", "/mon-dossier/charte"),
+                CheckedPage.helper("/mon-dossier/charte/{chapter}", "/mon-dossier/charte/D"),
+                CheckedPage.coordinator("/mon-dossier/competences", "/mon-dossier/competences"),
+                CheckedPage.helper("/mon-dossier/histoire", "/mon-dossier/histoire"),
+                CheckedPage.helper("/mon-dossier/pix", "/mon-dossier/pix"),
+                CheckedPage.helper("/mon-dossier/pix", "/mon-dossier/pix?lang=en"),
+                CheckedPage.helper("/mon-dossier/entretien", "/mon-dossier/entretien"),
+                CheckedPage.helper("/mon-dossier/annuaire", "/mon-dossier/annuaire"),
+                CheckedPage.open("/aidants", "/aidants?ou=Saintes"),
+                CheckedPage.open("/aidants", "/aidants?lang=en"),
+                CheckedPage.open("/aidants", "/aidants?ou=Nulle+Part").answers(422),
+                CheckedPage.open(
                         "/aidants/{code}",
                         "/aidants/" + one("select code from profiles_consent where shown order by number limit 1")),
-                PageToSee.open("/lieux/{address}", "/lieux/" + another.slug()),
-                PageToSee.helper("/entretiens-de-pairs", "/entretiens-de-pairs"),
-                PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(false)),
-                PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(true)),
-                PageToSee.helper(
+                CheckedPage.open("/lieux/{address}", "/lieux/" + another.slug()),
+                CheckedPage.helper("/entretiens-de-pairs", "/entretiens-de-pairs"),
+                CheckedPage.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(false)),
+                CheckedPage.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(true)),
+                CheckedPage.helper(
                         "/entretiens-de-pairs/{id}/guide", "/entretiens-de-pairs/" + interview(true) + "/guide"),
-                PageToSee.open("/atelier"),
-                PageToSee.open("/atelier", "/atelier?code=perdu").answers(404),
-                PageToSee.open("/atelier/{code}", room.home()),
-                PageToSee.open("/atelier/{code}", over.home()).answers(410),
-                PageToSee.participant("/atelier/{code}", room.home() + "?suite=envoye"),
-                PageToSee.participant("/atelier/{code}", room.home() + "?lang=en"),
-                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/benevole/niveaux"),
-                PageToSee.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/accueil/engagements"),
-                PageToSee.desk("/atelier/{code}/mur", room.home() + "/mur"),
-                PageToSee.coordinator("/bureau/ateliers", "/bureau/ateliers"),
-                PageToSee.coordinator("/bureau/ateliers/nouveau", "/bureau/ateliers/nouveau"),
-                PageToSee.coordinator("/bureau/ateliers/{id}", room.desk()),
-                PageToSee.coordinator("/bureau/ateliers/{id}", over.desk() + "?lang=en"),
-                PageToSee.coordinator("/bureau/ateliers/{id}/chiffres", room.desk() + "/chiffres?profil=accueil"),
-                PageToSee.coordinator(
+                CheckedPage.open("/atelier"),
+                CheckedPage.open("/atelier", "/atelier?code=perdu").answers(404),
+                CheckedPage.open("/atelier/{code}", room.home()),
+                CheckedPage.open("/atelier/{code}", over.home()).answers(410),
+                CheckedPage.participant("/atelier/{code}", room.home() + "?suite=envoye"),
+                CheckedPage.participant("/atelier/{code}", room.home() + "?lang=en"),
+                CheckedPage.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/benevole/niveaux"),
+                CheckedPage.participant("/atelier/{code}/{profile}/{kind}", room.home() + "/accueil/engagements"),
+                CheckedPage.desk("/atelier/{code}/mur", room.home() + "/mur"),
+                CheckedPage.coordinator("/bureau/ateliers", "/bureau/ateliers"),
+                CheckedPage.coordinator("/bureau/ateliers/nouveau", "/bureau/ateliers/nouveau"),
+                CheckedPage.coordinator("/bureau/ateliers/{id}", room.desk()),
+                CheckedPage.coordinator("/bureau/ateliers/{id}", over.desk() + "?lang=en"),
+                CheckedPage.coordinator("/bureau/ateliers/{id}/chiffres", room.desk() + "/chiffres?profil=accueil"),
+                CheckedPage.coordinator(
                         "/bureau/ateliers/{id}/bulletin", room.desk() + "/bulletin?profil=accueil&note=3"),
-                PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
-                PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
-                PageToSee.open("/accessibilite"),
-                PageToSee.open("/etat-du-site"),
-                PageToSee.open("/inscriptions/courriel"),
-                PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
-                PageToSee.open("/inscriptions/{secret}/annulation", "/inscriptions/" + booking() + "/annulation"),
-                PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
+                CheckedPage.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
+                CheckedPage.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
+                CheckedPage.open("/accessibilite"),
+                CheckedPage.open("/etat-du-site"),
+                CheckedPage.open("/inscriptions/courriel"),
+                CheckedPage.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
+                CheckedPage.open("/inscriptions/{secret}/annulation", "/inscriptions/" + booking() + "/annulation"),
+                CheckedPage.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
                         .answers(404),
-                PageToSee.open("/code"),
-                PageToSee.open("/code", "/code?code=V7K3-9QWX").answers(422),
-                PageToSee.open("/api"),
-                PageToSee.open("/api", "/api?lang=en"),
-                PageToSee.open("/mentions-legales"),
-                PageToSee.open("/plan-du-site"),
-                PageToSee.open("/composants"),
-                PageToSee.open("/composants/demander"),
-                PageToSee.open("/composants/dire"),
-                PageToSee.open("/composants/compter"),
-                PageToSee.desk("/composants/graphiques", "/composants/graphiques"),
-                PageToSee.open("/composants/compter", "/composants/compter?lang=en"),
-                PageToSee.open("/error").answers(404),
-                PageToSee.open("/error", "/nulle-part").answers(404),
-                PageToSee.open("/connexion"),
-                PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
-                PageToSee.open("/courriels"),
-                PageToSee.open("/signalement/{secret}", "/signalement/" + answered(place)),
-                PageToSee.open("/entretien/{secret}", "/entretien/" + care),
-                PageToSee.open("/entretien/{secret}", "/entretien/perdu").answers(410),
-                PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
-                PageToSee.open("/entretien/{secret}/fermeture", "/entretien/" + care + "/fermeture"),
-                PageToSee.open("/entretien/merci"),
-                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("care.stop")),
-                PageToSee.helper("/profil", "/profil"),
-                PageToSee.helper("/profil/cles", "/profil/cles"),
-                PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
-                PageToSee.helper("/profil/donnees", "/profil/donnees"),
-                PageToSee.helper("/profil/journal", "/profil/journal"),
-                PageToSee.helper("/confirmation", "/confirmation"),
-                PageToSee.open("/connexion/cle"),
-                PageToSee.open("/connexion/fournisseurs/{id}", "/connexion/fournisseurs/inconnu")
+                CheckedPage.open("/code"),
+                CheckedPage.open("/code", "/code?code=V7K3-9QWX").answers(422),
+                CheckedPage.open("/api"),
+                CheckedPage.open("/api", "/api?lang=en"),
+                CheckedPage.open("/mentions-legales"),
+                CheckedPage.open("/plan-du-site"),
+                CheckedPage.open("/composants"),
+                CheckedPage.open("/composants/demander"),
+                CheckedPage.open("/composants/dire"),
+                CheckedPage.open("/composants/compter"),
+                CheckedPage.desk("/composants/graphiques", "/composants/graphiques"),
+                CheckedPage.open("/composants/compter", "/composants/compter?lang=en"),
+                CheckedPage.open("/error").answers(404),
+                CheckedPage.open("/error", "/nulle-part").answers(404),
+                CheckedPage.open("/connexion"),
+                CheckedPage.open("/connexion/{secret}", "/connexion/perdu").answers(410),
+                CheckedPage.open("/courriels"),
+                CheckedPage.open("/signalement/{secret}", "/signalement/" + answered(place)),
+                CheckedPage.open("/entretien/{secret}", "/entretien/" + care),
+                CheckedPage.open("/entretien/{secret}", "/entretien/perdu").answers(410),
+                CheckedPage.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
+                CheckedPage.open("/entretien/{secret}/fermeture", "/entretien/" + care + "/fermeture"),
+                CheckedPage.open("/entretien/merci"),
+                CheckedPage.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("care.stop")),
+                CheckedPage.helper("/profil", "/profil"),
+                CheckedPage.helper("/profil/cles", "/profil/cles"),
+                CheckedPage.helper("/profil/fournisseurs", "/profil/fournisseurs"),
+                CheckedPage.helper("/profil/donnees", "/profil/donnees"),
+                CheckedPage.helper("/profil/journal", "/profil/journal"),
+                CheckedPage.helper("/confirmation", "/confirmation"),
+                CheckedPage.open("/connexion/cle"),
+                CheckedPage.open("/connexion/fournisseurs/{id}", "/connexion/fournisseurs/inconnu")
                         .answers(404),
-                PageToSee.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
+                CheckedPage.open("/connexion/fournisseurs/retour", "/connexion/fournisseurs/retour?state=x")
                         .answers(400),
-                PageToSee.coordinator("/bureau/delegations", "/bureau/delegations"),
-                PageToSee.open("/journal-public"),
-                PageToSee.open("/temoins-de-connexion"),
-                PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
+                CheckedPage.coordinator("/bureau/delegations", "/bureau/delegations"),
+                CheckedPage.open("/journal-public"),
+                CheckedPage.open("/temoins-de-connexion"),
+                CheckedPage.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
     /// The newest month in which a person of the demonstration maintained a sheet.
@@ -705,10 +726,10 @@ class PagesTest extends PagesLook {
                 Map.entry(Field.HORAIRES_TEXTE, "Selon la saison, se renseigner, sauf ponts et grandes marées"),
                 Map.entry(Field.PRESENTATION_RESUME, words.repeat(3).strip()),
                 Map.entry(Field.PRESENTATION_DETAIL, words.repeat(20).strip()),
-                Map.entry(Field.SERVICES, all(Service.values())),
+                Map.entry(Field.SERVICES, all(PlaceService.values())),
                 Map.entry(Field.PRISE_EN_CHARGE, all(SpecialCare.values())),
                 Map.entry(Field.PUBLICS, all(Audience.values())),
-                Map.entry(Field.ACCES, all(Access.values())),
+                Map.entry(Field.ACCES, all(AccessMode.values())),
                 Map.entry(Field.AUTRES_FORMATIONS, "Numérique&nbsp;en commun <b>2026</b>|" + "Label ".repeat(12))));
         var source = new StatementSource.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
         places.gather(source, List.of(new HarvestedRecord("1", sheet)));
@@ -722,8 +743,8 @@ class PagesTest extends PagesLook {
                 .orElseThrow();
     }
 
-    private static String all(Term... terms) {
-        return Arrays.stream(terms).map(Term::label).collect(Collectors.joining("|"));
+    private static String all(ListedTerm... terms) {
+        return Arrays.stream(terms).map(ListedTerm::label).collect(Collectors.joining("|"));
     }
 
     /// Created by hand: `DataDeletionTest` covers the full cleanup of the first night.
@@ -830,13 +851,13 @@ class PagesTest extends PagesLook {
                 .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
                 .update();
         return links.make(
-                        Link.What.of("care.answer", id.toString()),
+                        Link.LinkRequest.of("care.answer", id.toString()),
                         clock.instant().plus(Duration.ofDays(9)))
                 .text();
     }
 
     private String notebook(Place place) {
-        var what = Link.What.of("visits.working", place.id().toString());
+        var what = Link.LinkRequest.of("visits.working", place.id().toString());
         return links.make(what, clock.instant().plus(Duration.ofDays(9))).text();
     }
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.platform.web.RunningSite;
 
-/// From the first page to the paper: stories of people in a real browser, on a telephone and on a wide screen, with and
-/// without scripts. The time is that of the hands, by the keystroke-level model (Card, Moran and Newell, 1980).
+/// From the first page to the paper: stories of people in a real browser, on a telephone and on a wide screen,
+/// with and without scripts. The time is that of the hands, by the keystroke-level model (Card, Moran and
+/// Newell, 1980).
 @Tag("browser")
 class PathToPaperTest extends RunningSite {
     private static final double KEY_SECONDS = 0.28;
@@ -116,8 +117,8 @@ class PathToPaperTest extends RunningSite {
         }
     }
 
-    private Screen open(int width, boolean scripts) {
-        var screen = scripts ? Screen.open(site(), "/", Map.of()) : Screen.withoutScripts(site(), "/");
+    private BrowserPage open(int width, boolean scripts) {
+        var screen = scripts ? BrowserPage.open(site(), "/", Map.of()) : BrowserPage.withoutScripts(site(), "/");
         screen.width(width);
         return screen;
     }

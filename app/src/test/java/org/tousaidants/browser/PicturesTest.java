@@ -72,7 +72,7 @@ class PicturesTest extends RunningSite {
 
     private void take(String name, String path, int width, int height, Map<String, String> cookies) throws Exception {
         Files.createDirectories(Path.of("docs/pictures"));
-        try (var screen = Screen.open("http://localhost:" + port, path, cookies)) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, path, cookies)) {
             screen.page().setViewportSize(width, height);
             screen.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/pictures/" + name + ".png")));
         }

@@ -13,8 +13,8 @@ import org.tousaidants.platform.web.RunningSite;
 /// The checks of [PagesTest] on a page with deliberate mistakes: each finds its own.
 @Tag("browser")
 class SeededPageTest extends RunningSite {
-    private void with(String mistake, Consumer<Screen> found) {
-        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+    private void with(String mistake, Consumer<BrowserPage> found) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/accessibilite", Map.of())) {
             screen.page()
                     .evaluate("html => document.querySelector('#main').insertAdjacentHTML('beforeend', html)", mistake);
             found.accept(screen);
@@ -82,7 +82,7 @@ class SeededPageTest extends RunningSite {
         });
     }
 
-    private static void rule(Screen screen, String css) {
+    private static void rule(BrowserPage screen, String css) {
         screen.page()
                 .evaluate(
                         "css => { document.styleSheets[0].insertRule(css, document.styleSheets[0].cssRules.length); }",
@@ -184,7 +184,7 @@ class SeededPageTest extends RunningSite {
     }
 
     private void inEnglish(String mistake, Consumer<List<String>> found) {
-        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/accessibilite", Map.of())) {
             screen.page().route("**/accessibilite?lang=en", route -> {
                 var answer = route.fetch();
                 route.fulfill(new Route.FulfillOptions()

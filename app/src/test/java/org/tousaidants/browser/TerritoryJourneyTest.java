@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -36,7 +36,7 @@ class TerritoryJourneyTest extends RunningSite {
 
     @Test
     void anOfficialFindsHerCommuneInThreeClicksAndWhatToTakeToHerCouncil() {
-        try (var screen = Screen.withoutScripts(site(), "/")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/")) {
             var page = screen.page();
             page.locator("a[href='/chiffres']").first().click();
             page.locator("#commune").fill("Marennes");
@@ -60,7 +60,7 @@ class TerritoryJourneyTest extends RunningSite {
         clock.advance(Duration.ofDays(7 - today().getDayOfWeek().getValue()));
         var cookies = signedIn(person(Role.COORDINATOR)).cookies;
         var mail = "voisine-du-marais@exemple.fr";
-        try (var screen = Screen.withoutScripts(site(), "/bureau/implantation", cookies)) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/bureau/implantation", cookies)) {
             var page = screen.page();
             page.locator("#f-ouvrir").fill("2");
             page.locator("#f-maximum").fill("30");
@@ -97,7 +97,7 @@ class TerritoryJourneyTest extends RunningSite {
             var found = Pattern.compile("/conduite/[A-Za-z0-9_-]+").matcher(page.content());
             assertThat(found.find()).isTrue();
 
-            try (var neighbour = Screen.withoutScripts(site(), "/passages/commune/17219")) {
+            try (var neighbour = BrowserPage.withoutScripts(site(), "/passages/commune/17219")) {
                 var hers = neighbour.page();
                 assertThat(hers.locator("main")).containsText("place du marché");
                 hers.locator("#f-mail").fill(mail);
@@ -105,7 +105,7 @@ class TerritoryJourneyTest extends RunningSite {
                 hers.navigate(site() + link(mail, "/passages/abonnement/"));
                 hers.locator("main form button").first().click();
 
-                try (var driver = Screen.withoutScripts(site(), found.group())) {
+                try (var driver = BrowserPage.withoutScripts(site(), found.group())) {
                     driver.width(PHONE);
                     var his = driver.page();
                     his.locator("li.card")
@@ -125,12 +125,13 @@ class TerritoryJourneyTest extends RunningSite {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
     }
 
     @Test
     void aFunderAJournalistAndAReuserTakeWhatTheyCameFor() {
-        try (var screen = Screen.withoutScripts(site(), "/bureau/argent", signedIn(person(Role.COORDINATOR)).cookies)) {
+        try (var screen =
+                BrowserPage.withoutScripts(site(), "/bureau/argent", signedIn(person(Role.COORDINATOR)).cookies)) {
             var page = screen.page();
             assertThat(page.locator("main table:visible").first()).isVisible();
             var report = page.locator("main a[href$='.pdf']").first();
@@ -141,7 +142,7 @@ class TerritoryJourneyTest extends RunningSite {
                 .filter(one -> one.mail().value().equals("paul@village.example"))
                 .findFirst()
                 .orElseThrow();
-        try (var screen = Screen.withoutScripts(site(), "/bureau", signedIn(paul).cookies)) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/bureau", signedIn(paul).cookies)) {
             var page = screen.page();
             page.locator("main a[href='/mes-financements']").first().click();
             assertThat(page.locator("main table:visible").first()).containsText("Versés ou dus à des lieux");
@@ -158,12 +159,13 @@ class TerritoryJourneyTest extends RunningSite {
                     .isEqualTo(404);
         }
         // A funder without a delegation sees nothing.
-        try (var screen = Screen.withoutScripts(site(), "/mes-financements", signedIn(person(Role.FUNDER)).cookies)) {
+        try (var screen =
+                BrowserPage.withoutScripts(site(), "/mes-financements", signedIn(person(Role.FUNDER)).cookies)) {
             assertThat(screen.page().locator("main")).containsText("Aucun financeur ne vous est confié");
             assertThat(screen.page().locator("main table")).hasCount(0);
         }
         job("figures.due");
-        try (var screen = Screen.withoutScripts(site(), "/chiffres")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/chiffres")) {
             var page = screen.page();
             page.locator("a[href='/chiffres/orientations-abouties']").first().click();
             assertThat(page.locator("main")).containsText("Comment c’est compté");
@@ -176,7 +178,7 @@ class TerritoryJourneyTest extends RunningSite {
                                     .getAttribute("href"));
             assertThat(file.text()).contains("2026");
         }
-        try (var screen = Screen.withoutScripts(site(), "/donnees")) {
+        try (var screen = BrowserPage.withoutScripts(site(), "/donnees")) {
             var page = screen.page();
             var catalogue = page.request().get(site() + "/donnees/catalogue.ttl");
             assertThat(catalogue.text()).contains("dcat:Dataset", "ETALAB_2_0");

@@ -58,7 +58,7 @@ class WholePathTest extends RunningSite {
     private static final String THOMAS = "thomas@vents.example";
     private static final String CLAIRE = "claire@vents.example";
 
-    private final Map<String, Screen> screens = new HashMap<>();
+    private final Map<String, BrowserPage> screens = new HashMap<>();
 
     @DynamicPropertySource
     static void territory(DynamicPropertyRegistry settings) {
@@ -75,7 +75,7 @@ class WholePathTest extends RunningSite {
 
     @AfterEach
     void everybodyGoesHome() {
-        screens.values().forEach(Screen::close);
+        screens.values().forEach(BrowserPage::close);
     }
 
     @Test
@@ -158,7 +158,7 @@ class WholePathTest extends RunningSite {
             answer(phone, room, "niveaux", 1, phones.indexOf(phone) % 2 == 0 ? 2 : 5);
             answer(phone, room, "engagements", 1, 2);
         });
-        try (var screen = Screen.open(site(), room, Map.of())) {
+        try (var screen = BrowserPage.open(site(), room, Map.of())) {
             screen.width(320);
             var phone = screen.page();
             press(phone, "Participer");
@@ -238,7 +238,7 @@ class WholePathTest extends RunningSite {
 
     /// From the first questions to an open file, by the link of a letter.
     private void signUp(String mail, String name, List<String> answers, String organisation) {
-        var screen = Screen.open(site(), "/devenir-aidant", Map.of());
+        var screen = BrowserPage.open(site(), "/devenir-aidant", Map.of());
         screens.put(mail, screen);
         var page = screen.page();
         for (var answer : answers)
@@ -272,7 +272,7 @@ class WholePathTest extends RunningSite {
             // Reads each one, then ticks the box beside the button.
             for (var commitment :
                     page.locator("main fieldset:has(input[name^='reponse-'])").all())
-                commitment.locator("label:has-text('y engage')").click();
+                commitment.locator("label:has-text('je le fais')").click();
             page.locator("main form button").last().click();
             page.waitForURL(url -> !url.equals(here));
         }
@@ -380,13 +380,13 @@ class WholePathTest extends RunningSite {
     }
 
     private void passerBy(String verify, String words) {
-        try (var screen = Screen.open(site(), verify, Map.of())) {
+        try (var screen = BrowserPage.open(site(), verify, Map.of())) {
             assertThat(screen.page().locator("h1")).containsText(words);
         }
     }
 
     private void theBadgeIsTaken(String verify) {
-        try (var screen = Screen.open(site(), verify, Map.of())) {
+        try (var screen = BrowserPage.open(site(), verify, Map.of())) {
             var json = screen.page()
                     .locator("a[href^='/preuve/attestations/'][download]")
                     .first();
@@ -510,7 +510,7 @@ class WholePathTest extends RunningSite {
 
     /// The person's browser on that page; signs in when requested.
     private Page as(String mail, String path) {
-        var screen = screens.computeIfAbsent(mail, _ -> Screen.open(site(), path, Map.of()));
+        var screen = screens.computeIfAbsent(mail, _ -> BrowserPage.open(site(), path, Map.of()));
         var page = screen.page();
         page.navigate(site() + path);
         if (page.url().contains("/connexion")) {

@@ -12,13 +12,13 @@ import java.util.Map;
 final class WorkScreen implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 15_000;
 
-    private final Screen screen;
+    private final BrowserPage screen;
     private final String job;
     private int clicks;
     private boolean done;
 
     WorkScreen(String site, String path, Map<String, String> cookies, String job) {
-        this.screen = Screen.open(site, path, cookies);
+        this.screen = BrowserPage.open(site, path, cookies);
         this.job = job;
         page().setDefaultTimeout(PATIENCE_MILLIS);
     }

@@ -20,14 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.CommandContext;
-import org.tousaidants.platform.db.OwnProcess;
+import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -51,7 +51,7 @@ class ReplacedSecretTest {
     @TempDir
     Path folder;
 
-    private final Clock clock = Clock.system(Paris.ZONE);
+    private final Clock clock = Clock.system(ParisTime.ZONE);
     private final String url = TestDatabase.url();
 
     @AfterEach
@@ -122,7 +122,7 @@ class ReplacedSecretTest {
 
     /// `bin/tous-aidants secret …`, as an operator types it.
     private void secret(String... words) throws Exception {
-        var builder = OwnProcess.of(
+        var builder = SeparateProcess.of(
                         TousAidants.class,
                         Stream.concat(Stream.of("secret"), Stream.of(words)).toArray(String[]::new))
                 .redirectErrorStream(true);

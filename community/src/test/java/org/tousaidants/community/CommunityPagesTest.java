@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.PageToSee;
-import org.tousaidants.browser.PagesLook;
+import org.tousaidants.browser.BrowserPageChecks;
+import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.community.equipment.Equipment;
 import org.tousaidants.community.events.Events;
 import org.tousaidants.community.funding.FundingCall;
@@ -26,7 +26,7 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.web.Visitor;
 
 /// Checks the pages of the module « community » in a browser.
-class CommunityPagesTest extends PagesLook {
+class CommunityPagesTest extends BrowserPageChecks {
     @Autowired
     Resources resources;
 
@@ -48,7 +48,7 @@ class CommunityPagesTest extends PagesLook {
     }
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         var resource = resource();
         var offer = UUID.randomUUID();
         var date = date(offer);
@@ -58,50 +58,50 @@ class CommunityPagesTest extends PagesLook {
         var talk = one("select id::text from events_talk where event = '" + event + "'");
         var census = census();
         return List.of(
-                PageToSee.coordinator("/bureau/recensements", "/bureau/recensements"),
-                PageToSee.coordinator("/bureau/recensements/{id}", census),
-                PageToSee.open("/recensement/{secret}", censusLink()),
-                PageToSee.open("/ressources"),
-                PageToSee.open("/ressources", "/ressources?mots=zzzz"),
-                PageToSee.open("/ressources/{id}", "/ressources/" + resource),
-                PageToSee.helper("/ressources/{id}", "/ressources/" + resource),
-                PageToSee.coordinator("/ressources/nouvelle", "/ressources/nouvelle?lues=3"),
-                PageToSee.open("/modules"),
-                PageToSee.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
-                PageToSee.open("/lexique"),
-                PageToSee.open("/ma-vie-numerique"),
-                PageToSee.open("/ma-vie-numerique/dix-questions"),
-                PageToSee.open("/ma-vie-numerique/papiers"),
-                PageToSee.open("/ma-vie-numerique/coffre"),
-                PageToSee.helper("/equipement", "/equipement"),
-                PageToSee.helper("/equipement/nouveau", "/equipement/nouveau"),
-                PageToSee.helper("/equipement/demande", "/equipement/demande"),
-                PageToSee.helper("/equipement/{id}", "/equipement/" + device()),
-                PageToSee.open("/evenements"),
-                PageToSee.open("/evenements/{id}", "/evenements/" + event),
-                PageToSee.open("/evenements/{id}/proposition", "/evenements/" + event + "/proposition"),
-                PageToSee.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
-                PageToSee.coordinator("/bureau/evenements", "/bureau/evenements"),
-                PageToSee.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
-                PageToSee.coordinator(
+                CheckedPage.coordinator("/bureau/recensements", "/bureau/recensements"),
+                CheckedPage.coordinator("/bureau/recensements/{id}", census),
+                CheckedPage.open("/recensement/{secret}", censusLink()),
+                CheckedPage.open("/ressources"),
+                CheckedPage.open("/ressources", "/ressources?mots=zzzz"),
+                CheckedPage.open("/ressources/{id}", "/ressources/" + resource),
+                CheckedPage.helper("/ressources/{id}", "/ressources/" + resource),
+                CheckedPage.coordinator("/ressources/nouvelle", "/ressources/nouvelle?lues=3"),
+                CheckedPage.open("/modules"),
+                CheckedPage.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
+                CheckedPage.open("/lexique"),
+                CheckedPage.open("/ma-vie-numerique"),
+                CheckedPage.open("/ma-vie-numerique/dix-questions"),
+                CheckedPage.open("/ma-vie-numerique/papiers"),
+                CheckedPage.open("/ma-vie-numerique/coffre"),
+                CheckedPage.helper("/equipement", "/equipement"),
+                CheckedPage.helper("/equipement/nouveau", "/equipement/nouveau"),
+                CheckedPage.helper("/equipement/demande", "/equipement/demande"),
+                CheckedPage.helper("/equipement/{id}", "/equipement/" + device()),
+                CheckedPage.open("/evenements"),
+                CheckedPage.open("/evenements/{id}", "/evenements/" + event),
+                CheckedPage.open("/evenements/{id}/proposition", "/evenements/" + event + "/proposition"),
+                CheckedPage.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
+                CheckedPage.coordinator("/bureau/evenements", "/bureau/evenements"),
+                CheckedPage.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
+                CheckedPage.coordinator(
                         "/bureau/evenements/{id}/modification", "/bureau/evenements/" + event + "/modification"),
-                PageToSee.open("/appels-a-projets"),
-                PageToSee.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
-                PageToSee.helper("/projets", "/projets"),
-                PageToSee.helper("/projets/{id}", "/projets/" + project),
-                PageToSee.coordinator("/projets/{id}", "/projets/" + project),
-                PageToSee.coordinator("/bureau/financements", "/bureau/financements"),
-                PageToSee.open("/formations"),
-                PageToSee.open("/formations/{id}", "/formations/" + offer),
-                PageToSee.coordinator("/bureau/formations", "/bureau/formations"),
-                PageToSee.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
-                PageToSee.coordinator(
+                CheckedPage.open("/appels-a-projets"),
+                CheckedPage.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
+                CheckedPage.helper("/projets", "/projets"),
+                CheckedPage.helper("/projets/{id}", "/projets/" + project),
+                CheckedPage.coordinator("/projets/{id}", "/projets/" + project),
+                CheckedPage.coordinator("/bureau/financements", "/bureau/financements"),
+                CheckedPage.open("/formations"),
+                CheckedPage.open("/formations/{id}", "/formations/" + offer),
+                CheckedPage.coordinator("/bureau/formations", "/bureau/formations"),
+                CheckedPage.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
+                CheckedPage.coordinator(
                         "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
     }
 
     private String census() {
         var desk = new Visitor(port);
-        desk.cookies.putAll(cookiesOf(PageToSee.Who.COORDINATOR));
+        desk.cookies.putAll(cookiesOf(CheckedPage.Who.COORDINATOR));
         var html = desk.get("/bureau/recensements").body();
         var questions =
                 Pattern.compile("(?s)name=\"questions\"[^>]*>(.*?)</textarea>").matcher(html);
@@ -143,7 +143,7 @@ class CommunityPagesTest extends PagesLook {
 
     private UUID device() {
         var id = UUID.randomUUID();
-        var helper = actor(account(PageToSee.Who.HELPER));
+        var helper = actor(account(CheckedPage.Who.HELPER));
         equipment.receive(
                 helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
         equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
@@ -179,7 +179,7 @@ class CommunityPagesTest extends PagesLook {
         var id = UUID.randomUUID();
         fundingCalls.send(call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
         fundingCalls.examine(id, true, "");
-        fundingCalls.appoint(id, account(PageToSee.Who.HELPER).id());
+        fundingCalls.appoint(id, account(CheckedPage.Who.HELPER).id());
         return id;
     }
 

@@ -2,37 +2,37 @@ package org.tousaidants.observatory;
 
 import java.util.List;
 import java.util.Set;
-import org.tousaidants.browser.PageToSee;
-import org.tousaidants.browser.PagesLook;
+import org.tousaidants.browser.BrowserPageChecks;
+import org.tousaidants.browser.CheckedPage;
 
-class ObservatoryPagesTest extends PagesLook {
+class ObservatoryPagesTest extends BrowserPageChecks {
     @Override
     protected Set<String> modules() {
         return Set.of("observatory");
     }
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         return List.of(
-                PageToSee.open("/donnees"),
-                PageToSee.open("/chiffres"),
-                PageToSee.open("/donnees/instantanes"),
-                PageToSee.open("/donnees/changements").answers(404),
-                PageToSee.coordinator("/bureau/semaine", "/bureau/semaine"),
-                PageToSee.coordinator("/bureau/argent", "/bureau/argent"),
-                PageToSee.coordinator("/mes-financements", "/mes-financements"),
-                PageToSee.helper("/mes-chiffres", "/mes-chiffres"),
-                PageToSee.open("/flux"),
-                PageToSee.coordinator("/bureau/flux", "/bureau/flux"),
-                PageToSee.open("/demarches"),
-                PageToSee.open("/demarches/{code}", "/demarches/caf_allocations"),
-                PageToSee.coordinator("/demarches/{code}", "/demarches/rsa_prime_activite"),
-                PageToSee.open("/demarches/reponses/{secret}", "/demarches/reponses/inconnu")
+                CheckedPage.open("/donnees"),
+                CheckedPage.open("/chiffres"),
+                CheckedPage.open("/donnees/instantanes"),
+                CheckedPage.open("/donnees/changements").answers(404),
+                CheckedPage.coordinator("/bureau/semaine", "/bureau/semaine"),
+                CheckedPage.coordinator("/bureau/argent", "/bureau/argent"),
+                CheckedPage.coordinator("/mes-financements", "/mes-financements"),
+                CheckedPage.helper("/mes-chiffres", "/mes-chiffres"),
+                CheckedPage.open("/flux"),
+                CheckedPage.coordinator("/bureau/flux", "/bureau/flux"),
+                CheckedPage.open("/demarches"),
+                CheckedPage.open("/demarches/{code}", "/demarches/caf_allocations"),
+                CheckedPage.coordinator("/demarches/{code}", "/demarches/rsa_prime_activite"),
+                CheckedPage.open("/demarches/reponses/{secret}", "/demarches/reponses/inconnu")
                         .answers(404),
-                PageToSee.open("/chiffres/communes/{code}", "/chiffres/communes/17300"),
-                PageToSee.open("/chiffres/epci/{code}", "/chiffres/epci/241700434"),
-                PageToSee.open("/chiffres/departement"),
-                PageToSee.open("/chiffres/{figure}", "/chiffres/lieux-ouverts"),
-                PageToSee.open("/chiffres/{figure}", "/chiffres/aidants-en-chemin"));
+                CheckedPage.open("/chiffres/communes/{code}", "/chiffres/communes/17300"),
+                CheckedPage.open("/chiffres/epci/{code}", "/chiffres/epci/241700434"),
+                CheckedPage.open("/chiffres/departement"),
+                CheckedPage.open("/chiffres/{figure}", "/chiffres/lieux-ouverts"),
+                CheckedPage.open("/chiffres/{figure}", "/chiffres/aidants-en-chemin"));
     }
 }

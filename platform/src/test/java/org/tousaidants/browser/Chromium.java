@@ -54,7 +54,7 @@ public final class Chromium {
                                 "--no-sandbox",
                                 // Compiled code is kept for the next page.
                                 "--js-flags=--no-flush-bytecode" + compilers,
-                                // [KeyboardWalk] connects to it beside Playwright.
+                                // [TabKeyWalk] connects to it beside Playwright.
                                 "--remote-debugging-port=0",
                                 "--disable-gpu",
                                 "--disable-quic",

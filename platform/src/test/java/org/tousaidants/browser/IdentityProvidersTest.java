@@ -21,15 +21,15 @@ import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.openid.StandInProvider;
-import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.openid.TestOpenIdProvider;
+import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests sign-in by providers and passkeys, and attempts to forge it.
 @Tag("browser")
 class IdentityProvidersTest extends RunningSite {
-    private static final int PROVIDER = StandInProvider.freePort();
-    private static StandInProvider provider;
+    private static final int PROVIDER = TestOpenIdProvider.freePort();
+    private static TestOpenIdProvider provider;
 
     @DynamicPropertySource
     static void providers(DynamicPropertyRegistry settings) {
@@ -51,7 +51,7 @@ class IdentityProvidersTest extends RunningSite {
     }
 
     private void provider() {
-        if (provider == null) provider = StandInProvider.start(PROVIDER);
+        if (provider == null) provider = TestOpenIdProvider.start(PROVIDER);
         provider.serve("http://localhost:" + port);
         provider.set("acr=eidas1");
     }
@@ -72,7 +72,7 @@ class IdentityProvidersTest extends RunningSite {
         assertThat(first.get("/connexion").body())
                 .contains("S’identifier avec ProConnect", "que ProConnect")
                 .doesNotContain("FranceConnect");
-        var unknown = first.get(StandInProvider.follow(location(first.get("/connexion/fournisseurs/pc")), site()));
+        var unknown = first.get(TestOpenIdProvider.follow(location(first.get("/connexion/fournisseurs/pc")), site()));
         assertThat(unknown.statusCode()).as("never matched by mail address").isEqualTo(403);
         assertThat(unknown.body()).contains("pas encore relié");
 
@@ -80,13 +80,13 @@ class IdentityProvidersTest extends RunningSite {
         var asked = location(
                 browser.post("/profil/fournisseurs/pc", Map.of("_csrf", browser.token("/profil/fournisseurs"))));
         assertThat(asked).contains("acr_values=eidas1").doesNotContain("code_challenge");
-        var back = StandInProvider.follow(asked, site());
+        var back = TestOpenIdProvider.follow(asked, site());
         assertThat(back).startsWith("/connexion/fournisseurs/retour?code=");
         assertThat(location(browser.get(back))).isEqualTo("/profil/fournisseurs?fait=relie");
         assertThat(browser.get(back).statusCode()).as("once").isEqualTo(400);
 
         var later = visitor();
-        var again = StandInProvider.follow(location(later.get("/connexion/fournisseurs/pc?suite=/profil")), site());
+        var again = TestOpenIdProvider.follow(location(later.get("/connexion/fournisseurs/pc?suite=/profil")), site());
         var thief = visitor();
         assertThat(thief.get(again).statusCode())
                 .as("in the browser that began it")
@@ -111,25 +111,27 @@ class IdentityProvidersTest extends RunningSite {
         var browser = signedIn(helper);
         var linked = location(
                 browser.post("/profil/fournisseurs/pc", Map.of("_csrf", browser.token("/profil/fournisseurs"))));
-        browser.get(StandInProvider.follow(linked, site()));
+        browser.get(TestOpenIdProvider.follow(linked, site()));
         // The provider authenticated the person this morning and asks nothing.
         provider.set("ago=7200");
         var silent = visitor();
         var asked = location(silent.get("/connexion/fournisseurs/pc?suite=/profil"));
         assertThat(asked).contains("auth_time").doesNotContain("prompt=");
-        assertThat(location(silent.get(StandInProvider.follow(asked, site())))).isEqualTo("/profil");
+        assertThat(location(silent.get(TestOpenIdProvider.follow(asked, site()))))
+                .isEqualTo("/profil");
         assertThat(silent.get("/profil").body()).contains(helper.mail().value());
         assertThat(location(silent.get("/profil/cles"))).isEqualTo("/confirmation?suite=%2Fprofil%2Fcles");
         // For a confirmation, the provider must authenticate again and give the time.
         var confirming = location(silent.get("/connexion/fournisseurs/pc?suite=/profil/cles"));
         assertThat(confirming).contains("prompt=login").doesNotContain("max_age");
-        var ignored = silent.get(StandInProvider.follow(confirming, site()));
+        var ignored = silent.get(TestOpenIdProvider.follow(confirming, site()));
         assertThat(ignored.statusCode()).isEqualTo(403);
         assertThat(ignored.body()).contains("ne vous a pas redemandé qui vous êtes");
         assertThat(silent.get("/profil/cles").statusCode()).isEqualTo(303);
         provider.set("acr=eidas1");
         var again = location(silent.get("/connexion/fournisseurs/pc?suite=/profil/cles"));
-        assertThat(location(silent.get(StandInProvider.follow(again, site())))).isEqualTo("/profil/cles");
+        assertThat(location(silent.get(TestOpenIdProvider.follow(again, site()))))
+                .isEqualTo("/profil/cles");
         assertThat(silent.get("/profil/cles").statusCode()).isEqualTo(200);
         sql.sql("delete from openid_link").update();
     }
@@ -138,17 +140,18 @@ class IdentityProvidersTest extends RunningSite {
     void aLevelTooLowAndARefusalOpenNothingAndSaySo() {
         provider();
         var visitor = visitor();
-        var answered = StandInProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site());
+        var answered = TestOpenIdProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site());
         assertThat(answered).contains("iss=");
         assertThat(visitor.get(answered.replaceFirst("iss=[^&]*", "iss=https%3A%2F%2Fautre.example"))
                         .statusCode())
                 .as("from another provider than requested")
                 .isEqualTo(400);
         provider.set("acr=eidas0");
-        var low = visitor.get(StandInProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
+        var low = visitor.get(TestOpenIdProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
         assertThat(low.statusCode()).isEqualTo(400);
         provider.set("refuse");
-        var refused = visitor.get(StandInProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
+        var refused =
+                visitor.get(TestOpenIdProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
         assertThat(refused.body()).contains("Vous n’avez pas continué");
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(303);
         assertThat(visitor.get("/connexion/fournisseurs/retour?state=x&code=y").statusCode())
@@ -249,7 +252,7 @@ class IdentityProvidersTest extends RunningSite {
         assertThat(location(visitor.get("/profil/cles"))).isEqualTo("/confirmation?suite=%2Fprofil%2Fcles");
 
         visitor.post("/confirmation", Map.of("_csrf", visitor.token("/confirmation"), "suite", "/profil/cles"));
-        var link = Letters.lastLink(coordinator, outbox);
+        var link = DemoMailReader.lastLink(coordinator, outbox);
         assertThat(location(visitor.post(link, Map.of("_csrf", visitor.token(link)))))
                 .isEqualTo("/profil/cles");
         assertThat(visitor.get("/profil/cles").statusCode()).isEqualTo(200);
@@ -263,7 +266,7 @@ class IdentityProvidersTest extends RunningSite {
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(404);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         assertThat(grants.lend(boss, helper.mail(), Grant.Kind.COORDINATION, "", today.minusDays(1)))
-                .isInstanceOf(Grants.Lending.WrongDay.class);
+                .isInstanceOf(Grants.Lending.InvalidLastDay.class);
         var lent =
                 (Grants.Lending.Lent) grants.lend(boss, helper.mail(), Grant.Kind.COORDINATION, "", today.plusDays(7));
         assertThat(visitor.get("/bureau/comptes").statusCode()).isEqualTo(200);

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.openid.StandInProvider;
+import org.tousaidants.platform.openid.TestOpenIdProvider;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the sign-in by a real Keycloak, apart from the quick checks: `bin/keycloak` downloads it and runs
 /// this.
 class KeycloakCheck extends RunningSite {
-    private static final int KEYCLOAK = StandInProvider.freePort();
+    private static final int KEYCLOAK = TestOpenIdProvider.freePort();
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static Process server;
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tousaidants.browser.PageToSee;
-import org.tousaidants.browser.PageToSee.Who;
-import org.tousaidants.browser.PagesLook;
+import org.tousaidants.browser.BrowserPageChecks;
+import org.tousaidants.browser.CheckedPage;
+import org.tousaidants.browser.CheckedPage.Who;
 import org.tousaidants.platform.web.Visitor;
 
 /// The pages of the log, of the notebook and of appointments.
-class ActivityPagesTest extends PagesLook {
+class ActivityPagesTest extends BrowserPageChecks {
     private static final Set<String> PACKAGES = Set.of("activitylog", "notebook", "appointments");
     private static final Pattern CODE = Pattern.compile("N[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
@@ -125,22 +125,22 @@ class ActivityPagesTest extends PagesLook {
     }
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         return List.of(
-                PageToSee.helper("/actes", "/actes?note=" + act()),
-                PageToSee.helper("/actes/{id}", "/actes/" + act()),
-                PageToSee.helper("/actes/lieu", "/actes/lieu?q=nulle+part"),
-                PageToSee.helper("/actes/import", "/actes/import"),
-                PageToSee.desk("/actes/poche", "/actes/poche"),
-                PageToSee.helper("/cahiers", "/cahiers"),
-                PageToSee.helper("/cahiers/nouveau", "/cahiers/nouveau"),
-                PageToSee.helper("/cahiers/{id}", "/cahiers/" + notebook),
-                PageToSee.open("/cahier"),
-                PageToSee.participant("/cahier/ouvert", "/cahier/ouvert"),
-                PageToSee.open("/rendez-vous"),
-                PageToSee.open("/rendez-vous/{slot}", "/rendez-vous/" + slot()),
-                PageToSee.helper("/agenda-aidant", "/agenda-aidant"),
-                PageToSee.coordinator("/bureau/rendez-vous", "/bureau/rendez-vous?fait=1"),
-                PageToSee.helper("/agenda-aidant/{slot}", "/agenda-aidant/" + slot()));
+                CheckedPage.helper("/actes", "/actes?note=" + act()),
+                CheckedPage.helper("/actes/{id}", "/actes/" + act()),
+                CheckedPage.helper("/actes/lieu", "/actes/lieu?q=nulle+part"),
+                CheckedPage.helper("/actes/import", "/actes/import"),
+                CheckedPage.desk("/actes/poche", "/actes/poche"),
+                CheckedPage.helper("/cahiers", "/cahiers"),
+                CheckedPage.helper("/cahiers/nouveau", "/cahiers/nouveau"),
+                CheckedPage.helper("/cahiers/{id}", "/cahiers/" + notebook),
+                CheckedPage.open("/cahier"),
+                CheckedPage.participant("/cahier/ouvert", "/cahier/ouvert"),
+                CheckedPage.open("/rendez-vous"),
+                CheckedPage.open("/rendez-vous/{slot}", "/rendez-vous/" + slot()),
+                CheckedPage.helper("/agenda-aidant", "/agenda-aidant"),
+                CheckedPage.coordinator("/bureau/rendez-vous", "/bureau/rendez-vous?fait=1"),
+                CheckedPage.helper("/agenda-aidant/{slot}", "/agenda-aidant/" + slot()));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.PageToSee;
-import org.tousaidants.browser.PagesLook;
+import org.tousaidants.browser.BrowserPageChecks;
+import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
@@ -20,7 +20,7 @@ import org.tousaidants.support.outcomes.Outcomes;
 import org.tousaidants.support.referrals.SupportSite;
 
 /// The pages of diagnostic, referrals, outcomes and today; other packages have their own tests.
-class SupportPagesTest extends PagesLook {
+class SupportPagesTest extends BrowserPageChecks {
     private static final Set<String> PACKAGES =
             Set.of("support.diagnostic", "support.referrals", "support.outcomes", "support.today");
 
@@ -46,10 +46,10 @@ class SupportPagesTest extends PagesLook {
         return stands(pages, PACKAGES);
     }
 
-    private final List<PageToSee> pages = new ArrayList<>();
+    private final List<CheckedPage> pages = new ArrayList<>();
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         if (pages.isEmpty()) make();
         return pages;
     }
@@ -76,7 +76,7 @@ class SupportPagesTest extends PagesLook {
         // The delegate reads it without pressing again.
         sql.sql("""
                         update links_link set person = :helper where purpose = 'referrals.receive' and subject =
-                            (select id::text from referrals_referral order by made_at desc limit 1)""").param("helper", account(PageToSee.Who.HELPER).id()).update();
+                            (select id::text from referrals_referral order by made_at desc limit 1)""").param("helper", account(CheckedPage.Who.HELPER).id()).update();
         var bureau = SupportSite.link(this, mail);
         var one = sql.sql("select id::text, code from referrals_referral order by made_at desc limit 1")
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
@@ -85,49 +85,49 @@ class SupportPagesTest extends PagesLook {
         sql.sql("""
                         insert into outcomes_sheet (id, account, place, slips, state, made_at)
                         values (gen_random_uuid(), :helper, :place, 8, 'ASKED', now())""")
-                .param("helper", account(PageToSee.Who.HELPER).id())
+                .param("helper", account(CheckedPage.Who.HELPER).id())
                 .param("place", place.id().value())
                 .update();
         var asked = "/diagnostic/proposition?q-appareil=telephone&q-connexion=oui&q-courriel=aide&q-chercher=aide"
                 + "&q-envoyer=aide&q-formulaire=non&q-mot-de-passe=non&q-lire=difficile&q-envie=oui&q-urgence=mois";
         var kept = keep(asked);
         pages.addAll(List.of(
-                PageToSee.open("/diagnostic"),
-                PageToSee.open("/diagnostic/proposition", asked),
-                PageToSee.open("/diagnostic/proposition", "/diagnostic/proposition?q-appareil=non"),
-                PageToSee.open("/diagnostic/merci"),
-                PageToSee.open("/diagnostic/suivi"),
-                PageToSee.open("/diagnostic/suivi", kept),
-                PageToSee.open("/avis"),
-                PageToSee.open("/avis", "/avis?code=" + slips.getFirst()),
-                PageToSee.open("/avis", "/avis?code=" + one.get(1)),
-                PageToSee.open("/avis", "/avis?code=AAAA").answers(422),
-                PageToSee.open("/avis/merci"),
-                PageToSee.open("/avis/merci", "/avis/merci?rappel=non"),
-                PageToSee.coordinator("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
-                PageToSee.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
-                PageToSee.helper("/avis/bulletins/moments/{id}", "/avis/bulletins/moments/" + moment()),
-                PageToSee.coordinator("/bureau/avis", "/bureau/avis"),
-                PageToSee.helper("/aujourdhui", "/aujourdhui")));
+                CheckedPage.open("/diagnostic"),
+                CheckedPage.open("/diagnostic/proposition", asked),
+                CheckedPage.open("/diagnostic/proposition", "/diagnostic/proposition?q-appareil=non"),
+                CheckedPage.open("/diagnostic/merci"),
+                CheckedPage.open("/diagnostic/suivi"),
+                CheckedPage.open("/diagnostic/suivi", kept),
+                CheckedPage.open("/avis"),
+                CheckedPage.open("/avis", "/avis?code=" + slips.getFirst()),
+                CheckedPage.open("/avis", "/avis?code=" + one.get(1)),
+                CheckedPage.open("/avis", "/avis?code=AAAA").answers(422),
+                CheckedPage.open("/avis/merci"),
+                CheckedPage.open("/avis/merci", "/avis/merci?rappel=non"),
+                CheckedPage.coordinator("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
+                CheckedPage.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
+                CheckedPage.helper("/avis/bulletins/moments/{id}", "/avis/bulletins/moments/" + moment()),
+                CheckedPage.coordinator("/bureau/avis", "/bureau/avis"),
+                CheckedPage.helper("/aujourdhui", "/aujourdhui")));
         var form = "/orientations/nouvelle";
         var follow = "/orientations/suivi/{secret}";
         var receive = "/orientations/recue/{secret}";
         pages.addAll(List.of(
-                PageToSee.open(form),
-                PageToSee.open(form, form + "?q=saintes"),
-                PageToSee.open(form, form + "?lieu=" + place.code() + "&besoin=impots"),
-                PageToSee.open(follow, review),
-                PageToSee.open(follow, called),
-                PageToSee.open(follow, second),
-                PageToSee.open(receive, sealed),
-                PageToSee.helper(receive, read),
-                PageToSee.open("/orientations/lieu/{secret}", bureau),
-                PageToSee.open("/orientations/code"),
-                PageToSee.open("/orientations/code", "/orientations/code?code=" + one.get(1)),
-                PageToSee.open("/orientations/code", "/orientations/code?code=RRRR")
+                CheckedPage.open(form),
+                CheckedPage.open(form, form + "?q=saintes"),
+                CheckedPage.open(form, form + "?lieu=" + place.code() + "&besoin=impots"),
+                CheckedPage.open(follow, review),
+                CheckedPage.open(follow, called),
+                CheckedPage.open(follow, second),
+                CheckedPage.open(receive, sealed),
+                CheckedPage.helper(receive, read),
+                CheckedPage.open("/orientations/lieu/{secret}", bureau),
+                CheckedPage.open("/orientations/code"),
+                CheckedPage.open("/orientations/code", "/orientations/code?code=" + one.get(1)),
+                CheckedPage.open("/orientations/code", "/orientations/code?code=RRRR")
                         .answers(422),
-                PageToSee.coordinator("/bureau/orientations", "/bureau/orientations"),
-                PageToSee.coordinator("/bureau/orientations/{id}", "/bureau/orientations/" + one.get(0))));
+                CheckedPage.coordinator("/bureau/orientations", "/bureau/orientations"),
+                CheckedPage.coordinator("/bureau/orientations/{id}", "/bureau/orientations/" + one.get(0))));
     }
 
     private UUID moment() {
@@ -147,7 +147,7 @@ class SupportPagesTest extends PagesLook {
 
     /// Codes of a sheet of slips, six of which were answered.
     private List<String> slips(Place place) {
-        var helper = account(PageToSee.Who.HELPER);
+        var helper = account(CheckedPage.Who.HELPER);
         var codes = outcomes.slips(actor(helper), place, true).stream()
                 .map(PaperCode::text)
                 .toList();

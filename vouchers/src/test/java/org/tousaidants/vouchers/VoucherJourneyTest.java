@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Grant;
@@ -769,7 +769,7 @@ class VoucherJourneyTest extends VoucherSite {
     /// Tests an offline till in a real browser: a wrong character is reported at once; a right code waits and
     /// is confirmed when the network is back.
     private void withoutANetwork(Place here, String code) {
-        try (var screen = Screen.open("http://localhost:" + port, "/pass/encaisser", signedIn(three).cookies)) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/pass/encaisser", signedIn(three).cookies)) {
             var page = screen.page();
             page.clock().setFixedTime(clock.instant().toEpochMilli());
             page.locator("[name=lieu]").selectOption(here.id().toString());

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.browser.PageToSee;
-import org.tousaidants.browser.PageToSee.Who;
-import org.tousaidants.browser.PagesLook;
+import org.tousaidants.browser.BrowserPageChecks;
+import org.tousaidants.browser.CheckedPage;
+import org.tousaidants.browser.CheckedPage.Who;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
@@ -40,14 +40,14 @@ import org.tousaidants.platform.web.Visitor;
             "ta.pass.siret=22170001600019",
             "ta.pass.address=85 boulevard de la République, 17000 La Rochelle"
         })
-class VoucherPagesTest extends PagesLook {
+class VoucherPagesTest extends BrowserPageChecks {
     @Autowired
     Places places;
 
     @Autowired
     Directory directory;
 
-    private List<PageToSee> seen = List.of();
+    private List<CheckedPage> seen = List.of();
 
     @Override
     protected Set<String> modules() {
@@ -55,7 +55,7 @@ class VoucherPagesTest extends PagesLook {
     }
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         if (seen.isEmpty()) {
             try {
                 seen = prepared();
@@ -74,7 +74,7 @@ class VoucherPagesTest extends PagesLook {
         return visitor;
     }
 
-    private List<PageToSee> prepared() throws Exception {
+    private List<CheckedPage> prepared() throws Exception {
         networks.found(networks.here());
         var sheet = Sheet.of(
                 Map.of(Field.NOM, "Médiathèque de Saintes", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
@@ -169,33 +169,33 @@ class VoucherPagesTest extends PagesLook {
                 .orElseThrow()
                 .group(1);
         return List.of(
-                PageToSee.coordinator("/bureau/pass", DESK),
-                PageToSee.coordinator("/bureau/pass/nouvelle", DESK + "/nouvelle"),
-                PageToSee.coordinator("/bureau/pass/commandes/{id}", order),
-                PageToSee.coordinator("/bureau/pass/commandes/{id}", quote),
-                PageToSee.coordinator("/bureau/pass/commandes/{id}/retrait", order + "/retrait"),
-                PageToSee.coordinator("/bureau/pass/commandes/{id}/correction", order + "/correction"),
-                PageToSee.coordinator("/bureau/pass/commandes/{id}/financeurs/{funder}", funder),
-                PageToSee.coordinator("/bureau/pass/suivi", DESK + "/suivi"),
-                PageToSee.coordinator("/bureau/pass/commandes/{id}/carnets", order + "/carnets"),
-                PageToSee.coordinator("/bureau/pass/signatures", DESK + "/signatures"),
-                PageToSee.coordinator("/bureau/pass/lieux", DESK + "/lieux"),
-                PageToSee.coordinator("/bureau/pass/controles", DESK + "/controles"),
-                PageToSee.coordinator("/bureau/pass/reglements", DESK + "/reglements"),
-                PageToSee.coordinator("/bureau/pass/reglements/{id}", batch),
-                PageToSee.helper("/pass/carnets", "/pass/carnets"),
-                PageToSee.helper("/pass/encaisser", "/pass/encaisser"),
-                PageToSee.helper("/pass/encaisser/hors-reseau", "/pass/encaisser/hors-reseau"),
-                PageToSee.helper("/pass/encaisser/releves", "/pass/encaisser/releves"),
-                PageToSee.open("/pass/cheque"),
-                PageToSee.open("/pass/cheque", "/code?code=" + codes.get(9)),
-                PageToSee.open("/pass/cheque", "/code?code=" + codes.get(1)),
-                PageToSee.open(
+                CheckedPage.coordinator("/bureau/pass", DESK),
+                CheckedPage.coordinator("/bureau/pass/nouvelle", DESK + "/nouvelle"),
+                CheckedPage.coordinator("/bureau/pass/commandes/{id}", order),
+                CheckedPage.coordinator("/bureau/pass/commandes/{id}", quote),
+                CheckedPage.coordinator("/bureau/pass/commandes/{id}/retrait", order + "/retrait"),
+                CheckedPage.coordinator("/bureau/pass/commandes/{id}/correction", order + "/correction"),
+                CheckedPage.coordinator("/bureau/pass/commandes/{id}/financeurs/{funder}", funder),
+                CheckedPage.coordinator("/bureau/pass/suivi", DESK + "/suivi"),
+                CheckedPage.coordinator("/bureau/pass/commandes/{id}/carnets", order + "/carnets"),
+                CheckedPage.coordinator("/bureau/pass/signatures", DESK + "/signatures"),
+                CheckedPage.coordinator("/bureau/pass/lieux", DESK + "/lieux"),
+                CheckedPage.coordinator("/bureau/pass/controles", DESK + "/controles"),
+                CheckedPage.coordinator("/bureau/pass/reglements", DESK + "/reglements"),
+                CheckedPage.coordinator("/bureau/pass/reglements/{id}", batch),
+                CheckedPage.helper("/pass/carnets", "/pass/carnets"),
+                CheckedPage.helper("/pass/encaisser", "/pass/encaisser"),
+                CheckedPage.helper("/pass/encaisser/hors-reseau", "/pass/encaisser/hors-reseau"),
+                CheckedPage.helper("/pass/encaisser/releves", "/pass/encaisser/releves"),
+                CheckedPage.open("/pass/cheque"),
+                CheckedPage.open("/pass/cheque", "/code?code=" + codes.get(9)),
+                CheckedPage.open("/pass/cheque", "/code?code=" + codes.get(1)),
+                CheckedPage.open(
                                 "/pass/cheque",
                                 "/code?code="
                                         + PaperCode.draw('V', 6, new java.util.Random(9))
                                                 .text())
                         .answers(422),
-                PageToSee.open("/pass/chiffres"));
+                CheckedPage.open("/pass/chiffres"));
     }
 }

@@ -12,7 +12,7 @@ public final class HoursFuzz {
     public static void fuzzerTestOneInput(byte[] bytes) {
         if (bytes.length > 500) return;
         var text = new String(bytes, StandardCharsets.UTF_8);
-        var osm = FrenchHours.toOsm(text);
+        var osm = FrenchHoursReader.toOsm(text);
         osm.ifPresent(HoursFuzz::read);
         if (osm.filter(one -> !OpeningHours.of(one).readable()).isPresent())
             throw new IllegalStateException("written but not read: " + osm);

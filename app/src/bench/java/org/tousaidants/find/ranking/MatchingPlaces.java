@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 
-/// Places with the statistics of the national file: the fill rates of columns were estimated from the sources of
-/// `shared/data/places` and rounded; hours are as varied (some 10,000 different texts).
+/// Places with the statistics of the national file: the fill rates of columns were estimated from the sources
+/// of `shared/data/places` and rounded; hours are as varied (some 10,000 different texts).
 public final class MatchingPlaces {
     private MatchingPlaces() {}
 
@@ -85,10 +85,12 @@ public final class MatchingPlaces {
 
     private static String services(Random random) {
         var chosen = new java.util.TreeSet<String>();
-        var frequent = List.of(Service.PROCEDURES, Service.EVERYDAY, Service.EQUIPMENT_ACCESS, Service.PROCEDURES);
+        var frequent = List.of(
+                PlaceService.PROCEDURES, PlaceService.EVERYDAY, PlaceService.EQUIPMENT_ACCESS, PlaceService.PROCEDURES);
         for (var i = 1 + random.nextInt(4); i > 0; i--)
-            chosen.add((random.nextInt(3) > 0 ? frequent.get(random.nextInt(4)) : Service.values()[random.nextInt(9)])
-                    .label());
+            chosen.add(
+                    (random.nextInt(3) > 0 ? frequent.get(random.nextInt(4)) : PlaceService.values()[random.nextInt(9)])
+                            .label());
         return String.join("|", chosen);
     }
 

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 
-/// Attacks all published counts of people of the demonstration: its figures as its first start computes them, all
-/// months at once; then as a network publishes them month by month over a year, each month together with the
-/// earlier publications.
+/// Attacks all published counts of people of the demonstration: its figures as its first start computes them,
+/// all months at once; then as a network publishes them month by month over a year, each month together with
+/// the earlier publications.
 public final class DemoAttack {
     private static final int MONTHS = 12;
 
@@ -41,9 +41,12 @@ public final class DemoAttack {
             var figures = doors.getBean(Figures.class);
             for (var figure : figures.all())
                 doors.getBean(FigureStore.class).forget(figure.definition().id());
-            var today = LocalDate.ofInstant(now.get(), Paris.ZONE);
+            var today = LocalDate.ofInstant(now.get(), ParisTime.ZONE);
             for (var back = MONTHS; back >= 0; back--) {
-                now.set(today.minusMonths(back).atTime(12, 0).atZone(Paris.ZONE).toInstant());
+                now.set(today.minusMonths(back)
+                        .atTime(12, 0)
+                        .atZone(ParisTime.ZONE)
+                        .toInstant());
                 figures.renewAll();
             }
             return bounded + attacked("suppression-village-by-month", figures);
@@ -100,7 +103,7 @@ public final class DemoAttack {
 
             @Override
             public ZoneId getZone() {
-                return Paris.ZONE;
+                return ParisTime.ZONE;
             }
 
             @Override

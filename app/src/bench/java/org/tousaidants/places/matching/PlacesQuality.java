@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
@@ -77,7 +77,7 @@ public final class PlacesQuality {
                 .match(entries.stream()
                         .sorted(Comparator.comparing(entry -> entry.source() + "/" + entry.id()))
                         .toList());
-        var asked = pairs(matchResult, Set.of(Decision.MATCH, Decision.REVIEW));
+        var asked = pairs(matchResult, Set.of(MatchDecision.MATCH, MatchDecision.REVIEW));
         var joined = matchResult.groups();
         var found = known.stream()
                 .filter(pair -> asked.contains(pair)
@@ -131,8 +131,8 @@ public final class PlacesQuality {
         var start = System.nanoTime();
         var matchResult = match(truth);
         var seconds = (System.nanoTime() - start) / 1e9;
-        var matches = pairs(matchResult, Set.of(Decision.MATCH));
-        var withReview = pairs(matchResult, Set.of(Decision.MATCH, Decision.REVIEW));
+        var matches = pairs(matchResult, Set.of(MatchDecision.MATCH));
+        var withReview = pairs(matchResult, Set.of(MatchDecision.MATCH, MatchDecision.REVIEW));
         var auto = Scores.of(truth, matches, true);
         var looked = Scores.of(truth, withReview, true);
         var ok = line(truth, "precision", auto.precision(), PRECISION);
@@ -176,7 +176,7 @@ public final class PlacesQuality {
     }
 
     /// Between the two lists: within one of them the truth is unknown.
-    private static Set<Pair> pairs(MatchResult matchResult, Set<Decision> decisions) {
+    private static Set<Pair> pairs(MatchResult matchResult, Set<MatchDecision> decisions) {
         var pairs = new HashSet<Pair>();
         for (var pair : matchResult.pairs())
             if (decisions.contains(pair.decision())

@@ -9,6 +9,6 @@ public final class NotesFuzz {
     public static void fuzzerTestOneInput(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
         Checkpoint.read(text);
-        NoteKey.read(text);
+        CheckpointKey.read(text);
     }
 }

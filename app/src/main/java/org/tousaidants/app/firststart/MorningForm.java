@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.territory.Departements;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.modules.ModulePreset;
 
@@ -26,9 +26,11 @@ final class MorningForm {
     static ParseResult read(Map<String, String> typed) {
         var mistakes = new LinkedHashMap<String, String>();
         var name = typed.getOrDefault("nom", "");
-        var id = Folding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        var id = TextFolding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (id.isEmpty() || name.length() > LONGEST) mistakes.put("nom", "morning.wrong.name");
-        var departement = typed.getOrDefault("departement", "");
+        var chosen = typed.getOrDefault("departement", "");
+        var departement =
+                chosen.isEmpty() ? KnownTerritories.departementOf(name).orElse("") : chosen;
         if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
         var phone = typed.getOrDefault("telephone", "");
         var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");

@@ -62,6 +62,8 @@ final class MorningPage {
                         + hidden("lang", lang)
                         + section("territory")
                         + field("nom", "name", "off", typed, mistakes)
+                                .replace("<input id=\"nom\"", "<input id=\"nom\" list=\"territoires\"")
+                        + suggestions()
                         + departement(typed, mistakes)
                         + field("site", "site", "off", typed, mistakes)
                         + section("contact")
@@ -80,6 +82,14 @@ final class MorningPage {
 
     private String section(String name) {
         return "<h2>" + t("morning." + name) + "</h2>";
+    }
+
+    /// Without a script: the browser suggests what matches the typed letters.
+    private static String suggestions() {
+        var options = new StringBuilder("<datalist id=\"territoires\">");
+        for (var name : KnownTerritories.suggested())
+            options.append("<option value=\"").append(escaped(name)).append("\">");
+        return options.append("</datalist>").toString();
     }
 
     private static String hidden(String name, String value) {
@@ -104,9 +114,10 @@ final class MorningPage {
 
     private String departement(Map<String, String> typed, Map<String, String> mistakes) {
         return "<div class=\"field\"><label for=\"departement\">" + t("morning.departement") + "</label>"
+                + "<p class=\"hint\" id=\"departement-aide\">" + t("morning.departement.hint") + "</p>"
                 + wrong("departement", mistakes)
                 + "<select id=\"departement\" name=\"departement\"%s><option value=\"\">%s</option>"
-                        .formatted(described("", "departement", mistakes), t("morning.choose"))
+                        .formatted(described("departement-aide", "departement", mistakes), t("morning.choose"))
                 + Departements.all().entrySet().stream()
                         .map(one -> "<option value=\"%s\"%s>%s (%s)</option>"
                                 .formatted(

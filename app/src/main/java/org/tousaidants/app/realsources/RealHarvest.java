@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.territory.CommuneImport;
+import org.tousaidants.core.territory.CommuneImportResult;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.harvest.Harvests;
 
@@ -30,7 +30,7 @@ public class RealHarvest {
             var communes = data.resolve("territory/communes_enrichies.csv");
             if (Files.exists(communes))
                 try (var file = Files.newInputStream(communes)) {
-                    territories.importFrom(file, CommuneImport.Format.CSV);
+                    territories.importFrom(file, CommuneImportResult.Format.CSV);
                 }
             for (var source : RealSource.ALL) {
                 var file = data.resolve(source.file());

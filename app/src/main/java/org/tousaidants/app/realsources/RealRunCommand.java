@@ -7,15 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 
 /// « Commande real-run » — `bin/tous-aidants real-run`: reads the real sources, and writes a
 /// page with the results.
 public final class RealRunCommand implements Command {
     @Override
-    public Usage usage() {
-        return new Usage("real-run", "--data D --out F", "lire toutes les sources réelles et écrire ce qu’il en est");
+    public CommandUsage usage() {
+        return new CommandUsage(
+                "real-run", "--data D --out F", "lire toutes les sources réelles et écrire ce qu’il en est");
     }
 
     @Override

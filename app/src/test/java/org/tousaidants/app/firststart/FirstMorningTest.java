@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ class FirstMorningTest {
     }
 
     @Test
+    void aKnownNameNeedsNoDepartement() {
+        assertThat(departementOf("Haute-Vienne")).contains("87");
+        assertThat(departementOf("cc des portes de vassiviere")).contains("87");
+        assertThat(departementOf("Limoges")).contains("87");
+        assertThat(departementOf("Saint-Denis")).as("several communes").isEmpty();
+        assertThat(departementOf("Nouvelle-Aquitaine"))
+                .as("several départements")
+                .isEmpty();
+    }
+
+    private static Optional<String> departementOf(String name) {
+        var answers = new HashMap<>(ANSWERS);
+        answers.put("nom", name);
+        answers.remove("departement");
+        return MorningForm.read(answers) instanceof MorningForm.Complete(var lines)
+                ? lines.stream()
+                        .filter(line -> line.startsWith("ta.network.departement="))
+                        .map(line -> line.substring(line.indexOf('=') + 1))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Test
     void thePageSpeaksEnglishToo() throws IOException, InterruptedException {
         try (var morning = FirstMorning.open(new InetSocketAddress("127.0.0.1", 0), data)) {
             assertThat(get(morning.address()).body()).contains("lang=\"fr\"", "In English");
@@ -73,7 +97,7 @@ class FirstMorningTest {
             var refused = post(morning, answers);
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body())
-                    .contains("Choisissez un département.", "Cette adresse n’est pas complète", "&lt;b>87&lt;/b>")
+                    .contains("Choisissez un département", "Cette adresse n’est pas complète", "&lt;b>87&lt;/b>")
                     .doesNotContain("<b>87");
             assertThat(morning.isWritten()).isFalse();
             assertThat(data.resolve(FirstMorning.FILE)).doesNotExist();

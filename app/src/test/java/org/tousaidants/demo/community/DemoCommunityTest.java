@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoScreens;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -401,7 +401,7 @@ class DemoCommunityTest extends DemoScreens {
                 .contains("Trois postes à la bibliothèque", "Royan", "Le Département");
     }
 
-    private Screen computing(String path) {
-        return Screen.computing("http://localhost:" + port, path);
+    private BrowserPage computing(String path) {
+        return BrowserPage.computing("http://localhost:" + port, path);
     }
 }

@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The screens of the people of the demonstration.
 public abstract class DemoScreens extends RunningSite {
-    public Screen screen(String path) {
-        return Screen.open("http://localhost:" + port, path, Map.of());
+    public BrowserPage screen(String path) {
+        return BrowserPage.open("http://localhost:" + port, path, Map.of());
     }
 
-    public Screen seenBy(Account who, String path) {
-        return Screen.open("http://localhost:" + port, path, signedIn(who).cookies);
+    public BrowserPage seenBy(Account who, String path) {
+        return BrowserPage.open("http://localhost:" + port, path, signedIn(who).cookies);
     }
 
     public static void fill(Page page, String name, String value) {

@@ -39,7 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.TousAidants;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.demo.people.DemoScreens;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -91,7 +91,8 @@ class DemoStoriesTest extends DemoScreens {
     @Autowired
     ApplicationContext beans;
 
-    /// Pages about people are logged before they are shown (`@LogsReading`, or an event of the package).
+    /// Pages about people are logged before they are shown (`@LogsPersonalDataReading`, or an event of the
+    /// package).
     @Test
     void aDeskPageThatNamesSomebodyIsALineOfTheJournal() {
         var all = accounts.openOf();
@@ -125,8 +126,8 @@ class DemoStoriesTest extends DemoScreens {
         assertThat(silent).as("they name people, and no reading is logged").isEmpty();
     }
 
-    /// Only the file, the wall of a workshop and the briefing, which are shown or sent alone, have no frame, and the
-    /// notebook that opens without a network.
+    /// Only the file, the wall of a workshop and the briefing, which are shown or sent alone, have no frame,
+    /// and the notebook that opens without a network.
     @Test
     void everyPageAtWorkHasTheRailThePositionAndTheSearchBox() {
         var pages = beans
@@ -251,8 +252,8 @@ class DemoStoriesTest extends DemoScreens {
         assertThat(tied(notebook)).isZero();
     }
 
-    /// A booklet is linked only to a notebook that is open to the prescriber; the link follows a lost booklet to
-    /// its replacement; an erased notebook leaves no link, and the money stays.
+    /// A booklet is linked only to a notebook that is open to the prescriber; the link follows a lost booklet
+    /// to its replacement; an erased notebook leaves no link, and the money stays.
     @Test
     void aTieFollowsALostBookletAndGoesWithTheNotebook() throws Exception {
         var helper = person(Role.HELPER);
@@ -376,8 +377,8 @@ class DemoStoriesTest extends DemoScreens {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    /// Each person on their own screen, over a year of the demonstration. Runs last, since it moves the clock of
-    /// the class.
+    /// Each person on their own screen, over a year of the demonstration. Runs last, since it moves the clock
+    /// of the class.
     @Test
     @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
     void aYearOfVouchersFromTheQuoteToTheCreditNote() throws Exception {
@@ -505,7 +506,7 @@ class DemoStoriesTest extends DemoScreens {
     private static void present(Page page, String place, String code) {
         page.selectOption("select[name=lieu]", place);
         fill(page, "codes", code);
-        page.selectOption("select[name=service]", Service.EVERYDAY.name());
+        page.selectOption("select[name=service]", PlaceService.EVERYDAY.name());
         fill(page, "minutes", "45");
         fill(page, "prix", "15,00");
         tick(page, "comment", "typed");

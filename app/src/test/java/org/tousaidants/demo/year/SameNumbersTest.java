@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,9 +17,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.observatory.figures.Figures;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -313,11 +316,7 @@ class SameNumbersTest extends RunningSite {
     }
 
     private String pdf(String address) {
-        try (var document = Loader.loadPDF(visitor().file(address).body())) {
-            return words(new PDFTextStripper().getText(document));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return pdf(address, visitor());
     }
 
     /// The report to a funder, on screen and as a document.
@@ -437,5 +436,107 @@ class SameNumbersTest extends RunningSite {
                         .post("/chiffres/recompter", Map.of())
                         .statusCode())
                 .isIn(403, 404, 422);
+    }
+
+    /// A plan said other minutes « avant » than the page of equity.
+    @Test
+    void aPlanAndThePostsStartFromTheKilometresOfEquity() {
+        var equity = new LinkedHashMap<String, Double>();
+        visitor().get("/equite/communes.csv").body().lines().skip(1).forEach(line -> {
+            var cells = line.split(",");
+            equity.put(cells[0], Double.valueOf(cells[3]));
+        });
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var plan = nadia.get("/bureau/implantation/plan.csv?ouvrir=2").body();
+        assertThat(plan).contains("km_avant_a_vol_d_oiseau").doesNotContain("minutes");
+        var before = new LinkedHashMap<String, Double>();
+        plan.lines().skip(1).forEach(line -> {
+            var cells = line.split(";");
+            before.put(cells[0], Double.valueOf(cells[3].replace("\"", "").replace(',', '.')));
+        });
+        assertThat(before).isEqualTo(equity);
+        var page = words(nadia.get("/bureau/implantation?ouvrir=2").body());
+        var far = Pattern.compile("ces \\d+ communes, (.*?) habitants")
+                .matcher(words(visitor().get("/equite").body()));
+        assertThat(far.find()).isTrue();
+        assertThat(page)
+                .contains(far.group(1) + " habitants avant", "à vol d’oiseau", "il pourrait y tenir une permanence")
+                .doesNotContain("minutes en voiture", "de 20 minutes", "Minutes au plus");
+        assertThat(pdf("/bureau/implantation/plan.pdf?ouvrir=2", nadia))
+                .contains(far.group(1) + " habitants avant", "à vol d’oiseau")
+                .doesNotContain("de 20 minutes");
+        assertThat(words(nadia.get("/bureau/postes").body()))
+                .contains("à plus de 10 km à vol d’oiseau", "tous les autres restant en place")
+                .doesNotContain("de 20 minutes");
+    }
+
+    /// A promise in minutes is not measurable without roads: on no page and in no letter.
+    @Test
+    void withoutRoadsThePromiseInMinutesIsNotMeasurableAnywhere() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        for (var body : List.of(
+                visitor().get("/competences/garanties").body(),
+                nadia.get("/bureau/garanties").body()))
+            assertThat(words(body)).contains("Pas mesurable", "en ligne droite").doesNotContain("Elle tient pour");
+        assertThat(words(nadia.get("/bureau/mobiliser").body())).contains("à plus de 10 km à vol d’oiseau d’un aidant");
+    }
+
+    /// The yearly letter to a body repeats the page of the procedure.
+    @Test
+    void theLetterOfAProcedureRepeatsItsPage() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var between = Pattern.compile("[Ee]ntre ([\\d,]+) et ([\\d,]+) %");
+        var pages = Pattern.compile("href=\"(/demarches/[a-z0-9-]+)\"")
+                .matcher(visitor().get("/demarches").body())
+                .results()
+                .map(one -> one.group(1))
+                .distinct()
+                .toList();
+        var written = 0;
+        for (var path : pages) {
+            var page = between.matcher(words(visitor().get(path).body()));
+            if (!page.find()) continue;
+            var mail = "organisme-" + ++written + "@exemple.fr";
+            nadia.post(path + "/lettres", Map.of("courriel", mail, "_csrf", nadia.token(path)));
+            var letters = posted(mail);
+            if (letters.isEmpty()) continue;
+            var letter = between.matcher(words(letters.getFirst().body()));
+            assertThat(letter.find()).as(path).isTrue();
+            assertThat(letter.group().toLowerCase(Locale.ROOT))
+                    .as(path)
+                    .isEqualTo(page.group().toLowerCase(Locale.ROOT));
+        }
+        assertThat(pages).isNotEmpty();
+    }
+
+    /// Two clicks at most, counted in a browser without scripts.
+    @Test
+    @Tag("browser")
+    void aNewVisitorKnowsHowManyAreHelpedWhereHelpLacksAndItsCostInTwoClicksFromTheHomePage() {
+        try (var screen = BrowserPage.withoutScripts("http://localhost:" + port, "/")) {
+            var page = screen.page();
+            var clicks = 0;
+            page.locator("a[href='/chiffres']").first().click();
+            clicks++;
+            page.waitForURL("**/chiffres");
+            var said = words(page.locator("main").innerText());
+            assertThat(said)
+                    .containsPattern("Les structures disent avoir aidé [\\d ]+ personnes")
+                    .containsPattern("\\d+ communes sont à plus de 10 km")
+                    .containsPattern("\\d+ euros par personne aidée");
+            page.locator("a[href^='/equite/']").first().click();
+            clicks++;
+            page.waitForURL("**/equite/*");
+            assertThat(words(page.locator("main").innerText())).contains("km à vol d’oiseau");
+            assertThat(clicks).isLessThanOrEqualTo(2);
+        }
+    }
+
+    private String pdf(String address, Visitor reader) {
+        try (var document = Loader.loadPDF(reader.file(address).body())) {
+            return words(new PDFTextStripper().getText(document));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -881,7 +881,7 @@ class VerifyTest extends RunningSite {
 
     private List<String> letters(String mail) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .map(letter -> letter.body())
                 .toList();

@@ -99,7 +99,7 @@ class GuaranteesTest extends RunningSite {
     }
 
     @Test
-    void theFiguresOfAPromiseAreThoseThatOneCountsByHand() {
+    void withoutRoadsAPromiseInMinutesIsNotMeasurableAndTheKilometresAreThoseThatOneCounts() {
         recognised(person(Role.HELPER));
         var communes = territories.communes();
         var helping = around.everybody().stream()
@@ -110,13 +110,15 @@ class GuaranteesTest extends RunningSite {
         var all = communes.inDepartement("17");
         var far = all.stream()
                 .filter(one -> helping.stream()
-                        .noneMatch(there -> there.code().equals(one.code())
-                                || journeys.between(one, there).minutes().orElse(999) <= 20))
+                        .noneMatch(there -> there.code().equals(one.code()) || journeys.way(one, there) <= 10))
                 .toList();
         var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
         assertThat(far).isNotEmpty().hasSizeLessThan(all.size());
         assertThat(desk.replaceAll("[\\u00a0\\u202f]", ""))
-                .contains(far.size() + " communes sur " + all.size() + " où elle ne tient pas: "
+                .contains("Pas mesurable")
+                .doesNotContain("Elle tient pour")
+                .contains(far.size() + " communes sur " + all.size()
+                        + " à plus de 10 km à vol d’oiseau d’une de ces personnes: "
                         + far.stream().mapToLong(Commune::population).sum() + " habitants");
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -95,7 +95,7 @@ class SkillPagesTest extends RunningSite {
     /// A scrolling box hides a figure just like a wide page.
     @Test
     void noFigureIsCutOnAPhone() {
-        try (var screen = Screen.open("http://localhost:" + port, "/competences", Map.of())) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/competences", Map.of())) {
             screen.width(320);
             assertThat(screen.page()
                             .evaluate("() => [...document.querySelectorAll('.scroll')]"

@@ -14,16 +14,18 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.skills.GuaranteeCoverage;
-import org.tousaidants.outreach.positions.RecruitmentMinutes;
+import org.tousaidants.outreach.access.AccessWays;
+import org.tousaidants.outreach.positions.RecruitmentReach;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 
 /// Search, equity, siting, positions, guarantees and figures are asked how far the same place is, and answer
 /// the same.
@@ -66,7 +68,7 @@ class OneTravelServiceTest extends RunningSite {
                 "17140", // Dolus-d’Oléron
                 "17429" // Soubise
             })
-    void allComputeTheSameWayAndWithoutRoadsASearchShowsNoMinute(String code) {
+    void withoutRoadsAllComputeTheSameKilometresAndThePromiseInMinutesIsNotMeasurable(String code) {
         var there = commune(CHATEAU);
         var from = commune(code);
         places.gather(SOURCE, List.of(new HarvestedRecord("pont", sheet(there))));
@@ -75,19 +77,19 @@ class OneTravelServiceTest extends RunningSite {
         var minutes = journeys.between(from, there).minutes().orElseThrow();
 
         var measured = accesses.of(networks.here());
-        assertThat(measured.minutes(from, there.centre())).as("equity").isEqualTo(minutes);
+        var km = AccessMeasure.kilometres(from.centre(), there.centre());
+        assertThat(measured.way(from, there.centre())).as("equity").isEqualTo(km);
         var plan = SitingScenario.of(measured, nothingOpens());
+        assertThat(plan.measure()).isEqualTo(AccessMeasure.KILOMETRES);
         var at = measured.communes().indexOf(from);
-        assertThat(plan.before()[at]).as("siting").isLessThanOrEqualTo(minutes);
-        assertThat(measured.ways().minutes(from, there.centre()))
-                .as("the minutes of a plan")
-                .isEqualTo(minutes);
-        assertThat(RecruitmentMinutes.near(from, there, roads.byCar("17")))
+        assertThat(plan.before()[at]).as("siting").isLessThanOrEqualTo(km);
+        assertThat(RecruitmentReach.near(from, there, new AccessWays(roads.byCar("17"), List.of(from, there))))
                 .as("positions")
-                .isEqualTo(minutes <= 20);
-        var guarantee = GuaranteeCoverage.of(
-                guarantee(), List.of(from), List.of(CHATEAU), territories.communes(), journeys::between);
-        assertThat(guarantee.from().getFirst().minutes()).as("guarantees").isEqualTo(minutes);
+                .isEqualTo(km <= 10);
+        var guarantee =
+                GuaranteeCoverage.of(guarantee(), List.of(from), List.of(CHATEAU), territories.communes(), journeys);
+        assertThat(guarantee.from().getFirst().way()).as("guarantees").isEqualTo(km);
+        assertThat(guarantee.measures()).as("a promise in minutes").isEmpty();
         for (var table : List.of("travel_commune where commune = '" + CHATEAU + "'", place()))
             assertThat(sql.sql("select minutes[array_position(communes, :from)] from " + table)
                             .param("from", code)
@@ -139,12 +141,12 @@ class OneTravelServiceTest extends RunningSite {
                 Field.HORAIRES, "24/7"));
     }
 
-    private static Guarantee guarantee() {
-        return new Guarantee(
+    private static ServiceGuarantee guarantee() {
+        return new ServiceGuarantee(
                 "vingt-minutes",
                 "",
                 "minutes-au-plus-proche",
-                Guarantee.Side.AT_MOST,
+                ServiceGuarantee.Side.AT_MOST,
                 20,
                 "minutes",
                 100,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.CorrectionResult;
 import org.tousaidants.places.directory.Directory;
@@ -39,8 +39,8 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -68,7 +68,7 @@ class HarvestAlarmTest extends RunningSite {
     private final String network = "alarme-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
 
@@ -344,8 +344,8 @@ class HarvestAlarmTest extends RunningSite {
                 harvests.harvest(name, Optional.empty(), written(file(5)));
                 assertThat(coordinator.get(page).body())
                         .contains(box, "Dernier import à vérifier", "aucun lieu n’a été retiré");
-                try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
-                    for (var width : Screen.WIDTHS) {
+                try (var screen = BrowserPage.open("http://localhost:" + port, page, coordinator.cookies)) {
+                    for (var width : BrowserPage.WIDTHS) {
                         screen.width(width);
                         assertThat(screen.axe()).isEmpty();
                         assertThat(screen.scrollsSideways()).isEmpty();

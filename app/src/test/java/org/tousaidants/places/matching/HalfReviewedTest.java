@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.matching.Truth.Pair;
 
@@ -21,15 +21,15 @@ class HalfReviewedTest {
         for (var truth : PlacesQuality.truths()) {
             if (truth.name().equals("copied-by-hand")) continue;
             var matchResult = Matcher.shipped(Communes.shipped()).match(truth.entries());
-            var sure = Scores.of(truth, pairs(matchResult, Set.of(Decision.MATCH)), false);
-            var looked = Scores.of(truth, pairs(matchResult, Set.of(Decision.MATCH, Decision.REVIEW)), false);
+            var sure = Scores.of(truth, pairs(matchResult, Set.of(MatchDecision.MATCH)), false);
+            var looked = Scores.of(truth, pairs(matchResult, Set.of(MatchDecision.MATCH, MatchDecision.REVIEW)), false);
             assertThat(sure.precision()).as(truth.name()).isGreaterThanOrEqualTo(0.99);
             assertThat(sure.f1()).as(truth.name()).isGreaterThanOrEqualTo(0.985);
             assertThat(looked.recall()).as(truth.name()).isGreaterThanOrEqualTo(0.985);
         }
     }
 
-    private static Set<Pair> pairs(MatchResult matchResult, Set<Decision> decisions) {
+    private static Set<Pair> pairs(MatchResult matchResult, Set<MatchDecision> decisions) {
         return matchResult.pairs().stream()
                 .filter(pair -> decisions.contains(pair.decision()))
                 .filter(pair -> !pair.left().source().equals(pair.right().source()))

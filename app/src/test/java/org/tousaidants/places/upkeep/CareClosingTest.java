@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.ClosingResult;
@@ -100,7 +100,7 @@ class CareClosingTest extends CareSite {
         var place = stale("Fini " + mark, mail);
         report(place, "closed", "Rideau baissé", zoe);
         round();
-        try (var screen = Screen.open(site(), link(letterTo(mail, 1)), Map.of())) {
+        try (var screen = BrowserPage.open(site(), link(letterTo(mail, 1)), Map.of())) {
             var page = screen.page();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ce lieu a fermé"))
                     .click();

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retention.Erasure;
-import org.tousaidants.platform.retention.PeriodFile;
+import org.tousaidants.platform.retention.ErasureMethod;
+import org.tousaidants.platform.retention.RetentionPeriodFile;
 import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 import org.tousaidants.platform.retention.RetentionSchedule;
-import org.tousaidants.platform.retention.RuleCleanup;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -31,7 +31,7 @@ class DataDeletionTest extends RunningSite {
     RetentionSchedule keepings;
 
     @Autowired
-    List<RuleCleanup> swept;
+    List<RetentionRuleCleanup> swept;
 
     @Autowired
     DataDeletion dataDeletion;
@@ -91,7 +91,7 @@ class DataDeletionTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         assertThat(notebook.period().orElseThrow().toTotalMonths() * 28).isGreaterThan(goneAfter);
-        assertThat(ReflectionTestUtils.getField(PeriodFile.class, "LEAST_DAYS"))
+        assertThat(ReflectionTestUtils.getField(RetentionPeriodFile.class, "LEAST_DAYS"))
                 .as("no retention is shorter than that of backups")
                 .isEqualTo(goneAfter + 1);
         for (var key : List.of("notebook.erased", "notebook.erase.words"))
@@ -100,9 +100,9 @@ class DataDeletionTest extends RunningSite {
 
     @Test
     void everyRuleOfTheNightHasItsSweepAndNoOther() {
-        assertThat(swept.stream().map(RuleCleanup::rule))
+        assertThat(swept.stream().map(RetentionRuleCleanup::rule))
                 .containsExactlyInAnyOrderElementsOf(keepings.rules().stream()
-                        .filter(rule -> rule.going() == Erasure.SWEPT)
+                        .filter(rule -> rule.going() == ErasureMethod.SWEPT)
                         .map(RetentionRule::id)
                         .toList());
     }
@@ -123,7 +123,7 @@ class DataDeletionTest extends RunningSite {
         assertThat(certificate.whole()).isTrue();
         assertThat(certificate.lines())
                 .filteredOn(line -> line.rule().equals("identity.account"))
-                .extracting(Certificate.CertificateRow::rows)
+                .extracting(DeletionCertificate.CertificateRow::rows)
                 .containsExactly(1);
         assertThat(name(gone.id().toString())).isEqualTo("—");
         assertThat(sql.sql("select count(*) from identity_account where mail = :mail")

@@ -121,7 +121,7 @@ class LeavingTest extends DemoScreens {
                 assertThat(now.statusCode()).as(address).isEqualTo(200);
                 assertThat(title(now.body())).as(address).isEqualTo(title(old.body()));
             }
-            var opened = site.getBean(RowSealer.class).counts();
+            var opened = site.getBean(RowReencryption.class).counts();
             assertThat(opened.keySet()).as("each sealed row opens").allMatch(OptionalInt::isPresent);
             assertThat(opened.keySet()).isNotEmpty();
         }

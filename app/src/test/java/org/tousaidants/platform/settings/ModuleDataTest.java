@@ -33,7 +33,7 @@ class ModuleDataTest extends RunningSite {
     Modules modules;
 
     @Autowired
-    ModuleRecords records;
+    ModuleData records;
 
     @AfterEach
     void everythingAgain() {

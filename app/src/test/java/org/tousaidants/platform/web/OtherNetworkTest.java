@@ -17,8 +17,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.mail.MailAddress;
@@ -83,7 +83,7 @@ class OtherNetworkTest extends RunningSite {
     void noFormCountsWithoutItsToken() {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var ways = ways().filter(Ways.Way::changes)
-                .filter(way -> !way.handler().hasMethodAnnotation(ChangesNothing.class))
+                .filter(way -> !way.handler().hasMethodAnnotation(ReadOnlyPost.class))
                 .filter(way -> !way.restricted() || way.open(Role.COORDINATOR))
                 .toList();
         assertThat(ways).hasSizeGreaterThan(50);
@@ -97,7 +97,7 @@ class OtherNetworkTest extends RunningSite {
     @Test
     void aFormThatIsPostedOnlyForItsWordsWritesNothing() {
         var visitor = visitor();
-        var ways = ways().filter(way -> way.handler().hasMethodAnnotation(ChangesNothing.class) && !way.restricted())
+        var ways = ways().filter(way -> way.handler().hasMethodAnnotation(ReadOnlyPost.class) && !way.restricted())
                 .toList();
         assertThat(ways).hasSizeGreaterThanOrEqualTo(10);
         var words = List.of(
@@ -157,7 +157,7 @@ class OtherNetworkTest extends RunningSite {
         TenantScope.in("ailleurs", () -> {
             var there = networks.here();
             account(accounts.found(there, mail, new PersonName("Coordination d'ailleurs"), Role.COORDINATOR));
-            requests.ask(there, mail, "203.0.113.7", "fr", LocalPath.HOME);
+            requests.ask(there, mail, "203.0.113.7", "fr", ReturnPath.HOME);
         });
         var found = java.util.regex.Pattern.compile("http\\S+(/connexion/\\S+)")
                 .matcher(wordsTo(mail.value()).getFirst());

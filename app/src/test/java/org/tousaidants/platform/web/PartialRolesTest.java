@@ -29,9 +29,9 @@ class PartialRolesTest extends RunningSite {
         var wrong = new TreeSet<String>();
         routes.getHandlerMethods().forEach((route, handler) -> {
             if (reads(route.getMethodsCondition().getMethods())
-                    || !(GuardAccess.of(handler) instanceof GuardAccess.Only(var roles))) return;
-            var nothing = AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ChangesNothing.class);
-            if (GuardAccess.as(Role.READER, roles, !nothing).isPresent()
+                    || !(HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Only(var roles))) return;
+            var nothing = AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ReadOnlyPost.class);
+            if (HandlerAccessRule.as(Role.READER, roles, !nothing).isPresent()
                     && !nothing
                     && !OWN.contains(packageOf(handler))) wrong.add(route.toString());
         });
@@ -43,8 +43,8 @@ class PartialRolesTest extends RunningSite {
         var wrong = new TreeSet<String>();
         var many = new TreeSet<String>();
         routes.getHandlerMethods().forEach((route, handler) -> {
-            if (!(GuardAccess.of(handler) instanceof GuardAccess.Only(var roles))) return;
-            var as = GuardAccess.as(
+            if (!(HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Only(var roles))) return;
+            var as = HandlerAccessRule.as(
                     Role.DATA, roles, !reads(route.getMethodsCondition().getMethods()));
             if (as.equals(Optional.of(Role.COORDINATOR))) {
                 many.add(route.toString());

@@ -84,12 +84,12 @@ class RoutesTest extends RunningSite {
 
     private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> routes() {
         return handlers.getHandlerMethods().entrySet().stream()
-                .filter(route -> route.getValue().getBeanType() != Specimens.class)
+                .filter(route -> route.getValue().getBeanType() != AccessRuleTestPages.class)
                 .filter(route ->
                         !ErrorController.class.isAssignableFrom(route.getValue().getBeanType()));
     }
 
     private static boolean unsaid(HandlerMethod handler) {
-        return GuardAccess.of(handler) instanceof GuardAccess.Unsaid;
+        return HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Undeclared;
     }
 }

@@ -27,14 +27,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// One process, two territories, each at its own host name: the demonstration at `localhost`, and
@@ -162,7 +162,7 @@ class TerritoriesByHostTest extends RunningSite {
 
     /// Of the demonstration, then of the new territory.
     private List<Object> ruling(String bean) {
-        var rules = context.getBean(bean, PerTenant.class);
+        var rules = context.getBean(bean, TenantValues.class);
         return List.of(rules.of(networks.here().id()), rules.of(THERE));
     }
 
@@ -223,7 +223,7 @@ class TerritoriesByHostTest extends RunningSite {
     @Test
     void aLinkOfOneTerritoryOpensNothingAtTheOtherAndIsNotLost() {
         var account = person(Role.HELPER);
-        requests.ask(networks.here(), account.mail(), "203.0.113.9", "fr", LocalPath.HOME);
+        requests.ask(networks.here(), account.mail(), "203.0.113.9", "fr", ReturnPath.HOME);
         var link = link(account.mail());
         assertThat(link).startsWith("http://localhost/connexion/");
         var path = path(link);
@@ -278,7 +278,7 @@ class TerritoriesByHostTest extends RunningSite {
         try (var _ = TenantScope.enter(THERE)) {
             var known = accounts.found(networks.here(), mail, new PersonName("Coordination"), Role.COORDINATOR);
             assertThat(known).isNotInstanceOf(Accounts.Opening.Opened.class);
-            requests.ask(networks.here(), mail, "203.0.113.8", "fr", LocalPath.HOME);
+            requests.ask(networks.here(), mail, "203.0.113.8", "fr", ReturnPath.HOME);
         }
         var path = path(link(mail));
         var browser = there();
@@ -300,7 +300,7 @@ class TerritoriesByHostTest extends RunningSite {
     private List<String> pages() {
         var paths = new TreeSet<String>();
         handlers.getHandlerMethods().forEach((route, handler) -> {
-            if (handler.getBeanType() == Specimens.class) return;
+            if (handler.getBeanType() == AccessRuleTestPages.class) return;
             if (!route.getMethodsCondition().getMethods().contains(RequestMethod.GET)) return;
             for (var path : route.getPatternValues()) if (!path.contains("{") && !path.contains("*")) paths.add(path);
         });

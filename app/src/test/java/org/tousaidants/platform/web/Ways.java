@@ -23,7 +23,7 @@ final class Ways {
     private static final Set<String> SHARED = Set.of("places_place", "identity_account", "helpers_helper");
 
     /// One route: the handler, the method, the path with its variables, and the access.
-    record Way(HandlerMethod handler, RequestMethod method, String path, GuardAccess access) {
+    record Way(HandlerMethod handler, RequestMethod method, String path, HandlerAccessRule access) {
         private String room() {
             var names = handler.getBeanType().getPackageName();
             return names.substring(names.lastIndexOf('.') + 1);
@@ -34,11 +34,11 @@ final class Ways {
         }
 
         boolean restricted() {
-            return access instanceof GuardAccess.Only;
+            return access instanceof HandlerAccessRule.Only;
         }
 
         boolean open(Role role) {
-            return access instanceof GuardAccess.Only only && only.roles().contains(role);
+            return access instanceof HandlerAccessRule.Only only && only.roles().contains(role);
         }
 
         int holes() {
@@ -68,7 +68,7 @@ final class Ways {
 
     static Stream<Way> of(RequestMappingHandlerMapping handlers) {
         return handlers.getHandlerMethods().entrySet().stream()
-                .filter(route -> !(GuardAccess.of(route.getValue()) instanceof GuardAccess.Unsaid))
+                .filter(route -> !(HandlerAccessRule.of(route.getValue()) instanceof HandlerAccessRule.Undeclared))
                 .flatMap(route -> ways(route.getKey(), route.getValue()))
                 .sorted((one, other) -> one.path.compareTo(other.path));
     }
@@ -76,7 +76,7 @@ final class Ways {
     private static Stream<Way> ways(RequestMappingInfo route, HandlerMethod handler) {
         return route.getMethodsCondition().getMethods().stream()
                 .flatMap(method -> route.getPatternValues().stream()
-                        .map(path -> new Way(handler, method, path, GuardAccess.of(handler))));
+                        .map(path -> new Way(handler, method, path, HandlerAccessRule.of(handler))));
     }
 
     /// The ids in two rows of each table of the network: candidates for path variables.

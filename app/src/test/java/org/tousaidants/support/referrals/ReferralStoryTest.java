@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -46,8 +46,8 @@ class ReferralStoryTest extends RunningSite {
 
     private double seconds;
 
-    private Screen screen(String path) {
-        return Screen.open("http://localhost:" + port, path, Map.of());
+    private BrowserPage screen(String path) {
+        return BrowserPage.open("http://localhost:" + port, path, Map.of());
     }
 
     private void type(Page page, String field, String words) {
@@ -198,7 +198,7 @@ class ReferralStoryTest extends RunningSite {
         }
     }
 
-    private static String link(Screen screen) {
+    private static String link(BrowserPage screen) {
         return screen.page().url().replaceFirst("http://localhost:\\d+", "");
     }
 
@@ -226,7 +226,7 @@ class ReferralStoryTest extends RunningSite {
         clock.advance(Duration.ofDays(5));
         job("referrals.deadlines");
         var cookies = signedIn(coordinator).cookies;
-        try (var desk = Screen.open("http://localhost:" + port, "/bureau/orientations", cookies)) {
+        try (var desk = BrowserPage.open("http://localhost:" + port, "/bureau/orientations", cookies)) {
             assertThat(desk.page().locator("main table")).containsText("Sans réponse");
             desk.page().locator("main th a[href$='" + newest() + "']").click();
             assertThat(desk.page().locator("main")).containsText("Anatole");
@@ -272,7 +272,7 @@ class ReferralStoryTest extends RunningSite {
 
     private void odetteHelpsWithoutANetworkAndItIsSolved() {
         var odette = odette();
-        try (var phone = Screen.open("http://localhost:" + port, "/aujourdhui", signedIn(odette).cookies)) {
+        try (var phone = BrowserPage.open("http://localhost:" + port, "/aujourdhui", signedIn(odette).cookies)) {
             var page = phone.page();
             phone.width(375);
             assertThat(page.locator("main")).containsText("Personnes à qui répondre");

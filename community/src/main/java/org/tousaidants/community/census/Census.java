@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Campagne de recensement » — the census of one year: the same questions to every structure.
 record Census(UUID id, String title, int year, List<CensusQuestion> questions, Instant ends, Instant added) {
     /// The last day on which answers are accepted.
     LocalDate lastDay() {
-        return Paris.day(ends.minusSeconds(1));
+        return ParisTime.day(ends.minusSeconds(1));
     }
 
     /// « Structure interrogée » — a structure that received the questions.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
@@ -35,13 +35,13 @@ final class CensusForm {
     }
 
     static Optional<Opening> opening(Form form, LocalDate today) {
-        var id = form.text("id").required().as(Parse::uuid, "census.reload");
+        var id = form.text("id").required().as(ValueParser::uuid, "census.reload");
         var title =
                 form.text("titre").required("census.title.missing").max(LINE).get();
         var year = form.text("annee").required().integer(2_000, 2_100);
         var ends = form.text("fin")
                 .required("census.ends.missing")
-                .as(Parse::day, "census.ends.missing")
+                .as(ValueParser::day, "census.ends.missing")
                 .filter(day -> day.isAfter(today));
         if (ends.isEmpty()) form.error("fin", "census.ends.missing");
         var file = form.text("questions")
@@ -60,7 +60,10 @@ final class CensusForm {
                                 title,
                                 year.get(),
                                 read instanceof CensusQuestion.ParseResult.Good(var questions) ? questions : List.of(),
-                                ends.get().plusDays(1).atStartOfDay(Paris.ZONE).toInstant(),
+                                ends.get()
+                                        .plusDays(1)
+                                        .atStartOfDay(ParisTime.ZONE)
+                                        .toInstant(),
                                 Instant.EPOCH),
                         file,
                         structures));

@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -59,7 +59,7 @@ class CensusPages {
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping(DESK)
     View list(Actor actor) {
-        return listed(CensusForm.proposed(Paris.today(clock).getYear()));
+        return listed(CensusForm.proposed(ParisTime.today(clock).getYear()));
     }
 
     private View listed(Form form) {
@@ -69,7 +69,7 @@ class CensusPages {
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping(DESK)
     View open(Actor actor, Form form) {
-        var opening = CensusForm.opening(form, Paris.today(clock));
+        var opening = CensusForm.opening(form, ParisTime.today(clock));
         if (opening.isEmpty()) return listed(form).status(422);
         var one = opening.get();
         censuses.open(actor.network(), one.census(), one.file(), one.structures());
@@ -112,7 +112,7 @@ class CensusPages {
                 row.add(values.getOrDefault(asked.id(), Map.of()).getOrDefault(question.id(), ""));
             out.row(row);
         }
-        return FileAnswer.csv("recensement-" + results.census().year() + ".csv", out);
+        return FileResponse.csv("recensement-" + results.census().year() + ".csv", out);
     }
 
     @PublicAccess

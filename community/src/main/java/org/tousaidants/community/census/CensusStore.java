@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores censuses: tables `census_campaign`, `census_asked` and `census_answer`.
@@ -28,18 +28,18 @@ class CensusStore {
 
     List<Census> list() {
         return db.sql("select * from census_campaign order by year desc, added_at desc")
-                .query((row, n) -> census(Rows.of(row)))
+                .query((row, n) -> census(ColumnConverter.of(row)))
                 .list();
     }
 
     Optional<Census> find(UUID id) {
         return db.sql("select * from census_campaign where id = :id")
                 .param("id", id)
-                .query((row, n) -> census(Rows.of(row)))
+                .query((row, n) -> census(ColumnConverter.of(row)))
                 .optional();
     }
 
-    private static Census census(Rows row) throws SQLException {
+    private static Census census(ColumnConverter row) throws SQLException {
         return new Census(
                 row.id("id"),
                 row.text("title"),

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
@@ -59,10 +59,10 @@ class Censuses {
 
     private final CensusStore store;
     private final Links links;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
-    Censuses(CensusStore store, Links links, SiteLetters letters, Clock clock) {
+    Censuses(CensusStore store, Links links, LetterWriter letters, Clock clock) {
         this.store = store;
         this.links = links;
         this.letters = letters;
@@ -84,7 +84,7 @@ class Censuses {
     }
 
     private void write(Network network, Census census, Census.InvitedStructure asked, String what) {
-        var link = links.make(Link.What.of(PURPOSE, asked.id().toString()), census.ends());
+        var link = links.make(Link.LinkRequest.of(PURPOSE, asked.id().toString()), census.ends());
         letters.post(
                 Recipient.of(new MailAddress(asked.mail()), "fr"),
                 "census.mail." + what,
@@ -92,7 +92,7 @@ class Censuses {
                 asked.name(),
                 census.questions().size(),
                 census.lastDay(),
-                new SiteLetters.PageAddress(HERE + link.text()),
+                new LetterWriter.PageAddress(HERE + link.text()),
                 network.name(),
                 census.title());
     }
@@ -117,9 +117,9 @@ class Censuses {
     @Transactional
     Optional<Open> show(String secret) {
         return switch (links.open(PURPOSE, secret)) {
-            case Opened.Valid(var link) -> opened(link);
-            case Opened.Expired(var link) -> opened(link);
-            case Opened.Early _, Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+            case LinkResult.Valid(var link) -> opened(link);
+            case LinkResult.Expired(var link) -> opened(link);
+            case LinkResult.Early _, LinkResult.Used _, LinkResult.Revoked _, LinkResult.Unknown _ -> Optional.empty();
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 
 /// Parses the forms for devices and requests.
@@ -21,7 +21,7 @@ final class EquipmentForm {
     private EquipmentForm() {}
 
     static Optional<Gift> gift(Form form) {
-        var id = form.text("id").as(Parse::uuid, "equipment.reload");
+        var id = form.text("id").as(ValueParser::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", Device.Kind.class);
         var model = form.text("model").required("equipment.model.missing").max(LINE_MAX);
@@ -38,7 +38,7 @@ final class EquipmentForm {
     }
 
     static Optional<DeviceRequest> asked(Form form) {
-        var id = form.text("id").as(Parse::uuid, "equipment.reload");
+        var id = form.text("id").as(ValueParser::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
         var kind = form.one("kind", Device.Kind.class);
         var name = form.text("name").required("equipment.name.missing").max(LINE_MAX);

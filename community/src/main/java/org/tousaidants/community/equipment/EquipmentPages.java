@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -177,8 +177,9 @@ class EquipmentPages {
 
     @PostMapping(HERE + "/{id}/remises")
     View hand(Actor actor, @PathVariable UUID id, Form form) {
-        var request =
-                form.text("request").required("equipment.request.missing").as(Parse::uuid, "equipment.request.missing");
+        var request = form.text("request")
+                .required("equipment.request.missing")
+                .as(ValueParser::uuid, "equipment.request.missing");
         form.text("terms").required("equipment.terms.missing");
         var terms = form.one("terms", Device.Terms.class);
         if (form.hasErrors() || request.isEmpty() || terms.isEmpty())
@@ -217,10 +218,10 @@ class EquipmentPages {
             default -> false;
         };
         if (!there) throw new NotFound();
-        var qr = Qr.dataUri(page.url("/code?code=" + shown.device().code().text()));
+        var qr = QrCode.dataUri(page.url("/code?code=" + shown.device().code().text()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("community/equipment/" + paper + "Paper", new Printed(shown, qr))
+                .body(PdfWriter.pdf(View.of("community/equipment/" + paper + "Paper", new Printed(shown, qr))
                         .text(page)));
     }
 

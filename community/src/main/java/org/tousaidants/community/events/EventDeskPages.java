@@ -15,20 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.bookings.Booking;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -51,7 +51,7 @@ class EventDeskPages {
             Events.EventView shown,
             List<Booking> registered,
             boolean asks,
-            Optional<OutcomeCounts.PeopleSaid> said,
+            Optional<FeedbackCounts.FeedbackSummary> said,
             Form form,
             String done) {
         long needing(String need) {
@@ -92,7 +92,7 @@ class EventDeskPages {
         return View.redirect(HERE + "/" + event.id());
     }
 
-    @LogsReading("attendees")
+    @LogsPersonalDataReading("attendees")
     @GetMapping(HERE + "/{id}")
     View work(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
         var done = fait.equals("change") || fait.equals("annule") ? "events.said." + fait : "";
@@ -152,7 +152,7 @@ class EventDeskPages {
 
     /// The format of `datetime-local`.
     private static String typed(Instant moment) {
-        return LocalDateTime.ofInstant(moment, Paris.ZONE)
+        return LocalDateTime.ofInstant(moment, ParisTime.ZONE)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }
@@ -198,7 +198,7 @@ class EventDeskPages {
     ResponseEntity<byte[]> badges(Actor actor, @PathVariable UUID id, Page page) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("community/events/badgesPaper", working(id, Form.empty()))
+                .body(PdfWriter.pdf(View.of("community/events/badgesPaper", working(id, Form.empty()))
                         .text(page)));
     }
 
@@ -209,7 +209,12 @@ class EventDeskPages {
     private Working working(UUID id, Form form, String done) {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
-                shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form, done);
+                shown,
+                events.registered(id),
+                events.hasVoices(),
+                events.said(shown, SmallCountThreshold.AT_WORK),
+                form,
+                done);
     }
 
     /// Talks that wait for a decision, for each event that is not over.

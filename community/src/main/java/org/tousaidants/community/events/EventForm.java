@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -34,7 +34,7 @@ final class EventForm {
     private EventForm() {}
 
     static Optional<Opening> opening(Form form) {
-        var id = form.text("id").as(Parse::uuid, "events.reload");
+        var id = form.text("id").as(ValueParser::uuid, "events.reload");
         var title = form.text("title").required("events.name.missing").max(LINE_MAX);
         var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
         var place = form.text("place").required("events.place.missing").max(LINE_MAX);
@@ -59,7 +59,7 @@ final class EventForm {
     }
 
     static Optional<Proposal> proposal(Form form) {
-        var id = form.text("id").as(Parse::uuid, "events.reload");
+        var id = form.text("id").as(ValueParser::uuid, "events.reload");
         var title = form.text("title").required("events.name.missing").max(LINE_MAX);
         var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
         var speaker = form.text("speaker").required("events.speaker.missing").max(LINE_MAX);
@@ -70,7 +70,7 @@ final class EventForm {
     }
 
     static Optional<Booking.BookingRequest> seat(Form form, String lang) {
-        var id = form.text("id").as(Parse::uuid, "events.reload");
+        var id = form.text("id").as(ValueParser::uuid, "events.reload");
         var name = form.text("name").required("events.person.missing").max(LINE_MAX);
         var mail = form.text("mail").as(MailAddress::of, "events.mail.wrong");
         var needs =
@@ -87,7 +87,7 @@ final class EventForm {
 
     private static Optional<Instant> moment(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed).atZone(Paris.ZONE).toInstant());
+            return Optional.of(LocalDateTime.parse(typed).atZone(ParisTime.ZONE).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.bookings.SeatAnswer;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -34,7 +34,8 @@ class EventPages {
 
     /// @param news message key of the last action, or empty
     /// @param said the feedback, if enough people gave it
-    record EventReadView(Events.EventView shown, Optional<OutcomeCounts.PeopleSaid> said, Form form, String news) {
+    record EventReadView(
+            Events.EventView shown, Optional<FeedbackCounts.FeedbackSummary> said, Form form, String news) {
         static List<Choice> needs(Page page) {
             return EventForm.NEEDS.stream()
                     .map(need -> Choice.of(need, page.t("events.need." + need)))
@@ -63,8 +64,8 @@ class EventPages {
         return new EventReadView(shown, Optional.empty(), form, news);
     }
 
-    private Optional<OutcomeCounts.PeopleSaid> said(Events.EventView shown) {
-        return events.said(shown, SmallCounts.IN_PUBLIC);
+    private Optional<FeedbackCounts.FeedbackSummary> said(Events.EventView shown) {
+        return events.said(shown, SmallCountThreshold.IN_PUBLIC);
     }
 
     @GetMapping(HERE)
@@ -86,9 +87,10 @@ class EventPages {
         if (asking.isEmpty())
             return View.of("community/events/read", reading(shown, form, "")).status(422);
         return switch (events.book(id, asking.get())) {
-            case BookingResult.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
-            case BookingResult.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
-            case BookingResult.Before() -> SeatAnswer.written();
+            case BookingResult.Seated(var booking, var link) -> BookingReceivedPage.given(booking, link, page.actor());
+            case BookingResult.Waiting(var booking, var _, var link) ->
+                BookingReceivedPage.given(booking, link, page.actor());
+            case BookingResult.Before() -> BookingReceivedPage.written();
             case BookingResult.Full() -> refused(shown, form, "events.refused.full");
             case BookingResult.Over() -> refused(shown, form, "events.refused.over");
             case BookingResult.NoSuchSlot() -> throw new NotFound();
@@ -126,7 +128,7 @@ class EventPages {
     @PostMapping(HERE + "/{id}/salles/{talk}/questions")
     View ask(@PathVariable UUID id, @PathVariable UUID talk, Network network, Form form) {
         var room = entered(id, talk);
-        var own = form.text("id").as(Parse::uuid, "events.reload");
+        var own = form.text("id").as(ValueParser::uuid, "events.reload");
         var words = form.text("words").required("events.question.missing").max(LONGEST_QUESTION);
         if (form.hasErrors() || own.isEmpty())
             return View.of("community/events/room", new EventFormView(room, form))
@@ -149,7 +151,7 @@ class EventPages {
         var shown = found(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("community/events/bookletPaper", new Events.EventStory(shown, said(shown)))
+                .body(PdfWriter.pdf(View.of("community/events/bookletPaper", new Events.EventStory(shown, said(shown)))
                         .text(page)));
     }
 

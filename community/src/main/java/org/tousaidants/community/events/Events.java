@@ -11,14 +11,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.community.resources.Resource;
 import org.tousaidants.community.resources.Resources;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
@@ -80,7 +80,7 @@ public class Events {
     }
 
     /// « Événement raconté » — the documentation of an event, with the feedback of its participants.
-    record EventStory(EventView shown, Optional<OutcomeCounts.PeopleSaid> said) {}
+    record EventStory(EventView shown, Optional<FeedbackCounts.FeedbackSummary> said) {}
 
     /// « Salle » — a talk and the questions of its participants.
     record Room(EventView shown, Event.Talk talk, List<Event.Question> questions) {}
@@ -88,16 +88,16 @@ public class Events {
     private final EventStore store;
     private final Bookings bookings;
     private final Resources resources;
-    private final ObjectProvider<OutcomeCounts> voices;
-    private final SiteLetters letters;
+    private final ObjectProvider<FeedbackCounts> voices;
+    private final LetterWriter letters;
     private final Clock clock;
 
     Events(
             EventStore store,
             Bookings bookings,
             Resources resources,
-            ObjectProvider<OutcomeCounts> voices,
-            SiteLetters letters,
+            ObjectProvider<FeedbackCounts> voices,
+            LetterWriter letters,
             Clock clock) {
         this.store = store;
         this.resources = resources;
@@ -146,7 +146,7 @@ public class Events {
                 to.place(),
                 before.path(),
                 new Slot.Time(to.starts(), to.ends()),
-                new Slot.Places(to.seats(), to.seats()),
+                new Slot.Capacity(to.seats(), to.seats()),
                 before.listed(),
                 before.changes(),
                 before.calledOff());
@@ -180,10 +180,10 @@ public class Events {
                         key,
                         slot.ends(),
                         slot.title(),
-                        Paris.day(slot.starts()),
-                        LocalTime.ofInstant(slot.starts(), Paris.ZONE),
+                        ParisTime.day(slot.starts()),
+                        LocalTime.ofInstant(slot.starts(), ParisTime.ZONE),
                         slot.place(),
-                        new SiteLetters.PageAddress(
+                        new LetterWriter.PageAddress(
                                 "/evenements/" + shown.event().id())));
     }
 
@@ -206,10 +206,11 @@ public class Events {
 
     /// The feedback, if enough people gave it for these readers.
     @Transactional(readOnly = true)
-    Optional<OutcomeCounts.PeopleSaid> said(EventView shown, SmallCounts reader) {
+    Optional<FeedbackCounts.FeedbackSummary> said(EventView shown, SmallCountThreshold reader) {
         return voices.stream()
-                .flatMap(
-                        some -> some.said(OutcomeCounts.Of.MOMENT, shown.event().slot(), reader).stream())
+                .flatMap(some -> some
+                        .said(FeedbackCounts.SubjectKind.MOMENT, shown.event().slot(), reader)
+                        .stream())
                 .findFirst();
     }
 
@@ -268,7 +269,7 @@ public class Events {
                 List.of(),
                 new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.ReadingLevel.USUAL),
                 new Resource.Source(Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
-                Paris.day(now),
+                ParisTime.day(now),
                 now));
         store.share(talk);
         return true;

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.files.Files;
-import org.tousaidants.platform.files.InspectedFile;
+import org.tousaidants.platform.files.InspectedUpload;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 
 /// « Guichet des financements » — service for calls for projects: publish, submit, review, decide, pay,
 /// evaluate; and for the actions of the territory.
@@ -105,7 +105,7 @@ public class FundingCalls {
     private final FundingStore store;
     private final Files files;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -113,7 +113,7 @@ public class FundingCalls {
             FundingStore store,
             Files files,
             Accounts accounts,
-            SiteLetters letters,
+            LetterWriter letters,
             TransactionTemplate transaction,
             Clock clock) {
         this.transaction = transaction;
@@ -159,11 +159,11 @@ public class FundingCalls {
         var early = answered(call, sent);
         if (early.isPresent()) return early.get();
         if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
-        var fit = new ArrayList<InspectedFile.Fit>();
+        var fit = new ArrayList<InspectedUpload.AcceptedUpload>();
         for (var one : documents)
             switch (files.examine(one.name(), one.bytes())) {
-                case InspectedFile.Fit good -> fit.add(good);
-                case InspectedFile.Unfit(var why) -> {
+                case InspectedUpload.AcceptedUpload good -> fit.add(good);
+                case InspectedUpload.RefusedUpload(var why) -> {
                     return new Sending(Outcome.BAD_DOCUMENT, why.key());
                 }
             }
@@ -268,7 +268,7 @@ public class FundingCalls {
                 key,
                 clock.instant().plus(WORTH),
                 project.name(),
-                new SiteLetters.PageAddress("/projets/" + project.id()));
+                new LetterWriter.PageAddress("/projets/" + project.id()));
     }
 
     /// Submits a review once, or declares a conflict of interest; then another reader is asked.

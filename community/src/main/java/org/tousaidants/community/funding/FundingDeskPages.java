@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
-import org.tousaidants.platform.files.FileReaders;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.platform.files.FileAccessRule;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -27,7 +27,7 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -153,7 +153,7 @@ class FundingDeskPages {
 
     @PostMapping(FILE + "/lecteurs")
     View appoint(Actor actor, @PathVariable UUID id, Form form) {
-        var reader = form.text("reader").as(Parse::uuid, "funding.reader.missing");
+        var reader = form.text("reader").as(ValueParser::uuid, "funding.reader.missing");
         if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
         return after(actor, id, form, fundingCalls.appoint(id, reader.get()));
     }
@@ -187,7 +187,7 @@ class FundingDeskPages {
 
     @PostMapping(FILE + "/versements")
     View pay(Actor actor, @PathVariable UUID id, Form form) {
-        var payment = form.text("id").as(Parse::uuid, "funding.reload");
+        var payment = form.text("id").as(ValueParser::uuid, "funding.reload");
         var cents = FundingForm.euros(form, "euros");
         if (payment.isEmpty() || cents.isEmpty()) return again(actor, id, form);
         return after(actor, id, form, fundingCalls.pay(payment.get(), id, cents.get()));
@@ -214,7 +214,7 @@ class FundingDeskPages {
         if (!working.file().project().granted()) throw new NotFound();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("community/funding/agreementPaper", working.file())
+                .body(PdfWriter.pdf(View.of("community/funding/agreementPaper", working.file())
                         .text(page)));
     }
 
@@ -251,8 +251,8 @@ class FundingDeskPages {
 
     /// Decides who may read the documents of a project.
     @Bean
-    static FileReaders fundingFiles(FundingCalls fundingCalls) {
-        return new FileReaders() {
+    static FileAccessRule fundingFiles(FundingCalls fundingCalls) {
+        return new FileAccessRule() {
             @Override
             public String kind() {
                 return FundingCalls.FILES;
@@ -283,8 +283,8 @@ class FundingDeskPages {
     }
 
     @Bean
-    static MenuGate readingGate(FundingCalls fundingCalls) {
-        return new MenuGate(
+    static MenuEntryFilter readingGate(FundingCalls fundingCalls) {
+        return new MenuEntryFilter(
                 Set.of("/projets"), actor -> !fundingCalls.toRead(actor).isEmpty());
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 
@@ -41,7 +41,7 @@ final class FundingForm {
     private FundingForm() {}
 
     static Optional<FundingCall> opening(Form form, Instant now) {
-        var id = form.text("id").as(Parse::uuid, "funding.reload");
+        var id = form.text("id").as(ValueParser::uuid, "funding.reload");
         var title = form.text("title").required("funding.name.missing").max(LINE_MAX);
         var funder = form.text("funder").max(LINE_MAX);
         var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
@@ -69,7 +69,7 @@ final class FundingForm {
     }
 
     static Optional<Sent> sent(Form form, List<String> questions) {
-        var id = form.text("id").as(Parse::uuid, "funding.reload");
+        var id = form.text("id").as(ValueParser::uuid, "funding.reload");
         var name = form.text("name").required("funding.name.missing").max(LINE_MAX);
         var holder = form.text("holder").required("funding.holder.missing").max(LINE_MAX);
         var contact = form.text("contact").required("funding.contact.missing").max(LINE_MAX);
@@ -119,7 +119,7 @@ final class FundingForm {
 
     /// @param figures the figures that can be chosen
     static Optional<Planned> planned(Form form, List<Choice> figures) {
-        var id = form.text("id").as(Parse::uuid, "funding.reload");
+        var id = form.text("id").as(ValueParser::uuid, "funding.reload");
         var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
         var owner = form.text("owner").required("funding.owner.missing").max(LINE_MAX);
         var indicator = form.text("indicator").max(LINE_MAX);
@@ -155,7 +155,7 @@ final class FundingForm {
 
     private static Optional<Instant> moment(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed).atZone(Paris.ZONE).toInstant());
+            return Optional.of(LocalDateTime.parse(typed).atZone(ParisTime.ZONE).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
-import org.tousaidants.platform.web.OfflineScript;
+import org.tousaidants.platform.web.FileResponse;
+import org.tousaidants.platform.web.OfflinePagesScript;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
@@ -73,13 +73,14 @@ class MyLifePages {
 
     @GetMapping(HERE + "/sw.js")
     ResponseEntity<String> worker(Page page) {
-        return OfflineScript.worker(page, "mylife", KEPT, FILES);
+        return OfflinePagesScript.worker(page, "mylife", KEPT, FILES);
     }
 
     @GetMapping(HERE + "/classeur.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> folder(Page page) {
-        return FileAnswer.pdf("classeur.pdf")
-                .body(Paper.pdf(View.of("community/mylife/folderPaper", mine()).text(page)));
+        return FileResponse.pdf("classeur.pdf")
+                .body(PdfWriter.pdf(
+                        View.of("community/mylife/folderPaper", mine()).text(page)));
     }
 }

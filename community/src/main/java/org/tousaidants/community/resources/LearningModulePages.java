@@ -10,9 +10,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
@@ -107,7 +107,7 @@ class LearningModulePages {
                 slug,
                 "pdf",
                 MediaType.APPLICATION_PDF,
-                Paper.pdf(View.of("community/resources/moduleFile", new Taken(found(slug), true))
+                PdfWriter.pdf(View.of("community/resources/moduleFile", new Taken(found(slug), true))
                         .text(page)));
     }
 
@@ -128,7 +128,7 @@ class LearningModulePages {
     }
 
     private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {
-        return FileAnswer.kept(type, "module-" + slug + "." + kind).body(body);
+        return FileResponse.kept(type, "module-" + slug + "." + kind).body(body);
     }
 
     @GetMapping(Lexicon.HERE)

@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.files.DepositResult;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.platform.files.UploadResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -76,14 +76,14 @@ class ResourceDeskPages {
     View add(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
         var now = clock.instant();
-        var parsed = ResourceForm.parse(form, now, Paris.day(now));
+        var parsed = ResourceForm.parse(form, now, ParisTime.day(now));
         if (parsed.isEmpty()) return again(form);
         if (!resources.put(parsed.get())) return again(form.error("link", "resources.link.known"));
         var given = file.filter(one -> !one.isEmpty());
         if (given.isPresent()) {
             var name = Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
             try (var bytes = given.get().getInputStream()) {
-                if (resources.attach(parsed.get().id(), name, bytes) instanceof DepositResult.Rejected(var key))
+                if (resources.attach(parsed.get().id(), name, bytes) instanceof UploadResult.Rejected(var key))
                     return again(form.error(FILE, key));
             }
         }
@@ -112,6 +112,6 @@ class ResourceDeskPages {
     @PublicAccess
     ResponseEntity<byte[]> catalogue(Network network) {
         var rows = resources.search("", MOST_OUT);
-        return FileAnswer.csv("ressources.csv").body(OpenCatalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
+        return FileResponse.csv("ressources.csv").body(OpenCatalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
     }
 }

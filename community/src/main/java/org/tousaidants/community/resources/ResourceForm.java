@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 
 /// Parses the form of a resource.
@@ -17,7 +17,7 @@ final class ResourceForm {
     private ResourceForm() {}
 
     static Optional<Resource> parse(Form form, Instant now, LocalDate today) {
-        var id = form.text("id").as(Parse::uuid, "resources.reload");
+        var id = form.text("id").as(ValueParser::uuid, "resources.reload");
         var title = form.text("title").required("resources.title.missing").max(TITLE_MAX);
         var summary = form.text("summary").required("resources.summary.missing").max(SUMMARY_MAX);
         form.text("kind").required("resources.kind.missing");

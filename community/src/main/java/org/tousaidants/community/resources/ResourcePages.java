@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
-import org.tousaidants.platform.files.FileReaders;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.platform.files.FileAccessRule;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
@@ -24,12 +24,12 @@ import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// Public pages to search and read resources; helpers can add notes.
@@ -70,7 +70,7 @@ class ResourcePages {
 
     /// The words are posted, so that no address holds what was typed.
     @PostMapping("/ressources/recherche")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View typed(@RequestParam(defaultValue = "") String mots, Network network) {
         return search(mots, network).atASecret();
@@ -89,7 +89,7 @@ class ResourcePages {
                 .required("resources.note.missing")
                 .max(LONGEST_NOTE)
                 .as(ResourcePages::refusingLinks, "resources.note.link");
-        var own = form.text("id").as(Parse::uuid, "resources.reload");
+        var own = form.text("id").as(ValueParser::uuid, "resources.reload");
         if (form.hasErrors() || own.isEmpty())
             return View.of("community/resources/read", new ResourceReadView(shown, form))
                     .status(422);
@@ -116,8 +116,8 @@ class ResourcePages {
     }
 
     @Bean
-    static FileReaders resourceFiles() {
-        return new FileReaders() {
+    static FileAccessRule resourceFiles() {
+        return new FileAccessRule() {
             @Override
             public String kind() {
                 return Resources.FILES;

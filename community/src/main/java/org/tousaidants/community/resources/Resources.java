@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.files.DepositResult;
 import org.tousaidants.platform.files.Files;
 import org.tousaidants.platform.files.StoredFile;
+import org.tousaidants.platform.files.UploadResult;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Banque de ressources » — service for resources: add, import, search, comment.
@@ -56,7 +56,7 @@ public class Resources {
     }
 
     /// Adds a file to a resource.
-    public DepositResult attach(UUID id, String name, InputStream bytes) throws IOException {
+    public UploadResult attach(UUID id, String name, InputStream bytes) throws IOException {
         return files.deposit(new StoredFile.Owner(FILES, id.toString()), name, bytes);
     }
 

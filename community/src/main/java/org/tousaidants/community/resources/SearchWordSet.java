@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
 /// « Mots cherchés » — parses a search text into words without accents, all of which must be found. Pure.
 final class SearchWordSet {
@@ -19,7 +19,7 @@ final class SearchWordSet {
     private SearchWordSet() {}
 
     static String folded(String text) {
-        return Folding.bare(text);
+        return TextFolding.bare(text);
     }
 
     /// The query for whole words.

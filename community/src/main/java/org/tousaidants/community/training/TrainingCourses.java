@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.community.resources.Competence;
 import org.tousaidants.community.resources.Resources;
+import org.tousaidants.platform.bookings.SkillCourses;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.bookings.TaughtCourses;
 import org.tousaidants.platform.modules.Modules;
 
 /// Finds trainings that teach a competence, for the files of helpers.
 @Component
-class TrainingCourses implements TaughtCourses {
+class TrainingCourses implements SkillCourses {
     private static final int RESOURCES = 3;
 
     private final OfferStore store;

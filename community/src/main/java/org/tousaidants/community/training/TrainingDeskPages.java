@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -76,7 +76,7 @@ class TrainingDeskPages {
         return View.redirect(HERE + "/" + id);
     }
 
-    @LogsReading("attendees")
+    @LogsPersonalDataReading("attendees")
     @GetMapping(HERE + "/{id}/dates/{slot}")
     View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
         var roll = trainings.roll(id, slot).orElseThrow(NotFound::new);
@@ -100,12 +100,12 @@ class TrainingDeskPages {
         return View.redirect(HERE + "/" + id);
     }
 
-    @LogsReading("attendees")
+    @LogsPersonalDataReading("attendees")
     @GetMapping(HERE + "/attestations/{booking}.pdf")
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
         var certificate = trainings.certificate(booking).orElseThrow(NotFound::new);
-        return FileAnswer.pdf("attestation.pdf")
-                .body(Paper.pdf(View.of("community/training/certificatePaper", certificate)
+        return FileResponse.pdf("attestation.pdf")
+                .body(PdfWriter.pdf(View.of("community/training/certificatePaper", certificate)
                         .text(page)));
     }
 

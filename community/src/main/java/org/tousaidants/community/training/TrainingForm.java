@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tousaidants.community.resources.Competence;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -25,7 +25,7 @@ final class TrainingForm {
     private TrainingForm() {}
 
     static Optional<TrainingOffer> offer(Form form, Instant now) {
-        var id = form.text("id").as(Parse::uuid, "training.reload");
+        var id = form.text("id").as(ValueParser::uuid, "training.reload");
         var title = form.text("title").required("training.title.missing").max(LINE_MAX);
         var summary = form.text("summary").required("training.summary.missing").max(SUMMARY_MAX);
         var hours = form.text("hours").required("training.hours.missing").integer(1, MOST_HOURS);
@@ -47,11 +47,11 @@ final class TrainingForm {
     }
 
     static Optional<Date> date(Form form) {
-        var id = form.text("id").as(Parse::uuid, "training.reload");
+        var id = form.text("id").as(ValueParser::uuid, "training.reload");
         var place = form.text("place").required("training.place.missing").max(LINE_MAX);
-        var day = form.text("day").required("training.day.missing").as(Parse::day, "training.day.wrong");
-        var from = form.text("from").required("training.time.missing").as(Parse::time, "training.time.wrong");
-        var to = form.text("to").required("training.time.missing").as(Parse::time, "training.time.wrong");
+        var day = form.text("day").required("training.day.missing").as(ValueParser::day, "training.day.wrong");
+        var from = form.text("from").required("training.time.missing").as(ValueParser::time, "training.time.wrong");
+        var to = form.text("to").required("training.time.missing").as(ValueParser::time, "training.time.wrong");
         var seats = form.text("seats").required("training.seats.missing").integer(1, MOST_SEATS);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get()))
             form.error("to", "training.time.order");
@@ -60,14 +60,14 @@ final class TrainingForm {
         return Optional.of(new Date(
                 id.get(),
                 place.get(),
-                day.get().atTime(from.get()).atZone(Paris.ZONE).toInstant(),
-                day.get().atTime(to.get()).atZone(Paris.ZONE).toInstant(),
+                day.get().atTime(from.get()).atZone(ParisTime.ZONE).toInstant(),
+                day.get().atTime(to.get()).atZone(ParisTime.ZONE).toInstant(),
                 seats.get()));
     }
 
     /// A booking request, for a person with or without an account.
     static Optional<Booking.BookingRequest> seat(Form form, Optional<UUID> account, String lang) {
-        var id = form.text("id").as(Parse::uuid, "training.reload");
+        var id = form.text("id").as(ValueParser::uuid, "training.reload");
         var name = form.text("name").required("training.name.missing").max(LINE_MAX);
         var mail = form.text("mail").as(MailAddress::of, "training.mail.wrong");
         var phone = form.text("phone").matches(PHONE, "training.phone.wrong");

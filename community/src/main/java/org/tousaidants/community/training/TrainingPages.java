@@ -9,9 +9,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
-import org.tousaidants.platform.bookings.SeatAnswer;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Choice;
@@ -67,15 +67,15 @@ class TrainingPages {
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {
         var shown = found(id);
-        var slot = form.text("date").required("training.date.missing").as(Parse::uuid, "training.date.missing");
+        var slot = form.text("date").required("training.date.missing").as(ValueParser::uuid, "training.date.missing");
         var asking = TrainingForm.seat(form, actor.map(Actor::id), page.lang());
         if (slot.isEmpty() || asking.isEmpty())
             return View.of("community/training/read", new OfferReadView(shown, form, ""))
                     .status(422);
         return switch (trainings.book(id, slot.get(), asking.get())) {
-            case BookingResult.Seated(var booking, var link) -> SeatAnswer.given(booking, link, actor);
-            case BookingResult.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, actor);
-            case BookingResult.Before() -> SeatAnswer.written();
+            case BookingResult.Seated(var booking, var link) -> BookingReceivedPage.given(booking, link, actor);
+            case BookingResult.Waiting(var booking, var _, var link) -> BookingReceivedPage.given(booking, link, actor);
+            case BookingResult.Before() -> BookingReceivedPage.written();
             case BookingResult.Full() -> refused(shown, form, "training.refused.full");
             case BookingResult.Over() -> refused(shown, form, "training.refused.over");
             case BookingResult.NoSuchSlot() -> throw new NotFound();

@@ -77,7 +77,7 @@ public class Trainings {
                             place,
                             "/formations/" + offer,
                             new Slot.Time(starts, ends),
-                            new Slot.Places(seats, seats),
+                            new Slot.Capacity(seats, seats),
                             true,
                             0,
                             Optional.empty());

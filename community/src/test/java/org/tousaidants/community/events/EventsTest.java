@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -69,7 +69,7 @@ class EventsTest extends RunningSite {
         var bureau = "/bureau/evenements/" + id;
         var work = desk.get(bureau).body();
         var talk = found("/interventions/([0-9a-f-]{36})\"", work);
-        var day = LocalDateTime.ofInstant(clock.instant(), Paris.ZONE)
+        var day = LocalDateTime.ofInstant(clock.instant(), ParisTime.ZONE)
                 .plusDays(40)
                 .plusHours(1)
                 .truncatedTo(ChronoUnit.MINUTES);
@@ -211,7 +211,7 @@ class EventsTest extends RunningSite {
     }
 
     private static String typed(java.time.Instant moment) {
-        return LocalDateTime.ofInstant(moment, Paris.ZONE)
+        return LocalDateTime.ofInstant(moment, ParisTime.ZONE)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }

@@ -14,7 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the vault in a real browser: created, saved, closed, opened again by its passphrase and by its two
@@ -24,8 +24,8 @@ class VaultTest extends RunningSite {
     private static final String PAGE = "/ma-vie-numerique/coffre";
     private static final String SCRIPT = "document.querySelector('script[src*=\"vault\"]').src";
 
-    private Screen open() {
-        return Screen.computing("http://localhost:" + port, PAGE);
+    private BrowserPage open() {
+        return BrowserPage.computing("http://localhost:" + port, PAGE);
     }
 
     @Test
@@ -147,7 +147,7 @@ class VaultTest extends RunningSite {
 
     @Test
     void openedOnceItOpensWithoutANetworkAndTheVaultWorksThere() throws Exception {
-        try (var screen = Screen.computing("http://localhost:" + port, "/ma-vie-numerique")) {
+        try (var screen = BrowserPage.computing("http://localhost:" + port, "/ma-vie-numerique")) {
             var page = screen.page();
             page.evaluate("async () => { await navigator.serviceWorker.ready;"
                     + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");

@@ -60,7 +60,7 @@ public final class Arguments {
         /// Runs the command, or prints its help for `--help`. An error in the arguments is printed with a hint
         /// to the help.
         ///
-        /// @param command first word of the command, as in [Usage]
+        /// @param command first word of the command, as in [CommandUsage]
         /// @return the exit code
         public <E extends Exception> int answer(
                 String command, List<String> words, String help, PrintStream out, PrintStream err, Work<E> work)

@@ -15,7 +15,7 @@ public interface Command {
     int REFUSED = 1;
     int MISUSED = 2;
 
-    Usage usage();
+    CommandUsage usage();
 
     /// @param arguments words after the first one
     /// @return the exit code
@@ -31,8 +31,8 @@ public interface Command {
     /// The help text: one line for each command, sorted.
     static String help() {
         return all().map(Command::usage)
-                .sorted(Comparator.comparing(Usage::word))
-                .map(Usage::line)
+                .sorted(Comparator.comparing(CommandUsage::word))
+                .map(CommandUsage::line)
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,5 +1,5 @@
-/// « Commandes » — the commands of the command line, each declared by its module. A kernel: no Spring,
-/// no SQL, no dependencies.
+/// « Commandes » — the commands of the command line, each declared by its module. It uses neither Spring nor
+/// SQL nor another package.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.commands;

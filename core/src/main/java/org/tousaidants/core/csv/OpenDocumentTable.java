@@ -42,7 +42,7 @@ public final class OpenDocumentTable {
         return zip(table.toString());
     }
 
-    /// The type comes first and is not compressed, as the format asks for.
+    /// Writes the entry `mimetype` first and uncompressed, as the format requires.
     private static byte[] zip(String content) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Horaires » — opening hours in the OSM grammar, evaluated on the wall clock of Paris. Unreadable hours give
-/// [Status.Unsure], never a guess.
+/// [OpeningStatus.Unsure], never a guess.
 ///
 /// Deliberate deviations from the grammar:
 /// - hours followed by a comment alone (`Mo-Fr 09:00-12:00 "sur rendez-vous"`) are open, with the comment; a
-/// comment   without hours is unsure;
-/// - a rule without hours (`Mo-Fr`), a lone hour (`Mo 09:00`), an empty span (`14:00-14:00`), a
-/// night of more than
-/// 14   hours (`17:00-12:00`) and hours that depend on the sun make their days unsure;
-/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable: it would mean every day;
+/// comment without hours is unsure;
+/// - a rule without hours (`Mo-Fr`), a lone hour (`Mo 09:00`), an empty span (`14:00-14:00`), a night of more
+/// than 14 hours (`17:00-12:00`) and hours that depend on the sun make their days unsure;
+/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable: it would mean every
+/// day;
 /// - a span belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open on Saturday at one in the
-///   morning;
+/// morning;
 /// - `SH` is certain where the three zones of mainland France agree, unsure elsewhere.
 ///
 /// Immutable.
@@ -53,10 +53,10 @@ public final class OpeningHours {
 
     /// The local time in Paris at that moment.
     public static LocalDateTime paris(Instant instant) {
-        return LocalDateTime.ofInstant(instant, Paris.ZONE);
+        return LocalDateTime.ofInstant(instant, ParisTime.ZONE);
     }
 
-    /// A public holiday in all of France.
+    /// Whether the day is a public holiday in all of France.
     public static boolean isPublicHoliday(LocalDate day) {
         return FrenchCalendar.isPublicHoliday(day);
     }
@@ -78,8 +78,8 @@ public final class OpeningHours {
 
     /// Parses a text: first in the OSM grammar, then in French; no rules if both fail.
     static List<OpeningRule> read(String text) {
-        return OsmReader.read(text)
-                .or(() -> FrenchHours.toOsm(text).flatMap(OsmReader::read))
+        return OsmHoursReader.read(text)
+                .or(() -> FrenchHoursReader.toOsm(text).flatMap(OsmHoursReader::read))
                 .orElse(List.of());
     }
 
@@ -99,26 +99,27 @@ public final class OpeningHours {
         return mentionsHolidays;
     }
 
-    public Status at(LocalDateTime paris) {
-        if (comments.length == 0) return new Status.Unsure(text);
+    public OpeningStatus at(LocalDateTime paris) {
+        if (comments.length == 0) return new OpeningStatus.Unsure(text);
         var day = paris.toLocalDate();
         int minute = paris.getHour() * 60 + paris.getMinute();
         var today = plan(day);
         long span = covering(today, minute);
         var late = 0;
-        if (overMidnight && DayPlan.state(span) != DayPlan.OPEN) {
+        if (overMidnight && DayOpeningHours.state(span) != DayOpeningHours.OPEN) {
             long begunYesterday = covering(plan(day.minusDays(1)), minute + OpeningRule.DAY);
-            if (DayPlan.state(begunYesterday) > DayPlan.state(span)) {
+            if (DayOpeningHours.state(begunYesterday) > DayOpeningHours.state(span)) {
                 span = begunYesterday;
                 late = OpeningRule.DAY;
             }
         }
-        return switch (DayPlan.state(span)) {
-            case DayPlan.OPEN -> new Status.Open(until(day, DayPlan.end(span) - late), comment(span));
+        return switch (DayOpeningHours.state(span)) {
+            case DayOpeningHours.OPEN ->
+                new OpeningStatus.Open(until(day, DayOpeningHours.end(span) - late), comment(span));
             // If a text has no certain hours at all, the days that it omits are unknown, not closed.
-            case DayPlan.CLOSED ->
-                readable ? new Status.Closed(firstOpening(day, today, minute)) : new Status.Unsure(text);
-            default -> new Status.Unsure(comment(span).orElse(text));
+            case DayOpeningHours.CLOSED ->
+                readable ? new OpeningStatus.Closed(firstOpening(day, today, minute)) : new OpeningStatus.Unsure(text);
+            default -> new OpeningStatus.Unsure(comment(span).orElse(text));
         };
     }
 
@@ -127,10 +128,10 @@ public final class OpeningHours {
         if (comments.length == 0) return List.of();
         var spans = new ArrayList<TimeSpan>();
         for (long span : plan(day)) {
-            if (DayPlan.state(span) == DayPlan.UNSURE) continue;
-            var endless = DayPlan.state(span) == DayPlan.ENDLESS;
-            var start = time(day, DayPlan.start(span));
-            var end = time(day, DayPlan.end(span));
+            if (DayOpeningHours.state(span) == DayOpeningHours.UNSURE) continue;
+            var endless = DayOpeningHours.state(span) == DayOpeningHours.ENDLESS;
+            var start = time(day, DayOpeningHours.start(span));
+            var end = time(day, DayOpeningHours.end(span));
             var comment = comment(span);
             if (!spans.isEmpty()) {
                 var last = spans.getLast();
@@ -148,9 +149,9 @@ public final class OpeningHours {
     /// a year.
     public Optional<LocalDateTime> nextOpening(LocalDateTime paris) {
         return switch (at(paris)) {
-            case Status.Unsure _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
-            case Status.Closed(var opensAt) -> opensAt;
-            case Status.Open open -> open.until().equals(NO_END) ? Optional.empty() : openingFrom(open.until());
+            case OpeningStatus.Unsure _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
+            case OpeningStatus.Closed(var opensAt) -> opensAt;
+            case OpeningStatus.Open open -> open.until().equals(NO_END) ? Optional.empty() : openingFrom(open.until());
         };
     }
 
@@ -171,13 +172,14 @@ public final class OpeningHours {
 
     private Optional<LocalDateTime> firstOpening(LocalDate day, long[] today, int afterMinute) {
         for (long span : today) {
-            if (opens(span) && DayPlan.start(span) > afterMinute) return Optional.of(time(day, DayPlan.start(span)));
+            if (opens(span) && DayOpeningHours.start(span) > afterMinute)
+                return Optional.of(time(day, DayOpeningHours.start(span)));
         }
         if (week.length > 0 && openDays == 0 && !mentionsHolidays) return Optional.empty();
         var next = day;
         for (int i = 0; i < HORIZON_DAYS; i++) {
             next = next.plusDays(1);
-            for (long span : plan(next)) if (opens(span)) return Optional.of(time(next, DayPlan.start(span)));
+            for (long span : plan(next)) if (opens(span)) return Optional.of(time(next, DayOpeningHours.start(span)));
         }
         return Optional.empty();
     }
@@ -193,8 +195,8 @@ public final class OpeningHours {
                 end -= OpeningRule.DAY;
             }
             long next = covering(plan(date), end);
-            if (DayPlan.state(next) != DayPlan.OPEN) return time(date, end);
-            end = DayPlan.end(next);
+            if (DayOpeningHours.state(next) != DayOpeningHours.OPEN) return time(date, end);
+            end = DayOpeningHours.end(next);
         }
         return NO_END;
     }
@@ -206,7 +208,7 @@ public final class OpeningHours {
     }
 
     private Optional<String> comment(long span) {
-        var comment = comments[DayPlan.rule(span)];
+        var comment = comments[DayOpeningHours.rule(span)];
         return comment.isEmpty() ? Optional.empty() : Optional.of(comment);
     }
 
@@ -214,7 +216,7 @@ public final class OpeningHours {
         var mask = 0;
         for (int day = 0; day < 7; day++) {
             for (long span : week[day]) {
-                if (opens(span) && (!inTheEvening || DayPlan.end(span) > EVENING)) mask |= 1 << day;
+                if (opens(span) && (!inTheEvening || DayOpeningHours.end(span) > EVENING)) mask |= 1 << day;
             }
         }
         return (byte) mask;
@@ -240,7 +242,7 @@ public final class OpeningHours {
         var holidays = rules.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
         var week = new long[holidays ? 14 : 7][];
         for (int i = 0; i < week.length; i++) {
-            var plan = new DayPlan();
+            var plan = new DayOpeningHours();
             for (int r = 0; r < rules.size(); r++) {
                 if (rules.get(r).days().matches(DayOfWeek.of(i % 7 + 1), i >= 7))
                     rules.get(r).drawOn(plan, r);
@@ -253,7 +255,7 @@ public final class OpeningHours {
     }
 
     private static long[] plan(LocalDate day, OpeningRule[] rules) {
-        var plan = new DayPlan();
+        var plan = new DayOpeningHours();
         for (int r = 0; r < rules.length; r++) {
             switch (rules[r].days().matches(day)) {
                 case YES -> rules[r].drawOn(plan, r);
@@ -266,14 +268,14 @@ public final class OpeningHours {
 
     private static long covering(long[] plan, int minute) {
         for (long span : plan) {
-            if (DayPlan.start(span) > minute) break;
-            if (DayPlan.end(span) > minute) return span;
+            if (DayOpeningHours.start(span) > minute) break;
+            if (DayOpeningHours.end(span) > minute) return span;
         }
         return 0;
     }
 
     private static boolean opens(long span) {
-        return DayPlan.state(span) >= DayPlan.ENDLESS;
+        return DayOpeningHours.state(span) >= DayOpeningHours.ENDLESS;
     }
 
     private static LocalDateTime time(LocalDate day, int minute) {

@@ -32,26 +32,26 @@ record OpeningRule(RuleDays days, Kind kind, Effect effect, List<Hours> hours, S
         return days.weekly();
     }
 
-    void drawOn(DayPlan plan, int index) {
+    void drawOn(DayOpeningHours plan, int index) {
         if (effect == Effect.OFF) {
             if (hours.isEmpty()) plan.erase(0, 2 * DAY);
             for (var span : hours) plan.erase(span.start, span.openEnded ? DAY : span.end);
             return;
         }
         if (kind == Kind.NORMAL) plan.clear();
-        int state = effect == Effect.OPEN ? DayPlan.OPEN : DayPlan.UNSURE;
+        int state = effect == Effect.OPEN ? DayOpeningHours.OPEN : DayOpeningHours.UNSURE;
         if (hours.isEmpty()) draw(plan, 0, DAY, state, index);
         // Certain spans are applied last, so that the afternoon of `10:00+,14:00-18:00` stays certain.
         for (var span : hours) {
             if (span.openEnded && span.end < DAY) {
                 var startsUnknown = span.end == span.start;
-                draw(plan, span.end, DAY, startsUnknown ? DayPlan.ENDLESS : DayPlan.UNSURE, index);
+                draw(plan, span.end, DAY, startsUnknown ? DayOpeningHours.ENDLESS : DayOpeningHours.UNSURE, index);
             }
         }
         for (var span : hours) if (span.end > span.start) draw(plan, span.start, span.end, state, index);
     }
 
-    private void draw(DayPlan plan, int start, int end, int state, int index) {
+    private void draw(DayOpeningHours plan, int start, int end, int state, int index) {
         if (kind == Kind.FALLBACK) plan.fill(start, end, state, index);
         else plan.paint(start, end, state, index);
     }

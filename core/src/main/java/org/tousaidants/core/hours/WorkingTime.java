@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Temps ouvré » — computes deadlines in working time: Monday to Friday, except the public holidays of
 /// France, from 08:00 to 18:00 in Paris. Pure.
@@ -24,7 +24,7 @@ public final class WorkingTime {
 
     /// The moment that many working hours later.
     public static Instant hoursAfter(Instant from, int hours) {
-        var at = opened(from.atZone(Paris.ZONE));
+        var at = opened(from.atZone(ParisTime.ZONE));
         var left = Duration.ofHours(hours);
         while (true) {
             var today = Duration.between(at, at.with(CLOSES));
@@ -36,7 +36,7 @@ public final class WorkingTime {
 
     /// Returns the same time of day, `days` working days later.
     public static Instant daysAfter(Instant from, int days) {
-        var at = opened(from.atZone(Paris.ZONE));
+        var at = opened(from.atZone(ParisTime.ZONE));
         for (var left = days; left > 0; left--) at = workingDay(at.plusDays(1));
         return at.toInstant();
     }

@@ -1,5 +1,5 @@
 /// « Horaires » — opening hours in the OSM grammar: parsed, evaluated in Europe/Paris, put in words; and French
-/// opening hours converted to that grammar. A kernel: no Spring, no SQL, no dependencies.
+/// opening hours converted to that grammar. It uses neither Spring nor SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.core.hours;

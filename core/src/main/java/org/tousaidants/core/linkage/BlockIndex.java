@@ -43,7 +43,7 @@ final class BlockIndex {
         final int[] members;
 
         <R> OnePass(RecordIndex<R> roster, Blocking.Pass<R> pass) {
-            var slices = ParallelSlices.slices(size, KeyList::new, (from, to, own) -> {
+            var slices = ParallelSliceRunner.slices(size, KeyList::new, (from, to, own) -> {
                 own.restart();
                 for (var i = from; i < to; i++) {
                     pass.keys().accept(roster.record(i), own);

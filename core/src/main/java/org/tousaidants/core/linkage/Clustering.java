@@ -38,11 +38,11 @@ final class Clustering<R> {
 
     private final RecordIndex<R> roster;
     private final Voice voice;
-    private final ScoredPairs pairs;
+    private final ScoredPairList pairs;
     private final List<PairGuard<R>> guards;
-    private final CopiedRecords copies;
-    private final ResolvedDecisions rulings;
-    private final Thresholds thresholds;
+    private final CopiedRecordDetector copies;
+    private final HumanDecisions rulings;
+    private final MatchThresholds thresholds;
     private final double matchBits;
     private final int[] parent;
     private final int[] next;
@@ -57,11 +57,11 @@ final class Clustering<R> {
     Clustering(
             RecordIndex<R> roster,
             Voice voice,
-            ScoredPairs pairs,
+            ScoredPairList pairs,
             List<PairGuard<R>> guards,
-            CopiedRecords copies,
-            ResolvedDecisions rulings,
-            Thresholds thresholds) {
+            CopiedRecordDetector copies,
+            HumanDecisions rulings,
+            MatchThresholds thresholds) {
         this.roster = roster;
         this.voice = voice;
         this.pairs = pairs;
@@ -69,7 +69,7 @@ final class Clustering<R> {
         this.copies = copies;
         this.rulings = rulings;
         this.thresholds = thresholds;
-        matchBits = Thresholds.bits(thresholds.match());
+        matchBits = MatchThresholds.bits(thresholds.match());
         var size = roster.size();
         parent = new int[size];
         next = new int[size];
@@ -115,12 +115,13 @@ final class Clustering<R> {
 
     /// The strictest veto of the guards on this pair; empty if no guard forbids it.
     Optional<Veto> judge(int left, int right) {
-        if (copies.apart(left, right)) return Optional.of(CopiedRecords.VETO);
-        var twins = copies.copied(left, right) ? CopiedRecords.ALL_IN_COMMON : voice.twins(left, right);
+        if (copies.apart(left, right)) return Optional.of(CopiedRecordDetector.VETO);
+        var twins = copies.copied(left, right) ? CopiedRecordDetector.ALL_IN_COMMON : voice.twins(left, right);
         Optional<Veto> strictest = Optional.empty();
         for (var guard : guards) {
             var veto = guard.judge(roster.record(left), roster.record(right), twins);
-            if (veto.isPresent() && (strictest.isEmpty() || veto.get().atBest() == Decision.DISTINCT)) strictest = veto;
+            if (veto.isPresent() && (strictest.isEmpty() || veto.get().atBest() == MatchDecision.DISTINCT))
+                strictest = veto;
         }
         return strictest;
     }
@@ -249,22 +250,24 @@ final class Clustering<R> {
     private RecordLink link(int pair) {
         var left = pairs.left(pair);
         var right = pairs.right(pair);
-        if (rulings.contested(left, right)) return link(pair, Decision.REVIEW, Reason.CONTRADICTION);
-        if (rulings.ruledSame(left, right)) return link(pair, Decision.MATCH, Reason.RULED_SAME);
-        if (rulings.ruledDistinct(left, right)) return link(pair, Decision.DISTINCT, Reason.RULED_DISTINCT);
+        if (rulings.contested(left, right)) return link(pair, MatchDecision.REVIEW, Reason.CONTRADICTION);
+        if (rulings.ruledSame(left, right)) return link(pair, MatchDecision.MATCH, Reason.RULED_SAME);
+        if (rulings.ruledDistinct(left, right)) return link(pair, MatchDecision.DISTINCT, Reason.RULED_DISTINCT);
         var sure = pairs.bits(pair) >= matchBits;
-        if (find(left) == find(right)) return link(pair, Decision.MATCH, sure ? Reason.ALIKE : Reason.TOGETHER);
+        if (find(left) == find(right)) return link(pair, MatchDecision.MATCH, sure ? Reason.ALIKE : Reason.TOGETHER);
         var veto = vetoes[pair];
         if (veto != null) return link(pair, veto.atBest(), Reason.GUARD, veto.sentence());
-        if (tied[pair]) return link(pair, Decision.REVIEW, Reason.TIE);
+        if (tied[pair]) return link(pair, MatchDecision.REVIEW, Reason.TIE);
         if (meeting(find(left), find(right))) {
             var close = pairs.bits(pair) > bestOfGroup(pair) - thresholds.marginBits();
-            return close ? link(pair, Decision.REVIEW, Reason.TIE) : link(pair, Decision.DISTINCT, Reason.RIVAL);
+            return close
+                    ? link(pair, MatchDecision.REVIEW, Reason.TIE)
+                    : link(pair, MatchDecision.DISTINCT, Reason.RIVAL);
         }
-        if (!sure) return link(pair, Decision.REVIEW, Reason.UNSURE);
+        if (!sure) return link(pair, MatchDecision.REVIEW, Reason.UNSURE);
         return objection(find(left), find(right))
-                .map(sentence -> link(pair, Decision.REVIEW, Reason.CONTRADICTED, sentence))
-                .orElseGet(() -> link(pair, Decision.REVIEW, Reason.UNLIKE_THE_REST));
+                .map(sentence -> link(pair, MatchDecision.REVIEW, Reason.CONTRADICTED, sentence))
+                .orElseGet(() -> link(pair, MatchDecision.REVIEW, Reason.UNLIKE_THE_REST));
     }
 
     /// The weaker of the two links that were preferred to this pair.
@@ -279,11 +282,11 @@ final class Clustering<R> {
         return best;
     }
 
-    private RecordLink link(int pair, Decision decision, Reason reason) {
+    private RecordLink link(int pair, MatchDecision decision, Reason reason) {
         return link(pair, decision, reason, reason.sentence());
     }
 
-    private RecordLink link(int pair, Decision decision, Reason reason, String sentence) {
+    private RecordLink link(int pair, MatchDecision decision, Reason reason, String sentence) {
         return new RecordLink(
                 roster.key(pairs.left(pair)),
                 roster.key(pairs.right(pair)),

@@ -42,6 +42,6 @@ public interface Comparison<R> {
 
     /// The same comparison, in which agreement on a rare value is stronger evidence.
     default Comparison<R> weighing(ToIntFunction<R> term) {
-        return new FrequencyWeighting<>(this, term);
+        return new FrequencyWeightedComparison<>(this, term);
     }
 }

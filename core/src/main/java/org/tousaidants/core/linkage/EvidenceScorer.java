@@ -71,10 +71,10 @@ final class EvidenceScorer<R> implements Clustering.Voice {
         for (var i = 0; i < comparisons.length; i++) {
             if (sum + atBest[i] < floor) return HOPELESS;
             var level = comparisons[i].compare(leftRecord, other);
-            var said = bits(i, level, left, right);
-            sum += said;
+            var evidence = bits(i, level, left, right);
+            sum += evidence;
             // A rare value is as rare among related records, so it counts for both classes.
-            related += said - bits[i][level + 1] + bitsRelated[i][level + 1];
+            related += evidence - bits[i][level + 1] + bitsRelated[i][level + 1];
         }
         sum += relatives(related);
         return sum < floor ? HOPELESS : sum;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.OutFolder;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.commands.OutputFolder;
 
 /// « Commande rapprochement » — `bin/tous-aidants link`: links the records of CSV tables by a specification and
 /// writes pairs and groups. It uses no database.
@@ -50,8 +50,8 @@ public final class LinkCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("link", "--help", "rapprocher les lignes de tables, sans base de données");
+    public CommandUsage usage() {
+        return new CommandUsage("link", "--help", "rapprocher les lignes de tables, sans base de données");
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class LinkCommand implements Command {
 
     private int link(LinkOptions options) {
         var start = System.nanoTime();
-        var refusal = OutFolder.refusal(options.out(), LinkFiles.ALL);
+        var refusal = OutputFolder.refusal(options.out(), LinkageFileWriter.ALL);
         if (refusal.isPresent()) return refused("rien n’est écrit", List.of(refusal.get()));
         try {
             var yaml = text(options.spec());
@@ -80,7 +80,7 @@ public final class LinkCommand implements Command {
                 case SpecificationReader.Parsed(var spec) -> decisions(options, spec, start);
             };
         } catch (IOException e) {
-            return refused("lecture ou écriture impossible", List.of(OutFolder.words(e)));
+            return refused("lecture ou écriture impossible", List.of(OutputFolder.words(e)));
         }
     }
 
@@ -114,7 +114,7 @@ public final class LinkCommand implements Command {
             case LinkageTables.Parsed(var linkage, var rows) -> {
                 var linked = linkage.link(rows, rulings);
                 var took = Duration.ofNanos(System.nanoTime() - start);
-                LinkFiles.write(options.out(), linked, took);
+                LinkageFileWriter.write(options.out(), linked, took);
                 say(linked, took, options.out());
                 yield OK;
             }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param guards applied only to pairs that are similar enough
 /// @param given parameters learned before; none: learned from these records
 /// @param overlapping whether the fraction of common records of each two sources is learned too
-/// ([SourceOverlap]); else all pairs have the same prior
-/// @param mark of a record, copied exactly between two editions of a list ([CopiedRecords]); negative for none
+/// ([SourceOverlapAdjustment]); else all pairs have the same prior
+/// @param mark of a record, copied exactly between two editions of a list ([CopiedRecordDetector]); negative
+/// for none
 /// @param held weight of the typical frequency of each level relative to the learned one: 1 as much, 0 hardly;
 /// if records of one organisation are similar, learning alone would take them for matches
 public record Linkage<R>(
@@ -29,7 +30,7 @@ public record Linkage<R>(
         Blocking<R> blocking,
         Sources sources,
         List<PairGuard<R>> guards,
-        Thresholds thresholds,
+        MatchThresholds thresholds,
         Optional<LinkageParameters> given,
         boolean overlapping,
         ToIntFunction<R> mark,
@@ -37,7 +38,7 @@ public record Linkage<R>(
     public Linkage {
         comparisons = List.copyOf(comparisons);
         guards = List.copyOf(guards);
-        PatternLayout.check(comparisons);
+        AnswerPatternCodec.check(comparisons);
     }
 
     /// « Sources » — states which sources have duplicates before learning.
@@ -58,10 +59,10 @@ public record Linkage<R>(
                 blocking,
                 new Sources(Set.of(), Set.of()),
                 List.of(),
-                Thresholds.usual(),
+                MatchThresholds.usual(),
                 Optional.empty(),
                 false,
-                _ -> CopiedRecords.NO_MARK,
+                _ -> CopiedRecordDetector.NO_MARK,
                 0.05);
     }
 
@@ -97,7 +98,7 @@ public record Linkage<R>(
         return new Linkage<>(key, comparisons, blocking, sources, by, thresholds, given, overlapping, mark, held);
     }
 
-    public Linkage<R> deciding(Thresholds at) {
+    public Linkage<R> deciding(MatchThresholds at) {
         return new Linkage<>(key, comparisons, blocking, sources, guards, at, given, overlapping, mark, held);
     }
 
@@ -181,14 +182,14 @@ public record Linkage<R>(
             EvidenceScorer<R> scorer,
             LinkageParameters parameters,
             Collection<RecordedDecision> decided) {
-        var rulings = new ResolvedDecisions(roster, decided);
-        var review = Thresholds.bits(thresholds.review());
-        var floor = overlapping ? review - SourceOverlap.LIFT_BITS : review;
-        var copies = CopiedRecords.among(roster, mark, scorer, guards);
-        var compared = new PairComparison<>(roster, index, scorer, copies, floor).run(rulings);
+        var rulings = new HumanDecisions(roster, decided);
+        var review = MatchThresholds.bits(thresholds.review());
+        var floor = overlapping ? review - SourceOverlapAdjustment.LIFT_BITS : review;
+        var copies = CopiedRecordDetector.among(roster, mark, scorer, guards);
+        var compared = new PairComparer<>(roster, index, scorer, copies, floor).run(rulings);
         Clustering.Voice voice = scorer;
         if (overlapping) {
-            var overlap = SourceOverlap.of(roster, compared.pairs(), scorer.prior());
+            var overlap = SourceOverlapAdjustment.of(roster, compared.pairs(), scorer.prior());
             // Pairs that were kept only to learn the overlap are dropped here.
             compared = compared.with(overlap.weighed().above(review, rulings));
             voice = overlap.voice(scorer);

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param lambda the fraction of matches among all possible pairs
 /// @param related the fraction of related, distinct pairs; 0 if unknown
-public record LinkageParameters(double lambda, double related, List<Learned> comparisons) {
+public record LinkageParameters(double lambda, double related, List<LearnedFrequencies> comparisons) {
     private static final double LOG_2 = Math.log(2);
 
     public LinkageParameters {
@@ -17,7 +17,7 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
         comparisons = List.copyOf(comparisons);
     }
 
-    public LinkageParameters(double lambda, List<Learned> comparisons) {
+    public LinkageParameters(double lambda, List<LearnedFrequencies> comparisons) {
         this(lambda, 0, comparisons);
     }
 
@@ -26,8 +26,9 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
     /// @param same frequency of each level among matches (m)
     /// @param distinct frequency among distinct records (u)
     /// @param related frequency among related, distinct records
-    public record Learned(String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
-        public Learned {
+    public record LearnedFrequencies(
+            String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
+        public LearnedFrequencies {
             same = List.copyOf(same);
             distinct = List.copyOf(distinct);
             related = List.copyOf(related);
@@ -35,7 +36,7 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
                 throw new IllegalArgumentException(comparison);
         }
 
-        public Learned(String comparison, List<Double> same, List<Double> distinct) {
+        public LearnedFrequencies(String comparison, List<Double> same, List<Double> distinct) {
             this(comparison, same, distinct, distinct);
         }
 
@@ -57,9 +58,9 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
             double[][] same,
             double[][] distinct,
             double[][] related) {
-        var learned = new ArrayList<Learned>();
+        var learned = new ArrayList<LearnedFrequencies>();
         for (var i = 0; i < same.length; i++)
-            learned.add(new Learned(
+            learned.add(new LearnedFrequencies(
                     names.get(i),
                     boxed(same[i]),
                     boxed(distinct[i]),
@@ -68,7 +69,7 @@ public record LinkageParameters(double lambda, double related, List<Learned> com
     }
 
     double priorBits() {
-        return Thresholds.bits(lambda);
+        return MatchThresholds.bits(lambda);
     }
 
     private static List<Double> boxed(double[] values) {

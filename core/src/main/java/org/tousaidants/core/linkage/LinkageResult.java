@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.tousaidants.core.linkage.Explanation.ContributionRow;
 import org.tousaidants.core.linkage.LinkStatistics.PassFigures;
+import org.tousaidants.core.linkage.MatchExplanation.ContributionRow;
 
 /// « Fiches rapprochées » — the result of a linkage: groups of records, pairs to be reviewed, and the reasons.
 public final class LinkageResult<R> {
@@ -15,7 +15,7 @@ public final class LinkageResult<R> {
     private final Linkage<R> linkage;
     private final EvidenceScorer<R> scorer;
     private final LinkageParameters parameters;
-    private final ResolvedDecisions rulings;
+    private final HumanDecisions rulings;
     private final Clustering<R> clustering;
     private final List<RecordLink> links;
     private final int[] clusterOf;
@@ -28,9 +28,9 @@ public final class LinkageResult<R> {
             BlockIndex index,
             EvidenceScorer<R> scorer,
             LinkageParameters parameters,
-            PairComparison.Compared compared,
+            PairComparer.Compared compared,
             Clustering<R> clustering,
-            ResolvedDecisions rulings) {
+            HumanDecisions rulings) {
         this.roster = roster;
         this.linkage = linkage;
         this.scorer = scorer;
@@ -96,7 +96,7 @@ public final class LinkageResult<R> {
     }
 
     /// The explanation for any two records, even if they were not compared.
-    public Explanation explain(RecordKey one, RecordKey other) {
+    public MatchExplanation explain(RecordKey one, RecordKey other) {
         var left = Math.min(rank(one), rank(other));
         var right = Math.max(rank(one), rank(other));
         var lines = new ArrayList<ContributionRow>();
@@ -122,7 +122,7 @@ public final class LinkageResult<R> {
                     : "ces deux sources ont peu de fiches en commun, ou une autre fiche convient aussi";
             lines.add(new ContributionRow("sources", 0, sentence, own));
         }
-        return new Explanation(scorer.prior(), lines, sum);
+        return new MatchExplanation(scorer.prior(), lines, sum);
     }
 
     /// The veto of a guard on any two records, even if they were not compared.
@@ -144,7 +144,7 @@ public final class LinkageResult<R> {
         return rank;
     }
 
-    private LinkStatistics statistics(BlockIndex index, PairComparison.Compared compared) {
+    private LinkStatistics statistics(BlockIndex index, PairComparer.Compared compared) {
         var passes = linkage.blocking().passes();
         var found = new int[passes.size()];
         var onlyHere = new int[passes.size()];
@@ -153,8 +153,8 @@ public final class LinkageResult<R> {
         var byOne = 0;
         var byTwo = 0;
         for (var link : links) {
-            if (link.decision() == Decision.REVIEW) reviews++;
-            if (link.decision() != Decision.MATCH) continue;
+            if (link.decision() == MatchDecision.REVIEW) reviews++;
+            if (link.decision() != MatchDecision.MATCH) continue;
             matches++;
             var together = index.passes(rank(link.left()), rank(link.right()));
             if (Long.bitCount(together) == 1) byOne++;

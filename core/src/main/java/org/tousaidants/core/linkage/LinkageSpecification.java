@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A linkage specification: tables, comparisons, blocking passes and thresholds.
 record LinkageSpecification(
-        List<Source> sources, List<Question> comparisons, Preselection blocking, Thresholds thresholds) {
+        List<Source> sources, List<Question> comparisons, Preselection blocking, MatchThresholds thresholds) {
     /// @param columns from names of the specification to columns of this table
     /// @param delimiter 0: detected from the first line
     /// @param clean whether two of its rows are presumed distinct; detected from the rows if absent
@@ -23,7 +23,7 @@ record LinkageSpecification(
         }
     }
 
-    enum How {
+    enum ComparisonKind {
         /// Equal texts, ignoring case, accents and punctuation.
         EXACT,
         /// Jaro–Winkler similarity of the whole texts.
@@ -48,12 +48,12 @@ record LinkageSpecification(
     /// @param levels for a similarity, its lower bounds in ascending order; for a difference, its upper bounds
     /// in descending order
     /// @param rare whether agreement on a rare value weighs more
-    record Question(String name, List<String> columns, How how, List<Double> levels, boolean rare) {}
+    record Question(String name, List<String> columns, ComparisonKind how, List<Double> levels, boolean rare) {}
 
-    record Preselection(List<Together> passes, int largest, int window) {}
+    record Preselection(List<BlockingRule> passes, int largest, int window) {}
 
     /// One blocking pass: two records with the same key in each part are compared.
-    record Together(String name, List<Part> parts) {}
+    record BlockingRule(String name, List<Part> parts) {}
 
     enum Key {
         EXACT,

@@ -40,8 +40,8 @@ final class LinkageTables {
         for (var line : lines) rows.add(new LinkedRow(line.key(), rows.size(), line.values()));
         var linkage = Linkage.of(
                         LinkedRow::key,
-                        new ReviewQuestions(rows, columns).comparisons(spec.comparisons()),
-                        new BlockingPasses(rows, columns).blocking(spec.blocking()))
+                        new ComparisonFactory(rows, columns).comparisons(spec.comparisons()),
+                        new BlockingPassFactory(rows, columns).blocking(spec.blocking()))
                 .clean(declared(sources, true))
                 .mixed(declared(sources, false))
                 .deciding(spec.thresholds());

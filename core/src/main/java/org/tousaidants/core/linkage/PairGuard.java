@@ -17,9 +17,9 @@ public interface PairGuard<R> {
     }
 
     /// « Veto » — the best decision that the guard allows, and its reason in French.
-    record Veto(Decision atBest, String sentence) {
+    record Veto(MatchDecision atBest, String sentence) {
         public Veto {
-            if (atBest == Decision.MATCH) throw new IllegalArgumentException("a veto must not allow a match");
+            if (atBest == MatchDecision.MATCH) throw new IllegalArgumentException("a veto must not allow a match");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.linkage.LearningPairs.Which;
+import org.tousaidants.core.linkage.TrainingPairs.PairSelection;
 
 /// Learns the model of Fellegi and Sunter without examples, by expectation–maximisation. The frequency of each
 /// level among distinct records (u) is measured on random pairs, minus the contribution of matches. Its
@@ -61,18 +61,20 @@ final class ParameterEstimation<R> {
     }
 
     LinkageParameters learn(BlockIndex index) {
-        var candidates = LearningPairs.of(roster, index, this::pattern, CANDIDATES);
+        var candidates = TrainingPairs.of(roster, index, this::pattern, CANDIDATES);
         var atRandom = atRandom();
-        if (!relatives) return settled(candidates, atRandom, Which.ANY).parameters();
-        var model = settled(candidates, atRandom, roster.sources() > 1 ? Which.BEST_BETWEEN : Which.BEST);
-        if (roster.sources() > 1 && model.expected() < FEW_BETWEEN) model = settled(candidates, atRandom, Which.BEST);
+        if (!relatives) return settled(candidates, atRandom, PairSelection.ANY).parameters();
+        var model =
+                settled(candidates, atRandom, roster.sources() > 1 ? PairSelection.BEST_BETWEEN : PairSelection.BEST);
+        if (roster.sources() > 1 && model.expected() < FEW_BETWEEN)
+            model = settled(candidates, atRandom, PairSelection.BEST);
         if (roster.allClean()) return model.parameters();
         twins = IntStream.range(0, roster.sources()).mapToDouble(model::twins).toArray();
         model.openToAll();
         return model.parameters();
     }
 
-    private Model settled(LearningPairs candidates, double[][] atRandom, Which which) {
+    private Model settled(TrainingPairs candidates, double[][] atRandom, PairSelection which) {
         var model = new Model(candidates, atRandom);
         for (var round = 0; round < SELECTIONS; round++) {
             model.select(which);
@@ -101,7 +103,7 @@ final class ParameterEstimation<R> {
         var other = roster.record(right);
         var pattern = 0L;
         for (var i = 0; i < comparisons.size(); i++)
-            pattern = PatternLayout.with(pattern, i, comparisons.get(i).compare(leftRecord, other));
+            pattern = AnswerPatternCodec.with(pattern, i, comparisons.get(i).compare(leftRecord, other));
         return pattern;
     }
 
@@ -112,10 +114,11 @@ final class ParameterEstimation<R> {
         for (var i = 0; i < shares.length; i++) {
             var levels = comparisons.get(i).levels().size();
             var share = new double[levels];
-            // Half a pair is added for each answer, because an answer not seen yet may come.
+            // Each answer starts with half a pair, so that an answer that no random pair gave does not have the
+            // frequency zero.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
-                var level = PatternLayout.level(pattern, i);
+                var level = AnswerPatternCodec.level(pattern, i);
                 if (level >= 0) share[level] += counts.count(pattern);
             }
             normalise(share);
@@ -131,14 +134,14 @@ final class ParameterEstimation<R> {
         return shares;
     }
 
-    private PatternCounts randomPairs() {
+    private AnswerPatternCounts randomPairs() {
         var size = roster.size();
-        var counts = new PatternCounts();
+        var counts = new AnswerPatternCounts();
         if (size < 2) return counts;
         var all = (long) size * (size - 1) / 2;
         if (all <= RANDOM_PAIRS) {
-            ParallelSlices.slices(size, () -> "", (from, to, _) -> {
-                        var own = new PatternCounts();
+            ParallelSliceRunner.slices(size, () -> "", (from, to, _) -> {
+                        var own = new AnswerPatternCounts();
                         for (var i = from; i < to; i++)
                             for (var other = i + 1; other < size; other++)
                                 if (!roster.presumedDistinct(i, other)) own.add(pattern(i, other), 1);
@@ -147,8 +150,8 @@ final class ParameterEstimation<R> {
                     .forEach(counts::add);
             return counts;
         }
-        ParallelSlices.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
-                    var own = new PatternCounts();
+        ParallelSliceRunner.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
+                    var own = new AnswerPatternCounts();
                     var random = new SplittableRandom(SEED + from);
                     for (var i = from; i < to; i++) {
                         var left = random.nextInt(size);
@@ -164,7 +167,7 @@ final class ParameterEstimation<R> {
 
     /// The current estimate of the parameters.
     private final class Model {
-        private final LearningPairs candidates;
+        private final TrainingPairs candidates;
         private final long[] patterns;
         private final double[] pairs;
         private final double all;
@@ -176,7 +179,7 @@ final class ParameterEstimation<R> {
         private double lambdaRelated;
         private boolean sameIsKnown;
 
-        Model(LearningPairs candidates, double[][] atRandom) {
+        Model(TrainingPairs candidates, double[][] atRandom) {
             this.candidates = candidates;
             patterns = candidates.patterns();
             pairs = new double[patterns.length];
@@ -227,7 +230,7 @@ final class ParameterEstimation<R> {
 
         /// Selects the pairs for learning: in a well-kept source, a record has at most one match, so only its
         /// best candidate there counts.
-        void select(Which which) {
+        void select(PairSelection which) {
             var ratios = new double[patterns.length];
             for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(same, patterns[at]);
             var counts = candidates.counts(ratios, which);
@@ -237,7 +240,7 @@ final class ParameterEstimation<R> {
         private double ratio(double[][] kind, long pattern) {
             var ratio = 1.0;
             for (var i = 0; i < kind.length; i++) {
-                var level = PatternLayout.level(pattern, i);
+                var level = AnswerPatternCodec.level(pattern, i);
                 if (level >= 0) ratio *= kind[i][level] / distinct[i][level];
             }
             return ratio;
@@ -284,7 +287,7 @@ final class ParameterEstimation<R> {
             void add(long pattern, double weight) {
                 expected += weight;
                 for (var i = 0; i < levels.length; i++) {
-                    var level = PatternLayout.level(pattern, i);
+                    var level = AnswerPatternCodec.level(pattern, i);
                     if (level >= 0) levels[i][level] += weight;
                 }
             }
@@ -303,7 +306,7 @@ final class ParameterEstimation<R> {
         /// Starts the second phase: the frequencies among matches stay as learned from the best candidates; the
         /// number of matches and the frequencies of related pairs are learned from all candidates.
         void openToAll() {
-            select(Which.ANY);
+            select(PairSelection.ANY);
             openTo();
             dropRelatives();
             // Without related pairs, no distinct pair looks like a match: their frequencies are learned again.
@@ -328,7 +331,7 @@ final class ParameterEstimation<R> {
         void dropRelatives() {
             if (lambdaRelated * all < TYPICAL_PAIRS) lambdaRelated = 0;
             if (lambdaRelated == 0) return;
-            var bits = Thresholds.bits(lambda);
+            var bits = MatchThresholds.bits(lambda);
             for (var i = 0; i < same.length; i++)
                 for (var level = 0; level < same[i].length; level++)
                     bits += related[i][level] * Math.log(same[i][level] / distinct[i][level]) / Math.log(2);

@@ -5,10 +5,10 @@ package org.tousaidants.core.linkage;
 /// @param bits the evidence for a match: 0 is even odds, each further bit doubles them
 /// @param sentence the reason for this decision, in French
 public record RecordLink(
-        RecordKey left, RecordKey right, double bits, Decision decision, Reason reason, String sentence) {
+        RecordKey left, RecordKey right, double bits, MatchDecision decision, Reason reason, String sentence) {
     /// Probability of a match, from 0 to 1. A decision of a person changes [#decision], not this value.
     public double probability() {
-        return Thresholds.probability(bits);
+        return MatchThresholds.probability(bits);
     }
 
     /// « Motif de la décision » — the reason for the decision on a pair.

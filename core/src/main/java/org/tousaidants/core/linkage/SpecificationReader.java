@@ -17,13 +17,13 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.tousaidants.core.linkage.LinkageSpecification.How;
+import org.tousaidants.core.linkage.LinkageSpecification.BlockingRule;
+import org.tousaidants.core.linkage.LinkageSpecification.ComparisonKind;
 import org.tousaidants.core.linkage.LinkageSpecification.Key;
 import org.tousaidants.core.linkage.LinkageSpecification.Part;
 import org.tousaidants.core.linkage.LinkageSpecification.Preselection;
 import org.tousaidants.core.linkage.LinkageSpecification.Question;
 import org.tousaidants.core.linkage.LinkageSpecification.Source;
-import org.tousaidants.core.linkage.LinkageSpecification.Together;
 
 /// Reads a linkage specification in YAML. It accepts plain values only: no objects, no references, limited
 /// depth.
@@ -133,23 +133,23 @@ final class SpecificationReader {
     private List<Question> comparisons(SpecificationNode root) {
         var nodes = root.children("comparisons", COMPARISON);
         if (nodes.isEmpty()) root.wrong("comparisons", "manque ; écrivez au moins une comparaison");
-        if (nodes.size() > PatternLayout.MOST)
-            root.wrong("comparisons", "il y en a trop : " + PatternLayout.MOST + " au plus");
+        if (nodes.size() > AnswerPatternCodec.MOST)
+            root.wrong("comparisons", "il y en a trop : " + AnswerPatternCodec.MOST + " au plus");
         return nodes.stream().map(this::comparison).toList();
     }
 
     private Question comparison(SpecificationNode node) {
         var columns = node.texts("column", "columns");
-        var how = node.choice("how", How.class, null).orElse(How.EXACT);
-        var levels = how == How.NUMBER || how == How.DATE ? within(node, how) : levels(node, how);
+        var how = node.choice("how", ComparisonKind.class, null).orElse(ComparisonKind.EXACT);
+        var levels = how == ComparisonKind.NUMBER || how == ComparisonKind.DATE ? within(node, how) : levels(node, how);
         return new Question(
                 node.text("name").orElse(String.join(" ", columns)), columns, how, levels, node.yes("rare"));
     }
 
-    private static List<Double> levels(SpecificationNode node, How how) {
+    private static List<Double> levels(SpecificationNode node, ComparisonKind how) {
         if (node.has("within")) node.wrong("within", "ne sert qu’à number et date ; écrivez « levels »");
         var levels = node.numbers("levels");
-        var likeness = how == How.TEXT || how == How.WORDS || how == How.TRIGRAMS;
+        var likeness = how == ComparisonKind.TEXT || how == ComparisonKind.WORDS || how == ComparisonKind.TRIGRAMS;
         if (!likeness && !levels.isEmpty())
             node.wrong("levels", "ne sert qu’à text, words et trigrams ; enlevez cette ligne");
         if (likeness && levels.isEmpty() && !node.has("levels"))
@@ -161,7 +161,7 @@ final class SpecificationReader {
         return levels;
     }
 
-    private static List<Double> within(SpecificationNode node, How how) {
+    private static List<Double> within(SpecificationNode node, ComparisonKind how) {
         if (node.has("levels"))
             node.wrong("levels", "ne sert pas à " + SpecificationNode.word(how) + " ; écrivez « within »");
         if (node.yes("rare"))
@@ -196,7 +196,7 @@ final class SpecificationReader {
                 node.whole("window", 10, 1, 1_000));
     }
 
-    private static Together pass(SpecificationNode node) {
+    private static BlockingRule pass(SpecificationNode node) {
         List<Part> parts;
         if (node.has("all")) {
             for (var alone : PART) if (node.has(alone)) node.wrong(alone, "va sous « all », derrière un tiret");
@@ -211,7 +211,7 @@ final class SpecificationReader {
                         parts.stream()
                                 .map(part -> String.join(" ", part.columns()))
                                 .toList()));
-        return new Together(name, parts);
+        return new BlockingRule(name, parts);
     }
 
     private static Part part(SpecificationNode node) {
@@ -223,8 +223,8 @@ final class SpecificationReader {
         return new Part(columns, key, node.whole("letters", 1, 1, 50));
     }
 
-    private Optional<Thresholds> thresholds(SpecificationNode root) {
-        var usual = Thresholds.usual();
+    private Optional<MatchThresholds> thresholds(SpecificationNode root) {
+        var usual = MatchThresholds.usual();
         if (!root.has("thresholds")) return Optional.of(usual);
         var node = root.child("thresholds", THRESHOLDS);
         var match = node.number("match", usual.match(), 0.01, 0.999999);
@@ -234,6 +234,6 @@ final class SpecificationReader {
             node.wrong("review", "doit être au plus égal à « match » (" + match + ")");
             return Optional.empty();
         }
-        return Optional.of(new Thresholds(match, review, margin));
+        return Optional.of(new MatchThresholds(match, review, margin));
     }
 }

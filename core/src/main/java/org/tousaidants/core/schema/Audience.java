@@ -1,7 +1,7 @@
 package org.tousaidants.core.schema;
 
 /// « Public spécifiquement adressé » — the target audience of a place.
-public enum Audience implements Term {
+public enum Audience implements ListedTerm {
     YOUNG("Jeunes"),
     STUDENTS("Étudiants"),
     FAMILIES("Familles et/ou enfants"),

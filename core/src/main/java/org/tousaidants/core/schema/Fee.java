@@ -1,7 +1,7 @@
 package org.tousaidants.core.schema;
 
 /// « Frais à charge » — the price paid by the person.
-public enum Fee implements Term {
+public enum Fee implements ListedTerm {
     FREE("Gratuit"),
     FREE_UNDER_CONDITION("Gratuit sous condition"),
     PAID("Payant");

@@ -39,10 +39,10 @@ public enum Field {
     ITINERANCE("itinerance", Set.of("Itinérant", "Fixe")),
     STRUCTURE_PARENTE("structure_parente", Kind.TEXT, false),
     DATE_MAJ("date_maj", Kind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
-    SERVICES("services", Term.labels(Service.values())),
-    PUBLICS("publics_specifiquement_adresses", Term.labels(Audience.values())),
-    PRISE_EN_CHARGE("prise_en_charge_specifique", Term.labels(SpecialCare.values())),
-    FRAIS("frais_a_charge", Term.labels(Fee.values())),
+    SERVICES("services", ListedTerm.labels(PlaceService.values())),
+    PUBLICS("publics_specifiquement_adresses", ListedTerm.labels(Audience.values())),
+    PRISE_EN_CHARGE("prise_en_charge_specifique", ListedTerm.labels(SpecialCare.values())),
+    FRAIS("frais_a_charge", ListedTerm.labels(Fee.values())),
     DISPOSITIFS(
             "dispositif_programmes_nationaux",
             Set.of(
@@ -71,8 +71,8 @@ public enum Field {
                     "ORDI 3.0",
                     "SUD LABS (PACA)")),
     AUTRES_FORMATIONS("autres_formations_labels", Kind.LIST, false),
-    ACCES("modalites_acces", Term.labels(Access.values())),
-    ACCOMPAGNEMENT("modalites_accompagnement", Term.labels(Support.values())),
+    ACCES("modalites_acces", ListedTerm.labels(AccessMode.values())),
+    ACCOMPAGNEMENT("modalites_accompagnement", ListedTerm.labels(SupportMode.values())),
     FICHE_ACCES_LIBRE("fiche_acces_libre", Kind.TEXT, false),
     PRISE_RDV("prise_rdv", Kind.TEXT, false),
 
@@ -85,7 +85,7 @@ public enum Field {
     /// Opening hours as received, when they cannot be converted to the OSM grammar.
     HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),
     /// The reliability of latitude and longitude.
-    PRECISION("precision", Term.labels(Precision.values()));
+    PRECISION("precision", ListedTerm.labels(CoordinatePrecision.values()));
 
     private enum Kind {
         TEXT,

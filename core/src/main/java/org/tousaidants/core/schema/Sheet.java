@@ -44,13 +44,14 @@ public final class Sheet {
         return value == null ? List.of() : List.of(value.split("\\|"));
     }
 
-    public boolean has(Field field, Term term) {
+    public boolean has(Field field, ListedTerm term) {
         return list(field).contains(term.label());
     }
 
-    public Set<Service> services() {
-        var services = EnumSet.noneOf(Service.class);
-        for (var label : list(Field.SERVICES)) Term.of(Service.class, label).ifPresent(services::add);
+    public Set<PlaceService> services() {
+        var services = EnumSet.noneOf(PlaceService.class);
+        for (var label : list(Field.SERVICES))
+            ListedTerm.of(PlaceService.class, label).ifPresent(services::add);
         return services;
     }
 

@@ -2,7 +2,7 @@ package org.tousaidants.core.schema;
 
 /// « Prise en charge spécifique » — the special needs for which the place is equipped; it
 /// never describes a person.
-public enum SpecialCare implements Term {
+public enum SpecialCare implements ListedTerm {
     DEAFNESS("Surdité"),
     MOTOR("Handicaps moteurs"),
     MENTAL("Handicaps mentaux"),

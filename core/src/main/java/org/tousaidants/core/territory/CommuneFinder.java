@@ -30,21 +30,22 @@ final class CommuneFinder {
         for (var f : communes.formers())
             if (!f.name().isEmpty())
                 communes.byCode(f.commune())
-                        .ifPresent(c -> index(CommuneName.fold(f.name()), c, formerlyNamed, formerlyLooselyNamed));
+                        .ifPresent(c ->
+                                index(CommuneNameNormaliser.fold(f.name()), c, formerlyNamed, formerlyLooselyNamed));
         for (var p : communes.postcodes().keySet()) areas.add(area(p));
     }
 
     Optional<Commune> find(String name, String postcode) {
-        var folded = CommuneName.fold(name);
+        var folded = CommuneNameNormaliser.fold(name);
         var written = postcode(postcode);
         if (folded.isEmpty()) return only(communes.byPostcode(written));
         var found = byName(folded, written);
         return found.isPresent()
                 ? found.map(c -> district(c, written))
-                : byCleanName(CleanCommuneName.of(folded), written);
+                : byCleanName(CommuneNameCleaner.of(folded), written);
     }
 
-    private Optional<Commune> byCleanName(CleanCommuneName clean, String written) {
+    private Optional<Commune> byCleanName(CommuneNameCleaner clean, String written) {
         var postcode = written.isEmpty() ? postcode(clean.postcode()) : written;
         var found = byName(clean.district(), postcode)
                 .or(() -> byName(clean.name(), postcode).map(c -> district(c, postcode)));
@@ -72,7 +73,7 @@ final class CommuneFinder {
 
     /// The communes that a name may mean, from the most to the least certain reading.
     private List<List<Commune>> candidates(String folded) {
-        var loose = CommuneName.withoutSmallWords(folded);
+        var loose = CommuneNameNormaliser.withoutSmallWords(folded);
         var candidates = new ArrayList<List<Commune>>(4);
         addIfAny(candidates, named.get(folded));
         addIfAny(candidates, formerlyNamed.get(folded));
@@ -111,7 +112,7 @@ final class CommuneFinder {
         var typed = words(name);
         var like = there.stream()
                 .filter(c -> {
-                    var words = words(CommuneName.fold(c.name()));
+                    var words = words(CommuneNameNormaliser.fold(c.name()));
                     // « Saint-Pierre » with a postcode of the island is Saint-Pierre-d'Oléron; « Saintes centre »
                     // is Saintes.
                     return words.containsAll(typed) || !known && typed.containsAll(words);
@@ -119,15 +120,16 @@ final class CommuneFinder {
                 .toList();
         // « Louhans » is Louhans-Châteaurenaud, not Montagny-près-Louhans: a match at the beginning wins.
         var begin = like.stream()
-                .filter(c -> CommuneName.fold(c.name()).startsWith(name + " "))
+                .filter(c -> CommuneNameNormaliser.fold(c.name()).startsWith(name + " "))
                 .toList();
         if (!like.isEmpty()) return only(begin.isEmpty() ? like : begin);
         if (known) return Optional.empty();
-        var spelling = new Misspelling(name.replace(" ", ""));
+        var spelling = new MisspellingMatcher(name.replace(" ", ""));
         var spelt = name.length() < 5
                 ? List.<Commune>of()
                 : there.stream()
-                        .filter(c -> spelling.level(CommuneName.fold(c.name())) <= Misspelling.ONE_LETTER)
+                        .filter(c ->
+                                spelling.level(CommuneNameNormaliser.fold(c.name())) <= MisspellingMatcher.ONE_LETTER)
                         .toList();
         return only(spelt.isEmpty() ? there : spelt);
     }
@@ -144,12 +146,12 @@ final class CommuneFinder {
     private String postcode(String written) {
         var digits = digits(written);
         // Spreadsheets drop the leading zero of « 01000 ».
-        if (digits.length() == 4 && CommuneName.isNumber(written.strip())) digits = "0" + digits;
+        if (digits.length() == 4 && CommuneNameNormaliser.isNumber(written.strip())) digits = "0" + digits;
         return digits.length() == 5 && areas.contains(area(digits)) ? digits : "";
     }
 
     private static String digits(String written) {
-        if (written.length() == 5 && CommuneName.isNumber(written)) return written;
+        if (written.length() == 5 && CommuneNameNormaliser.isNumber(written)) return written;
         var digits = new StringBuilder(5);
         for (int i = 0; i < written.length() && digits.length() < 6; i++) {
             var c = written.charAt(i);
@@ -163,7 +165,8 @@ final class CommuneFinder {
     }
 
     private static Set<String> words(String folded) {
-        return new HashSet<>(Arrays.asList(CommuneName.withoutSmallWords(folded).split(" ")));
+        return new HashSet<>(
+                Arrays.asList(CommuneNameNormaliser.withoutSmallWords(folded).split(" ")));
     }
 
     private static Optional<Commune> only(List<Commune> communes) {
@@ -172,7 +175,7 @@ final class CommuneFinder {
 
     private static void index(
             String folded, Commune commune, Map<String, List<Commune>> strict, Map<String, List<Commune>> loose) {
-        var bare = CommuneName.withoutSmallWords(folded);
+        var bare = CommuneNameNormaliser.withoutSmallWords(folded);
         add(strict, folded, commune);
         if (!bare.isEmpty()) add(loose, bare.equals(folded) ? folded : bare, commune);
     }

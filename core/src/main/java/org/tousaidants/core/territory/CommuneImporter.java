@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tousaidants.core.territory.CommuneImport.Imported;
-import org.tousaidants.core.territory.CommuneImport.Invalid;
-import org.tousaidants.core.territory.CommuneImport.Problem;
-import org.tousaidants.core.territory.CommuneImport.Reason;
-import org.tousaidants.core.territory.CommuneImport.RefusedRow;
+import org.tousaidants.core.territory.CommuneImportResult.Imported;
+import org.tousaidants.core.territory.CommuneImportResult.Invalid;
+import org.tousaidants.core.territory.CommuneImportResult.Problem;
+import org.tousaidants.core.territory.CommuneImportResult.Reason;
+import org.tousaidants.core.territory.CommuneImportResult.RefusedRow;
 
 /// « Juge des communes importées » — validates the rows of a file with better data against the current table.
 /// Pure: the valid rows are in [#better].
@@ -62,10 +62,10 @@ public final class CommuneImporter {
         for (var c : base.all()) epciNames.put(c.epci(), c.epciName());
     }
 
-    public CommuneImport read(InputStream in, CommuneImport.Format format) {
+    public CommuneImportResult read(InputStream in, CommuneImportResult.Format format) {
         var problem = switch (format) {
-            case CSV -> CommuneCsv.read(in, this::take);
-            case GEO_API_JSON -> CommuneJson.read(in, this::take);
+            case CSV -> CommuneCsvReader.read(in, this::take);
+            case GEO_API_JSON -> CommuneJsonReader.read(in, this::take);
         };
         if (problem.isPresent()) return problem.get();
         if (read == 0) return new Invalid(Problem.EMPTY, 1, "");
@@ -121,11 +121,11 @@ public final class CommuneImporter {
         if (seen.contains(row.code())) return Optional.of(Reason.TWICE);
         if (known.isEmpty() && row.name().isEmpty()) return Optional.of(Reason.NO_NAME);
         if (odd(row.name()) || odd(row.epciName())) return Optional.of(Reason.ODD_NAME);
-        return switch (Coordinates.read(row.latitude(), row.longitude())) {
-            case Coordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
-            case Coordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
-            case Coordinates.Elsewhere elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
-            case Coordinates.Parsed centre ->
+        return switch (ParsedCoordinates.read(row.latitude(), row.longitude())) {
+            case ParsedCoordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
+            case ParsedCoordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
+            case ParsedCoordinates.OutsideFrance elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
+            case ParsedCoordinates.Parsed centre ->
                 known.filter(c -> c.centre().metresTo(centre.point()) > farthestMetres(c))
                         .map(c -> Reason.CENTRE_TOO_FAR);
         };
@@ -163,7 +163,7 @@ public final class CommuneImporter {
     }
 
     private static Optional<Point> centre(CommuneRow row) {
-        return Coordinates.read(row.latitude(), row.longitude()) instanceof Coordinates.Parsed read
+        return ParsedCoordinates.read(row.latitude(), row.longitude()) instanceof ParsedCoordinates.Parsed read
                 ? Optional.of(read.point())
                 : Optional.empty();
     }
@@ -183,7 +183,7 @@ public final class CommuneImporter {
 
     private static int population(String written, int otherwise) {
         var digits = written.replaceFirst("\\.0*$", "");
-        return CommuneName.isNumber(digits) && digits.length() < 9 ? Integer.parseInt(digits) : otherwise;
+        return CommuneNameNormaliser.isNumber(digits) && digits.length() < 9 ? Integer.parseInt(digits) : otherwise;
     }
 
     private static String excerpt(String text) {

@@ -41,7 +41,7 @@ final class CommuneSearch {
         for (var f : communes.formers()) {
             var commune = communes.byCode(f.commune());
             if (f.name().isEmpty() || commune.isEmpty()) continue;
-            folded.add(CommuneName.fold(f.name()));
+            folded.add(CommuneNameNormaliser.fold(f.name()));
             found.add(commune.get());
         }
         names = folded.toArray(String[]::new);
@@ -54,7 +54,7 @@ final class CommuneSearch {
     }
 
     List<Commune> search(String typed, int limit) {
-        var query = SearchQuery.of(CommuneName.fold(typed));
+        var query = CommuneSearchQuery.of(CommuneNameNormaliser.fold(typed));
         if (query.isEmpty() || limit <= 0) return List.of();
         if (query.words().isEmpty()) return byNumber(String.join("", query.numbers()), limit);
         var ranks = new Ranks();
@@ -74,7 +74,7 @@ final class CommuneSearch {
                 .subMap(number, number + Character.MAX_VALUE)
                 .values()
                 .forEach(found::addAll);
-        if (!CommuneName.isNumber(number))
+        if (!CommuneNameNormaliser.isNumber(number))
             communes.all().stream().filter(c -> c.code().startsWith(upper)).forEach(found::add);
         found.sort(Communes.LARGEST_FIRST);
         if (number.length() == 5) {
@@ -86,7 +86,7 @@ final class CommuneSearch {
         return found.stream().filter(c -> once.add(c.code())).limit(limit).toList();
     }
 
-    private void match(SearchQuery query, Ranks ranks) {
+    private void match(CommuneSearchQuery query, Ranks ranks) {
         var seen = new BitSet(names.length);
         var single = query.words().size() == 1;
         words.forEachHolderOfRarest(query.words(), i -> {
@@ -97,11 +97,11 @@ final class CommuneSearch {
         });
     }
 
-    private int level(int i, SearchQuery query) {
+    private int level(int i, CommuneSearchQuery query) {
         var name = names[i];
         var former = i >= firstFormer;
         if (name.equals(query.text())) return former ? EXACT_FORMER : EXACT;
-        var article = CommuneName.articleLength(name);
+        var article = CommuneNameNormaliser.articleLength(name);
         var beginsBare = name.startsWith(query.stripped(), article);
         if (beginsBare && name.length() == article + query.stripped().length())
             return former ? EXACT_FORMER : EXACT_BUT_ARTICLE;
@@ -112,24 +112,24 @@ final class CommuneSearch {
 
     /// Finds the communes of an intercommunality by its name: « Ile de Ré » is not a commune, but people type
     /// it.
-    private void matchEpci(SearchQuery query, Ranks ranks) {
+    private void matchEpci(CommuneSearchQuery query, Ranks ranks) {
         if (query.text().length() < FEWEST_LETTERS_TO_CORRECT) return;
         byEpci.forEach((name, members) -> {
-            var folded = CommuneName.fold(name);
+            var folded = CommuneNameNormaliser.fold(name);
             if (!query.holds(folded)) return;
             for (var c : members) if (query.accepts(c, folded)) ranks.add(ALL_WORDS, c);
         });
     }
 
     /// Finds names with joined words (« larochelle ») or one wrong, missing, doubled or swapped letter.
-    private void matchMisspelt(SearchQuery query, Ranks ranks) {
+    private void matchMisspelt(CommuneSearchQuery query, Ranks ranks) {
         var letters = String.join("", query.words());
         if (letters.length() < FEWEST_LETTERS_TO_CORRECT) return;
-        var spelling = new Misspelling(letters);
+        var spelling = new MisspellingMatcher(letters);
         for (int i = 0; i < names.length; i++) {
             var level = spelling.level(names[i]);
-            if (level < Misspelling.NONE && query.accepts(owners[i], names[i]))
-                ranks.add(i < firstFormer ? level : level + Misspelling.NONE, owners[i]);
+            if (level < MisspellingMatcher.NONE && query.accepts(owners[i], names[i]))
+                ranks.add(i < firstFormer ? level : level + MisspellingMatcher.NONE, owners[i]);
         }
     }
 

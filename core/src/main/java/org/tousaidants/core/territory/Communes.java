@@ -31,9 +31,9 @@ public final class Communes {
     private final LazyValue<Map<String, List<Commune>>> byDepartement = new LazyValue<>(this::indexDepartements);
     private final LazyValue<CommuneSearch> search = new LazyValue<>(() -> new CommuneSearch(this));
     private final LazyValue<CommuneFinder> finder = new LazyValue<>(() -> new CommuneFinder(this));
-    private final LazyValue<CommuneMap> map = new LazyValue<>(() -> new CommuneMap(everywhere()));
-    private final LazyValue<List<String>> foldedNames = new LazyValue<>(
-            () -> everywhere().stream().map(c -> CommuneName.fold(c.name())).toList());
+    private final LazyValue<NearestCommuneFinder> map = new LazyValue<>(() -> new NearestCommuneFinder(everywhere()));
+    private final LazyValue<List<String>> foldedNames = new LazyValue<>(() ->
+            everywhere().stream().map(c -> CommuneNameNormaliser.fold(c.name())).toList());
 
     Communes(Collection<Commune> communes, List<FormerCommune> formers) {
         everywhere =
@@ -78,15 +78,16 @@ public final class Communes {
                 .toList();
     }
 
-    /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement alone.
+    /// The communes that a postcode serves, largest first; in Paris, Lyon and Marseille the arrondissement
+    /// alone.
     public List<Commune> byPostcode(String postcode) {
         return byPostcode.get().getOrDefault(postcode, List.of());
     }
 
-    /// Search while typing: the beginning of a name (accents, hyphens and case ignored, « St » is « Saint »), a
-    /// postcode, an INSEE code, or both; the exact name first, then prefixes, then the largest. When no name
-    /// matches, the communes of an intercommunality of that name (« île de Ré »), else names with one wrong
-    /// letter.
+    /// Finds communes while a person types: the beginning of a name (accents, hyphens and case ignored, « St »
+    /// is « Saint »), a postcode, an INSEE code, or both; the exact name first, then prefixes, then the
+    /// largest. When no name matches, the communes of an intercommunality of that name (« île de Ré »), else
+    /// names with one wrong letter.
     public List<Commune> search(String typed, int limit) {
         return search.get().search(typed, limit);
     }

@@ -1,4 +1,4 @@
-/// « Territoire » — the communes of France, points and distances. A kernel, and the only one that has a store.
+/// « Territoire » — the communes of France, points and distances. It uses neither Spring nor SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.core.territory;

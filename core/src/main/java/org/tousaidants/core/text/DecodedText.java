@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// « Texte décodé » — the characters of a file, none lost: a byte invalid in the encoding is read as Windows-1252,
-/// which it nearly always is.
+/// « Texte décodé » — the characters of a file, none lost: a byte invalid in the encoding is read as
+/// Windows-1252, which it nearly always is.
 public final class DecodedText extends Reader {
     private static final char[] WINDOWS_1252 = windows1252();
 
@@ -26,10 +26,10 @@ public final class DecodedText extends Reader {
     private volatile long read;
     private boolean ended;
 
-    private DecodedText(InputStream in, Encoding encoding, long skipped) {
+    private DecodedText(InputStream in, CharacterEncoding encoding, long skipped) {
         this.in = in;
         this.read = skipped;
-        this.wide = encoding == Encoding.UTF_16LE || encoding == Encoding.UTF_16BE;
+        this.wide = encoding == CharacterEncoding.UTF_16LE || encoding == CharacterEncoding.UTF_16BE;
         Charset charset = switch (encoding) {
             case UTF_8, UTF_8_MIXED -> StandardCharsets.UTF_8;
             case UTF_16LE -> StandardCharsets.UTF_16LE;
@@ -44,21 +44,21 @@ public final class DecodedText extends Reader {
 
     /// The whole text of a small file.
     public static String whole(byte[] bytes) {
-        try (var text = new DecodedText(FileSurvey.of(new ByteArrayInputStream(bytes)), bytes)) {
+        try (var text = new DecodedText(FileEncodingDetector.of(new ByteArrayInputStream(bytes)), bytes)) {
             return text.readAllAsString();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private DecodedText(FileSurvey survey, byte[] bytes) {
+    private DecodedText(FileEncodingDetector survey, byte[] bytes) {
         this(
                 new ByteArrayInputStream(bytes, survey.mark(), bytes.length - survey.mark()),
                 survey.encoding(),
                 survey.mark());
     }
 
-    public static DecodedText of(Path file, FileSurvey survey) throws IOException {
+    public static DecodedText of(Path file, FileEncodingDetector survey) throws IOException {
         var in = Files.newInputStream(file);
         try {
             in.skipNBytes(survey.mark());
@@ -73,7 +73,7 @@ public final class DecodedText extends Reader {
         return read;
     }
 
-    /// Needs space for at least two characters.
+    /// Reads characters into the array, which must have space for at least two.
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         var out = CharBuffer.wrap(target, offset, length);

@@ -3,7 +3,8 @@ package org.tousaidants.core.text;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// « Identifiant dérivé » — the same id for the same text: an act that is sent twice is written once.
+/// « Identifiant dérivé » — computes an id from a text. The same text always gives the same id, so an act that
+/// is sent twice is stored once.
 public final class DerivedId {
     private DerivedId() {}
 

@@ -71,20 +71,20 @@ class HostileHoursTest {
     private static void answered(String text) {
         var hours = OpeningHours.of(text);
         assertThat(hours.text()).isEqualTo(text);
-        if (!hours.readable()) assertThat(hours.at(NOW)).isInstanceOf(Status.Unsure.class);
+        if (!hours.readable()) assertThat(hours.at(NOW)).isInstanceOf(OpeningStatus.Unsure.class);
         hours.nextOpening(NOW);
         hours.on(LocalDate.parse("2026-11-25"));
-        assertThat(HoursWords.in(Locale.FRENCH).week(hours)).isNotEmpty();
-        assertThat(HoursWords.in(Locale.ENGLISH).status(hours, NOW)).isNotBlank();
-        FrenchHours.toOsm(text);
-        WeekTable.toOsm(Map.of(DayOfWeek.MONDAY, List.of(text, "9h-12h")));
-        WeekTable.withWeekParity(text, "semaine paire");
+        assertThat(OpeningHoursText.in(Locale.FRENCH).week(hours)).isNotEmpty();
+        assertThat(OpeningHoursText.in(Locale.ENGLISH).status(hours, NOW)).isNotBlank();
+        FrenchHoursReader.toOsm(text);
+        WeekTableReader.toOsm(Map.of(DayOfWeek.MONDAY, List.of(text, "9h-12h")));
+        WeekTableReader.withWeekParity(text, "semaine paire");
     }
 
     @Test
     void aCommentIsNeverReadAsAPlaceHolder() {
         var hours = OpeningHours.of("Mo-Fr 09:00-12:00 \"{0} <b>\"");
-        assertThat(HoursWords.in(Locale.FRENCH).status(hours, NOW)).endsWith("({0} <b>)");
+        assertThat(OpeningHoursText.in(Locale.FRENCH).status(hours, NOW)).endsWith("({0} <b>)");
     }
 
     @Test
@@ -151,13 +151,15 @@ class HostileHoursTest {
                         var hours = OpeningHours.of(typed);
                         hours.at(NOW);
                         hours.on(NOW.toLocalDate());
-                        HoursWords.in(Locale.FRENCH).week(hours);
-                        var osm = FrenchHours.toOsm(typed);
+                        OpeningHoursText.in(Locale.FRENCH).week(hours);
+                        var osm = FrenchHoursReader.toOsm(typed);
                         // Hours that were written as OSM text are readable again.
                         if (osm.isPresent())
-                            assertThat(OsmReader.read(osm.get())).as(osm.get()).isPresent();
-                        WeekTable.toOsm(Map.of(DayOfWeek.MONDAY, List.of(typed)))
-                                .ifPresent(week -> assertThat(OsmReader.read(week))
+                            assertThat(OsmHoursReader.read(osm.get()))
+                                    .as(osm.get())
+                                    .isPresent();
+                        WeekTableReader.toOsm(Map.of(DayOfWeek.MONDAY, List.of(typed)))
+                                .ifPresent(week -> assertThat(OsmHoursReader.read(week))
                                         .as(week)
                                         .isPresent());
                     })

@@ -201,11 +201,11 @@ class OpeningHoursTest {
 
     private static String said(OpeningHours hours, LocalDateTime moment) {
         return switch (hours.at(moment)) {
-            case Status.Open(var until, var _) ->
+            case OpeningStatus.Open(var until, var _) ->
                 "open " + (until.equals(OpeningHours.NO_END) ? "never" : until.toString());
-            case Status.Closed(var opensAt) ->
+            case OpeningStatus.Closed(var opensAt) ->
                 "closed" + opensAt.map(opening -> " " + opening).orElse("");
-            case Status.Unsure(var text) -> text.equals(hours.text()) ? "unsure" : "unsure " + text;
+            case OpeningStatus.Unsure(var text) -> text.equals(hours.text()) ? "unsure" : "unsure " + text;
         };
     }
 
@@ -233,7 +233,8 @@ class OpeningHoursTest {
     void openHoursCarryTheirComment() {
         var hours = OpeningHours.of("Mo-Fr 09:00-12:00 \"sans rendez-vous\", We 12:00-16:00 \"sur rendez-vous\"");
         assertThat(hours.at(LocalDateTime.parse("2026-11-25T10:00")))
-                .isEqualTo(new Status.Open(LocalDateTime.parse("2026-11-25T16:00"), Optional.of("sans rendez-vous")));
+                .isEqualTo(new OpeningStatus.Open(
+                        LocalDateTime.parse("2026-11-25T16:00"), Optional.of("sans rendez-vous")));
         assertThat(hours.on(LocalDate.parse("2026-11-25")))
                 .extracting(TimeSpan::comment)
                 .containsExactly(Optional.of("sans rendez-vous"), Optional.of("sur rendez-vous"));

@@ -54,8 +54,8 @@ class RealHoursTest {
         var now = LocalDateTime.parse("2026-11-25T10:00");
         for (var text : texts(OSM_SOURCES)) {
             var hours = OpeningHours.of(text);
-            if (!hours.readable()) assertThat(hours.at(now)).as(text).isInstanceOf(Status.Unsure.class);
-            assertThat(HoursWords.in(Locale.FRENCH).week(hours)).as(text).isNotEmpty();
+            if (!hours.readable()) assertThat(hours.at(now)).as(text).isInstanceOf(OpeningStatus.Unsure.class);
+            assertThat(OpeningHoursText.in(Locale.FRENCH).week(hours)).as(text).isNotEmpty();
         }
     }
 
@@ -63,14 +63,16 @@ class RealHoursTest {
     void mostFrenchTextsThatGiveAnHourAreConverted() throws IOException {
         var texts = texts(FRENCH_SOURCES);
         assertThat(texts).hasSizeGreaterThan(550);
-        assertThat(share(texts, text -> FrenchHours.toOsm(text).isPresent())).isGreaterThan(0.58);
+        assertThat(share(texts, text -> FrenchHoursReader.toOsm(text).isPresent()))
+                .isGreaterThan(0.58);
         var withHours =
                 texts.stream().filter(text -> AN_HOUR.matcher(text).find()).toList();
-        assertThat(share(withHours, text -> FrenchHours.toOsm(text).isPresent()))
+        assertThat(share(withHours, text -> FrenchHoursReader.toOsm(text).isPresent()))
                 .isGreaterThan(0.85);
         for (var text : texts) {
-            FrenchHours.toOsm(text)
-                    .ifPresent(osm -> assertThat(OsmReader.read(osm)).as(osm).isPresent());
+            FrenchHoursReader.toOsm(text)
+                    .ifPresent(
+                            osm -> assertThat(OsmHoursReader.read(osm)).as(osm).isPresent());
         }
     }
 
@@ -103,7 +105,8 @@ class RealHoursTest {
             if (!cells.isEmpty()) tables.add(cells);
         }
         assertThat(tables).hasSizeGreaterThan(300);
-        assertThat(share(tables, table -> WeekTable.toOsm(table).isPresent())).isGreaterThan(0.95);
+        assertThat(share(tables, table -> WeekTableReader.toOsm(table).isPresent()))
+                .isGreaterThan(0.95);
     }
 
     private static boolean whollyCertain(String text) {
@@ -112,7 +115,7 @@ class RealHoursTest {
     }
 
     private static boolean certainTable(Map<DayOfWeek, List<String>> table) {
-        return WeekTable.toOsm(table).filter(RealHoursTest::whollyCertain).isPresent();
+        return WeekTableReader.toOsm(table).filter(RealHoursTest::whollyCertain).isPresent();
     }
 
     private static <T> double share(List<T> all, Predicate<T> which) {

@@ -13,20 +13,20 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Blocking.Pass;
-import org.tousaidants.core.linkage.LinkageParameters.Learned;
+import org.tousaidants.core.linkage.GeneratedPeople.Person;
+import org.tousaidants.core.linkage.LinkageParameters.LearnedFrequencies;
 import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.RecordLink.Reason;
-import org.tousaidants.core.linkage.Register.Person;
 
 class LinkageTest {
-    private static final Register REGISTER = Register.of(600, 17);
-    private static final Linkage<Person> LINKAGE = Register.linkage().clean(List.of("mairie", "mediatheque"));
+    private static final GeneratedPeople REGISTER = GeneratedPeople.of(600, 17);
+    private static final Linkage<Person> LINKAGE = GeneratedPeople.linkage().clean(List.of("mairie", "mediatheque"));
 
     @Test
     void findsWhoStandsInBothRegisters() {
         var linked = LINKAGE.link(REGISTER.people());
         var matches = linked.links().stream()
-                .filter(link -> link.decision() == Decision.MATCH)
+                .filter(link -> link.decision() == MatchDecision.MATCH)
                 .toList();
         var right = matches.stream()
                 .filter(link -> link.left().id().equals(link.right().id()))
@@ -51,7 +51,7 @@ class LinkageTest {
 
     @Test
     void howManyWorkAtOnceChangesNothing() throws Exception {
-        var mixed = Register.linkage().mixed(List.of("mairie", "mediatheque"));
+        var mixed = GeneratedPeople.linkage().mixed(List.of("mairie", "mediatheque"));
         for (var linkage : List.of(LINKAGE, mixed, mixed.overlappingSources(), LINKAGE.overlappingSources())) {
             var expected = linkage.link(REGISTER.people());
             for (var threads : List.of(1, 3, 8))
@@ -86,7 +86,7 @@ class LinkageTest {
         var linked =
                 withParameters().link(List.of(solange, solange.in("mediatheque", "a"), solange.in("mediatheque", "b")));
         assertThat(linked.links()).hasSize(2).allSatisfy(link -> {
-            assertThat(link.decision()).isEqualTo(Decision.REVIEW);
+            assertThat(link.decision()).isEqualTo(MatchDecision.REVIEW);
             assertThat(link.reason()).isEqualTo(Reason.TIE);
         });
         assertThat(linked.clusters()).hasSize(3);
@@ -100,7 +100,9 @@ class LinkageTest {
                         solange,
                         solange.in("mediatheque", "a"),
                         solange.in("mediatheque", "b").first("Noël")));
-        assertThat(linked.links()).extracting(RecordLink::decision).containsExactly(Decision.MATCH, Decision.DISTINCT);
+        assertThat(linked.links())
+                .extracting(RecordLink::decision)
+                .containsExactly(MatchDecision.MATCH, MatchDecision.DISTINCT);
         assertThat(linked.links().getLast().reason()).isEqualTo(Reason.RIVAL);
     }
 
@@ -123,7 +125,7 @@ class LinkageTest {
             var explained = linked.explain(link.left(), link.right());
             var sum = explained.priorBits()
                     + explained.lines().stream()
-                            .mapToDouble(Explanation.ContributionRow::bits)
+                            .mapToDouble(MatchExplanation.ContributionRow::bits)
                             .sum();
             assertThat(sum).isCloseTo(link.bits(), org.assertj.core.data.Offset.offset(1e-9));
             assertThat(explained.bits()).isCloseTo(link.bits(), org.assertj.core.data.Offset.offset(1e-9));
@@ -140,8 +142,9 @@ class LinkageTest {
         var rare = lines.stream()
                 .filter(line -> line.sentence().contains("valeur de 2 fiches"))
                 .findFirst();
-        var common =
-                lines.stream().mapToDouble(Explanation.ContributionRow::bits).min();
+        var common = lines.stream()
+                .mapToDouble(MatchExplanation.ContributionRow::bits)
+                .min();
         assertThat(rare.orElseThrow().bits()).isGreaterThan(common.orElseThrow() + 2);
     }
 
@@ -168,7 +171,7 @@ class LinkageTest {
                         List.of(twin, twin.in("mediatheque", "a")),
                         List.of(RecordedDecision.distinct(key("mairie", "x"), key("mediatheque", "a"))));
         assertThat(linked.clusters()).hasSize(2);
-        assertThat(linked.links().getFirst().decision()).isEqualTo(Decision.DISTINCT);
+        assertThat(linked.links().getFirst().decision()).isEqualTo(MatchDecision.DISTINCT);
         assertThat(linked.links().getFirst().probability()).isGreaterThan(0.9);
     }
 
@@ -196,7 +199,7 @@ class LinkageTest {
                                 RecordedDecision.same(b.key(), c.key()),
                                 RecordedDecision.distinct(a.key(), c.key())));
         assertThat(linked.clusters()).hasSize(3);
-        assertThat(linked.links()).extracting(RecordLink::decision).containsOnly(Decision.REVIEW);
+        assertThat(linked.links()).extracting(RecordLink::decision).containsOnly(MatchDecision.REVIEW);
         assertThat(linked.contradictions()).hasSize(1);
         assertThat(linked.contradictions().getFirst().sentence())
                 .contains("« caf c »", "« mairie a »", "« mediatheque b »", "se contredisent");
@@ -215,13 +218,13 @@ class LinkageTest {
     void aGuardHoldsBackTheLikest() {
         var solange = REGISTER.people().getFirst();
         var twins = List.of(solange.in("mairie", "a"), solange.in("mediatheque", "b"));
-        PairGuard<Person> never = (one, other) -> Optional.of(new Veto(Decision.DISTINCT, "deux personnes"));
-        PairGuard<Person> ask = (one, other) -> Optional.of(new Veto(Decision.REVIEW, "à vérifier"));
+        PairGuard<Person> never = (one, other) -> Optional.of(new Veto(MatchDecision.DISTINCT, "deux personnes"));
+        PairGuard<Person> ask = (one, other) -> Optional.of(new Veto(MatchDecision.REVIEW, "à vérifier"));
         var linked = withParameters().guarded(List.of(ask, never)).link(twins);
-        assertThat(linked.links().getFirst().decision()).isEqualTo(Decision.DISTINCT);
+        assertThat(linked.links().getFirst().decision()).isEqualTo(MatchDecision.DISTINCT);
         assertThat(linked.links().getFirst().sentence()).isEqualTo("deux personnes");
         linked = withParameters().guarded(List.of(ask)).link(twins);
-        assertThat(linked.links().getFirst().decision()).isEqualTo(Decision.REVIEW);
+        assertThat(linked.links().getFirst().decision()).isEqualTo(MatchDecision.REVIEW);
         assertThat(linked.clusters()).hasSize(2);
     }
 
@@ -232,7 +235,7 @@ class LinkageTest {
         var people = List.of(solange.in("mairie", "a"), solange.in("caf", "b"), solange.in("cpam", "c"));
         PairGuard<Person> guard =
                 (one, other) -> one.key().id().equals("b") && other.key().id().equals("c")
-                        ? Optional.of(new Veto(Decision.DISTINCT, "deux guichets"))
+                        ? Optional.of(new Veto(MatchDecision.DISTINCT, "deux guichets"))
                         : Optional.empty();
         var linked = withParameters().guarded(List.of(guard)).link(people);
         for (var cluster : linked.clusters())
@@ -279,9 +282,11 @@ class LinkageTest {
             twins.add(random.nextInt(3) == 0 ? twin.phone("") : twin);
         }
         people.addAll(twins);
-        var linked = Register.linkage().deciding(new Thresholds(0.5, 0.3, 1)).link(people);
+        var linked = GeneratedPeople.linkage()
+                .deciding(new MatchThresholds(0.5, 0.3, 1))
+                .link(people);
         var matches = linked.links().stream()
-                .filter(link -> link.decision() == Decision.MATCH)
+                .filter(link -> link.decision() == MatchDecision.MATCH)
                 .toList();
         var right = matches.stream()
                 .filter(link -> link.right().id().equals(link.left().id() + "-bis"))
@@ -293,13 +298,14 @@ class LinkageTest {
 
     @Test
     void whichSourcesAreWellKeptIsSeenFromTheirRecords() {
-        assertThat(Register.linkage().link(REGISTER.people()).wellKept()).containsExactly("mairie", "mediatheque");
+        assertThat(GeneratedPeople.linkage().link(REGISTER.people()).wellKept())
+                .containsExactly("mairie", "mediatheque");
         var twice = new ArrayList<>(REGISTER.people());
         for (var person : REGISTER.people())
             if (person.key().source().equals("mediatheque") && person.key().id().endsWith("4"))
                 twice.add(person.in("mediatheque", person.key().id() + "-bis").phone(""));
-        assertThat(Register.linkage().link(twice).wellKept()).containsExactly("mairie");
-        assertThat(Register.linkage()
+        assertThat(GeneratedPeople.linkage().link(twice).wellKept()).containsExactly("mairie");
+        assertThat(GeneratedPeople.linkage()
                         .mixed(List.of("mairie", "mediatheque"))
                         .link(REGISTER.people())
                         .wellKept())
@@ -307,13 +313,13 @@ class LinkageTest {
         var one = REGISTER.people().stream()
                 .map(person -> person.in("une", person.key().toString()))
                 .toList();
-        assertThat(Register.linkage().link(one).wellKept()).isEmpty();
+        assertThat(GeneratedPeople.linkage().link(one).wellKept()).isEmpty();
     }
 
     /// « b » and « c » share no key, so they are compared only when a merge through « a » would join them.
     @Test
     void twoRecordsThatContradictEachOtherDoNotMeetThroughAThird() {
-        var learned = new Learned("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
+        var learned = new LearnedFrequencies("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
         var linkage = Linkage.of(
                         Sheet::key,
                         IntStream.range(0, 4).mapToObj(Sheet::question).toList(),
@@ -330,7 +336,7 @@ class LinkageTest {
         assertThat(linked.cluster(b.key())).isEqualTo(linked.cluster(a.key()));
         assertThat(linked.cluster(c.key())).isNotEqualTo(linked.cluster(a.key()));
         var refused = linked.links().getLast();
-        assertThat(refused.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(refused.decision()).isEqualTo(MatchDecision.REVIEW);
         assertThat(refused.sentence()).contains("« caf b » et « cpam c » se contredisent");
         // A record with few values contradicts no record.
         var silent = linkage.link(List.of(a, b, new Sheet(c.key(), "  cd")));

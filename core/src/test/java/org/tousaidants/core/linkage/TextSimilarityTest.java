@@ -51,8 +51,8 @@ class TextSimilarityTest {
         "...,''"
     })
     void textsAreFolded(String text, String folded) {
-        assertThat(NormalisedWords.fold(text)).isEqualTo(folded);
-        assertThat(NormalisedWords.fold(folded)).isEqualTo(folded);
+        assertThat(TextNormaliser.fold(text)).isEqualTo(folded);
+        assertThat(TextNormaliser.fold(folded)).isEqualTo(folded);
     }
 
     @ParameterizedTest

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.suppression.PublishedCounts.Sum;
 
 class SuppressionTest {
-    /// A table with these rows and columns, both margins and the total.
+    /// A random table of counts with this number of rows and columns, the sums of the rows and columns, and the
+    /// total.
     private static PublishedCounts table(Random random, int rows, int columns, int most) {
         var counts = new ArrayList<Long>();
         var sums = new ArrayList<Sum>();

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.territory.CommuneImport.Format;
-import org.tousaidants.core.territory.CommuneImport.Imported;
-import org.tousaidants.core.territory.CommuneImport.Invalid;
-import org.tousaidants.core.territory.CommuneImport.Problem;
-import org.tousaidants.core.territory.CommuneImport.Reason;
+import org.tousaidants.core.territory.CommuneImportResult.Format;
+import org.tousaidants.core.territory.CommuneImportResult.Imported;
+import org.tousaidants.core.territory.CommuneImportResult.Invalid;
+import org.tousaidants.core.territory.CommuneImportResult.Problem;
+import org.tousaidants.core.territory.CommuneImportResult.Reason;
 
 class CommuneImporterTest {
     private static final Communes FRANCE = Communes.shipped();
@@ -272,7 +272,7 @@ class CommuneImporterTest {
                 .isInstanceOfSatisfying(Imported.class, done -> {
                     assertThat(done.replaced()).isEqualTo(1);
                     assertThat(done.refused())
-                            .extracting(CommuneImport.RefusedRow::reason)
+                            .extracting(CommuneImportResult.RefusedRow::reason)
                             .containsExactly(
                                     Reason.NO_INSEE_CODE,
                                     Reason.NO_INSEE_CODE,
@@ -341,7 +341,7 @@ class CommuneImporterTest {
         }
     }
 
-    private static CommuneImport csv(String text) {
+    private static CommuneImportResult csv(String text) {
         return new CommuneImporter(FRANCE).read(bytes(text), Format.CSV);
     }
 

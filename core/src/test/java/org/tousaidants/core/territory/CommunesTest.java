@@ -247,7 +247,7 @@ class CommunesTest {
         }
 
         private static String postal(String name) {
-            return CommuneName.fold(name)
+            return CommuneNameNormaliser.fold(name)
                             .replaceAll("\\bsaint\\b", "st")
                             .replaceAll("\\bsainte\\b", "ste")
                             .toUpperCase(Locale.ROOT)

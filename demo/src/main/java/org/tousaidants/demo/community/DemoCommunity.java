@@ -19,7 +19,7 @@ import org.tousaidants.community.training.TrainingOffer;
 import org.tousaidants.community.training.Trainings;
 import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoOpened;
 import org.tousaidants.demo.people.DemoPeople;
 import org.tousaidants.demo.people.DemoPerson;
@@ -93,9 +93,9 @@ class DemoCommunity {
                 DemoPerson.THOMAS.name(),
                 true,
                 clock.instant()));
-        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), IN_DAYS))
+        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), IN_DAYS))
                 .atTime(AFTER_LUNCH)
-                .atZone(Paris.ZONE)
+                .atZone(ParisTime.ZONE)
                 .toInstant();
         var date = id("Protéger ses comptes, la date");
         trainings.addDate(date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
@@ -109,9 +109,9 @@ class DemoCommunity {
 
     private void gather() {
         var day = id("La journée du village");
-        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), DAY_IN_DAYS))
+        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), DAY_IN_DAYS))
                 .atTime(MORNING)
-                .atZone(Paris.ZONE)
+                .atZone(ParisTime.ZONE)
                 .toInstant();
         events.open(
                 day,
@@ -151,9 +151,9 @@ class DemoCommunity {
     }
 
     private void event(String title, String about, String place, int inDays, Duration lasts, int seats) {
-        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), inDays))
+        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), inDays))
                 .atTime(MORNING)
-                .atZone(Paris.ZONE)
+                .atZone(ParisTime.ZONE)
                 .toInstant();
         events.open(id(title), title, about, place, starts, starts.plus(lasts), seats, starts.minus(CALL_ENDS));
     }

@@ -16,10 +16,10 @@ import org.tousaidants.community.resources.Competence;
 import org.tousaidants.community.resources.Resource;
 import org.tousaidants.community.resources.Resources;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Folding;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.ShippedFile;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.platform.paper.PdfWriter;
 
 /// Adds the resources of `demo/resources.md`, each with its sheet of one page.
 @Component
@@ -54,7 +54,7 @@ class DemoResourceWriter {
         }
 
         byte[] sheet() {
-            return Paper.pdf("""
+            return PdfWriter.pdf("""
                     <html lang="fr"><head><meta charset="utf-8"/><title>%1$s</title>
                     <meta name="subject" content="%2$s"/><style>
                     @page { size: A4; margin: 20mm; }
@@ -64,13 +64,13 @@ class DemoResourceWriter {
                     """.formatted(
                             title,
                             summary,
-                            Paper.FONTS,
+                            PdfWriter.FONTS,
                             steps.stream().map(step -> "<li>" + step + "</li>").collect(Collectors.joining()),
                             AUTHOR));
         }
 
         String fileName() {
-            return Folding.slug(title) + ".pdf";
+            return TextFolding.slug(title) + ".pdf";
         }
     }
 
@@ -113,7 +113,7 @@ class DemoResourceWriter {
                         "fr",
                         entry.one(Resource.ReadingLevel.class, "reading")),
                 new Resource.Source(Resource.Licence.CC_BY, AUTHOR, ""),
-                Paris.today(clock),
+                ParisTime.today(clock),
                 clock.instant());
     }
 

@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.signin.SignInGuests;
+import org.tousaidants.platform.signin.DemoSignInAccounts;
 
 /// Names the people of the demonstration on the sign-in page.
 @Component
-class DemoGuests implements SignInGuests {
+class DemoGuests implements DemoSignInAccounts {
     private static final List<DemoPerson.Character> OFFERED = Stream.concat(
                     DemoPerson.CAST.stream(), Stream.of(DemoPerson.HERVE, DemoPerson.JEANNE))
             .toList();

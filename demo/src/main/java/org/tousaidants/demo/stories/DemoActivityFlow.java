@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.WorkingTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.activitylog.Activities;
@@ -69,10 +69,10 @@ class DemoActivityFlow {
 
     /// Three a day, backwards from the last working day.
     private Instant moment(int n) {
-        var day = Paris.today(clock);
+        var day = ParisTime.today(clock);
         for (var left = n / TIMES.size(); left >= 0; left--)
             do day = day.minusDays(1);
             while (!WorkingTime.isWorkingDay(day));
-        return day.atTime(TIMES.get(n % TIMES.size())).atZone(Paris.ZONE).toInstant();
+        return day.atTime(TIMES.get(n % TIMES.size())).atZone(ParisTime.ZONE).toInstant();
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.WorkingTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
@@ -48,9 +48,9 @@ class DemoAppointmentFlow {
     }
 
     private void offer(Actor helper, Place place, String title, int inDays, LocalTime time, int slots, int seats) {
-        var starts = Paris.day(WorkingTime.daysAfter(clock.instant(), inDays))
+        var starts = ParisTime.day(WorkingTime.daysAfter(clock.instant(), inDays))
                 .atTime(time)
-                .atZone(Paris.ZONE)
+                .atZone(ParisTime.ZONE)
                 .toInstant();
         appointments.offer(
                 helper,

@@ -17,7 +17,7 @@ import org.tousaidants.governance.campaigns.Campaigns;
 import org.tousaidants.governance.ruleproposals.RulesDrafts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 
 /// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords.
 @Component
@@ -44,7 +44,7 @@ class DemoDraft {
                 "Vous savez remplir un formulaire ? Aidez une personne de votre commune. On vous forme, on vous soutient.",
                 LocalDate.now(clock).plusMonths(3),
                 "vingt-minutes");
-        Folder.shipped(networks.here().id()).ifPresent(folder -> {
+        RulesFolder.shipped(networks.here().id()).ifPresent(folder -> {
             var files = new TreeMap<>(folder.files());
             files.computeIfPresent(
                     "competences.yaml",

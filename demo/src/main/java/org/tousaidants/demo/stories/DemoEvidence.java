@@ -3,7 +3,7 @@ package org.tousaidants.demo.stories;
 import java.time.Clock;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.helpers.ObservedFacts;
@@ -45,7 +45,7 @@ class DemoEvidence {
         proofs.attest(
                 nadia,
                 dossiers.ofAccount(self.id()).orElseThrow().helper(),
-                Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
+                ParisTime.today(clock).minusDays(ATTESTED_DAYS_AGO),
                 "Parcours Pix du village (démonstration)",
                 "Attestation signée, vue à la permanence",
                 new TreeMap<>(rules.now().protocol().skills().of(profile)));
@@ -59,7 +59,7 @@ class DemoEvidence {
                 new ObservedFacts.Sight(
                         "actes-12-mois",
                         OFTEN,
-                        Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
+                        ParisTime.today(clock).minusDays(ATTESTED_DAYS_AGO),
                         "Feuilles de présence (démonstration)"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.CommitteeProposals;
 import org.tousaidants.label.sitevisits.DemoPlaceStages;
@@ -88,7 +88,7 @@ class DemoPlaceRecognition {
         visits.note(
                 nadia,
                 place.code(),
-                new PlaceObservations.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
+                new PlaceObservations.Noted(ParisTime.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
         visits.sign(
                 nadia,
                 place.code(),

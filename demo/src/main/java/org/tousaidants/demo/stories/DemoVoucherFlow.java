@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
@@ -129,7 +129,7 @@ class DemoVoucherFlow {
                     new Redemptions.Presented(
                             UUID.randomUUID(),
                             booklet.vouchers().get(n),
-                            (n % 2 == 0 ? Service.EVERYDAY : Service.PROCEDURES).label(),
+                            (n % 2 == 0 ? PlaceService.EVERYDAY : PlaceService.PROCEDURES).label(),
                             60,
                             "TYPED",
                             today));

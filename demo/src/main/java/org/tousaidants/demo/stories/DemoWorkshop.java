@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.governance.workshops.Agreement;
 import org.tousaidants.governance.workshops.AnswerStore;
 import org.tousaidants.governance.workshops.Participation;
@@ -64,7 +64,7 @@ class DemoWorkshop {
                 new Workshops.NewWorkshop(
                         DerivedId.of(network + title),
                         title,
-                        Paris.day(at),
+                        ParisTime.day(at),
                         PHONES,
                         Agreement.USUAL,
                         PROFILES,
@@ -148,7 +148,7 @@ class DemoWorkshop {
 
         @Override
         public ZoneId getZone() {
-            return Paris.ZONE;
+            return ParisTime.ZONE;
         }
 
         @Override

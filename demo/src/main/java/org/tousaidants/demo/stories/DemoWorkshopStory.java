@@ -3,7 +3,7 @@ package org.tousaidants.demo.stories;
 import java.time.Clock;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 
 /// Creates a workshop of yesterday afternoon, with its minutes and its draft of rules.
@@ -20,11 +20,11 @@ class DemoWorkshopStory {
     }
 
     void begin(Actor by) {
-        var yesterday = Paris.today(clock).minusDays(1);
+        var yesterday = ParisTime.today(clock).minusDays(1);
         playedWorkshop.hold(
                 by,
                 "Atelier de Saintes (démonstration, réponses simulées)",
-                yesterday.atTime(AFTER_LUNCH).atZone(Paris.ZONE).toInstant(),
+                yesterday.atTime(AFTER_LUNCH).atZone(ParisTime.ZONE).toInstant(),
                 "La salle reste partagée : on en reparle au printemps. (Démonstration)");
     }
 }

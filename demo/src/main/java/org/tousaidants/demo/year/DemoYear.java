@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoOpened;
 import org.tousaidants.demo.people.DemoPeople;
 import org.tousaidants.demo.people.DemoPerson;
@@ -51,7 +51,7 @@ class DemoYear {
     @Order(AFTER_THE_STORIES)
     void begin(DemoOpened doors) {
         if (!cast.plays()) return;
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         transaction.executeWithoutResult(_ -> store.age(today));
         if (!wanted) return;
         var helpers = Stream.of(

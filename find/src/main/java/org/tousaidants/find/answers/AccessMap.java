@@ -15,8 +15,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.paper.LineDrawing;
 import org.tousaidants.platform.web.Page;
 
@@ -73,8 +73,8 @@ public record AccessMap(Commune commune, Point door, int metres) {
     }
 
     /// Draws the map, with the roads around if the operator provides road data.
-    public LandMap map(Communes communes, Page page) {
-        return MapDrawing.between(
+    public MapView map(Communes communes, Page page) {
+        return MapViewBuilder.between(
                         commune.departement(),
                         communes.inDepartement(commune.departement()),
                         door,

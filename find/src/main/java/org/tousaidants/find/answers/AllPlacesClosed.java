@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Concession;
 import org.tousaidants.find.ranking.Offer;
@@ -13,8 +13,8 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.platform.web.Page;
 
-/// « Tout est fermé » — shown first when every place found is closed: the place open farther away, and the place
-/// shown that opens first. `title` replaces « 5 places can help you ».
+/// « Tout est fermé » — shown first when every place found is closed: the place open farther away, and the
+/// place shown that opens first. `title` replaces « 5 places can help you ».
 record AllPlacesClosed(String title, List<String> lines) {
     private static final int WEEK = 8;
 
@@ -44,7 +44,7 @@ record AllPlacesClosed(String title, List<String> lines) {
                         "find.shut.open",
                         Math.max(1, Math.round(one.metres().getAsDouble() / 1000)),
                         page.french(one.candidate().name())));
-        var words = HoursWords.in(page.locale());
+        var words = OpeningHoursText.in(page.locale());
         var first = shown.stream()
                 .flatMap(one -> next(one, now).stream())
                 .min(Comparator.comparing(Next::at))

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.Search;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk.
@@ -68,7 +68,7 @@ class FindPages {
 
     /// The same for words, which a form posts so that no address holds them.
     @PostMapping("/aide/ou")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View said(@RequestParam MultiValueMap<String, String> asked, Page page) {
         return where(asked, page, true);
@@ -99,7 +99,7 @@ class FindPages {
     }
 
     @PostMapping("/aide/precisions")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View saidWhere(@RequestParam MultiValueMap<String, String> asked, Page page) {
         return matters(asked, page, true);
@@ -124,7 +124,7 @@ class FindPages {
 
     /// The bar above the answers is posted, so that no address holds a typed commune.
     @PostMapping("/aide/reponses")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View saidAbove(@RequestParam MultiValueMap<String, String> asked, Page page) {
         return published(answered(asked, page, true)).atASecret();
@@ -175,7 +175,7 @@ class FindPages {
     }
 
     @PostMapping("/aide/guichet")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View saidAtDesk(@RequestParam MultiValueMap<String, String> asked, Page page) {
         return desk(asked, page, true);

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.web.LanguageMenu;
 import org.tousaidants.platform.web.NavLink;
-import org.tousaidants.platform.web.PageFrame;
+import org.tousaidants.platform.web.PageHeaderAndFooter;
 
 /// The entries of this package in the main menu and in the menu of languages.
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +19,7 @@ class FindSetup {
     LanguageMenu findLanguages() {
         return () -> FirstLanguage.all().stream()
                 .filter(one -> !one.code().equals("en"))
-                .map(one -> new PageFrame.Way(one.first(), one.name(), one.code()))
+                .map(one -> new PageHeaderAndFooter.PageLink(one.first(), one.name(), one.code()))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.hours.OpeningStatus;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.EstimatedTravelTime;
@@ -52,7 +52,7 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
     /// Shown first when every place is closed.
     boolean allShut() {
         return !answer.offers().isEmpty()
-                && answer.offers().stream().allMatch(one -> one.now() instanceof Status.Closed);
+                && answer.offers().stream().allMatch(one -> one.now() instanceof OpeningStatus.Closed);
     }
 
     boolean given() {
@@ -74,9 +74,9 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
         return new AnswerRow(
                 offer,
                 switch (offer.now()) {
-                    case Status.Open _ -> "ok";
-                    case Status.Closed _ -> "plain";
-                    case Status.Unsure _ -> "warn";
+                    case OpeningStatus.Open _ -> "ok";
+                    case OpeningStatus.Closed _ -> "plain";
+                    case OpeningStatus.Unsure _ -> "warn";
                 },
                 hours(offer.now()),
                 way(offer),
@@ -85,18 +85,18 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
                 "/lieux/" + place.slug() + "/fiche/facile" + language.query(search().needed()));
     }
 
-    private String hours(Status status) {
+    private String hours(OpeningStatus status) {
         return switch (status) {
-            case Status.Open(var until, var _) ->
+            case OpeningStatus.Open(var until, var _) ->
                 language.t("open")
                         + (until.equals(OpeningHours.NO_END)
                                 ? ""
                                 : language.comma() + language.t("until", time(until.toLocalTime())));
-            case Status.Closed(var opens) ->
+            case OpeningStatus.Closed(var opens) ->
                 language.t("shut")
                         + opens.map(at -> ". " + language.t("opens", day(at), time(at.toLocalTime())))
                                 .orElse("");
-            case Status.Unsure _ -> language.t("check");
+            case OpeningStatus.Unsure _ -> language.t("check");
         };
     }
 

@@ -15,11 +15,11 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// The questions and the answers of the public path in the person's own language, from the files of `first/`.
@@ -50,7 +50,7 @@ class FirstAnswersPages {
 
     /// The town is posted, so that no address holds what was typed.
     @PostMapping("/aide/langues/{code}/reponses")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View saidWhere(@PathVariable String code, @RequestParam MultiValueMap<String, String> asked, Page page) {
         return answers(code, asked, page, true);

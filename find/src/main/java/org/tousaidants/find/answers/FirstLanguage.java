@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
-import org.tousaidants.platform.web.PageFrame;
+import org.tousaidants.platform.web.PageHeaderAndFooter;
 
 /// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory,
 /// from the files of `first/`, each with its proofreader; the French ones are written to be easy to read.
@@ -66,7 +66,7 @@ public record FirstLanguage(String code, Map<String, String> texts) {
     /// The head and the foot around a page of this language. The links to the other languages keep the search.
     ///
     /// @param step of the public path, or empty for its first page
-    public PageFrame frame(String step, Search asked) {
+    public PageHeaderAndFooter frame(String step, Search asked) {
         var rest = asked.withLanguages(Set.of())
                 .without(Criterion.OTHER_LANGUAGE)
                 .without(Criterion.ENGLISH)
@@ -75,24 +75,25 @@ public record FirstLanguage(String code, Map<String, String> texts) {
                 .filter(other -> !other.equals(this))
                 .map(other -> {
                     var path = step.isEmpty() ? other.first() : other.path(step);
-                    return new PageFrame.Way(rest.isEmpty() ? path : path + "?" + rest, other.name(), other.code());
+                    return new PageHeaderAndFooter.PageLink(
+                            rest.isEmpty() ? path : path + "?" + rest, other.name(), other.code());
                 })
                 .toList());
     }
 
     /// For a page that shows its other languages itself.
-    public PageFrame frame() {
+    public PageHeaderAndFooter frame() {
         return frame(List.of());
     }
 
-    private PageFrame frame(List<PageFrame.Way> languages) {
-        return new PageFrame(
+    private PageHeaderAndFooter frame(List<PageHeaderAndFooter.PageLink> languages) {
+        return new PageHeaderAndFooter(
                 code,
                 t("dir"),
                 this::t,
                 List.of(
-                        new PageFrame.Way(first(), t("find"), code),
-                        new PageFrame.Way(path("d-abord"), t("danger"), code),
+                        new PageHeaderAndFooter.PageLink(first(), t("find"), code),
+                        new PageHeaderAndFooter.PageLink(path("d-abord"), t("danger"), code),
                         elsewhere("/", "wholesite")),
                 List.of(
                         elsewhere("/accessibilite", "accessibility"),
@@ -102,10 +103,10 @@ public record FirstLanguage(String code, Map<String, String> texts) {
     }
 
     /// The whole site is in French and English.
-    private PageFrame.Way elsewhere(String path, String words) {
+    private PageHeaderAndFooter.PageLink elsewhere(String path, String words) {
         return code.equals("en")
-                ? new PageFrame.Way(path + "?lang=en", t(words), code)
-                : new PageFrame.Way(path, t(words), FRENCH);
+                ? new PageHeaderAndFooter.PageLink(path + "?lang=en", t(words), code)
+                : new PageHeaderAndFooter.PageLink(path, t(words), FRENCH);
     }
 
     /// The person who proofread the words, if somebody did.

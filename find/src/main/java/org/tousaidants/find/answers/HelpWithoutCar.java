@@ -67,7 +67,7 @@ record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyVisit> passing) 
             if (!answer.given().contains(Concession.WAY))
                 answer.offers().forEach(one -> found.add(one, way == HelpChannel.AT_HOME ? Way.HOME : Way.PHONE));
         }
-        // Nobody is left without a number to call.
+        // Every person gets a number to call.
         if (found.offers.isEmpty())
             going.offers().stream()
                     .filter(one -> one.candidate().is(PlaceFact.CALLABLE))

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.hours.OpeningStatus;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
-import org.tousaidants.core.schema.Service;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.schema.PlaceService;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.HelpChannel;
@@ -42,7 +42,7 @@ final class OfferWords {
     private final TermWords termWords;
     private final Search needs;
     /// The services best suited to the need come first.
-    private final List<Service> wished;
+    private final List<PlaceService> wished;
 
     /// « Devanture » — the place of the offer, and its picture.
     record Front(String name, String address, String commune, String slug, Optional<Photos.Photo> photo) {}
@@ -155,20 +155,20 @@ final class OfferWords {
                 .toList();
     }
 
-    private static String tone(Status now) {
+    private static String tone(OpeningStatus now) {
         return switch (now) {
-            case Status.Open _ -> "ok";
-            case Status.Closed _ -> "plain";
-            case Status.Unsure _ -> "warn";
+            case OpeningStatus.Open _ -> "ok";
+            case OpeningStatus.Closed _ -> "plain";
+            case OpeningStatus.Unsure _ -> "warn";
         };
     }
 
     private static List<String> neighbours(Offer offer) {
         if (offer.sameBuilding().isEmpty()) return List.of();
-        var own = Folding.words(offer.candidate().name());
+        var own = TextFolding.words(offer.candidate().name());
         return offer.sameBuilding().stream()
                 .map(Candidate::name)
-                .filter(name -> !Folding.words(name).equals(own))
+                .filter(name -> !TextFolding.words(name).equals(own))
                 .distinct()
                 .toList();
     }
@@ -211,8 +211,8 @@ final class OfferWords {
         return String.join(", ", said);
     }
 
-    private static List<Service> wished(Set<Need> needs) {
-        var services = Service.values();
+    private static List<PlaceService> wished(Set<Need> needs) {
+        var services = PlaceService.values();
         var wanted = new double[services.length];
         for (var need : needs)
             for (var service : services)
@@ -243,7 +243,8 @@ final class OfferWords {
             cautions.add(page.t(
                     "find.publics", publics.stream().map(termWords::audience).collect(Collectors.joining(", "))));
         if (!candidate.is(PlaceFact.REMOTE_ONLY)
-                && (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED))
+                && (candidate.precision() == CoordinatePrecision.COMMUNE
+                        || candidate.precision() == CoordinatePrecision.ESTIMATED))
             cautions.add(page.t("find.precision"));
         candidate
                 .stale(now.toLocalDate())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
@@ -58,7 +58,7 @@ public final class OfflineSearch {
                 ? String.format(Locale.FRENCH, "à %.1f km", offer.metres().getAsDouble() / 1000)
                 : "distance inconnue";
         return sheet.text(Field.NOM) + ", " + sheet.text(Field.COMMUNE) + " : " + far + " ; "
-                + HoursWords.in(Locale.FRENCH).status(offer.now(), now) + " ; "
+                + OpeningHoursText.in(Locale.FRENCH).status(offer.now(), now) + " ; "
                 + (sheet.get(Field.TELEPHONE).orElse("sans téléphone")) + " (source : " + sheet.text(Field.SOURCE)
                 + ")";
     }

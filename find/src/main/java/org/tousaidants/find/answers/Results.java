@@ -21,8 +21,8 @@ import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.find.understanding.TownNames;
 import org.tousaidants.places.directory.Photos;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.Page;
 
 /// « Réponses trouvées » — finds the answers to a search and puts them in words, with their map.
@@ -125,23 +125,23 @@ class Results {
     }
 
     /// Drawn on our server: no third party learns the search.
-    private LandMap map(SearchArea where, List<Offer> here, int before, Searches.Marks marks, Page page) {
+    private MapView map(SearchArea where, List<Offer> here, int before, Searches.Marks marks, Page page) {
         var communes = towns.here().communes();
         var home = where.commune().or(() -> communes.nearest(where.point()));
         var departement =
                 home.map(Commune::departement).orElseGet(() -> networks.here().departement());
         var pins = new LinkedHashMap<String, Point>();
         var recognised = new HashSet<String>();
-        var links = new HashMap<String, LandMap.PinLink>();
+        var links = new HashMap<String, MapView.PinLink>();
         for (var i = 0; i < here.size(); i++) {
             var candidate = here.get(i).candidate();
             if (here.get(i).metres().isEmpty() || candidate.is(PlaceFact.REMOTE_ONLY)) continue;
             var number = Integer.toString(before + i + 1);
             candidate.point().ifPresent(point -> pins.put(number, point));
-            links.put(number, new LandMap.PinLink("/lieux/" + candidate.slug(), candidate.name()));
+            links.put(number, new MapView.PinLink("/lieux/" + candidate.slug(), candidate.name()));
             if (marks.all().contains(candidate.id())) recognised.add(number);
         }
-        return MapDrawing.around(
+        return MapViewBuilder.around(
                         departement,
                         communes.inDepartement(departement),
                         where.point(),

@@ -8,7 +8,7 @@ import org.tousaidants.find.ranking.Concession;
 import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
-import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapView;
 import org.tousaidants.platform.web.Page;
 
 /// « Réponses trouvées » — in words.
@@ -20,7 +20,7 @@ record ResultsView(
         List<Concession> concessions,
         List<String> given,
         List<Link> more,
-        Optional<LandMap> map,
+        Optional<MapView> map,
         UnderstoodSentence understood,
         OtherHelp otherHelp) {
     /// For the pages of other modules: all that the person said, without place and time.

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Answer;
@@ -162,7 +162,7 @@ public final class SearchWords {
 
     private String when(SearchTime when) {
         return switch (when) {
-            case SearchTime.On(var day) -> HoursWords.in(page.locale()).day(day, today);
+            case SearchTime.On(var day) -> OpeningHoursText.in(page.locale()).day(day, today);
             case SearchTime.Weekly(var day, var part) ->
                 day.map(one -> one.getDisplayName(TextStyle.FULL, page.locale())
                                 + page.t("find.part.on." + ConstantName.low(part)))

@@ -37,7 +37,7 @@ import org.tousaidants.places.directory.VoucherPlaces;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.travel.RoadMinutes;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -122,7 +122,7 @@ public class Searches {
         return journeys.byTransit(from, new PlaceId(UUID.fromString(candidate.id())), tomorrow);
     }
 
-    /// The commune from which the person goes; for a position, the one around it.
+    /// The commune where the person starts; for a position, the commune that contains it.
     Optional<Commune> from(Search search) {
         return search.where().flatMap(where -> where.commune().or(() -> journeys.commune(where.point())));
     }
@@ -176,8 +176,8 @@ public class Searches {
     /// At the start, and after each change of the places, the index is rebuilt in the background, because that
     /// takes seconds for tens of thousands of places. Without a change, this compares one reference.
     @Bean("findhelp.refresh")
-    static ProcessRefresh findHelpRefresh(Searches searches, Tenants tenants) {
-        return new ProcessRefresh(Duration.ofSeconds(1), () -> tenants.each(searches::keepReady));
+    static PeriodicRefresh findHelpRefresh(Searches searches, Tenants tenants) {
+        return new PeriodicRefresh(Duration.ofSeconds(1), () -> tenants.each(searches::keepReady));
     }
 
     private void keepReady() {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Audience;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.ScoreReason;
@@ -24,7 +24,7 @@ final class TermWords {
     private final Map<String, String> audiences;
 
     TermWords(Page page) {
-        services = words(Service.values(), service -> page.t("find.service." + ConstantName.low(service)));
+        services = words(PlaceService.values(), service -> page.t("find.service." + ConstantName.low(service)));
         components = words(RankComponent.values(), component -> page.t("find.why." + ConstantName.low(component)));
         grades = words(ScoreReason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
         has = words(Criterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
@@ -33,10 +33,11 @@ final class TermWords {
                 .map(Audience::label)
                 .collect(Collectors.toUnmodifiableMap(
                         label -> label,
-                        label -> page.t("find.public." + Folding.words(label).replace(' ', '-'))));
+                        label ->
+                                page.t("find.public." + TextFolding.words(label).replace(' ', '-'))));
     }
 
-    String service(Service service) {
+    String service(PlaceService service) {
         return services.get(service.ordinal());
     }
 

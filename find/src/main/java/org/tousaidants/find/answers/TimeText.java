@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.hours.OpeningHoursText;
+import org.tousaidants.core.hours.OpeningStatus;
 import org.tousaidants.core.hours.TimeSpan;
 import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.platform.web.Page;
@@ -23,13 +23,13 @@ public final class TimeText {
     private final Page page;
     private final SearchTime when;
     private final LocalDateTime now;
-    private final HoursWords hours;
+    private final OpeningHoursText hours;
 
     public TimeText(Page page, SearchTime when, LocalDateTime now) {
         this.page = page;
         this.when = when;
         this.now = now;
-        this.hours = HoursWords.in(page.locale());
+        this.hours = OpeningHoursText.in(page.locale());
     }
 
     String status(OpeningHours place) {
@@ -41,9 +41,10 @@ public final class TimeText {
         var status = place.at(now);
         if (!status(place).equals(hours.status(status, now))) return Optional.empty();
         return switch (status) {
-            case Status.Open(var until, var comment) -> comment.isEmpty() ? open(place, until) : Optional.empty();
-            case Status.Closed(var opensAt) -> opensAt.map(opens -> closed(place, opens));
-            case Status.Unsure _ -> Optional.empty();
+            case OpeningStatus.Open(var until, var comment) ->
+                comment.isEmpty() ? open(place, until) : Optional.empty();
+            case OpeningStatus.Closed(var opensAt) -> opensAt.map(opens -> closed(place, opens));
+            case OpeningStatus.Unsure _ -> Optional.empty();
         };
     }
 
@@ -120,7 +121,7 @@ public final class TimeText {
                 .reduce((one, other) -> page.t("find.open.then", one, other));
         var later = place.nextOpening(today.atTime(23, 59)).map(this::at);
         if (left.isEmpty())
-            return place.at(now) instanceof Status.Closed
+            return place.at(now) instanceof OpeningStatus.Closed
                     ? later.map(opens -> page.t("find.open.shut", opens))
                     : Optional.empty();
         var words = page.t("find.open.today", left.get());

@@ -26,7 +26,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.VoucherPlaces;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -35,7 +35,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
-/// The first steps of the public path in the person's own language, and the sheet in large print and easy words.
+/// The first steps of the public path in the person's own language, and the sheet in large print and easy
+/// words.
 @Controller
 @PublicAccess
 class FirstLanguagePages {
@@ -173,7 +174,7 @@ class FirstLanguagePages {
             Page page) {
         var easy = filled(address, langue, asked, page);
         return HandoutPages.pdf(
-                Paper.pdf(View.of("find/handout/easyPaper", easy).text(page)),
+                PdfWriter.pdf(View.of("find/handout/easyPaper", easy).text(page)),
                 "fiche-facile-" + easy.place().slug(),
                 easy.language().code());
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.answers.SearchWords;
 import org.tousaidants.find.answers.TimeText;
@@ -33,7 +33,7 @@ record Handout(
         Place place,
         HandoutPlaceKind face,
         Wish wish,
-        List<Service> services,
+        List<PlaceService> services,
         Price price,
         List<HandoutChecklist> bag,
         Week week,
@@ -224,13 +224,13 @@ record Handout(
 
     private static List<String> week(Place place, Locale locale) {
         if (place.hours().readable())
-            return HoursWords.in(locale).week(place.hours()).stream()
+            return OpeningHoursText.in(locale).week(place.hours()).stream()
                     .map(line -> line.substring(0, 1).toUpperCase(locale) + line.substring(1))
                     .toList();
         return place.sheet()
                 .get(Field.HORAIRES_TEXTE)
                 .or(() -> place.sheet().get(Field.HORAIRES))
-                // A comment of OSM stands between marks.
+                // In the OSM grammar a comment is between double quotes.
                 .map(text -> text.replace("\"", ""))
                 .map(List::of)
                 .orElse(List.of());

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.find.answers.AccessMap;
 import org.tousaidants.find.answers.FirstLanguage;
@@ -28,12 +28,12 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.VoucherPlaces;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -61,7 +61,7 @@ class HandoutPages {
     /// The sheet with the parts that only the screen has: the address of the PDF, and the tick
     /// boxes of the needs.
     record OnScreen(
-            Handout sheet, String qr, Form form, String query, Optional<AccessMap> sketch, Optional<LandMap> map) {
+            Handout sheet, String qr, Form form, String query, Optional<AccessMap> sketch, Optional<MapView> map) {
         /// The values that a form about the needs alone carries along.
         Map<String, String> carried() {
             var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
@@ -118,11 +118,13 @@ class HandoutPages {
                         "find/handout/handout",
                         new OnScreen(
                                 sheet,
-                                Qr.dataUri(sheet.site()),
+                                QrCode.dataUri(sheet.site()),
                                 form,
                                 query,
                                 sketch,
-                                MapDrawing.grounded() ? sketch.map(one -> one.map(communes, page)) : Optional.empty()))
+                                MapViewBuilder.grounded()
+                                        ? sketch.map(one -> one.map(communes, page))
+                                        : Optional.empty()))
                 .header("X-Robots-Tag", "noindex");
     }
 
@@ -141,8 +143,8 @@ class HandoutPages {
                     .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                     .build();
         var sheet = fill(place, needs, page);
-        var qr = Qr.dataUri(sheet.site());
-        // Large letters take the pages that they need; the usual sheet is one.
+        var qr = QrCode.dataUri(sheet.site());
+        // Large print may take several pages; the usual sheet has one page.
         var airs = lettres.equals("grandes") ? List.of(Handout.Air.ROOMY) : List.of(Handout.Air.values());
         var style = lettres.equals("grandes") ? STYLE + LARGE : STYLE;
         var sketch =
@@ -151,11 +153,11 @@ class HandoutPages {
                 .map(air -> View.of("find/handout/handoutPaper", new OnPaper(sheet, qr, air, style, sketch))
                         .text(page))
                 .toList();
-        return pdf(Paper.onePage(pages), "fiche-" + place.slug(), page.lang());
+        return pdf(PdfWriter.onePage(pages), "fiche-" + place.slug(), page.lang());
     }
 
     static ResponseEntity<byte[]> pdf(byte[] pdf, String name, String language) {
-        return FileAnswer.pdf(name + ".pdf")
+        return FileResponse.pdf(name + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header("X-Robots-Tag", "noindex")
                 .body(pdf);
@@ -186,7 +188,7 @@ class HandoutPages {
     }
 
     private LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 
     /// A link given to another person contains the language, because it is not in that person's browser.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 
@@ -34,7 +34,7 @@ record ApiQuery(
                 && (departements.isEmpty() || departements.contains(departement(place)))
                 && one(sources, sheet.text(Field.SOURCE))
                 && since.map(day -> !place.changedAt()
-                                .isBefore(day.atStartOfDay(Paris.ZONE).toInstant()))
+                                .isBefore(day.atStartOfDay(ParisTime.ZONE).toInstant()))
                         .orElse(true);
     }
 

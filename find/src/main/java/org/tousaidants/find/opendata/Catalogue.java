@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.answers.Searches;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -123,7 +123,7 @@ class Catalogue {
     }
 
     LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), Paris.ZONE);
+        return LocalDateTime.ofInstant(clock.instant(), ParisTime.ZONE);
     }
 
     private static String id(Place place) {

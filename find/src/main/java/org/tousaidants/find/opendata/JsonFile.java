@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.schema.ListedTerm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,7 +142,7 @@ final class JsonFile {
     private void extra(NationalPlace place, String prefix) {
         for (var field : OWN) {
             var value = field == Field.PRECISION
-                    ? place.precision().map(Term::label)
+                    ? place.precision().map(ListedTerm::label)
                     : place.place().sheet().get(field);
             value.ifPresent(known -> json.writeStringProperty(prefix + field.column(), known));
         }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 
 /// « Lieu au schéma national » — a place in the 32 columns of the national file, v1.0.2.
@@ -21,9 +21,9 @@ import org.tousaidants.places.directory.Place;
 /// away. So the source's values are given unchanged, as in the harvest; programs that need the library's form
 /// know these places by their empty `services`.
 ///
-/// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never changes
-/// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names
-/// its record, not our place; the source stays in `source`.
+/// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never
+/// changes whatever happens to the sheet, and it tells the address of the place's page. The source's own
+/// identifier names its record, not our place; the source stays in `source`.
 ///
 /// @param recognised the place has the label at this moment: written among its other labels
 /// @param seen when people last corrected the sheet, or found it right: its day is never before that
@@ -59,11 +59,11 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
     }
 
     private static String day(Instant moment) {
-        return Paris.day(moment).toString();
+        return ParisTime.day(moment).toString();
     }
 
     /// The precision of the position, for the formats that have a field for it.
-    Optional<Precision> precision() {
+    Optional<CoordinatePrecision> precision() {
         return place.precision();
     }
 

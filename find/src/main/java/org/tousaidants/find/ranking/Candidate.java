@@ -9,17 +9,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.schema.Access;
+import org.tousaidants.core.schema.AccessMode;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.ListedTerm;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.SpecialCare;
-import org.tousaidants.core.schema.Support;
-import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.schema.SupportMode;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
 /// « Candidat » — a place as the ranking sees it: the parts of the sheet that it needs, read once.
 ///
@@ -32,7 +32,7 @@ public record Candidate(
         String name,
         Stand stand,
         OpeningHours hours,
-        Set<Service> services,
+        Set<PlaceService> services,
         int facts,
         Optional<LocalDate> updated,
         Words words,
@@ -46,7 +46,8 @@ public record Candidate(
             "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a"
                     + " domicile|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a"
                     + " domicile|admr|(de|depuis) chez vous)\\b");
-    /// An interpreter, or a language that is spoken; no field of the national schema gives the day or the person.
+    /// An interpreter, or a language that is spoken; no field of the national schema gives the day or the
+    /// person.
     private static final Pattern TONGUE = Pattern.compile(
             "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)("
                     + " aussi| egalement)?( l)?)"
@@ -117,10 +118,11 @@ public record Candidate(
     ///
     /// @param address in a comparable form
     public record Stand(
-            String commune, String communeCode, Optional<Point> point, Precision precision, String address) {
+            String commune, String communeCode, Optional<Point> point, CoordinatePrecision precision, String address) {
         /// Whether its point is that of its building.
         boolean preciseEnough() {
-            return point.isPresent() && (precision == Precision.EXACT || precision == Precision.ADDRESS);
+            return point.isPresent()
+                    && (precision == CoordinatePrecision.EXACT || precision == CoordinatePrecision.ADDRESS);
         }
     }
 
@@ -142,7 +144,7 @@ public record Candidate(
         return stand.point();
     }
 
-    public Precision precision() {
+    public CoordinatePrecision precision() {
         return stand.precision();
     }
 
@@ -159,34 +161,34 @@ public record Candidate(
         return stand.preciseEnough();
     }
 
-    private static Precision precision(Sheet sheet) {
+    private static CoordinatePrecision precision(Sheet sheet) {
         return sheet.get(Field.PRECISION)
-                .flatMap(label -> Term.of(Precision.class, label))
-                .orElse(Precision.EXACT);
+                .flatMap(label -> ListedTerm.of(CoordinatePrecision.class, label))
+                .orElse(CoordinatePrecision.EXACT);
     }
 
     /// Street and commune in a comparable form, to find places in one building; empty without a street.
     private static String address(Sheet sheet) {
-        var street = Folding.words(sheet.text(Field.ADRESSE));
+        var street = TextFolding.words(sheet.text(Field.ADRESSE));
         return street.isEmpty() || street.chars().noneMatch(Character::isDigit)
                 ? ""
-                : street + " " + sheet.text(Field.CODE_POSTAL) + " " + Folding.words(sheet.text(Field.COMMUNE));
+                : street + " " + sheet.text(Field.CODE_POSTAL) + " " + TextFolding.words(sheet.text(Field.COMMUNE));
     }
 
-    private static Set<Service> services(Sheet sheet) {
-        var services = EnumSet.noneOf(Service.class);
+    private static Set<PlaceService> services(Sheet sheet) {
+        var services = EnumSet.noneOf(PlaceService.class);
         services.addAll(sheet.services());
         if (!services.isEmpty()) return services;
-        if (franceServices(sheet) || programme(sheet, "Aidants Connect")) services.add(Service.PROCEDURES);
-        if (programme(sheet, "Conseillers numériques")) services.add(Service.EVERYDAY);
+        if (franceServices(sheet) || programme(sheet, "Aidants Connect")) services.add(PlaceService.PROCEDURES);
+        if (programme(sheet, "Conseillers numériques")) services.add(PlaceService.EVERYDAY);
         return services;
     }
 
-    private static int facts(Sheet sheet, Stand stand, Set<Service> services, Words words) {
+    private static int facts(Sheet sheet, Stand stand, Set<PlaceService> services, Words words) {
         var facts = new Facts();
         facts.add(Criterion.FREE, free(sheet));
-        facts.add(Criterion.INDIVIDUAL, sheet.has(Field.ACCOMPAGNEMENT, Support.INDIVIDUAL));
-        facts.add(Criterion.WORKSHOP, sheet.has(Field.ACCOMPAGNEMENT, Support.WORKSHOP));
+        facts.add(Criterion.INDIVIDUAL, sheet.has(Field.ACCOMPAGNEMENT, SupportMode.INDIVIDUAL));
+        facts.add(Criterion.WORKSHOP, sheet.has(Field.ACCOMPAGNEMENT, SupportMode.WORKSHOP));
         facts.add(Criterion.FOR_ME, sheet.get(Field.A_MA_PLACE).isPresent() || programme(sheet, "Aidants Connect"));
         facts.add(Criterion.ITINERANT, sheet.list(Field.ITINERANCE).contains("Itinérant"));
         facts.add(Criterion.WHEELCHAIR, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.MOTOR));
@@ -203,11 +205,11 @@ public record Candidate(
                 sheet.has(Field.FRAIS, Fee.PAID)
                         && !sheet.has(Field.FRAIS, Fee.FREE)
                         && !sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
-        facts.add(PlaceFact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, Support.REMOTE));
+        facts.add(PlaceFact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, SupportMode.REMOTE));
         facts.add(PlaceFact.REMOTE_ONLY, remoteOnly(sheet));
         facts.add(PlaceFact.HOME_SAID, words.home().isPresent());
         facts.add(PlaceFact.LANGUAGE_SAID, words.tongue().isPresent());
-        facts.add(PlaceFact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
+        facts.add(PlaceFact.NO_PUBLIC, sheet.has(Field.ACCES, AccessMode.NO_PUBLIC));
         facts.add(PlaceFact.SERVICES_UNSAID, services.isEmpty());
         facts.add(PlaceFact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
         facts.add(PlaceFact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
@@ -216,8 +218,8 @@ public record Candidate(
     }
 
     private static boolean remoteOnly(Sheet sheet) {
-        return sheet.has(Field.ACCES, Access.NO_PUBLIC)
-                || sheet.list(Field.ACCOMPAGNEMENT).equals(List.of(Support.REMOTE.label()));
+        return sheet.has(Field.ACCES, AccessMode.NO_PUBLIC)
+                || sheet.list(Field.ACCOMPAGNEMENT).equals(List.of(SupportMode.REMOTE.label()));
     }
 
     private static boolean free(Sheet sheet) {
@@ -269,7 +271,7 @@ public record Candidate(
             var text = sheet.text(field);
             if (text.isEmpty() || hints.stream().noneMatch(text::contains)) continue;
             for (var sentence : SENTENCE.split(text)) {
-                var plain = not.matcher(Folding.words(sentence)).replaceAll("");
+                var plain = not.matcher(TextFolding.words(sentence)).replaceAll("");
                 if (about.matcher(plain).find())
                     return Optional.of(sentence.strip()
                             .substring(0, Math.min(MAX_QUOTE, sentence.strip().length())));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.territory.Point;
 
 /// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude,
@@ -18,7 +18,7 @@ import org.tousaidants.core.territory.Point;
 public final class CandidateIndex {
     private static final double BAND_DEGREES = 0.05;
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
-    private static final int SERVICES = Service.values().length;
+    private static final int SERVICES = PlaceService.values().length;
     private static final int FACTS = Criterion.values().length + PlaceFact.values().length;
 
     static final int FREE = 1;
@@ -195,7 +195,7 @@ public final class CandidateIndex {
         each(placed, candidates.length, mask, goOn);
     }
 
-    long[] bits(Service service) {
+    long[] bits(PlaceService service) {
         return serviceBits[service.ordinal()];
     }
 
@@ -259,7 +259,7 @@ public final class CandidateIndex {
         var lowest = band(latitudes[0]);
         var starts = new int[band(latitudes[placed - 1]) - lowest + 2];
         for (var i = placed - 1; i >= 0; i--) starts[band(latitudes[i]) - lowest] = i;
-        // An empty band starts where the next one does.
+        // An empty band has the start index of the next band.
         starts[starts.length - 1] = placed;
         for (var band = starts.length - 2; band > 0; band--) if (starts[band] == 0) starts[band] = starts[band + 1];
         return starts;

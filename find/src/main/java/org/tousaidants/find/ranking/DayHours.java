@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.hours.OpeningStatus;
 
 /// « Horaires d'un jour » — when a place opens on one day, in minutes from its midnight; a span over midnight
 /// ends beyond 1440. `unsure` when the text of the place is not clear.
@@ -51,7 +51,7 @@ record DayHours(boolean unsure, List<Open> spans) {
     }
 
     private static boolean unsureAt(OpeningHours hours, LocalDate day) {
-        for (var hour : PROBES) if (hours.at(day.atTime(hour, 0)) instanceof Status.Unsure) return true;
+        for (var hour : PROBES) if (hours.at(day.atTime(hour, 0)) instanceof OpeningStatus.Unsure) return true;
         return false;
     }
 }

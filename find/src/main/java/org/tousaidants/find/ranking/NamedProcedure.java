@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.TextFolding;
 
-/// « Démarche nommée » — a line of `understanding/procedures.tsv`: one procedure, the phrases that name it, what
-/// to bring for it, and who does it where a place of digital help cannot.
+/// « Démarche nommée » — a line of `understanding/procedures.tsv`: one procedure, the phrases that name it,
+/// what to bring for it, and who does it where a place of digital help cannot.
 ///
 /// @param bring the things to bring, most telling first, by the codes of the sheet
 /// @param who who does it, in French and English; empty where any place helps
@@ -41,7 +41,7 @@ public record NamedProcedure(
 
     /// Those that a sentence names, the longest phrase first: « carte grise » is no « carte ».
     public static List<NamedProcedure> named(String sentence) {
-        var words = " " + Folding.letters(sentence) + " ";
+        var words = " " + TextFolding.letters(sentence) + " ";
         record Named(NamedProcedure procedure, int letters) {}
         return SHIPPED.stream()
                 .map(one -> new Named(

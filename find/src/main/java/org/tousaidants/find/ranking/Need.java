@@ -1,28 +1,28 @@
 package org.tousaidants.find.ranking;
 
-import static org.tousaidants.core.schema.Service.CULTURE;
-import static org.tousaidants.core.schema.Service.EQUIPMENT_ACCESS;
-import static org.tousaidants.core.schema.Service.EQUIPMENT_PURCHASE;
-import static org.tousaidants.core.schema.Service.EVERYDAY;
-import static org.tousaidants.core.schema.Service.LEISURE;
-import static org.tousaidants.core.schema.Service.PARENTING;
-import static org.tousaidants.core.schema.Service.PROCEDURES;
-import static org.tousaidants.core.schema.Service.SAFETY;
-import static org.tousaidants.core.schema.Service.WORK;
+import static org.tousaidants.core.schema.PlaceService.CULTURE;
+import static org.tousaidants.core.schema.PlaceService.EQUIPMENT_ACCESS;
+import static org.tousaidants.core.schema.PlaceService.EQUIPMENT_PURCHASE;
+import static org.tousaidants.core.schema.PlaceService.EVERYDAY;
+import static org.tousaidants.core.schema.PlaceService.LEISURE;
+import static org.tousaidants.core.schema.PlaceService.PARENTING;
+import static org.tousaidants.core.schema.PlaceService.PROCEDURES;
+import static org.tousaidants.core.schema.PlaceService.SAFETY;
+import static org.tousaidants.core.schema.PlaceService.WORK;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 
-/// « Besoin » — a need in the person's words, and how well each of the nine national services answers it, from 0
-/// (no help) to 1 (made for it). A place must offer a service at [#MAIN] or above to be proposed.
+/// « Besoin » — a need in the person's words, and how well each of the nine national services answers it, from
+/// 0 (no help) to 1 (made for it). A place must offer a service at [#MAIN] or above to be proposed.
 ///
 /// `franceServices` marks the needs that every France Services centre must handle by its charter (taxes, family
-/// and housing benefits, health insurance, pensions, farmers' insurance, job seekers,
-/// identity papers, justice, post).
+/// and housing benefits, health insurance, pensions, farmers' insurance, job seekers, identity papers, justice,
+/// post).
 ///
 /// The words that mean a need stand in `understanding/*.txt`.
 public enum Need {
@@ -68,11 +68,11 @@ public enum Need {
     private final String parameter;
     private final String pictogram;
     private final Kind kind;
-    private final Map<Service, Double> services;
-    private final Set<Service> mainServices;
+    private final Map<PlaceService, Double> services;
+    private final Set<PlaceService> mainServices;
     private final boolean franceServices;
 
-    Need(String parameter, String pictogram, Kind kind, Map<Service, Double> services, boolean franceServices) {
+    Need(String parameter, String pictogram, Kind kind, Map<PlaceService, Double> services, boolean franceServices) {
         this.parameter = parameter;
         this.pictogram = pictogram;
         this.kind = kind;
@@ -102,12 +102,12 @@ public enum Need {
         return kind;
     }
 
-    public double weight(Service service) {
+    public double weight(PlaceService service) {
         return services.getOrDefault(service, 0.0);
     }
 
     /// The services of which a place must offer at least one to answer the need.
-    Set<Service> mainServices() {
+    Set<PlaceService> mainServices() {
         return mainServices;
     }
 

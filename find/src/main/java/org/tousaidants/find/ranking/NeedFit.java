@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 
-/// For each set of services (one bit each), how well it answers the needs on average: mostly the best service, a
-/// little the rest, because a place with more services can finish the job. Without a need every service counts
-/// the same. The tables of single needs never change: made once.
+/// For each set of services (one bit each), how well it answers the needs on average: mostly the best service,
+/// a little the rest, because a place with more services can finish the job. Without a need every service
+/// counts the same. The tables of single needs never change: made once.
 final class NeedFit {
     private static final double BEST_SERVICE = 0.75;
-    private static final Service[] SERVICES = Service.values();
+    private static final PlaceService[] SERVICES = PlaceService.values();
     private static final int SETS = 1 << SERVICES.length;
     private static final double[] ANY_HELP = anyHelp();
     private static final Map<Need, double[]> ALONE = alone();

@@ -2,7 +2,7 @@ package org.tousaidants.find.ranking;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.hours.OpeningStatus;
 
 /// « Proposition » — a place that may help, the reasons of its rank, and the other places in the same building.
 /// `rank` is from 0 to 1; `metres` is absent when one of the two positions is unknown. `openness`
@@ -11,7 +11,7 @@ public record Offer(
         Candidate candidate,
         double rank,
         OptionalDouble metres,
-        Status now,
+        OpeningStatus now,
         double openness,
         List<ScoreReason> reasons,
         List<Candidate> sameBuilding) {}

@@ -1,7 +1,7 @@
 package org.tousaidants.find.ranking;
 
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
 
 /// The reliability of a sheet, from 0 to 1: half for its age, half for lasting facts (a phone to call first,
 /// readable hours, an address found on the map).
@@ -27,7 +27,8 @@ final class ReliabilityScore {
         var sure = 0.0;
         if (candidate.sheet().get(Field.TELEPHONE).isPresent()) sure += 0.2;
         if (candidate.hours().readable()) sure += 0.2;
-        if (candidate.precision() == Precision.EXACT || candidate.precision() == Precision.ADDRESS) sure += 0.1;
+        if (candidate.precision() == CoordinatePrecision.EXACT || candidate.precision() == CoordinatePrecision.ADDRESS)
+            sure += 0.1;
         return sure;
     }
 

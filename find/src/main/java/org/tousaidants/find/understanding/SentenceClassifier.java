@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.TextFolding;
 
 /// « Reconnaissance des phrases » — a multinomial logistic regression over the words of a sentence, its pairs
 /// of words and the groups of three and four letters of each word. It learns once, in about a second, always in
@@ -106,7 +106,7 @@ final class SentenceClassifier {
         var label = labels.indexOf(danger.parameter());
         var ordinary = labels.indexOf(NONE);
         record Weighed(String word, double weight) {}
-        return Arrays.stream(Folding.letters(sentence).split(" "))
+        return Arrays.stream(TextFolding.letters(sentence).split(" "))
                 .distinct()
                 .map(word -> new Weighed(
                         word,
@@ -135,7 +135,7 @@ final class SentenceClassifier {
         // average.
         found.add("");
         var before = "^";
-        for (var word : Folding.letters(sentence).split(" ")) {
+        for (var word : TextFolding.letters(sentence).split(" ")) {
             if (word.isEmpty()) continue;
             found.add(before + " " + word);
             groups(word).forEach(found::add);

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
-/// « Noms de lieux » — the commune that a person means: the network's territory first, then its neighbours, then
-/// France. Former names and islands lead to the communes of today; five digits are a postcode before they are an
-/// INSEE code (17300 is Rochefort); an address leads to its commune.
+/// « Noms de lieux » — the commune that a person means: the network's territory first, then its neighbours,
+/// then France. Former names and islands lead to the communes of today; five digits are a postcode before they
+/// are an INSEE code (17300 is Rochefort); an address leads to its commune.
 public final class TownNames {
     /// « De quel côté » — the position of a commune, seen from the network.
     public enum Tier {
@@ -137,15 +137,15 @@ public final class TownNames {
     }
 
     private List<Commune> named(String text) {
-        var plain = Folding.words(text);
+        var plain = TextFolding.words(text);
         if (plain.isEmpty()) return List.of();
         var exact = byName.getOrDefault(plain, List.of());
         if (!exact.isEmpty()) return exact;
         var begins = here.stream()
-                .filter(one -> begins(Folding.words(one.name()), plain))
+                .filter(one -> begins(TextFolding.words(one.name()), plain))
                 .toList();
         var same = communes.search(text, Integer.MAX_VALUE).stream()
-                .filter(one -> Folding.words(one.name()).equals(plain))
+                .filter(one -> TextFolding.words(one.name()).equals(plain))
                 .toList();
         if (!begins.isEmpty() || !same.isEmpty()) {
             var both = new ArrayList<>(begins);
@@ -186,7 +186,7 @@ public final class TownNames {
         if (wanted.isEmpty()) return List.of();
         return here.stream()
                 .filter(one -> !one.epciName().isEmpty()
-                        && Arrays.asList(Folding.words(one.epciName()).split(" "))
+                        && Arrays.asList(TextFolding.words(one.epciName()).split(" "))
                                 .containsAll(wanted))
                 .sorted(Comparator.comparing(Commune::name))
                 .toList();
@@ -221,7 +221,7 @@ public final class TownNames {
         var split = tail.split(" ", 2);
         if (split.length == 2 && DIGITS.matcher(split[0]).matches())
             return communes.find(split[1], split[0]).map(List::of).orElse(List.of());
-        var mine = byName.getOrDefault(Folding.words(tail), List.of());
+        var mine = byName.getOrDefault(TextFolding.words(tail), List.of());
         return mine.isEmpty() ? communes.find(tail, "").map(List::of).orElse(List.of()) : mine;
     }
 
@@ -309,7 +309,7 @@ public final class TownNames {
     }
 
     private void name(String name, Commune commune, boolean former) {
-        var plain = Folding.words(name);
+        var plain = TextFolding.words(name);
         add(plain, commune, former);
         if (!bare(plain).equals(plain)) add(bare(plain), commune, former);
         if (plain.startsWith("saint ")) add("st " + plain.substring(6), commune, former);

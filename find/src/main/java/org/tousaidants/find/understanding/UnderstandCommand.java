@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -40,8 +40,8 @@ public final class UnderstandCommand implements Command {
             """;
 
     @Override
-    public Usage usage() {
-        return new Usage("understand", "--help", "ce que les pages comprennent d’une phrase");
+    public CommandUsage usage() {
+        return new CommandUsage("understand", "--help", "ce que les pages comprennent d’une phrase");
     }
 
     @Override

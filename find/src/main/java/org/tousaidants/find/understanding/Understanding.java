@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.NamedProcedure;
@@ -104,7 +104,7 @@ public record Understanding(
 
         SentenceParser(String typed, Locale locale) {
             this.typed = typed.substring(0, Math.min(MAX_LENGTH, typed.length()));
-            var plain = Folding.letters(this.typed);
+            var plain = TextFolding.letters(this.typed);
             this.lexicon = SentenceLexicon.of(locale);
             this.sentence = new Sentence(plain.isEmpty() ? new String[0] : plain.split(" "), lexicon);
         }

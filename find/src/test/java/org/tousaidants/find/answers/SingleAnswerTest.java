@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.CorrectionResult;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -131,9 +131,9 @@ class SingleAnswerTest extends RunningSite {
     /// At nine tomorrow, when the place is open whatever the hour of the test.
     private String read(String path) {
         var visitor = visitor();
-        var tomorrow = LocalDate.ofInstant(clock.instant(), Paris.ZONE).plusDays(1);
+        var tomorrow = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE).plusDays(1);
         visitor.headers.put(
-                MOMENT, tomorrow.atTime(9, 0).atZone(Paris.ZONE).toInstant().toString());
+                MOMENT, tomorrow.atTime(9, 0).atZone(ParisTime.ZONE).toInstant().toString());
         var answer = visitor.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return plain(answer.body());

@@ -22,7 +22,7 @@ import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A clerk reads the truth about the way, the hours and the conditions.
+/// Tests that the answers at the desk show the correct route, opening hours and conditions.
 class TruthfulAnswersTest extends RunningSite {
     private static final StatementSource.Source SOURCE = new StatementSource.Source("truthful", UUID.randomUUID());
     /// Thursday 26 November 2026, ten o'clock in Paris.

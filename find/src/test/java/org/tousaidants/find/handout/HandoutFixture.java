@@ -30,11 +30,11 @@ import static org.tousaidants.core.schema.Field.TYPOLOGIE;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.ListedTerm;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.schema.Term;
 
-/// Places that put the sheet to the test, from the barest to the fullest.
+/// Test places for the handout, from one with almost no data to one with every field.
 final class HandoutFixture {
     private HandoutFixture() {}
 
@@ -57,7 +57,13 @@ final class HandoutFixture {
                         "Neuf services publics au même guichet : impôts, allocations, retraite, santé, emploi."),
                 Map.entry(SOURCE, "France Services"),
                 Map.entry(DATE_MAJ, "2026-11-20"),
-                Map.entry(SERVICES, services(Service.PROCEDURES, Service.EVERYDAY, Service.WORK, Service.CULTURE)),
+                Map.entry(
+                        SERVICES,
+                        services(
+                                PlaceService.PROCEDURES,
+                                PlaceService.EVERYDAY,
+                                PlaceService.WORK,
+                                PlaceService.CULTURE)),
                 Map.entry(PRISE_EN_CHARGE, "Handicaps moteurs"),
                 Map.entry(FRAIS, "Gratuit"),
                 Map.entry(DISPOSITIFS, "France Services|Aidants Connect"),
@@ -89,7 +95,9 @@ final class HandoutFixture {
                 Map.entry(HORAIRES_TEXTE, "Le 2e jeudi du mois de 9h30 à 12h, sauf vacances"),
                 Map.entry(PASS_NUMERIQUE, "Oui"),
                 Map.entry(FRAIS, "Gratuit sous condition"),
-                Map.entry(SERVICES, services(Service.EVERYDAY, Service.EQUIPMENT_ACCESS, Service.SAFETY))));
+                Map.entry(
+                        SERVICES,
+                        services(PlaceService.EVERYDAY, PlaceService.EQUIPMENT_ACCESS, PlaceService.SAFETY))));
     }
 
     /// As long as a sheet can be, in capitals, which are wide.
@@ -117,7 +125,7 @@ final class HandoutFixture {
                 Map.entry(SOURCE, "Conseillers numériques"),
                 Map.entry(ITINERANCE, "Itinérant"),
                 Map.entry(DATE_MAJ, "2025-02-01"),
-                Map.entry(SERVICES, services(Service.values())),
+                Map.entry(SERVICES, services(PlaceService.values())),
                 Map.entry(PUBLICS, "Jeunes|Seniors|Femmes"),
                 Map.entry(PRISE_EN_CHARGE, "Surdité|Handicaps moteurs|Illettrisme|Langues étrangères (anglais)"),
                 Map.entry(FRAIS, "Gratuit|Payant"),
@@ -144,8 +152,8 @@ final class HandoutFixture {
                 Map.entry(SOURCE, attack)));
     }
 
-    private static String services(Service... services) {
-        return Arrays.stream(services).map(Term::label).collect(Collectors.joining("|"));
+    private static String services(PlaceService... services) {
+        return Arrays.stream(services).map(ListedTerm::label).collect(Collectors.joining("|"));
     }
 
     private static String words(String text, int letters) {

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.territory.Point;
 
 /// Laws that hold for any places and search: tried on thousands of searches over random places.
@@ -172,9 +172,9 @@ class RankerLawsTest {
     }
 
     private String services() {
-        var chosen = new EnumMap<Service, String>(Service.class);
+        var chosen = new EnumMap<PlaceService, String>(PlaceService.class);
         for (var i = random.nextInt(4); i > 0; i--) {
-            var service = Service.values()[random.nextInt(9)];
+            var service = PlaceService.values()[random.nextInt(9)];
             chosen.put(service, service.label());
         }
         return String.join("|", chosen.values());

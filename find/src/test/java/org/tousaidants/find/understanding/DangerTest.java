@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.find.understanding.SentenceClassifier.Example;
 
 /// The sentences of `understanding/kept-danger.tsv` are kept aside: the file was written before the classifier,
@@ -75,9 +75,9 @@ class DangerTest {
     @Test
     void noSentenceKeptAsideIsLearned() throws IOException {
         var learned = new HashSet<String>();
-        for (var one : SentenceClassifier.read("dangers")) learned.add(Folding.letters(one.sentence()));
+        for (var one : SentenceClassifier.read("dangers")) learned.add(TextFolding.letters(one.sentence()));
         assertThat(learned).hasSizeGreaterThan(4_000);
-        assertThat(kept().stream().filter(one -> learned.contains(Folding.letters(one.sentence()))))
+        assertThat(kept().stream().filter(one -> learned.contains(TextFolding.letters(one.sentence()))))
                 .isEmpty();
     }
 

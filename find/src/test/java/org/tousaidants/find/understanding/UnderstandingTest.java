@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.Processor;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.Need;
@@ -121,7 +121,7 @@ class UnderstandingTest {
         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
             for (var phrase : SentenceLexicon.of(locale).phrases()) {
                 for (var stem : phrase.stems())
-                    assertThat(Folding.letters(stem.replace("*", ""))).isEqualTo(stem.replace("*", ""));
+                    assertThat(TextFolding.letters(stem.replace("*", ""))).isEqualTo(stem.replace("*", ""));
                 switch (phrase.topic()) {
                     case NEED -> assertThat(Need.ofParameter(phrase.value())).isPresent();
                     case CRITERION ->

@@ -8,14 +8,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -31,7 +32,7 @@ class CampaignDeskPages {
     private static final int TITLE_MAX = 120;
     private static final int WORDS_MAX = 600;
 
-    record CampaignListView(List<Campaign> campaigns, List<Choice> guarantees, Form form) {}
+    record CampaignListView(List<Campaign> campaigns, List<Choice> guarantees, AccessMeasure measure, Form form) {}
 
     record CampaignDeskView(Campaign campaign, String address, List<Campaigns.CommuneRow> lines) {
         int wanted() {
@@ -68,6 +69,7 @@ class CampaignDeskPages {
                                 .map(one -> Choice.of(one.id(), page.french(one.phrase()))
                                         .french())
                                 .toList(),
+                        campaigns.measure(actor.network()),
                         form));
     }
 
@@ -81,7 +83,7 @@ class CampaignDeskPages {
                 .required("campaigns.words.missing")
                 .max(WORDS_MAX)
                 .get();
-        var until = form.text("fin").required("campaigns.until.missing").as(Parse::day, "campaigns.until.wrong");
+        var until = form.text("fin").required("campaigns.until.missing").as(ValueParser::day, "campaigns.until.wrong");
         var guarantee =
                 form.text("garantie").required("campaigns.guarantee.missing").get();
         if (form.hasErrors() || until.isEmpty())
@@ -93,7 +95,7 @@ class CampaignDeskPages {
     }
 
     private static UUID id(String typed) {
-        return Parse.uuid(typed).orElseGet(UUID::randomUUID);
+        return ValueParser.uuid(typed).orElseGet(UUID::randomUUID);
     }
 
     @GetMapping(PATH + "/{id}")
@@ -121,9 +123,10 @@ class CampaignDeskPages {
                 campaigns.communes(actor.network(), campaign).stream()
                         .map(one -> one.name())
                         .toList());
-        var paper = View.of(template, new OnPaper(campaign, address(campaign), Qr.dataUri(address(campaign)), communes))
+        var paper = View.of(
+                        template, new OnPaper(campaign, address(campaign), QrCode.dataUri(address(campaign)), communes))
                 .text(page);
-        return FileAnswer.pdf(name + "-" + campaign.code() + ".pdf").body(Paper.pdf(paper));
+        return FileResponse.pdf(name + "-" + campaign.code() + ".pdf").body(PdfWriter.pdf(paper));
     }
 
     private String address(Campaign campaign) {

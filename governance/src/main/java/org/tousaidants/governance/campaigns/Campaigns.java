@@ -14,14 +14,15 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.skills.GuaranteeCoverage;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mobiliser » — service for campaigns: starts one from the gaps of a guarantee, counts offers to help, and
+/// « Mobiliser » — service for campaigns: starts one where helpers are too far, counts offers to help, and
 /// reports the progress.
 @Service
 public class Campaigns {
@@ -59,8 +60,13 @@ public class Campaigns {
         this.clock = clock;
     }
 
+    /// The measure of the gaps.
+    AccessMeasure measure(Network network) {
+        return journeys.measure(network.departement());
+    }
+
     /// The guarantees for which gaps are known by commune.
-    List<Guarantee> guarantees(Network network) {
+    List<ServiceGuarantee> guarantees(Network network) {
         return rules.now().protocol().guarantees().stream()
                 .filter(GuaranteeCoverage::measures)
                 .toList();
@@ -83,7 +89,7 @@ public class Campaigns {
                         territories.communes().inDepartement(network.departement()),
                         helping,
                         territories.communes(),
-                        journeys::between)
+                        journeys)
                 .missing();
         if (missing.isEmpty()) return Optional.empty();
         if (!store.add(new Campaign(id, code(), title, words, until), clock.instant())) return Optional.of(id);

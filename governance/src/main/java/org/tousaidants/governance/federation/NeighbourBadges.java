@@ -3,6 +3,7 @@ package org.tousaidants.governance.federation;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.ForeignBadgeCheck;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.View;
@@ -63,7 +64,10 @@ class NeighbourBadges implements ForeignBadgeCheck {
                     known,
                     known.theirs()
                             .map(theirs -> RecognitionTransfer.of(
-                                    theirs, known.badge().under().profile(), ours)),
+                                    theirs,
+                                    known.badge().under().profile(),
+                                    ours,
+                                    ParisTime.day(known.badge().from()))),
                     switch (state) {
                         case "valid" -> Says.YES;
                         case "unknown", "early", "stale" -> Says.UNSURE;

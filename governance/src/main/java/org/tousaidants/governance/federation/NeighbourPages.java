@@ -15,8 +15,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.Equivalences;
-import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.archive.LabelEquivalences;
+import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -31,7 +31,7 @@ class NeighbourPages {
     /// @param changes how its rules differ from ours; empty if they are equal or could not be read
     record TerritoryRow(NeighbourTerritory territory, Map<LocalisedText, List<LocalisedText>> changes) {}
 
-    record TerritoryListView(List<TerritoryRow> territories, List<Equivalences.Equivalence> equivalences) {}
+    record TerritoryListView(List<TerritoryRow> territories, List<LabelEquivalences.Equivalence> equivalences) {}
 
     record Arriving(Form form, Optional<NeighbourBadges.Answer> answer) {}
 
@@ -60,10 +60,11 @@ class NeighbourPages {
                                         one,
                                         neighbours
                                                 .protocol(network, one)
-                                                .map(theirs -> Diff.byChapter(Diff.between(now.protocol(), theirs)))
+                                                .map(theirs -> ProtocolDiff.byChapter(
+                                                        ProtocolDiff.between(now.protocol(), theirs)))
                                                 .orElseGet(Map::of)))
                                 .toList(),
-                        Equivalences.of(texts.own(), texts.base())));
+                        LabelEquivalences.of(texts.own(), texts.base())));
     }
 
     @GetMapping("/territoires/arriver")

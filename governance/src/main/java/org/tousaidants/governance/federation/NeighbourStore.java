@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +64,7 @@ class NeighbourStore {
                 Optional.of(row.getString("trouble")).filter(words -> !words.isEmpty()));
     }
 
-    void keep(String site, NeighbourTerritory.Rules rules, Folder whole) {
+    void keep(String site, NeighbourTerritory.Rules rules, RulesFolder whole) {
         sql.sql("""
                 insert into federation_rules (site, id, version, hash, files)
                 values (:site, :id, :version, :hash, :files::jsonb)
@@ -86,7 +86,7 @@ class NeighbourStore {
                 .single();
     }
 
-    Optional<Folder> rules(String site, String id, String version) {
+    Optional<RulesFolder> rules(String site, String id, String version) {
         return sql.sql("""
                 select files from federation_rules where site = :site and id = :id
                 and version = :version""")
@@ -95,7 +95,7 @@ class NeighbourStore {
                 .param("version", version)
                 .query(String.class)
                 .optional()
-                .map(files -> new Folder(id, JSON.readValue(files, TEXTS), List.of()));
+                .map(files -> new RulesFolder(id, JSON.readValue(files, TEXTS), List.of()));
     }
 
     void states(String site, String list, String document, Instant now) {

@@ -18,8 +18,8 @@ import org.tousaidants.label.badges.StateList;
 import org.tousaidants.label.badges.TerritoryKeys;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.FolderZip;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderZip;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.reading.ProtocolReader;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -178,10 +178,10 @@ class Neighbours {
         for (var list : card.lists()) states(site, list, card);
     }
 
-    private Optional<Folder> rules(String site, NeighbourTerritory.Rules one, boolean unsigned) {
+    private Optional<RulesFolder> rules(String site, NeighbourTerritory.Rules one, boolean unsigned) {
         return bytes(one.archive(site)).flatMap(bytes -> {
             try {
-                var read = FolderZip.read(one.id(), new ByteArrayInputStream(bytes));
+                var read = RulesFolderZip.read(one.id(), new ByteArrayInputStream(bytes));
                 var same = read.seal()
                         .filter(seal ->
                                 seal.hash().equals(one.hash()) && seal.altered().isEmpty())

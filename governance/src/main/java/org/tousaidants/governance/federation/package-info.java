@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "governance.ruleproposals",
             "label.badges",
             "places.intake",

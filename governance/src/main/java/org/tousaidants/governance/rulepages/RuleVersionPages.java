@@ -1,5 +1,6 @@
 package org.tousaidants.governance.rulepages;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.label.badges.NetworkSeal;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.History;
-import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
@@ -38,10 +39,11 @@ class RuleVersionPages {
     record ForgeView(
             RulesVersion version,
             boolean ruling,
+            LocalDate today,
             Protocol protocol,
             Map<LocalisedText, List<LocalisedText>> changes,
             Map<Protocol.Profile, List<Label.Requirement>> askedOf,
-            List<History.Entry> history) {}
+            List<RulesHistory.Entry> history) {}
 
     private final PublishedRules rules;
     private final NetworkSeal seal;
@@ -66,17 +68,52 @@ class RuleVersionPages {
         var found = find(id, version, empreinte);
         var whole = rules.whole(found.hash()).orElseThrow(NotFound::new);
         var changes = rules.base(whole)
-                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .map(base -> ProtocolDiff.byChapter(ProtocolDiff.between(base, whole.protocol())))
                 .orElseGet(Map::of);
         return View.of(
                 "governance/rulepages/version",
                 new ForgeView(
                         found,
                         found.hash().equals(rules.now().hash()),
+                        rules.now().today(),
                         whole.protocol(),
                         changes,
                         askedOf(whole.protocol()),
-                        History.of(whole.own())));
+                        RulesHistory.of(whole.own())));
+    }
+
+    @GetMapping("/protocole/grille")
+    View gridInForce(@RequestParam(defaultValue = "") String profil) {
+        var now = rules.now();
+        var version = rules.versions().stream()
+                .filter(one -> one.hash().equals(now.hash()))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var whole = rules.whole(now.hash()).orElseThrow(NotFound::new);
+        return grid("/protocole/grille?", version, whole, profil);
+    }
+
+    @GetMapping("/protocole/{id}/{version}/grille")
+    View grid(
+            @PathVariable String id,
+            @PathVariable String version,
+            @RequestParam(defaultValue = "") String empreinte,
+            @RequestParam(defaultValue = "") String profil) {
+        var found = find(id, version, empreinte);
+        return grid(found.gridPath() + "&", found, rules.whole(found.hash()).orElseThrow(NotFound::new), profil);
+    }
+
+    private View grid(String address, RulesVersion version, PublishedRules.Whole whole, String profile) {
+        var base = rules.base(whole).orElse(whole.protocol());
+        return SkillGridView.of(
+                        address,
+                        version,
+                        whole.protocol(),
+                        base,
+                        profile,
+                        rules.now().today())
+                .map(grid -> View.of("governance/rulepages/grid", grid))
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/protocole/{id}/{version}/archive.zip")
@@ -86,7 +123,7 @@ class RuleVersionPages {
         // The archive is signed with the key of the badges; if the key cannot be used, the rules are public without
         // a signature.
         var archive = seal.signed(whole.archive());
-        return FileAnswer.kept(
+        return FileResponse.kept(
                         MediaType.parseMediaType("application/zip"),
                         whole.archive().name())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
@@ -104,11 +141,7 @@ class RuleVersionPages {
     private static Map<Protocol.Profile, List<Label.Requirement>> askedOf(Protocol protocol) {
         var asked = new LinkedHashMap<Protocol.Profile, List<Label.Requirement>>();
         for (var profile : protocol.profiles())
-            asked.put(
-                    profile,
-                    protocol.label(profile.nature()).requirements().stream()
-                            .filter(one -> one.profiles().contains(profile.id()))
-                            .toList());
+            asked.put(profile, protocol.label(profile.nature()).asked(profile.id()));
         return asked;
     }
 }

@@ -21,13 +21,13 @@ import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.RenewalItem;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.judging.RulesImpact;
 import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
@@ -46,14 +46,14 @@ class DraftEffects {
             PublishedRules.Whole whole,
             Protocol before,
             RulesVersion latest,
-            List<Diff.Change> changes,
-            Impact impact,
-            List<Mistake> failing,
+            List<ProtocolDiff.Change> changes,
+            RulesImpact impact,
+            List<ProtocolMistake> failing,
             int labelled,
             Map<String, Double> today) {}
 
     /// « Personne touchée » — a person whom the draft affects.
-    record Touched(String name, Impact.Outcome outcome) {}
+    record Touched(String name, RulesImpact.Outcome outcome) {}
 
     private final PublishedRules rules;
     private final NetworkDossierReader networkDossierReader;
@@ -93,7 +93,7 @@ class DraftEffects {
                 whole,
                 before,
                 rules.versions().getFirst(),
-                Diff.between(before, whole.protocol()),
+                ProtocolDiff.between(before, whole.protocol()),
                 impact(reader, before, whole.protocol(), networkDossierReader.all()),
                 rules.examples(whole.protocol()),
                 (int) people.stream()
@@ -113,12 +113,12 @@ class DraftEffects {
     }
 
     /// The impact on these dossiers from today on.
-    Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.One> dossiers) {
+    RulesImpact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.One> dossiers) {
         var figures =
                 new NetworkFigures(territories.communes(), reader.network().departement(), journeys);
         var today = LocalDate.now(clock);
         // The grace period begins on the day of the publication, whatever date the file has.
-        return Impact.between(
+        return RulesImpact.between(
                 before,
                 after.notBefore(today),
                 dossiers.stream().map(NetworkDossierReader.One::dossier).toList(),

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.ChartValue;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -26,14 +26,14 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.VersionOrder;
-import org.tousaidants.rules.forks.Diff;
-import org.tousaidants.rules.judging.Impact;
-import org.tousaidants.rules.judging.Impact.Effect;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.ProtocolDiff;
+import org.tousaidants.rules.judging.RulesImpact;
+import org.tousaidants.rules.judging.RulesImpact.Effect;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistake;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
@@ -55,7 +55,7 @@ class DraftPages {
         /// The number of people whose dossier fulfils the current rules, with or without a label.
         long fulfilling() {
             return compared.impact().outcomes().stream()
-                    .filter(Impact.Outcome::fulfilled)
+                    .filter(RulesImpact.Outcome::fulfilled)
                     .filter(one -> compared.before()
                             .profile(one.dossier().profile())
                             .filter(profile -> profile.nature() == Nature.PERSON)
@@ -83,7 +83,7 @@ class DraftPages {
     /// this guarantee
     record Promise(String phrase, String state, String kind, String before, String after, String today, int share) {}
 
-    record Unreadable(RulesDraft draft, List<Mistake> mistakes) {}
+    record Unreadable(RulesDraft draft, List<ProtocolMistake> mistakes) {}
 
     record People(DraftEffects.Compared compared, List<Person> people) {}
 
@@ -91,7 +91,10 @@ class DraftPages {
     record Person(String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
 
     record Publishing(
-            DraftEffects.Compared compared, Form form, List<Mistake> mistakes, Optional<RulesVersion> overtaken) {}
+            DraftEffects.Compared compared,
+            Form form,
+            List<ProtocolMistake> mistakes,
+            Optional<RulesVersion> overtaken) {}
 
     private final RulesDrafts drafts;
     private final DraftEffects effects;
@@ -125,8 +128,8 @@ class DraftPages {
 
     private DraftView shown(DraftEffects.Compared compared, Page page) {
         var impact = compared.impact();
-        var bars = new ArrayList<Amount>();
-        for (var effect : Effect.values()) bars.add(Amount.of(page.t(key(effect)), impact.total(effect)));
+        var bars = new ArrayList<ChartValue>();
+        for (var effect : Effect.values()) bars.add(ChartValue.of(page.t(key(effect)), impact.total(effect)));
         var profiles = new ArrayList<Row>();
         var communes = new ArrayList<Row>();
         impact.rows().forEach((profile, byCommune) -> {
@@ -143,7 +146,7 @@ class DraftPages {
                 .collect(Collectors.partitioningBy(one -> one.state().equals("unknown")));
         return new DraftView(
                 compared,
-                Diff.byChapter(compared.changes()),
+                ProtocolDiff.byChapter(compared.changes()),
                 Chart.bars(page.t("drafts.impact.unit"), bars),
                 profiles,
                 communes.stream().limit(COMMUNES_SHOWN).toList(),
@@ -170,7 +173,7 @@ class DraftPages {
         };
     }
 
-    private static Promise promise(Impact.Promise promise, Map<String, Double> today, Page page) {
+    private static Promise promise(RulesImpact.GuaranteeEffect promise, Map<String, Double> today, Page page) {
         var held = promise.after()
                 .filter(after -> after >= promise.guarantee().share())
                 .isPresent();
@@ -282,10 +285,10 @@ class DraftPages {
         var compared = compared(actor, id);
         var identity = compared.whole().protocol().identity();
         var latest = compared.latest();
-        var raised = VersionOrder.RISING.compare(identity.version(), latest.version()) > 0
+        var raised = VersionComparator.RISING.compare(identity.version(), latest.version()) > 0
                         || !identity.id().equals(latest.id())
                 ? identity.version()
-                : VersionOrder.after(latest.version());
+                : VersionComparator.after(latest.version());
         var form = Form.filled(Map.of(
                 "version", List.of(raised),
                 "jour", List.of(compared.impact().on().toString()),
@@ -315,7 +318,7 @@ class DraftPages {
     private static View again(
             DraftEffects.Compared compared,
             Form form,
-            List<Mistake> mistakes,
+            List<ProtocolMistake> mistakes,
             Optional<RulesVersion> overtaken,
             int status) {
         return View.of("governance/ruleproposals/publish", new Publishing(compared, form, mistakes, overtaken))

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.governance.ruleproposals.DraftStore.End;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.History;
-import org.tousaidants.rules.archive.IdentityLines;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.archive.ProtocolIdentityEditor;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 import org.tousaidants.rules.versions.RulesVersion;
@@ -28,7 +28,7 @@ class DraftPublisher {
         /// @param unreached number of affected places without an address
         record Published(RulesVersion version, int letters, int unreached) implements Publishing {}
 
-        record Invalid(List<Mistake> mistakes) implements Publishing {}
+        record Invalid(List<ProtocolMistake> mistakes) implements Publishing {}
 
         record Overtaken(RulesVersion latest) implements Publishing {}
 
@@ -57,7 +57,7 @@ class DraftPublisher {
     /// Publishes a draft and writes to the affected people. Refused if another version was published since
     /// `latest`.
     @Transactional
-    Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, RulesDecision decision) {
+    Publishing publish(Actor by, UUID id, String latest, ProtocolIdentityEditor lines, RulesDecision decision) {
         var found = store.open(id);
         if (found.isEmpty()) return new Publishing.NotFound();
         // A published version that is not in force yet was announced before: the letters contain only newer
@@ -65,7 +65,7 @@ class DraftPublisher {
         var before = rules.whole(latest).map(PublishedRules.Whole::protocol);
         var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
         return switch (rules.replace(own, latest, decision)) {
-            case PublishedRules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
+            case PublishedRules.Publishing.Superseded(var other) -> new Publishing.Overtaken(other);
             case PublishedRules.Publishing.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
             case PublishedRules.Publishing.Published(var whole) -> {
                 var hash = whole.archive().hash();
@@ -80,18 +80,18 @@ class DraftPublisher {
     }
 
     /// The folder with a new entry in its history: the changes, the workshop, the vote and the reason.
-    private Folder remembered(
-            Folder own, RulesDraft draft, String latest, IdentityLines lines, RulesDecision decision) {
+    private RulesFolder remembered(
+            RulesFolder own, RulesDraft draft, String latest, ProtocolIdentityEditor lines, RulesDecision decision) {
         var before = rules.whole(latest).map(PublishedRules.Whole::own);
-        return History.with(
+        return RulesHistory.with(
                 own,
-                new History.Entry(
+                new RulesHistory.Entry(
                         lines.version(),
                         LocalDate.now(clock),
                         List.of(decision.signedBy()),
                         Optional.of(draft.origin()).filter(origin -> origin.contains("telier")),
                         lines.adoptedBy(),
                         decision.reason(),
-                        before.map(old -> History.changed(old, own.bare())).orElseGet(List::of)));
+                        before.map(old -> RulesHistory.changed(old, own.bare())).orElseGet(List::of)));
     }
 }

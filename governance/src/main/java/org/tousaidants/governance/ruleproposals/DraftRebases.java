@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.History;
-import org.tousaidants.rules.archive.VersionOrder;
-import org.tousaidants.rules.forks.Rebase;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.RulesRebase;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistake;
 import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Reprises du socle » — service that rebases the current rules onto a newer base as a draft, and records
@@ -37,20 +37,20 @@ class DraftRebases {
     }
 
     /// « Socle plus récent » — the base shipped with the product, if the current rules use an older one.
-    Optional<Folder> newerBase(Actor reader) {
+    Optional<RulesFolder> newerBase(Actor reader) {
         return rules.newerBase();
     }
 
     /// « Reprise » — creates a draft of the current rules over a newer base. In a conflict, the territory's
     /// value stays if it is allowed.
     @Transactional
-    RulesDrafts.ImportResult rebase(Actor by, Folder base) {
+    RulesDrafts.ImportResult rebase(Actor by, RulesFolder base) {
         if (!by.is(Role.COORDINATOR)) return new RulesDrafts.ImportResult.NotAllowed();
         var asked = rebased(base, Map.of());
         if (asked.isEmpty()) return new RulesDrafts.ImportResult.Invalid(unreadable());
-        var choices = new HashMap<String, Rebase.Choice>();
+        var choices = new HashMap<String, RulesRebase.Choice>();
         for (var one : asked.get().conflicts())
-            choices.put(one.address(), one.refused().isPresent() ? Rebase.Choice.BASE : Rebase.Choice.OURS);
+            choices.put(one.address(), one.refused().isPresent() ? RulesRebase.Choice.BASE : RulesRebase.Choice.OURS);
         var rebase = rebased(base, choices).orElseThrow();
         return rebase.mistakes().isEmpty()
                 ? drafts.keep(
@@ -62,40 +62,41 @@ class DraftRebases {
                 : new RulesDrafts.ImportResult.Invalid(rebase.mistakes());
     }
 
-    private static String origin(Folder base) {
+    private static String origin(RulesFolder base) {
         return Messages.in(Locale.FRENCH)
                 .t(
                         "drafts.rebase.origin",
                         base.reference().map(Protocol.Ref::toString).orElse(""));
     }
 
-    private static List<Mistake> unreadable() {
-        return List.of(
-                Mistake.inFile("socle", LocalisedText.of("base.unreadable"), LocalisedText.of("base.unreadable.do")));
+    private static List<ProtocolMistake> unreadable() {
+        return List.of(ProtocolMistake.inFile(
+                "socle", LocalisedText.of("base.unreadable"), LocalisedText.of("base.unreadable.do")));
     }
 
     /// The conflicts of a draft whose base differs from that of the current rules.
     @Transactional(readOnly = true)
-    Optional<Rebase> conflicts(Actor reader, PublishedRules.Whole draft) {
+    Optional<RulesRebase> conflicts(Actor reader, PublishedRules.Whole draft) {
         var now = rules.whole(rules.now().hash()).orElseThrow();
         if (now.base().isEmpty()
                 || draft.base().isEmpty()
-                || now.base().flatMap(Folder::reference).equals(draft.base().flatMap(Folder::reference)))
-            return Optional.empty();
-        var choices = new HashMap<String, Rebase.Choice>();
+                || now.base()
+                        .flatMap(RulesFolder::reference)
+                        .equals(draft.base().flatMap(RulesFolder::reference))) return Optional.empty();
+        var choices = new HashMap<String, RulesRebase.Choice>();
         var asked = rebased(draft.base().get(), choices);
         if (asked.isEmpty()) return asked;
-        var written = History.values(draft.own());
+        var written = RulesHistory.values(draft.own());
         for (var one : asked.get().conflicts())
             choices.put(
                     one.address(),
-                    one.ours().equals(written.get(one.address())) ? Rebase.Choice.OURS : Rebase.Choice.BASE);
+                    one.ours().equals(written.get(one.address())) ? RulesRebase.Choice.OURS : RulesRebase.Choice.BASE);
         return rebased(draft.base().get(), choices);
     }
 
     /// Replaces a draft by one with other decisions on the conflicts.
     @Transactional
-    RulesDrafts.ImportResult decide(Actor by, UUID id, Map<String, Rebase.Choice> choices) {
+    RulesDrafts.ImportResult decide(Actor by, UUID id, Map<String, RulesRebase.Choice> choices) {
         var found = drafts.find(by, id);
         if (!by.is(Role.COORDINATOR)
                 || found.isEmpty()
@@ -108,17 +109,18 @@ class DraftRebases {
                 : new RulesDrafts.ImportResult.Invalid(rebase.get().mistakes());
     }
 
-    private Optional<Rebase> rebased(Folder base, Map<String, Rebase.Choice> choices) {
+    private Optional<RulesRebase> rebased(RulesFolder base, Map<String, RulesRebase.Choice> choices) {
         var now = rules.whole(rules.now().hash()).orElseThrow();
         var today = LocalDate.now(clock);
         return now.base()
-                .flatMap(old -> Rebase.of(
+                .flatMap(old -> RulesRebase.of(
                         now.own(),
                         old,
                         base,
                         choices,
-                        new Rebase.Head(
-                                VersionOrder.after(now.protocol().identity().version()),
+                        new RulesRebase.Head(
+                                VersionComparator.after(
+                                        now.protocol().identity().version()),
                                 today.plusMonths(1),
                                 List.of())));
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +76,7 @@ class DraftStore {
         return new RulesDraft(
                 row.getObject("id", UUID.class),
                 row.getString("origin"),
-                new Folder(
+                new RulesFolder(
                         row.getString("origin"), JsonMapper.shared().readValue(row.getString("own"), TEXTS), List.of()),
                 row.getObject("by", UUID.class),
                 row.getTimestamp("recorded_at").toInstant());

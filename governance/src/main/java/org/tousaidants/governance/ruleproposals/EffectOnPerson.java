@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.rules.judging.Finding;
-import org.tousaidants.rules.judging.Impact;
-import org.tousaidants.rules.judging.Impact.Effect;
+import org.tousaidants.rules.judging.RequirementFinding;
+import org.tousaidants.rules.judging.RulesImpact;
+import org.tousaidants.rules.judging.RulesImpact.Effect;
 import org.tousaidants.rules.protocol.Charter.Commitment;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.protocol.Protocol;
@@ -22,12 +22,12 @@ import org.tousaidants.rules.protocol.Protocol;
 record EffectOnPerson(
         List<Commitment> changed,
         List<Commitment> added,
-        List<Finding> asked,
+        List<RequirementFinding> asked,
         Optional<LocalDate> by,
         boolean loses,
         boolean gains) {
     /// The effect; empty if the person or place notices no change.
-    static Optional<EffectOnPerson> of(Impact.Outcome outcome, Protocol before, Protocol after) {
+    static Optional<EffectOnPerson> of(RulesImpact.Outcome outcome, Protocol before, Protocol after) {
         var dossier = outcome.dossier();
         var changed = new ArrayList<Commitment>();
         var added = new ArrayList<Commitment>();
@@ -47,7 +47,7 @@ record EffectOnPerson(
                 ? outcome.lacking().stream()
                         .filter(finding -> finding.requirement().kind() != Kind.CHARTER)
                         .toList()
-                : List.<Finding>of();
+                : List.<RequirementFinding>of();
         return changed.isEmpty()
                         && added.isEmpty()
                         && asked.isEmpty()

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.rules.judging.Impact;
-import org.tousaidants.rules.judging.Impact.Effect;
+import org.tousaidants.platform.counts.SmallCountThreshold;
+import org.tousaidants.rules.judging.RulesImpact;
+import org.tousaidants.rules.judging.RulesImpact.Effect;
 
 /// « Impact à emporter » — writes the counts of an impact by profile and commune as a file. No row and no cell
 /// counts fewer than five people. Pure.
 final class ImpactFile {
-    private static final SmallCounts READER = SmallCounts.AT_WORK;
+    private static final SmallCountThreshold READER = SmallCountThreshold.AT_WORK;
     private static final String OTHERS = "autres communes";
     private static final String FEW = "moins de " + READER.fewest();
 
     private ImpactFile() {}
 
-    static String csv(Impact impact) {
-        var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
+    static String csv(RulesImpact impact) {
+        var csv = new StringBuilder(Csv.MARK).append(RulesImpact.header()).append('\n');
         impact.rows().forEach((profile, communes) -> {
             var rest = new EnumMap<Effect, Integer>(Effect.class);
             new TreeMap<>(communes).forEach((commune, counts) -> {

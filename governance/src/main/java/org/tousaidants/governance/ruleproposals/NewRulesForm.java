@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.archive.RulesFork;
 
 /// Parses the form that starts a network's own rules.
 final class NewRulesForm {
@@ -31,7 +32,7 @@ final class NewRulesForm {
     }
 
     static Optional<RulesDrafts.Beginning> parse(Form form, boolean again) {
-        var id = form.text("id").required("drafts.begin.id").as(Parse::uuid, "drafts.begin.id");
+        var id = form.text("id").required("drafts.begin.id").as(ValueParser::uuid, "drafts.begin.id");
         var start = again
                 ? form.text("depart").required("drafts.begin.start.missing").get()
                 : BASE;
@@ -45,8 +46,11 @@ final class NewRulesForm {
                 .required("drafts.publish.version.missing")
                 .matches(PublishForm.VERSION, "drafts.publish.version.wrong")
                 .get();
+        var proposal = new RulesFork.Proposal(
+                form.text("propose-par").max(LONGEST_NAME).get(),
+                form.text("vote-le").as(ValueParser::day, "drafts.begin.vote.wrong"));
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version));
+                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version, proposal));
     }
 }

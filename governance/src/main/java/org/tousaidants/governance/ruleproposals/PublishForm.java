@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.archive.IdentityLines;
+import org.tousaidants.rules.archive.ProtocolIdentityEditor;
 import org.tousaidants.rules.versions.RulesDecision;
 
 /// Parses the form that publishes a draft.
 ///
 /// @param latest the latest published version when the page was shown
-record PublishForm(IdentityLines lines, RulesDecision decision, String latest) {
+record PublishForm(ProtocolIdentityEditor lines, RulesDecision decision, String latest) {
     static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\n\\t]+");
     private static final int SIGNED_MAX = 200;
@@ -42,12 +42,13 @@ record PublishForm(IdentityLines lines, RulesDecision decision, String latest) {
         return form.hasErrors() || day.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PublishForm(
-                        new IdentityLines(version, day.get(), adopted ? Optional.of(signedBy) : Optional.empty()),
+                        new ProtocolIdentityEditor(
+                                version, day.get(), adopted ? Optional.of(signedBy) : Optional.empty()),
                         new RulesDecision(by, signedBy, reason),
                         form.value("derniere")));
     }
 
     private static Optional<LocalDate> day(String text) {
-        return Parse.day(text).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
+        return ValueParser.day(text).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
     }
 }

@@ -22,11 +22,11 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.FolderZip;
-import org.tousaidants.rules.forks.Rebase;
-import org.tousaidants.rules.forks.Rewriting;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderZip;
+import org.tousaidants.rules.forks.RuleEditor;
+import org.tousaidants.rules.forks.RulesRebase;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Pages on which a coordinator changes rules on screen, one at a time, or takes over a newer base and decides
@@ -41,11 +41,11 @@ class RewritingPages {
     private static final long MOST_BYTES = 4_000_000;
 
     /// @param rules by chapter
-    record RewritingListView(UUID draft, List<String> chapters, String chapter, List<Rewriting.Rule> rules) {}
+    record RewritingListView(UUID draft, List<String> chapters, String chapter, List<RuleEditor.Rule> rules) {}
 
-    record One(UUID draft, Rewriting.Rule rule, Form form, List<Mistake> mistakes) {}
+    record One(UUID draft, RuleEditor.Rule rule, Form form, List<ProtocolMistake> mistakes) {}
 
-    record Moved(UUID draft, Rebase rebase, List<Mistake> mistakes) {
+    record Moved(UUID draft, RulesRebase rebase, List<ProtocolMistake> mistakes) {
         static List<Choice> choices(Page page) {
             return List.of(
                     Choice.of("territoire", page.t("drafts.rebase.ours")),
@@ -61,7 +61,7 @@ class RewritingPages {
                                 rebase.conflicts()
                                                 .get(n)
                                                 .choice()
-                                                .filter(Rebase.Choice.BASE::equals)
+                                                .filter(RulesRebase.Choice.BASE::equals)
                                                 .isPresent()
                                         ? "socle"
                                         : "territoire"));
@@ -69,7 +69,7 @@ class RewritingPages {
         }
     }
 
-    record RewritingFormView(Form form, Optional<String> newer, List<Mistake> mistakes) {}
+    record RewritingFormView(Form form, Optional<String> newer, List<ProtocolMistake> mistakes) {}
 
     private final RulesDrafts drafts;
     private final DraftRebases rebases;
@@ -83,8 +83,8 @@ class RewritingPages {
     @GetMapping(DRAFTS + "{id}/regles")
     View rules(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String chapitre) {
         var whole = whole(actor, id);
-        var chapters = new LinkedHashMap<String, List<Rewriting.Rule>>();
-        for (var rule : Rewriting.rules(whole.own(), whole.base()))
+        var chapters = new LinkedHashMap<String, List<RuleEditor.Rule>>();
+        for (var rule : RuleEditor.rules(whole.own(), whole.base()))
             chapters.computeIfAbsent(rule.file(), _ -> new ArrayList<>()).add(rule);
         return View.of(
                 "governance/ruleproposals/rewritable",
@@ -124,12 +124,12 @@ class RewritingPages {
         return asked(actor, Form.empty(), List.of());
     }
 
-    private View asked(Actor actor, Form form, List<Mistake> mistakes) {
+    private View asked(Actor actor, Form form, List<ProtocolMistake> mistakes) {
         return View.of(
                 "governance/ruleproposals/rebaseAsk",
                 new RewritingFormView(
                         form,
-                        rebases.newerBase(actor).flatMap(Folder::reference).map(Object::toString),
+                        rebases.newerBase(actor).flatMap(RulesFolder::reference).map(Object::toString),
                         mistakes));
     }
 
@@ -138,10 +138,10 @@ class RewritingPages {
     View rebase(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
         var given = file.filter(one -> !one.isEmpty());
-        var base = given.isEmpty() ? rebases.newerBase(actor) : Optional.<Folder>empty();
+        var base = given.isEmpty() ? rebases.newerBase(actor) : Optional.<RulesFolder>empty();
         if (given.isPresent() && given.get().getSize() <= MOST_BYTES)
             try (var in = given.get().getInputStream()) {
-                base = Optional.of(FolderZip.read("socle.zip", in).whole());
+                base = Optional.of(RulesFolderZip.read("socle.zip", in).whole());
             }
         if (base.isEmpty()) {
             form.error(FILE, "drafts.rebase.missing");
@@ -165,11 +165,11 @@ class RewritingPages {
     @PostMapping(DRAFTS + "{id}/reprise")
     View decide(Actor actor, @PathVariable UUID id, Form form) {
         var rebase = conflicts(actor, id);
-        var choices = new HashMap<String, Rebase.Choice>();
+        var choices = new HashMap<String, RulesRebase.Choice>();
         for (var n = 0; n < rebase.conflicts().size(); n++)
             choices.put(
                     rebase.conflicts().get(n).address(),
-                    form.value("choix-" + n).equals("socle") ? Rebase.Choice.BASE : Rebase.Choice.OURS);
+                    form.value("choix-" + n).equals("socle") ? RulesRebase.Choice.BASE : RulesRebase.Choice.OURS);
         return switch (rebases.decide(actor, id, choices)) {
             case RulesDrafts.ImportResult.Brought(var next) -> View.redirect(DRAFTS + next);
             case RulesDrafts.ImportResult.Invalid(var mistakes) ->
@@ -179,7 +179,7 @@ class RewritingPages {
         };
     }
 
-    private Rebase conflicts(Actor actor, UUID id) {
+    private RulesRebase conflicts(Actor actor, UUID id) {
         return rebases.conflicts(actor, whole(actor, id)).orElseThrow(NotFound::new);
     }
 
@@ -189,8 +189,8 @@ class RewritingPages {
         throw new NotFound();
     }
 
-    private static Rewriting.Rule rule(PublishedRules.Whole whole, String address) {
-        return Rewriting.rules(whole.own(), whole.base()).stream()
+    private static RuleEditor.Rule rule(PublishedRules.Whole whole, String address) {
+        return RuleEditor.rules(whole.own(), whole.base()).stream()
                 .filter(one -> one.address().equals(address))
                 .findFirst()
                 .orElseThrow(NotFound::new);

@@ -16,21 +16,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.VersionOrder;
-import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 import org.tousaidants.rules.versions.RulesVersion;
@@ -46,7 +46,7 @@ class RulePages {
     /// @param mistakes of an uploaded draft that was not stored
     record InForce(
             Form form,
-            List<Mistake> mistakes,
+            List<ProtocolMistake> mistakes,
             VersionRow now,
             PublishedRules.Whole whole,
             Map<LocalisedText, List<LocalisedText>> own,
@@ -98,7 +98,7 @@ class RulePages {
     }
 
     /// @param again whether the network already has its own rules
-    record Begun(Form form, boolean again, String base, List<Mistake> mistakes) {}
+    record Begun(Form form, boolean again, String base, List<ProtocolMistake> mistakes) {}
 
     @GetMapping("/bureau/protocole/projets/nouveau")
     View ask(Actor actor) {
@@ -113,12 +113,12 @@ class RulePages {
                                         .t(
                                                 "drafts.begin.name.usual",
                                                 actor.network().name()),
-                        again && latest.id().equals(identity.id()) ? VersionOrder.after(latest.version()) : FIRST,
+                        again && latest.id().equals(identity.id()) ? VersionComparator.after(latest.version()) : FIRST,
                         again),
                 List.of());
     }
 
-    private View begun(Form form, List<Mistake> mistakes) {
+    private View begun(Form form, List<ProtocolMistake> mistakes) {
         var now = rules.now();
         var identity = now.protocol().identity();
         var whole = rules.whole(now.hash()).orElseThrow();
@@ -148,12 +148,12 @@ class RulePages {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty()) form.error(FILE, "drafts.bring.missing");
         else if (given.get().getSize() > MOST_BYTES) form.error(FILE, "drafts.bring.big");
-        List<Mistake> mistakes = List.of();
+        List<ProtocolMistake> mistakes = List.of();
         if (given.isPresent() && !form.hasErrors())
             try (var stream = given.get().getInputStream()) {
                 var name =
                         Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
-                var old = Parse.uuid(form.value("remplace"));
+                var old = ValueParser.uuid(form.value("remplace"));
                 var bringing = old.isPresent()
                         ? drafts.correct(actor, old.get(), name, stream)
                         : drafts.bring(actor, name, stream);
@@ -172,7 +172,7 @@ class RulePages {
                 .status(422);
     }
 
-    private InForce inForce(Actor actor, Form form, List<Mistake> mistakes) {
+    private InForce inForce(Actor actor, Form form, List<ProtocolMistake> mistakes) {
         var versions = versions();
         var now = versions.stream()
                 .filter(line -> line.state() == State.RULES)
@@ -180,7 +180,7 @@ class RulePages {
                 .orElseThrow();
         var whole = rules.whole(now.version().hash()).orElseThrow();
         var own = rules.base(whole)
-                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .map(base -> ProtocolDiff.byChapter(ProtocolDiff.between(base, whole.protocol())))
                 .orElseGet(Map::of);
         var open = drafts.open(actor);
         var people = open.stream().map(read -> read.draft().by()).toList();
@@ -236,7 +236,7 @@ class RulePages {
         var files = new ArrayList<File>();
         whole.own().files().forEach((name, text) -> files.add(new File(name, false, lines(text))));
         whole.base()
-                .map(Folder::files)
+                .map(RulesFolder::files)
                 .ifPresent(below -> below.forEach((name, text) -> {
                     // The base of the base is in the archive only.
                     if (!name.contains("/")) files.add(new File(name, true, lines(text)));
@@ -247,8 +247,8 @@ class RulePages {
                         line,
                         whole,
                         List.copyOf(files),
-                        Parse.number(letters),
-                        Parse.number(unreached).orElse(0)));
+                        ValueParser.number(letters),
+                        ValueParser.number(unreached).orElse(0)));
     }
 
     private static int lines(String text) {
@@ -263,7 +263,7 @@ class RulePages {
             @RequestParam(name = "socle", defaultValue = "") String base) {
         var whole = whole(hash);
         var folder = base.isEmpty() ? Optional.of(whole.own()) : whole.base();
-        var text = folder.map(Folder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
+        var text = folder.map(RulesFolder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
         var version = rules.versions().stream()
                 .filter(one -> one.hash().equals(hash))
                 .findFirst()
@@ -283,7 +283,7 @@ class RulePages {
     }
 
     static ResponseEntity<byte[]> download(String name, String type, byte[] body) {
-        return FileAnswer.kept(MediaType.parseMediaType(type), name)
+        return FileResponse.kept(MediaType.parseMediaType(type), name)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(body);
     }

@@ -16,11 +16,12 @@ import org.tousaidants.governance.ruleproposals.DraftStore.End;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.FolderZip;
-import org.tousaidants.rules.archive.Fork;
-import org.tousaidants.rules.forks.Rewriting;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderZip;
+import org.tousaidants.rules.archive.RulesFork;
+import org.tousaidants.rules.forks.RequirementChange;
+import org.tousaidants.rules.forks.RuleEditor;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Projets de règles » — service for drafts of rules: upload, change, read, discard. Only for coordinators of
@@ -33,7 +34,7 @@ public class RulesDrafts {
     public sealed interface ImportResult {
         record Brought(UUID draft) implements ImportResult {}
 
-        record Invalid(List<Mistake> mistakes) implements ImportResult {}
+        record Invalid(List<ProtocolMistake> mistakes) implements ImportResult {}
 
         record NotAllowed() implements ImportResult {}
     }
@@ -58,7 +59,7 @@ public class RulesDrafts {
     public ImportResult bring(Actor by, String origin, InputStream zip) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
         var name = called(origin);
-        var given = FolderZip.read(name, zip);
+        var given = RulesFolderZip.read(name, zip);
         return keep(by, UUID.randomUUID(), name, given.own(), given.base());
     }
 
@@ -78,7 +79,7 @@ public class RulesDrafts {
     /// « Commencement » — the settings with which a network starts its own rules.
     ///
     /// @param again true to start from the network's current rules, false to start from the base
-    record Beginning(UUID id, boolean again, String name, String version) {}
+    record Beginning(UUID id, boolean again, String name, String version, RulesFork.Proposal proposal) {}
 
     /// Creates a draft with a name, a version and a base.
     @Transactional
@@ -93,14 +94,15 @@ public class RulesDrafts {
         var again = beginning.again() && own.base().isPresent();
         var origin = words.t(again ? "drafts.begin.origin.again" : "drafts.begin.origin", LocalDate.now(clock));
         var fork = again
-                ? Fork.again(now.protocol(), beginning.name(), beginning.version(), day, origin)
-                : Fork.of(
+                ? RulesFork.again(now.protocol(), beginning.name(), beginning.version(), day, origin)
+                : RulesFork.of(
                         rules.base(whole).orElse(now.protocol()),
                         own.base().isPresent() ? own.id() : network.id(),
                         beginning.name(),
                         beginning.version(),
                         day,
                         origin);
+        fork = fork.proposed(beginning.proposal());
         return keep(by, beginning.id(), origin, fork.with(again ? whole.own().files() : Map.of()), Optional.empty());
     }
 
@@ -108,14 +110,14 @@ public class RulesDrafts {
     ///
     /// @param id comes from the form: a repeated request stores one draft
     @Transactional
-    public ImportResult keep(Actor by, UUID id, String origin, Folder own) {
+    public ImportResult keep(Actor by, UUID id, String origin, RulesFolder own) {
         return by.is(Role.COORDINATOR)
                 ? keep(by, id, called(origin), own, Optional.empty())
                 : new ImportResult.NotAllowed();
     }
 
     /// @param base its base, if this network does not know it
-    ImportResult keep(Actor by, UUID id, String origin, Folder own, Optional<Folder> base) {
+    ImportResult keep(Actor by, UUID id, String origin, RulesFolder own, Optional<RulesFolder> base) {
         return switch (rules.read(own, base)) {
             case PublishedRules.RulesResult.Invalid(var mistakes) -> new ImportResult.Invalid(mistakes);
             case PublishedRules.RulesResult.Valid(var whole) -> {
@@ -130,13 +132,25 @@ public class RulesDrafts {
 
     /// « Réécriture » — replaces a draft by one in which a person changed one value on screen.
     @Transactional
-    ImportResult rewrite(Actor by, UUID id, Rewriting.Rule rule, String value, String why) {
+    ImportResult rewrite(Actor by, UUID id, RuleEditor.Rule rule, String value, String why) {
         var found = store.open(id);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new ImportResult.NotAllowed();
-        return instead(by, found.get(), Rewriting.with(found.get().own(), rule, value, why));
+        return instead(by, found.get(), RuleEditor.with(found.get().own(), rule, value, why));
     }
 
-    ImportResult instead(Actor by, RulesDraft old, Folder own) {
+    /// Replaces a draft by one with another means for a requirement, or with less than the base for some time.
+    @Transactional
+    ImportResult change(Actor by, UUID id, RequirementChange change) {
+        var found = store.open(id);
+        if (!by.is(Role.COORDINATOR)
+                || found.isEmpty()
+                || !(rules.read(found.get().own(), Optional.empty())
+                        instanceof PublishedRules.RulesResult.Valid(var whole))) return new ImportResult.NotAllowed();
+        return instead(
+                by, found.get(), change.in(found.get().own(), whole.protocol().helpers()));
+    }
+
+    ImportResult instead(Actor by, RulesDraft old, RulesFolder own) {
         var bringing = keep(by, UUID.randomUUID(), old.origin(), own.bare(), own.below());
         if (bringing instanceof ImportResult.Brought) setAside(by, old.id());
         return bringing;

@@ -1,6 +1,6 @@
 package org.tousaidants.governance.workshops;
 
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 /// « Règle d’accord » — when the answers to a question count as an agreement. It is chosen before the first
 /// answer, stored with the workshop, and printed with the result.
 ///
@@ -9,7 +9,7 @@ import org.tousaidants.platform.counts.SmallCounts;
 /// @param sharePercent minimum percentage of equal answers on a commitment
 
 public record Agreement(int fewest, int mostSpread, int sharePercent) {
-    static final int LEAST_FEWEST = SmallCounts.AT_WORK.fewest();
+    static final int LEAST_FEWEST = SmallCountThreshold.AT_WORK.fewest();
     public static final Agreement USUAL = new Agreement(LEAST_FEWEST, 1, 66);
 
     public Agreement {

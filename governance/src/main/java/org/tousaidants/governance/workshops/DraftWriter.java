@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.governance.workshops.Workshops.Board;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.rules.forks.Amendment;
+import org.tousaidants.rules.forks.WorkshopDraft;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Writes the agreements and decisions of a workshop as a draft over the current rules. Applies nothing.
@@ -20,28 +20,29 @@ class DraftWriter {
         this.rules = rules;
     }
 
-    Amendment.Writing of(Actor actor, Board board) {
+    WorkshopDraft.Writing of(Actor actor, Board board) {
         var network = actor.network();
         var now = rules.now();
         var texts = rules.texts(now);
-        var levels = new ArrayList<Amendment.Level>();
-        var takings = new ArrayList<Amendment.Taking>();
+        var levels = new ArrayList<WorkshopDraft.LevelWish>();
+        var takings = new ArrayList<WorkshopDraft.CommitmentWish>();
         for (var outcome : board.outcomes()) {
             var answer = outcome.answer();
             if (answer.isEmpty()) continue;
             var question = outcome.question();
             switch (question.kind()) {
-                case LEVEL -> levels.add(new Amendment.Level(question.profile(), question.subject(), answer.get()));
+                case LEVEL ->
+                    levels.add(new WorkshopDraft.LevelWish(question.profile(), question.subject(), answer.get()));
                 case COMMITMENT ->
-                    takings.add(new Amendment.Taking(
+                    takings.add(new WorkshopDraft.CommitmentWish(
                             question.profile(), question.subject(), answer.get() == WorkshopQuestion.TO_TAKE));
             }
         }
         var day = day(board);
-        return Amendment.of(
+        return WorkshopDraft.of(
                 texts.own(),
                 texts.base(),
-                new Amendment.Wishes(
+                new WorkshopDraft.Wishes(
                         levels,
                         takings,
                         Messages.in(Locale.FRENCH)
@@ -63,11 +64,11 @@ class DraftWriter {
     }
 
     private static LocalDate day(Board board) {
-        return Paris.day(board.workshop().span().opened());
+        return ParisTime.day(board.workshop().span().opened());
     }
 
     /// The README of the draft: its changes, wishes that could not be written, and next steps.
-    static String readme(Board board, Amendment draft) {
+    static String readme(Board board, WorkshopDraft draft) {
         var words = Messages.in(Locale.FRENCH);
         var text = new StringBuilder("# " + words.t("workshops.draft.title") + "\n\n"
                 + words.t(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.protocol.Charter.Commitment;
 import org.tousaidants.rules.protocol.Protocol;
@@ -39,7 +39,7 @@ final class NewWorkshopForm {
     }
 
     static Optional<Workshops.NewWorkshop> parse(Form form, Protocol protocol, LocalDate today) {
-        var id = form.text("id").as(Parse::uuid, "workshops.open.id.wrong");
+        var id = form.text("id").as(ValueParser::uuid, "workshops.open.id.wrong");
         var title = form.text("titre")
                 .required("workshops.open.name.missing")
                 .max(LONGEST_TITLE)
@@ -47,7 +47,7 @@ final class NewWorkshopForm {
                 .replaceAll("\\s+", " ");
         var day = form.text("jour")
                 .required("workshops.open.day.missing")
-                .as(Parse::day, "workshops.open.day.missing")
+                .as(ValueParser::day, "workshops.open.day.missing")
                 .filter(one -> !one.isBefore(today) && !one.isAfter(today.plusDays(LONGEST_DAYS)));
         if (day.isEmpty()) form.error("jour", "workshops.open.day.wrong", LONGEST_DAYS);
         var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, MOST_SEATS);

@@ -25,11 +25,11 @@ import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
-import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.SharedAddressLimit;
 import org.tousaidants.platform.web.View;
@@ -151,7 +151,7 @@ class ParticipantPages {
     }
 
     private Entering entering(Optional<WorkshopCode> code, HttpServletRequest request) {
-        var client = SecurityClient.of(request);
+        var client = ClientAddress.of(request);
         var secret = cookies.own(request, COOKIE);
         // Wrong codes from a shared address do not block participants who have already joined.
         if (secret.isEmpty() && guessLimit.spent(client))
@@ -173,7 +173,7 @@ class ParticipantPages {
         var fresh = Secret.of(entree).orElseGet(Secret::random);
         return switch (participation.join(typed.get(), cookies.own(request, COOKIE), fresh)) {
             case Joining.Unknown() -> {
-                guessLimit.wrong(SecurityClient.of(request));
+                guessLimit.wrong(ClientAddress.of(request));
                 yield unknown(code);
             }
             case Joining.Over(var workshop) -> over(workshop);

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.governance.workshops.Workshops.Board;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.QrCode;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
-import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
 /// Pages for the projected screen: how to join, the number of answers, and the disagreements.
@@ -44,7 +44,7 @@ class ScreenPages {
         var now = now(code, page, request);
         var join = page.url("/atelier/" + now.board().workshop().code());
         var address = page.url("/atelier").replaceFirst("^https?://", "");
-        return View.of("governance/workshops/wall", new Wall(now.board(), address, Qr.dataUri(join), now.html()))
+        return View.of("governance/workshops/wall", new Wall(now.board(), address, QrCode.dataUri(join), now.html()))
                 .header("X-Robots-Tag", "noindex");
     }
 
@@ -58,7 +58,7 @@ class ScreenPages {
     }
 
     private Spread now(String written, Page page, HttpServletRequest request) {
-        var client = SecurityClient.of(request);
+        var client = ClientAddress.of(request);
         if (guessLimit.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = WorkshopCode.typed(written)
                 .filter(typed -> typed.value().equals(written))

@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.governance.workshops.Workshops.Board;
 import org.tousaidants.governance.workshops.Workshops.Moving;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -202,7 +202,7 @@ class WorkshopDeskPages {
         var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
         return View.of(
                 "governance/workshops/slip",
-                slip(board(actor, id), profil, form, Parse.number(note).orElse(0)));
+                slip(board(actor, id), profil, form, ValueParser.number(note).orElse(0)));
     }
 
     private Slip slip(Board board, String profile, Form form, int noted) {
@@ -233,7 +233,7 @@ class WorkshopDeskPages {
     @PostMapping(HERE + "/{id}/bulletin")
     View note(Actor actor, @PathVariable UUID id, Form form) {
         var shown = slip(board(actor, id), form.value("profil"), form, 0);
-        var slip = form.text("id").required().as(Parse::uuid, "workshops.open.id.wrong");
+        var slip = form.text("id").required().as(ValueParser::uuid, "workshops.open.id.wrong");
         var answers = AnswerForm.slip(form, shown.questions());
         if (form.hasErrors() || slip.isEmpty())
             return View.of("governance/workshops/slip", shown).status(422);
@@ -314,7 +314,7 @@ class WorkshopDeskPages {
     }
 
     @Bean
-    static JournalSubject workshopsInJournal() {
-        return JournalSubject.shownAt("workshop", id -> "/bureau/ateliers/" + id);
+    static JournalSubjectNames workshopsInJournal() {
+        return JournalSubjectNames.shownAt("workshop", id -> "/bureau/ateliers/" + id);
     }
 }

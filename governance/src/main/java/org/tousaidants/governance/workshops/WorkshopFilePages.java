@@ -14,20 +14,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.governance.ruleproposals.RulesDrafts;
 import org.tousaidants.governance.workshops.Workshops.Board;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.forks.Amendment;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.forks.WorkshopDraft;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 
 /// Serves the files of a workshop: paper slips before, minutes and a draft of the protocol afterwards.
 @Controller
@@ -38,12 +38,12 @@ class WorkshopFilePages {
     /// The paper slips: the questions by profile.
     record Slips(Workshop workshop, Map<String, List<WorkshopQuestion>> profiles) {}
 
-    record Minutes(Board board, List<QuestionOutcome> inOrder, Amendment.Writing draft) {}
+    record Minutes(Board board, List<QuestionOutcome> inOrder, WorkshopDraft.Writing draft) {}
 
     /// @param form contains the id of the draft to create
-    record Drafted(Workshop workshop, Amendment draft, Form form) {}
+    record Drafted(Workshop workshop, WorkshopDraft draft, Form form) {}
 
-    record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
+    record NotDrafted(Workshop workshop, List<ProtocolMistake> mistakes) {}
 
     private final Workshops workshops;
     private final DraftWriter draftWriter;
@@ -63,7 +63,7 @@ class WorkshopFilePages {
             profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
                     .add(outcome.question());
         var slips = View.of("governance/workshops/slipsPaper", new Slips(board.workshop(), profiles));
-        return pdf(Paper.pdf(slips.text(page)), "bulletins", board.workshop());
+        return pdf(PdfWriter.pdf(slips.text(page)), "bulletins", board.workshop());
     }
 
     private static List<QuestionOutcome> inOrder(Board board) {
@@ -77,7 +77,8 @@ class WorkshopFilePages {
         var board = closed(actor, id);
         var minutes = new Minutes(board, inOrder(board), draftWriter.of(actor, board));
         return pdf(
-                Paper.pdf(View.of("governance/workshops/minutesPaper", minutes).text(page)),
+                PdfWriter.pdf(
+                        View.of("governance/workshops/minutesPaper", minutes).text(page)),
                 "proces-verbal",
                 board.workshop());
     }
@@ -86,7 +87,7 @@ class WorkshopFilePages {
     View draft(Actor actor, @PathVariable UUID id) {
         var board = closed(actor, id);
         return switch (draftWriter.of(actor, board)) {
-            case Amendment.Written(var draft) ->
+            case WorkshopDraft.Written(var draft) ->
                 View.of(
                         "governance/workshops/draft",
                         new Drafted(
@@ -94,7 +95,7 @@ class WorkshopFilePages {
                                 draft,
                                 Form.filled(
                                         Map.of("id", List.of(UUID.randomUUID().toString())))));
-            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
+            case WorkshopDraft.Unwritten(var mistakes) -> undrafted(board, mistakes);
         };
     }
 
@@ -102,10 +103,11 @@ class WorkshopFilePages {
     @PostMapping(HERE + "/projets")
     View open(Actor actor, @PathVariable UUID id, Form form) {
         var board = closed(actor, id);
-        var draft = Parse.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var draft = ValueParser.uuid(form.value("id"))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return switch (draftWriter.of(actor, board)) {
-            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
-            case Amendment.Written(var written) ->
+            case WorkshopDraft.Unwritten(var mistakes) -> undrafted(board, mistakes);
+            case WorkshopDraft.Written(var written) ->
                 switch (drafts.keep(actor, draft, DraftWriter.from(board), written.folder())) {
                     case RulesDrafts.ImportResult.Brought(var kept) ->
                         View.redirect("/bureau/protocole/projets/" + kept);
@@ -115,7 +117,7 @@ class WorkshopFilePages {
         };
     }
 
-    private static View undrafted(Board board, List<Mistake> mistakes) {
+    private static View undrafted(Board board, List<ProtocolMistake> mistakes) {
         return View.of("governance/workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
                 .status(409);
     }
@@ -124,12 +126,12 @@ class WorkshopFilePages {
     ResponseEntity<byte[]> zip(Actor actor, @PathVariable UUID id) {
         var board = closed(actor, id);
         return switch (draftWriter.of(actor, board)) {
-            case Amendment.Written(var draft) ->
-                FileAnswer.kept(
+            case WorkshopDraft.Written(var draft) ->
+                FileResponse.kept(
                                 MediaType.parseMediaType("application/zip"),
                                 "brouillon-" + board.workshop().code() + ".zip")
                         .body(draft.zip(DraftWriter.readme(board, draft)));
-            case Amendment.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+            case WorkshopDraft.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
     }
 
@@ -141,6 +143,6 @@ class WorkshopFilePages {
     }
 
     private static ResponseEntity<byte[]> pdf(byte[] body, String name, Workshop workshop) {
-        return FileAnswer.pdf(name + "-" + workshop.code() + ".pdf").body(body);
+        return FileResponse.pdf(name + "-" + workshop.code() + ".pdf").body(body);
     }
 }

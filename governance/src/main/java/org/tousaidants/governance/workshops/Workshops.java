@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.governance.workshops.Workshop.Stage;
 import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.platform.identity.Actor;
@@ -133,7 +133,7 @@ public class Workshops {
     }
 
     LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 
     @Transactional
@@ -143,7 +143,7 @@ public class Workshops {
         var scale = now.protocol().skills().scale().stream()
                 .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
                 .toList();
-        var ends = opening.lastDay().plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        var ends = opening.lastDay().plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
         while (true) {
             var workshop = new Workshop(
                     opening.id(),

@@ -19,12 +19,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Newcomers;
+import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Follows « Commencer dans votre territoire » on a newly opened site: the coordinator signs in by the letter and
-/// appoints a committee, a person signs up, and is recognised.
+/// Follows « Commencer dans votre territoire » on a newly opened site: the coordinator signs in by the letter
+/// and appoints a committee, a person signs up, and is recognised.
 final class FederationGuideWalkthrough {
     private static final Pattern LINK = Pattern.compile("http\\S+(/connexion/\\S+)");
     private static final Pattern CHAPTER = Pattern.compile("/mon-dossier/charte/([A-Z0-9-]+)\"");
@@ -59,13 +59,13 @@ final class FederationGuideWalkthrough {
         var page = "/devenir-aidant/" + profile;
         visitor.post(page, Map.of("_csrf", visitor.token(page), "name", name, "mail", mail));
         byLetter(visitor, mail);
-        Newcomers.accept(nadia, mail);
+        TestRegistration.accept(nadia, mail);
         return visitor;
     }
 
     private Visitor byLetter(Visitor visitor, String mail) {
         var link = site.getBean(Outbox.class).latest(1_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .map(Letter::body)
                 .map(LINK::matcher)

@@ -26,7 +26,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -50,9 +50,9 @@ class WorkshopJourneyTest extends RunningSite {
             room.answer(phones[i], "benevole", "engagements", 1, _ -> WorkshopQuestion.TO_TAKE);
         }
         var site = "http://localhost:" + port;
-        try (var wall = Screen.open(site, room.home() + "/mur", Map.of());
-                var phone = Screen.open(site, room.home(), Map.of());
-                var plain = Screen.withoutScripts(site, room.home())) {
+        try (var wall = BrowserPage.open(site, room.home() + "/mur", Map.of());
+                var phone = BrowserPage.open(site, room.home(), Map.of());
+                var plain = BrowserPage.withoutScripts(site, room.home())) {
             phone.width(320);
             assertThat(wall.page().getByText("28 téléphones")).isVisible();
             press(phone.page(), "Participer");

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,11 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Archive;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesArchive;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// Tests a territory that changes one value in each file of the protocol, and the effect on the site; then a
@@ -44,7 +45,7 @@ class EveryFileRulesTest extends RunningSite {
     ApplicationContext context;
 
     @Autowired
-    PerTenant<UpkeepRules> upkeep;
+    TenantValues<UpkeepRules> upkeep;
 
     @Autowired
     Places places;
@@ -63,7 +64,7 @@ class EveryFileRulesTest extends RunningSite {
         try {
             var folder = Files.createTempDirectory("haute-vienne");
             var why = "pourquoi: Nous l’avons voté.\nsource: Vote du 3 décembre 2026.\n";
-            var base = Folder.shipped("base").orElseThrow();
+            var base = RulesFolder.shipped("base").orElseThrow();
             write(
                     folder,
                     "protocole.yaml",
@@ -91,7 +92,10 @@ class EveryFileRulesTest extends RunningSite {
                             + "    nom: Six mois avec une paire\n    nature: constat\n    fait: tutorat\n    profils: [benevole]\n"
                             + "    moyen-de: competences\n    raison: On apprend aussi en faisant à deux.\n"
                             + "    approuve-par: Assemblée du 24 novembre 2026\n    que-faire: Aidez six mois avec une paire.\n"
-                            + "    ou: Dans un lieu du réseau.\n");
+                            + "    ou: Dans un lieu du réseau.\ndispenses:\n  - id: relais\n    exigence: competences\n"
+                            + "    profils: [service-civique]\n    niveaux: {\"3.1\": 1}\n"
+                            + "    pourquoi: Les formations reprennent au printemps.\n    jusqu-au: "
+                            + LocalDate.now().plusDays(30) + "\n    approuve-par: Assemblée du 24 novembre 2026\n");
             write(
                     folder,
                     "label-lieux.yaml",
@@ -139,7 +143,7 @@ class EveryFileRulesTest extends RunningSite {
         }
     }
 
-    private static String text(Folder folder, String file) {
+    private static String text(RulesFolder folder, String file) {
         return Optional.ofNullable(folder.files().get(file)).orElseThrow();
     }
 
@@ -158,7 +162,10 @@ class EveryFileRulesTest extends RunningSite {
                 .contains("Ouvrez la porte, et dites")
                 .contains("Assemblée du 24 novembre 2026")
                 .contains("Nadia Ferret", "Atelier de Limoges")
-                .contains("On apprend aussi en faisant à deux.");
+                .contains("On apprend aussi en faisant à deux.")
+                // The intention, the means of the base, and the means that this territory accepts as well.
+                .contains("Intention", "Que la personne aidée ne soit pas mise en danger")
+                .contains("Autre moyen accepté", "Aidez six mois avec une paire.");
         var offer = visitor.get("/devenir-aidant/benevole").body();
         assertThat(offer)
                 .contains("Je donne une matinée au foyer rural.")
@@ -167,13 +174,28 @@ class EveryFileRulesTest extends RunningSite {
                 // An alternative means adds no requirement.
                 .doesNotContain("Aidez six mois avec une paire.")
                 .containsPattern("4\\.2 [^<]*</th>\\s*<td[^>]*>5<");
+        assertThat(visitor.get("/protocole/grille").body())
+                .contains("5 ↑", "plus qu’au socle\u00a0: 3", "Mener une recherche", "Médiateur", "Expert");
+        // Asking for less than the base is public, with its reason and its last day.
+        assertThat(visitor.get("/protocole/grille").body()).contains("1 ↓", "moins qu’au socle\u00a0: 2");
+        for (var path : List.of("/protocole/haute-vienne/1.0.0", "/devenir-aidant/service-civique"))
+            assertThat(visitor.get(path).body())
+                    .as(path)
+                    .contains("Plus léger qu’ailleurs", "Les formations reprennent au printemps.", "Décidé par");
+        assertThat(visitor.get("/devenir-aidant/benevole").body()).doesNotContain("Plus léger qu’ailleurs");
+        assertThat(visitor.get("/protocole/grille?profil=accueil").body()).doesNotContain("5 ↑");
+        for (var profile : List.of("lieu", "inconnu"))
+            assertThat(visitor.get("/protocole/grille?profil=" + profile).statusCode())
+                    .as(profile)
+                    .isEqualTo(404);
         assertThat(visitor.get("/charte?profil=benevole").body())
                 .contains("nous prenons le temps.", "Je connais le bus de mon canton.");
         assertThat(visitor.get("/competences/garanties").body())
                 .contains("à moins de quinze minutes.", "Part des urgences rappelées dans la journée.");
         assertThat(visitor.get("/territoires").body()).contains("Point information", "Aidants Connect");
         assertThat(upkeep.here().ageing().getFirst().halfLifeDays()).isEqualTo(90);
-        assertThat(String.valueOf(context.getBean("careRules", PerTenant.class).here()))
+        assertThat(String.valueOf(
+                        context.getBean("careRules", TenantValues.class).here()))
                 .contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
@@ -237,18 +259,64 @@ class EveryFileRulesTest extends RunningSite {
     }
 
     @Test
+    void theCoordinatorProposesAnotherMeansAndAsksForLessForATimeOnScreen() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var draft = begun(nadia);
+        var other = draft + "/autre-moyen";
+        assertThat(nadia.get(other).body())
+                .contains("L’intention reste la même", "Que la posture soit vue par des pairs");
+        var means = new TreeMap<>(Map.of(
+                "_csrf", nadia.token(other),
+                "exigence", "entretien",
+                "profils", "benevole",
+                "nom", "Une séance observée",
+                "question", "Une paire a-t-elle observé une séance ?",
+                "que-faire", "Invitez une paire à une séance.",
+                "ou", "Dans votre lieu.",
+                "raison", "La posture se voit en séance.",
+                "approuve-par", "Assemblée du 2 décembre 2026"));
+        var wrong = new TreeMap<>(means);
+        wrong.put("profils", "proche");
+        assertThat(nadia.post(other, wrong).statusCode()).isEqualTo(422);
+        wrong.put("exigence", "charte");
+        assertThat(nadia.post(other, wrong).statusCode()).isEqualTo(422);
+        var added = nadia.post(other, means);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+        var next = added.headers().firstValue("Location").orElseThrow();
+        assertThat(nadia.get(next).body()).contains("Une séance observée");
+        var less = new TreeMap<>(Map.of(
+                "_csrf", nadia.token(next + "/plus-leger"),
+                "exigence", "entretien",
+                "profils", "service-civique",
+                "jusqu-au", LocalDate.now().plusYears(4).toString(),
+                "raison", "Pas encore deux pairs.",
+                "approuve-par", "Assemblée du 2 décembre 2026"));
+        var tooLong = nadia.post(next + "/plus-leger", less);
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("au plus 24 mois après");
+        less.put("jusqu-au", LocalDate.now().plusMonths(6).toString());
+        var lighter = nadia.post(next + "/plus-leger", less);
+        assertThat(lighter.statusCode()).as(lighter.body()).isEqualTo(303);
+        assertThat(nadia.get(lighter.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("devient plus léger qu’ailleurs jusqu’au", "Pas encore deux pairs.");
+        assertThat(signedIn(person(Role.HELPER)).get(other).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aNewerBaseIsTakenInAtTheDeskAndItsConflictIsDecidedThere() throws IOException {
         var nadia = signedIn(person(Role.COORDINATOR));
-        var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
+        var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
         files.keySet().removeIf(file -> file.matches("entretien-des.*|courriels.*"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.1.0"));
         files.computeIfPresent("entretien-de-pairs.yaml", (_, text) -> text.replace("minutes: 45", "minutes: 50"));
         files.computeIfPresent(
                 "competences.yaml",
                 (_, text) -> text.replace("\"1.1\": {proche: 1, benevole: 2,", "\"1.1\": {proche: 2, benevole: 2,"));
-        var base = new Folder("base", files, List.of());
+        var base = new RulesFolder("base", files, List.of());
         var protocol = ((ProtocolReader.Parsed) ProtocolReader.read(base, _ -> Optional.empty())).protocol();
-        var answer = upload(nadia, Archive.of(protocol, base, Optional.empty()).bytes());
+        var answer =
+                upload(nadia, RulesArchive.of(protocol, base, Optional.empty()).bytes());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var page = answer.headers().firstValue("Location").orElseThrow();
         assertThat(nadia.get(page).body())

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.judging.Recognition.Promise;
 
@@ -94,7 +94,7 @@ public record Badge(
 
     /// The last day on which the badge is valid.
     LocalDate lastDay() {
-        return Paris.day(edition.until()).minusDays(1);
+        return ParisTime.day(edition.until()).minusDays(1);
     }
 
     State state(Instant now) {

@@ -19,10 +19,10 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
@@ -85,7 +85,7 @@ class BadgeDeskPages {
         this.clock = clock;
     }
 
-    @LogsReading("badges")
+    @LogsPersonalDataReading("badges")
     @GetMapping("/bureau/preuves")
     View list(Actor actor) {
         return View.of(
@@ -97,7 +97,7 @@ class BadgeDeskPages {
                         address.known()));
     }
 
-    @LogsReading("badges")
+    @LogsPersonalDataReading("badges")
     @GetMapping("/bureau/preuves/{code}")
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code).flatMap(typed -> badges.find(typed)).orElseThrow(NotFound::new);
@@ -163,7 +163,7 @@ class BadgeDeskPages {
     }
 
     @Bean
-    static JournalSubject badgesInJournal() {
-        return JournalSubject.shownAt("badge", id -> "/bureau/preuves/" + id);
+    static JournalSubjectNames badgesInJournal() {
+        return JournalSubjectNames.shownAt("badge", id -> "/bureau/preuves/" + id);
     }
 }

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -94,7 +94,7 @@ class BadgeFilePages {
                         "label/badges/offlinePaper",
                         onPaper(badge, site + BadgeIssuer.PATH + "/etats-du-jour.txt", offline(badge)))
                 .text(page);
-        return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), "hors-ligne");
+        return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, PdfWriter.pdf(paper), "hors-ligne");
     }
 
     private String offline(Badge badge) {
@@ -108,11 +108,11 @@ class BadgeFilePages {
         var address = site + "/verifier/" + badge.code();
         var paper =
                 View.of(template, onPaper(badge, site + "/verifier", address)).text(page);
-        return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), name);
+        return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, PdfWriter.pdf(paper), name);
     }
 
     private OnPaper onPaper(Badge badge, String address, String coded) {
-        return new OnPaper(badge, rules.voted(badge), address, Qr.dataUri(coded));
+        return new OnPaper(badge, rules.voted(badge), address, QrCode.dataUri(coded));
     }
 
     private Badge valid(String code) {
@@ -133,7 +133,7 @@ class BadgeFilePages {
     }
 
     private static ResponseEntity<byte[]> file(Badge badge, String ending, String type, byte[] body, String name) {
-        return FileAnswer.shown(MediaType.parseMediaType(type), name + "-" + badge.code() + "." + ending)
+        return FileResponse.shown(MediaType.parseMediaType(type), name + "-" + badge.code() + "." + ending)
                 .header("X-Robots-Tag", "noindex")
                 .body(body);
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.tenancy.Tenants;
-import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.TerritoryLogo;
 
 /// Creates the issuer of the badges of a network, at the configured address and never at an address from a
 /// request.
@@ -13,9 +13,9 @@ import org.tousaidants.platform.web.PublicAddress;
 class BadgeIssuers {
     private final PublicAddress address;
     private final Tenants tenants;
-    private final Logo logo;
+    private final TerritoryLogo logo;
 
-    BadgeIssuers(PublicAddress address, Tenants tenants, Logo logo) {
+    BadgeIssuers(PublicAddress address, Tenants tenants, TerritoryLogo logo) {
         this.logo = logo;
         this.address = address;
         this.tenants = tenants;

@@ -7,7 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.db.DatabaseRefused;
+import org.tousaidants.platform.db.DatabaseSetupException;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.PublicAddress;
 
@@ -47,7 +47,7 @@ class BadgeKeySetup {
                     LOG.debug("badges are signed with key {}", n);
                 case BadgeKeys.Active.Locked(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
             }
-        } catch (DatabaseRefused unusable) {
+        } catch (DatabaseSetupException unusable) {
             LOG.warn(unusable.getMessage());
         }
     }

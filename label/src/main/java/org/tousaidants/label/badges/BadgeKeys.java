@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.db.EncryptedRow;
+import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.db.SealedRow;
-import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.rules.archive.SigningKey;
 import org.tousaidants.rules.archive.VerifyingKey;
 
 /// « Les clés » — manages the signing keys of a network: one active key at a time, created on first use, shared
 /// by all processes of the database.
 @Service
-class BadgeKeys implements SealedRows {
+class BadgeKeys implements EncryptedRowSource {
     private static final String PURPOSE = "badges: signing keys";
 
     /// The active key.
@@ -93,16 +93,16 @@ class BadgeKeys implements SealedRows {
 
     @Override
     @Transactional(readOnly = true)
-    public List<SealedRow> sealedRows() {
+    public List<EncryptedRow> sealedRows() {
         return store.signing().stream()
-                .map(row -> new SealedRow(
-                        row.multikey(), SealedRow.opener(secret.keys(PURPOSE), under -> opened(under, row))))
+                .map(row -> new EncryptedRow(
+                        row.multikey(), EncryptedRow.opener(secret.keys(PURPOSE), under -> opened(under, row))))
                 .toList();
     }
 
     @Override
     @Transactional
-    public boolean sealAgain(SealedRow sealed) {
+    public boolean sealAgain(EncryptedRow sealed) {
         var row = store.lockActive().filter(one -> one.multikey().equals(sealed.id()));
         var key = row.flatMap(this::opened);
         key.ifPresent(known -> store.seal(row.orElseThrow().n(), seal().close(known)));

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 
 /// « Signer de nouveau » — signs again the valid badges that a leaked key had signed, and sends the new files
 /// to their holders. The site does this instead of the command that distrusts the key, because only the site
@@ -21,10 +21,10 @@ class BadgeResigner {
     private final Badges badges;
     private final Accounts accounts;
     private final Networks networks;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
-    BadgeResigner(Badges badges, Accounts accounts, Networks networks, SiteLetters letters, Clock clock) {
+    BadgeResigner(Badges badges, Accounts accounts, Networks networks, LetterWriter letters, Clock clock) {
         this.badges = badges;
         this.accounts = accounts;
         this.networks = networks;
@@ -59,6 +59,6 @@ class BadgeResigner {
                         "badges.mail.resigned",
                         clock.instant().plus(WORTH),
                         account.name(),
-                        new SiteLetters.PageAddress("/verifier/" + badge.code())));
+                        new LetterWriter.PageAddress("/verifier/" + badge.code())));
     }
 }

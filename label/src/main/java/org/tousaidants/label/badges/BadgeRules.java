@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
@@ -36,7 +36,7 @@ class BadgeRules {
                         one.id().equals(under.protocol()) && one.version().equals(under.version()))
                 .toList();
         var decided = decided(badge);
-        var day = Paris.day(decided);
+        var day = ParisTime.day(decided);
         return named.stream()
                 .filter(one ->
                         !one.publishedAt().isAfter(decided) && !one.inForce().isAfter(day))

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.CodeDestination;
@@ -121,13 +121,13 @@ class BadgeVerificationPages {
         /// The day on which the place closed; empty if it is open. A closed place does not help, even with a
         /// valid badge.
         private Optional<LocalDate> closed() {
-            return place.flatMap(Place::closedAt).map(moment -> Paris.day(moment));
+            return place.flatMap(Place::closedAt).map(moment -> ParisTime.day(moment));
         }
 
         /// The day on which the place disappeared from its source: it may have closed, or the source may be
         /// wrong.
         private Optional<LocalDate> gone() {
-            return place.flatMap(Place::goneAt).map(moment -> Paris.day(moment));
+            return place.flatMap(Place::goneAt).map(moment -> ParisTime.day(moment));
         }
 
         /// The answer in one sentence: « Oui : … ».
@@ -138,7 +138,7 @@ class BadgeVerificationPages {
                 return page.with(
                         "badges.verify.forgotten",
                         what,
-                        page.day(Paris.day(badge.last().at())));
+                        page.day(ParisTime.day(badge.last().at())));
             if (!sound) return page.with("badges.verify.unsound");
             if (closed().isPresent() && (state == State.VALID || state == State.EARLY))
                 return page.with("badges.verify.closed", name, page.day(closed().get()));
@@ -158,7 +158,7 @@ class BadgeVerificationPages {
                             "badges.verify." + ConstantName.low(state),
                             name,
                             what,
-                            page.day(Paris.day(badge.last().at())));
+                            page.day(ParisTime.day(badge.last().at())));
             };
         }
     }
@@ -224,7 +224,7 @@ class BadgeVerificationPages {
             case BadgeVerification.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
             case BadgeVerification.Filed.Distrusted(var since) -> {
-                form.error(field, "badges.verify.file.distrusted", Paris.day(since));
+                form.error(field, "badges.verify.file.distrusted", ParisTime.day(since));
                 yield View.of("label/badges/verifyAsk", new VerifyFormView(form))
                         .status(422);
             }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.Recognised;
@@ -178,7 +178,7 @@ public class Badges {
         if (reason.isBlank()) return new Result.Rejected(Refusal.NO_REASON);
         return changed(code, (badge, now) -> {
             if (act == Act.SUSPENDED && badge.state(now) == State.SUSPENDED) return new Result.Done(code.value());
-            var step = new Step(act, now, Optional.of(by.id()), Paris.day(now), reason);
+            var step = new Step(act, now, Optional.of(by.id()), ParisTime.day(now), reason);
             var result = logged(badge, step);
             if (result instanceof Result.Rejected) return result;
             editions.revoke(code, now);
@@ -201,7 +201,7 @@ public class Badges {
         step(
                 badge.code(),
                 badge.edition().n(),
-                new Step(Act.WITHDRAWN, now, act.by(), Paris.day(act.at()), AFTER_A_RESTORATION));
+                new Step(Act.WITHDRAWN, now, act.by(), ParisTime.day(act.at()), AFTER_A_RESTORATION));
         editions.revoke(badge.code(), now);
         store.close(badge.code(), now);
         return Outcome.AGAIN;
@@ -223,7 +223,7 @@ public class Badges {
     private Result restore(Network network, Optional<UUID> by, BadgeCode code, String reason) {
         return changed(code, (badge, now) -> {
             var until = badge.edition().until();
-            var step = new Step(Act.RESTORED, now, by, Paris.day(now), reason);
+            var step = new Step(Act.RESTORED, now, by, ParisTime.day(now), reason);
             return until.isAfter(now) ? signAgain(network, badge, until, step) : logged(badge, step);
         });
     }
@@ -238,7 +238,7 @@ public class Badges {
                     .reduce((before, last) -> last)
                     .orElseThrow()
                     .reason();
-            var step = new Step(Act.RESIGNED, now, Optional.empty(), Paris.day(now), reason);
+            var step = new Step(Act.RESIGNED, now, Optional.empty(), ParisTime.day(now), reason);
             return signAgain(network, badge, badge.edition().until(), step);
         });
     }
@@ -268,7 +268,7 @@ public class Badges {
     private Result renamed(Actor by, BadgeCode code, PersonName name, String reason) {
         return changed(code, (badge, now) -> {
             var named = badge.named(name.value());
-            var step = new Step(Act.RENAMED, now, Optional.of(by.id()), Paris.day(now), reason);
+            var step = new Step(Act.RENAMED, now, Optional.of(by.id()), ParisTime.day(now), reason);
             store.rename(code, name.value());
             return badge.state(now) == State.VALID
                     ? signAgain(by.network(), named, badge.edition().until(), step)
@@ -287,7 +287,7 @@ public class Badges {
         if (badge.forgotten()) return new Result.Done(code.value());
         if (badge.closed().isEmpty()) return new Result.Rejected(Refusal.IN_FORCE);
         var now = clock.instant();
-        var step = new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED);
+        var step = new Step(Act.FORGOTTEN, now, Optional.of(by.id()), ParisTime.day(now), ERASED);
         var result = logged(badge, step);
         if (result instanceof Result.Rejected) return result;
         store.forget(code);
@@ -435,7 +435,7 @@ public class Badges {
         if (award.promises().isEmpty() && !rules.promises().isEmpty()) return Optional.of(Refusal.NO_PROMISE);
         if (!rules.promises().containsAll(award.promises())) return Optional.of(Refusal.FOREIGN_PROMISE);
         if (award.reason().isBlank()) return Optional.of(Refusal.NO_REASON);
-        if (award.decided().isAfter(Paris.day(now))) return Optional.of(Refusal.DECIDED_LATER);
+        if (award.decided().isAfter(ParisTime.day(now))) return Optional.of(Refusal.DECIDED_LATER);
         if (!endOf(award.until()).isAfter(now)) return Optional.of(Refusal.ENDED_ALREADY);
         return award.until().isAfter(award.decided().plusMonths(rules.months()))
                 ? Optional.of(Refusal.TOO_LONG)
@@ -444,7 +444,7 @@ public class Badges {
 
     /// The first moment after that day in Paris.
     private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        return day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
     }
 
     private static Recognised recognised(Recognition rules) {

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
@@ -41,7 +41,7 @@ public final class BadgesCommand implements Command {
                                                           ont signé reste valable
               tous-aidants badges distrust CLÉ --since MOMENT [--network ID]
                                                           cette clé a fui : ce qu’elle a signé depuis ce moment
-                                                          (2026-11-20 ou 2026-11-20T14:30, heure de Paris) est refusé ;
+                                                          (2026-11-20 ou 2026-11-20T14:30, heure de ParisTime) est refusé ;
                                                           le site signe de nouveau ce qui vaut, et l’écrit aux personnes
 
               tous-aidants badges read TEXTE --keys DID.JSON [--states ETATS.TXT]
@@ -67,8 +67,8 @@ public final class BadgesCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("badges", "--help", "les clés qui signent les preuves");
+    public CommandUsage usage() {
+        return new CommandUsage("badges", "--help", "les clés qui signent les preuves");
     }
 
     @Override
@@ -193,7 +193,7 @@ public final class BadgesCommand implements Command {
             var local = typed.contains("T")
                     ? LocalDateTime.parse(typed)
                     : LocalDate.parse(typed).atStartOfDay();
-            return Optional.of(local.atZone(Paris.ZONE).toInstant());
+            return Optional.of(local.atZone(ParisTime.ZONE).toInstant());
         } catch (DateTimeParseException notOne) {
             return Optional.empty();
         }
@@ -206,7 +206,7 @@ public final class BadgesCommand implements Command {
 
     private String moment(Instant at) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH)
-                .withZone(Paris.ZONE)
+                .withZone(ParisTime.ZONE)
                 .format(at);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.upkeep.MaintainerProofs;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.judging.Recognition;
@@ -48,7 +48,7 @@ class MaintainerBadges implements MaintainerProofs {
                     : new State.Held(
                             "/verifier/" + badge.code(), BadgeIssuer.PATH + "/attestations/" + badge.code() + ".svg");
         var byHerself = badge.last().actor().filter(account::equals).isPresent();
-        return byHerself || Paris.today(clock).isAfter(badge.lastDay())
+        return byHerself || ParisTime.today(clock).isAfter(badge.lastDay())
                 ? new State.None()
                 : new State.TakenBack(badge.lastDay().plusDays(1), badge.last().reason());
     }
@@ -86,7 +86,7 @@ class MaintainerBadges implements MaintainerProofs {
     private Award award(Actor self, int acts, int hours, int months) {
         var identity = rules.now().protocol().identity();
         var recognition = new Recognition(
-                new Recognition.Ruling(identity.id(), identity.version(), identity.voted()),
+                new Recognition.RulesReference(identity.id(), identity.version(), identity.voted()),
                 PROFILE,
                 "Mainteneur·e des fiches",
                 false,
@@ -100,9 +100,9 @@ class MaintainerBadges implements MaintainerProofs {
                 new Award.To.AHelper(self.id()),
                 recognition,
                 List.of(),
-                Paris.today(clock),
-                Paris.today(clock).plusMonths(MONTHS),
+                ParisTime.today(clock),
+                ParisTime.today(clock).plusMonths(MONTHS),
                 acts + " gestes d’entretien, environ " + hours + " h, dans " + months
-                        + " mois des douze derniers, comptés le " + FrenchDates.day(Paris.today(clock)));
+                        + " mois des douze derniers, comptés le " + FrenchDates.day(ParisTime.today(clock)));
     }
 }

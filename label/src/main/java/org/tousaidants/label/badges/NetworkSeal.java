@@ -1,7 +1,7 @@
 package org.tousaidants.label.badges;
 
 import org.springframework.stereotype.Service;
-import org.tousaidants.rules.archive.Archive;
+import org.tousaidants.rules.archive.RulesArchive;
 
 /// « Sceau du réseau » — signs the archives of rules with the key that signs the badges.
 @Service
@@ -13,7 +13,7 @@ public class NetworkSeal {
     }
 
     /// The signed archive; unchanged if the key cannot be used.
-    public Archive signed(Archive archive) {
+    public RulesArchive signed(RulesArchive archive) {
         return switch (keys.active()) {
             case BadgeKeys.Active.Ready ready -> archive.signed(ready.key().publishing());
             case BadgeKeys.Active.Locked _ -> archive;

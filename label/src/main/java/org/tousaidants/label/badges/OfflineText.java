@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.rules.archive.Multibase;
 import org.tousaidants.rules.archive.SigningKey;
 
@@ -59,7 +59,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
     /// « États du jour » — the numbers of the revoked badges on a day.
     record States(String issuer, LocalDate day, List<String> codes) {
         static States of(String issuer, Instant now, List<String> codes) {
-            return new States(issuer, Paris.day(now), codes);
+            return new States(issuer, ParisTime.day(now), codes);
         }
 
         private String words() {

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
@@ -54,13 +54,15 @@ class StatePages {
     @GetMapping(BadgeIssuer.PATH + "/etats-du-jour.pdf")
     ResponseEntity<byte[]> paper(Page page) {
         var today = today();
-        var qr = today.text().length() <= MOST_BYTES ? Optional.of(Qr.dataUri(today.text())) : Optional.<String>empty();
+        var qr = today.text().length() <= MOST_BYTES
+                ? Optional.of(QrCode.dataUri(today.text()))
+                : Optional.<String>empty();
         var address = issuers.of(networks.here()).site() + TEXT;
         var paper = View.of("label/badges/statesPaper", new StatesOnPaper(today.states(), qr, address))
                 .text(page);
-        return FileAnswer.pdf("etats-" + today.states().day() + ".pdf")
+        return FileResponse.pdf("etats-" + today.states().day() + ".pdf")
                 .header("X-Robots-Tag", "noindex")
-                .body(Paper.pdf(paper));
+                .body(PdfWriter.pdf(paper));
     }
 
     private BadgeDocuments.Today today() {

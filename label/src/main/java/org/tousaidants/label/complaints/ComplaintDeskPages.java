@@ -15,7 +15,7 @@ import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -89,8 +89,8 @@ class ComplaintDeskPages {
     }
 
     @Bean
-    static JournalSubject complaintsInJournal() {
-        return JournalSubject.shownAt("complaints", _ -> "/bureau/reclamations");
+    static JournalSubjectNames complaintsInJournal() {
+        return JournalSubjectNames.shownAt("complaints", _ -> "/bureau/reclamations");
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.label.badges.Badge;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
@@ -56,7 +56,7 @@ class ComplaintPages {
     @GetMapping("/reclamation/{id}")
     View follow(@PathVariable String id, @RequestParam(defaultValue = "") String envoi, Page page) {
         var complaint =
-                Parse.uuid(id).flatMap(known -> complaints.follow(known)).orElseThrow(NotFound::new);
+                ValueParser.uuid(id).flatMap(known -> complaints.follow(known)).orElseThrow(NotFound::new);
         return View.of(
                         "label/complaints/followed",
                         new Followed(complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))

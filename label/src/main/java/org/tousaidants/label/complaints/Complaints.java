@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.platform.feedback.Remark;
@@ -20,7 +20,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
@@ -42,10 +42,10 @@ public class Complaints {
     private final Remarks remarks;
     private final Badges badges;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
-    Complaints(Remarks remarks, Badges badges, Accounts accounts, SiteLetters letters, Clock clock) {
+    Complaints(Remarks remarks, Badges badges, Accounts accounts, LetterWriter letters, Clock clock) {
         this.remarks = remarks;
         this.badges = badges;
         this.accounts = accounts;
@@ -75,7 +75,7 @@ public class Complaints {
 
     /// Notifies the coordination once a day, without the text of the complaint.
     private void tellCoordination(Instant now) {
-        var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
+        var today = ParisTime.day(now).atStartOfDay(ParisTime.ZONE).toInstant();
         if (remarks.since(Complaint.KIND, today) > 1) return;
         for (var coordinator : accounts.coordination())
             letters.post(
@@ -83,7 +83,7 @@ public class Complaints {
                     "badges.mail.complaint",
                     now.plus(ANSWER_WORTH),
                     coordinator.name(),
-                    new SiteLetters.PageAddress("/bureau/reclamations"));
+                    new LetterWriter.PageAddress("/bureau/reclamations"));
     }
 
     @Bean("badges.forget-complaints")
@@ -159,6 +159,9 @@ public class Complaints {
     /// is not verified.
     private void write(String key, MailAddress to, UUID id, String lang, Instant now) {
         letters.postOnce(
-                Recipient.of(to, lang), key, now.plus(ANSWER_WORTH), new SiteLetters.PageAddress("/reclamation/" + id));
+                Recipient.of(to, lang),
+                key,
+                now.plus(ANSWER_WORTH),
+                new LetterWriter.PageAddress("/reclamation/" + id));
     }
 }

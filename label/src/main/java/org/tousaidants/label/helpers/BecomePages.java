@@ -3,6 +3,7 @@ package org.tousaidants.label.helpers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -36,7 +37,7 @@ class BecomePages {
     /// One question; `soFar` are the previous answers, which the person may change.
     record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
 
-    record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {
+    record Offer(Protocol protocol, LocalDate today, Profile profile, Form form, boolean connected) {
         /// Whether the profile always does only the first thing of the protocol: a card without a file may be
         /// enough.
         boolean light() {
@@ -124,7 +125,7 @@ class BecomePages {
     View ask(@PathVariable String profile, Form form, HttpServletRequest request, Page page) {
         var offer = offered(profile, form, page.actor());
         var goOn =
-                new LocalPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
+                new ReturnPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
         return newcomers.ask(form, request, page, goOn, View.of("label/helpers/offer", offer));
     }
 
@@ -135,10 +136,11 @@ class BecomePages {
     }
 
     private Offer offered(String profile, Form form, Optional<Actor> actor) {
-        var protocol = protocol();
+        var now = rules.now();
+        var protocol = now.protocol();
         return protocol.profile(profile)
                 .filter(each -> each.nature() == Nature.PERSON)
-                .map(each -> new Offer(protocol, each, form, actor.isPresent()))
+                .map(each -> new Offer(protocol, now.today(), each, form, actor.isPresent()))
                 .orElseThrow(NotFound::new);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.label.observations.CommitmentAnswer;
+import org.tousaidants.label.observations.CommitmentLevel;
 import org.tousaidants.label.observations.Signature;
 import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.platform.identity.Actor;
@@ -50,6 +51,13 @@ class CharterPages {
                     .filter(line -> line.answered() == Answered.TAKEN)
                     .count();
         }
+
+        long at(CommitmentLevel level) {
+            return lines.stream()
+                    .filter(line -> line.answered() == Answered.TAKEN)
+                    .filter(line -> line.signature().flatMap(Signature::level).equals(Optional.of(level)))
+                    .count();
+        }
     }
 
     record Overview(Helpers.File file, List<CharterPart> parts) {
@@ -59,6 +67,10 @@ class CharterPages {
 
         long taken() {
             return parts.stream().mapToLong(CharterPart::taken).sum();
+        }
+
+        long at(CommitmentLevel level) {
+            return parts.stream().mapToLong(part -> part.at(level)).sum();
         }
 
         /// The first chapter with unanswered commitments.
@@ -136,7 +148,7 @@ class CharterPages {
             if (signature == null) continue;
             given.put("mot-" + commitment.id(), List.of(signature.word()));
             if (signature.hash().equals(commitment.hash()))
-                given.put("reponse-" + commitment.id(), List.of(signature.taken() ? "oui" : "non"));
+                given.put("reponse-" + commitment.id(), List.of(CommitmentAnswer.value(signature)));
         }
         return given;
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.label.observations.ObservationRow;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -87,7 +87,7 @@ class FactPages {
                 .integer(0, fact.type() == FactType.YES_NO ? 1 : ObservedFacts.MOST);
         var on = form.text("jour-" + id)
                 .required("helpers.facts.day.missing")
-                .as(Parse::day, "helpers.facts.day.missing");
+                .as(ValueParser::day, "helpers.facts.day.missing");
         var source = form.text("source-" + id)
                 .required("helpers.facts.source.missing")
                 .max(LONGEST_SOURCE)

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Observation;
@@ -81,7 +81,7 @@ public class HelperDossiers {
                 .map(helper -> {
                     var id = helper.id();
                     var own = Dossier.opened(
-                                    id.toString(), helper.profile(), helper.commune(), Paris.day(helper.openedAt()))
+                                    id.toString(), helper.profile(), helper.commune(), ParisTime.day(helper.openedAt()))
                             .withSignatures(Signature.signed(signed.getOrDefault(id, Map.of())))
                             .withLevels(stated.getOrDefault(id, List.of()))
                             .withFacts(Observation.observed(seen.getOrDefault(id, List.of())));

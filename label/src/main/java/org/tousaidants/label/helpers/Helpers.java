@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Signature;
@@ -19,11 +19,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les aidants » — service for the files of helpers. Each person can read and change only their own file.
@@ -186,15 +186,18 @@ public class Helpers {
         var expected = now.protocol().skills().of(helper.get().profile());
         var before = new HashMap<String, Integer>();
         for (var level : levels.last(id))
-            if (level.evidence() == Evidence.DECLARATION) before.put(level.competence(), level.level());
+            if (level.evidence() == SkillEvidence.DECLARATION) before.put(level.competence(), level.level());
         var at = clock.instant();
-        var today = Paris.day(at);
+        var today = ParisTime.day(at);
         var written = new ArrayList<String>();
         said.forEach((competence, level) -> {
             if (!expected.containsKey(competence)
                     || before.getOrDefault(competence, 0).equals(level)) return;
             levels.add(
-                    id, new Dossier.Level(competence, level, Evidence.DECLARATION, today), Optional.of(self.id()), at);
+                    id,
+                    new Dossier.Level(competence, level, SkillEvidence.DECLARATION, today),
+                    Optional.of(self.id()),
+                    at);
             written.add(competence + "=" + level);
         });
         if (!written.isEmpty())

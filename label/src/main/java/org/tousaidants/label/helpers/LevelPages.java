@@ -16,7 +16,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid.Competence;
 import org.tousaidants.rules.protocol.SkillGrid.Domain;
 
@@ -83,13 +83,13 @@ class LevelPages {
     static boolean takesHerWord(Helpers.File file) {
         return file.verdict().findings().stream()
                 .flatMap(finding -> Stream.of(finding.requirement()))
-                .anyMatch(requirement -> requirement.evidence().contains(Evidence.DECLARATION));
+                .anyMatch(requirement -> requirement.evidence().contains(SkillEvidence.DECLARATION));
     }
 
     private static Map<String, List<String>> said(Helpers.File file) {
         var values = new LinkedHashMap<String, List<String>>();
         for (var level : file.levels())
-            if (level.evidence() == Evidence.DECLARATION)
+            if (level.evidence() == SkillEvidence.DECLARATION)
                 values.put(level.competence(), List.of(Integer.toString(level.level())));
         return values;
     }

@@ -2,15 +2,15 @@ package org.tousaidants.label.helpers;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.SignInRequests;
-import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.DemoMailbox;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
 /// « Demande d’entrée » — reads the name and the address of a person without an account, and sends them a link.
@@ -26,9 +26,9 @@ public class NewcomerForm {
 
     private final SignInRequests requests;
     private final Networks networks;
-    private final DemoMails demo;
+    private final DemoMailbox demo;
 
-    NewcomerForm(SignInRequests requests, Networks networks, DemoMails demo) {
+    NewcomerForm(SignInRequests requests, Networks networks, DemoMailbox demo) {
         this.requests = requests;
         this.networks = networks;
         this.demo = demo;
@@ -37,7 +37,7 @@ public class NewcomerForm {
     /// @param form with the fields « name » and « mail »
     /// @param goOn the page to which the link leads
     /// @param shown the page of the form, shown again with the errors
-    public View ask(Form form, HttpServletRequest request, Page page, LocalPath goOn, View shown) {
+    public View ask(Form form, HttpServletRequest request, Page page, ReturnPath goOn, View shown) {
         var name = form.text("name")
                 .required("helpers.become.name.missing")
                 .max(LONGEST_NAME)
@@ -47,15 +47,15 @@ public class NewcomerForm {
                 .max(LONGEST_MAIL)
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty()) return shown.status(422);
-        var asking = requests.welcome(
-                networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
+        var asking =
+                requests.welcome(networks.here(), mail.get(), name.get(), ClientAddress.of(request), page.lang(), goOn);
         return switch (asking) {
             case SignInRequests.RequestResult.Noted() ->
                 View.of(
                         "label/helpers/asked",
                         new LinkSent(
                                 mail.get().value(),
-                                demo.open() && SecurityClient.isLocal(request),
+                                demo.open() && ClientAddress.isLocal(request),
                                 request.getRequestURI()));
             case SignInRequests.RequestResult.TooMany(var within) -> {
                 form.error("mail", "signin.ask.many", within.toMinutes());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Observation;
@@ -91,7 +91,7 @@ public class ObservedFacts implements DossierPart<UUID> {
         if (found.isEmpty() || unknown(sight)) return new Seeing.NotFound();
         if (found.get().account().equals(by.id())) return new Seeing.Herself();
         var at = clock.instant();
-        if (sight.on().isAfter(Paris.day(at))) return new Seeing.Ahead();
+        if (sight.on().isAfter(ParisTime.day(at))) return new Seeing.Ahead();
         var last = helpers.sightings(helper).stream()
                 .filter(seen -> seen.fact().equals(sight.fact()))
                 .findFirst();

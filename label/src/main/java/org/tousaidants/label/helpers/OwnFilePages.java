@@ -27,12 +27,12 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.MissingRequirement;
-import org.tousaidants.rules.judging.VerdictWords;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.judging.RequirementFinding;
+import org.tousaidants.rules.judging.VerdictText;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Mon dossier » — pages of a helper's own file: the requirements and those still missing.
@@ -51,7 +51,7 @@ class OwnFilePages {
     ///
     /// @param pieces facts from other packages about it
     record Pillar(
-            Finding finding,
+            RequirementFinding finding,
             Optional<Content> left,
             Optional<Content> state,
             List<Content> why,
@@ -65,8 +65,8 @@ class OwnFilePages {
             var requirement = finding.requirement();
             return requirement.kind() == Kind.SKILLS
                     && !finding.fulfilled()
-                    && (requirement.evidence().contains(Evidence.PROFILE)
-                            || requirement.evidence().contains(Evidence.CERTIFICATION));
+                    && (requirement.evidence().contains(SkillEvidence.PROFILE)
+                            || requirement.evidence().contains(SkillEvidence.CERTIFICATION));
         }
     }
 
@@ -141,7 +141,7 @@ class OwnFilePages {
     }
 
     private OwnFileView shown(Helpers.File file, Page page) {
-        var words = VerdictWords.in(page.locale()).quoting(page.quote());
+        var words = VerdictText.in(page.locale()).quoting(page.quote());
         var kind = switch (file.verdict().standing()) {
             case COMPLETE -> "ok";
             case IN_GRACE -> "warn";
@@ -158,7 +158,7 @@ class OwnFilePages {
                 kind);
     }
 
-    private static Pillar pillar(Finding finding, List<DossierPiece> pieces, VerdictWords words, Page page) {
+    private static Pillar pillar(RequirementFinding finding, List<DossierPiece> pieces, VerdictText words, Page page) {
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "plain";
@@ -179,7 +179,7 @@ class OwnFilePages {
                 page.t("helpers.state." + ConstantName.low(finding.state())),
                 charter
                         ? "/mon-dossier/charte"
-                        : finding.requirement().evidence().contains(Evidence.DECLARATION)
+                        : finding.requirement().evidence().contains(SkillEvidence.DECLARATION)
                                 ? "/mon-dossier/competences"
                                 : "",
                 pieces.stream()
@@ -188,7 +188,7 @@ class OwnFilePages {
     }
 
     /// One sentence instead of a line for each competence: « Il reste deux compétences à mesurer : … ».
-    private static Optional<Content> left(Finding finding, Page page) {
+    private static Optional<Content> left(RequirementFinding finding, Page page) {
         var names = finding.gaps().stream()
                 .flatMap(gap -> switch (gap) {
                     case MissingRequirement.NotMeasured(var competence, var _) -> Stream.of(competence.name());

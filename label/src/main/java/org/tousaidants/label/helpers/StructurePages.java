@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -63,7 +63,7 @@ class StructurePages {
     View set(Actor actor, Form form) {
         var helper = form.text("personne")
                 .required("helpers.structures.person.missing")
-                .as(Parse::uuid, "helpers.structures.person.missing");
+                .as(ValueParser::uuid, "helpers.structures.person.missing");
         var name = form.text("structure")
                 .required("helpers.structures.name.missing")
                 .max(LONGEST);

@@ -8,12 +8,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.platform.bookings.AttendanceRecorded;
-import org.tousaidants.platform.bookings.TaughtCourses;
+import org.tousaidants.platform.bookings.SkillCourses;
 import org.tousaidants.rules.protocol.Label.FactType;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -34,13 +34,13 @@ class TrainingPart implements DossierPart<UUID> {
     private final HelperStore helpers;
     private final PublishedRules rules;
     private final ObjectProvider<HelperDossiers> dossiers;
-    private final ObjectProvider<TaughtCourses> teachings;
+    private final ObjectProvider<SkillCourses> teachings;
 
     TrainingPart(
             HelperStore helpers,
             PublishedRules rules,
             ObjectProvider<HelperDossiers> dossiers,
-            ObjectProvider<TaughtCourses> teachings) {
+            ObjectProvider<SkillCourses> teachings) {
         this.helpers = helpers;
         this.rules = rules;
         this.dossiers = dossiers;
@@ -72,7 +72,7 @@ class TrainingPart implements DossierPart<UUID> {
                         Math.max(
                                 0,
                                 before + (news.came() ? 1L : -1L) * lesson.get().hours()),
-                        Paris.day(news.at()),
+                        ParisTime.day(news.at()),
                         (news.came() ? "présence à « " : "absence à « ")
                                 + title.substring(0, Math.min(LONGEST, title.length())) + " »",
                         NETWORK,
@@ -96,7 +96,7 @@ class TrainingPart implements DossierPart<UUID> {
                 .toList();
     }
 
-    private static DossierPiece piece(TaughtCourses.Lesson lesson, Map<String, String> missing) {
+    private static DossierPiece piece(SkillCourses.Lesson lesson, Map<String, String> missing) {
         var taught = String.join(
                 ", ",
                 lesson.competences().stream()
@@ -105,7 +105,7 @@ class TrainingPart implements DossierPart<UUID> {
                         .toList());
         return lesson.next()
                 .map(next -> DossierPiece.of(
-                        Kind.SKILLS, "helpers.piece.teaches.dated", lesson.title(), taught, Paris.day(next)))
+                        Kind.SKILLS, "helpers.piece.teaches.dated", lesson.title(), taught, ParisTime.day(next)))
                 .orElseGet(() -> DossierPiece.of(Kind.SKILLS, "helpers.piece.teaches", lesson.title(), taught))
                 .link(lesson.path(), "helpers.piece.teaches.go");
     }

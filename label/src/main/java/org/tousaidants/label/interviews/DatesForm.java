@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 
 /// The form for three possible dates, each a day and a time, and the place.
@@ -23,12 +23,12 @@ record DatesForm(List<Instant> dates, String place) {
         for (var n = 1; n <= DATES; n++) {
             var day = form.text("jour-" + n)
                     .required("interviews.dates.day.missing", n)
-                    .as(Parse::day, "interviews.dates.day.wrong", n);
+                    .as(ValueParser::day, "interviews.dates.day.wrong", n);
             var time = form.text("heure-" + n)
                     .required("interviews.dates.time.missing", n)
                     .as(DatesForm::time, "interviews.dates.time.wrong", n);
             if (day.isEmpty() || time.isEmpty()) continue;
-            var date = day.get().atTime(time.get()).atZone(Paris.ZONE).toInstant();
+            var date = day.get().atTime(time.get()).atZone(ParisTime.ZONE).toInstant();
             if (date.isBefore(now.plus(Interviews.SOONEST)))
                 form.error("jour-" + n, "interviews.dates.soon", n, Interviews.SOONEST.toDays());
             if (date.isAfter(now.plus(Interviews.LATEST))) form.error("jour-" + n, "interviews.dates.far", n);

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.WorkingTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.platform.identity.Accounts;
@@ -69,10 +69,10 @@ public class DemoInterview {
         var seats = new PeerInterviews(store, dossiers, peers, personReader, rules, dated, events, then);
         var dates = MEETING_AFTER.stream()
                 .map(after -> WorkingTime.daysAfter(then.instant(), after)
-                        .atZone(Paris.ZONE)
+                        .atZone(ParisTime.ZONE)
                         .toLocalDate()
                         .atTime(HOUR, 0)
-                        .atZone(Paris.ZONE)
+                        .atZone(ParisTime.ZONE)
                         .toInstant())
                 .toList();
         interviews.propose(met, dates, PLACE);
@@ -119,7 +119,7 @@ public class DemoInterview {
 
         @Override
         public ZoneId getZone() {
-            return Paris.ZONE;
+            return ParisTime.ZONE;
         }
 
         @Override

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.OutcomeCounts.PeopleSaid;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.FeedbackCounts.FeedbackSummary;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -25,7 +25,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class EvidenceMethodResults {
     /// @param means the requirement itself, or another means for its aim
     /// @param said the combined feedback; empty if there are too few helpers or answers
-    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<PeopleSaid> said) {
+    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<FeedbackSummary> said) {
         int respected() {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);
         }
@@ -37,9 +37,9 @@ class EvidenceMethodResults {
 
     private final HelperDossiers dossiers;
     private final PublishedRules rules;
-    private final ObjectProvider<OutcomeCounts> told;
+    private final ObjectProvider<FeedbackCounts> told;
 
-    EvidenceMethodResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<OutcomeCounts> told) {
+    EvidenceMethodResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<FeedbackCounts> told) {
         this.dossiers = dossiers;
         this.rules = rules;
         this.told = told;
@@ -73,24 +73,26 @@ class EvidenceMethodResults {
                 together(
                         by.stream()
                                 .flatMap(account -> told.stream()
-                                        .flatMap(one ->
-                                                one
-                                                        .said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK)
-                                                        .stream()))
+                                        .flatMap(one -> one
+                                                .said(
+                                                        FeedbackCounts.SubjectKind.HELPER,
+                                                        account,
+                                                        SmallCountThreshold.AT_WORK)
+                                                .stream()))
                                 .toList(),
                         by.size()));
     }
 
-    static Optional<PeopleSaid> together(List<PeopleSaid> said, int helpers) {
+    static Optional<FeedbackSummary> together(List<FeedbackSummary> said, int helpers) {
         var sum = said.stream()
                 .reduce(
-                        new PeopleSaid(0, 0, 0, 0),
-                        (one, other) -> new PeopleSaid(
+                        new FeedbackSummary(0, 0, 0, 0),
+                        (one, other) -> new FeedbackSummary(
                                 one.people() + other.people(),
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),
                                 one.respected() + other.respected()));
-        return SmallCounts.AT_WORK.tells(helpers) && SmallCounts.IN_PUBLIC.tells(sum.people())
+        return SmallCountThreshold.AT_WORK.tells(helpers) && SmallCountThreshold.IN_PUBLIC.tells(sum.people())
                 ? Optional.of(sum)
                 : Optional.empty();
     }

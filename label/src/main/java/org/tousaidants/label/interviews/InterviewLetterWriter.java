@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.web.Messages;
 
 /// « Lettres des entretiens » — writes the letters to the interviewed person and the peers. A letter gives the
@@ -28,10 +28,10 @@ public class InterviewLetterWriter {
 
     private final HelperDossiers dossiers;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
-    InterviewLetterWriter(HelperDossiers dossiers, Accounts accounts, SiteLetters letters, Clock clock) {
+    InterviewLetterWriter(HelperDossiers dossiers, Accounts accounts, LetterWriter letters, Clock clock) {
         this.dossiers = dossiers;
         this.accounts = accounts;
         this.letters = letters;
@@ -115,8 +115,8 @@ public class InterviewLetterWriter {
                         "interviews.mail." + what,
                         clock.instant().plus(WORTH),
                         to.name(),
-                        new SiteLetters.Words(more),
-                        new SiteLetters.PageAddress(path),
+                        new LetterWriter.Words(more),
+                        new LetterWriter.PageAddress(path),
                         account(interview.helper()).map(Account::name).orElse("")));
     }
 
@@ -125,7 +125,7 @@ public class InterviewLetterWriter {
     }
 
     private static String said(Instant day, Messages words) {
-        var paris = day.atZone(Paris.ZONE);
+        var paris = day.atZone(ParisTime.ZONE);
         return words.t("interviews.mail.when", paris.toLocalDate(), paris.toLocalTime());
     }
 }

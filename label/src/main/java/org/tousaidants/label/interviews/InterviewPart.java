@@ -12,15 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.label.observations.FoundingPeers;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.protocol.Label.Kind;
 
 /// Adds the last conclusion of the peers to each dossier, and shows the state of the interview to its owner.
 @Component
-class InterviewPart implements DossierPart<UUID> {
+class InterviewPart implements DossierPart<UUID>, FoundingPeers {
     private final InterviewStore store;
     private final Clock clock;
 
@@ -37,6 +38,11 @@ class InterviewPart implements DossierPart<UUID> {
                         helper,
                         dossier -> dossier.withInterview(new Dossier.Conclusion(outcome.favourable(), outcome.on()))));
         return known;
+    }
+
+    @Override
+    public boolean met(UUID helper) {
+        return store.concludedByFounders(helper);
     }
 
     @Override
@@ -59,9 +65,9 @@ class InterviewPart implements DossierPart<UUID> {
                         .map(seat -> seat.drawnAt().plus(PeerInterviews.ANSWER_WITHIN))
                         .max(Comparator.naturalOrder())
                         .or(() -> Optional.of(clock.instant().plus(PeerInterviews.ANSWER_WITHIN)))
-                        .map(Paris::day);
-            case FIXED -> interview.fixed().map(Paris::day);
-            case MET -> interview.fixed().map(day -> Paris.day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
+                        .map(ParisTime::day);
+            case FIXED -> interview.fixed().map(ParisTime::day);
+            case MET -> interview.fixed().map(day -> ParisTime.day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
             case NEW_DATES, DISAGREED, DONE, CANCELLED -> Optional.empty();
         };
     }

@@ -57,6 +57,48 @@ public class InterviewStore {
                 .collect(Collectors.toMap(Drawing::n, Drawing::drawn));
     }
 
+    /// The first draw of a peer who lacked only the interview. A draw is never deleted, so that this moment stays.
+    Optional<Instant> foundedAt() {
+        return sql.sql("select recorded_at from interviews_seat where among = 'READY' order by recorded_at limit 1")
+                .query(Instant.class)
+                .optional();
+    }
+
+    /// Whether anybody was drawn yet.
+    boolean hasDrawn() {
+        return sql.sql("select exists (select from interviews_seat)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether a first peer wrote one of the conclusions of the last outcome of the helper.
+    boolean concludedByFounders(UUID helper) {
+        return sql.sql("""
+                select exists (select from interviews_conclusion c
+                    join interviews_seat s on s.network = c.network and s.interview = c.interview
+                        and s.meeting = c.meeting and s.peer = c.peer
+                    where s.among = 'READY' and c.interview = (
+                        select i.id from interviews_interview i
+                        join interviews_outcome o on o.network = i.network and o.interview = i.id
+                        where i.helper = :helper order by o.on_day desc, o.recorded_at desc limit 1))""").param("helper", helper).query(Boolean.class).single();
+    }
+
+    /// Open interviews of every network with a first peer who has not concluded.
+    List<Key> founding() {
+        return sql.sql("""
+                select distinct s.interview as id from interviews_seat s
+                where s.among = 'READY'
+                  and not exists (select from interviews_answer a
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.number
+                        and a.answer <> 'ACCEPTED')
+                  and not exists (select from interviews_conclusion c
+                      where c.network = s.network and c.interview = s.interview and c.peer = s.peer)
+                  and not exists (select from interviews_outcome o
+                      where o.network = s.network and o.interview = s.interview)
+                  and not exists (select from interviews_cancelled c
+                      where c.network = s.network and c.interview = s.interview)""").query(Key.class).list();
+    }
+
     /// @param conflict index of the conflict in the protocol; -1 for none
     void answer(UUID interview, int seat, Answer answer, List<Instant> dates, int conflict, UUID by, Instant at) {
         sql.sql("""

@@ -18,8 +18,8 @@ import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.MissingRequirement;
+import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Les entretiens de pairs » — service for the interviewed person (dates, conflicts of interest,
@@ -134,7 +134,7 @@ public class Interviews {
                 };
     }
 
-    private static List<String> first(Finding finding) {
+    private static List<String> first(RequirementFinding finding) {
         return finding.gaps().stream()
                 .filter(MissingRequirement.First.class::isInstance)
                 .map(gap -> ((MissingRequirement.First) gap).requirement().name())
@@ -249,10 +249,22 @@ public class Interviews {
         return rules.now().protocol().interview().peers();
     }
 
+    /// The rule by which a new network has peers.
+    @Transactional(readOnly = true)
+    PeerDraw.FoundingRule founding() {
+        return peers.founding();
+    }
+
+    /// Whether a peer was drawn in this network before.
+    @Transactional(readOnly = true)
+    boolean hasDrawn() {
+        return store.hasDrawn();
+    }
+
     /// The people who may be drawn as peers today.
     @Transactional(readOnly = true)
     PeerDraw.PeerCounts peers() {
-        return peers.counts();
+        return peers.counts(clock.instant());
     }
 
     @Transactional

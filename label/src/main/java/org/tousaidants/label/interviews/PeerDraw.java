@@ -1,6 +1,7 @@
 package org.tousaidants.label.interviews;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -66,7 +68,7 @@ public class PeerDraw {
                         && interview.live().size() < interview.meeting().peers();
                 interview = store.find(id).orElseThrow()) {
             if (interview.dates(now).isEmpty() || candidates.isEmpty() && !known(interview.helper())) break;
-            if (candidates.isEmpty()) candidates = Optional.of(candidates());
+            if (candidates.isEmpty()) candidates = Optional.of(candidates(now));
             if (!one(interview, candidates.get(), now)) break;
         }
     }
@@ -121,9 +123,37 @@ public class PeerDraw {
                 .collect(Collectors.toSet());
     }
 
+    /// « Règle de fondation » — the first peers of a network, who lack only the interview themselves.
+    ///
+    /// @param months its length, from the first draw of such a peer
+    /// @param last the last day; empty before that draw
+    record FoundingRule(int months, Optional<LocalDate> last) {
+        boolean counts(LocalDate day) {
+            return months > 0 && last.map(end -> !day.isAfter(end)).orElse(true);
+        }
+    }
+
+    FoundingRule founding() {
+        var months = rules.now().protocol().interview().foundingMonths();
+        return new FoundingRule(
+                months, store.foundedAt().map(start -> ParisTime.day(start).plusMonths(months)));
+    }
+
+    /// Whether this peer was drawn by the founding rule, which is over, and holds no label since.
+    boolean isOver(UUID interview, Seat seat, Instant now) {
+        var drawn = store.draws(interview).get(seat.n());
+        return drawn != null
+                && drawn.among() == PeerDrawRules.Standing.READY
+                && !founding().counts(ParisTime.day(now))
+                && candidates(now).stream()
+                        .noneMatch(one -> one.helper().equals(seat.peer())
+                                && one.standing() == PeerDrawRules.Standing.RECOGNISED);
+    }
+
     /// All people with an account and a profile that requires an interview.
-    private List<PeerDrawRules.Candidate> candidates() {
+    private List<PeerDrawRules.Candidate> candidates(Instant moment) {
         var now = rules.now();
+        var first = founding().counts(ParisTime.day(moment));
         var organisations = dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
         var all = dossiers.all();
         var open = accounts.names(all.stream().map(HelperDossier::account).toList());
@@ -133,17 +163,21 @@ public class PeerDraw {
             if (now.judge().judge(dossier.dossier(), now.today()) instanceof Judge.Judged(var verdict))
                 standing(verdict)
                         .ifPresent(standing -> candidates.add(new PeerDrawRules.Candidate(
-                                dossier.helper(), organisations.getOrDefault(dossier.helper(), ""), standing)));
+                                dossier.helper(),
+                                organisations.getOrDefault(dossier.helper(), ""),
+                                first || standing != PeerDrawRules.Standing.READY
+                                        ? standing
+                                        : PeerDrawRules.Standing.NEITHER)));
         }
         return candidates;
     }
 
-    /// « Pairs du réseau » — the number of recognised peers, of first peers (complete but for the interview), and of
-    /// their organisations.
+    /// « Pairs du réseau » — the number of recognised peers, of first peers (complete but for the interview),
+    /// and of their organisations.
     record PeerCounts(int recognised, int first, int organisations) {}
 
-    PeerCounts counts() {
-        var peers = candidates().stream()
+    PeerCounts counts(Instant now) {
+        var peers = candidates(now).stream()
                 .filter(each -> each.standing() != PeerDrawRules.Standing.NEITHER)
                 .toList();
         var recognised = (int) peers.stream()
@@ -167,13 +201,13 @@ public class PeerDraw {
                     case LAPSED, INCOMPLETE ->
                         verdict.findings().stream()
                                         .filter(finding -> finding != interview.get())
-                                        .allMatch(Finding::fulfilled)
+                                        .allMatch(RequirementFinding::fulfilled)
                                 ? PeerDrawRules.Standing.READY
                                 : PeerDrawRules.Standing.NEITHER;
                 });
     }
 
-    static Optional<Finding> interview(Verdict verdict) {
+    static Optional<RequirementFinding> interview(Verdict verdict) {
         return verdict.findings().stream()
                 .filter(finding -> finding.requirement().kind() == Kind.INTERVIEW)
                 .findFirst();

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
@@ -96,6 +96,9 @@ public class PeerInterviews {
 
         /// The peer and the person are now in the same organisation.
         record Colleague() implements Concluding {}
+
+        /// The founding rule by which the peer was drawn is over.
+        record FoundingOver() implements Concluding {}
 
         record NotDrawn() implements Concluding {}
     }
@@ -188,6 +191,7 @@ public class PeerInterviews {
         if (interview.phase(now) != Phase.ASKED || !interview.live().contains(seat.get()))
             return new Answering.TooLate();
         if (seat.get().answer() == Answer.ACCEPTED) return new Answering.Done();
+        if (peers.isOver(id, seat.get(), now)) return new Answering.TooLate();
         if (colleagues(interview, peer.get())) return new Answering.Colleague();
         var left = interview.dates(now);
         if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDate();
@@ -271,6 +275,7 @@ public class PeerInterviews {
             }
             case MET -> {
                 if (colleagues(interview, peer.get())) return new Concluding.Colleague();
+                if (peers.isOver(id, seat.get(), now)) return new Concluding.FoundingOver();
                 var meeting = interview.meeting();
                 store.conclude(id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
                 events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "concluded", id));
@@ -295,7 +300,7 @@ public class PeerInterviews {
         Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
-                            var day = Paris.day(interview.fixed().orElseThrow());
+                            var day = ParisTime.day(interview.fixed().orElseThrow());
                             store.settle(interview.id(), new Outcome(favourable, day, now));
                             interviewLetterWriter.settled(interview);
                             events.publishEvent(
@@ -320,7 +325,9 @@ public class PeerInterviews {
     }
 
     List<InterviewStore.Key> unanswered() {
-        return store.unanswered(clock.instant().minus(ANSWER_WITHIN));
+        return Stream.concat(store.unanswered(clock.instant().minus(ANSWER_WITHIN)).stream(), store.founding().stream())
+                .distinct()
+                .toList();
     }
 
     List<InterviewStore.Key> ahead() {
@@ -331,14 +338,15 @@ public class PeerInterviews {
         return store.met(clock.instant().minus(REMINDED_AFTER));
     }
 
-    /// Replaces a peer who does not answer before the deadline.
+    /// Replaces a peer who does not answer before the deadline, or whom the founding rule no longer allows.
     @Transactional
     void lapse(InterviewStore.Key key) {
         var now = clock.instant();
         store.lock(key.id());
         var interview = store.find(key.id()).orElseThrow();
         var late = interview.live().stream()
-                .filter(seat -> seat.answer() == Answer.NONE && seat.drawnAt().isBefore(now.minus(ANSWER_WITHIN)))
+                .filter(seat -> seat.answer() == Answer.NONE && seat.drawnAt().isBefore(now.minus(ANSWER_WITHIN))
+                        || interview.conclusion(seat.peer()).isEmpty() && peers.isOver(key.id(), seat, now))
                 .toList();
         for (var seat : late) {
             store.answer(key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
@@ -375,7 +383,7 @@ public class PeerInterviews {
     private void remind(Interview interview, Seat seat, Instant now) {
         if (!store.remind(interview.id(), seat.n(), now)) return;
         interviewLetterWriter.reminded(
-                interview, seat, Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
+                interview, seat, ParisTime.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
         events.publishEvent(new InterviewStatusChanged(Optional.empty(), "reminded", interview.id()));
     }
 

@@ -19,21 +19,21 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Phase;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -49,7 +49,7 @@ class PeerPages {
 
     /// @param told combined feedback on the help of the interviewed person, if there is enough; only for a peer
     /// who accepted
-    record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<OutcomeCounts.PeopleSaid> told) {
+    record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<FeedbackCounts.FeedbackSummary> told) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
         }
@@ -102,9 +102,9 @@ class PeerPages {
 
     private final PeerInterviews interviews;
     private final HelperDossiers dossiers;
-    private final ObjectProvider<OutcomeCounts> told;
+    private final ObjectProvider<FeedbackCounts> told;
 
-    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<OutcomeCounts> told) {
+    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<FeedbackCounts> told) {
         this.interviews = interviews;
         this.dossiers = dossiers;
         this.told = told;
@@ -135,7 +135,7 @@ class PeerPages {
         return View.of("label/interviews/peers", new PeerListView(interviews.list(self)));
     }
 
-    @LogsReading("interview {id}")
+    @LogsPersonalDataReading("interview {id}")
     @GetMapping(PATH + "/{id}")
     View open(Actor self, @PathVariable String id) {
         return shown(seen(self, id), Form.empty());
@@ -175,19 +175,19 @@ class PeerPages {
                 .toList();
     }
 
-    @LogsReading("interview {id}")
+    @LogsPersonalDataReading("interview {id}")
     @GetMapping(PATH + "/{id}/guide")
     View guide(Actor self, @PathVariable String id) {
         return View.of("label/interviews/guide", seen(self, id));
     }
 
-    @LogsReading("interview {id}")
+    @LogsPersonalDataReading("interview {id}")
     @GetMapping(PATH + "/{id}/guide.pdf")
     ResponseEntity<byte[]> paper(Actor self, @PathVariable String id, Page page) {
         var xhtml = View.of("label/interviews/guidePaper", seen(self, id)).text(page);
-        return FileAnswer.pdf("guide-entretien-de-pairs.pdf")
+        return FileResponse.pdf("guide-entretien-de-pairs.pdf")
                 .header("Cache-Control", "no-store")
-                .body(Paper.pdf(xhtml));
+                .body(PdfWriter.pdf(xhtml));
     }
 
     @PostMapping(PATH + "/{id}/conclusion")
@@ -204,6 +204,7 @@ class PeerPages {
             case PeerInterviews.Concluding.Twice() -> refused(self, id, "interviews.conclude.twice");
             case PeerInterviews.Concluding.TooLate() -> refused(self, id, "interviews.conclude.late");
             case PeerInterviews.Concluding.Colleague() -> refused(self, id, "interviews.conclude.colleague");
+            case PeerInterviews.Concluding.FoundingOver() -> refused(self, id, "interviews.conclude.founding");
             case PeerInterviews.Concluding.NotDrawn() -> throw new NotFound();
         };
     }
@@ -213,14 +214,19 @@ class PeerPages {
     }
 
     private View shown(PeerInterviews.PeerInterviewView seen, Form form) {
-        var feedback = seen.seat().answer() != Answer.ACCEPTED
-                ? Optional.<OutcomeCounts.PeopleSaid>empty()
-                : dossiers.helper(seen.interview().helper())
-                        .map(Helper::account)
-                        .flatMap(account -> told.stream()
-                                .flatMap(some ->
-                                        some.said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK).stream())
-                                .findFirst());
+        var feedback =
+                seen.seat().answer() != Answer.ACCEPTED
+                        ? Optional.<FeedbackCounts.FeedbackSummary>empty()
+                        : dossiers.helper(seen.interview().helper())
+                                .map(Helper::account)
+                                .flatMap(account -> told.stream()
+                                        .flatMap(some -> some
+                                                .said(
+                                                        FeedbackCounts.SubjectKind.HELPER,
+                                                        account,
+                                                        SmallCountThreshold.AT_WORK)
+                                                .stream())
+                                        .findFirst());
         return View.of("label/interviews/peer", new PeerView(seen, form, feedback));
     }
 
@@ -255,7 +261,7 @@ class PeerPages {
     }
 
     @Bean
-    static MenuGate peerGate(PeerInterviews interviews) {
-        return new MenuGate(Set.of(PATH), self -> !interviews.list(self).isEmpty());
+    static MenuEntryFilter peerGate(PeerInterviews interviews) {
+        return new MenuEntryFilter(Set.of(PATH), self -> !interviews.list(self).isEmpty());
     }
 }

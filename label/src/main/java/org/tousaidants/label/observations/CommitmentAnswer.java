@@ -9,12 +9,19 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.protocol.Charter.Commitment;
 
 /// « Réponse à un engagement » — a person's answer to one commitment, in the text that was shown.
-public record CommitmentAnswer(String commitment, String hash, boolean taken, String word) {
+///
+/// @param level at which it is taken; empty if it is not taken, or if the person did not state a level
+public record CommitmentAnswer(
+        String commitment, String hash, boolean taken, Optional<CommitmentLevel> level, String word) {
+    /// A commitment taken without a level, as on forms and papers from before the levels.
+    private static final String YES = "oui";
+
+    private static final String NO = "non";
     private static final int LONGEST_WORD = 1000;
 
-    /// An answer without a remark.
+    /// An answer without a level and a remark.
     public CommitmentAnswer(String commitment, String hash, boolean taken) {
-        this(commitment, hash, taken, "");
+        this(commitment, hash, taken, Optional.empty(), "");
     }
 
     /// Parses the answer to each commitment from the fields of `commitment.jte`.
@@ -25,11 +32,12 @@ public record CommitmentAnswer(String commitment, String hash, boolean taken, St
         for (var commitment : commitments) {
             var id = commitment.id();
             var word = words ? form.text("mot-" + id).max(LONGEST_WORD).get() : "";
-            switch (form.value("reponse-" + id)) {
-                case "oui" -> answers.add(new CommitmentAnswer(id, form.value("texte-" + id), true, word));
-                case "non" -> answers.add(new CommitmentAnswer(id, form.value("texte-" + id), false, word));
-                default -> form.error("reponse-" + id, missing, commitments.indexOf(commitment) + 1, id);
-            }
+            var value = form.value("reponse-" + id);
+            var level = CommitmentLevel.of(value);
+            var taken = level.isPresent() || value.equals(YES);
+            if (taken || value.equals(NO))
+                answers.add(new CommitmentAnswer(id, form.value("texte-" + id), taken, level, word));
+            else form.error("reponse-" + id, missing, commitments.indexOf(commitment) + 1, id);
         }
         return answers;
     }
@@ -42,7 +50,12 @@ public record CommitmentAnswer(String commitment, String hash, boolean taken, St
                                 && each.hash().equals(answer.hash())));
     }
 
+    /// The value of the form field that a signature filled; empty if the person has to answer again.
+    public static String value(Signature signature) {
+        return signature.taken() ? signature.level().map(CommitmentLevel::code).orElse("") : NO;
+    }
+
     public Signature signed(String signer, Optional<UUID> by, String protocol, Instant at) {
-        return new Signature(commitment, hash, taken, word, signer, by, protocol, at);
+        return new Signature(commitment, hash, taken, level, word, signer, by, protocol, at);
     }
 }

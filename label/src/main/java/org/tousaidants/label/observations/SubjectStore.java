@@ -59,8 +59,8 @@ public abstract class SubjectStore {
 
     public void add(UUID subject, Signature one) {
         sql.sql("""
-                insert into %s (%s, commitment, hash, taken, word, signer, actor, protocol, recorded_at)
-                values (:subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
+                insert into %s (%s, commitment, hash, taken, level, word, signer, actor, protocol, recorded_at)
+                values (:subject, :commitment, :hash, :taken, :level, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
                 .update();
@@ -73,7 +73,7 @@ public abstract class SubjectStore {
 
     public Map<UUID, Map<String, Signature>> signatures(SubjectScope scope) {
         var rows = sql.sql("""
-                select subject, commitment, hash, taken, word, signer, actor as by, protocol, recorded_at from (
+                select subject, commitment, hash, taken, level, word, signer, actor as by, protocol, recorded_at from (
                     select distinct on (%1$s, commitment) *, %1$s as subject from %2$s
                     where true%3$s order by %1$s, commitment, number desc) each
                 order by number""".formatted(tables.subject(), tables.signatures(), scope.where(tables.subject())))

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// « Preuve de niveaux » — the levels of a helper measured on one day, and the person who recorded them.
 record LevelProof(
         UUID id,
         UUID helper,
-        Evidence evidence,
+        SkillEvidence evidence,
         LocalDate on,
         Origin origin,
         SortedMap<String, Integer> levels,
@@ -28,7 +28,7 @@ record LevelProof(
     /// « Retrait » — the withdrawal of a proof that was wrong or another person's.
     record Withdrawal(Instant withdrawnAt, UUID withdrawnBy, String reason) {}
 
-    boolean says(Evidence evidence, LocalDate on, SortedMap<String, Integer> levels) {
+    boolean says(SkillEvidence evidence, LocalDate on, SortedMap<String, Integer> levels) {
         return this.evidence == evidence && this.on.equals(on) && this.levels.equals(levels);
     }
 }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.pix.NameMatcher.Person;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -23,7 +23,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Service
 public class LevelProofs {
     /// « Papier vu » — a certificate or a trainer's attestation that a coordinator saw.
-    record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
+    record Paper(SkillEvidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
     /// The proofs of one helper.
     record OfPerson(Person person, List<LevelProof> proofs, SkillGrid skills) {}
@@ -79,7 +79,7 @@ public class LevelProofs {
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
         if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
-        if (paper.on().isAfter(Paris.day(at))) return new Recording.Ahead();
+        if (paper.on().isAfter(ParisTime.day(at))) return new Recording.Ahead();
         store.lock();
         var sameDay = store.of(helper).stream()
                 .filter(proof -> proof.withdrawal().isEmpty()
@@ -107,7 +107,7 @@ public class LevelProofs {
     @Transactional
     public boolean attest(
             Actor by, UUID helper, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {
-        return record(by, helper, new Paper(Evidence.ATTESTATION, on, source, seen, levels))
+        return record(by, helper, new Paper(SkillEvidence.ATTESTATION, on, source, seen, levels))
                 instanceof Recording.Recorded;
     }
 

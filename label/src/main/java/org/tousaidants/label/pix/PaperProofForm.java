@@ -2,9 +2,9 @@ package org.tousaidants.label.pix;
 
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid;
 
 /// The form for a document that a coordinator saw.
@@ -16,10 +16,10 @@ final class PaperProofForm {
         ATTESTATION,
         CERTIFICATION;
 
-        Evidence evidence() {
+        SkillEvidence evidence() {
             return switch (this) {
-                case ATTESTATION -> Evidence.ATTESTATION;
-                case CERTIFICATION -> Evidence.CERTIFICATION;
+                case ATTESTATION -> SkillEvidence.ATTESTATION;
+                case CERTIFICATION -> SkillEvidence.CERTIFICATION;
             };
         }
     }
@@ -31,7 +31,7 @@ final class PaperProofForm {
         var nature = form.one("nature", Nature.class);
         var source = form.text("source").required("pix.paper.source.missing").max(LONGEST);
         var seen = form.text("seen").required("pix.paper.seen.missing").max(LONGEST);
-        var on = form.text("on").required("pix.paper.on.missing").as(Parse::day, "pix.paper.on.wrong");
+        var on = form.text("on").required("pix.paper.on.missing").as(ValueParser::day, "pix.paper.on.wrong");
         var levels = new TreeMap<String, Integer>();
         for (var competence : skills.competences())
             form.text(competence.id()).integer(1, HIGHEST).ifPresent(level -> levels.put(competence.id(), level));

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -68,7 +68,7 @@ class PixCentres {
                 .map(seats -> new Date(
                         seats.slot().title(),
                         seats.slot().place(),
-                        LocalDateTime.ofInstant(seats.slot().starts(), Paris.ZONE),
+                        LocalDateTime.ofInstant(seats.slot().starts(), ParisTime.ZONE),
                         seats.slot().path(),
                         seats.free()))
                 .toList();

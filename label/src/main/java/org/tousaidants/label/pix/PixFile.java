@@ -3,23 +3,23 @@ package org.tousaidants.label.pix;
 import java.util.List;
 import java.util.SortedMap;
 import org.tousaidants.places.intake.SourceRefusal;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// « Fichier Pix Orga » — the result of reading an export of Pix Orga.
 sealed interface PixFile {
     enum Kind {
         /// « Collecte de profils » — levels that people sent to an organisation.
-        PROFILES(Evidence.PROFILE),
+        PROFILES(SkillEvidence.PROFILE),
         /// « Résultats de certification » — results of a certification session or of a class.
-        CERTIFICATION(Evidence.CERTIFICATION);
+        CERTIFICATION(SkillEvidence.CERTIFICATION);
 
-        private final Evidence evidence;
+        private final SkillEvidence evidence;
 
-        Kind(Evidence evidence) {
+        Kind(SkillEvidence evidence) {
             this.evidence = evidence;
         }
 
-        Evidence evidence() {
+        SkillEvidence evidence() {
             return evidence;
         }
     }

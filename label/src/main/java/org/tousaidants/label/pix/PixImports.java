@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -113,7 +113,7 @@ class PixImports {
         var at = clock.instant();
         var titles = rules.now().protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
-        return switch (PixReader.read(file, titles, Paris.day(at))) {
+        return switch (PixReader.read(file, titles, ParisTime.day(at))) {
             case PixFile.Parsed read -> {
                 var id = UUID.randomUUID();
                 var fresh = fresh(by, read);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.label.pix.NameMatcher.Match;
 import org.tousaidants.label.pix.NameMatcher.Person;
 import org.tousaidants.places.intake.TemporaryFile;
@@ -175,7 +175,7 @@ class PixPages {
                                             new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
                                     () -> form.error("courriel-" + line, "pix.row.mail.unknown", line));
                 default ->
-                    Parse.uuid(form.value(field))
+                    ValueParser.uuid(form.value(field))
                             .ifPresentOrElse(
                                     helper -> choices.add(
                                             new PixImports.Choice(Long.parseLong(line), Optional.of(helper))),
@@ -203,7 +203,7 @@ class PixPages {
 
     @PostMapping("/bureau/pix/fichiers/{id}/abandon")
     View abandon(Actor actor, @PathVariable String id) {
-        if (Parse.uuid(id).filter(file -> imports.abandon(actor, file)).isEmpty()) throw new NotFound();
+        if (ValueParser.uuid(id).filter(file -> imports.abandon(actor, file)).isEmpty()) throw new NotFound();
         return View.redirect("/bureau/pix/fichiers/" + id);
     }
 
@@ -212,8 +212,10 @@ class PixPages {
     }
 
     private PixImports.Review waiting(Actor actor, String id, String n) {
-        var page = Parse.number(n).orElse(1);
-        return Parse.uuid(id).flatMap(file -> imports.review(actor, file, page)).orElseThrow(NotFound::new);
+        var page = ValueParser.number(n).orElse(1);
+        return ValueParser.uuid(id)
+                .flatMap(file -> imports.review(actor, file, page))
+                .orElseThrow(NotFound::new);
     }
 
     private View reviewed(Form form, PixImports.Review review) {

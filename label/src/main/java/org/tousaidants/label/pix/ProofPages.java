@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -93,7 +93,7 @@ class ProofPages {
     @PostMapping("/bureau/pix/personnes/{helper}/retraits")
     View withdraw(Actor actor, @PathVariable String helper, Form form) {
         var of = found(actor, helper);
-        var proof = Parse.uuid(form.value("preuve"))
+        var proof = ValueParser.uuid(form.value("preuve"))
                 .filter(id -> of.proofs().stream().anyMatch(one -> one.id().equals(id)))
                 .orElseThrow(NotFound::new);
         var reason = form.text("raison-" + proof)
@@ -114,6 +114,6 @@ class ProofPages {
     }
 
     private LevelProofs.OfPerson found(Actor actor, String helper) {
-        return Parse.uuid(helper).flatMap(id -> proofs.of(actor, id)).orElseThrow(NotFound::new);
+        return ValueParser.uuid(helper).flatMap(id -> proofs.of(actor, id)).orElseThrow(NotFound::new);
     }
 }

@@ -18,7 +18,7 @@ import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
@@ -41,7 +41,7 @@ class AffiliationDeskPages {
         this.presences = presences;
     }
 
-    @LogsReading("presences")
+    @LogsPersonalDataReading("presences")
     @GetMapping(PATH)
     View list(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "") String page) {
         return shown(actor, page, List.of("oui", "non").contains(fait) ? fait : "");

@@ -11,7 +11,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.upkeep.Contact;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.Letter;
@@ -25,10 +25,10 @@ class AffiliationLetterSender {
 
     private final PlaceContacts contacts;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Links links;
 
-    AffiliationLetterSender(PlaceContacts contacts, Accounts accounts, SiteLetters letters, Links links) {
+    AffiliationLetterSender(PlaceContacts contacts, Accounts accounts, LetterWriter letters, Links links) {
         this.contacts = contacts;
         this.accounts = accounts;
         this.letters = letters;
@@ -45,7 +45,7 @@ class AffiliationLetterSender {
                 .map(one -> "- " + Letter.line(one.name()) + ", " + one.profile())
                 .collect(Collectors.joining("\n"));
         for (var reader : readers) {
-            var what = new Link.What(
+            var what = new Link.LinkRequest(
                     AffiliationAccess.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
             var secret = links.make(what, now.plus(LINK));
             letters.post(
@@ -53,8 +53,8 @@ class AffiliationLetterSender {
                     "listing.presence.mail.ask",
                     now.plus(WORTH),
                     place.name(),
-                    new SiteLetters.Words(_ -> people),
-                    new SiteLetters.PageAddress("/qui-aide-ici/" + secret.text()),
+                    new LetterWriter.Words(_ -> people),
+                    new LetterWriter.PageAddress("/qui-aide-ici/" + secret.text()),
                     LINK.toDays());
         }
     }
@@ -68,6 +68,6 @@ class AffiliationLetterSender {
                         now.plus(WORTH),
                         account.name(),
                         place.name(),
-                        new SiteLetters.PageAddress("/mon-dossier/annuaire")));
+                        new LetterWriter.PageAddress("/mon-dossier/annuaire")));
     }
 }

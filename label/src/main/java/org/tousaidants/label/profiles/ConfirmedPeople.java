@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.judging.Dossier;
@@ -29,7 +29,8 @@ class ConfirmedPeople implements DossierPart<PlaceId> {
             if (places.contains(place))
                 parts.put(
                         place,
-                        dossier -> with(dossier, new Dossier.Observed(counted.people(), Paris.day(counted.last()))));
+                        dossier ->
+                                with(dossier, new Dossier.Observed(counted.people(), ParisTime.day(counted.last()))));
         });
         return parts;
     }

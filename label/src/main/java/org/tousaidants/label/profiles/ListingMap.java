@@ -13,8 +13,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 
 /// « Plan des aidant·es » — a map of the territory with the number of people who help in each commune, and the
@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 /// @param lines the same facts in words, by name of the commune
 /// @param nowhere number of people without commune or place
 /// @param outside number of communes of the list outside the map
-record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outside) {
+record ListingMap(MapView drawn, List<CommuneRow> lines, int nowhere, int outside) {
     /// @param typed the commune as the search form accepts it
     record CommuneRow(String commune, String typed, int helpers, List<Place> places) {
         String path() {
@@ -44,7 +44,7 @@ record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outsid
         }
         for (var place : recognised)
             commune(place, communes).ifPresent(one -> at(byCommune, one).places.add(place));
-        var drawing = MapDrawing.of(departement, communes.inDepartement(departement));
+        var drawing = MapViewBuilder.of(departement, communes.inDepartement(departement));
         var most = byCommune.values().stream()
                 .mapToInt(one -> one.helpers.size())
                 .max()

@@ -24,7 +24,6 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -32,6 +31,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// « Les aidant·es du territoire » — public pages with the list of helpers. They count only people who agreed
@@ -125,7 +125,7 @@ class ListingPages {
 
     /// The commune is posted, so that no address holds what was typed.
     @PostMapping("/aidants")
-    @ChangesNothing
+    @ReadOnlyPost
     View typed(
             @RequestParam(name = "ou", defaultValue = "") String where,
             @RequestParam(name = "profil", defaultValue = "") String profile,

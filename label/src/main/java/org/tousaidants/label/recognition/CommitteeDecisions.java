@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.label.recognition.CommitteeProposal.Vote;
 import org.tousaidants.platform.identity.Actor;
@@ -119,7 +119,7 @@ public class CommitteeDecisions {
         var decided = proposal.decidedWith(vote, label.decision().signatures());
         var done = new ArrayList<DecisionEffect.Effect.Done>();
         if (decided.isPresent())
-            switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, Paris.day(now))) {
+            switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, ParisTime.day(now))) {
                 case DecisionEffect.Effect.Done effect -> done.add(effect);
                 case DecisionEffect.Effect.Nothing() -> {}
                 case DecisionEffect.Effect.Not(var why) -> {
@@ -202,8 +202,8 @@ public class CommitteeDecisions {
                 .flatMap(effect -> effect.term().stream())
                 .map(LabelStep.Term::until)
                 .findFirst();
-        var appealUntil =
-                Paris.day(now).plusDays(life.label(ruling.protocol()).decision().appealDays());
+        var appealUntil = ParisTime.day(now)
+                .plusDays(life.label(ruling.protocol()).decision().appealDays());
         lifeWriter.tell(
                 lives.find(life.id()).orElseThrow(),
                 ConstantName.low(kind),

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -22,8 +22,8 @@ import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
@@ -60,7 +60,7 @@ class CommitteePages {
         this.accounts = accounts;
     }
 
-    @LogsReading("committee")
+    @LogsPersonalDataReading("committee")
     @GetMapping("/bureau/comite")
     View seats(
             Actor actor,
@@ -84,7 +84,7 @@ class CommitteePages {
 
     @PostMapping("/bureau/comite")
     View seat(Actor actor, Form form) {
-        var seated = Parse.uuid(form.value("compte")).map(account -> committee.seat(actor, account));
+        var seated = ValueParser.uuid(form.value("compte")).map(account -> committee.seat(actor, account));
         if (seated.isEmpty() || seated.get() instanceof Committee.Change.NotFound)
             return shown(actor, 1, form.error("qui", "labels.committee.account.missing"), "1", "")
                     .status(422);
@@ -127,7 +127,7 @@ class CommitteePages {
 
     /// One person alone is no committee: the tab appears with the second account.
     @Bean
-    static MenuGate pairGate(Accounts accounts) {
-        return new MenuGate(Set.of("/bureau/comite"), _ -> !accounts.alone());
+    static MenuEntryFilter pairGate(Accounts accounts) {
+        return new MenuEntryFilter(Set.of("/bureau/comite"), _ -> !accounts.alone());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Proposition au comité » — a proposal and its votes. It is decided when as many members as the protocol
 /// requires have given the same answer.
@@ -70,9 +70,10 @@ record CommitteeProposal(
         return closing.isEmpty();
     }
 
-    /// The last day on which the committee decides an appeal: a month after it was made. Other proposals have none.
+    /// The last day on which the committee decides an appeal: a month after it was made. Other proposals have
+    /// none.
     Optional<LocalDate> dueOn() {
-        return act == Act.APPEAL ? Optional.of(Paris.day(openedAt).plusMonths(1)) : Optional.empty();
+        return act == Act.APPEAL ? Optional.of(ParisTime.day(openedAt).plusMonths(1)) : Optional.empty();
     }
 
     boolean isLate(LocalDate today) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeProposal.Act;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.platform.identity.Actor;
@@ -86,7 +86,7 @@ class CommitteeTaskReader {
                 .map(life -> task("labels.suspended.task", life)
                         .about(life.id())
                         .since(life.since()
-                                .map(day -> day.atStartOfDay(Paris.ZONE).toInstant()))
+                                .map(day -> day.atStartOfDay(ParisTime.ZONE).toInstant()))
                         .later());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeProposal.Act;
 import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.label.recognition.CommitteeProposal.Vote;
@@ -77,7 +77,7 @@ class EmergencySuspensions {
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent())
             return new Staying.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
-        var today = Paris.day(now);
+        var today = ParisTime.day(now);
         var ruling = weigher.rules();
         var weighed = weigher.of(life, ruling);
         return switch (decisionEffect.apply(by, life, Act.STAY, weighed, ruling, today)) {
@@ -119,7 +119,7 @@ class EmergencySuspensions {
                         Optional.of(proposal.id()),
                         Optional.empty()));
         agenda.confirm(life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
-        var today = Paris.day(now);
+        var today = ParisTime.day(now);
         lifeWriter.tell(
                 life,
                 LabelStep.Act.STAYED.key(),

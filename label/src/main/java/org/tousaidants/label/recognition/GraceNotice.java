@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.judging.Verdict;
 
 /// « Délai donné » — records of which missing requirements a holder was notified, under which version of the
@@ -29,7 +29,7 @@ class GraceNotice {
         return GRACE + version;
     }
 
-    private static String kind(String version, Finding one) {
+    private static String kind(String version, RequirementFinding one) {
         return kind(version) + "/" + one.requirement().id();
     }
 
@@ -42,7 +42,7 @@ class GraceNotice {
         var days = new HashMap<String, LocalDate>();
         told.forEach((kind, at) -> {
             if (kind.startsWith(kind(version) + "/"))
-                days.put(kind.substring(kind(version).length() + 1), Paris.day(at));
+                days.put(kind.substring(kind(version).length() + 1), ParisTime.day(at));
         });
         return days;
     }
@@ -53,7 +53,7 @@ class GraceNotice {
         var until = life.term().orElseThrow().until();
         var notices = toldOfEnd.told(life.id(), until).keySet();
         var over = verdict.findings().stream()
-                .filter(Finding::fulfilled)
+                .filter(RequirementFinding::fulfilled)
                 .map(one -> kind(version, one))
                 .filter(notices::contains)
                 .distinct()
@@ -65,7 +65,7 @@ class GraceNotice {
     /// before. The caller has locked the case.
     ///
     /// @param since the start of the delay to correct them
-    boolean told(LabelCase life, List<Finding> lacking, String version, Instant since, Instant now) {
+    boolean told(LabelCase life, List<RequirementFinding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
         var notices = toldOfEnd.told(life.id(), until).keySet();
         var more = lacking.stream()

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeProposal.Act;
 import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.label.recognition.LabelCase.State;
@@ -73,7 +73,7 @@ class HolderDesk {
             DossierAssessor.Weighed weighed,
             LabelHolder holder,
             PublishedRules.InForce ruling) {
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         var label = ruling.protocol().label(holder.nature());
         var life = LabelCase.telling(own, today, ruling.protocol());
         var state = life.map(one -> one.state(today, label.graceDays())).orElse(State.NEVER);
@@ -99,7 +99,7 @@ class HolderDesk {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(profile))
                 .toList();
-        var id = LabelCase.telling(own, Paris.today(clock), ruling.protocol())
+        var id = LabelCase.telling(own, ParisTime.today(clock), ruling.protocol())
                 .map(LabelCase::id)
                 .orElseGet(() -> lives.of(holder, profile, lang, clock.instant()));
         return lives.lock(id).orElseThrow();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Protocol;
@@ -109,7 +109,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == LabelStep.Act.STAYED)
-                .map(step -> Paris.day(step.at()).plusDays(STAY_DAYS));
+                .map(step -> ParisTime.day(step.at()).plusDays(STAY_DAYS));
     }
 
     /// Whether there was an emergency suspension since the label was last granted or renewed: then only the
@@ -130,7 +130,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
     Optional<LocalDate> since() {
         var off = standing().filter(LabelCase::off).isPresent();
         return (off ? deciding().takeWhile(LabelCase::off).reduce((_, earlier) -> earlier) : standing())
-                .map(step -> Paris.day(step.at()));
+                .map(step -> ParisTime.day(step.at()));
     }
 
     /// The day on which the committee last refused the holder's request, if it granted nothing since.
@@ -140,7 +140,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
                         step.act() == LabelStep.Act.REFUSED || step.term().isPresent())
                 .findFirst()
                 .filter(step -> step.act() == LabelStep.Act.REFUSED)
-                .map(step -> Paris.day(step.at()));
+                .map(step -> ParisTime.day(step.at()));
     }
 
     private static boolean off(LabelStep step) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -44,7 +44,7 @@ class LabelCaseJob {
     void look(Network here, UUID id, PublishedRules.InForce ruling) {
         var life = lives.lock(id).orElseThrow();
         var now = clock.instant();
-        var today = Paris.day(now);
+        var today = ParisTime.day(now);
         // If the clock went back, nothing is sent.
         if (life.last().filter(now::isBefore).isPresent()) return;
         if (life.stayedUntil().filter(today::isAfter).isPresent()) {

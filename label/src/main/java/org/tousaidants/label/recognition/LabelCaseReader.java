@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -97,6 +97,6 @@ class LabelCaseReader {
     }
 
     LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 }

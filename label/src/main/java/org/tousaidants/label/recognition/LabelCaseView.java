@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.protocol.Label;
@@ -110,7 +110,7 @@ record LabelCaseView(
     }
 
     LocalDate appealUntil(Instant decided) {
-        return Paris.day(decided).plusDays(label().decision().appealDays());
+        return ParisTime.day(decided).plusDays(label().decision().appealDays());
     }
 
     /// Whether the page shows the reason of this step here: the reasons of a decision are shown with its

@@ -7,22 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.BadgeChecks;
 import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.observations.FoundingPeers;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Verdict;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// Reads the checks from the file of the holder. The identity of a person is never checked by this product.
 @Component
 class LabelChecks implements BadgeChecks {
     private final LabelCaseStore cases;
     private final DossierAssessor assessor;
+    private final FoundingPeers foundingPeers;
 
-    LabelChecks(LabelCaseStore cases, DossierAssessor assessor) {
+    LabelChecks(LabelCaseStore cases, DossierAssessor assessor, FoundingPeers foundingPeers) {
+        this.foundingPeers = foundingPeers;
         this.cases = cases;
         this.assessor = assessor;
     }
@@ -35,20 +39,27 @@ class LabelChecks implements BadgeChecks {
                 || !(assessor.of(life.get(), assessor.rules())
                         instanceof DossierAssessor.Weighed.DossierVerdict(var dossier, var verdict))) return List.of();
         return switch (life.get().holder()) {
-            case LabelHolder.AHelper _ -> ofPerson(dossier, verdict, page);
-            case LabelHolder.APlace _ -> requirements(verdict, page, true);
+            case LabelHolder.AHelper(var helper, var _) -> ofPerson(dossier, verdict, foundingPeers.met(helper), page);
+            case LabelHolder.APlace _ ->
+                Stream.concat(requirements(verdict, page, true).stream(), lighter(verdict, page).stream())
+                        .toList();
         };
     }
 
-    private static List<BadgeCheck> ofPerson(Dossier dossier, Verdict verdict, Page page) {
+    private static List<BadgeCheck> ofPerson(Dossier dossier, Verdict verdict, boolean founded, Page page) {
         var checks = new ArrayList<BadgeCheck>();
         checks.add(charter(dossier, page));
         checks.add(skills(dossier, page));
         checks.add(dossier.interview()
                 .filter(Dossier.Conclusion::favourable)
-                .map(held -> check("interview", page.t("labels.check.interview.held", page.day(held.on())), true, page))
+                .map(held -> check(
+                        "interview",
+                        page.t("labels.check.interview." + (founded ? "founded" : "held"), page.day(held.on())),
+                        true,
+                        page))
                 .orElseGet(() -> check("interview", page.t("labels.check.interview.none"), false, page)));
         checks.addAll(requirements(verdict, page, false));
+        checks.addAll(lighter(verdict, page));
         checks.add(check("identity", page.t("labels.check.identity.none"), false, page));
         return checks;
     }
@@ -67,7 +78,7 @@ class LabelChecks implements BadgeChecks {
 
     /// The best evidence of each competence, counted; what the person says alone is not checked.
     private static BadgeCheck skills(Dossier dossier, Page page) {
-        Map<String, Evidence> best = dossier.levels().stream()
+        Map<String, SkillEvidence> best = dossier.levels().stream()
                 .collect(Collectors.toMap(
                         Dossier.Level::competence,
                         Dossier.Level::evidence,
@@ -75,7 +86,7 @@ class LabelChecks implements BadgeChecks {
         if (best.isEmpty()) return check("skills", page.t("labels.check.skills.none"), false, page);
         var counted = best.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var words = new ArrayList<String>();
-        for (var evidence : Evidence.values())
+        for (var evidence : SkillEvidence.values())
             if (counted.containsKey(evidence))
                 words.add(page.t("labels.check.skills." + evidence.code(), counted.get(evidence)));
         var last = dossier.levels().stream()
@@ -85,8 +96,27 @@ class LabelChecks implements BadgeChecks {
         return check(
                 "skills",
                 page.t("labels.check.skills.until", String.join(", ", words), page.day(last)),
-                counted.keySet().stream().anyMatch(evidence -> evidence != Evidence.DECLARATION),
+                counted.keySet().stream().anyMatch(evidence -> evidence != SkillEvidence.DECLARATION),
                 page);
+    }
+
+    /// The requirements of the base that this holder does not fulfil, because their territory asks for less.
+    private static List<BadgeCheck> lighter(Verdict verdict, Page page) {
+        return verdict.findings().stream()
+                .flatMap(finding -> finding.waiver().stream()
+                        .flatMap(waiver -> waiver.lighter().stream()
+                                .map(lighter -> check(
+                                        "lighter",
+                                        page.t(
+                                                "labels.check.lighter.how",
+                                                page.french(
+                                                        finding.requirement().name()),
+                                                page.french(waiver.why()),
+                                                page.french(lighter.approvedBy()),
+                                                page.day(lighter.until())),
+                                        false,
+                                        page))))
+                .toList();
     }
 
     /// @param all false leaves out what the lines of a person say already

@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.label.observations.CaseNote;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -26,7 +26,7 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -150,7 +150,7 @@ class LabelDeskPages {
     /// Proposes to recognise a complete dossier or to renew its label.
     @PostMapping("/bureau/label")
     View propose(Actor actor, Form form) {
-        var helper = form.text("aidant").as(Parse::uuid, "web.error.choice");
+        var helper = form.text("aidant").as(ValueParser::uuid, "web.error.choice");
         var place = form.text("lieu").as(PlaceCode::endOf, "web.error.choice");
         var proposed = helper.map(one -> proposals.propose(actor, one))
                 .or(() -> place.map(one -> proposals.propose(actor, one)));
@@ -330,8 +330,8 @@ class LabelDeskPages {
     }
 
     @Bean
-    static JournalSubject labelsInJournal() {
-        return JournalSubject.shownAt("label", id -> "/bureau/label/" + id);
+    static JournalSubjectNames labelsInJournal() {
+        return JournalSubjectNames.shownAt("label", id -> "/bureau/label/" + id);
     }
 
     /// Votes that the person may give.
@@ -349,11 +349,11 @@ class LabelDeskPages {
                                                 .toArray())
                                 .about(due.proposal().id())
                                 .since(due.proposal().openedAt())
-                                .urgent(due.proposal().isLate(Paris.today(clock)))));
+                                .urgent(due.proposal().isLate(ParisTime.today(clock)))));
     }
 
     @Bean
-    static MenuGate committeeGate(Committee committee) {
-        return new MenuGate(Set.of("/bureau/label", "/bureau/visiteurs"), committee::mayRead);
+    static MenuEntryFilter committeeGate(Committee committee) {
+        return new MenuEntryFilter(Set.of("/bureau/label", "/bureau/visiteurs"), committee::mayRead);
     }
 }

@@ -21,8 +21,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.rules.judging.Finding;
-import org.tousaidants.rules.judging.VerdictWords;
+import org.tousaidants.rules.judging.RequirementFinding;
+import org.tousaidants.rules.judging.VerdictText;
 
 /// Writes the letters about labels: to the holder at each step, to the committee about open proposals, each in
 /// the reader's language. A person responsible for a place has no account: their letter contains a link.
@@ -89,7 +89,8 @@ class LabelLetterWriter {
                 var recipients = contacts.toWrite(record);
                 var name = holderReader.name(life.holder());
                 for (var one : recipients) {
-                    var what = new Link.What(PlaceLabelAccess.LINK, life.id().toString(), Optional.of(one.person()));
+                    var what = new Link.LinkRequest(
+                            PlaceLabelAccess.LINK, life.id().toString(), Optional.of(one.person()));
                     var secret = links.make(what, now.plus(LINK));
                     var to = new To(one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);
@@ -100,12 +101,12 @@ class LabelLetterWriter {
     }
 
     /// Writes one letter with all missing requirements and their deadlines.
-    void warn(LabelCase life, List<Finding> lacking, Instant now, LocalDate by) {
+    void warn(LabelCase life, List<RequirementFinding> lacking, Instant now, LocalDate by) {
         var kind = LabelStep.Act.WARNED.key();
-        tell(life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
+        tell(life, kind, lang -> missing(lacking, VerdictText.in(Locale.of(lang))), now, by);
     }
 
-    private static List<String> missing(List<Finding> lacking, VerdictWords words) {
+    private static List<String> missing(List<RequirementFinding> lacking, VerdictText words) {
         return lacking.stream()
                 .map(one -> "- " + words.state(one) + " " + words.whatToDo(one))
                 .toList();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.rules.judging.Finding;
-import org.tousaidants.rules.judging.VerdictWords;
+import org.tousaidants.rules.judging.RequirementFinding;
+import org.tousaidants.rules.judging.VerdictText;
 
 /// One requirement of a verdict on a page.
 ///
@@ -20,8 +20,8 @@ record RequirementLine(String name, String tag, String kind, Optional<Content> s
         };
     }
 
-    private static RequirementLine line(Finding finding, Page page) {
-        var words = VerdictWords.in(page.locale()).quoting(page.quote());
+    private static RequirementLine line(RequirementFinding finding, Page page) {
+        var words = VerdictText.in(page.locale()).quoting(page.quote());
         var kind = switch (finding.state()) {
             case MET, WAIVED -> "ok";
             case MISSING -> "warn";

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.rules.judging.RequirementFinding;
 
 /// Records the missing requirements that a letter about new rules announced, so that the job sends no second
 /// letter.
@@ -38,13 +38,13 @@ class RulesNotice {
         told(its, told.lacking(), told.version(), told.inForce());
     }
 
-    private void told(List<LabelCase> its, List<Finding> lacking, String version, LocalDate inForce) {
+    private void told(List<LabelCase> its, List<RequirementFinding> lacking, String version, LocalDate inForce) {
         var now = clock.instant();
         for (var one : its) {
             var life = lives.lock(one.id()).orElseThrow();
             if (life.term().isEmpty() || life.held().isEmpty()) continue;
             if (life.last().filter(now::isBefore).isPresent()) continue;
-            var begins = inForce.atStartOfDay(Paris.ZONE).toInstant();
+            var begins = inForce.atStartOfDay(ParisTime.ZONE).toInstant();
             graceNotice.told(life, lacking, version, begins.isAfter(now) ? begins : now, now);
         }
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeProposal.Act;
 import org.tousaidants.label.recognition.CommitteeProposal.Outcome;
 import org.tousaidants.platform.identity.Actor;
@@ -107,7 +107,7 @@ class StuckProposals {
         // An emergency suspension that can no longer be confirmed ends too.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(
-                    decisionEffect.apply(by, life.get(), Act.LIFT, view.weighed(), view.rules(), Paris.day(now)));
+                    decisionEffect.apply(by, life.get(), Act.LIFT, view.weighed(), view.rules(), ParisTime.day(now)));
         if (lifted.isPresent() && lifted.get() instanceof DecisionEffect.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(id, Outcome.DROPPED, now);

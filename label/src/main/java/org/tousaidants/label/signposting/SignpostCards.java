@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.OtherCard;
 import org.tousaidants.platform.identity.AccountClosed;
@@ -65,7 +65,7 @@ class SignpostCards {
 
     @Transactional(readOnly = true)
     public Optional<OwnCard> mine(Actor self) {
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         return store.held(self.id())
                 .map(card -> new OwnCard(
                         card,
@@ -87,7 +87,7 @@ class SignpostCards {
     /// many.
     @Transactional
     public boolean count(Actor self) {
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         var card = store.held(self.id());
         if (card.filter(one -> store.counted(one.code(), today) < MOST_A_DAY).isEmpty()) return false;
         store.count(card.get().code(), today);
@@ -97,7 +97,7 @@ class SignpostCards {
     /// Takes back the last count of today.
     @Transactional
     public void uncount(Actor self) {
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         store.held(self.id()).ifPresent(card -> store.uncount(card.code(), today));
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.BadgeCode;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores the cards, and the number of people whom their holders pointed to help: nothing about these people.
@@ -83,7 +83,7 @@ class SignpostStore {
     }
 
     private static SignpostCard card(ResultSet result, int number) throws SQLException {
-        var row = Rows.of(result);
+        var row = ColumnConverter.of(result);
         return new SignpostCard(
                 new BadgeCode(row.text("code")),
                 row.id("account"),

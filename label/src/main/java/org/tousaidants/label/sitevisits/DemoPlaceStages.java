@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.rules.protocol.Label.With;
+import org.tousaidants.rules.protocol.Label.StageParticipants;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Démarche répétée » — creates all stages of a place in the past, for the demonstration.
@@ -38,10 +38,11 @@ public class DemoPlaceStages {
     public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
         var day = LocalDate.now(clock);
         for (var step : rules.now().protocol().places().procedure().reversed()) {
-            var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
+            var people = step.with() == StageParticipants.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
             var words = told.apply(step.id());
-            var visit = step.with() == With.PEER_PLACE;
-            var said = visit || step.with() == With.INHABITANTS ? new Words(words.company(), "", "") : words;
+            var visit = step.with() == StageParticipants.PEER_PLACE;
+            var said =
+                    visit || step.with() == StageParticipants.INHABITANTS ? new Words(words.company(), "", "") : words;
             tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, said);
             if (visit) tell(by, peer, Optional.of(place), step.id(), day, 0, said);
             day = day.minusDays(step.afterDays());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.label.observations.Signature;
@@ -162,7 +162,7 @@ public class PlaceDossiers {
                 .flatMap(provenance -> provenance.confirmed().stream())
                 .map(Provenance.Confirmed::at)
                 .max(Instant::compareTo)
-                .map(Paris::day);
+                .map(ParisTime::day);
     }
 
     private static LocalDate opened(List<Observation> seen, Map<String, Signature> signed, Place place) {
@@ -170,7 +170,7 @@ public class PlaceDossiers {
                         seen.stream().map(Observation::on),
                         signed.values().stream().map(Signature::on))
                 .min(LocalDate::compareTo)
-                .orElseGet(() -> Paris.day(place.changedAt()));
+                .orElseGet(() -> ParisTime.day(place.changedAt()));
     }
 
     private String commune(Place place) {

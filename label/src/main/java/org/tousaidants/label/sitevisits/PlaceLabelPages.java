@@ -26,8 +26,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.judging.Finding;
-import org.tousaidants.rules.judging.VerdictWords;
+import org.tousaidants.rules.judging.RequirementFinding;
+import org.tousaidants.rules.judging.VerdictText;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.protocol.LocalisedText;
 
@@ -48,7 +48,8 @@ class PlaceLabelPages {
             boolean sent) {}
 
     /// One requirement on the page: its state, the reason and what to do.
-    record PlaceLabelFormView(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
+    record PlaceLabelFormView(
+            RequirementFinding finding, Optional<Content> state, List<Content> why, boolean charter) {}
 
     record NotJudged(Place place, LocalisedText sentence) {}
 
@@ -128,7 +129,7 @@ class PlaceLabelPages {
     }
 
     private PlaceLabelView shown(PlaceObservations.File file, Form form, boolean sent, Page page) {
-        var words = VerdictWords.in(page.locale()).quoting(page.quote());
+        var words = VerdictText.in(page.locale()).quoting(page.quote());
         var people = file.sightings().stream().map(Observation::by).toList();
         var names = accounts.names(people);
         var facts = visits.facts();
@@ -159,7 +160,7 @@ class PlaceLabelPages {
                 sent);
     }
 
-    private static PlaceLabelFormView asked(Finding finding, VerdictWords words, Page page) {
+    private static PlaceLabelFormView asked(RequirementFinding finding, VerdictText words, Page page) {
         var charter = finding.requirement().kind() == Kind.CHARTER;
         return new PlaceLabelFormView(
                 finding,

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.label.observations.Signature;
@@ -21,7 +21,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
@@ -193,8 +193,8 @@ public class PlaceObservations {
                 VisitLinkSender.Destination.CHARTER,
                 place,
                 name.length() > NAME ? name.substring(0, NAME) : name,
-                Optional.of(from.atStartOfDay(Paris.ZONE).toInstant()),
-                until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
+                Optional.of(from.atStartOfDay(ParisTime.ZONE).toInstant()),
+                until.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant());
     }
 
     /// The content for a link; empty if the link is invalid: unknown, used, expired, or for rules not in force
@@ -210,8 +210,8 @@ public class PlaceObservations {
     /// The first day of a link that is not valid yet.
     @Transactional(readOnly = true)
     Optional<LocalDate> opensOn(String secret) {
-        return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret) instanceof Opened.Early(var link)
-                ? link.what().opens().map(Paris::day)
+        return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret) instanceof LinkResult.Early(var link)
+                ? link.what().opens().map(ParisTime::day)
                 : Optional.empty();
     }
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 
 /// « Étape d’un lieu » — one recorded stage of the path by which a place gets the label; a plan if it was
 /// written before its day.
@@ -31,7 +31,7 @@ public record PlaceStage(
         Instant at) {
 
     boolean planned() {
-        return on.isAfter(Paris.day(at));
+        return on.isAfter(ParisTime.day(at));
     }
 
     /// « Accueil, dit par les personnes » — how many inhabitants were asked, and how many of them dare to come
@@ -44,7 +44,7 @@ public record PlaceStage(
         }
 
         boolean told() {
-            return SmallCounts.AT_WORK.tells(asked);
+            return SmallCountThreshold.AT_WORK.tells(asked);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Label.With;
+import org.tousaidants.rules.protocol.Label.StageParticipants;
 
 /// Parses the form that plans or reports a stage.
 record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, List<Place>> meant, Clock clock) {
@@ -24,7 +24,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
     /// @param by the coordinator's account; empty if the team writes, which then names its member
     Optional<PlaceStage> stage(Optional<UUID> by) {
         var step = form.text("etape").required("visits.working.stage.missing").as(working::step, "web.error.choice");
-        var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.working.day.wrong");
+        var day = form.text("jour").required("visits.day.missing").as(ValueParser::day, "visits.working.day.wrong");
         var company = form.text("avec")
                 .required("visits.working.with.missing")
                 .max(COMPANY_MAX)
@@ -48,7 +48,7 @@ record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, L
                 changed,
                 why,
                 welcome,
-                step.get().with() == With.PEER_PLACE ? peer.map(Place::id) : Optional.empty(),
+                step.get().with() == StageParticipants.PEER_PLACE ? peer.map(Place::id) : Optional.empty(),
                 by,
                 teller,
                 clock.instant()));

@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.rules.judging.VerdictWords;
+import org.tousaidants.rules.judging.VerdictText;
 
 /// « La démarche d’un lieu » — pages on which a place's stages with inhabitants and a peer place are planned
 /// and reported, with changes and reasons, by the coordinator or by the team's own link.
@@ -63,7 +63,7 @@ class PlaceStagePages {
 
         /// The missing requirements in words.
         List<Content> left(Page page) {
-            var words = VerdictWords.in(page.locale()).quoting(page.quote());
+            var words = VerdictText.in(page.locale()).quoting(page.quote());
             return working.asked().stream()
                     .flatMap(finding -> words.why(finding).stream())
                     .map(page::told)

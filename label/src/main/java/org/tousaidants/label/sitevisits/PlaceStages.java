@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.RequirementFinding;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
@@ -40,7 +40,7 @@ public class PlaceStages {
             List<PlaceStage> told,
             List<PlaceStageStore.StageOfPlace> guests,
             Map<PlaceId, String> names,
-            Optional<Finding> asked) {
+            Optional<RequirementFinding> asked) {
         Optional<Label.Stage> step(String id) {
             return steps.stream().filter(step -> step.id().equals(id)).findFirst();
         }
@@ -123,14 +123,15 @@ public class PlaceStages {
                     .toList();
             if (!one.isEmpty()) return one;
         }
-        var words = Folding.words(typed);
+        var words = TextFolding.words(typed);
         var named = places.stream()
-                .filter(place -> Folding.words(place.name()).equals(words)
-                        || Folding.words(place.name() + " " + place.commune()).equals(words))
+                .filter(place -> TextFolding.words(place.name()).equals(words)
+                        || TextFolding.words(place.name() + " " + place.commune())
+                                .equals(words))
                 .toList();
         return named.isEmpty()
                 ? places.stream()
-                        .filter(place -> Folding.words(place.name()).contains(words))
+                        .filter(place -> TextFolding.words(place.name()).contains(words))
                         .toList()
                 : named;
     }

@@ -3,7 +3,7 @@ package org.tousaidants.label.sitevisits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -22,7 +22,7 @@ final class VisitForm {
     private VisitForm() {}
 
     static Optional<PlaceObservations.Noted> noted(Form form, List<Fact> facts) {
-        var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.day.wrong");
+        var day = form.text("jour").required("visits.day.missing").as(ValueParser::day, "visits.day.wrong");
         var values = new LinkedHashMap<String, Long>();
         for (var fact : facts) {
             var id = fact.id();

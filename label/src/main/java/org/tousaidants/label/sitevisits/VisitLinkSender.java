@@ -11,10 +11,10 @@ import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
@@ -44,10 +44,10 @@ class VisitLinkSender {
     record To(MailAddress mail, String name, String lang) implements Recipient {}
 
     private final Links links;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
-    VisitLinkSender(Links links, SiteLetters letters, Clock clock) {
+    VisitLinkSender(Links links, LetterWriter letters, Clock clock) {
         this.links = links;
         this.letters = letters;
         this.clock = clock;
@@ -56,7 +56,7 @@ class VisitLinkSender {
     /// Creates a link and returns its address.
     String make(Destination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
-        var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
+        var what = new Link.LinkRequest(destination.purpose(), place.toString(), Optional.empty(), called, opens);
         return destination.path + links.make(what, expires).text();
     }
 
@@ -70,11 +70,11 @@ class VisitLinkSender {
                 to.name(),
                 place.name(),
                 network.name(),
-                new SiteLetters.PageAddress(path),
+                new LetterWriter.PageAddress(path),
                 destination.serves.toDays());
     }
 
-    Opened open(Destination destination, String secret) {
+    LinkResult open(Destination destination, String secret) {
         return links.open(destination.purpose(), secret);
     }
 

@@ -5,23 +5,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.EstimatedTravelTime;
-import org.tousaidants.places.travel.Journey;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Guarantee.Measure;
+import org.tousaidants.places.travel.AccessMeasure;
+import org.tousaidants.places.travel.Journeys;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 
-/// « Couverture » — computes the distance of each commune to the nearest one in which a person with the
-/// guarantee's profile helps: from centre to centre. Pure.
+/// « Couverture » — computes the way of each commune to the nearest one in which a person with the guarantee's
+/// profile helps: from centre to centre. A guarantee in minutes is not measurable where no road is known; the
+/// communes too far as the crow flies are then known all the same. Pure.
 ///
 /// @param from one entry for each inhabited commune of the territory
-public record GuaranteeCoverage(Guarantee guarantee, List<From> from) {
+public record GuaranteeCoverage(ServiceGuarantee guarantee, AccessMeasure measure, List<From> from) {
     private static final String MEASURE = "minutes-au-plus-proche";
-    /// In the unit of the guarantee, above any threshold: used if no helper can be reached.
-    private static final double NEVER = 1e9;
-
     private static final Comparator<From> WORST_FIRST = Comparator.comparingInt(
                     (From one) -> one.commune().population())
             .reversed()
@@ -29,73 +28,90 @@ public record GuaranteeCoverage(Guarantee guarantee, List<From> from) {
 
     /// « Depuis une commune » — a commune and its nearest helper.
     ///
-    /// @param nearest the commune in which a person helps; empty if there is none
-    public record From(Commune commune, Optional<Commune> nearest, double minutes) {
-        Measure measure() {
-            return new Measure(minutes, commune.population());
+    /// @param nearest the commune in which a person helps; empty if no way to one is known
+    /// @param way infinite if there is none
+    public record From(Commune commune, Optional<Commune> nearest, double way) {
+        Measure measured() {
+            return new Measure(way, commune.population());
         }
     }
 
-    public static boolean measures(Guarantee guarantee) {
+    /// Whether the guarantee is about the way to a helper.
+    public static boolean measures(ServiceGuarantee guarantee) {
         return guarantee.measure().equals(MEASURE);
     }
 
     /// @param helping codes of the communes in which each person helps; unknown codes are ignored
-    /// @param journeys how far one commune is from another
     public static GuaranteeCoverage of(
-            Guarantee guarantee,
+            ServiceGuarantee guarantee,
             List<Commune> inhabited,
             Iterable<String> helping,
             Communes communes,
-            BiFunction<Commune, Commune, Journey> journeys) {
+            Journeys journeys) {
+        return of(
+                guarantee,
+                inhabited,
+                helping,
+                communes,
+                inhabited.isEmpty()
+                        ? AccessMeasure.KILOMETRES
+                        : journeys.measure(inhabited.getFirst().departement()),
+                journeys::way);
+    }
+
+    static GuaranteeCoverage of(
+            ServiceGuarantee guarantee,
+            List<Commune> inhabited,
+            Iterable<String> helping,
+            Communes communes,
+            AccessMeasure measure,
+            ToDoubleBiFunction<Commune, Commune> ways) {
         var there = new LinkedHashMap<String, Commune>();
         for (var code : helping) communes.byCode(code).ifPresent(one -> there.putIfAbsent(code, one));
         return new GuaranteeCoverage(
                 guarantee,
+                measure,
                 inhabited.stream()
                         .map(commune -> there.containsKey(commune.code())
                                 ? new From(commune, Optional.of(commune), 0)
-                                : nearest(commune, there.values(), journeys))
+                                : nearest(commune, there.values(), ways))
                         .toList());
     }
 
-    private static From nearest(
-            Commune commune, Collection<Commune> where, BiFunction<Commune, Commune, Journey> journeys) {
-        var nearest = new From(commune, Optional.empty(), NEVER);
+    private static From nearest(Commune commune, Collection<Commune> where, ToDoubleBiFunction<Commune, Commune> ways) {
+        var nearest = new From(commune, Optional.empty(), Double.POSITIVE_INFINITY);
         for (var one : where) {
-            // A straight line is never longer than the way.
-            if (EstimatedTravelTime.carMinutes(commune.centre().metresTo(one.centre())) > nearest.minutes() + 1)
-                continue;
-            var minutes = minutes(journeys.apply(commune, one));
-            if (minutes < nearest.minutes()) nearest = new From(commune, Optional.of(one), minutes);
+            var way = ways.applyAsDouble(commune, one);
+            if (way < nearest.way()) nearest = new From(commune, Optional.of(one), way);
         }
         return nearest;
     }
 
-    /// Beyond the longest journey, the nearest is still named.
-    private static double minutes(Journey journey) {
-        if (journey.minutes().isPresent()) return journey.minutes().getAsInt();
-        return journey.basis() == Journey.Basis.WATER
-                ? NEVER
-                : Math.max(Journey.LONGEST_MINUTES + 1, Math.ceil(EstimatedTravelTime.carMinutes(journey.metres())));
+    /// Empty where the guarantee cannot be measured by its sentence.
+    public Optional<List<Measure>> measures() {
+        return measure.straight()
+                ? Optional.empty()
+                : Optional.of(from.stream().map(From::measured).toList());
     }
 
-    public List<Measure> measures() {
-        return from.stream().map(From::measure).toList();
-    }
-
-    double percent() {
-        return guarantee.keptPercent(measures());
+    /// The share of the inhabitants for whom it is kept; empty where it cannot be measured.
+    OptionalDouble percent() {
+        return measures()
+                .map(all -> OptionalDouble.of(guarantee.keptPercent(all)))
+                .orElseGet(OptionalDouble::empty);
     }
 
     boolean holds() {
-        return percent() >= guarantee.share();
+        return percent().orElse(-1) >= guarantee.share();
     }
 
-    /// The communes in which the guarantee is not kept, the most populated first.
+    /// The communes in which the guarantee is not kept, or that are too far as the crow flies; the most populated
+    /// first.
     public List<From> missing() {
         return from.stream()
-                .filter(one -> guarantee.keptPercent(List.of(new Measure(one.minutes(), 1))) < 100)
+                .filter(one -> measure.straight()
+                        ? one.way() > measure.limit()
+                        : guarantee.keptPercent(List.of(new Measure(one.way(), 1))) < 100)
                 .sorted(WORST_FIRST)
                 .toList();
     }

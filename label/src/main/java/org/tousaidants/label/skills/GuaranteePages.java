@@ -12,8 +12,9 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.skills.RecognisedHelpersByCommune.Person;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -24,9 +25,9 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.protocol.Guarantee;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Indicator;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// « Ce qui manque aux promesses » — pages with each guarantee of the current rules, commune by commune. The
@@ -53,19 +54,30 @@ class GuaranteePages {
 
     /// A guarantee that can be computed for each commune.
     ///
+    /// @param measure minutes, or kilometres where no road is known: the guarantee is then not measurable
     /// @param percent of the inhabitants for whom it is kept, rounded down
-    /// @param rest number of communes that the table leaves out
     record Promise(
-            Guarantee guarantee,
+            ServiceGuarantee guarantee,
             String asked,
             int people,
+            AccessMeasure measure,
             boolean holds,
             double percent,
-            int communes,
-            int missing,
-            long inhabitants,
-            List<CoverageRow> lines,
-            String rest) {}
+            Gaps gaps) {
+        boolean measurable() {
+            return !measure.straight();
+        }
+
+        /// The message key for the measure.
+        String key(String key) {
+            return measure.key(key);
+        }
+    }
+
+    /// « Communes sans personne assez près ».
+    ///
+    /// @param rest the names of the communes that the table leaves out
+    record Gaps(int communes, int missing, long inhabitants, List<CoverageRow> lines, String rest) {}
 
     /// @param who listed people who help in the nearest commune
     record CoverageRow(GuaranteeCoverage.From from, List<RecognisedHelpersByCommune.RecognisedPerson> who) {}
@@ -75,10 +87,10 @@ class GuaranteePages {
     /// @param enough whether there are enough measures to show a result
     /// @param percent of the measures that keep it
     record GuaranteeRow(
-            Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
+            ServiceGuarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
 
     /// A guarantee without any measure, with the indicator that the protocol proposes, if there is one.
-    record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
+    record Unmeasured(ServiceGuarantee guarantee, Optional<Indicator> indicator) {}
 
     private final RecognisedHelpersByCommune around;
     private final HelperDossiers dossiers;
@@ -168,19 +180,20 @@ class GuaranteePages {
                 counts.of(protocol, everybody ? people : around.everybody(), reader(everybody), page));
     }
 
-    private static Optional<Indicator> indicator(Protocol protocol, Guarantee guarantee) {
+    private static Optional<Indicator> indicator(Protocol protocol, ServiceGuarantee guarantee) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().filter(guarantee.id()::equals).isPresent())
                 .findFirst();
     }
 
-    private Optional<GuaranteeRow> told(boolean everybody, Guarantee guarantee, Protocol protocol) {
+    private Optional<GuaranteeRow> told(boolean everybody, ServiceGuarantee guarantee, Protocol protocol) {
         return measures.stream()
                 .flatMap(some -> some.of(guarantee).stream())
                 .findFirst()
                 .map(found -> {
-                    var weight =
-                            found.stream().mapToLong(Guarantee.Measure::weight).sum();
+                    var weight = found.stream()
+                            .mapToLong(ServiceGuarantee.Measure::weight)
+                            .sum();
                     var percent = guarantee.keptPercent(found);
                     return new GuaranteeRow(
                             guarantee,
@@ -192,13 +205,13 @@ class GuaranteePages {
     }
 
     private Promise promise(
-            Guarantee guarantee, Protocol protocol, List<Person> people, List<Commune> inhabited, Page page) {
+            ServiceGuarantee guarantee, Protocol protocol, List<Person> people, List<Commune> inhabited, Page page) {
         var asked = people.stream()
                 .filter(one -> guarantee.profiles().contains(one.profile()))
                 .toList();
         var helping = new HashSet<String>();
         for (var one : asked) helping.addAll(one.communes());
-        var coverage = GuaranteeCoverage.of(guarantee, inhabited, helping, territories.communes(), journeys::between);
+        var coverage = GuaranteeCoverage.of(guarantee, inhabited, helping, territories.communes(), journeys);
         var missing = coverage.missing();
         return new Promise(
                 guarantee,
@@ -209,20 +222,22 @@ class GuaranteePages {
                         .map(page::french)
                         .collect(Collectors.joining(", ")),
                 (int) asked.stream().map(Person::account).distinct().count(),
+                coverage.measure(),
                 coverage.holds(),
-                Math.floor(coverage.percent() * 10) / 10,
-                inhabited.size(),
-                missing.size(),
-                GuaranteeCoverage.inhabitants(missing),
-                missing.stream()
-                        .limit(SHOWN)
-                        .map(from -> new CoverageRow(from, who(from, asked)))
-                        .toList(),
-                missing.stream()
-                        .skip(SHOWN)
-                        .map(from -> from.commune().name())
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+                Math.floor(coverage.percent().orElse(0) * 10) / 10,
+                new Gaps(
+                        inhabited.size(),
+                        missing.size(),
+                        GuaranteeCoverage.inhabitants(missing),
+                        missing.stream()
+                                .limit(SHOWN)
+                                .map(from -> new CoverageRow(from, who(from, asked)))
+                                .toList(),
+                        missing.stream()
+                                .skip(SHOWN)
+                                .map(from -> from.commune().name())
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
     }
 
     private static List<RecognisedHelpersByCommune.RecognisedPerson> who(
@@ -245,11 +260,11 @@ class GuaranteePages {
     }
 
     /// Rounds small counts for the public; the coordination sees exact counts.
-    private static SmallCounts reader(boolean everybody) {
-        return everybody ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC;
+    private static SmallCountThreshold reader(boolean everybody) {
+        return everybody ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC;
     }
 
     static String said(OptionalInt count, Page page) {
-        return count.isPresent() ? page.number(count.getAsInt()) : SmallCounts.AT_WORK.under(page);
+        return count.isPresent() ? page.number(count.getAsInt()) : SmallCountThreshold.AT_WORK.under(page);
     }
 }

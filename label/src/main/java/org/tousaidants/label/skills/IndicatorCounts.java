@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.tousaidants.places.upkeep.Credits;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Indicator;
@@ -30,7 +30,10 @@ class IndicatorCounts {
     /// @param everybody all recognised people
     /// @param reader decides which people are counted and which counts are hidden
     List<Counted> of(
-            Protocol protocol, List<RecognisedHelpersByCommune.Person> everybody, SmallCounts reader, Page page) {
+            Protocol protocol,
+            List<RecognisedHelpersByCommune.Person> everybody,
+            SmallCountThreshold reader,
+            Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())
                 .map(one -> switch (one.id()) {
@@ -54,7 +57,10 @@ class IndicatorCounts {
     }
 
     private String recognised(
-            Protocol protocol, List<RecognisedHelpersByCommune.Person> everybody, SmallCounts reader, Page page) {
+            Protocol protocol,
+            List<RecognisedHelpersByCommune.Person> everybody,
+            SmallCountThreshold reader,
+            Page page) {
         var people = everybody.stream()
                 .collect(Collectors.groupingBy(
                         RecognisedHelpersByCommune.Person::profile,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SkillGrid.Competence;
@@ -19,7 +19,7 @@ import org.tousaidants.rules.protocol.SkillGrid.Competence;
 /// @param groups one for each commune that is large enough, with its code; then the other communes together,
 /// with an empty code
 record SkillHolders(List<Group> groups, List<HolderRow> lines, OptionalInt people) {
-    private static final SmallCounts READER = SmallCounts.AT_WORK;
+    private static final SmallCountThreshold READER = SmallCountThreshold.AT_WORK;
 
     /// @param commune its code; empty for the other communes together
     record Group(String commune, OptionalInt people) {}

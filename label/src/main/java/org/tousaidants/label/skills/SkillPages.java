@@ -17,8 +17,8 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.NotFound;
@@ -53,7 +53,7 @@ class SkillPages {
             SkillRow line,
             long silent,
             int communes,
-            LandMap map,
+            MapView map,
             List<NearestPlaces.From> far,
             String rest,
             List<Place> places) {}
@@ -162,11 +162,11 @@ class SkillPages {
         response.getOutputStream().write(csv.bytes());
     }
 
-    private static LandMap map(Network here, Page page, NearestPlaces reach, int km) {
+    private static MapView map(Network here, Page page, NearestPlaces reach, int km) {
         var classes = new HashMap<String, Integer>();
         for (var from : reach.from())
             classes.put(from.commune().code(), from.within(km) ? 0 : from.within(2 * km) ? 1 : 2);
-        return MapDrawing.of(
+        return MapViewBuilder.of(
                         here.departement(),
                         reach.from().stream().map(NearestPlaces.From::commune).toList())
                 .shade(

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.badges.BadgeKeys.Active.Ready;
 import org.tousaidants.label.badges.BadgeKeys.Rotation;
 import org.tousaidants.platform.db.TestSecret;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.rules.archive.SigningKey;
 import tools.jackson.core.type.TypeReference;
@@ -35,7 +35,7 @@ class BadgeKeysTest extends RunningSite {
     private final String network = "r-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private Ready ready() {
         return (Ready) keys.active();

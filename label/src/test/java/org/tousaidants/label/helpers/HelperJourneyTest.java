@@ -18,10 +18,10 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Newcomers;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.versions.PublishedRules;
 
 /// Tests the path from « Devenir aidant » to a signed charter on the running site.
@@ -117,7 +117,7 @@ class HelperJourneyTest extends RunningSite {
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
         assertThat(desk.get("/bureau").body()).contains("Odile Bernard veut entrer dans le réseau");
-        Newcomers.accept(desk, mail);
+        TestRegistration.accept(desk, mail);
         assertThat(desk.get("/bureau/comptes").body())
                 .contains(mail)
                 .doesNotContainPattern(mail + "(?s).{0,200}En attente d’accord");
@@ -172,10 +172,7 @@ class HelperJourneyTest extends RunningSite {
         assertThat(answer.headers().firstValue("Location"))
                 .as("chapters follow each other")
                 .contains("/mon-dossier/charte/B");
-        assertThat(helper.get("/mon-dossier/charte/B").body())
-                .contains("ou dites «\u00a0pas pour le moment\u00a0»"
-                        .replace("« ", "«\u00a0")
-                        .replace(" »", "\u00a0»"));
+        assertThat(helper.get("/mon-dossier/charte/B").body()).contains("Commencer suffit.");
         assertThat(helper.get("/mon-dossier/charte").body())
                 .contains("Vous avez pris 5 engagements sur 14.")
                 .contains("Continuer avec");
@@ -205,14 +202,30 @@ class HelperJourneyTest extends RunningSite {
         var other = signedIn(account);
         try (var together = Executors.newFixedThreadPool(4)) {
             var pressed = together.invokeAll(List.<Callable<Integer>>of(
-                    () -> sign(helper, "A", "oui", Map.of()).statusCode(),
-                    () -> sign(other, "A", "oui", Map.of()).statusCode()));
+                    () -> sign(helper, "A", "fais", Map.of()).statusCode(),
+                    () -> sign(other, "A", "fais", Map.of()).statusCode()));
             for (var one : pressed) assertThat(one.get()).isEqualTo(303);
         }
         // The page behind the back button shows the signed text.
-        assertThat(helper.get("/mon-dossier/charte/A").body()).contains("value=\"oui\" checked");
-        assertThat(sign(helper, "A", "oui", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(helper.get("/mon-dossier/charte/A").body()).contains("value=\"fais\" checked");
+        assertThat(sign(helper, "A", "fais", Map.of()).statusCode()).isEqualTo(303);
         assertThat(rows(account)).isEqualTo(5);
+    }
+
+    @Test
+    void eachCommitmentIsTakenAtOnesOwnLevelAndEachLevelIsASignature() {
+        var account = person(Role.HELPER);
+        var helper = opened(account, "proche");
+        sign(helper, "A", "commence", Map.of("reponse-CH-02", "apprends", "reponse-CH-03", "non"));
+        assertThat(helper.get("/mon-dossier/charte").body())
+                .contains("Vous avez pris 4 engagements sur 14.")
+                .contains("3 commencés")
+                .contains("un appris à d’autres")
+                .contains("Aucun niveau n’est exigé.");
+        sign(helper, "A", "fais", Map.of());
+        assertThat(helper.get("/mon-dossier/charte").body()).contains("5 en pratique");
+        assertThat(sign(helper, "A", "expert", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(rows(account)).isEqualTo(10);
     }
 
     @Test
@@ -252,11 +265,11 @@ class HelperJourneyTest extends RunningSite {
         var account = person(Role.HELPER);
         var helper = opened(account, "proche");
         for (var chapter : new String[] {"A", "B", "C", "D", "F"}) sign(helper, chapter, "oui", Map.of());
-        var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
+        var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
         files.computeIfPresent("charte.yaml", (_, text) -> text.replace("je ne la presse pas,", "je prends le temps,"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.1.0"));
         try {
-            rules.publish(new Folder("essai", files, java.util.List.of()));
+            rules.publish(new RulesFolder("essai", files, java.util.List.of()));
             assertThat(rules.now().version()).isEqualTo("base 1.1.0");
             assertThat(helper.get("/mon-dossier/charte").body())
                     .contains("Vous avez pris 13 engagements sur 14.")
@@ -268,9 +281,9 @@ class HelperJourneyTest extends RunningSite {
         } finally {
             // The rules are restored by a new version, because tests share the site.
             var back = new TreeMap<>(
-                    Folder.shipped("charente-maritime").orElseThrow().files());
+                    RulesFolder.shipped("charente-maritime").orElseThrow().files());
             back.computeIfPresent("protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.0.1"));
-            rules.publish(new Folder("essai", back, java.util.List.of()));
+            rules.publish(new RulesFolder("essai", back, java.util.List.of()));
         }
         assertThat(rules.now().version()).startsWith("charente-maritime 1.0.");
     }
@@ -396,7 +409,7 @@ class HelperJourneyTest extends RunningSite {
 
     private Letter awaited(String mail) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no letter came"));

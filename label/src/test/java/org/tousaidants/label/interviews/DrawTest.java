@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.label.interviews.PeerDrawRules.Candidate;
 import org.tousaidants.label.interviews.PeerDrawRules.Reason;
 import org.tousaidants.label.interviews.PeerDrawRules.Standing;
-import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
 
 class DrawTest {
     private static final UUID MET = id(0);
 
     @Test
     void whatPeopleSayOfAMeansIsToldOnlyOfFiveHelpersAndElevenAnswers() {
-        var six = new OutcomeCounts.PeopleSaid(6, 5, 4, 6);
+        var six = new FeedbackCounts.FeedbackSummary(6, 5, 4, 6);
         assertThat(EvidenceMethodResults.together(List.of(six), 5)).isEmpty();
         assertThat(EvidenceMethodResults.together(List.of(six, six), 4)).isEmpty();
         assertThat(EvidenceMethodResults.together(List.of(six, six), 5))
-                .contains(new OutcomeCounts.PeopleSaid(12, 10, 8, 12));
+                .contains(new FeedbackCounts.FeedbackSummary(12, 10, 8, 12));
     }
 
     @Test

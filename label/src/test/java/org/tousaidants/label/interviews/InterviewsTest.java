@@ -18,10 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.helpers.HelperFiles;
-import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -32,37 +30,24 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tasks.Task;
+import org.tousaidants.platform.tasks.TaskHolders;
+import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.tenancy.TenantScope;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.versions.PublishedRules;
 
 /// Tests interviews from three proposed dates to a conclusion in the dossier on the running site. The draw
 /// chooses the peers.
-class InterviewsTest extends RunningSite {
+class InterviewsTest extends InterviewSite {
     private static final String MINE = "/mon-dossier/entretien";
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     PeerWordsReader peerWordsReader;
-
-    @Autowired
-    HelperDossiers dossiers;
-
-    @Autowired
-    PublishedRules rules;
-
-    @Autowired
-    PeerInterviews peerInterviews;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Helpers helpers;
-
-    private final Map<UUID, Visitor> visitors = new HashMap<>();
 
     /// Creates enough peers of other organisations for any draw.
     @BeforeEach
@@ -199,6 +184,53 @@ class InterviewsTest extends RunningSite {
                 .contains("Il sait passer le relais à temps.")
                 .contains("Proposer trois dates");
         assertThat(visitor(herve).get("/mon-dossier").body()).contains("À faire");
+    }
+
+    /// | State | Task | People |
+    /// |---|---|---|
+    /// | only the interview is missing | propose dates | the person |
+    /// | dates proposed | accept | the drawn peers who did not answer |
+    /// | day fixed | – | nobody |
+    /// | met | conclude | the peers who did not conclude |
+    /// | disagreement | propose dates | the person |
+    /// | concluded | – | nobody |
+    @Test
+    void inEveryStateExactlyThosePeopleWhoCanActHaveTheTask() {
+        var holders = new TaskHolders(this, tasks);
+        var herve =
+                ready("Hervé", "Service social " + UUID.randomUUID().toString().substring(0, 8));
+        holders.named("herve", herve);
+        assertThat(tasks.of(actor(herve))).extracting(Task::name).contains("interviews.errand.mine");
+        propose(visitor(herve), 10);
+        assertThat(holders.of("interviews.errand.mine")).doesNotContain("herve");
+        var interview = interview(herve);
+        var page = "/entretiens-de-pairs/" + interview;
+        var two = peers(interview);
+        holders.named("first", two.getFirst());
+        holders.named("second", two.get(1));
+        assertThat(holders.of("interviews.task.asked:" + interview)).containsExactlyInAnyOrder("first", "second");
+        accept(two.getFirst(), page, 1);
+        assertThat(holders.of("interviews.task.asked:" + interview)).containsExactly("second");
+        accept(two.get(1), page, 1);
+        assertThat(holders.of("interviews.task.asked:" + interview)).isEmpty();
+        assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
+        later(Duration.ofDays(15));
+        assertThat(holders.of("interviews.task.met:" + interview)).containsExactlyInAnyOrder("first", "second");
+        conclude(visitor(two.getFirst()), page, "favourable", "Il sait passer le relais à temps.");
+        assertThat(holders.of("interviews.task.met:" + interview)).containsExactly("second");
+        conclude(visitor(two.get(1)), page, "unfavourable", "Il répond à la place des personnes.");
+        assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
+        assertThat(holders.of("interviews.errand.mine")).contains("herve");
+        propose(visitor(herve), 10);
+        var third = peers(interview).getFirst();
+        holders.named("third", third);
+        assertThat(holders.of("interviews.task.asked:" + interview)).containsExactly("third");
+        accept(third, page, 1);
+        later(Duration.ofDays(15));
+        assertThat(holders.of("interviews.task.met:" + interview)).containsExactly("third");
+        conclude(visitor(third), page, "favourable", "Il sait passer le relais à temps.");
+        assertThat(holders.of("interviews.task.met:" + interview)).isEmpty();
+        assertThat(tasks.of(actor(herve))).extracting(Task::name).doesNotContain("interviews.errand.mine");
     }
 
     @Test
@@ -395,7 +427,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var ahead = clock.instant().plus(Duration.ofDays(10));
             var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
             var odette = begins(network, "Odette", "Foyer rural");
@@ -644,7 +676,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var odette = begins(network, "Odette", "Foyer rural");
             var ahead = clock.instant().plus(Duration.ofDays(10));
             var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
@@ -681,7 +713,7 @@ class InterviewsTest extends RunningSite {
         var network = new Network("heure-" + UUID.randomUUID(), "Une heure", "17");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            rules.publish(Folder.shipped("base").orElseThrow());
+            rules.publish(RulesFolder.shipped("base").orElseThrow());
             var thomas = begins(network, "Thomas", "Bus");
             var claire = begins(network, "Claire", "Mairie");
             ready(thomas);
@@ -717,44 +749,6 @@ class InterviewsTest extends RunningSite {
     /// Runs the search for peers in the network of this thread.
     private void seek() {
         assertThat(jobs.run("interviews.seek")).isEmpty();
-    }
-
-    private Interviews.OwnInterview.Found found(Actor self) {
-        return (Interviews.OwnInterview.Found) interviews.mine(self);
-    }
-
-    private Actor begins(Network network, String name, String organisation) {
-        var mail = new MailAddress("d-" + UUID.randomUUID() + "@example.org");
-        var account =
-                ((Accounts.Opening.Opened) accounts.found(network, mail, new PersonName(name), Role.HELPER)).account();
-        var actor = new Actor(account.id(), mail.value(), name, Role.HELPER, network);
-        helpers.begin(actor, "benevole", "17415", organisation);
-        return actor;
-    }
-
-    private void ready(Actor actor) {
-        proved(dossiers.ofAccount(actor.id()).orElseThrow().helper());
-    }
-
-    private void proved(UUID helper) {
-        sql.sql("""
-            insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, actor, recorded_at)
-            values (:id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())\
-            """)
-                .param("id", UUID.randomUUID())
-                .param("helper", helper)
-                .param("on", LocalDate.ofInstant(clock.instant(), Paris.ZONE))
-                .param(
-                        "levels",
-                        rules.now().protocol().skills().of("benevole").keySet().stream()
-                                .map(id -> "\"" + id + "\": 6")
-                                .collect(java.util.stream.Collectors.joining(",", "{", "}")))
-                .update();
-    }
-
-    private void later(Duration by) {
-        clock.advance(by);
-        visitors.clear();
     }
 
     private Visitor visitor(Account account) {
@@ -806,7 +800,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private Map<String, String> dates(Visitor visitor, int inDays) {
-        var day = LocalDate.ofInstant(clock.instant(), Paris.ZONE).plusDays(inDays);
+        var day = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE).plusDays(inDays);
         var form = new LinkedHashMap<String, String>();
         form.put("_csrf", visitor.token("/mon-dossier/nouveau"));
         for (var n = 1; n <= 3; n++) {
@@ -902,7 +896,7 @@ class InterviewsTest extends RunningSite {
 
     private List<Letter> letters(Account account, String subject) {
         return outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter ->
                         letter.to().equals(account.mail()) && letter.subject().equals(subject))
                 .toList();

@@ -27,7 +27,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// Tests the path from an imported file to the levels in a dossier on the running site.
 class PixImportsTest extends RunningSite {
@@ -61,7 +61,7 @@ class PixImportsTest extends RunningSite {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         assertThat(levels(lea)).hasSize(16).allSatisfy(level -> {
             assertThat(level.level()).isEqualTo(4);
-            assertThat(level.evidence()).isEqualTo(Evidence.PROFILE);
+            assertThat(level.evidence()).isEqualTo(SkillEvidence.PROFILE);
             assertThat(level.on()).isEqualTo("2026-05-08");
         });
         assertThat(desk.get(page).body()).contains("Une enregistrée").contains("une à confirmer");

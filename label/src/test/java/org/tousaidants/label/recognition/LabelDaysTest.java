@@ -99,7 +99,7 @@ class LabelDaysTest extends RecognitionSite {
     void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
-        // The verdict includes a change of the file, whoever made it.
+        // The verdict includes every change of the file, also one that another person made.
         takenBack(file, "CH-01");
         job("recognition.labels");
         job("recognition.labels");

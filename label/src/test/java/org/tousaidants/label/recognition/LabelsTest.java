@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 
 /// Tests labels that are requested and decided by two members who vote alone: the badge follows each decision
 /// in the same transaction.
@@ -185,12 +185,12 @@ class LabelsTest extends RecognitionSite {
         var proposal = asked(helper);
         var shown = shown(proposal);
         assertThat(decisions.sign(first, proposal, shown, true, "Oui")).isEqualTo(awaited());
-        var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
+        var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
         files.computeIfPresent(
                 "charte.yaml", (_, text) -> text.replace("je ne la presse pas,", "je prends mon temps,"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.2.0"));
         try {
-            rules.publish(new Folder("essai", files, List.of()));
+            rules.publish(new RulesFolder("essai", files, List.of()));
             assertThat(decisions.sign(second, proposal, shown, true, "Oui"))
                     .isEqualTo(new Signing.RulesChanged("base 1.2.0"));
             assertThat(sign(second, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
@@ -201,9 +201,9 @@ class LabelsTest extends RecognitionSite {
             assertThat(life(helper).steps().getLast().version()).isEqualTo("base 1.2.0");
         } finally {
             var back = new TreeMap<>(
-                    Folder.shipped("charente-maritime").orElseThrow().files());
+                    RulesFolder.shipped("charente-maritime").orElseThrow().files());
             back.computeIfPresent("protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.0.2"));
-            rules.publish(new Folder("essai", back, List.of()));
+            rules.publish(new RulesFolder("essai", back, List.of()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -90,7 +90,7 @@ abstract class RecognitionSite extends RunningSite {
     }
 
     LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 
     PublishedRules.InForce now() {

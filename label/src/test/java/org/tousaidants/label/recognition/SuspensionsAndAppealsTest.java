@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
 import org.tousaidants.label.recognition.CommitteeProposals.Proposing;
 import org.tousaidants.label.recognition.LabelCase.State;
@@ -362,7 +362,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         emergencySuspensions.stay(nadia(), life(helper).id(), "Une plainte grave");
         job("recognition.labels");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
-        var after = Paris.day(clock.instant().plus(Duration.ofDays(16)));
+        var after = ParisTime.day(clock.instant().plus(Duration.ofDays(16)));
         var found = lives.find(life(helper).id()).orElseThrow();
         assertThat(found.stayedUntil())
                 .hasValueSatisfying(until -> assertThat(until).isBefore(after));

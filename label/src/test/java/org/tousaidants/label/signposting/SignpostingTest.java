@@ -13,8 +13,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Newcomers;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.TestRegistration;
 import org.tousaidants.platform.web.Visitor;
 
 /// Tests the light way in on the running site: one page, one signature, a card that says what it is worth.
@@ -39,7 +39,7 @@ class SignpostingTest extends RunningSite {
                 .contains("Regardez vos courriels")
                 .contains("href=\"/reperer\"");
         var letter = LINK.matcher(outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .findFirst()
                 .orElseThrow()
@@ -62,7 +62,7 @@ class SignpostingTest extends RunningSite {
                         .headers()
                         .firstValue("Location"))
                 .contains(card);
-        Newcomers.accept(signedIn(person(Role.COORDINATOR)), mail);
+        TestRegistration.accept(signedIn(person(Role.COORDINATOR)), mail);
         assertThat(visitor().get(card).body()).contains("la coordination du réseau l’a accepté");
         assertThat(julien.file("/mon-dossier/reperer/carte.pdf").body()).startsWith('%', 'P', 'D', 'F');
     }

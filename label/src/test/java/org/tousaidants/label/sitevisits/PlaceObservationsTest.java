@@ -299,7 +299,7 @@ class PlaceObservationsTest extends RunningSite {
 
     private Optional<String> letter(String mail) {
         return outbox.latest(1_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(one -> one.to().value().equals(mail))
                 .map(Letter::body)
                 .findFirst();

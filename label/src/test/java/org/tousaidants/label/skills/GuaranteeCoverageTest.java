@@ -11,10 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.rules.judging.Dossier;
-import org.tousaidants.rules.protocol.Evidence;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
@@ -25,12 +26,12 @@ class GuaranteeCoverageTest {
     private static final String ROCHEFORT = "17299";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
 
-    private static Guarantee twentyMinutes(int share) {
-        return new Guarantee(
+    private static ServiceGuarantee twentyMinutes(int share) {
+        return new ServiceGuarantee(
                 "vingt-minutes",
                 "",
                 "minutes-au-plus-proche",
-                Guarantee.Side.AT_MOST,
+                ServiceGuarantee.Side.AT_MOST,
                 20,
                 "minutes",
                 share,
@@ -39,8 +40,15 @@ class GuaranteeCoverageTest {
                 "");
     }
 
-    private static Journey journey(Commune from, Commune to) {
-        return Journey.estimate(COMMUNES, from, from.centre(), to.centre());
+    /// Stands for the minutes by road.
+    private static double minutes(Commune from, Commune to) {
+        var minutes =
+                Journey.estimate(COMMUNES, from, from.centre(), to.centre()).minutes();
+        return minutes.isPresent() ? minutes.getAsInt() : Double.POSITIVE_INFINITY;
+    }
+
+    private static double kilometres(Commune from, Commune to) {
+        return AccessMeasure.kilometres(from.centre(), to.centre());
     }
 
     private static GuaranteeCoverage coverage(String... helping) {
@@ -49,16 +57,17 @@ class GuaranteeCoverageTest {
                 COMMUNES.inDepartement("17"),
                 List.of(helping),
                 COMMUNES,
-                GuaranteeCoverageTest::journey);
+                AccessMeasure.MINUTES,
+                GuaranteeCoverageTest::minutes);
     }
 
     @Test
     void withoutAnybodyEveryCommuneLacksIt() {
         var coverage = coverage();
         assertThat(coverage.missing()).hasSameSizeAs(COMMUNES.inDepartement("17"));
-        assertThat(coverage.percent()).isZero();
+        assertThat(coverage.percent()).hasValue(0);
         assertThat(coverage.missing()).allMatch(one -> one.nearest().isEmpty());
-        assertThat(coverage("99999").percent()).as("no commune of this code").isZero();
+        assertThat(coverage("99999").percent()).as("no commune of this code").hasValue(0);
     }
 
     @Test
@@ -69,18 +78,37 @@ class GuaranteeCoverageTest {
                 .doesNotContain(SAINTES)
                 .startsWith("17300");
         assertThat(coverage.missing())
-                .allMatch(one ->
-                        one.minutes() > 20 && one.nearest().orElseThrow().code().equals(SAINTES));
+                .allMatch(one -> one.way() > 20
+                        && one.nearest().map(Commune::code).orElse(SAINTES).equals(SAINTES));
         assertThat(coverage.holds()).isFalse();
-        assertThat(coverage(SAINTES, ROCHEFORT).percent()).isGreaterThan(coverage.percent());
+        assertThat(coverage(SAINTES, ROCHEFORT).percent().orElseThrow())
+                .isGreaterThan(coverage.percent().orElseThrow());
         assertThat(GuaranteeCoverage.of(
                                 twentyMinutes(1),
                                 COMMUNES.inDepartement("17"),
                                 List.of(SAINTES),
                                 COMMUNES,
-                                GuaranteeCoverageTest::journey)
+                                AccessMeasure.MINUTES,
+                                GuaranteeCoverageTest::minutes)
                         .holds())
                 .isTrue();
+    }
+
+    @Test
+    void withoutRoadsTheTwentyMinutesAreNotMeasurableAndTheFarCommunesAreKnownAsTheCrowFlies() {
+        var coverage = GuaranteeCoverage.of(
+                twentyMinutes(1),
+                COMMUNES.inDepartement("17"),
+                List.of(SAINTES),
+                COMMUNES,
+                AccessMeasure.KILOMETRES,
+                GuaranteeCoverageTest::kilometres);
+        assertThat(coverage.measures()).isEmpty();
+        assertThat(coverage.percent()).isEmpty();
+        assertThat(coverage.holds()).isFalse();
+        assertThat(coverage.missing())
+                .isNotEmpty()
+                .allMatch(one -> one.way() > 10 && one.nearest().isPresent());
     }
 
     @Test
@@ -119,7 +147,7 @@ class GuaranteeCoverageTest {
     private static Dossier person(String commune, int level) {
         return Dossier.opened("d", "proche", commune, DAY)
                 .withLevels(List.of(
-                        new Dossier.Level("1.1", 1, Evidence.DECLARATION, DAY),
-                        new Dossier.Level("1.2", level, Evidence.DECLARATION, DAY)));
+                        new Dossier.Level("1.1", 1, SkillEvidence.DECLARATION, DAY),
+                        new Dossier.Level("1.2", level, SkillEvidence.DECLARATION, DAY)));
     }
 }

@@ -16,7 +16,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
 
 /// A reader of English gets letters and pages in English, marked as English.
@@ -35,7 +35,7 @@ class LettersInEnglishTest extends RunningSite {
         var helper = person(Role.HELPER);
         var visitor = visitor();
         visitor.get("/?lang=en");
-        Letters.signIn(visitor, helper, outbox);
+        DemoMailReader.signIn(visitor, helper, outbox);
         helpers.begin(actor(helper), "proche", "17415", "");
         assertThat(labels.ask(actor(helper), "en")).isInstanceOf(Labels.RequestResult.Asked.class);
         var letters = await(helper, 2);
@@ -55,7 +55,7 @@ class LettersInEnglishTest extends RunningSite {
 
     @Test
     void aLetterInFrenchIsFrenchOnAnEnglishPage() throws IOException {
-        Letters.linkFor(person(Role.HELPER), visitor(), outbox);
+        DemoMailReader.linkFor(person(Role.HELPER), visitor(), outbox);
         assertThat(mails("?lang=en")).contains("<h2 lang=\"fr\">").contains("Emails sent by the demonstration");
     }
 
@@ -64,7 +64,7 @@ class LettersInEnglishTest extends RunningSite {
         var helper = person(Role.HELPER);
         var visitor = visitor();
         visitor.get("/?lang=en");
-        var link = Letters.linkFor(helper, visitor, outbox);
+        var link = DemoMailReader.linkFor(helper, visitor, outbox);
         var phone = visitor();
         assertThat(phone.get(link).body()).contains("<html lang=\"en\">").contains("Sign in");
         assertThat(phone.post(link, Map.of("_csrf", phone.token(link))).statusCode())
@@ -83,7 +83,7 @@ class LettersInEnglishTest extends RunningSite {
 
     private List<Letter> await(Account account, int many) {
         var found = outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().equals(account.mail()))
                 .toList();
         if (found.size() < many) throw new AssertionError("no letter came");

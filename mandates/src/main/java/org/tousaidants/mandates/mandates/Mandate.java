@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Mandat » — a mandate: the helper, the person, the procedures, the period and the witness, with all its
 /// steps in order.
@@ -21,7 +21,7 @@ public record Mandate(
         Instant at,
         Origin origin,
         List<Step> steps) {
-    static final ZoneId HERE = Paris.ZONE;
+    static final ZoneId HERE = ParisTime.ZONE;
     private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
 
     /// The procedures and the duration at the beginning.

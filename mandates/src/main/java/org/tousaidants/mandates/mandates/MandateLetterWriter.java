@@ -10,7 +10,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
@@ -20,11 +20,11 @@ class MandateLetterWriter {
     private static final Duration WORTH = Duration.ofDays(3);
     private static final Duration HER_WORTH = Duration.ofDays(30);
 
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Accounts accounts;
     private final Clock clock;
 
-    MandateLetterWriter(SiteLetters letters, Accounts accounts, Clock clock) {
+    MandateLetterWriter(LetterWriter letters, Accounts accounts, Clock clock) {
         this.letters = letters;
         this.accounts = accounts;
         this.clock = clock;
@@ -49,11 +49,11 @@ class MandateLetterWriter {
                 "mandates.mail.given",
                 clock.instant().plus(HER_WORTH),
                 helper,
-                new SiteLetters.Words(words -> mandate.procedures().stream()
+                new LetterWriter.Words(words -> mandate.procedures().stream()
                         .map(one -> words.t("mandates.procedure." + one))
                         .collect(Collectors.joining(", "))),
                 mandate.until().orElseThrow(),
-                new SiteLetters.PageAddress("/mandat"),
+                new LetterWriter.PageAddress("/mandat"),
                 code.printed());
     }
 
@@ -76,7 +76,7 @@ class MandateLetterWriter {
                 Recipient.of(to, "fr"),
                 "mandates.mail.copied-hers",
                 clock.instant().plus(HER_WORTH),
-                new SiteLetters.PageAddress("/mandat")));
+                new LetterWriter.PageAddress("/mandat")));
         accounts.find(mandate.witness())
                 .ifPresent(to -> post(to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
     }
@@ -86,6 +86,6 @@ class MandateLetterWriter {
     }
 
     private void post(Account to, String key, String name, String path) {
-        letters.post(to, key, clock.instant().plus(WORTH), to.name(), new SiteLetters.PageAddress(path), name);
+        letters.post(to, key, clock.instant().plus(WORTH), to.name(), new LetterWriter.PageAddress(path), name);
     }
 }

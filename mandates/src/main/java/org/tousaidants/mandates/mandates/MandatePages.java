@@ -24,12 +24,12 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.IdentityProofs;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
@@ -114,7 +114,7 @@ class MandatePages {
         this.clock = clock;
     }
 
-    @LogsReading("mandates")
+    @LogsPersonalDataReading("mandates")
     @GetMapping("/mandats")
     View home(Actor self) {
         var now = clock.instant();
@@ -160,7 +160,7 @@ class MandatePages {
         return preparing(form, page).status(422);
     }
 
-    @LogsReading(SUBJECT + "{id}")
+    @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}")
     View mandate(Actor self, @PathVariable UUID id, Page page) {
         return shown(found(mandateReader.mine(self, id)), Form.empty(), page);
@@ -351,7 +351,7 @@ class MandatePages {
         return View.redirect("/mandats/" + id);
     }
 
-    @LogsReading(SUBJECT + "{id}")
+    @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/temoin/{id}")
     View witness(Actor self, @PathVariable UUID id) {
         var mandate = found(mandateReader.witnessed(self, id));
@@ -375,7 +375,7 @@ class MandatePages {
     }
 
     /// The paper to sign before the consent, for the helper and the witness.
-    @LogsReading(SUBJECT + "{id}")
+    @LogsPersonalDataReading(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}/papier.pdf")
     ResponseEntity<byte[]> paper(Actor self, @PathVariable UUID id, Page page) {
         var mandate = found(mandateReader
@@ -389,12 +389,12 @@ class MandatePages {
                                 mandate,
                                 names.getOrDefault(mandate.helper(), "–"),
                                 names.getOrDefault(mandate.witness(), "–"),
-                                Paper.FONTS))
+                                PdfWriter.FONTS))
                 .text(page);
-        return FileAnswer.pdf("mandat-a-signer.pdf")
+        return FileResponse.pdf("mandat-a-signer.pdf")
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
-                .body(Paper.pdf(sheet));
+                .body(PdfWriter.pdf(sheet));
     }
 
     private static View told(Mandate mandate, PaperCode code, String kind) {

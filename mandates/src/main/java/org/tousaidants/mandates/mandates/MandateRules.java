@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Règles du mandat » — the rules of mandates, from `mandat.yaml` of the protocol of each territory. They are
@@ -41,7 +41,7 @@ class MandateRules {
 
     record RuleValues(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
 
-    private final PerTenant<RuleValues> said;
+    private final TenantValues<RuleValues> said;
 
     MandateRules(Tenants tenants) {
         this.said = CareRuleFiles.ofEach(tenants, FILE, MandateRules::read);

@@ -8,27 +8,27 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.mandates.mandates.Mandate.Act;
-import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
-import org.tousaidants.platform.codes.StoredFingerprints;
+import org.tousaidants.platform.codes.FingerprintColumn;
+import org.tousaidants.platform.codes.SavedCodeCard;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.owndata.ThirdPartyData;
 import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.MenuEntryFilter;
 
 /// Registers the retention rules of `retention/mandates.yaml`, the address of the codes, and the menu entry.
 @Configuration(proxyBeanMethods = false)
 class MandateSetup {
     @Bean
-    RuleCleanup mandatesSwept(MandateStore store) {
-        return new RuleCleanup("mandates.mandate", store::forget);
+    RetentionRuleCleanup mandatesSwept(MandateStore store) {
+        return new RetentionRuleCleanup("mandates.mandate", store::forget);
     }
 
     /// Notifies helpers of the coming end of mandates.
@@ -60,7 +60,7 @@ class MandateSetup {
     static CodeDestination mandateCodes(MandateReader mandates, Clock clock) {
         return CodeDestination.opening(MandateConsents.KIND, MandateConsents.PERSON_GROUPS, "/mandat")
                 .saying((code, page) -> mandates.byCode(code)
-                        .map(own -> new CodeCard(
+                        .map(own -> new SavedCodeCard(
                                 page.t("mandates.card"),
                                 page.t("mandates.state."
                                         + ConstantName.low(own.mandate().state(clock.instant()))))));
@@ -72,8 +72,8 @@ class MandateSetup {
     }
 
     @Bean
-    static StoredFingerprints mandatePrints() {
-        return new StoredFingerprints("mandates_code", "hash", MandateStore.PRINTS);
+    static FingerprintColumn mandatePrints() {
+        return new FingerprintColumn("mandates_code", "hash", MandateStore.PRINTS);
     }
 
     @Bean
@@ -109,8 +109,8 @@ class MandateSetup {
     }
 
     @Bean
-    static MenuGate mandateGate(Mandates mandates, MandateReader mandateReader) {
-        return new MenuGate(
+    static MenuEntryFilter mandateGate(Mandates mandates, MandateReader mandateReader) {
+        return new MenuEntryFilter(
                 Set.of("/mandats"),
                 self -> mandates.isAllowed(self)
                         || !mandateReader.of(self).isEmpty()

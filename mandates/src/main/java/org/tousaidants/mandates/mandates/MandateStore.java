@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.notices.SentNoticeStore;
@@ -299,7 +299,7 @@ class MandateStore {
     }
 
     private Mandate mandate(ResultSet row) throws SQLException {
-        var columns = Rows.of(row);
+        var columns = ColumnConverter.of(row);
         var id = columns.id("id");
         return new Mandate(
                 id,

@@ -19,9 +19,9 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.codes.TypedCodePages;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.journal.JournalReadings;
+import org.tousaidants.platform.journal.PersonalDataReadings;
 import org.tousaidants.platform.openid.IdentityProofs;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -45,13 +45,13 @@ class OwnMandatePages {
             String code,
             Map<UUID, String> names,
             Form form,
-            List<JournalReadings.LoggedReading> readings) {
+            List<PersonalDataReadings.LoggedReading> readings) {
         boolean mayNarrow() {
             return mandate.procedures().size() > 1 && state.mayNarrow();
         }
     }
 
-    record Paper(Mandate mandate, String code, String helper, String fonts, String size) {}
+    record PaperCopy(Mandate mandate, String code, String helper, String fonts, String size) {}
 
     record Agree(Mandate mandate, String code, String provider, String about, String helper) {}
 
@@ -60,7 +60,7 @@ class OwnMandatePages {
     private final MandateReader mandateReader;
     private final Accounts accounts;
     private final IdentityProofs proofs;
-    private final JournalReadings readings;
+    private final PersonalDataReadings readings;
     private final TypedCodePages codes;
     private final Clock clock;
 
@@ -70,7 +70,7 @@ class OwnMandatePages {
             MandateReader mandateReader,
             Accounts accounts,
             IdentityProofs proofs,
-            JournalReadings readings,
+            PersonalDataReadings readings,
             TypedCodePages codes,
             Clock clock) {
         this.mandates = mandates;
@@ -134,18 +134,18 @@ class OwnMandatePages {
         var size = form.value("lettres").equals("grandes") ? "22pt" : "14pt";
         var sheet = View.of(
                         "mandates/mandates/copyPaper",
-                        new Paper(
+                        new PaperCopy(
                                 mandate,
                                 read.orElseThrow().printed(),
                                 helper,
-                                org.tousaidants.platform.paper.Paper.FONTS,
+                                org.tousaidants.platform.paper.PdfWriter.FONTS,
                                 size))
                 .text(page);
-        return FileAnswer.pdf("mandat.pdf")
+        return FileResponse.pdf("mandat.pdf")
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .header("Referrer-Policy", "no-referrer")
-                .body(org.tousaidants.platform.paper.Paper.pdf(sheet));
+                .body(org.tousaidants.platform.paper.PdfWriter.pdf(sheet));
     }
 
     @PostMapping("/mandat/retraits")

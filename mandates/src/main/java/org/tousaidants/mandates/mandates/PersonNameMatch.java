@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
 /// « Même personne » — compares the name typed by the helper with the civil status from FranceConnect. It must
@@ -44,7 +44,7 @@ final class PersonNameMatch {
     }
 
     private static Set<String> words(String name) {
-        return Arrays.stream(Folding.bare(name).split("[^a-z]+"))
+        return Arrays.stream(TextFolding.bare(name).split("[^a-z]+"))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -31,7 +31,7 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
-import org.tousaidants.platform.openid.StandInProvider;
+import org.tousaidants.platform.openid.TestOpenIdProvider;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -39,7 +39,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// Tests a mandate through its pages: consent by FranceConnect or by telephone, uses, the person's view, a call
 /// that withdraws it, renewal, an organisation and its delegate.
 class MandateLifeTest extends RunningSite {
-    private static final int PROVIDER = StandInProvider.freePort();
+    private static final int PROVIDER = TestOpenIdProvider.freePort();
     private static final Pattern CODE = Pattern.compile("<code>([^<]+)</code>");
 
     @DynamicPropertySource
@@ -50,7 +50,7 @@ class MandateLifeTest extends RunningSite {
         settings.add("ta.openid.fc.secret", () -> "fc-secret-of-the-test-only");
     }
 
-    private static Optional<StandInProvider> provider = Optional.empty();
+    private static Optional<TestOpenIdProvider> provider = Optional.empty();
 
     @Autowired
     Mandates mandates;
@@ -75,14 +75,14 @@ class MandateLifeTest extends RunningSite {
 
     @AfterAll
     static void stop() {
-        provider.ifPresent(StandInProvider::close);
+        provider.ifPresent(TestOpenIdProvider::close);
     }
 
     @Test
     void aPersonAgreesByFranceConnectWhichServesThatActAndIsForgotten() {
         // The clock is set to the machine's time, which the provider uses.
         clock.advance(Duration.between(clock.instant(), Instant.now()));
-        provider = Optional.of(provider.orElseGet(() -> StandInProvider.start(PROVIDER)));
+        provider = Optional.of(provider.orElseGet(() -> TestOpenIdProvider.start(PROVIDER)));
         provider.get().serve("http://localhost:" + port);
         var account = person(Role.HELPER);
         var helper = recognised(account);
@@ -112,7 +112,7 @@ class MandateLifeTest extends RunningSite {
         var site = "http://localhost:" + port;
         var asked = location(hers.post("/mandat/accord", Map.of("_csrf", Visitor.tokenIn(terms.body()), "code", code)));
         assertThat(asked).contains("acr_values=eidas1", "prompt=login").doesNotContain("code_challenge", "max_age");
-        var leaving = location(hers.get(StandInProvider.follow(asked, site)));
+        var leaving = location(hers.get(TestOpenIdProvider.follow(asked, site)));
         assertThat(leaving).startsWith("http://localhost:" + PROVIDER + "/session/end?id_token_hint=");
         var state = leaving.replaceAll(".*state=([^&]+).*", "$1");
         return location(hers.get("/connexion/fournisseurs/fin?state=" + state));

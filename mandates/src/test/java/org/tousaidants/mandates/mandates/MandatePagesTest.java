@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.PageToSee;
-import org.tousaidants.browser.PageToSee.Who;
-import org.tousaidants.browser.PagesLook;
+import org.tousaidants.browser.BrowserPageChecks;
+import org.tousaidants.browser.CheckedPage;
+import org.tousaidants.browser.CheckedPage.Who;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.mandates.mandates.Mandate.Consent;
 import org.tousaidants.platform.identity.Actor;
@@ -17,7 +17,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 
 /// Checks the pages of the module « mandates » with a pending mandate, an active one with uses, and one to
 /// witness.
-class MandatePagesTest extends PagesLook {
+class MandatePagesTest extends BrowserPageChecks {
     @Autowired
     Mandates mandates;
 
@@ -33,7 +33,7 @@ class MandatePagesTest extends PagesLook {
     @Autowired
     PublishedRules rules;
 
-    private @Nullable List<PageToSee> pages;
+    private @Nullable List<CheckedPage> pages;
 
     @Override
     protected Set<String> modules() {
@@ -41,7 +41,7 @@ class MandatePagesTest extends PagesLook {
     }
 
     @Override
-    protected List<PageToSee> pages() {
+    protected List<CheckedPage> pages() {
         var known = pages;
         if (known != null) return known;
         var coordinator = actor(account(Who.COORDINATOR));
@@ -61,21 +61,21 @@ class MandatePagesTest extends PagesLook {
         var proved = prepared(helper, coordinator, Consent.FRANCECONNECT);
         var agreeing = mandateConsents.show(helper, proved.id()).orElseThrow().text();
         var made = List.of(
-                PageToSee.helper("/mandats", "/mandats"),
-                PageToSee.coordinator("/mandats", "/mandats"),
-                PageToSee.helper("/mandats/nouveau", "/mandats/nouveau"),
-                PageToSee.helper("/mandats/{id}", "/mandats/" + waiting.id()),
-                PageToSee.helper("/mandats/{id}", "/mandats/" + served.id() + "?suite=1"),
-                PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + waiting.id()),
-                PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + paper.id() + "?papier=1"),
-                PageToSee.coordinator("/bureau/mandats", "/bureau/mandats?nom=petit"),
-                PageToSee.open("/mandat/accord"),
-                PageToSee.open("/mandat/accord", "/code?code=" + agreeing),
-                PageToSee.open("/mandat/accord/oui"),
-                PageToSee.open("/mandat/accord/non"),
-                PageToSee.open("/mandat"),
-                PageToSee.open("/mandat", "/code?code=" + older),
-                PageToSee.open("/mandat", "/code?code=" + code));
+                CheckedPage.helper("/mandats", "/mandats"),
+                CheckedPage.coordinator("/mandats", "/mandats"),
+                CheckedPage.helper("/mandats/nouveau", "/mandats/nouveau"),
+                CheckedPage.helper("/mandats/{id}", "/mandats/" + waiting.id()),
+                CheckedPage.helper("/mandats/{id}", "/mandats/" + served.id() + "?suite=1"),
+                CheckedPage.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + waiting.id()),
+                CheckedPage.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + paper.id() + "?papier=1"),
+                CheckedPage.coordinator("/bureau/mandats", "/bureau/mandats?nom=petit"),
+                CheckedPage.open("/mandat/accord"),
+                CheckedPage.open("/mandat/accord", "/code?code=" + agreeing),
+                CheckedPage.open("/mandat/accord/oui"),
+                CheckedPage.open("/mandat/accord/non"),
+                CheckedPage.open("/mandat"),
+                CheckedPage.open("/mandat", "/code?code=" + older),
+                CheckedPage.open("/mandat", "/code?code=" + code));
         pages = made;
         return made;
     }

@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the life of a mandate and its safeguards.
@@ -37,7 +37,7 @@ class MandatesTest extends RunningSite {
     MandateReader mandateReader;
 
     @Autowired
-    List<RuleCleanup> swept;
+    List<RetentionRuleCleanup> swept;
 
     @Autowired
     org.springframework.transaction.support.TransactionTemplate transaction;
@@ -487,7 +487,7 @@ class MandatesTest extends RunningSite {
                     .isZero();
     }
 
-    private int forget(RuleCleanup sweep, java.time.Instant before) {
+    private int forget(RetentionRuleCleanup sweep, java.time.Instant before) {
         Integer rows = transaction.execute(status -> {
             sql.sql("select set_config('ta.forgetting', 'on', true)")
                     .query(String.class)

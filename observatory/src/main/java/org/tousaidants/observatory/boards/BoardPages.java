@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.View;
 
 /// The week of the coordination, and the own figures of a helper.
@@ -24,23 +24,27 @@ class BoardPages {
     }
 
     @Bean
-    static DeskFigure ownActsFigure(Boards boards) {
+    static DashboardFigure ownActsFigure(Boards boards) {
         return own("acts", 1, boards::acts);
     }
 
     @Bean
-    static DeskFigure ownHoursFigure(Boards boards) {
+    static DashboardFigure ownHoursFigure(Boards boards) {
         return own("hours", 2, boards::hours);
     }
 
     @Bean
-    static DeskFigure ownSolvedFigure(Boards boards) {
+    static DashboardFigure ownSolvedFigure(Boards boards) {
         return own("solved", 3, boards::solved);
     }
 
-    private static DeskFigure own(String what, int order, Function<Actor, Number> value) {
-        return new DeskFigure(
-                MINE, "boards.figure." + what, order, Role.HELPER, actor -> DeskFigure.Value.of(value.apply(actor)));
+    private static DashboardFigure own(String what, int order, Function<Actor, Number> value) {
+        return DashboardFigure.of(
+                MINE,
+                "boards.figure." + what,
+                order,
+                Role.HELPER,
+                actor -> DashboardFigure.Value.of(value.apply(actor)));
     }
 
     @GetMapping(WEEK)

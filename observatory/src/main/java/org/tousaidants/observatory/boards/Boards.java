@@ -12,12 +12,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.observatory.figures.Figures;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Page;
 
@@ -58,7 +58,7 @@ class Boards {
             return Chart.bars(
                     page.t("boards.week.times"),
                     inVain.stream()
-                            .map(one -> Amount.of(one.commune(), one.times()))
+                            .map(one -> ChartValue.of(one.commune(), one.times()))
                             .toList());
         }
     }
@@ -72,10 +72,10 @@ class Boards {
 
     private final BoardStore store;
     private final Figures figures;
-    private final ObjectProvider<OutcomeCounts> said;
+    private final ObjectProvider<FeedbackCounts> said;
     private final Clock clock;
 
-    Boards(BoardStore store, Figures figures, ObjectProvider<OutcomeCounts> said, Clock clock) {
+    Boards(BoardStore store, Figures figures, ObjectProvider<FeedbackCounts> said, Clock clock) {
         this.store = store;
         this.figures = figures;
         this.said = said;
@@ -91,7 +91,7 @@ class Boards {
                         .map(kind -> new Hand(kind, many.getOrDefault(kind.code(), 0L), kind.path))
                         .filter(one -> one.many() > 0)
                         .toList(),
-                store.inVain(Paris.today(clock).minusWeeks(WEEKS), SmallCounts.AT_WORK.fewest()));
+                store.inVain(ParisTime.today(clock).minusWeeks(WEEKS), SmallCountThreshold.AT_WORK.fewest()));
     }
 
     @Transactional(readOnly = true)
@@ -99,8 +99,8 @@ class Boards {
         var since = clock.instant().minus(YEAR);
         var place = store.usual(helper);
         return new OwnBoard(
-                rows(since, OutcomeCounts.Of.HELPER, "helper", helper),
-                place.map(own -> rows(since, OutcomeCounts.Of.PLACE, "place", own))
+                rows(since, FeedbackCounts.SubjectKind.HELPER, "helper", helper),
+                place.map(own -> rows(since, FeedbackCounts.SubjectKind.PLACE, "place", own))
                         .orElse(List.of()));
     }
 
@@ -115,12 +115,14 @@ class Boards {
 
     /// The percentage of people who said so, never what the helper ticked; not a number below five answers.
     double solved(Actor helper) {
-        return solved(OutcomeCounts.Of.HELPER, helper.id()).map(Math::rint).orElse(Double.NaN);
+        return solved(FeedbackCounts.SubjectKind.HELPER, helper.id())
+                .map(Math::rint)
+                .orElse(Double.NaN);
     }
 
-    private Optional<Double> solved(OutcomeCounts.Of of, UUID id) {
+    private Optional<Double> solved(FeedbackCounts.SubjectKind of, UUID id) {
         return said.stream()
-                .flatMap(one -> one.said(of, id, SmallCounts.AT_WORK).stream())
+                .flatMap(one -> one.said(of, id, SmallCountThreshold.AT_WORK).stream())
                 .findFirst()
                 .map(people -> 100.0 * people.solved() / people.people());
     }
@@ -131,7 +133,7 @@ class Boards {
                 .orElse(0L);
     }
 
-    private List<Row> rows(Instant since, OutcomeCounts.Of who, String of, UUID own) {
+    private List<Row> rows(Instant since, FeedbackCounts.SubjectKind who, String of, UUID own) {
         return List.of(
                 row(since, of, own, BoardStore.Figure.ACTS),
                 row(since, of, own, BoardStore.Figure.MINUTES),
@@ -143,6 +145,6 @@ class Boards {
                 "boards.mine." + ConstantName.low(what),
                 new MedianComparison(
                         store.own(since, of, own, what),
-                        store.median(since, of, SmallCounts.IN_PUBLIC.fewest(), what)));
+                        store.median(since, of, SmallCountThreshold.IN_PUBLIC.fewest(), what)));
     }
 }

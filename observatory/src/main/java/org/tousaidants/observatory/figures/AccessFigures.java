@@ -1,6 +1,7 @@
 package org.tousaidants.observatory.figures;
 
-import org.tousaidants.outreach.access.AccessMeasure;
+import java.util.function.Predicate;
+import org.tousaidants.places.travel.AccessMeasure;
 
 /// « Chiffres de l’éloignement » — the two figures that say who is too far from help, and their measure.
 enum AccessFigures {
@@ -15,6 +16,13 @@ enum AccessFigures {
     final String unit;
 
     final AccessMeasure measure;
+
+    /// Those by road where they are known.
+    ///
+    /// @param known whether a figure has a value
+    static AccessFigures of(Predicate<String> known) {
+        return known.test(ROAD.each) ? ROAD : LINE;
+    }
 
     AccessFigures(String each, String far, String unit, AccessMeasure measure) {
         this.each = each;

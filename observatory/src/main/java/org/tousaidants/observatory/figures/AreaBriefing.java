@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.briefing.Briefing;
-import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.maps.MapPicture;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.Page;
 
 /// The first of the two pages for an official: the sentences, figures and map of an area.
@@ -103,7 +103,7 @@ record AreaBriefing(Page page, Area area, List<Commune> communes, List<Commune> 
         for (var commune : communes) mine.add(commune.code());
         for (var commune : all) classes.put(commune.code(), mine.contains(commune.code()) ? 1 : 0);
         return MapPicture.png(
-                MapDrawing.of(all.isEmpty() ? area.code() : all.getFirst().departement(), all)
+                MapViewBuilder.of(all.isEmpty() ? area.code() : all.getFirst().departement(), all)
                         .shade(classes, List.of(page.t("figures.area.elsewhere"), page.t("figures.area.here")))
                         .drawn());
     }

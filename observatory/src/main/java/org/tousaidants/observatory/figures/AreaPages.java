@@ -12,16 +12,16 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.briefing.Briefing;
 import org.tousaidants.platform.briefing.BriefingDocument;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen and
-/// on two pages for officials.
+/// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen
+/// and on two pages for officials.
 @Controller
 @PublicAccess
 @RateLimit
@@ -142,7 +142,7 @@ class AreaPages {
     record AreaPaperView(AreaView shown, Briefing first) {}
 
     private ResponseEntity<byte[]> document(AreaView shown, Page page) {
-        return FileAnswer.kept(
+        return FileResponse.kept(
                         MediaType.parseMediaType(BriefingDocument.TYPE),
                         "chiffres-" + shown.area().code() + ".docx")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
@@ -150,10 +150,10 @@ class AreaPages {
     }
 
     private ResponseEntity<byte[]> paper(AreaView shown, Page page) {
-        var pdf = Paper.pdf(
+        var pdf = PdfWriter.pdf(
                 View.of("observatory/figures/areaPaper", new AreaPaperView(shown, shown.briefing(page, here())))
                         .text(page));
-        return FileAnswer.pdf("chiffres-" + shown.area().code() + ".pdf")
+        return FileResponse.pdf("chiffres-" + shown.area().code() + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .body(pdf);
     }

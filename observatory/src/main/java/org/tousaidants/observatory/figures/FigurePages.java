@@ -16,14 +16,14 @@ import org.tousaidants.observatory.figures.FourQuestions.QuestionAnswer;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapView;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// « Le réseau en quatre questions », every figure in one table, and one page a figure.
@@ -44,7 +44,7 @@ class FigurePages {
     /// @param recounts whether the reader may count now
     record FiguresView(
             List<QuestionAnswer> questions,
-            Optional<LandMap> map,
+            Optional<MapView> map,
             String unit,
             String counted,
             String words,
@@ -107,7 +107,7 @@ class FigurePages {
 
     /// Typed words are posted, so that no address holds them.
     @PostMapping(HERE)
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View typed(
             @RequestParam(name = "commune", defaultValue = "") String asked,

@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.NavLink;
 
 @Configuration(proxyBeanMethods = false)
 class FigureSetup {
     private static final int MONTHS = 13;
+    private static final String PATH = "/chiffres/";
 
     @Bean
     NavLink figuresLink() {
@@ -17,55 +18,46 @@ class FigureSetup {
     }
 
     @Bean
-    static DeskFigure actsFigure(Figures figures) {
+    static DashboardFigure actsFigure(Figures figures) {
         return coordination(figures, "accompagnements", "figures.desk.acts", 1);
     }
 
     @Bean
-    static DeskFigure respectFigure(Figures figures) {
+    static DashboardFigure respectFigure(Figures figures) {
         return coordination(figures, "respect", "figures.desk.respect", 2);
     }
 
+    /// In its measure: by road where the roads are known.
     @Bean
-    static DeskFigure farFigure(Figures figures) {
-        return coordination(figures, AccessFigures.ROAD.far, "figures.desk.far", 3);
-    }
-
-    /// Without roads.
-    @Bean
-    static DeskFigure farAsTheCrowFliesFigure(Figures figures) {
-        var figure = coordination(figures, AccessFigures.LINE.far, "figures.desk.far.km", 3);
-        return new DeskFigure(
-                figure.path(),
-                figure.key(),
-                figure.order(),
-                figure.role(),
-                actor -> figures.latest(AccessFigures.ROAD.far).isPresent()
-                        ? Optional.empty()
-                        : figure.value().apply(actor));
+    static DashboardFigure farFigure(Figures figures) {
+        return new DashboardFigure(
+                3,
+                Role.COORDINATOR,
+                _ -> Optional.of(AccessFigures.of(id -> figures.latest(id).isPresent()))
+                        .flatMap(access -> months(figures, access.far)
+                                .map(value -> new DashboardFigure.Shown(
+                                        PATH + access.far, "figures.desk.far." + access.unit, value))));
     }
 
     @Bean
-    static DeskFigure recognisedPlacesFigure(Figures figures) {
+    static DashboardFigure recognisedPlacesFigure(Figures figures) {
         return coordination(figures, "lieux-reconnus", "figures.desk.places", 4);
     }
 
+    private static DashboardFigure coordination(Figures figures, String id, String key, int order) {
+        return DashboardFigure.of(PATH + id, key, order, Role.COORDINATOR, _ -> months(figures, id));
+    }
+
     /// The last stored value and those of twelve months before; a hidden value stays hidden.
-    private static DeskFigure coordination(Figures figures, String id, String key, int order) {
-        return new DeskFigure(
-                "/chiffres/" + id,
-                key,
-                order,
-                Role.COORDINATOR,
-                _ -> figures.find(id).flatMap(counted -> {
-                    var months = counted.trend().stream()
-                            .filter(one -> one.edition() == counted.definition().edition())
-                            .flatMap(one -> Optional.ofNullable(
-                                    one.shown(counted.definition().kind()))
-                                    .stream())
-                            .toList();
-                    var last = months.subList(Math.max(0, months.size() - MONTHS), months.size());
-                    return last.isEmpty() ? Optional.empty() : Optional.of(new DeskFigure.Value(last.getLast(), last));
-                }));
+    private static Optional<DashboardFigure.Value> months(Figures figures, String id) {
+        return figures.find(id).flatMap(counted -> {
+            var months = counted.trend().stream()
+                    .filter(one -> one.edition() == counted.definition().edition())
+                    .flatMap(one ->
+                            Optional.ofNullable(one.shown(counted.definition().kind())).stream())
+                    .toList();
+            var last = months.subList(Math.max(0, months.size() - MONTHS), months.size());
+            return last.isEmpty() ? Optional.empty() : Optional.of(new DashboardFigure.Value(last.getLast(), last));
+        });
     }
 }

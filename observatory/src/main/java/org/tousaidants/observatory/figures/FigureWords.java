@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.charts.Curve;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.charts.LineChart;
 import org.tousaidants.platform.web.Page;
 
 /// One figure, formatted for a page.
@@ -67,8 +67,8 @@ record FigureWords(Page page, Figures.Counted counted) {
 
     /// Whether all these words are in the name, question or population of the figure.
     boolean holds(String words) {
-        var text = Folding.bare(said("name") + " " + said("question") + " " + said("population"));
-        return Arrays.stream(Folding.bare(words).split(" ")).allMatch(text::contains);
+        var text = TextFolding.bare(said("name") + " " + said("question") + " " + said("population"));
+        return Arrays.stream(TextFolding.bare(words).split(" ")).allMatch(text::contains);
     }
 
     Optional<Double> latest() {
@@ -144,8 +144,8 @@ record FigureWords(Page page, Figures.Counted counted) {
         return said("name") + page.colon() + measured() + changeInWords();
     }
 
-    Amount amount(String label) {
-        return counted.last().map(value -> amount(label, value)).orElseGet(() -> Amount.missing(label));
+    ChartValue amount(String label) {
+        return counted.last().map(value -> amount(label, value)).orElseGet(() -> ChartValue.missing(label));
     }
 
     String cellWords(String cell) {
@@ -161,14 +161,14 @@ record FigureWords(Page page, Figures.Counted counted) {
         var byMonth = new HashMap<String, FigureValue>();
         for (var cell : cells) byMonth.put(cell.cell(), cell);
         var end = YearMonth.from(last.get().day().plusDays(1)).minusMonths(1);
-        var amounts = new ArrayList<Amount>();
+        var amounts = new ArrayList<ChartValue>();
         var begun = false;
         for (var month = end.minusMonths(MONTHS - 1L); !month.isAfter(end); month = month.plusMonths(1)) {
             var found = byMonth.get(month.toString());
             begun |= found != null;
             var label = month.format(DateTimeFormatter.ofPattern("MMM\u00a0yyyy", page.locale()));
             if (found != null) amounts.add(amount(label, found));
-            else amounts.add(begun ? Amount.of(label, 0) : Amount.missing(label));
+            else amounts.add(begun ? ChartValue.of(label, 0) : ChartValue.missing(label));
         }
         return Optional.of(Chart.line(said("unit"), amounts));
     }
@@ -205,10 +205,10 @@ record FigureWords(Page page, Figures.Counted counted) {
     }
 
     /// The chart of the stored days; a changed definition interrupts the line.
-    Curve trend() {
+    LineChart trend() {
         var byDay = counted.trend().stream()
                 .collect(Collectors.toMap(FigureValue::day, value -> value, (old, now) -> now, LinkedHashMap::new));
-        var amounts = new ArrayList<Amount>();
+        var amounts = new ArrayList<ChartValue>();
         var breaks = new ArrayList<Integer>();
         var edition = 0;
         for (var value : byDay.values()) {
@@ -216,7 +216,7 @@ record FigureWords(Page page, Figures.Counted counted) {
             edition = value.edition();
             amounts.add(amount(month(value.day()), value));
         }
-        return Curve.of(said("unit"), amounts, breaks, definition().kind() == Definition.Kind.SHARE);
+        return LineChart.of(said("unit"), amounts, breaks, definition().kind() == Definition.Kind.SHARE);
     }
 
     List<Breakdown> breakdowns() {
@@ -254,10 +254,10 @@ record FigureWords(Page page, Figures.Counted counted) {
         return shown == null ? -1 : shown;
     }
 
-    Amount amount(String label, FigureValue value) {
+    ChartValue amount(String label, FigureValue value) {
         var shown = value.shown(definition().kind());
-        if (shown != null) return Amount.of(label, shown);
-        return value.hidden() ? Amount.hidden(label) : Amount.missing(label);
+        if (shown != null) return ChartValue.of(label, shown);
+        return value.hidden() ? ChartValue.hidden(label) : ChartValue.missing(label);
     }
 
     private String month(LocalDate day) {

@@ -27,7 +27,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.db.Database;
@@ -220,7 +220,7 @@ public class Figures {
                     if (value.edition() == definition.edition()) past.add(value);
                 var known = new HashSet<LocalDate>();
                 for (var value : past) known.add(value.day());
-                var today = Paris.today(clock);
+                var today = ParisTime.today(clock);
                 var began = store.began(clock.instant());
                 for (var day : days(definition, today)) {
                     var open = day.equals(today);
@@ -278,7 +278,7 @@ public class Figures {
     }
 
     private static Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        return day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
     }
 
     private List<FigureValue> count(

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.LandMap.AreaWords;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapView.AreaText;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.Page;
 
-/// « Quatre questions » — is help found, does it help, where is it lacking, what does it cost: each answered by one
-/// sentence, one chart and one ranking, all from stored figures.
+/// « Quatre questions » — is help found, does it help, where is it lacking, what does it cost: each answered by
+/// one sentence, one chart and one ranking, all from stored figures.
 ///
 /// @param communes of the département
 record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> communes, String departement) {
@@ -172,25 +172,25 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
 
     /// By road where the roads are known, otherwise as the crow flies.
     AccessFigures access() {
-        return figure(AccessFigures.ROAD.each).latest().isPresent() ? AccessFigures.ROAD : AccessFigures.LINE;
+        return AccessFigures.of(id -> figure(id).latest().isPresent());
     }
 
     /// The way to the nearest place, by commune.
-    Optional<LandMap> map() {
+    Optional<MapView> map() {
         var access = access();
         var ways = byCommune();
         if (ways.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, AreaWords>();
+        var words = new HashMap<String, AreaText>();
         for (var one : communes)
             if (ways.containsKey(one.code()))
                 words.put(
                         one.code(),
-                        new AreaWords(
+                        new AreaText(
                                 page.t("figures.map." + access.unit, one.name(), shown(ways.get(one.code()))),
                                 Optional.of("/equite/" + one.code())));
         ways.forEach((code, one) -> classes.put(code, access.measure.rank(one)));
-        return Optional.of(MapDrawing.of(departement, communes)
+        return Optional.of(MapViewBuilder.of(departement, communes)
                 .shade(
                         classes,
                         Stream.of("a", "b", "c", "d")
@@ -240,7 +240,7 @@ record FourQuestions(Page page, Map<String, FigureWords> figures, List<Commune> 
         return amounts.isEmpty() ? Optional.empty() : Optional.of(Chart.parts(unit, amounts));
     }
 
-    private static List<Amount> states(FigureWords figure, List<String> states) {
+    private static List<ChartValue> states(FigureWords figure, List<String> states) {
         var cells = figure.counted().by(Breakdown.STATE);
         return states.stream()
                 .flatMap(state -> cells.stream().filter(one -> one.cell().equals(state)))

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.briefing.Briefing;
 import org.tousaidants.platform.briefing.BriefingDocument;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
@@ -43,15 +43,15 @@ class MonthPages {
 
     @GetMapping("/chiffres/mois.docx")
     ResponseEntity<byte[]> document(Page page) {
-        return FileAnswer.kept(MediaType.parseMediaType(BriefingDocument.TYPE), "mois.docx")
+        return FileResponse.kept(MediaType.parseMediaType(BriefingDocument.TYPE), "mois.docx")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .body(BriefingDocument.docx(page, month(page)));
     }
 
     private ResponseEntity<byte[]> pdf(String template, String name, Page page) {
-        return FileAnswer.pdf(name)
+        return FileResponse.pdf(name)
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
-                .body(Paper.pdf(View.of(template, month(page)).text(page)));
+                .body(PdfWriter.pdf(View.of(template, month(page)).text(page)));
     }
 
     private Briefing month(Page page) {

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.answers.SearchAnswered;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Counts searches anonymously: a number for each week, need, commune and outcome, added to the database every
@@ -33,7 +33,7 @@ class SearchCounter {
 
     @EventListener
     void count(SearchAnswered search) {
-        var week = Paris.week(clock.instant());
+        var week = ParisTime.week(clock.instant());
         here().computeIfAbsent(
                         new FigureStore.Searched(
                                 week, search.need(), search.commune(), ConstantName.low(search.outcome())),
@@ -42,8 +42,8 @@ class SearchCounter {
     }
 
     @Bean("figures.searches")
-    static ProcessRefresh countedSearches(SearchCounter counter) {
-        return new ProcessRefresh(Duration.ofMinutes(1), counter::keep);
+    static PeriodicRefresh countedSearches(SearchCounter counter) {
+        return new PeriodicRefresh(Duration.ofMinutes(1), counter::keep);
     }
 
     private Map<FigureStore.Searched, LongAdder> here() {

@@ -4,7 +4,6 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "outreach.access",
             "community.funding",
             "core.csv",
             "core.schema",
@@ -14,6 +13,7 @@
             "find.answers",
             "places.communes",
             "places.directory",
+            "places.travel",
             "platform.briefing",
             "platform.charts",
             "platform.db",

@@ -11,17 +11,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.observatory.figures.AccessMaps;
 import org.tousaidants.platform.briefing.Briefing;
 import org.tousaidants.platform.briefing.BriefingDocument;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskFigure;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.DashboardFigure;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -49,10 +49,10 @@ class FunderReportPages {
     }
 
     @Bean
-    static DeskFigure givenFigure(FunderReports reports, Grants grants) {
-        return new DeskFigure(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
+    static DashboardFigure givenFigure(FunderReports reports, Grants grants) {
+        return DashboardFigure.of(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
             var names = grants.funders(actor);
-            return DeskFigure.Value.of(reports.funded(names).stream()
+            return DashboardFigure.Value.of(reports.funded(names).stream()
                             .mapToLong(one -> one.given(names))
                             .sum()
                     / 100);
@@ -60,13 +60,13 @@ class FunderReportPages {
     }
 
     @Bean
-    static DeskFigure ordersFigure(FunderReports reports, Grants grants) {
-        return new DeskFigure(
+    static DashboardFigure ordersFigure(FunderReports reports, Grants grants) {
+        return DashboardFigure.of(
                 FUNDED,
                 "boards.figure.orders",
                 2,
                 Role.FUNDER,
-                actor -> DeskFigure.Value.of(reports.howManyFunded(grants.funders(actor))));
+                actor -> DashboardFigure.Value.of(reports.howManyFunded(grants.funders(actor))));
     }
 
     @GetMapping("/bureau/argent")
@@ -120,12 +120,12 @@ class FunderReportPages {
     record FunderPaperView(OrderMoneyUse money, Briefing first) {}
 
     private Briefing briefing(OrderMoneyUse money, Page page) {
-        return money.briefing(page, Paris.today(clock), accessMaps.picture(page));
+        return money.briefing(page, ParisTime.today(clock), accessMaps.picture(page));
     }
 
     private ResponseEntity<byte[]> document(Optional<OrderMoneyUse> found, Page page) {
         var money = found.orElseThrow(NotFound::new);
-        return FileAnswer.kept(
+        return FileResponse.kept(
                         MediaType.parseMediaType(BriefingDocument.TYPE),
                         "rapport-" + money.standing().order().number() + ".docx")
                 .body(BriefingDocument.docx(page, briefing(money, page)));
@@ -133,10 +133,10 @@ class FunderReportPages {
 
     private ResponseEntity<byte[]> report(Optional<OrderMoneyUse> found, Page page) {
         var money = found.orElseThrow(NotFound::new);
-        var pdf = Paper.pdf(
+        var pdf = PdfWriter.pdf(
                 View.of("observatory/funderreport/moneyPaper", new FunderPaperView(money, briefing(money, page)))
                         .text(page));
-        return FileAnswer.pdf("rapport-" + money.standing().order().number() + ".pdf")
+        return FileResponse.pdf("rapport-" + money.standing().order().number() + ".pdf")
                 .body(pdf);
     }
 

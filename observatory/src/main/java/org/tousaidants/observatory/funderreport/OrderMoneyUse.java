@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.platform.briefing.Briefing;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
 
-/// « Chaque euro et son usage » — the current use of the money of an order: the uses add up to the received sum,
-/// to the cent, or the report shows the difference.
+/// « Chaque euro et son usage » — the current use of the money of an order: the uses add up to the received
+/// sum, to the cent, or the report shows the difference.
 record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
     /// @param key of its message
     record Use(String key, long cents) {}
@@ -35,7 +35,7 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
                 page.t("boards.money.unit"),
                 uses().stream()
                         .filter(use -> use.cents() > 0)
-                        .map(use -> Amount.of(page.t(use.key()), use.cents() / 100.0))
+                        .map(use -> ChartValue.of(page.t(use.key()), use.cents() / 100.0))
                         .toList());
     }
 
@@ -102,10 +102,10 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
     List<VoucherUsageRow> services() {
         var told = new ArrayList<VoucherUsageRow>();
         var few = new ArrayList<VoucherUsageRow>();
-        for (var one : used) (SmallCounts.IN_PUBLIC.tells(one.vouchers()) ? told : few).add(one);
+        for (var one : used) (SmallCountThreshold.IN_PUBLIC.tells(one.vouchers()) ? told : few).add(one);
         // A single hidden one would be the difference of the others.
         while (!few.isEmpty()
-                && !SmallCounts.IN_PUBLIC.tells(
+                && !SmallCountThreshold.IN_PUBLIC.tells(
                         few.stream().mapToLong(VoucherUsageRow::vouchers).sum())
                 && !told.isEmpty()) few.add(told.removeLast());
         if (!few.isEmpty())

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.OutFolder;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.parquet.ColumnStore;
@@ -53,8 +53,8 @@ public final class NationalCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("national", "--help", "les chiffres de tous les réseaux, d’après leurs fichiers");
+    public CommandUsage usage() {
+        return new CommandUsage("national", "--help", "les chiffres de tous les réseaux, d’après leurs fichiers");
     }
 
     @Override
@@ -112,14 +112,14 @@ public final class NationalCommand implements Command {
         }
         Files.createDirectories(folder);
         for (var file : written.entrySet()) {
-            OutFolder.replace(folder, file.getKey(), file.getValue());
+            OutputFolder.replace(folder, file.getKey(), file.getValue());
             out.println(folder.resolve(file.getKey()));
         }
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("made", clock.instant().toString());
         manifest.put("networks", networks);
         manifest.put("files", listed);
-        OutFolder.replace(
+        OutputFolder.replace(
                 folder,
                 "manifest.json",
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));

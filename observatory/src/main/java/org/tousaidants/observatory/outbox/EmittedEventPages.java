@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -49,8 +49,8 @@ class EmittedEventPages {
     }
 
     @Bean
-    static JournalSubject hooksInJournal() {
-        return JournalSubject.shownAt("hook", _ -> DESK);
+    static JournalSubjectNames hooksInJournal() {
+        return JournalSubjectNames.shownAt("hook", _ -> DESK);
     }
 
     @GetMapping("/flux")

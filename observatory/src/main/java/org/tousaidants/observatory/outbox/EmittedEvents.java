@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.observatory.outbox.EmittedEventStore.Delivery;
 import org.tousaidants.places.intake.OutgoingRequest;
 import org.tousaidants.places.intake.OutgoingRequest.Sent;
@@ -98,7 +98,7 @@ class EmittedEvents {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type.name());
         body.put("network", TenantScope.here());
-        body.put("at", type.dayOnly() ? Paris.day(now).toString() : now.toString());
+        body.put("at", type.dayOnly() ? ParisTime.day(now).toString() : now.toString());
         body.put("data", data);
         return JsonMapper.shared().writeValueAsString(body);
     }
@@ -130,7 +130,7 @@ class EmittedEvents {
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
         if (store.hook(hook).isEmpty()) return;
-        store.reset(hook, from.atStartOfDay(Paris.ZONE).toInstant());
+        store.reset(hook, from.atStartOfDay(ParisTime.ZONE).toInstant());
         store.state(hook, true, clock.instant());
         news.publishEvent(new HookMoved(by.id(), hook, "replayed"));
     }

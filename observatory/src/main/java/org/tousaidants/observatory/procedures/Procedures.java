@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.observatory.figures.ConfidenceInterval;
 import org.tousaidants.observatory.figures.CountReader;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
@@ -59,9 +59,9 @@ class Procedures {
                 page.t("procedures.chart.unit"),
                 lines.stream()
                         .flatMap(line -> line.failing().stream()
-                                .map(doubt ->
-                                        Amount.of(page.french(line.procedure().name()), doubt.least())))
-                        .sorted(Comparator.comparingDouble(Amount::value).reversed())
+                                .map(doubt -> ChartValue.of(
+                                        page.french(line.procedure().name()), doubt.least())))
+                        .sorted(Comparator.comparingDouble(ChartValue::value).reversed())
                         .limit(DRAWN)
                         .toList());
     }
@@ -79,7 +79,7 @@ class Procedures {
     private final ProcedureList list;
     private final CountReader countReader;
     private final Links links;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
     Procedures(
@@ -87,7 +87,7 @@ class Procedures {
             ProcedureList list,
             CountReader countReader,
             Links links,
-            SiteLetters letters,
+            LetterWriter letters,
             Clock clock) {
         this.store = store;
         this.list = list;
@@ -108,7 +108,7 @@ class Procedures {
     }
 
     private static ProcedureRow line(Procedure procedure, Optional<ProcedureCount> counted) {
-        var enough = counted.filter(one -> SmallCounts.IN_PUBLIC.tells(one.told()));
+        var enough = counted.filter(one -> SmallCountThreshold.IN_PUBLIC.tells(one.told()));
         return new ProcedureRow(
                 procedure,
                 enough.map(one -> one.acts() / 10 * 10).orElse(0L),
@@ -123,7 +123,8 @@ class Procedures {
                 .map(procedure -> new Sheet(
                         line(procedure, Optional.ofNullable(cases().get(code))),
                         why(code).stream()
-                                .filter(one -> (peer ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC).tells(one.times()))
+                                .filter(one -> (peer ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC)
+                                        .tells(one.times()))
                                 .toList(),
                         peer ? store.advice(code) : List.of(),
                         store.letters().stream()
@@ -171,7 +172,7 @@ class Procedures {
 
     @Transactional
     public void note(Actor by, UUID id, ReportedObstacle stop) {
-        store.note(id, stop, Paris.week(clock.instant()));
+        store.note(id, stop, ParisTime.week(clock.instant()));
     }
 
     @Transactional
@@ -192,8 +193,9 @@ class Procedures {
         var now = clock.instant();
         var line = sheet(procedure.code(), true).orElseThrow().line();
         if (line.failing().isEmpty()
-                || !store.letter(id, procedure.code(), now.atZone(Paris.ZONE).getYear(), now)) return false;
-        var secret = links.make(Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
+                || !store.letter(
+                        id, procedure.code(), now.atZone(ParisTime.ZONE).getYear(), now)) return false;
+        var secret = links.make(Link.LinkRequest.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
         letters.post(
                 Recipient.of(to, "fr"),
                 "procedures.mail",
@@ -205,14 +207,14 @@ class Procedures {
                 line.failing().get().least(),
                 line.failing().get().most(),
                 line.minutes(),
-                new SiteLetters.Words(words -> reasons(procedure, words)),
-                new SiteLetters.PageAddress("/demarches/reponses/" + secret.text()));
+                new LetterWriter.Words(words -> reasons(procedure, words)),
+                new LetterWriter.PageAddress("/demarches/reponses/" + secret.text()));
         return true;
     }
 
     private String reasons(Procedure procedure, Messages words) {
         var said = why(procedure.code()).stream()
-                .filter(one -> SmallCounts.IN_PUBLIC.tells(one.times()))
+                .filter(one -> SmallCountThreshold.IN_PUBLIC.tells(one.times()))
                 .limit(5)
                 .map(one -> "– " + words.t(one.stepKey()) + " : "
                         + words.t(one.why().key()))
@@ -221,7 +223,7 @@ class Procedures {
     }
 
     Optional<YearLetter> opened(String secret) {
-        return links.open(ANSWER, secret) instanceof Opened.Valid(var link)
+        return links.open(ANSWER, secret) instanceof LinkResult.Valid(var link)
                 ? store.letters().stream()
                         .filter(one -> one.id().toString().equals(link.subject()))
                         .findFirst()
@@ -230,7 +232,7 @@ class Procedures {
 
     @Transactional
     public boolean answer(String secret, String words) {
-        if (!(links.open(ANSWER, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        if (!(links.open(ANSWER, secret) instanceof LinkResult.Valid(var link)) || !links.use(link)) return false;
         store.answer(link.about(), words, clock.instant());
         return true;
     }

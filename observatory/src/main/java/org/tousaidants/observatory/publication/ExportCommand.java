@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.OutFolder;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.CommandContext;
@@ -56,8 +56,8 @@ public final class ExportCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("export", "--help", "les données du réseau pour d’autres");
+    public CommandUsage usage() {
+        return new CommandUsage("export", "--help", "les données du réseau pour d’autres");
     }
 
     @Override
@@ -105,7 +105,7 @@ public final class ExportCommand implements Command {
         Files.createDirectories(folder);
         var listed = new ArrayList<Map<String, Object>>();
         for (var file : files) {
-            OutFolder.replace(folder, file.name(), file.bytes());
+            OutputFolder.replace(folder, file.name(), file.bytes());
             var line = new LinkedHashMap<String, Object>();
             line.put("file", file.name());
             line.put("rows", file.rows());
@@ -117,6 +117,6 @@ public final class ExportCommand implements Command {
         var manifest = JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Map.of("made", clock.instant().toString(), "files", listed));
-        OutFolder.replace(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+        OutputFolder.replace(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PlaceRecognitions;
@@ -161,6 +161,6 @@ class Exports {
     }
 
     LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 }

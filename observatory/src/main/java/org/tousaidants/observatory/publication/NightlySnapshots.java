@@ -23,10 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
@@ -112,7 +112,7 @@ class NightlySnapshots {
         var folder = here(network);
         Files.createDirectories(folder);
         sweep(folder);
-        var day = Paris.today(clock);
+        var day = ParisTime.today(clock);
         var done = kept(day);
         if (done.isPresent()) return done.get();
         var part = Files.createDirectory(folder.resolve(day + PART));
@@ -195,7 +195,7 @@ class NightlySnapshots {
         var here = here(networks.here());
         if (!Files.isDirectory(here)) return List.of();
         try (var all = Files.list(here)) {
-            return all.flatMap(path -> Parse.day(path.getFileName().toString()).stream())
+            return all.flatMap(path -> ValueParser.day(path.getFileName().toString()).stream())
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
@@ -59,8 +59,9 @@ class SnapshotPages {
 
     @GetMapping("/donnees/instantanes/{day}/{file}")
     void file(@PathVariable String day, @PathVariable String file, HttpServletResponse response) throws IOException {
-        var bytes =
-                Parse.day(day).flatMap(known -> snapshots.bytes(known, file)).orElseThrow(NotFound::new);
+        var bytes = ValueParser.day(day)
+                .flatMap(known -> snapshots.bytes(known, file))
+                .orElseThrow(NotFound::new);
         response.setContentType(
                 switch (file.substring(file.lastIndexOf('.') + 1)) {
                     case "json" -> "application/json";
@@ -77,8 +78,8 @@ class SnapshotPages {
 
     @GetMapping("/donnees/changements")
     View changes(@RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au) {
-        var difference = Parse.day(du)
-                .flatMap(from -> Parse.day(au).flatMap(to -> snapshots.difference(from, to)))
+        var difference = ValueParser.day(du)
+                .flatMap(from -> ValueParser.day(au).flatMap(to -> snapshots.difference(from, to)))
                 .orElseThrow(NotFound::new);
         return View.of("observatory/publication/changes", new Changes(difference, SHOWN));
     }

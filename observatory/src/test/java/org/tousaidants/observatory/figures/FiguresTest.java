@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
@@ -183,12 +183,12 @@ class FiguresTest extends RunningSite {
             assertThat(open.last().orElseThrow().amount()).isPositive();
             assertThat(open.trend().subList(0, 12)).allMatch(value -> value.amount() == null);
             for (var figure : figures.all())
-                assertThat(figure.trend().stream().filter(value -> value.day().isBefore(Paris.day(began))))
+                assertThat(figure.trend().stream().filter(value -> value.day().isBefore(ParisTime.day(began))))
                         .as(figure.definition().id())
                         .allMatch(value -> !value.known());
             assertThat(figures.all())
                     .allMatch(figure -> figure.values().stream()
-                            .filter(value -> value.day().isBefore(Paris.day(began)))
+                            .filter(value -> value.day().isBefore(ParisTime.day(began)))
                             .allMatch(FigureValue::whole));
             for (var area : List.of("communes/17300", "communes/17415", "epci/241700434", "departement"))
                 assertThat(cells(visitor().get("/chiffres/" + area).body(), "lieux-ouverts")

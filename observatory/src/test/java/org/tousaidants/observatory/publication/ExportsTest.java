@@ -40,7 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
@@ -180,7 +180,7 @@ class ExportsTest extends RunningSite {
                 .orElseThrow();
         var nadia = person(Role.COORDINATOR);
         var by = new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here);
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         var rules = ruling.recognition("lieu").orElseThrow();
         badges.issue(
                 by,

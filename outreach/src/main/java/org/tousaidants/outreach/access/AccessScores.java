@@ -6,22 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.EstimatedTravelTime;
-import org.tousaidants.outreach.travel.TravelWays;
+import org.tousaidants.places.travel.AccessMeasure;
 
 /// « Équité » — two-step floating catchment area (E2SFCA): each place divides its capacity among the people
 /// within reach, weighted by distance; each commune adds up its shares. The sum of need times share equals the
 /// capacity that someone can reach.
 public record AccessScores(List<CommuneAccess> standings) {
-    /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: minutes,
-    /// weight.
-    static final double[][] STEPS = {{10, 1}, {15, 2 / 3.0}, {20, 1 / 3.0}, {30, 0.1}};
+    /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: share of the limit of
+    /// the measure (20 minutes or 10 kilometres), weight.
+    private static final double[][] STEPS = {{0.5, 1}, {0.75, 2 / 3.0}, {1, 1 / 3.0}, {1.5, 0.1}};
 
     public static final int REACH_MINUTES = 30;
     private static final double METRES_PER_DEGREE = 111_000;
 
     /// The distance steps as pairs: limit in square degrees, weight.
     private static final double[] ENDS = Arrays.stream(STEPS)
-            .mapToDouble(step -> NearbyOffers.square(NearbyOffers.metres(step[0])))
+            .mapToDouble(step -> NearbyOffers.square(NearbyOffers.metres(step[0] * AccessMeasure.MINUTES.limit())))
             .toArray();
 
     static double weight(double square) {
@@ -61,20 +61,22 @@ public record AccessScores(List<CommuneAccess> standings) {
         return new AccessScores(List.copyOf(standings));
     }
 
-    /// Uses the given travel minutes.
-    public static AccessScores of(List<CommunePopulation> people, List<HelpSupply> offers, TravelWays ways) {
+    /// Uses the given ways.
+    public static AccessScores of(List<CommunePopulation> people, List<HelpSupply> offers, AccessWays ways) {
         return by(
                 people,
                 offers,
-                offers.stream().map(one -> ways.towards(one.at())).toList());
+                offers.stream().map(one -> ways.towards(one.at())).toList(),
+                ways.measure());
     }
 
-    /// Uses known minutes, by offer then by commune; a negative value means no way.
-    public static AccessScores by(List<CommunePopulation> people, List<HelpSupply> offers, List<short[]> minutes) {
+    /// Uses known ways, by offer then by commune; infinite where there is none.
+    public static AccessScores by(
+            List<CommunePopulation> people, List<HelpSupply> offers, List<double[]> ways, AccessMeasure measure) {
         var each = new double[offers.size()];
         for (var j = 0; j < each.length; j++) {
             var demand = 0.0;
-            for (var i = 0; i < people.size(); i++) demand += people.get(i).need() * pull(minutes.get(j)[i]);
+            for (var i = 0; i < people.size(); i++) demand += people.get(i).need() * pull(ways.get(j)[i], measure);
             if (demand > 0) each[j] = offers.get(j).capacity() / demand;
         }
         var standings = new ArrayList<CommuneAccess>(people.size());
@@ -84,10 +86,9 @@ public record AccessScores(List<CommuneAccess> standings) {
             var choice = 0;
             var share = 0.0;
             for (var j = 0; j < each.length; j++) {
-                var way = minutes.get(j)[i];
-                if (way < 0) continue;
-                if (way <= REACH_MINUTES) choice++;
-                share += each[j] * pull(way);
+                var way = ways.get(j)[i];
+                if (way <= measure.nearby()) choice++;
+                share += each[j] * pull(way, measure);
                 if (way < least) {
                     least = way;
                     nearest = OptionalInt.of(j);
@@ -98,8 +99,8 @@ public record AccessScores(List<CommuneAccess> standings) {
         return new AccessScores(List.copyOf(standings));
     }
 
-    private static double pull(short minutes) {
-        if (minutes >= 0) for (var step : STEPS) if (minutes <= step[0]) return step[1];
+    private static double pull(double way, AccessMeasure measure) {
+        for (var step : STEPS) if (way <= step[0] * measure.limit()) return step[1];
         return 0;
     }
 
@@ -131,7 +132,7 @@ public record AccessScores(List<CommuneAccess> standings) {
     /// Communes beyond the minutes, rounded as they are displayed; the most populated first.
     public List<CommuneAccess> leftOut(int minutes) {
         return standings.stream()
-                .filter(one -> Math.round(one.minutes()) > minutes)
+                .filter(one -> Math.round(one.way()) > minutes)
                 .sorted(Comparator.comparingInt(
                                 (CommuneAccess one) -> one.people().inhabitants())
                         .reversed()

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.GivenFile;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandInputFile;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.csv.CsvTable;
@@ -25,13 +25,13 @@ import org.tousaidants.outreach.travel.StraightLine;
 import org.tousaidants.outreach.travel.TimetableFile;
 import org.tousaidants.outreach.travel.TransitTravelTimes;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.platform.maps.Water;
+import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
 /// « Commande de l’accès » — `reach equity` and `reach matrix`, on files, without a database.
 public final class ReachCommand implements Command {
     @Override
-    public Usage usage() {
-        return new Usage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
+    public CommandUsage usage() {
+        return new CommandUsage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
     }
 
     private static final Arguments.KnownOptions KNOWN = Arguments.values(
@@ -65,9 +65,9 @@ public final class ReachCommand implements Command {
         var communes = typed.needed("--communes");
         var places = typed.needed("--places");
         var departement = typed.text("--departement");
-        return GivenFile.work(communes, err, territory -> {
+        return CommandInputFile.work(communes, err, territory -> {
             var people = NeedFile.people(territory, departement);
-            return GivenFile.work(places, err, file -> {
+            return CommandInputFile.work(places, err, file -> {
                 var offers = NeedFile.offers(file, departement);
                 if (people.isEmpty() || offers.isEmpty()) {
                     err.println("Aucune commune ou aucun lieu avec des coordonnées : "
@@ -124,7 +124,7 @@ public final class ReachCommand implements Command {
                         one.people().code(),
                         one.people().name(),
                         String.valueOf(one.people().inhabitants()),
-                        String.format(Locale.ROOT, "%.1f", one.minutes()),
+                        String.format(Locale.ROOT, "%.1f", one.way()),
                         String.valueOf(one.choice()),
                         String.format(Locale.ROOT, "%.8f", one.share()));
             Files.write(to.get(), csv.bytes());
@@ -209,7 +209,8 @@ public final class ReachCommand implements Command {
         var departement = typed.text("--departement");
         return new StraightLine(
                 mode,
-                (one, other) ->
-                        departement.isEmpty() ? 0 : Water.of(departement.get()).metres(one, other));
+                (one, other) -> departement.isEmpty()
+                        ? 0
+                        : SeaCrossingCalculator.of(departement.get()).metres(one, other));
     }
 }

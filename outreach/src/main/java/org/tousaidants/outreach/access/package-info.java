@@ -9,6 +9,7 @@
             "core.text",
             "outreach.travel",
             "places.directory",
+            "places.travel",
             "platform.maps"
         })
 package org.tousaidants.outreach.access;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 
 /// « Regard » — the service, the moment and the means of travel; only the places that offer the service at that
 /// moment count.
-record AccessCriteria(Optional<Service> service, Moment moment, Going going) {
+record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going) {
     static final AccessCriteria ALL = new AccessCriteria(Optional.empty(), Moment.ANY, Going.CAR);
 
     /// « Moment de la semaine »
@@ -44,7 +44,7 @@ record AccessCriteria(Optional<Service> service, Moment moment, Going going) {
     /// Unknown values count as no criterion.
     static AccessCriteria of(String service, String moment, String mode) {
         return new AccessCriteria(
-                Arrays.stream(Service.values())
+                Arrays.stream(PlaceService.values())
                         .filter(one -> one.name().equalsIgnoreCase(service))
                         .findFirst(),
                 Arrays.stream(Moment.values())
@@ -82,7 +82,7 @@ record AccessCriteria(Optional<Service> service, Moment moment, Going going) {
     }
 
     static List<Choice> services(Page page) {
-        return Arrays.stream(Service.values())
+        return Arrays.stream(PlaceService.values())
                 .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
                 .toList();
     }

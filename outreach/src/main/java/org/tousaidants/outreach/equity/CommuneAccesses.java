@@ -12,6 +12,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.access.AccessScores;
+import org.tousaidants.outreach.access.AccessWays;
 import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.access.FragileNeeds;
 import org.tousaidants.outreach.access.HelpSupply;
@@ -24,8 +25,9 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.NotFound;
 
@@ -34,20 +36,14 @@ import org.tousaidants.platform.web.NotFound;
 class CommuneAccesses {
     /// « Relevé d’équité » — the result and its places, in the order of the offers.
     ///
-    /// @param ways the travel minutes
-    record Measured(Communes table, List<Commune> communes, List<Place> places, TravelWays ways, AccessScores equity) {
-        boolean estimated() {
-            return ways.estimated();
+    record Measured(Communes table, List<Commune> communes, List<Place> places, AccessWays ways, AccessScores equity) {
+        AccessMeasure measure() {
+            return ways.measure();
         }
 
-        /// As the crow flies from the centre of a commune, to a tenth.
-        static double kilometres(Commune from, Place place) {
-            return Math.round(from.centre().metresTo(place.point().orElseThrow()) / 100) / 10.0;
-        }
-
-        /// Minutes from the centre of a commune; infinite if no way is known.
-        double minutes(Commune from, Point to) {
-            return ways.minutes(from, to);
+        /// From the centre of a commune; infinite if no way is known.
+        double way(Commune from, Point to) {
+            return ways.way(from, to);
         }
     }
 
@@ -58,7 +54,7 @@ class CommuneAccesses {
     private final Roads roads;
     private final TransitMinutes transit;
 
-    private final PerTenant<Needs> needs;
+    private final TenantValues<Needs> needs;
 
     /// « Besoins du territoire ».
     ///
@@ -142,9 +138,9 @@ class CommuneAccesses {
     }
 
     Measured of(Network network, AccessCriteria lens) {
-        var ways = ways(network, lens);
         var table = territories.communes();
         var communes = table.inDepartement(network.departement());
+        var ways = new AccessWays(ways(network, lens), communes);
         var each = needs.of(network.id()).fragile().byCommune();
         var places = directory.snapshot().places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
@@ -165,7 +161,8 @@ class CommuneAccesses {
                 offers,
                 places.stream()
                         .map(one -> ways.towards(one.id(), one.point().orElseThrow()))
-                        .toList());
+                        .toList(),
+                ways.measure());
         return new Measured(table, communes, places, ways, equity);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,23 +22,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.outreach.access.AccessMeasure;
-import org.tousaidants.outreach.access.AccessScores;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.outreach.equity.Remoteness.Remote;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.LandMap.AreaWords;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.web.ChangesNothing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapView.AreaText;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// « Page de l’équité », public: the whole territory and each commune.
@@ -49,18 +49,12 @@ class EquityPages {
     private static final int SHOWN = 15;
     private static final int NAMED = 3;
     private static final int NEAREST = 5;
-    private static final int CURVE = 300;
 
     /// Too far from help.
     ///
     /// @param percent of the inhabitants
     /// @param names of the communes with the greatest need
     record Far(int communes, long people, double percent, String names) {}
-
-    /// How unevenly the offer is shared.
-    ///
-    /// @param gini 0 to 100
-    record Spread(long gini, String curve, List<Tenth> tenths) {}
 
     /// The result of a search for a commune.
     record Looked(String asked, List<Commune> found) {}
@@ -70,11 +64,14 @@ class EquityPages {
 
     /// The method of the computation.
     ///
-    /// @param straight whether the straight line replaces roads that are not loaded
     /// @param transit whether a timetable is loaded
     /// @param waiting whether public transport was asked for and is not measured yet
     /// @param only whether only the communes with a priority neighbourhood count
-    record How(boolean straight, CommuneAccesses.Needs needs, boolean transit, boolean waiting, boolean only) {
+    record How(AccessMeasure measure, CommuneAccesses.Needs needs, boolean transit, boolean waiting, boolean only) {
+        boolean straight() {
+            return measure.straight();
+        }
+
         boolean weighed() {
             return !needs.file().isEmpty();
         }
@@ -86,21 +83,21 @@ class EquityPages {
 
         /// The message key for this measure.
         String key(String key) {
-            return straight ? key + ".km" : key;
+            return measure.key(key);
         }
     }
 
+    /// @param half the percentage of the help that the worst served half has
     record Overview(
             int communes,
             int places,
             Far far,
-            Spread spread,
+            long half,
             LeftOut left,
-            LandMap map,
+            MapView map,
             Looked looked,
             AccessCriteria lens,
-            How how,
-            Compared compared) {
+            How how) {
         /// « en voiture »
         String by(Page page) {
             return page.t(lens.going().by());
@@ -122,12 +119,6 @@ class EquityPages {
         }
     }
 
-    /// Today, and the oldest saved day of the past year.
-    record Compared(SavedFigures.Day now, Optional<SavedFigures.Day> before) {}
-
-    /// A tenth of the need, the worst served first, and its share of the offer.
-    record Tenth(int needPercent, long offerPercent) {}
-
     /// @param ways the minutes by each means of travel whose ways are known
     record CommuneView(
             Commune commune,
@@ -137,11 +128,15 @@ class EquityPages {
             int places,
             List<Near> near,
             List<By> ways,
-            boolean straight,
-            LandMap map) {
+            AccessMeasure measure,
+            MapView map) {
+        boolean straight() {
+            return measure.straight();
+        }
+
         /// The message key for this measure.
         String key(String key) {
-            return straight ? key + ".km" : key;
+            return measure.key(key);
         }
     }
 
@@ -158,17 +153,16 @@ class EquityPages {
         }
     }
 
+    /// @param minutes only where roads are known
     record Near(String pin, Place place, long minutes, double km) {}
 
     private final CommuneAccesses standings;
-    private final SavedFigures kept;
     private final Networks networks;
     private final Journeys journeys;
     private final Clock clock;
 
-    EquityPages(CommuneAccesses standings, SavedFigures kept, Networks networks, Journeys journeys, Clock clock) {
+    EquityPages(CommuneAccesses standings, Networks networks, Journeys journeys, Clock clock) {
         this.standings = standings;
-        this.kept = kept;
         this.networks = networks;
         this.journeys = journeys;
         this.clock = clock;
@@ -214,21 +208,20 @@ class EquityPages {
                                                 .limit(NAMED)
                                                 .map(one -> one.people().name())
                                                 .collect(Collectors.joining(", "))),
-                                new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
+                                SharePages.offer(equity, 50),
                                 new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                                 map(measured, remoteness, page)
                                         .marked(needs.fragile().quarters())
                                         .drawn(),
                                 new Looked(asked, found),
                                 lens,
-                                new How(remoteness.straight(), needs, standings.withTransit(), waiting, only),
-                                new Compared(kept.now(networks.here()), kept.before(networks.here()))))
+                                new How(remoteness.measure(), needs, standings.withTransit(), waiting, only)))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
     /// The commune is posted, so that no address holds what was typed.
     @PostMapping("/equite")
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View typed(@RequestParam(name = "commune", defaultValue = "") String asked, Page page) {
         return overview(asked, "", "", "", "", page);
@@ -267,8 +260,8 @@ class EquityPages {
                         measured.places().size(),
                         near,
                         ways(measured, standing, near),
-                        remoteness.straight(),
-                        MapDrawing.of(networks.here().departement(), measured.communes())
+                        remoteness.measure(),
+                        MapViewBuilder.of(networks.here().departement(), measured.communes())
                                 .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
                                 .pins(pins)
                                 .drawn()));
@@ -290,7 +283,7 @@ class EquityPages {
             throws IOException {
         var measured = standings.of(networks.here(), AccessCriteria.of(service, moment, mode));
         var remoteness = new Remoteness(measured);
-        var straight = remoteness.straight();
+        var straight = remoteness.measure().straight();
         var csv = CsvTable.forPrograms(
                 "code_insee",
                 "commune",
@@ -321,51 +314,38 @@ class EquityPages {
         response.getOutputStream().write(csv.bytes());
     }
 
-    private static MapDrawing map(Measured measured, Remoteness remoteness, Page page) {
+    private static MapViewBuilder map(Measured measured, Remoteness remoteness, Page page) {
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, AreaWords>();
+        var words = new HashMap<String, AreaText>();
         for (var one : remoteness.all()) {
             var code = one.people().code();
-            classes.put(code, remoteness.rank(one.way()));
-            words.put(
-                    code,
-                    new AreaWords(
-                            one.known()
-                                    ? page.t(
-                                            remoteness.key("equity.map.minutes"),
-                                            one.people().name(),
-                                            one.way())
-                                    : page.t(
-                                            remoteness.key("equity.map.unknown"),
-                                            one.people().name()),
-                            Optional.of("/equite/" + code)));
+            classes.put(code, remoteness.measure().rank(one.way()));
+            words.put(code, words(page, remoteness.measure(), one.people().name(), one.way(), code));
         }
-        return MapDrawing.of(
+        return MapViewBuilder.of(
                         measured.communes().isEmpty()
                                 ? ""
                                 : measured.communes().getFirst().departement(),
                         measured.communes())
-                .shade(classes, legend(page, remoteness.measure().classes(), remoteness.key("equity.class")))
+                .shade(classes, legend(page, remoteness.measure()))
                 .named(words)
                 .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
                         .toList());
     }
 
-    /// The name, the minutes and the page of a commune on the map.
-    static AreaWords words(Page page, String name, double minutes, String code) {
-        return new AreaWords(
-                Double.isFinite(minutes)
-                        ? page.t("equity.map.minutes", name, Math.round(minutes))
-                        : page.t("equity.map.unknown", name),
+    /// The name, the way and the page of a commune on the map.
+    static AreaText words(Page page, AccessMeasure measure, String name, double way, String code) {
+        return new AreaText(
+                Double.isFinite(way)
+                        ? page.t(measure.key("equity.map.minutes"), name, measure.rounded(way))
+                        : page.t(measure.key("equity.map.unknown"), name),
                 Optional.of("/equite/" + code));
     }
 
-    static List<String> legend(Page page) {
-        return legend(page, AccessMeasure.MINUTES.classes(), "equity.class");
-    }
-
-    private static List<String> legend(Page page, int[] classes, String key) {
+    static List<String> legend(Page page, AccessMeasure measure) {
+        var classes = measure.classes();
+        var key = measure.key("equity.class");
         return List.of(
                 page.t(key + ".first", classes[0]),
                 page.t(key, classes[0], classes[1]),
@@ -374,26 +354,22 @@ class EquityPages {
     }
 
     private static List<Near> near(Measured measured, Commune commune) {
-        record Way(Place place, double minutes, double metres) {}
+        record Way(Place place, double way, double km) {}
         var sorted = measured.places().stream()
                 .map(place -> {
                     var at = place.point().orElseThrow();
-                    return new Way(
-                            place,
-                            measured.minutes(commune, at),
-                            commune.centre().metresTo(at));
+                    return new Way(place, measured.way(commune, at), AccessMeasure.kilometres(commune.centre(), at));
                 })
-                .filter(one -> measured.estimated() || Double.isFinite(one.minutes()))
-                .sorted(Comparator.comparingDouble((Way one) -> measured.estimated() ? 0 : one.minutes())
-                        .thenComparingDouble(Way::metres))
+                .filter(one -> Double.isFinite(one.way()))
+                .sorted(Comparator.comparingDouble(Way::way).thenComparingDouble(Way::km))
                 .limit(NEAREST)
                 .toList();
-        return java.util.stream.IntStream.range(0, sorted.size())
+        return IntStream.range(0, sorted.size())
                 .mapToObj(i -> new Near(
                         String.valueOf(i + 1),
                         sorted.get(i).place(),
-                        Math.max(1, Math.round(sorted.get(i).minutes())),
-                        Math.round(sorted.get(i).metres() / 100) / 10.0))
+                        Math.max(1, Math.round(sorted.get(i).way())),
+                        sorted.get(i).km()))
                 .toList();
     }
 
@@ -402,12 +378,12 @@ class EquityPages {
         var network = networks.here();
         var commune = measured.table().byCode(standing.people().code()).orElseThrow();
         var all = new ArrayList<By>();
-        if (!measured.estimated())
+        if (!measured.measure().straight())
             all.add(new By(
                     "equity.mode.car",
                     standing.known() ? OptionalInt.of((int) Math.max(1, standing.way())) : OptionalInt.empty(),
                     Optional.empty()));
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         var best = standings.byTransit(network, measured, commune);
         // The return time is that of the coming days; the measured week gives the quickest place.
         var asked = best.map(one -> List.of(one.place()))
@@ -422,29 +398,5 @@ class EquityPages {
                         : Optional.empty())
                 .ifPresent(all::add);
         return all;
-    }
-
-    private static String curve(AccessScores equity) {
-        var path = new StringBuilder();
-        var drawn = -1L;
-        for (var point : equity.lorenz()) {
-            var x = Math.round(point[0] * CURVE);
-            if (x == drawn && point[0] < 1) continue;
-            path.append(path.isEmpty() ? 'M' : 'L').append(x).append(' ').append(CURVE - Math.round(point[1] * CURVE));
-            drawn = x;
-        }
-        return path.toString();
-    }
-
-    private static List<Tenth> tenths(AccessScores equity) {
-        var curve = equity.lorenz();
-        return java.util.stream.IntStream.of(10, 25, 50, 75, 90)
-                .mapToObj(percent -> {
-                    var at = Optional.<double[]>empty();
-                    for (var point : curve) if (point[0] <= percent / 100.0 + 1e-9) at = Optional.of(point);
-                    return new Tenth(
-                            percent, Math.round(100 * at.map(point -> point[1]).orElse(0.0)));
-                })
-                .toList();
     }
 }

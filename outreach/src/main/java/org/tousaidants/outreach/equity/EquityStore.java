@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.outreach.equity.SavedFigures.Day;
 import org.tousaidants.outreach.equity.SavedFigures.Scenario;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `equity_day` and `equity_scenario`.
@@ -19,30 +20,30 @@ class EquityStore {
 
     void keep(Day now) {
         db.sql("""
-                        insert into equity_day (day, places, people, far, beyond, gini, estimated)
-                        values (:day, :places, :people, :far, :beyond, :gini, :estimated)
+                        insert into equity_day (day, places, people, far, beyond, gini, measure)
+                        values (:day, :places, :people, :far, :beyond, :gini, :measure)
                         on conflict (network, day) do update
                         set places = excluded.places, people = excluded.people, far = excluded.far,
-                            beyond = excluded.beyond, gini = excluded.gini, estimated = excluded.estimated""").params(now).update();
+                            beyond = excluded.beyond, gini = excluded.gini, measure = excluded.measure""").params(now).update();
     }
 
-    /// The oldest day in the period whose minutes have the same method.
-    Optional<Day> oldest(LocalDate since, LocalDate before, boolean estimated) {
+    /// The oldest day in the period of the same measure.
+    Optional<Day> oldest(LocalDate since, LocalDate before, AccessMeasure measure) {
         return db.sql("""
                         select * from equity_day where day < :before and day >= :since
-                          and estimated = :estimated
+                          and measure = :measure
                         order by day limit 1""")
                 .param("before", before)
                 .param("since", since)
-                .param("estimated", estimated)
+                .param("measure", measure)
                 .query(Day.class)
                 .optional();
     }
 
     void add(Scenario one) {
         db.sql("""
-                        insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, made_at)
-                        values (:id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :made)""").params(one).update();
+                        insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, measure, made_at)
+                        values (:id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :measure, :made)""").params(one).update();
     }
 
     List<Scenario> named(int most) {

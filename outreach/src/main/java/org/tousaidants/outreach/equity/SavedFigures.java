@@ -10,8 +10,9 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.outreach.access.CommuneAccess;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
@@ -24,9 +25,9 @@ class SavedFigures {
 
     /// « Relevé d’un jour »
     ///
-    /// @param far inhabitants beyond twenty minutes, `beyond` half an hour
-    /// @param estimated by the straight line: such a day is not compared with a day by road
-    record Day(LocalDate day, int places, long people, long far, long beyond, int gini, boolean estimated) {}
+    /// @param far inhabitants beyond twenty minutes or ten kilometres, `beyond` half an hour or fifteen
+    /// @param measure a day is compared with a day of the same measure only
+    record Day(LocalDate day, int places, long people, long far, long beyond, int gini, AccessMeasure measure) {}
 
     /// « Scénario gardé »
     record Scenario(
@@ -38,6 +39,7 @@ class SavedFigures {
             long bound,
             double mean,
             long beyond,
+            AccessMeasure measure,
             Instant made) {}
 
     private final EquityStore store;
@@ -58,7 +60,7 @@ class SavedFigures {
     }
 
     void keepToday() {
-        keep(networks.here(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+        keep(networks.here(), LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
     }
 
     @Transactional
@@ -68,30 +70,27 @@ class SavedFigures {
 
     Day today(Network network, LocalDate day) {
         var measured = standings.of(network);
-        var equity = measured.equity();
+        var measure = measured.measure();
+        var remoteness = new Remoteness(measured);
         return new Day(
                 day,
                 measured.places().size(),
-                people(equity.standings()),
-                people(equity.leftOut(20)),
-                people(equity.leftOut(30)),
-                (int) Math.round(100 * equity.gini()),
-                measured.estimated());
-    }
-
-    private static long people(List<CommuneAccess> some) {
-        return some.stream().mapToLong(one -> one.people().inhabitants()).sum();
+                measured.communes().stream().mapToLong(Commune::population).sum(),
+                remoteness.beyond(measure.limit()),
+                remoteness.beyond(measure.classes()[2]),
+                (int) Math.round(100 * measured.equity().gini()),
+                measure);
     }
 
     /// The oldest day of the past year, to compare with today.
     @Transactional(readOnly = true)
     Optional<Day> before(Network network) {
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        return store.oldest(today.minusYears(1), today, standings.of(network).estimated());
+        var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
+        return store.oldest(today.minusYears(1), today, standings.of(network).measure());
     }
 
     Day now(Network network) {
-        return today(network, LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+        return today(network, LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
     }
 
     @Transactional
@@ -105,8 +104,9 @@ class SavedFigures {
                         one.opened().stream().map(commune -> commune.name()).toList()),
                 Math.round(one.plan().cost()),
                 Math.round(one.plan().bound()),
-                one.minutesAfter(),
+                one.meanAfter(),
                 one.beyondAfter(),
+                one.measure(),
                 clock.instant()));
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +28,15 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.FrenchNumber;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -62,7 +64,7 @@ class SitingPages {
     record SitingView(
             Form form,
             int places,
-            boolean estimated,
+            AccessMeasure measure,
             Optional<SitingScenario> scenario,
             Found found,
             String query,
@@ -70,7 +72,12 @@ class SitingPages {
             Optional<Step> before,
             List<SavedFigures.Scenario> kept,
             Optional<SitingRequest.Purse> purse) {
-        List<LandMap> maps() {
+        /// The message key for the measure.
+        String key(String key) {
+            return measure.key(key);
+        }
+
+        List<MapView> maps() {
             return found.maps;
         }
 
@@ -113,14 +120,16 @@ class SitingPages {
         }
     }
 
-    /// « Commune laissée loin » — a commune that stays beyond twenty minutes, and the nearest door.
-    record StillFar(Commune commune, long minutes, String nearest) {}
+    /// « Commune laissée loin » — a commune that stays too far from help, and the nearest door.
+    ///
+    /// @param way 0 where none is known
+    record StillFar(Commune commune, double way, String nearest) {}
 
     /// « Accueil possible » — the open place from which a visit to a chosen commune is shortest.
-    record Host(Commune commune, Place place, long minutes) {}
+    record Host(Commune commune, Place place, double way) {}
 
     /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
-    record Found(List<LandMap> maps, List<StillFar> left, List<Host> hosts) {
+    record Found(List<MapView> maps, List<StillFar> left, List<Host> hosts) {
         /// The largest communes that fit on a page; the file contains all communes.
         List<StillFar> first() {
             return left.stream().limit(LEFT_SHOWN).toList();
@@ -134,8 +143,7 @@ class SitingPages {
     /// The figures of the previous plan, before a site was moved or forbidden.
     record Step(long cost, double mean, long beyond) {
         static Step of(SitingScenario one) {
-            return new Step(
-                    Math.round(one.plan().cost()), Math.round(10 * one.minutesAfter()) / 10.0, one.beyondAfter());
+            return new Step(Math.round(one.plan().cost()), Math.round(10 * one.meanAfter()) / 10.0, one.beyondAfter());
         }
 
         static Optional<Step> of(String text) {
@@ -156,12 +164,12 @@ class SitingPages {
     }
 
     /// The printed version, for a council.
-    record Paged(
-            SitingScenario scenario,
-            boolean estimated,
-            LocalDate day,
-            Optional<SitingRequest.Purse> purse,
-            Found found) {
+    record Paged(SitingScenario scenario, LocalDate day, Optional<SitingRequest.Purse> purse, Found found) {
+        /// The message key for the measure.
+        String key(String key) {
+            return scenario.measure().key(key);
+        }
+
         double gap() {
             return SitingPages.gap(scenario);
         }
@@ -252,7 +260,7 @@ class SitingPages {
                         new SitingView(
                                 asked.form(),
                                 measured.places().size(),
-                                measured.estimated(),
+                                measured.measure(),
                                 scenario,
                                 scenario.map(one -> new Found(
                                                 List.of(before(measured, one, page), after(measured, one, page)),
@@ -289,12 +297,13 @@ class SitingPages {
         var measured = standings.of(actor.network());
         var asked = asked(measured, typed);
         var one = planned(measured, asked);
+        var straight = one.measure().straight();
         var csv = CsvTable.forPeople(
                 "code_insee",
                 "commune",
                 "habitants",
-                measured.estimated() ? "minutes_avant_estimees" : "minutes_avant",
-                measured.estimated() ? "minutes_apres_estimees" : "minutes_apres",
+                straight ? "km_avant_a_vol_d_oiseau" : "minutes_avant",
+                straight ? "km_apres_a_vol_d_oiseau" : "minutes_apres",
                 "ouvre",
                 "cout");
         for (var i = 0; i < measured.communes().size(); i++) {
@@ -303,8 +312,8 @@ class SitingPages {
                     commune.code(),
                     commune.name(),
                     String.valueOf(commune.population()),
-                    String.valueOf(Math.round(one.before()[i])),
-                    String.valueOf(Math.round(one.after()[i])),
+                    said(one.measure(), one.before()[i]),
+                    said(one.measure(), one.after()[i]),
                     one.opened().contains(commune) ? "oui" : "non",
                     asked.wish()
                             .purse()
@@ -327,15 +336,18 @@ class SitingPages {
                         "outreach/equity/planPaper",
                         new Paged(
                                 one,
-                                measured.estimated(),
-                                LocalDate.ofInstant(clock.instant(), Paris.ZONE),
+                                LocalDate.ofInstant(clock.instant(), ParisTime.ZONE),
                                 asked.wish().purse(),
                                 new Found(List.of(), left(measured, one), hosts(measured, one))))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"implantation.pdf\"")
-                .body(Paper.pdf(paper));
+                .body(PdfWriter.pdf(paper));
+    }
+
+    private static String said(AccessMeasure measure, double way) {
+        return measure.straight() ? String.format(Locale.FRENCH, "%.1f", way) : String.valueOf(Math.round(way));
     }
 
     private static SitingScenario planned(Measured measured, SitingFormView asked) {
@@ -367,7 +379,7 @@ class SitingPages {
             if (many.filter(n -> n == 0).isPresent()) form.error("budget", "equity.siting.budget.small");
         }
         var capacity = form.text("capacite").integer(1, 10_000_000);
-        var most = form.text("maximum").integer(5, 120);
+        var most = form.text("maximum").integer(2, 120);
         var closed = communes(form, "sans", measured);
         var wanted = communes(form, "avec", measured);
         wanted.removeAll(closed);
@@ -441,20 +453,20 @@ class SitingPages {
         return codes;
     }
 
-    /// The communes beyond twenty minutes with the plan, the most inhabitants first.
+    /// The communes too far from help with the plan, the most inhabitants first.
     private static List<StillFar> left(Measured measured, SitingScenario scenario) {
         var left = new ArrayList<StillFar>();
         for (var i = 0; i < measured.communes().size(); i++) {
             var commune = measured.communes().get(i);
-            var minutes = scenario.after()[i];
-            if (Math.round(minutes) <= SitingScenario.BEYOND) continue;
+            var way = scenario.measure().rounded(scenario.after()[i]);
+            if (way <= scenario.measure().limit()) continue;
             var opened = scenario.opened().stream()
-                    .filter(one -> measured.minutes(commune, one.centre()) <= minutes + 0.5)
+                    .filter(one -> measured.way(commune, one.centre()) <= way)
                     .map(Commune::name)
                     .findFirst();
             left.add(new StillFar(
                     commune,
-                    Double.isFinite(minutes) ? Math.round(minutes) : 0,
+                    Double.isFinite(way) ? way : 0,
                     opened.or(() -> nearest(measured, commune).map(host -> host.place.name()))
                             .orElse("")));
         }
@@ -472,15 +484,13 @@ class SitingPages {
     private static Optional<Host> nearest(Measured measured, Commune commune) {
         return measured.places().stream()
                 .map(place -> new Host(
-                        commune,
-                        place,
-                        Math.round(measured.minutes(commune, place.point().orElseThrow()))))
-                .filter(one -> one.minutes < SitingScenario.UNSERVED_MINUTES)
-                .min(Comparator.comparingLong(Host::minutes));
+                        commune, place, measured.way(commune, place.point().orElseThrow())))
+                .filter(one -> one.way < SitingScenario.unserved(measured.measure()))
+                .min(Comparator.comparingDouble(Host::way));
     }
 
-    /// Draws the map before the plan, with the travel times that the plan starts from.
-    private static LandMap before(Measured measured, SitingScenario scenario, Page page) {
+    /// Draws the map before the plan, with the ways that the plan starts from.
+    private static MapView before(Measured measured, SitingScenario scenario, Page page) {
         return shaded(measured, scenario.before(), page)
                 .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
@@ -488,24 +498,25 @@ class SitingPages {
                 .drawn();
     }
 
-    private static MapDrawing shaded(Measured measured, double[] all, Page page) {
+    private static MapViewBuilder shaded(Measured measured, double[] all, Page page) {
         var classes = new HashMap<String, Integer>();
-        var words = new HashMap<String, LandMap.AreaWords>();
+        var words = new HashMap<String, MapView.AreaText>();
         for (var i = 0; i < measured.communes().size(); i++) {
             var one = measured.communes().get(i);
-            classes.put(one.code(), Remoteness.byMinutes(all[i]));
-            words.put(one.code(), EquityPages.words(page, one.name(), all[i], one.code()));
+            classes.put(one.code(), measured.measure().rank(all[i]));
+            words.put(one.code(), EquityPages.words(page, measured.measure(), one.name(), all[i], one.code()));
         }
-        return MapDrawing.of(measured.communes().getFirst().departement(), measured.communes())
-                .shade(classes, EquityPages.legend(page))
+        return MapViewBuilder.of(measured.communes().getFirst().departement(), measured.communes())
+                .shade(classes, EquityPages.legend(page, measured.measure()))
                 .named(words);
     }
 
     /// The map with the plan: its places as pins, and a line around the communes that it brings closer.
-    private static LandMap after(Measured measured, SitingScenario scenario, Page page) {
+    private static MapView after(Measured measured, SitingScenario scenario, Page page) {
         var closer = new HashSet<String>();
         for (var i = 0; i < measured.communes().size(); i++)
-            if (Remoteness.byMinutes(scenario.after()[i]) < Remoteness.byMinutes(scenario.before()[i]))
+            if (measured.measure().rank(scenario.after()[i])
+                    < measured.measure().rank(scenario.before()[i]))
                 closer.add(measured.communes().get(i).code());
         var pins = new LinkedHashMap<String, Point>();
         for (var one : scenario.opened()) pins.put(String.valueOf(pins.size() + 1), one.centre());

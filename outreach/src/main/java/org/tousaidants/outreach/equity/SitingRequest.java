@@ -10,8 +10,8 @@ import java.util.Set;
 /// @param closed codes of communes whose places close, or where none may open
 /// @param wanted codes of communes where one opens at any cost
 /// @param capacity inhabitants that one place can receive
-/// @param most minutes: inhabitants further away are not counted as helped
-/// @param fair whether minutes beyond the ninth decile of today weigh first, then the mean
+/// @param most minutes, or kilometres without roads: inhabitants further away are not counted as helped
+/// @param fair whether what is beyond the ninth decile of today weigh first, then the mean
 /// @param purse the prices of places, when given
 record SitingRequest(
         int open,

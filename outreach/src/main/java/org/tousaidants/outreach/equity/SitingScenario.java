@@ -14,43 +14,55 @@ import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.MedianSolution;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.travel.AccessMeasure;
 
 /// « Scénario d’implantation » — existing places stay, some open, some communes are excluded. Each inhabitant
-/// costs the minutes to their place, or three hours when no place receives them, so that a
-/// plan always exists. Pure.
+/// costs the way to their place, or nine times the limit of the measure (three hours, 90 kilometres) when no place
+/// receives them, so that a plan always exists. Pure.
 ///
 /// @param opened communes where one opens
-/// @param gainers communes whose travel time changes, sorted by inhabitants × minutes, descending
-/// @param alone inhabitants without a place within the minutes and the capacities
-/// @param minutes by commune, before then after
+/// @param gainers communes whose way changes, sorted by inhabitants × way, descending
+/// @param alone inhabitants without a place within the longest way and the capacities
+/// @param ways by commune, before then after
 record SitingScenario(
         MedianSolution plan,
-        double minutesBefore,
-        double minutesAfter,
+        double meanBefore,
+        double meanAfter,
         long[] beyond,
         List<Commune> opened,
         List<Gain> gainers,
         int gaining,
         long alone,
         int threshold,
-        double[][] minutes) {
+        Ways ways) {
+    /// « Chemins d’un plan »
+    record Ways(AccessMeasure measure, double[] before, double[] after) {}
+
     private static final int NODES = 400;
     /// Fewer branches where places have prices: each branch gains less.
     private static final int BRANCHES = 12;
     /// A gap small enough for an interactive page.
     private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
-    static final int BEYOND = 20;
-    static final double UNSERVED_MINUTES = 180;
+    private static final int UNSERVED_LIMITS = 9;
     private static final double WORST_SHARE = 0.9;
     private static final double FIRST = 100;
 
     double[] before() {
-        return minutes[0];
+        return ways.before;
     }
 
     double[] after() {
-        return minutes[1];
+        return ways.after;
+    }
+
+    AccessMeasure measure() {
+        return ways.measure;
+    }
+
+    /// The way of a person whom no place receives.
+    static int unserved(AccessMeasure measure) {
+        return UNSERVED_LIMITS * measure.limit();
     }
 
     long beyondBefore() {
@@ -61,23 +73,24 @@ record SitingScenario(
         return beyond[1];
     }
 
-    record Gain(Commune commune, long before, long now) {
+    record Gain(Commune commune, double before, double now) {
         double worth() {
-            return (double) commune.population() * (before - now);
+            return commune.population() * (before - now);
         }
     }
 
     static SitingScenario of(Measured measured, SitingRequest wish) {
         var communes = measured.communes();
         var n = communes.size();
-        var minutes = new double[n][n];
+        var measure = measured.measure();
+        int none = unserved(measure);
+        var ways = new double[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
-                minutes[i][j] = Math.min(
-                        UNSERVED_MINUTES,
-                        measured.minutes(communes.get(i), communes.get(j).centre()));
+                ways[i][j] = Math.min(
+                        none, measured.way(communes.get(i), communes.get(j).centre()));
         var today = today(measured);
-        stands(measured, minutes);
+        stands(measured, ways);
         var kept = new boolean[n];
         var forbidden = new boolean[n];
         var stay = 0;
@@ -92,16 +105,15 @@ record SitingScenario(
         for (var i = 0; i < n; i++) {
             before[i] = Double.POSITIVE_INFINITY;
             for (var j = 0; j < n; j++)
-                if (today.containsKey(communes.get(j).code())) before[i] = Math.min(before[i], minutes[i][j]);
+                if (today.containsKey(communes.get(j).code())) before[i] = Math.min(before[i], ways[i][j]);
         }
         var threshold = wish.fair() ? worst(communes, before) : 0;
         var unit = new double[n][n];
         int farthest = wish.most().orElse(Integer.MAX_VALUE);
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < n; j++) unit[i][j] = minutes[i][j] > farthest ? UNSERVED_MINUTES : minutes[i][j];
+        for (var i = 0; i < n; i++) for (var j = 0; j < n; j++) unit[i][j] = ways[i][j] > farthest ? none : ways[i][j];
         if (wish.fair())
             for (var row : unit) for (var j = 0; j < n; j++) row[j] += FIRST * Math.max(0, row[j] - threshold);
-        var unserved = UNSERVED_MINUTES + (wish.fair() ? FIRST * Math.max(0, UNSERVED_MINUTES - threshold) : 0);
+        var unserved = none + (wish.fair() ? FIRST * Math.max(0, none - threshold) : 0);
         var open = Math.min(stay + wish.open(), (int)
                 IntStream.range(0, n).filter(j -> !forbidden[j]).count());
         MedianSolution plan;
@@ -124,17 +136,17 @@ record SitingScenario(
                 purse(wish, communes, today));
         if (wish.capacity().isPresent()) {
             plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : Capacities.solve(problem);
-            after = Capacities.minutes(problem, plan.sites(), minutes, UNSERVED_MINUTES);
+            after = Capacities.minutes(problem, plan.sites(), ways, none);
             alone = Capacities.unserved(problem, plan.sites());
         } else {
             plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : medians(communes, problem);
             for (var i = 0; i < n; i++) {
                 after[i] = Double.POSITIVE_INFINITY;
-                for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
+                for (var j : plan.sites()) after[i] = Math.min(after[i], ways[i][j]);
                 if (after[i] > farthest) alone += communes.get(i).population();
             }
         }
-        return told(measured, plan, today.keySet(), new double[][] {before, after}, alone, threshold);
+        return told(measured, plan, today.keySet(), new Ways(measure, before, after), alone, threshold);
     }
 
     private static MedianSolution medians(List<Commune> communes, CapacityProblem problem) {
@@ -147,9 +159,9 @@ record SitingScenario(
                 new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), NEAR, NODES);
     }
 
-    /// Where places stand, the minutes lead to the nearest of them, not to the centre of the commune: the plan
-    /// starts from the minutes that the equity page shows.
-    private static void stands(Measured measured, double[][] minutes) {
+    /// Where places stand, the ways lead to the nearest of them, not to the centre of the commune: the plan
+    /// starts from the ways that the equity page shows.
+    private static void stands(Measured measured, double[][] ways) {
         var communes = measured.communes();
         var at = new HashMap<Integer, List<Place>>();
         for (var place : measured.places())
@@ -160,12 +172,11 @@ record SitingScenario(
                     .ifPresent(
                             j -> at.computeIfAbsent(j, _ -> new ArrayList<>()).add(place));
         at.forEach((j, places) -> {
-            for (var i = 0; i < minutes.length; i++) {
+            for (var i = 0; i < ways.length; i++) {
                 var commune = communes.get(i);
-                minutes[i][j] = places.stream()
-                        .mapToDouble(
-                                one -> measured.minutes(commune, one.point().orElseThrow()))
-                        .reduce(UNSERVED_MINUTES, Math::min);
+                ways[i][j] = places.stream()
+                        .mapToDouble(one -> measured.way(commune, one.point().orElseThrow()))
+                        .reduce(unserved(measured.measure()), Math::min);
             }
         });
     }
@@ -196,12 +207,7 @@ record SitingScenario(
     }
 
     private static SitingScenario told(
-            Measured measured,
-            MedianSolution plan,
-            java.util.Set<String> today,
-            double[][] minutes,
-            long alone,
-            int threshold) {
+            Measured measured, MedianSolution plan, java.util.Set<String> today, Ways ways, long alone, int threshold) {
         var communes = measured.communes();
         var people = 0.0;
         double sumBefore = 0, sumAfter = 0;
@@ -210,12 +216,13 @@ record SitingScenario(
         for (var i = 0; i < communes.size(); i++) {
             var population = communes.get(i).population();
             people += population;
-            sumBefore += minutes[0][i] * population;
-            sumAfter += minutes[1][i] * population;
-            if (Math.round(minutes[0][i]) > BEYOND) beyond[0] += population;
-            if (Math.round(minutes[1][i]) > BEYOND) beyond[1] += population;
-            if (Math.round(minutes[0][i]) != Math.round(minutes[1][i]) && !today.isEmpty())
-                gains.add(new Gain(communes.get(i), Math.round(minutes[0][i]), Math.round(minutes[1][i])));
+            sumBefore += ways.before[i] * population;
+            sumAfter += ways.after[i] * population;
+            var before = ways.measure.rounded(ways.before[i]);
+            var after = ways.measure.rounded(ways.after[i]);
+            if (before > ways.measure.limit()) beyond[0] += population;
+            if (after > ways.measure.limit()) beyond[1] += population;
+            if (before != after && !today.isEmpty()) gains.add(new Gain(communes.get(i), before, after));
         }
         gains.sort(Comparator.comparingDouble((Gain one) -> -Math.abs(one.worth())));
         var opened = new ArrayList<Commune>();
@@ -230,20 +237,20 @@ record SitingScenario(
                 gains.size(),
                 alone,
                 threshold,
-                minutes);
+                ways);
     }
 
-    /// The ninth decile of the current minutes of the inhabitants; none when there is no place.
-    private static int worst(List<Commune> communes, double[] minutes) {
+    /// The ninth decile of the current ways of the inhabitants; none when there is no place.
+    private static int worst(List<Commune> communes, double[] ways) {
         var all = communes.stream().mapToLong(Commune::population).sum();
         var sorted = IntStream.range(0, communes.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> minutes[i]))
+                .sorted(Comparator.comparingDouble(i -> ways[i]))
                 .toList();
         var sum = 0L;
         for (int i : sorted) {
             sum += communes.get(i).population();
-            if (sum >= WORST_SHARE * all) return Double.isInfinite(minutes[i]) ? 0 : (int) Math.floor(minutes[i]);
+            if (sum >= WORST_SHARE * all) return Double.isInfinite(ways[i]) ? 0 : (int) Math.ceil(ways[i]);
         }
         return 0;
     }

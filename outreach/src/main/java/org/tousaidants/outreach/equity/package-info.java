@@ -15,6 +15,7 @@
             "places.communes",
             "places.directory",
             "places.travel",
+            "platform.charts",
             "platform.db",
             "platform.identity",
             "platform.jobs",

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
@@ -127,14 +127,14 @@ class DriverPages {
 
     private Optional<Passage> mine(String secret, String passage) {
         return round(secret)
-                .flatMap(round -> Parse.uuid(passage)
+                .flatMap(round -> ValueParser.uuid(passage)
                         .flatMap(id -> passages.find(id))
                         .filter(one -> one.round().id().equals(round)));
     }
 
     private Optional<UUID> round(String secret) {
-        return links.open(Passages.DRIVER, secret) instanceof Opened.Valid(var link)
-                ? Parse.uuid(link.subject())
+        return links.open(Passages.DRIVER, secret) instanceof LinkResult.Valid(var link)
+                ? ValueParser.uuid(link.subject())
                 : Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -53,7 +53,7 @@ class PassageChangePages {
     @GetMapping("/bureau/passages/{id}")
     View one(Actor actor, @PathVariable String id, @RequestParam(name = "courriels", defaultValue = "") String sent) {
         var passage = find(id);
-        var letters = Parse.number(sent);
+        var letters = ValueParser.number(sent);
         return shown(
                 passage,
                 filled(passage),
@@ -86,7 +86,7 @@ class PassageChangePages {
 
     @PostMapping("/bureau/passages/{id}/retraits")
     View remove(Actor actor, @PathVariable String id, Form form) {
-        var found = Parse.uuid(id).flatMap(known -> passages.find(known));
+        var found = ValueParser.uuid(id).flatMap(known -> passages.find(known));
         // After a double click the passage is gone already.
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
@@ -175,6 +175,6 @@ class PassageChangePages {
     }
 
     private Passage find(String id) {
-        return Parse.uuid(id).flatMap(known -> passages.find(known)).orElseThrow(NotFound::new);
+        return ValueParser.uuid(id).flatMap(known -> passages.find(known)).orElseThrow(NotFound::new);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.outreach.passages.PassageChangePages.PassageNews;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
@@ -17,8 +17,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// « Journée à changer » — the coordination delays, cancels, restores, moves or removes all passages of a tour on
-/// one day.
+/// « Journée à changer » — the coordination delays, cancels, restores, moves or removes all passages of a tour
+/// on one day.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class PassageDayPages {
@@ -61,7 +61,7 @@ class PassageDayPages {
             @PathVariable String round,
             @PathVariable String day,
             @RequestParam(name = "courriels", defaultValue = "") String sent) {
-        var letters = Parse.number(sent);
+        var letters = ValueParser.number(sent);
         return shown(
                 found(round, day),
                 Form.empty(),
@@ -100,7 +100,7 @@ class PassageDayPages {
     @PostMapping("/bureau/passages/{round}/jours/{day}/retraits")
     View remove(Actor actor, @PathVariable String round, @PathVariable String day, Form form) {
         var known = tour(round);
-        var when = Parse.day(day).orElseThrow(NotFound::new);
+        var when = ValueParser.day(day).orElseThrow(NotFound::new);
         // After a double click the day is gone already.
         if (passages.ofDay(known.id(), when).isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var journey = new Journey(known, when);
@@ -138,7 +138,7 @@ class PassageDayPages {
     }
 
     private Journey found(String round, String day) {
-        var journey = new Journey(tour(round), Parse.day(day).orElseThrow(NotFound::new));
+        var journey = new Journey(tour(round), ValueParser.day(day).orElseThrow(NotFound::new));
         if (passages.ofDay(journey.round().id(), journey.day()).isEmpty()) throw new NotFound();
         return journey;
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -156,7 +156,7 @@ class PassageDeskPages {
     @PostMapping("/bureau/passages/groupes/{batch}/retrait")
     View undo(Actor actor, @PathVariable String batch) {
         return View.redirect("/bureau/passages?defaits="
-                + Parse.uuid(batch).map(passages::undo).orElse(0));
+                + ValueParser.uuid(batch).map(passages::undo).orElse(0));
     }
 
     /// One town hall per line, « Marennes ; mairie@exemple.fr »: all are invited, or none.
@@ -203,7 +203,7 @@ class PassageDeskPages {
     @PostMapping("/bureau/passages/{round}/lien/{link}/fin")
     View endLink(Actor actor, @PathVariable String round, @PathVariable String link) {
         var found = round(round);
-        Parse.uuid(link).ifPresent(id -> passages.endDriverLink(found.id(), id));
+        ValueParser.uuid(link).ifPresent(id -> passages.endDriverLink(found.id(), id));
         return View.redirect("/bureau/passages/" + found.id() + "/lien?arrete=1");
     }
 

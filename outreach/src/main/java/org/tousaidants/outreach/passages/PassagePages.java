@@ -13,21 +13,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.bookings.CalendarFile;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.web.ChangesNothing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 
 /// « Prochains passages », public: all of them, of one bus, of one commune; as a calendar and as a poster.
@@ -38,7 +38,7 @@ class PassagePages {
     private static final int SHOWN = 15;
     private static final int EXTRACT = 4;
 
-    record All(List<PassageRow> lines, int more, List<MobileTour> rounds, String asked, boolean unknown, LandMap map) {}
+    record All(List<PassageRow> lines, int more, List<MobileTour> rounds, String asked, boolean unknown, MapView map) {}
 
     record OfRound(MobileTour round, List<PassageRow> lines) {}
 
@@ -95,7 +95,7 @@ class PassagePages {
                                 passages.rounds(),
                                 asked,
                                 !asked.isBlank(),
-                                MapDrawing.of(here.departement(), communes.inDepartement(here.departement()))
+                                MapViewBuilder.of(here.departement(), communes.inDepartement(here.departement()))
                                         .dots(points)
                                         .crosses(stopped)
                                         .drawn()))
@@ -104,7 +104,7 @@ class PassagePages {
 
     /// The commune is posted, so that no address holds what was typed.
     @PostMapping("/passages")
-    @ChangesNothing
+    @ReadOnlyPost
     View typed(@RequestParam(name = "commune", defaultValue = "") String asked) {
         return all(asked);
     }
@@ -152,12 +152,12 @@ class PassagePages {
                 .filter(line -> line.passage().comes())
                 .limit(6)
                 .toList();
-        var paper = View.of("outreach/passages/posterPaper", new Poster(commune, coming, path, Qr.dataUri(path)))
+        var paper = View.of("outreach/passages/posterPaper", new Poster(commune, coming, path, QrCode.dataUri(path)))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"passages-" + commune.code() + ".pdf\"")
-                .body(Paper.pdf(paper));
+                .body(PdfWriter.pdf(paper));
     }
 
     /// The next passages only, for a frame on a town’s own site: any site may embed it, it
@@ -197,8 +197,8 @@ class PassagePages {
                 one.spot() + ", " + line.commune(),
                 address.of("/passages/commune/" + one.commune()),
                 "",
-                one.begins().atZone(Paris.ZONE).toInstant(),
-                one.end().atZone(Paris.ZONE).toInstant(),
+                one.begins().atZone(ParisTime.ZONE).toInstant(),
+                one.end().atZone(ParisTime.ZONE).toInstant(),
                 one.changes(),
                 !one.comes());
     }

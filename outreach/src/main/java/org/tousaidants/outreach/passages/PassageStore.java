@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `passages_tour` and `passages_passage`.
@@ -169,7 +169,7 @@ class PassageStore {
     }
 
     private static Passage passage(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
+        var row = ColumnConverter.of(set);
         return new Passage(
                 row.id("id"),
                 new MobileTour(row.id("round"), row.text("round_name"), row.text("round_phone")),

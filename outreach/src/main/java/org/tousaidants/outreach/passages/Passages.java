@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
@@ -80,7 +80,7 @@ public class Passages {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
     }
 
     @Transactional
@@ -144,8 +144,8 @@ public class Passages {
         return store.batches(clock.instant().minus(UNDO_WITHIN));
     }
 
-    /// Removes the passages of one creation without a letter: none announced them. Keeps those that were changed
-    /// since or are over. Returns the number of removed passages.
+    /// Removes the passages of one creation without a letter: none announced them. Keeps those that were
+    /// changed since or are over. Returns the number of removed passages.
     @Transactional
     int undo(UUID batch) {
         store.oneAtATime();
@@ -228,7 +228,7 @@ public class Passages {
     @Transactional
     Secret driverLink(UUID round) {
         return links.make(
-                Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
+                Link.LinkRequest.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
     }
 
     /// The active links, the newest first.
@@ -369,7 +369,7 @@ public class Passages {
     }
 
     private boolean isOver(Passage passage) {
-        return !LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(passage.end());
+        return !LocalDateTime.ofInstant(clock.instant(), ParisTime.ZONE).isBefore(passage.end());
     }
 
     private PassageChangeResult.Done done(Passage was, Passage now) {

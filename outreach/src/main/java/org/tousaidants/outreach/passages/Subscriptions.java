@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
@@ -34,7 +34,7 @@ class Subscriptions {
 
     private final SubscriberStore store;
     private final Links links;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Outbox outbox;
     private final PublicAddress address;
     private final Territories territories;
@@ -43,7 +43,7 @@ class Subscriptions {
     Subscriptions(
             SubscriberStore store,
             Links links,
-            SiteLetters letters,
+            LetterWriter letters,
             Outbox outbox,
             PublicAddress address,
             Territories territories,
@@ -76,28 +76,28 @@ class Subscriptions {
         if (one.confirmed().isPresent()) return;
         links.revoke(CONFIRM, one.id().toString());
         var ends = clock.instant().plus(CONFIRM_WITHIN);
-        var secret = links.make(Link.What.of(CONFIRM, one.id().toString()), ends);
+        var secret = links.make(Link.LinkRequest.of(CONFIRM, one.id().toString()), ends);
         letters.post(
-                one, key, ends, name(commune), new SiteLetters.PageAddress("/passages/abonnement/" + secret.text()));
+                one, key, ends, name(commune), new LetterWriter.PageAddress("/passages/abonnement/" + secret.text()));
     }
 
     @Transactional(readOnly = true)
     Optional<Subscriber> opened(String purpose, String secret) {
-        return links.open(purpose, secret) instanceof Opened.Valid(var link)
+        return links.open(purpose, secret) instanceof LinkResult.Valid(var link)
                 ? store.find(link.about())
                 : Optional.empty();
     }
 
     @Transactional
     boolean confirm(String secret) {
-        if (!(links.open(CONFIRM, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        if (!(links.open(CONFIRM, secret) instanceof LinkResult.Valid(var link)) || !links.use(link)) return false;
         store.confirm(link.about(), clock.instant());
         return true;
     }
 
     @Transactional
     boolean stop(String secret) {
-        if (!(links.open(STOP, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        if (!(links.open(STOP, secret) instanceof LinkResult.Valid(var link)) || !links.use(link)) return false;
         links.revoke(STOP, link.subject());
         store.remove(link.about());
         return true;
@@ -116,7 +116,8 @@ class Subscriptions {
         for (var one : all) {
             var words = Messages.in(one.lang());
             var secret = links.make(
-                    Link.What.of(STOP, one.id().toString()), clock.instant().plus(STOP_WITHIN));
+                    Link.LinkRequest.of(STOP, one.id().toString()),
+                    clock.instant().plus(STOP_WITHIN));
             var stop = address.of("/passages/fin/" + secret.text(), words.locale());
             var key = "schedule.mail." + what(change);
             outbox.post(
@@ -148,7 +149,7 @@ class Subscriptions {
                                     + "\n\n" + words.t("schedule.mail.stop", stop),
                             "",
                             address.known() ? stop : ""),
-                    worthless.atZone(Paris.ZONE).toInstant());
+                    worthless.atZone(ParisTime.ZONE).toInstant());
         }
         return all.size();
     }

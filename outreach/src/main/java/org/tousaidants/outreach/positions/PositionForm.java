@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
@@ -38,7 +38,7 @@ final class PositionForm {
         var state = form.one("etat", Position.State.class);
         if (state.isEmpty()) form.error("etat", "posts.error.state");
         var typedEnd = form.text("financement").get();
-        var end = typedEnd.isEmpty() ? Optional.<LocalDate>empty() : Parse.day(typedEnd);
+        var end = typedEnd.isEmpty() ? Optional.<LocalDate>empty() : ValueParser.day(typedEnd);
         if (!typedEnd.isEmpty() && end.isEmpty()) form.error("financement", "posts.error.day");
         var languages = form.text("langues").max(200).get();
         var training = form.text("formation").max(200).get();

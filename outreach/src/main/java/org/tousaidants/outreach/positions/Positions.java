@@ -12,15 +12,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.outreach.access.AccessWays;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
@@ -35,7 +36,7 @@ public class Positions {
 
     private final PositionStore store;
     private final Links links;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Territories territories;
     private final Directory directory;
     private final Roads roads;
@@ -44,7 +45,7 @@ public class Positions {
     Positions(
             PositionStore store,
             Links links,
-            SiteLetters letters,
+            LetterWriter letters,
             Territories territories,
             Directory directory,
             Roads roads,
@@ -59,7 +60,7 @@ public class Positions {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
     }
 
     @Transactional(readOnly = true)
@@ -104,27 +105,27 @@ public class Positions {
         if (post.isEmpty() || mail.isEmpty()) return false;
         links.revoke(ASKED, id.toString());
         var ends = clock.instant().plus(ANSWER_WITHIN);
-        var secret = links.make(Link.What.of(ASKED, id.toString()), ends);
+        var secret = links.make(Link.LinkRequest.of(ASKED, id.toString()), ends);
         letters.post(
                 Recipient.of(mail.get(), "fr"),
                 "posts.mail",
                 ends,
                 post.get().who().host(),
-                new SiteLetters.PageAddress("/poste/" + secret.text()));
+                new LetterWriter.PageAddress("/poste/" + secret.text()));
         store.call(id, clock.instant());
         return true;
     }
 
     @Transactional(readOnly = true)
     Optional<Position> opened(String secret) {
-        return links.open(ASKED, secret) instanceof Opened.Valid(var link)
+        return links.open(ASKED, secret) instanceof LinkResult.Valid(var link)
                 ? store.find(link.about())
                 : Optional.empty();
     }
 
     @Transactional
     boolean answer(String secret, PositionCall.Answer answer, String words) {
-        if (!(links.open(ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        if (!(links.open(ASKED, secret) instanceof LinkResult.Valid(var link)) || !links.use(link)) return false;
         var id = link.about();
         store.answer(id, answer, words, clock.instant());
         store.state(id, answer.state(), clock.instant());
@@ -132,14 +133,15 @@ public class Positions {
     }
 
     RecruitmentOverlap recruiting(Network network, List<Position> posts) {
+        var communes = territories.communes().inDepartement(network.departement());
         return RecruitmentOverlap.of(
                 posts,
-                territories.communes().inDepartement(network.departement()),
+                communes,
                 directory.snapshot().places().stream()
                         .filter(place -> place.inLists())
                         .flatMap(place -> place.point().stream())
                         .toList(),
-                roads.byCar(network.departement()));
+                new AccessWays(roads.byCar(network.departement()), communes));
     }
 
     Optional<Commune> commune(Network network, String typed) {

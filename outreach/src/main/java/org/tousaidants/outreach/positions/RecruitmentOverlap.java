@@ -11,27 +11,29 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.AccessMeasure;
 import org.tousaidants.outreach.access.AccessScores;
+import org.tousaidants.outreach.access.AccessWays;
 import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.access.HelpSupply;
-import org.tousaidants.outreach.travel.TravelWays;
+import org.tousaidants.places.travel.AccessMeasure;
 
 /// « Qui recrute où » — communes where two employers recruit, communes without post or recruitment, and for each
-/// post the number of inhabitants whose travel time changes. Pure; the minutes are by road
-/// where known, estimates elsewhere.
+/// post the number of inhabitants whom it brings within reach, with all others in place. Pure.
 ///
-/// @param estimated whether the minutes are those of the straight line
 /// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends
 record RecruitmentOverlap(
-        List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, boolean estimated, Map<UUID, Long> effects) {
-    static final int FAR_MINUTES = AccessMeasure.MINUTES.limit();
+        List<Overlap> overlaps,
+        List<Commune> gaps,
+        long gapInhabitants,
+        AccessMeasure measure,
+        Map<UUID, Long> effects) {
     private static final int SHOWN = 20;
 
     /// « Chevauchement »
     record Overlap(Commune commune, List<String> employers) {}
 
-    static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, TravelWays roads) {
+    static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, AccessWays ways) {
+        var limit = ways.measure().limit();
         var byCode = new HashMap<String, Commune>();
         for (var one : communes) byCode.put(one.code(), one);
         var employers = new TreeMap<String, TreeSet<String>>();
@@ -55,35 +57,35 @@ record RecruitmentOverlap(
 
         var fixed = new ArrayList<HelpSupply>();
         for (var place : places) fixed.add(new HelpSupply("", place, 1));
-        var now = minutes(
+        var now = nearest(
                 communes,
                 fixed,
                 posts.stream()
                         .filter(post -> post.state() == Position.State.FILLED)
                         .toList(),
                 byCode,
-                roads);
+                ways);
         var gaps = new ArrayList<Commune>();
         for (var i = 0; i < communes.size(); i++)
-            if (now[i] > FAR_MINUTES && !covered.contains(communes.get(i).code())) gaps.add(communes.get(i));
+            if (now[i] > limit && !covered.contains(communes.get(i).code())) gaps.add(communes.get(i));
         gaps.sort(Comparator.comparingInt(Commune::population).reversed());
         var effects = new HashMap<UUID, Long>();
         for (var post : posts) {
             var host = byCode.get(post.commune());
             if (host == null || !post.counts()) continue;
             var without = post.state() == Position.State.FILLED
-                    ? minutes(
+                    ? nearest(
                             communes,
                             fixed,
                             posts.stream()
                                     .filter(one -> one.state() == Position.State.FILLED && one != post)
                                     .toList(),
                             byCode,
-                            roads)
+                            ways)
                     : now;
             var people = 0L;
             for (var i = 0; i < communes.size(); i++)
-                if (without[i] > FAR_MINUTES && roads.minutes(communes.get(i), host.centre()) <= FAR_MINUTES)
+                if (without[i] > limit && ways.way(communes.get(i), host.centre()) <= limit)
                     people += communes.get(i).population();
             effects.put(post.id(), people);
         }
@@ -91,16 +93,16 @@ record RecruitmentOverlap(
                 overlaps.stream().limit(SHOWN).toList(),
                 gaps.stream().limit(SHOWN).toList(),
                 gaps.stream().mapToLong(Commune::population).sum(),
-                roads.estimated(),
+                ways.measure(),
                 effects);
     }
 
-    private static double[] minutes(
+    private static double[] nearest(
             List<Commune> communes,
             List<HelpSupply> fixed,
             List<Position> filled,
             Map<String, Commune> byCode,
-            TravelWays roads) {
+            AccessWays ways) {
         var offers = new ArrayList<>(fixed);
         for (var post : filled) {
             var host = byCode.get(post.commune());
@@ -110,8 +112,8 @@ record RecruitmentOverlap(
                 .map(one ->
                         new CommunePopulation(one.code(), one.name(), one.centre(), one.population(), one.population()))
                 .toList();
-        return AccessScores.of(people, offers, roads).standings().stream()
-                .mapToDouble(one -> one.minutes())
+        return AccessScores.of(people, offers, ways).standings().stream()
+                .mapToDouble(one -> one.way())
                 .toArray();
     }
 }

@@ -10,6 +10,7 @@
             "outreach.travel",
             "places.communes",
             "places.directory",
+            "places.travel",
             "platform.db",
             "platform.identity",
             "platform.letters",

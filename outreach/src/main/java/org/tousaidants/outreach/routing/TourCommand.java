@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.GivenFile;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandInputFile;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`: solves a routing
@@ -24,8 +24,8 @@ public final class TourCommand implements Command {
     private static final int SAID = 10;
 
     @Override
-    public Usage usage() {
-        return new Usage("solve vrptw", "FICHIER", "les tournées d’un fichier");
+    public CommandUsage usage() {
+        return new CommandUsage("solve vrptw", "FICHIER", "les tournées d’un fichier");
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class TourCommand implements Command {
         var iterations = typed.number("--iterations");
         if (iterations.isPresent() && (iterations.get() < 1 || iterations.get() > Integer.MAX_VALUE))
             throw new UsageError("--iterations attend un nombre de 1 à " + Integer.MAX_VALUE);
-        return GivenFile.work(typed.names().getLast(), err, file -> {
+        return CommandInputFile.work(typed.names().getLast(), err, file -> {
             var begun = System.nanoTime();
             var seed = typed.number("--seed").orElse(1L);
             var problem = TourFile.read(file);

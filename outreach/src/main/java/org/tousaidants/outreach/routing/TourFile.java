@@ -3,7 +3,7 @@ package org.tousaidants.outreach.routing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.tousaidants.core.commands.GivenFile;
+import org.tousaidants.core.commands.CommandInputFile;
 
 /// Reads files in the formats of Solomon and of Gehring and Homberger: vehicles and capacity, then one customer
 /// per line. Distances are Euclidean; one unit of distance takes one unit of time.
@@ -23,7 +23,7 @@ final class TourFile {
         var vehicles = 0;
         var capacity = 0.0;
         var number = 0;
-        for (var line : GivenFile.text(file).split("\n")) {
+        for (var line : CommandInputFile.text(file).split("\n")) {
             number++;
             // Some files end with an end-of-file character.
             var words = line.trim();

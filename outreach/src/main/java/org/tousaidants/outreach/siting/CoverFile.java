@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.tousaidants.core.commands.GivenFile;
+import org.tousaidants.core.commands.CommandInputFile;
 
 /// Reads files in the format of the AILS-MCLP instances: a header, NODE_COORD_SECTION (latitude and longitude
 /// if EDGE_WEIGHT_TYPE is COORD, else metres on a plane), DEMAND_SECTION.
@@ -13,7 +13,7 @@ final class CoverFile {
 
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static CoverProblem read(Path file, int open, double radius) throws IOException {
-        var lines = GivenFile.text(file)
+        var lines = CommandInputFile.text(file)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

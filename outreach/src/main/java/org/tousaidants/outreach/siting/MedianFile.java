@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.StringTokenizer;
-import org.tousaidants.core.commands.GivenFile;
+import org.tousaidants.core.commands.CommandInputFile;
 
 /// Reads files in the pmed format of the OR-Library: « n edges p », then the edges; of duplicate edges the last
 /// counts. Distances are shortest paths.
@@ -15,7 +15,7 @@ final class MedianFile {
 
     /// @throws IllegalArgumentException if the file is invalid; the message states the error
     static MedianProblem read(Path file) throws IOException {
-        var words = new StringTokenizer(GivenFile.text(file));
+        var words = new StringTokenizer(CommandInputFile.text(file));
         var n = next(words, "le nombre de points");
         var edges = next(words, "le nombre d’arêtes");
         var p = next(words, "le nombre de sites");

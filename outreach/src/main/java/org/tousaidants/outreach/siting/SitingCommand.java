@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.GivenFile;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandInputFile;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 
 /// « Commande d’implantation » — `solve pmed FILE` and `solve mclp FILE --sites P --radius METRES`, each with
@@ -28,8 +28,8 @@ public final class SitingCommand implements Command {
             """;
 
     @Override
-    public Usage usage() {
-        return new Usage("solve", "pmed|mclp", "où placer des permanences, avec la preuve");
+    public CommandUsage usage() {
+        return new CommandUsage("solve", "pmed|mclp", "où placer des permanences, avec la preuve");
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class SitingCommand implements Command {
         var words = typed.names();
         if (words.size() != 2 || !List.of("pmed", "mclp").contains(words.getFirst()))
             throw new UsageError("solve attend pmed, mclp ou vrptw, et un fichier");
-        return GivenFile.work(words.get(1), err, file -> {
+        return CommandInputFile.work(words.get(1), err, file -> {
             var begun = System.nanoTime();
             var median = words.getFirst().equals("pmed");
             var plan = median ? MedianSearch.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, typed);

@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.text.Folding;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.outreach.passages.AddPassagesResult;
 import org.tousaidants.outreach.passages.Passage;
 import org.tousaidants.outreach.passages.PassageChanged;
@@ -70,7 +70,7 @@ class TourBooker {
                 if (other.isPresent())
                     return new Publishing.RoomTaken(
                             slot.title(),
-                            LocalDate.ofInstant(slot.starts(), Paris.ZONE),
+                            LocalDate.ofInstant(slot.starts(), ParisTime.ZONE),
                             other.get().by());
                 wanted.add(new BookedRoom(slot, stay.series().round().name()));
             }
@@ -150,7 +150,7 @@ class TourBooker {
 
     private static Slot slot(String commune, String room, String spot, LocalDateTime from, LocalDateTime to) {
         return Slot.of(
-                        new Slot.Owner(KIND, commune + "/" + Folding.slug(room)),
+                        new Slot.Owner(KIND, commune + "/" + TextFolding.slug(room)),
                         room,
                         spot,
                         "/passages/commune/" + commune,
@@ -162,7 +162,7 @@ class TourBooker {
     }
 
     private static Instant at(LocalDateTime moment) {
-        return moment.atZone(Paris.ZONE).toInstant();
+        return moment.atZone(ParisTime.ZONE).toInstant();
     }
 
     /// The bookings of the one room of a stay.

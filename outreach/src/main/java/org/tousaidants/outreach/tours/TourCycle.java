@@ -8,7 +8,7 @@ import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.outreach.travel.TravelWays;
-import org.tousaidants.platform.maps.Water;
+import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
 /// « Cycle à planifier » — vehicles, days and visits; a shift is one day of one vehicle. Pure
 /// except for the coastline.
@@ -89,7 +89,7 @@ final class TourCycle {
             if (known != TravelTimeSource.NONE || !bridge) return known == TravelTimeSource.NONE ? NO_WAY : known;
         }
         Point from = one.centre(), to = other.centre();
-        return !bridge && Water.of(one.departement()).metres(from, to) > MOST_WATER_METRES
+        return !bridge && SeaCrossingCalculator.of(one.departement()).metres(from, to) > MOST_WATER_METRES
                 ? NO_WAY
                 : (int) Math.ceil(EstimatedTravelTime.carMinutes(from.metresTo(to)));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.outreach.tours.Vehicle.Hours;
 import org.tousaidants.platform.web.Form;
 
@@ -35,7 +35,7 @@ record TourForm(List<Vehicle> vehicles, List<Stop> stops, int days, long seed, L
     static Optional<TourForm> parse(Form form, TourRows rows, Communes communes, String departement, LocalDate today) {
         var days = form.text("jours").required().integer(1, MOST_DAYS);
         var seed = form.text("graine").integer(1, 9_999).orElse(1);
-        var first = form.text("jour").required().as(Parse::day, "planner.error.day");
+        var first = form.text("jour").required().as(ValueParser::day, "planner.error.day");
         if (first.filter(day -> day.isBefore(today.minusDays(DAYS_BACK))).isPresent())
             form.error("jour", "planner.error.past");
         var vehicles = new ArrayList<Vehicle>();
@@ -116,6 +116,8 @@ record TourForm(List<Vehicle> vehicles, List<Stop> stops, int days, long seed, L
     }
 
     private static Optional<Integer> time(String typed) {
-        return Parse.time(TourRows.time(typed)).map(LocalTime::toSecondOfDay).map(seconds -> seconds / 60);
+        return ValueParser.time(TourRows.time(typed))
+                .map(LocalTime::toSecondOfDay)
+                .map(seconds -> seconds / 60);
     }
 }

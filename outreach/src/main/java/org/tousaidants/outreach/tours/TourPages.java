@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.outreach.passages.MobileTour;
 import org.tousaidants.outreach.passages.Passages;
 import org.tousaidants.outreach.tours.TourCycle.Breach;
@@ -31,7 +31,7 @@ import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -197,21 +197,21 @@ class TourPages {
 
     private TourRows rows(Actor actor, Form form) {
         var gone = form.value("geste").startsWith(REMOVES)
-                ? Parse.number(form.value("geste").substring(REMOVES.length()))
+                ? ValueParser.number(form.value("geste").substring(REMOVES.length()))
                 : Optional.<Integer>empty();
         return TourRows.of(form, clicked(actor, form), gone);
     }
 
     /// The commune nearest to the point of the map that was pressed. A key of the keyboard gives no point.
     private Optional<Commune> clicked(Actor actor, Form form) {
-        var x = Parse.number(form.value("carte.x")).orElse(0);
-        var y = Parse.number(form.value("carte.y")).orElse(0);
+        var x = ValueParser.number(form.value("carte.x")).orElse(0);
+        var y = ValueParser.number(form.value("carte.y")).orElse(0);
         return x <= 0 || y <= 0 ? Optional.empty() : Optional.of(map(actor).nearest(x, y));
     }
 
-    private MapDrawing map(Actor actor) {
+    private MapViewBuilder map(Actor actor) {
         var departement = actor.network().departement();
-        return MapDrawing.of(departement, territories.communes().inDepartement(departement));
+        return MapViewBuilder.of(departement, territories.communes().inDepartement(departement));
     }
 
     /// The picture of the form’s map: the communes of the stops are marked.
@@ -262,7 +262,7 @@ class TourPages {
         return new TourView(
                 form,
                 rows,
-                Parse.day(form.value("jour")),
+                ValueParser.day(form.value("jour")),
                 Optional.empty(),
                 Optional.empty(),
                 false,

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.travel.TransitWeek.When;
 import org.tousaidants.outreach.travel.TravelTimeStore.Measured;
 import org.tousaidants.places.communes.Territories;
@@ -27,11 +27,11 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Minutes en transports » — service: from each commune to each place in a usual week, return trips during the
-/// opening hours. A background job measures places that are new, that moved or whose hours changed, and all
+/// « Minutes en transports » — service: from each commune to each place in a usual week, return trips during
+/// the opening hours. A background job measures places that are new, that moved or whose hours changed, and all
 /// places when the timetable changes or after a month.
 @Service
 public class TransitMinutes {
@@ -157,8 +157,8 @@ public class TransitMinutes {
     }
 
     @Bean("travel.transit.known")
-    static ProcessRefresh knownMinutesByTransit(TransitMinutes transit, Tenants tenants) {
-        return new ProcessRefresh(BETWEEN, () -> tenants.each(transit::refresh));
+    static PeriodicRefresh knownMinutesByTransit(TransitMinutes transit, Tenants tenants) {
+        return new PeriodicRefresh(BETWEEN, () -> tenants.each(transit::refresh));
     }
 
     private List<UUID> due() {
@@ -179,7 +179,7 @@ public class TransitMinutes {
     }
 
     private LocalDate month() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE).withDayOfMonth(1);
+        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE).withDayOfMonth(1);
     }
 
     private void measure(UUID id) {

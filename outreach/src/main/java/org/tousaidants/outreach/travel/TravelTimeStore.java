@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `travel_minutes` and `travel_commune`.
@@ -28,12 +28,12 @@ class TravelTimeStore {
         this.db = db;
     }
 
-    /// Streams the rows within a transaction: thousands of places at once fill the memory of a small server, and
-    /// so do the codes of their communes, which are compared in the database. A row of other communes comes empty
-    /// and without source.
+    /// Streams the rows within a transaction: thousands of places at once fill the memory of a small server,
+    /// and so do the codes of their communes, which are compared in the database. A row of other communes comes
+    /// empty and without source.
     void each(String mode, List<String> communes, Consumer<Measured> reader) {
         RowCallbackHandler reading = set -> {
-            var row = Rows.of(set);
+            var row = ColumnConverter.of(set);
             reader.accept(new Measured(
                     row.id("place"),
                     new Point(row.real("latitude"), row.real("longitude")),

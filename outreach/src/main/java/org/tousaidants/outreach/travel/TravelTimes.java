@@ -21,7 +21,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.travel.RoadMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -52,6 +52,11 @@ class TravelTimes implements RoadMinutes {
         this.networks = networks;
         this.roads = roads;
         this.transitSearch = transitSearch;
+    }
+
+    @Override
+    public boolean covers(String departement) {
+        return roads.measured(departement).isPresent();
     }
 
     @Override
@@ -89,8 +94,8 @@ class TravelTimes implements RoadMinutes {
     }
 
     @Bean("travel.car.known")
-    static ProcessRefresh knownMinutesByCar(TravelTimes times, Tenants tenants) {
-        return new ProcessRefresh(BETWEEN, () -> tenants.each(times::refresh));
+    static PeriodicRefresh knownMinutesByCar(TravelTimes times, Tenants tenants) {
+        return new PeriodicRefresh(BETWEEN, () -> tenants.each(times::refresh));
     }
 
     /// The new and moved places; all places when the roads or the communes changed.

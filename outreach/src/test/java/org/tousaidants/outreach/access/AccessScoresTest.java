@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.travel.AccessMeasure;
 
 class AccessScoresTest {
     @Test
@@ -132,8 +133,12 @@ class AccessScoresTest {
                 new CommunePopulation("2", "Deux", here, 300, 300),
                 new CommunePopulation("3", "Île", here, 50, 50));
         var offers = List.of(new HelpSupply("A", here, 4), new HelpSupply("B", here, 2));
-        short none = -1;
-        var equity = AccessScores.by(people, offers, List.of(new short[] {10, 30, none}, new short[] {31, 11, none}));
+        var none = Double.POSITIVE_INFINITY;
+        var equity = AccessScores.by(
+                people,
+                offers,
+                List.of(new double[] {10, 30, none}, new double[] {31, 11, none}),
+                AccessMeasure.MINUTES);
         var standings = equity.standings();
         assertThat(standings.stream()
                         .mapToDouble(one -> one.people().need() * one.share())

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.access.AccessWays;
 import org.tousaidants.outreach.travel.Coaches;
 import org.tousaidants.outreach.travel.Roads;
 import org.tousaidants.places.directory.PlaceId;
@@ -145,7 +146,10 @@ class PositionsTest extends RunningSite {
         var one = post("Agglo", saintes.code(), Position.State.WANTED);
         var other = post("Département", saintes.code(), Position.State.ADVERTISED);
         var seen = RecruitmentOverlap.of(
-                List.of(one, other), communes, List.of(new Point(46.16, -1.15)), roads.byCar("17"));
+                List.of(one, other),
+                communes,
+                List.of(new Point(46.16, -1.15)),
+                new AccessWays(roads.byCar("17"), communes));
         assertThat(seen.overlaps()).hasSize(1);
         assertThat(seen.overlaps().getFirst().employers()).containsExactly("Agglo", "Département");
         assertThat(seen.gaps()).doesNotContain(saintes).isNotEmpty();
@@ -153,7 +157,10 @@ class PositionsTest extends RunningSite {
         // When one position is filled, the other changes nothing more; when it ends, as many people lose access.
         var filled = one.with(Position.State.FILLED);
         var then = RecruitmentOverlap.of(
-                List.of(filled, other), communes, List.of(new Point(46.16, -1.15)), roads.byCar("17"));
+                List.of(filled, other),
+                communes,
+                List.of(new Point(46.16, -1.15)),
+                new AccessWays(roads.byCar("17"), communes));
         assertThat(then.overlaps()).isEmpty();
         assertThat(then.effects().get(other.id())).isZero();
         assertThat(then.effects().get(filled.id())).isEqualTo(seen.effects().get(one.id()));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// Writes a timetable with one coach: from Marennes to La Rochelle and back, on working days.
 public final class Coaches {
@@ -17,7 +17,7 @@ public final class Coaches {
         var coaches = Files.createTempDirectory("gtfs");
         var from = Communes.shipped().byCode("17219").orElseThrow().centre();
         var to = Communes.shipped().byCode("17300").orElseThrow().centre();
-        var today = LocalDate.now(Paris.ZONE);
+        var today = LocalDate.now(ParisTime.ZONE);
         Files.writeString(
                 coaches.resolve("stops.txt"),
                 "stop_id,stop_lat,stop_lon\nA," + from.latitude() + "," + from.longitude() + "\nB," + to.latitude()

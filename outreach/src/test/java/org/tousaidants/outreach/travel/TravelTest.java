@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.platform.maps.Water;
+import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
 class TravelTest {
     @TempDir
@@ -84,7 +84,8 @@ class TravelTest {
         var rochelle = communes.byCode("17300").orElseThrow().centre();
         var island = communes.byCode("17369").orElseThrow().centre();
         var surgeres = communes.byCode("17434").orElseThrow().centre();
-        var line = new StraightLine(Mode.CAR, (a, b) -> Water.of("17").metres(a, b));
+        var line = new StraightLine(
+                Mode.CAR, (a, b) -> SeaCrossingCalculator.of("17").metres(a, b));
         assertThat(line.estimated()).isTrue();
         assertThat(line.towards(rochelle, List.of(new CommuneOrigin("i", island, Density.RURAL)))[0])
                 .isEqualTo(TravelTimeSource.NONE);

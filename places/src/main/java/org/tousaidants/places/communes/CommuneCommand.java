@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
@@ -20,8 +20,8 @@ import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
-/// « Commande communes » — `bin/tous-aidants communes`: the known data of the communes, and the import of a file
-/// of better data.
+/// « Commande communes » — `bin/tous-aidants communes`: the known data of the communes, and the import of a
+/// file of better data.
 public final class CommuneCommand implements Command {
     /// The changes of the file wait until a person has looked at them.
     static final int WAITS = 3;
@@ -63,8 +63,8 @@ public final class CommuneCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("communes", "--help", "les communes connues ; faire entrer un fichier officiel");
+    public CommandUsage usage() {
+        return new CommandUsage("communes", "--help", "les communes connues ; faire entrer un fichier officiel");
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.territory.CommuneImport;
+import org.tousaidants.core.territory.CommuneImportResult;
 
 /// « Fichier de communes » — an imported file: its author, and its changes.
 ///
@@ -17,7 +17,7 @@ record CommuneFile(
         String name,
         String origin,
         Rows rows,
-        List<CommuneImport.RefusedRow> refusals) {
+        List<CommuneImportResult.RefusedRow> refusals) {
 
     /// « Lignes » — the number of lines by result.
     ///
@@ -41,7 +41,7 @@ record CommuneFile(
             Optional<UUID> actor,
             String name,
             String origin,
-            CommuneImport.Imported done) {
+            CommuneImportResult.Imported done) {
         return new CommuneFile(
                 id,
                 state,

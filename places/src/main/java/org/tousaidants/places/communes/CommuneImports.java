@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.CommuneImport;
+import org.tousaidants.core.territory.CommuneImportResult;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.SourceRefusal;
 
@@ -40,7 +40,7 @@ class CommuneImports {
         record Imported(CommuneFile file) implements Outcome {}
 
         /// Nothing was stored.
-        record Unreadable(CommuneImport.Invalid why) implements Outcome {}
+        record Unreadable(CommuneImportResult.Invalid why) implements Outcome {}
 
         /// The download failed.
         record NotFetched(SourceRefusal why) implements Outcome {}
@@ -102,10 +102,10 @@ class CommuneImports {
 
     private Outcome read(Path file, String name, Bearer bearer, CommuneFile.State state) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            var foreseen = territories.foresee(in, CommuneImport.Format.sniff(in));
+            var foreseen = territories.foresee(in, CommuneImportResult.Format.sniff(in));
             return switch (foreseen.outcome()) {
-                case CommuneImport.Invalid refused -> new Outcome.Unreadable(refused);
-                case CommuneImport.Imported done -> {
+                case CommuneImportResult.Invalid refused -> new Outcome.Unreadable(refused);
+                case CommuneImportResult.Imported done -> {
                     var brought = CommuneFile.of(
                             UUID.randomUUID(), state, clock.instant(), bearer.account(), bearer.name(), name, done);
                     store.add(brought);

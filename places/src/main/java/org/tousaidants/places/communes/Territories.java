@@ -13,11 +13,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.CommuneImport;
+import org.tousaidants.core.territory.CommuneImportResult;
 import org.tousaidants.core.territory.CommuneImporter;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.LazyValue;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 
 /// « Territoires » — the communes known to this installation: the shipped table, improved by imports. The table
 /// is national and the same for all networks.
@@ -43,17 +43,17 @@ public class Territories {
 
     /// « Lecture d'un fichier de communes » — the changes that a file of better data would
     /// make; nothing is stored.
-    record Foreseen(CommuneImport outcome, List<Commune> better) {}
+    record Foreseen(CommuneImportResult outcome, List<Commune> better) {}
 
     /// The stream is not closed here. A truncated file changes nothing.
-    Foreseen foresee(InputStream file, CommuneImport.Format format) {
+    Foreseen foresee(InputStream file, CommuneImportResult.Format format) {
         var importer = new CommuneImporter(communes());
         var outcome = importer.read(file, format);
-        return new Foreseen(outcome, outcome instanceof CommuneImport.Imported ? importer.better() : List.of());
+        return new Foreseen(outcome, outcome instanceof CommuneImportResult.Imported ? importer.better() : List.of());
     }
 
     /// Keeps the valid lines of a file at once: for a new installation.
-    public CommuneImport importFrom(InputStream file, CommuneImport.Format format) {
+    public CommuneImportResult importFrom(InputStream file, CommuneImportResult.Format format) {
         var foreseen = foresee(file, format);
         if (!foreseen.better().isEmpty()) keep(foreseen.better());
         return foreseen.outcome();
@@ -80,8 +80,8 @@ public class Territories {
     /// Another process may import too: the version is checked every few seconds. The first request finds the
     /// table loaded.
     @Bean("communes.refresh")
-    static ProcessRefresh communesRefresh(Territories territories) {
-        return new ProcessRefresh(Duration.ofSeconds(5), territories::readWhatOthersImported);
+    static PeriodicRefresh communesRefresh(Territories territories) {
+        return new PeriodicRefresh(Duration.ofSeconds(5), territories::readWhatOthersImported);
     }
 
     void readWhatOthersImported() {

@@ -11,9 +11,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
@@ -94,7 +94,9 @@ class AddPages {
             values.put(Field.CODE_POSTAL, postcode(one, form.value(COMMUNE)));
             values.put(Field.LATITUDE, Double.toString(one.centre().latitude()));
             values.put(Field.LONGITUDE, Double.toString(one.centre().longitude()));
-            values.put(Field.PRECISION, (one.estimated() ? Precision.ESTIMATED : Precision.COMMUNE).label());
+            values.put(
+                    Field.PRECISION,
+                    (one.estimated() ? CoordinatePrecision.ESTIMATED : CoordinatePrecision.COMMUNE).label());
         });
         for (var field : ASKED) {
             var text = form.text(field.column()).max(1_000).get();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Règles d’entretien » — a file of the protocol that one package reads and the label does not: the upkeep of
@@ -24,8 +24,8 @@ public record CareRuleFiles(String name, String text) {
     private static final String BELOW = "socle";
 
     /// The rules of each tenant, read at the start.
-    public static <T> PerTenant<T> ofEach(Tenants tenants, String file, Function<CareRuleFiles, T> read) {
-        return new PerTenant<>(tenants, () -> read.apply(ruling(tenants.setting("protocol"), tenants.here(), file)));
+    public static <T> TenantValues<T> ofEach(Tenants tenants, String file, Function<CareRuleFiles, T> read) {
+        return new TenantValues<>(tenants, () -> read.apply(ruling(tenants.setting("protocol"), tenants.here(), file)));
     }
 
     /// @param configured the value of `ta.protocol`; empty: only the shipped files
@@ -37,8 +37,8 @@ public record CareRuleFiles(String name, String text) {
                 .orElseThrow();
     }
 
-    /// A folder without the file takes it from its base, which it contains: an agglomération keeps the delays of
-    /// its département.
+    /// A folder without the file takes it from its base, which it contains: an agglomération keeps the delays
+    /// of its département.
     private static Optional<CareRuleFiles> inFolder(String configured, String file) {
         if (configured.isBlank()) return Optional.empty();
         for (var folder = Path.of(configured); Files.isDirectory(folder); folder = folder.resolve(BELOW))

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// The current values of a place, computed again from its history when that has grown.
 final class CurrentPlaceValues {
     private final PlaceStore store;
     private final ChangeStore changes;
-    private final PerTenant<UpkeepRules> rules;
+    private final TenantValues<UpkeepRules> rules;
     private final ApplicationEventPublisher events;
 
     CurrentPlaceValues(
-            PlaceStore store, ChangeStore changes, PerTenant<UpkeepRules> rules, ApplicationEventPublisher events) {
+            PlaceStore store, ChangeStore changes, TenantValues<UpkeepRules> rules, ApplicationEventPublisher events) {
         this.store = store;
         this.changes = changes;
         this.rules = rules;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -60,8 +60,8 @@ public class Directory {
         DirectoryCommit.ofThisTransaction(store, this).note(changed);
     }
 
-    /// Commits may arrive here in another order, and a read in between may be newer than its version: applying a
-    /// change twice changes nothing.
+    /// Commits may arrive here in another order, and a read in between may be newer than its version: applying
+    /// a change twice changes nothing.
     void take(Next next) {
         snapshots.computeIfPresent(TenantScope.here(), (key, held) -> {
             if (held.version() >= next.version()) return held;
@@ -71,8 +71,8 @@ public class Directory {
         });
     }
 
-    /// Reading tens of thousands of places again for one correction would delay the next request. Ids are in the
-    /// order of the database, which is that of their text.
+    /// Reading tens of thousands of places again for one correction would delay the next request. Ids are in
+    /// the order of the database, which is that of their text.
     private static Snapshot with(Snapshot held, Few few, long version) {
         var places = new ArrayList<Place>(held.places().size() + few.standing().size());
         for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
@@ -82,8 +82,8 @@ public class Directory {
     }
 
     @Bean("directory.refresh")
-    static ProcessRefresh directoryRefresh(Directory directory, Tenants tenants) {
-        return new ProcessRefresh(Duration.ofSeconds(5), () -> tenants.each(directory::forgetWhatOthersChanged));
+    static PeriodicRefresh directoryRefresh(Directory directory, Tenants tenants) {
+        return new PeriodicRefresh(Duration.ofSeconds(5), () -> tenants.each(directory::forgetWhatOthersChanged));
     }
 
     void forgetWhatOthersChanged() {

@@ -3,8 +3,8 @@ package org.tousaidants.places.directory;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
@@ -46,7 +46,7 @@ public final class FieldWords {
     private static String hours(String value, Page page) {
         var hours = OpeningHours.of(value);
         return hours.readable()
-                ? String.join("\u00a0; ", HoursWords.in(page.locale()).week(hours))
+                ? String.join("\u00a0; ", OpeningHoursText.in(page.locale()).week(hours))
                 : value;
     }
 }

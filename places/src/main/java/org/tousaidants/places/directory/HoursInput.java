@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tousaidants.core.hours.FrenchHours;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.FrenchHoursReader;
 import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.hours.OpeningHoursText;
 
-/// « Horaires tapés » — a sheet holds hours in the OSM grammar; people read and write « lundi au vendredi : 9 h à
-/// 12 h ». The grammar itself may still be typed.
+/// « Horaires tapés » — a sheet holds hours in the OSM grammar; people read and write « lundi au vendredi : 9 h
+/// à 12 h ». The grammar itself may still be typed.
 final class HoursInput {
     /// Separates two lines of hours, which the page shows one under the other.
     static final String NEXT = " ; ";
@@ -28,7 +28,7 @@ final class HoursInput {
         var open = words.stream().filter(line -> !line.startsWith("fermé")).toList();
         return Stream.of(words, open)
                 .map(HoursInput::line)
-                .filter(line -> FrenchHours.toOsm(line)
+                .filter(line -> FrenchHoursReader.toOsm(line)
                         .filter(back -> words(back).equals(words))
                         .isPresent())
                 .findFirst()
@@ -44,14 +44,14 @@ final class HoursInput {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         if (typed.isEmpty()) return Optional.of("");
         if (typed.equals(before) || typed.equals(shown(before))) return Optional.of(before);
-        return FrenchHours.toOsm(typed)
+        return FrenchHoursReader.toOsm(typed)
                 .or(() -> Optional.of(typed).filter(osm -> OpeningHours.of(osm).readable()));
     }
 
     /// The part of a refused text to show with the refusal.
     static String unread(String lines) {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
-        var piece = FrenchHours.unread(typed).orElse(typed);
+        var piece = FrenchHoursReader.unread(typed).orElse(typed);
         return piece.length() > LONGEST_SHOWN ? piece.substring(0, LONGEST_SHOWN) + "…" : piece;
     }
 
@@ -59,6 +59,6 @@ final class HoursInput {
         var hours = OpeningHours.of(osm);
         return osm.isBlank() || !hours.readable()
                 ? List.of()
-                : HoursWords.in(Locale.FRENCH).week(hours);
+                : OpeningHoursText.in(Locale.FRENCH).week(hours);
     }
 }

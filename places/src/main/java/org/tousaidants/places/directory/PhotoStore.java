@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.files.StoredFile;
 
@@ -51,7 +51,7 @@ class PhotoStore {
         return db
                 .sql("select place, small, text from places_photo where small is not null")
                 .query((set, n) -> {
-                    var row = Rows.of(set);
+                    var row = ColumnConverter.of(set);
                     return Map.entry(
                             row.id("place").toString(),
                             new Photos.Photo(StoredFile.path(row.id("small"), name), row.text("text")));

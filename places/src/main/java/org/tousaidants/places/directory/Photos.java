@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.files.FileReaders;
+import org.tousaidants.platform.files.FileAccessRule;
 import org.tousaidants.platform.files.Files;
-import org.tousaidants.platform.files.InspectedFile;
+import org.tousaidants.platform.files.InspectedUpload;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Les photos des lieux » — one picture of each place, given by its caretaker, with an alternative text:
 /// encoded anew, so that no metadata of the telephone remains.
 @Service
-public class Photos implements FileReaders {
+public class Photos implements FileAccessRule {
     private static final String KIND = "places.photo";
     /// Appended to the id of a place: the owner of its small picture.
     private static final String SMALL = ".small";
@@ -57,9 +57,9 @@ public class Photos implements FileReaders {
         var small = Picture.small(picture.get());
         if (small.isEmpty()
                 || !(files.examine("photo.jpg", new ByteArrayInputStream(picture.get()))
-                        instanceof InspectedFile.Fit large)
+                        instanceof InspectedUpload.AcceptedUpload large)
                 || !(files.examine(SMALL_NAME, new ByteArrayInputStream(small.get()))
-                        instanceof InspectedFile.Fit little)) return Giving.NO_PICTURE;
+                        instanceof InspectedUpload.AcceptedUpload little)) return Giving.NO_PICTURE;
         transaction.executeWithoutResult(status -> {
             drop(place);
             var pair = new PhotoStore.Pair(

@@ -3,16 +3,16 @@ package org.tousaidants.places.directory;
 import java.time.Instant;
 import java.util.Optional;
 import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
-/// « Lieu » — a place where help is given, as it is known now. `changes` counts its changes since it appeared: a
-/// correction gives the count it is based on. `goneAt` when its source no longer has it, `closedAt` when a person
-/// closed it: its address still answers.
+/// « Lieu » — a place where help is given, as it is known now. `changes` counts its changes since it appeared:
+/// a correction gives the count it is based on. `goneAt` when its source no longer has it, `closedAt` when a
+/// person closed it: its address still answers.
 public record Place(
         PlaceId id,
         PlaceCode code,
@@ -61,10 +61,10 @@ public record Place(
     }
 
     /// The precision of the point; empty without a point.
-    public Optional<Precision> precision() {
+    public Optional<CoordinatePrecision> precision() {
         return point.map(p -> sheet.get(Field.PRECISION)
-                .flatMap(label -> Term.of(Precision.class, label))
-                .orElse(Precision.EXACT));
+                .flatMap(label -> ListedTerm.of(CoordinatePrecision.class, label))
+                .orElse(CoordinatePrecision.EXACT));
     }
 
     /// The last part of the public address: words for people, then the code that identifies the place.
@@ -73,7 +73,7 @@ public record Place(
     }
 
     private static String words(String text) {
-        var plain = Folding.slug(text);
+        var plain = TextFolding.slug(text);
         if (plain.length() <= 60) return plain.isEmpty() ? "lieu" : plain;
         var cut = plain.lastIndexOf('-', 60);
         return plain.substring(0, cut > 0 ? cut : 60);

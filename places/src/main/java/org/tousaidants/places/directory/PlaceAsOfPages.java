@@ -13,17 +13,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The known values of a place, with their dates and sources: confirmed today, or looked up at a day of the past.
+/// The known values of a place, with their dates and sources: confirmed today, or looked up at a day of the
+/// past.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class PlaceAsOfPages {
@@ -57,10 +58,10 @@ class PlaceAsOfPages {
             List<Survivorship.CandidateValue> others) {}
 
     private final Places places;
-    private final PerTenant<UpkeepRules> rules;
+    private final TenantValues<UpkeepRules> rules;
     private final Clock clock;
 
-    PlaceAsOfPages(Places places, PerTenant<UpkeepRules> rules, Clock clock) {
+    PlaceAsOfPages(Places places, TenantValues<UpkeepRules> rules, Clock clock) {
         this.places = places;
         this.rules = rules;
         this.clock = clock;
@@ -122,7 +123,7 @@ class PlaceAsOfPages {
         var known = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         var place = PlaceDeskPages.find(places, actor, code);
         var form = Form.filled(Map.of("date", List.of(date)));
-        var day = form.text("date").as(Parse::day, "places.past.wrong");
+        var day = form.text("date").as(ValueParser::day, "places.past.wrong");
         var past = day.flatMap(asked -> places.past(known, asked));
         var values = past.map(then ->
                         then instanceof PlaceAsOf.KnownThen was ? values(was, place, page) : List.<ThenValue>of())

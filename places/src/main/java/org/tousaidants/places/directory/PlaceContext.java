@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 
 /// « Ce qui se dit d'un lieu » — the statements of other packages about it today.
 @Component
@@ -23,13 +23,13 @@ class PlaceContext {
             Optional<String> suspended,
             List<RecognisedPeopleAtPlace.Helping> helping,
             List<PlacePageLink> ways,
-            Optional<OutcomeCounts.PeopleSaid> welcome,
+            Optional<FeedbackCounts.FeedbackSummary> welcome,
             List<FreeAppointments.FreeTime> free) {}
 
     private final List<PlaceRecognitions> marks;
     private final List<RecognisedPeopleAtPlace> people;
     private final List<PlacePageLink> ways;
-    private final ObjectProvider<OutcomeCounts> voices;
+    private final ObjectProvider<FeedbackCounts> voices;
     private final List<FreeAppointments> appointments;
     private final List<VoucherPlaces> vouchers;
 
@@ -37,7 +37,7 @@ class PlaceContext {
             List<PlaceRecognitions> marks,
             List<RecognisedPeopleAtPlace> people,
             List<PlacePageLink> ways,
-            ObjectProvider<OutcomeCounts> voices,
+            ObjectProvider<FeedbackCounts> voices,
             List<FreeAppointments> appointments,
             List<VoucherPlaces> vouchers) {
         this.marks = marks;
@@ -58,8 +58,12 @@ class PlaceContext {
                 ways,
                 voices.stream()
                         .filter(_ -> place.inLists())
-                        .flatMap(known ->
-                                known.said(OutcomeCounts.Of.PLACE, place.id().value(), SmallCounts.IN_PUBLIC).stream())
+                        .flatMap(known -> known
+                                .said(
+                                        FeedbackCounts.SubjectKind.PLACE,
+                                        place.id().value(),
+                                        SmallCountThreshold.IN_PUBLIC)
+                                .stream())
                         .findFirst(),
                 appointments.stream()
                         .filter(_ -> place.inLists())

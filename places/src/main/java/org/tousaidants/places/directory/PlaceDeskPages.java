@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -133,7 +133,7 @@ class PlaceDeskPages {
                         CorrectionForm.of(place),
                         page,
                         TROUBLES.contains(fait) ? fait : "",
-                        Parse.number(history).orElse(1)));
+                        ValueParser.number(history).orElse(1)));
     }
 
     @PostMapping("/bureau/lieux/{code}/corrections")

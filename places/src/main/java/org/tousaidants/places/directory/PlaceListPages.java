@@ -14,8 +14,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
@@ -42,7 +42,7 @@ class PlaceListPages {
             List<Place> places,
             Form form,
             Set<PlaceId> recognised,
-            LandMap map) {
+            MapView map) {
         String address() {
             return "/bureau/lieux?" + (closed ? "fermes=1&" : "") + "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
                     + "&sans=" + missing + chosen("tri") + chosen("label") + "&page=";
@@ -142,9 +142,9 @@ class PlaceListPages {
         return PlaceRecognitions.ofAll(marks);
     }
 
-    private LandMap map(Actor actor, List<Place> found) {
+    private MapView map(Actor actor, List<Place> found) {
         var departement = actor.network().departement();
-        return MapDrawing.of(departement, territories.communes().inDepartement(departement))
+        return MapViewBuilder.of(departement, territories.communes().inDepartement(departement))
                 .dots(found.stream()
                         .limit(MOST_DRAWN)
                         .flatMap(place -> place.point().stream())

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 
 /// The current names of places, for the journal, which stores their ids.
 @Component
-class PlaceNamesInJournal implements JournalSubject {
+class PlaceNamesInJournal implements JournalSubjectNames {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Places places;
@@ -32,15 +32,16 @@ class PlaceNamesInJournal implements JournalSubject {
     }
 
     @Override
-    public Map<String, Named> find(Set<String> ids) {
+    public Map<String, NamedSubject> find(Set<String> ids) {
         var asked = ids.stream()
                 .filter(id -> ID.matcher(id).matches())
                 .map(id -> new PlaceId(UUID.fromString(id)))
                 .toList();
-        var named = new HashMap<String, Named>();
+        var named = new HashMap<String, NamedSubject>();
         places.find(asked)
                 .forEach((id, place) -> named.put(
-                        id.value().toString(), new Named(Optional.of(place.name()), "/bureau/lieux/" + place.code())));
+                        id.value().toString(),
+                        new NamedSubject(Optional.of(place.name()), "/bureau/lieux/" + place.code())));
         return named;
     }
 }

@@ -10,16 +10,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.hours.OpeningHoursText;
+import org.tousaidants.core.hours.OpeningStatus;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -47,7 +47,7 @@ class PlacePages {
             Upkeep upkeep,
             PlaceContext.PlaceStatements said,
             Optional<Photos.Photo> photo,
-            Optional<LandMap> map,
+            Optional<MapView> map,
             String back) {
         String jsonLd(Page page) {
             return JsonLd.of(place, page.url("/lieux/" + place.slug()));
@@ -82,7 +82,7 @@ class PlacePages {
 
         boolean approximate() {
             return place.precision()
-                    .filter(known -> known == Precision.COMMUNE || known == Precision.ESTIMATED)
+                    .filter(known -> known == CoordinatePrecision.COMMUNE || known == CoordinatePrecision.ESTIMATED)
                     .isPresent();
         }
 
@@ -96,7 +96,7 @@ class PlacePages {
 
     private final Places places;
     private final Territories territories;
-    private final PerTenant<UpkeepRules> rules;
+    private final TenantValues<UpkeepRules> rules;
     private final PlaceContext said;
     private final Photos photos;
     private final Clock clock;
@@ -104,7 +104,7 @@ class PlacePages {
     PlacePages(
             Places places,
             Territories territories,
-            PerTenant<UpkeepRules> rules,
+            TenantValues<UpkeepRules> rules,
             PlaceContext said,
             Photos photos,
             Clock clock) {
@@ -137,7 +137,7 @@ class PlacePages {
     private PlaceView shown(Place place, String back, Page page) {
         var sheet = place.sheet();
         var hours = place.hours();
-        var words = HoursWords.in(page.locale());
+        var words = OpeningHoursText.in(page.locale());
         var now = OpeningHours.paris(clock.instant());
         return new PlaceView(
                 place,
@@ -145,9 +145,9 @@ class PlacePages {
                 new Hours(
                         PlaceWords.sentence(words.status(hours, now), page),
                         switch (hours.at(now)) {
-                            case Status.Open _ -> "ok";
-                            case Status.Closed _ -> "plain";
-                            case Status.Unsure _ -> "warn";
+                            case OpeningStatus.Open _ -> "ok";
+                            case OpeningStatus.Closed _ -> "plain";
+                            case OpeningStatus.Unsure _ -> "warn";
                         },
                         words.week(hours).stream()
                                 .map(line -> PlaceWords.sentence(line, page))
@@ -168,13 +168,13 @@ class PlacePages {
     }
 
     /// The map around it, drawn here; none for a place that moves or has no known point.
-    private Optional<LandMap> map(Place place, Page page) {
+    private Optional<MapView> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();
         return place.point().map(point -> {
             var communes = territories.communes();
             var departement = communes.nearest(point).map(Commune::departement).orElse("");
-            return MapDrawing.around(
+            return MapViewBuilder.around(
                             departement,
                             communes.inDepartement(departement),
                             point,

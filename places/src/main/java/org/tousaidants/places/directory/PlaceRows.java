@@ -2,7 +2,7 @@ package org.tousaidants.places.directory;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
@@ -57,7 +57,7 @@ public final class PlaceRows {
                 || !place.hours().readable()) return written.orElse("");
         return String.join(
                 "\n",
-                HoursWords.in(page.locale()).week(place.hours()).stream()
+                OpeningHoursText.in(page.locale()).week(place.hours()).stream()
                         .map(line -> PlaceWords.sentence(line, page))
                         .toList());
     }

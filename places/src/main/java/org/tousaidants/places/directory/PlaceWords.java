@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.tousaidants.core.schema.Access;
+import org.tousaidants.core.schema.AccessMode;
 import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.ListedTerm;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.schema.SpecialCare;
-import org.tousaidants.core.schema.Support;
-import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.schema.SupportMode;
 import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
@@ -74,10 +74,10 @@ final class PlaceWords {
     /// A value of a closed list in the language of the page; names of programmes are not translated.
     static String say(Field field, String label, Page page) {
         return switch (field) {
-            case SERVICES -> say(Service.class, label, page);
+            case SERVICES -> say(PlaceService.class, label, page);
             case FRAIS -> say(Fee.class, label, page);
-            case ACCES -> say(Access.class, label, page);
-            case ACCOMPAGNEMENT -> say(Support.class, label, page);
+            case ACCES -> say(AccessMode.class, label, page);
+            case ACCOMPAGNEMENT -> say(SupportMode.class, label, page);
             case PRISE_EN_CHARGE -> say(SpecialCare.class, label, page);
             case PUBLICS -> say(Audience.class, label, page);
             case TYPOLOGIE -> Typology.of(label).map(kind -> page.t(kind.key())).orElse(label);
@@ -87,8 +87,8 @@ final class PlaceWords {
         };
     }
 
-    private static <T extends Enum<T> & Term> String say(Class<T> terms, String label, Page page) {
-        return Term.of(terms, label).map(term -> page.t(term.key())).orElse(label);
+    private static <T extends Enum<T> & ListedTerm> String say(Class<T> terms, String label, Page page) {
+        return ListedTerm.of(terms, label).map(term -> page.t(term.key())).orElse(label);
     }
 
     /// The last source and its date: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at
@@ -126,7 +126,7 @@ final class PlaceWords {
     }
 
     static LocalDate day(Instant at) {
-        return Paris.day(at);
+        return ParisTime.day(at);
     }
 
     private static void add(List<SummaryRow> rows, String what, List<String> values, Page page) {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Les lieux » — the service of the package: harvested records, corrections by people,
 /// and the resulting places.
@@ -41,7 +41,7 @@ public class Places {
     private final PlaceStore store;
     private final ChangeStore changes;
     private final OriginStore origins;
-    private final PerTenant<UpkeepRules> rules;
+    private final TenantValues<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final CurrentPlaceValues sums;
@@ -52,7 +52,7 @@ public class Places {
             PlaceStore store,
             ChangeStore changes,
             OriginStore origins,
-            PerTenant<UpkeepRules> rules,
+            TenantValues<UpkeepRules> rules,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -142,7 +142,7 @@ public class Places {
     /// code itself: a record that is merged into another today may have been separate on that day.
     @Transactional(readOnly = true)
     Optional<PlaceAsOf> past(PlaceCode code, LocalDate day) {
-        var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        var end = day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
         return store.byCode(code)
                 .map(place -> PlaceAsOf.at(rules.here(), place.id(), changes.historiesEverGrouped(place.id()), end));
     }

@@ -17,16 +17,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.schema.Term;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
-/// « Valeur retenue » — selects the value of each field. A person's last correction wins; else the greatest trust
-/// × freshness × completeness, with the weights of the protocol, over the current values of each record of each
-/// source and the last values confirmed by a person. Pure, and independent of today: only the time between two
-/// dates counts, so that a sheet changes only with a new statement.
+/// « Valeur retenue » — selects the value of each field. A person's last correction wins; else the greatest
+/// trust × freshness × completeness, with the weights of the protocol, over the current values of each record
+/// of each source and the last values confirmed by a person. Pure, and independent of today: only the time
+/// between two dates counts, so that a sheet changes only with a new statement.
 final class Survivorship {
     private static final double SECONDS_A_DAY = 86_400;
     private static final int LEAST_COMPLETE = 5;
@@ -303,7 +303,7 @@ final class Survivorship {
         if (group.contains(Field.PRECISION))
             percent = percent
                     * sheet.get(Field.PRECISION)
-                            .flatMap(label -> Term.of(Precision.class, label))
+                            .flatMap(label -> ListedTerm.of(CoordinatePrecision.class, label))
                             .map(precision -> rules.survival().positions().getOrDefault(precision, 100))
                             .orElse(100)
                     / 100;
@@ -343,7 +343,8 @@ final class Survivorship {
         try {
             return change.fields()
                     .getOrDefault(Field.DATE_MAJ, Optional.empty())
-                    .map(day -> LocalDate.parse(day).atStartOfDay(Paris.ZONE).toInstant())
+                    .map(day ->
+                            LocalDate.parse(day).atStartOfDay(ParisTime.ZONE).toInstant())
                     .filter(day -> !day.isAfter(change.at()));
         } catch (DateTimeParseException notADay) {
             return Optional.empty();

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
-import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.schema.ListedTerm;
 import org.tousaidants.core.text.Yaml;
 
 /// Reads `entretien-des-donnees.yaml` and reports all mistakes at once, each with its path.
@@ -95,11 +95,12 @@ final class UpkeepFile {
         return List.copyOf(all);
     }
 
-    private Map<Precision, Integer> positions(String at, Map<String, Object> of) {
-        var positions = new EnumMap<Precision, Integer>(Precision.class);
-        for (var precision : Precision.values()) positions.put(precision, number(at, of, precision.label(), 1, 100));
+    private Map<CoordinatePrecision, Integer> positions(String at, Map<String, Object> of) {
+        var positions = new EnumMap<CoordinatePrecision, Integer>(CoordinatePrecision.class);
+        for (var precision : CoordinatePrecision.values())
+            positions.put(precision, number(at, of, precision.label(), 1, 100));
         for (var label : of.keySet())
-            if (Term.of(Precision.class, label).isEmpty()) wrong(at, "précision inconnue : " + label);
+            if (ListedTerm.of(CoordinatePrecision.class, label).isEmpty()) wrong(at, "précision inconnue : " + label);
         return positions;
     }
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
 
-/// « Règles d'entretien » — how fast each subject of a sheet ages, and the criteria of a complete sheet, from the
-/// protocol's `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
+/// « Règles d'entretien » — how fast each subject of a sheet ages, and the criteria of a complete sheet, from
+/// the protocol's `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
 public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
     private static final int A_YEAR = 365;
 
@@ -44,7 +44,7 @@ public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> c
             List<List<Field>> together,
             Set<Field> united,
             Set<Field> latest,
-            Map<Precision, Integer> positions) {
+            Map<CoordinatePrecision, Integer> positions) {
         int trust(String source) {
             return sources.getOrDefault(source, this.source);
         }

@@ -2,22 +2,23 @@ package org.tousaidants.places.directory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.PeriodFile;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.retention.RetentionPeriodFile;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// The rules are read once, at the start: mistakes in them stop the start.
+/// Reads the upkeep rules once, at startup. A mistake in the rules stops the startup.
 @Configuration(proxyBeanMethods = false)
 class UpkeepSetup {
     @Bean
-    static PerTenant<UpkeepRules> upkeepRules(Tenants tenants) {
+    static TenantValues<UpkeepRules> upkeepRules(Tenants tenants) {
         return CareRuleFiles.ofEach(tenants, UpkeepFile.NAME, UpkeepSetup::read);
     }
 
     /// The retention periods of the territory, where they are shorter than in the base.
     @Bean
-    static PerTenant<PeriodFile> periodFile(Tenants tenants) {
-        return CareRuleFiles.ofEach(tenants, PeriodFile.FILE, file -> new PeriodFile(file.name(), file.text()));
+    static TenantValues<RetentionPeriodFile> periodFile(Tenants tenants) {
+        return CareRuleFiles.ofEach(
+                tenants, RetentionPeriodFile.FILE, file -> new RetentionPeriodFile(file.name(), file.text()));
     }
 
     static UpkeepRules standard() {

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.tousaidants.core.hours.FrenchHours;
+import org.tousaidants.core.hours.FrenchHoursReader;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.fieldmapping.TableSurvey.SurveyedColumn;
 
-/// « Colonnes devinées » — the target of each column of a table, from its name (`mapping/headers.yaml`) and from its
-/// values. A guess is only a proposal: a person sees it beside the values.
+/// « Colonnes devinées » — the target of each column of a table, from its name (`mapping/headers.yaml`) and
+/// from its values. A guess is only a proposal: a person sees it beside the values.
 public final class ColumnGuesses {
     private static final int SAME_NAME = 60;
     private static final int NAME_INSIDE = 30;
@@ -57,7 +57,7 @@ public final class ColumnGuesses {
             if (!taken.add(guess.target()) && !guess.target().several()) continue;
             chosen.put(guess.column(), guess.target());
         }
-        // Hours of each day beside a column of the whole week: the days say more.
+        // If a table has hours for each day and for the whole week, the days are used: they are more precise.
         if (chosen.values().stream().anyMatch(ColumnTarget::ofDay))
             chosen.values().removeIf(ColumnTarget.WEEK::equals);
         return chosen;
@@ -135,7 +135,8 @@ public final class ColumnGuesses {
     }
 
     private static boolean hours(String value) {
-        return OpeningHours.of(value).readable() || FrenchHours.toOsm(value).isPresent();
+        return OpeningHours.of(value).readable()
+                || FrenchHoursReader.toOsm(value).isPresent();
     }
 
     private static Predicate<String> matching(Pattern pattern) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// Dates as sources write them: ISO, French (day first), in words, epochs, numbers of a spreadsheet, and
 /// sentences that hold one (« Espace labellisé 01/01/2020 »).
@@ -45,8 +45,8 @@ final class DateCell {
         return switch (digits.length()) {
             case 5 -> plausible(SPREADSHEET_ZERO.plusDays(value));
             case 8 -> valid((int) (value / 10_000), (int) (value / 100 % 100), (int) (value % 100));
-            case 9, 10 -> plausible(Paris.day(Instant.ofEpochSecond(value)));
-            case 12, 13 -> plausible(Paris.day(Instant.ofEpochMilli(value)));
+            case 9, 10 -> plausible(ParisTime.day(Instant.ofEpochSecond(value)));
+            case 12, 13 -> plausible(ParisTime.day(Instant.ofEpochMilli(value)));
             // 20240131104500
             case 14 -> read(digits.substring(0, 8));
             default -> Optional.empty();

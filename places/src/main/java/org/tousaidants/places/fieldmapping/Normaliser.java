@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Coordinates;
-import org.tousaidants.core.territory.Coordinates.Flaw;
-import org.tousaidants.core.territory.Coordinates.Repair;
+import org.tousaidants.core.territory.ParsedCoordinates;
+import org.tousaidants.core.territory.ParsedCoordinates.Flaw;
+import org.tousaidants.core.territory.ParsedCoordinates.Repair;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.fieldmapping.Normalised.Accepted;
@@ -188,15 +188,15 @@ public final class Normaliser {
             var latitude = raw(Field.LATITUDE).orElse("");
             var longitude = raw(Field.LONGITUDE).orElse("");
             var written = latitude + ", " + longitude;
-            return switch (Coordinates.read(latitude, longitude)) {
-                case Coordinates.Parsed(var point, var repairs) -> {
+            return switch (ParsedCoordinates.read(latitude, longitude)) {
+                case ParsedCoordinates.Parsed(var point, var repairs) -> {
                     if (repairs.contains(Repair.SWAPPED) || repairs.contains(Repair.LAMBERT93))
                         warn(Kind.COORDINATES_REPAIRED, Field.LATITUDE, written);
                     yield Optional.of(point).filter(this::ashore);
                 }
-                case Coordinates.Absent() -> missing();
-                case Coordinates.Unreadable(var flaw) when flaw == Flaw.ZERO -> missing();
-                case Coordinates.Unreadable(var _), Coordinates.Elsewhere(var _) -> refused(written);
+                case ParsedCoordinates.Absent() -> missing();
+                case ParsedCoordinates.Unreadable(var flaw) when flaw == Flaw.ZERO -> missing();
+                case ParsedCoordinates.Unreadable(var _), ParsedCoordinates.OutsideFrance(var _) -> refused(written);
             };
         }
 
@@ -245,7 +245,7 @@ public final class Normaliser {
             values.putIfAbsent(Field.ADRESSE, locality.commune());
             position.filter(point -> near(point, locality.official()))
                     .ifPresentOrElse(
-                            point -> at(point, Precision.EXACT),
+                            point -> at(point, CoordinatePrecision.EXACT),
                             () -> locality.official().ifPresent(this::atCentre));
         }
 
@@ -269,10 +269,10 @@ public final class Normaliser {
         }
 
         private void atCentre(Commune commune) {
-            at(commune.centre(), commune.estimated() ? Precision.ESTIMATED : Precision.COMMUNE);
+            at(commune.centre(), commune.estimated() ? CoordinatePrecision.ESTIMATED : CoordinatePrecision.COMMUNE);
         }
 
-        private void at(Point point, Precision precision) {
+        private void at(Point point, CoordinatePrecision precision) {
             put(Field.LATITUDE, DecimalDegrees.written(point.latitude()));
             put(Field.LONGITUDE, DecimalDegrees.written(point.longitude()));
             put(Field.PRECISION, precision.label());

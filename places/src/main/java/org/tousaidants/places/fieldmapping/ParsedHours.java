@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.hours.FrenchHours;
+import org.tousaidants.core.hours.FrenchHoursReader;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.hours.WeekTable;
+import org.tousaidants.core.hours.WeekTableReader;
 import org.tousaidants.places.fieldmapping.Mapping.HoursSource;
 import org.tousaidants.places.fieldmapping.Mapping.Source;
 import org.tousaidants.places.intake.RawRecord;
@@ -23,7 +23,7 @@ final class ParsedHours {
         if (osm.isEmpty()) return new HoursValue(Optional.empty(), text(record, source));
         // « Semaine paire » and « semaine impaire » are week numbers of the year.
         var weeks = openWeeks.value(record).orElse("");
-        return new HoursValue(osm.map(hours -> WeekTable.withWeekParity(hours, weeks)), Optional.empty());
+        return new HoursValue(osm.map(hours -> WeekTableReader.withWeekParity(hours, weeks)), Optional.empty());
     }
 
     private Optional<String> fromColumns(RawRecord record, HoursSource source) {
@@ -38,7 +38,7 @@ final class ParsedHours {
 
     /// French first: the parser of OSM hours reads French too, but the national file requires the grammar.
     private Optional<String> understood(String written) {
-        return FrenchHours.toOsm(TextCell.several(written))
+        return FrenchHoursReader.toOsm(TextCell.several(written))
                 .or(() ->
                         Optional.of(written).filter(osm -> OpeningHours.of(osm).readable()));
     }
@@ -52,7 +52,7 @@ final class ParsedHours {
             cells.computeIfAbsent(DayOfWeek.of(DAYS.indexOf(day.osm()) + 1), _ -> new ArrayList<>())
                     .addAll(texts);
         }
-        return cells.isEmpty() ? Optional.empty() : WeekTable.toOsm(cells);
+        return cells.isEmpty() ? Optional.empty() : WeekTableReader.toOsm(cells);
     }
 
     private static Optional<String> text(RawRecord record, HoursSource source) {

@@ -25,7 +25,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -118,7 +118,7 @@ class ColumnPages {
     ResponseEntity<byte[]> download(Actor actor, @PathVariable String name) {
         var source = source(name);
         var text = source.mapping().isEmpty() ? Mappings.text(Mappings.NATIONAL).orElseThrow() : source.mapping();
-        return FileAnswer.kept(MediaType.APPLICATION_JSON, name + ".config.json")
+        return FileResponse.kept(MediaType.APPLICATION_JSON, name + ".config.json")
                 .header("Cache-Control", "no-store")
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
@@ -15,7 +15,8 @@ import org.tousaidants.places.directory.SourceRecord;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.SourceEntry;
 
-/// The duplicates that a run would bring, found as the page of duplicates would find them after its publication.
+/// The duplicates that a run would bring, found as the page of duplicates would find them after its
+/// publication.
 final class DuplicateForecast {
     private DuplicateForecast() {}
 
@@ -32,7 +33,7 @@ final class DuplicateForecast {
         fresh.forEach((id, sheet) -> entries.add(new SourceEntry(source, id, sheet)));
         var found = new ArrayList<PossibleDuplicate>();
         for (var pair : Matcher.shipped(communes).match(entries).pairs()) {
-            if (pair.decision() == Decision.DISTINCT) continue;
+            if (pair.decision() == MatchDecision.DISTINCT) continue;
             add(found, pair.left(), pair.right(), source, fresh, places, pair.probability(), pair.sentence());
             add(found, pair.right(), pair.left(), source, fresh, places, pair.probability(), pair.sentence());
         }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
@@ -99,8 +99,8 @@ public final class HarvestCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("harvest", "--help", "lire une source de lieux : en fichiers, ou dans un réseau");
+    public CommandUsage usage() {
+        return new CommandUsage("harvest", "--help", "lire une source de lieux : en fichiers, ou dans un réseau");
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
-import org.tousaidants.core.commands.OutFolder;
+import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
@@ -92,7 +92,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
         places.close();
         rejects.close();
         Files.writeString(aside.folder().resolve(REPORT), json(report, source));
-        OutFolder.replace(aside.folder(), folder, List.of(PLACES, REJECTS, REPORT));
+        OutputFolder.replace(aside.folder(), folder, List.of(PLACES, REJECTS, REPORT));
     }
 
     /// Deletes the temporary files, even if closing them fails because the disk is full.

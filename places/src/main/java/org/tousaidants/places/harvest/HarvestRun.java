@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import org.tousaidants.core.schema.CoordinatePrecision;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.fieldmapping.DecimalDegrees;
 import org.tousaidants.places.fieldmapping.Mapping;
@@ -155,7 +155,7 @@ final class HarvestRun {
 
     private static boolean approximate(Outcome outcome) {
         return outcome.normalised().orElse(null) instanceof Accepted(var sheet, var _)
-                && !sheet.text(Field.PRECISION).equals(Precision.EXACT.label())
+                && !sheet.text(Field.PRECISION).equals(CoordinatePrecision.EXACT.label())
                 && !sheet.text(Field.ADRESSE).equals(sheet.text(Field.COMMUNE));
     }
 
@@ -175,7 +175,7 @@ final class HarvestRun {
         var sheet = kept.sheet()
                 .with(Field.LATITUDE, DecimalDegrees.written(point.latitude()))
                 .with(Field.LONGITUDE, DecimalDegrees.written(point.longitude()))
-                .with(Field.PRECISION, Precision.ADDRESS.label());
+                .with(Field.PRECISION, CoordinatePrecision.ADDRESS.label());
         return new Outcome(outcome.item(), Optional.of(new Accepted(sheet, kept.warnings())));
     }
 

@@ -14,7 +14,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.HarvestResult;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores sources and runs: tables `harvest_source` and `harvest_run`. The records of a run are in
@@ -236,7 +236,7 @@ class HarvestStore {
     }
 
     private static RecordedRun run(ResultSet set, int i) throws SQLException {
-        var row = Rows.of(set);
+        var row = ColumnConverter.of(set);
         return new RecordedRun(
                 row.id("id"),
                 row.text("source"),

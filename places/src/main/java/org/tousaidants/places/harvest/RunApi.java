@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -59,7 +59,7 @@ class RunApi {
     }
 
     private static String name(RecordedRun run, String what) {
-        return run.source() + "-" + Paris.day(run.startedAt()) + "-" + what + ".csv";
+        return run.source() + "-" + ParisTime.day(run.startedAt()) + "-" + what + ".csv";
     }
 
     private interface Rows {

@@ -15,7 +15,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.Reason;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +67,7 @@ class RunRecordStore {
                 .param("run", run)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, i) -> reject(Rows.of(row)))
+                .query((row, i) -> reject(ColumnConverter.of(row)))
                 .list();
     }
 
@@ -90,7 +90,7 @@ class RunRecordStore {
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, i) -> new Numbered(row.getLong("n"), reject(Rows.of(row))))
+                .query((row, i) -> new Numbered(row.getLong("n"), reject(ColumnConverter.of(row))))
                 .list();
     }
 
@@ -217,7 +217,7 @@ class RunRecordStore {
                 .param("after", after)
                 .param("limit", limit)
                 .query((set, i) -> {
-                    var row = Rows.of(set);
+                    var row = ColumnConverter.of(set);
                     return new PendingRecord(
                             new ReceivedRecord(
                                     row.text("local_id"), row.bytes("digest"), row.big("line"), row.text("raw")),
@@ -291,7 +291,7 @@ class RunRecordStore {
                         """)
                 .param("run", run)
                 .query((set, i) -> {
-                    var row = Rows.of(set);
+                    var row = ColumnConverter.of(set);
                     return new PossibleDuplicate(
                             row.text("local_id"),
                             row.maybeId("place").map(PlaceId::new),
@@ -315,7 +315,7 @@ class RunRecordStore {
         return Sheet.of(values);
     }
 
-    private static RecordedRun.Reject reject(Rows row) throws SQLException {
+    private static RecordedRun.Reject reject(ColumnConverter row) throws SQLException {
         return new RecordedRun.Reject(
                 row.big("line"), ReasonColumns.why(row.text("reason"), row.maybeText("details")), row.text("raw"));
     }

@@ -3,7 +3,7 @@ package org.tousaidants.places.harvest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.places.fieldmapping.Mappings;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
@@ -52,7 +52,7 @@ record SourceForm(String name, String label, String location, String mapping) {
 
     /// « France services, liste nationale » is `france-services-liste-nationale`.
     private static String named(String label) {
-        var name = Folding.slug(label);
+        var name = TextFolding.slug(label);
         return name.length() > NAME_MAX ? name.substring(0, NAME_MAX).replaceAll("-$", "") : name;
     }
 }

@@ -29,8 +29,8 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.LandMap;
-import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
@@ -112,7 +112,7 @@ class SourcePages {
     }
 
     /// A waiting run, a map of its new places, and checkboxes for its parts.
-    record Previewed(RunPreview preview, Map<PlaceId, Place> known, LandMap map, Form form) {
+    record Previewed(RunPreview preview, Map<PlaceId, Place> known, MapView map, Form form) {
         Optional<Place> place(PossibleDuplicate one) {
             return one.place().map(known::get);
         }
@@ -291,7 +291,7 @@ class SourcePages {
         return new Previewed(
                 preview,
                 places.find(alike.stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet())),
-                MapDrawing.of(departement, territories.communes().inDepartement(departement))
+                MapViewBuilder.of(departement, territories.communes().inDepartement(departement))
                         .dots(preview.points().stream().limit(MOST_DRAWN).toList())
                         .drawn(),
                 form.hasErrors() ? form : Form.filled(Map.of("partie", ticked)));
@@ -330,7 +330,8 @@ class SourcePages {
         return harvests.harvestSoon(name, Optional.of(actor.id()), kept, shrunk);
     }
 
-    /// Stores the table that is given, unless nobody needs to match its columns: an address that was read before.
+    /// Stores the table that is given, unless nobody needs to match its columns: an address that was read
+    /// before.
     private boolean unknownColumns(HarvestSource source, Optional<MultipartFile> given) throws IOException {
         if (given.isEmpty())
             return source.mapping().isEmpty()

@@ -23,10 +23,10 @@ import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.TemporaryFile;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 
-/// « Les tableaux des sources » — stores the table that a source last gave, so that a person can match its columns
-/// without bringing the file again.
+/// « Les tableaux des sources » — stores the table that a source last gave, so that a person can match its
+/// columns without bringing the file again.
 @Service
 class SourceTables {
     private final SourceTableStore store;
@@ -116,7 +116,7 @@ class SourceTables {
     }
 
     @Bean
-    static RuleCleanup harvestTables(SourceTableStore store) {
-        return new RuleCleanup("harvest.table", store::forget);
+    static RetentionRuleCleanup harvestTables(SourceTableStore store) {
+        return new RetentionRuleCleanup("harvest.table", store::forget);
     }
 }

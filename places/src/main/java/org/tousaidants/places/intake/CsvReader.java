@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.CharacterEncoding;
 import org.tousaidants.core.text.DecodedText;
-import org.tousaidants.core.text.Encoding;
-import org.tousaidants.core.text.FileSurvey;
+import org.tousaidants.core.text.FileEncodingDetector;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 
@@ -37,7 +37,7 @@ final class CsvReader extends ReadAhead {
         this.limits = limits;
     }
 
-    static SourceFile.Opening open(Path file, FileSurvey survey, Limits limits) throws IOException {
+    static SourceFile.Opening open(Path file, FileEncodingDetector survey, Limits limits) throws IOException {
         var text = DecodedText.of(file, survey);
         var opened = false;
         try {
@@ -51,7 +51,7 @@ final class CsvReader extends ReadAhead {
     }
 
     private static SourceFile.Opening open(
-            DecodedText text, SlidingTextBuffer window, long totalBytes, Encoding encoding, Limits limits)
+            DecodedText text, SlidingTextBuffer window, long totalBytes, CharacterEncoding encoding, Limits limits)
             throws IOException {
         while (window.limit < SAMPLE_CHARS && window.more()) {
             // Fills the sample.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.DecodedText;
-import org.tousaidants.core.text.FileSurvey;
+import org.tousaidants.core.text.FileEncodingDetector;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import tools.jackson.core.JacksonException;
 
@@ -56,7 +56,7 @@ final class JsonOutline {
         this.scan = scan;
     }
 
-    static Outlining of(Path file, FileSurvey survey, List<String> path, Limits limits) throws IOException {
+    static Outlining of(Path file, FileEncodingDetector survey, List<String> path, Limits limits) throws IOException {
         List<String> steps;
         Verdict verdict;
         try (DecodedText text = DecodedText.of(file, survey)) {
@@ -192,7 +192,7 @@ final class JsonOutline {
     }
 
     /// The member `next` of the root, which the national tool follows.
-    static Optional<URI> nextPage(Path file, FileSurvey survey, Limits limits) throws IOException {
+    static Optional<URI> nextPage(Path file, FileEncodingDetector survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
             if (scan.peek() != '{' || !scan.goTo(List.of("next"))) return Optional.empty();
@@ -206,7 +206,7 @@ final class JsonOutline {
         }
     }
 
-    private static boolean firstLineIsWhole(Path file, FileSurvey survey, Limits limits) throws IOException {
+    private static boolean firstLineIsWhole(Path file, FileEncodingDetector survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
             scan.peek();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.DecodedText;
-import org.tousaidants.core.text.FileSurvey;
+import org.tousaidants.core.text.FileEncodingDetector;
 import org.tousaidants.places.intake.JsonOutline.Shape;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 import tools.jackson.core.JacksonException;
@@ -36,15 +36,16 @@ final class JsonReader extends ReadAhead {
                 .orElse(shape == Shape.LINES ? Format.NDJSON : Format.JSON);
     }
 
-    static SourceFile.Opening open(Path file, FileSurvey survey, List<String> path, Limits limits) throws IOException {
+    static SourceFile.Opening open(Path file, FileEncodingDetector survey, List<String> path, Limits limits)
+            throws IOException {
         return switch (JsonOutline.of(file, survey, path, limits)) {
             case JsonOutline.NotFound(SourceRefusal refused) -> refused;
             case JsonOutline.RecordsFound(List<String> steps, Shape shape) -> open(file, survey, steps, shape, limits);
         };
     }
 
-    private static SourceFile.Opening open(Path file, FileSurvey survey, List<String> steps, Shape shape, Limits limits)
-            throws IOException {
+    private static SourceFile.Opening open(
+            Path file, FileEncodingDetector survey, List<String> steps, Shape shape, Limits limits) throws IOException {
         var text = DecodedText.of(file, survey);
         try {
             var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.text.CharacterEncoding;
 import org.tousaidants.core.text.DecodedText;
-import org.tousaidants.core.text.Encoding;
-import org.tousaidants.core.text.FileSurvey;
+import org.tousaidants.core.text.FileEncodingDetector;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
 /// « Fichier source » — opens a file by its content, since extensions and servers may be wrong.
@@ -23,7 +23,7 @@ final class SourceFile {
 
     /// `next` is the address of the following page, when the document is one page of several: without it most
     /// places of the source would be missing.
-    record Opened(RecordReader reader, Encoding encoding, Optional<URI> next) implements Opening {}
+    record Opened(RecordReader reader, CharacterEncoding encoding, Optional<URI> next) implements Opening {}
 
     /// `file` has the content of `location`: itself, or its download.
     static Opening open(Path file, SourceLocation location, Limits limits) throws IOException {
@@ -44,7 +44,7 @@ final class SourceFile {
     }
 
     private static Opening openText(Path file, SourceLocation location, Limits limits) throws IOException {
-        var survey = FileSurvey.of(file);
+        var survey = FileEncodingDetector.of(file);
         if (survey.nul()) return SourceRefusal.because(Trouble.NUL_BYTES);
         var start = start(file, survey);
         if (start.isEmpty()) return SourceRefusal.because(Trouble.EMPTY);
@@ -70,7 +70,7 @@ final class SourceFile {
     }
 
     /// The first characters, from the first that is not blank.
-    private static String start(Path file, FileSurvey survey) throws IOException {
+    private static String start(Path file, FileEncodingDetector survey) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var chars = new char[HEAD];
             var start = new StringBuilder();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.core.text.Encoding;
+import org.tousaidants.core.text.CharacterEncoding;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 
@@ -85,7 +85,7 @@ final class XlsxReader extends ReadAhead {
             return SourceRefusal.because(Trouble.NO_HEADER);
         }
         reader.next(second.filter(cells -> !trimmed(cells).isEmpty()).map(reader::record));
-        return new SourceFile.Opened(reader, Encoding.UTF_8, Optional.empty());
+        return new SourceFile.Opened(reader, CharacterEncoding.UTF_8, Optional.empty());
     }
 
     private static Book book(ZipParts zip, Limits limits) throws IOException {

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.DecisionConflict;
-import org.tousaidants.core.linkage.Explanation;
 import org.tousaidants.core.linkage.LinkStatistics;
 import org.tousaidants.core.linkage.LinkageParameters;
 import org.tousaidants.core.linkage.LinkageResult;
+import org.tousaidants.core.linkage.MatchDecision;
+import org.tousaidants.core.linkage.MatchExplanation;
 import org.tousaidants.core.linkage.PairGuard;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordLink;
@@ -42,12 +42,17 @@ public final class MatchResult {
     /// @param held whether a rule or another record is against it, so that the probability means little
     /// @param sentence reason for the decision, in French
     public record Pair(
-            RecordKey left, RecordKey right, double probability, Decision decision, boolean held, String sentence) {}
+            RecordKey left,
+            RecordKey right,
+            double probability,
+            MatchDecision decision,
+            boolean held,
+            String sentence) {}
 
     /// The pairs similar enough for a review, and those that people decided, sorted by key.
     public List<Pair> pairs() {
         var pairs = linked.links().stream()
-                .filter(link -> link.decision() != Decision.DISTINCT || link.reason() == Reason.RULED_DISTINCT)
+                .filter(link -> link.decision() != MatchDecision.DISTINCT || link.reason() == Reason.RULED_DISTINCT)
                 .map(MatchResult::pair)
                 .collect(Collectors.toCollection(ArrayList::new));
         var known = pairs.stream()
@@ -60,7 +65,7 @@ public final class MatchResult {
                         host.left(),
                         host.right(),
                         Matcher.THRESHOLDS.review(),
-                        Decision.REVIEW,
+                        MatchDecision.REVIEW,
                         true,
                         HostBodies.SENTENCE));
         pairs.sort(Comparator.comparing(Pair::left).thenComparing(Pair::right));
@@ -87,7 +92,7 @@ public final class MatchResult {
     /// The number of similar pairs that are two places.
     int heldApart() {
         return (int) linked.links().stream()
-                .filter(link -> link.decision() == Decision.DISTINCT)
+                .filter(link -> link.decision() == MatchDecision.DISTINCT)
                 .count();
     }
 
@@ -114,7 +119,7 @@ public final class MatchResult {
     }
 
     /// For any two records, each comparison with its result and weight.
-    public Explanation explain(RecordKey one, RecordKey other) {
+    public MatchExplanation explain(RecordKey one, RecordKey other) {
         return linked.explain(one, other);
     }
 

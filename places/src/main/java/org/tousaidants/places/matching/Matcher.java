@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.linkage.Linkage;
 import org.tousaidants.core.linkage.LinkageParameters;
+import org.tousaidants.core.linkage.MatchThresholds;
 import org.tousaidants.core.linkage.RecordedDecision;
-import org.tousaidants.core.linkage.Thresholds;
 import org.tousaidants.core.territory.Communes;
 
 /// « Rapprocheur » — finds the records of several sources that describe one place: the pairs with reasons, and
 /// the groups. Pure and deterministic: the order of the records does not matter.
 public final class Matcher {
     /// Chosen on the training half of the known pairs: highest precision first, then highest F1.
-    static final Thresholds THRESHOLDS = new Thresholds(0.9, 0.3, 1);
+    static final MatchThresholds THRESHOLDS = new MatchThresholds(0.9, 0.3, 1);
 
     /// Weight of the typical frequencies relative to the learned ones: equal, because sites of one organisation
     /// are as similar as records of one place.

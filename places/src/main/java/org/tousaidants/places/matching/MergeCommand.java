@@ -14,12 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.OutFolder;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Commande fusion » — `bin/tous-aidants merge`: reads files of places and writes pairs, groups and one
 /// merged file, without a database.
@@ -72,8 +72,8 @@ public final class MergeCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("merge", "--help", "rapprocher des fichiers de lieux : qui parle du même lieu ?");
+    public CommandUsage usage() {
+        return new CommandUsage("merge", "--help", "rapprocher des fichiers de lieux : qui parle du même lieu ?");
     }
 
     @Override
@@ -83,16 +83,17 @@ public final class MergeCommand implements Command {
     }
 
     private int merge(MergeOptions options, Clock clock) {
-        var refusal = OutFolder.refusal(options.out(), MergeFiles.ALL);
+        var refusal = OutputFolder.refusal(options.out(), MergeFiles.ALL);
         if (refusal.isPresent()) return refused(refusal.get());
         for (var file : options.in())
             if (Files.isDirectory(file)) return refused(file + " est un dossier : donnez un fichier à --in");
         try {
             return read(options, clock, System.nanoTime());
         } catch (IOException e) {
-            return refused("lecture ou écriture impossible : " + OutFolder.words(e));
+            return refused("lecture ou écriture impossible : " + OutputFolder.words(e));
         } catch (UncheckedIOException e) {
-            return refused("lecture ou écriture impossible : " + OutFolder.words(Objects.requireNonNull(e.getCause())));
+            return refused(
+                    "lecture ou écriture impossible : " + OutputFolder.words(Objects.requireNonNull(e.getCause())));
         }
     }
 
@@ -140,7 +141,7 @@ public final class MergeCommand implements Command {
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
-            var changed = Paris.day(Files.getLastModifiedTime(file).toInstant());
+            var changed = ParisTime.day(Files.getLastModifiedTime(file).toInstant());
             if (changed.isAfter(day)) day = changed;
         }
         var today = LocalDate.now(clock);

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.tousaidants.core.commands.OutFolder;
+import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
@@ -59,7 +59,7 @@ final class MergeFiles {
     void finish(ObjectNode report) throws IOException {
         try {
             Files.writeString(aside.resolve(REPORT), report.toPrettyString() + "\n");
-            OutFolder.replace(aside, folder, ALL);
+            OutputFolder.replace(aside, folder, ALL);
         } finally {
             drop();
         }

@@ -2,7 +2,7 @@ package org.tousaidants.places.matching;
 
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.PairGuard;
 import org.tousaidants.core.linkage.PairGuard.Veto;
 
@@ -53,7 +53,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                 || left.key().source().equals(right.key().source())
                 || name >= 0 && name < ParsedName.CLOSE_BRAND && !own(left, right);
         return two
-                ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
+                ? Optional.of(new Veto(MatchDecision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
     }
 
@@ -195,10 +195,10 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
 
     /// @param doubtful whether a person should review it
     private static Optional<Veto> veto(boolean doubtful, String sentence) {
-        return Optional.of(new Veto(doubtful ? Decision.REVIEW : Decision.DISTINCT, sentence));
+        return Optional.of(new Veto(doubtful ? MatchDecision.REVIEW : MatchDecision.DISTINCT, sentence));
     }
 
     private static Optional<Veto> review(String sentence) {
-        return Optional.of(new Veto(Decision.REVIEW, sentence));
+        return Optional.of(new Veto(MatchDecision.REVIEW, sentence));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.linkage.Comparison;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
@@ -120,7 +120,7 @@ final class MergeRun {
     private static List<Case> waiting(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var pair : matchResult.pairs())
-            if (pair.decision() == Decision.REVIEW)
+            if (pair.decision() == MatchDecision.REVIEW)
                 cases.add(new Case(
                         List.of(pair.left(), pair.right()),
                         pair.left(),
@@ -176,7 +176,7 @@ final class MergeRun {
         line("");
     }
 
-    private static String decision(Decision decision) {
+    private static String decision(MatchDecision decision) {
         return switch (decision) {
             case MATCH -> "un seul lieu";
             case REVIEW -> "à regarder";

@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 
 /// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the real places and writes a page with the
 /// results.
 public final class MergeRunCommand implements Command {
     @Override
-    public Usage usage() {
-        return new Usage(
+    public CommandUsage usage() {
+        return new CommandUsage(
                 "merge-run", "--data D --out F", "rapprocher toutes les fiches réelles et écrire ce qu’il en est");
     }
 

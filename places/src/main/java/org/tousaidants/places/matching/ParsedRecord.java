@@ -13,7 +13,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Coordinates;
+import org.tousaidants.core.territory.ParsedCoordinates;
 import org.tousaidants.core.territory.Point;
 
 /// A record whose words and numbers are parsed but not counted yet.
@@ -133,8 +133,8 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
         }
 
         private static @Nullable Point point(Sheet sheet) {
-            return Coordinates.read(sheet.text(Field.LATITUDE), sheet.text(Field.LONGITUDE))
-                            instanceof Coordinates.Parsed(var point, var _)
+            return ParsedCoordinates.read(sheet.text(Field.LATITUDE), sheet.text(Field.LONGITUDE))
+                            instanceof ParsedCoordinates.Parsed(var point, var _)
                     ? point
                     : null;
         }
@@ -194,7 +194,8 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                     : stated;
         }
 
-        /// The commune of these that a name or address contains; of « Léré » and « Sury-près-Léré », the longer.
+        /// The commune of these that a name or address contains; of « Léré » and « Sury-près-Léré », the
+        /// longer.
         private @Nullable Commune named(List<Commune> some, List<String> nameWords, List<String> addressWords) {
             Commune named = null;
             var longest = List.<String>of();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tousaidants.core.linkage.LinkageParameters;
-import org.tousaidants.core.linkage.LinkageParameters.Learned;
+import org.tousaidants.core.linkage.LinkageParameters.LearnedFrequencies;
 import org.tousaidants.core.text.ShippedFile;
 
 /// Reads the shipped parameters in `weights.txt`. They were learned from many records without examples, because
@@ -21,12 +21,12 @@ final class ShippedParameters {
 
     static LinkageParameters read(String text) {
         var lambda = 0.0;
-        var comparisons = new ArrayList<Learned>();
+        var comparisons = new ArrayList<LearnedFrequencies>();
         for (var line : text.split("\n")) {
             if (line.isBlank() || line.startsWith("#")) continue;
             var words = line.strip().split("\\s*[:/]\\s*");
             if (words.length == 2) lambda = Double.parseDouble(words[1]);
-            else comparisons.add(new Learned(words[0], numbers(words[1]), numbers(words[2])));
+            else comparisons.add(new LearnedFrequencies(words[0], numbers(words[1]), numbers(words[2])));
         }
         return new LinkageParameters(lambda, comparisons);
     }

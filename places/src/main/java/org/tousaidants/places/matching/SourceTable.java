@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.territory.Coordinates;
+import org.tousaidants.core.territory.ParsedCoordinates;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -140,16 +140,16 @@ final class SourceTable {
     private static boolean locate(Map<Field, String> values) {
         var latitude = values.getOrDefault(Field.LATITUDE, "");
         var longitude = values.getOrDefault(Field.LONGITUDE, "");
-        return switch (Coordinates.read(latitude, longitude)) {
-            case Coordinates.Parsed(var point, var repairs) -> {
+        return switch (ParsedCoordinates.read(latitude, longitude)) {
+            case ParsedCoordinates.Parsed(var point, var repairs) -> {
                 if (!repairs.isEmpty()) {
                     values.put(Field.LATITUDE, "" + Math.round(point.latitude() * 1e6) / 1e6);
                     values.put(Field.LONGITUDE, "" + Math.round(point.longitude() * 1e6) / 1e6);
                 }
                 yield true;
             }
-            case Coordinates.Absent() -> true;
-            case Coordinates.Elsewhere _, Coordinates.Unreadable _ -> {
+            case ParsedCoordinates.Absent() -> true;
+            case ParsedCoordinates.OutsideFrance _, ParsedCoordinates.Unreadable _ -> {
                 values.remove(Field.LATITUDE);
                 values.remove(Field.LONGITUDE);
                 yield false;

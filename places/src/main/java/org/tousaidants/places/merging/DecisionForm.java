@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
@@ -54,6 +54,6 @@ record DecisionForm(RecordPair pair, MergeDecision.Verdict verdict, long seen, M
     }
 
     static Optional<PlaceId> id(String text) {
-        return Parse.uuid(text).map(PlaceId::new);
+        return ValueParser.uuid(text).map(PlaceId::new);
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.core.linkage.Decision;
-import org.tousaidants.core.linkage.Explanation;
+import org.tousaidants.core.linkage.MatchDecision;
+import org.tousaidants.core.linkage.MatchExplanation;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.places.communes.Territories;
@@ -148,7 +148,7 @@ class DuplicateFinder {
         var places = new HashMap<RecordKey, PlaceId>();
         for (var record : records) places.put(key(record), record.place());
         return matchResult.pairs().stream()
-                .filter(pair -> pair.decision() != Decision.DISTINCT)
+                .filter(pair -> pair.decision() != MatchDecision.DISTINCT)
                 .sorted(Comparator.comparingDouble(MatchResult.Pair::probability)
                         .reversed())
                 .limit(MOST)
@@ -165,14 +165,14 @@ class DuplicateFinder {
                         Objects.requireNonNull(places.get(pair.left())),
                         Objects.requireNonNull(places.get(pair.right()))),
                 pair.probability(),
-                pair.decision() == Decision.MATCH && reasons.stream().noneMatch(reason -> reason.bits() < AGAINST),
+                pair.decision() == MatchDecision.MATCH && reasons.stream().noneMatch(reason -> reason.bits() < AGAINST),
                 pair.held(),
                 pair.sentence(),
                 reasons);
     }
 
     /// The reasons with weights other than zero, the greatest first.
-    private static List<MergeCandidate.Reason> reasons(Explanation explanation) {
+    private static List<MergeCandidate.Reason> reasons(MatchExplanation explanation) {
         return explanation.lines().stream()
                 .filter(line -> Math.abs(line.bits()) >= 0.5)
                 .sorted(Comparator.comparingDouble(line -> -Math.abs(line.bits())))

@@ -53,6 +53,12 @@ class DuplicateReview {
         return queue.pairs().size() + queue.obvious().size();
     }
 
+    /// Whether somebody decided about a pair before.
+    @Transactional(readOnly = true)
+    public boolean isBegun() {
+        return !store.last().isEmpty();
+    }
+
     /// The pairs to decide.
     @Transactional(readOnly = true)
     ReviewQueue queue() {

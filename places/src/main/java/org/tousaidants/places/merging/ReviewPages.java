@@ -354,10 +354,18 @@ class ReviewPages {
         return new StatementSource.Person(actor.id(), actor.name());
     }
 
+    /// Until the first decision, the duplicates are a step of the new network.
     @Bean
     static TaskSource duplicateTasks(DuplicateReview duplicates) {
-        return TaskSource.data(() -> Task.several(
-                        duplicates.waiting(), Kind.DATA, "review.card.waiting", Verb.COMPARE, "/bureau/doublons")
-                .map(Task::later));
+        return TaskSource.data(() -> {
+            var first = !duplicates.isBegun();
+            return Task.several(
+                            duplicates.waiting(),
+                            first ? Kind.START : Kind.DATA,
+                            first ? "review.step.first" : "review.card.waiting",
+                            Verb.COMPARE,
+                            HERE)
+                    .map(Task::later);
+        });
     }
 }

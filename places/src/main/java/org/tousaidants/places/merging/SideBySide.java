@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHoursText;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.schema.Typology;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.places.directory.Place;
 
 /// « Face à face » — compares two places line by line, with the differences marked. Pure.
@@ -120,7 +120,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
 
     /// The words without case, accents and punctuation.
     static List<String> plain(String text) {
-        var plain = Folding.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
+        var plain = TextFolding.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }
 
@@ -133,7 +133,7 @@ record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Lon
                         .collect(Collectors.joining(", "));
             case HORAIRES ->
                 place.hours().readable()
-                        ? String.join(" ; ", HoursWords.in(Locale.FRENCH).week(place.hours()))
+                        ? String.join(" ; ", OpeningHoursText.in(Locale.FRENCH).week(place.hours()))
                         : place.sheet().text(field);
             // An unknown SIRET is written as the national file requires.
             case PIVOT -> siret(place.sheet().text(field));

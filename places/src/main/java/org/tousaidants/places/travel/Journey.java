@@ -6,7 +6,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.platform.maps.LandWays;
+import org.tousaidants.platform.maps.LandDistanceCalculator;
 
 /// « Trajet en voiture » — from a point of a commune to another point.
 ///
@@ -44,7 +44,7 @@ public record Journey(double metres, OptionalInt minutes, Basis basis, boolean a
 
     /// Without roads, from many communes of a département to the same point.
     public static Destination towards(Communes communes, String departement, Point to) {
-        var land = LandWays.of(departement, communes);
+        var land = LandDistanceCalculator.of(departement, communes);
         return new Destination(to, land, land.flatMap(ways -> ways.at(to)));
     }
 
@@ -52,7 +52,7 @@ public record Journey(double metres, OptionalInt minutes, Basis basis, boolean a
     ///
     /// @param land the ways of the département; empty without contours
     /// @param commune in whose contours the point is
-    public record Destination(Point to, Optional<LandWays> land, Optional<String> commune) {
+    public record Destination(Point to, Optional<LandDistanceCalculator> land, Optional<String> commune) {
         public Journey from(Commune from, Point start) {
             var straight = start.metresTo(to);
             if (land.isEmpty() || commune.isEmpty())

@@ -11,7 +11,7 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.travel.RoadMinutes.ThereAndBack;
-import org.tousaidants.platform.maps.LandWays;
+import org.tousaidants.platform.maps.LandDistanceCalculator;
 
 /// « Les trajets » — service: how far a place or a commune is. Every page and every computation asks it, so
 /// that two pages never contradict each other.
@@ -39,14 +39,28 @@ public class Journeys {
                 : journey(from, from.centre(), to.centre(), known -> known.toPoint(from, to.centre()));
     }
 
+    /// Minutes where the roads of a département are known, else kilometres as the crow flies.
+    public AccessMeasure measure(String departement) {
+        return roads.stream().anyMatch(one -> one.covers(departement))
+                ? AccessMeasure.MINUTES
+                : AccessMeasure.KILOMETRES;
+    }
+
+    /// Between the centres of two communes, in the measure of the first; infinite where no way is known.
+    public double way(Commune from, Commune to) {
+        if (measure(from.departement()).straight()) return AccessMeasure.kilometres(from.centre(), to.centre());
+        var minutes = between(from, to).minutes();
+        return minutes.isPresent() ? minutes.getAsInt() : Double.POSITIVE_INFINITY;
+    }
+
     /// Metres to add to the straight line between points of two communes, because water stands between;
     /// infinite where no bridge or ferry is known, and nothing without contours.
     public double detour(Commune from, String to) {
         var code = territories.communes().byCode(to).map(Commune::code).orElse(to);
-        return LandWays.of(from.departement(), territories.communes())
+        return LandDistanceCalculator.of(from.departement(), territories.communes())
                 .filter(_ -> Commune.departementOf(code).equals(from.departement()))
                 .map(ways -> ways.detour(from.code(), code)
-                        .map(LandWays.Length::metres)
+                        .map(LandDistanceCalculator.Length::metres)
                         .orElse(Double.POSITIVE_INFINITY))
                 .orElse(0.0);
     }
@@ -55,7 +69,7 @@ public class Journeys {
     public Optional<Commune> commune(Point point) {
         var communes = territories.communes();
         var nearest = communes.nearest(point);
-        return nearest.flatMap(one -> LandWays.of(one.departement(), communes))
+        return nearest.flatMap(one -> LandDistanceCalculator.of(one.departement(), communes))
                 .flatMap(ways -> ways.at(point))
                 .flatMap(communes::byCode)
                 .or(() -> nearest);

@@ -11,6 +11,9 @@ import org.tousaidants.places.directory.PlaceId;
 /// « Minutes par la route » — travel times by the roads and timetables of the operator, as another package
 /// knows them. Such a package declares a bean.
 public interface RoadMinutes {
+    /// Whether the roads of a département are known.
+    boolean covers(String departement);
+
     /// By car to a place, empty where the roads are not known or the place is not measured yet; the minutes are
     /// empty where no way is known.
     Optional<OptionalInt> toPlace(Commune from, PlaceId place);

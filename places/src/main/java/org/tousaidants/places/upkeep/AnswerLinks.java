@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.feedback.Remark;
 import org.tousaidants.platform.feedback.Remarks;
@@ -14,8 +14,8 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Lien vers une réponse » — the answer to a report stands behind a link: the reporter's address is not proven,
-/// so that no letter to it carries words that a person typed.
+/// « Lien vers une réponse » — the answer to a report stands behind a link: the reporter's address is not
+/// proven, so that no letter to it carries words that a person typed.
 @Service
 class AnswerLinks {
     private static final String PURPOSE = "care.answer";
@@ -36,7 +36,7 @@ class AnswerLinks {
 
     @Transactional
     Secret to(UUID report, Instant now) {
-        return links.make(Link.What.of(PURPOSE, report.toString()), now.plus(READABLE));
+        return links.make(Link.LinkRequest.of(PURPOSE, report.toString()), now.plus(READABLE));
     }
 
     /// Readable any number of times.
@@ -44,7 +44,7 @@ class AnswerLinks {
     Optional<AnsweredReport> open(String secret) {
         return links.open(PURPOSE, secret)
                 .valid()
-                .flatMap(link -> Parse.uuid(link.subject()))
+                .flatMap(link -> ValueParser.uuid(link.subject()))
                 .flatMap(id -> remarks.find(Report.KIND, id))
                 .map(Report::new)
                 .flatMap(report -> report.remark()

@@ -17,7 +17,7 @@ record BounceNotice(Verdict verdict, Set<UUID> letters, Optional<MailAddress> to
     enum Verdict {
         /// The address is permanently refused.
         FAILED,
-        /// The server still tries, or did deliver it: nothing to do.
+        /// The server is still trying, or has delivered the letter: no action is needed.
         PASSING,
         /// The notice contains no known action and no status.
         UNCLEAR

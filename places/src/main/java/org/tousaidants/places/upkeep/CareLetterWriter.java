@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
@@ -65,7 +65,7 @@ class CareLetterWriter {
                         to.name().isEmpty()
                                 ? words.t("care.mail.hello")
                                 : words.t("care.mail.hello.name", Letter.name(to.name())));
-        before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", Paris.day(moment), many)));
+        before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", ParisTime.day(moment), many)));
         text.words(words.t("care.mail.ask.why", name(), many));
         for (var one : asked) about(text, words, one);
         text.words(words.t("care.mail.ask.how", many))
@@ -102,10 +102,10 @@ class CareLetterWriter {
                 .map(subject -> words.t(
                         "care.mail.ask.stale",
                         subject.rule().name().in(words.locale()),
-                        Paris.day(subject.oldest().lastSeen())))
+                        ParisTime.day(subject.oldest().lastSeen())))
                 .toList());
         for (var report : one.reports()) {
-            text.words(words.t("care.mail.ask.report", Paris.day(report.at()), topic(words, report)));
+            text.words(words.t("care.mail.ask.report", ParisTime.day(report.at()), topic(words, report)));
             text.items(report.shown().entrySet().stream()
                     .map(shown -> words.t(
                             "care.mail.ask.shown",

@@ -167,7 +167,7 @@ class CarePages {
                 "places/upkeep/correct", secret, form, answers.correct(Secret.of(secret), parsed.get(), words), page);
     }
 
-    /// The link stays valid: the question about the sheet still waits for an answer.
+    /// The link stays valid, because the question about the sheet has no answer yet.
     @PostMapping("/entretien/{secret}/photos")
     View photo(
             @PathVariable String secret,

@@ -41,7 +41,7 @@ record CareRequest(
         STOPPED,
         /// The caretaker gave another address: its position has to be checked.
         MOVED,
-        /// The caretaker said that the place has closed.
+        /// The caretaker reported that the place has closed.
         SAID_CLOSED,
         /// A source still lists the closed place.
         STILL_GIVEN;

@@ -3,14 +3,14 @@ package org.tousaidants.places.upkeep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// The rules are read once, at the start: mistakes in them are reported before a letter leaves.
 @Configuration(proxyBeanMethods = false)
 class CareSetup {
     @Bean
-    static PerTenant<CareRules> careRules(Tenants tenants) {
+    static TenantValues<CareRules> careRules(Tenants tenants) {
         return CareRuleFiles.ofEach(tenants, CareFile.NAME, CareSetup::read);
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that locks the
 /// caretaker's row: no person gets two letters even if two jobs run at once.
@@ -22,7 +22,7 @@ class CaretakerLetter {
     private final CareHistory history;
     private final SheetReview sheetReview;
     private final UpkeepLetterSender post;
-    private final PerTenant<CareRules> rules;
+    private final TenantValues<CareRules> rules;
 
     CaretakerLetter(
             CaretakerStore caretakers,
@@ -30,7 +30,7 @@ class CaretakerLetter {
             CareHistory history,
             SheetReview sheetReview,
             UpkeepLetterSender post,
-            PerTenant<CareRules> rules) {
+            TenantValues<CareRules> rules) {
         this.caretakers = caretakers;
         this.requests = requests;
         this.history = history;

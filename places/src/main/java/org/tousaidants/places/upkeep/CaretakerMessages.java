@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -28,11 +28,11 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Messages aux responsables » — the service: the log of the letters to caretakers with their answers, and a
-/// coordinator's own message to a chosen list. It counts in the letters of a day, and a person who wants none gets
-/// none.
+/// coordinator's own message to a chosen list. It counts in the letters of a day, and a person who wants none
+/// gets none.
 @Service
 class CaretakerMessages {
     private static final Duration WORTH = Duration.ofDays(7);
@@ -86,7 +86,7 @@ class CaretakerMessages {
             Outbox outbox,
             Links links,
             CareLetterWriter writer,
-            PerTenant<CareRules> rules,
+            TenantValues<CareRules> rules,
             ApplicationEventPublisher events,
             Clock clock) {}
 
@@ -140,7 +140,7 @@ class CaretakerMessages {
         return log;
     }
 
-    /// How many letters may still leave today.
+    /// Number of letters that may still be sent today.
     @Transactional(readOnly = true)
     public int left() {
         return left(post.clock().instant());
@@ -160,7 +160,7 @@ class CaretakerMessages {
         for (var place : directory.snapshot().places()) {
             if (!place.inLists()
                     || audience == Audience.TOWN
-                            && !Folding.words(place.commune()).equals(Folding.words(town))
+                            && !TextFolding.words(place.commune()).equals(TextFolding.words(town))
                     || audience == Audience.UNANSWERED && !waiting.contains(place.id())) continue;
             if (!(book.of(place, 0) instanceof RecipientChoice.Choice.Chosen(var to)) || silent.test(to.mail()))
                 continue;
@@ -169,7 +169,7 @@ class CaretakerMessages {
                     .add(place);
         }
         return people.values().stream()
-                .sorted(Comparator.comparing(one -> Folding.words(
+                .sorted(Comparator.comparing(one -> TextFolding.words(
                         one.to().name().isEmpty()
                                 ? one.places().getFirst().name()
                                 : one.to().name())))
@@ -197,7 +197,7 @@ class CaretakerMessages {
             var person = caretakers.keep(one.to().mail(), "", now);
             var stop = post.links()
                     .make(
-                            new Link.What(LetterStop.STOP, person.id().toString(), Optional.of(person.id())),
+                            new Link.LinkRequest(LetterStop.STOP, person.id().toString(), Optional.of(person.id())),
                             now.plus(STOP_VALID));
             var letter = post.outbox()
                     .postOnce(post.writer().message(person, message, by.name(), by.mail(), stop), now.plus(WORTH));

@@ -42,7 +42,7 @@ class CaretakerStore {
                         """).param("places", ids(records)).query(Caretaker.class).list();
     }
 
-    /// A person and a record in their care.
+    /// A person and a record for which they are responsible.
     record Charged(PlaceId place, Caretaker person) {}
 
     /// The caretakers and their places in the network, the first first.

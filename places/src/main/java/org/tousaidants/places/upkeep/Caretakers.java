@@ -12,7 +12,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.web.NotFound;
 
 /// « Responsables des fiches » — the service for the caretakers of sheets. A coordinator chooses them; a place
@@ -40,7 +40,7 @@ public class Caretakers {
     private final StepStore steps;
     private final RecipientChoice recipientChoice;
     private final RecordGroup recordGroup;
-    private final PerTenant<CareRules> rules;
+    private final TenantValues<CareRules> rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public class Caretakers {
             StepStore steps,
             RecipientChoice recipientChoice,
             RecordGroup recordGroup,
-            PerTenant<CareRules> rules,
+            TenantValues<CareRules> rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;

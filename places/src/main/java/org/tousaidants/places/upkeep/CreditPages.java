@@ -12,17 +12,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The contributors: the page for everybody, and one's own.
+/// Pages about the contributors: the public page, and the page of the signed-in contributor.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class CreditPages {
@@ -72,20 +72,20 @@ class CreditPages {
 
     @PostMapping(MINE + "/fiches/{ask}")
     View reread(Actor self, @PathVariable String ask) {
-        return Parse.uuid(ask)
+        return ValueParser.uuid(ask)
                 .flatMap(one -> links.linkTo(self, one))
                 .map(secret -> View.redirect("/entretien/" + secret.text()))
                 .orElseThrow(NotFound::new);
     }
 
     @Bean
-    static DeskFigure ownCareFigure(Credits credits) {
-        return new DeskFigure(
+    static DashboardFigure ownCareFigure(Credits credits) {
+        return DashboardFigure.of(
                 MINE,
                 "care.figure.acts",
                 4,
                 Role.HELPER,
-                actor -> DeskFigure.Value.of(credits.own(actor).effort().acts()));
+                actor -> DashboardFigure.Value.of(credits.own(actor).effort().acts()));
     }
 
     @PostMapping(MINE)
@@ -116,7 +116,7 @@ class CreditPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
-                .body(Paper.pdf(View.of("places/upkeep/maintainerPaper", new Attested(self.name(), own.effort()))
+                .body(PdfWriter.pdf(View.of("places/upkeep/maintainerPaper", new Attested(self.name(), own.effort()))
                         .text(page)));
     }
 

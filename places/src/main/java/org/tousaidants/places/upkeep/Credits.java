@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -63,7 +63,7 @@ public class Credits {
                 // Sorted by name, because the list must not be a ranking.
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
-        return new Public(UpkeepHours.of(acts), SmallCounts.IN_PUBLIC.told(byActor.size()), named);
+        return new Public(UpkeepHours.of(acts), SmallCountThreshold.IN_PUBLIC.told(byActor.size()), named);
     }
 
     @Transactional(readOnly = true)
@@ -72,7 +72,7 @@ public class Credits {
         var people = (int)
                 acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
         var effort = UpkeepHours.of(acts);
-        return new LastMonth(effort.acts(), effort.hours(), SmallCounts.IN_PUBLIC.told(people));
+        return new LastMonth(effort.acts(), effort.hours(), SmallCountThreshold.IN_PUBLIC.told(people));
     }
 
     @Transactional(readOnly = true)
@@ -94,10 +94,10 @@ public class Credits {
     }
 
     private Instant since() {
-        return YearMonth.from(clock.instant().atZone(Paris.ZONE))
+        return YearMonth.from(clock.instant().atZone(ParisTime.ZONE))
                 .minusMonths(MONTHS - 1L)
                 .atDay(1)
-                .atStartOfDay(Paris.ZONE)
+                .atStartOfDay(ParisTime.ZONE)
                 .toInstant();
     }
 }

@@ -31,7 +31,7 @@ class LetterDesk {
 
         record Already(List<PlaceId> about) implements Returning {}
 
-        /// The message itself says that delivery is still being tried.
+        /// The pasted message states that the mail server is still trying to deliver.
         record NotYetLost() implements Returning {}
 
         /// A letter of ours, but the message does not give its status.

@@ -89,7 +89,7 @@ class LetterStore {
                 .update();
     }
 
-    /// The letter, if it is one of care, locked until the end of the transaction.
+    /// The letter, locked until the end of the transaction; empty if it is no upkeep letter.
     Optional<StoredLetter> lock(UUID id) {
         return db.sql(LETTER + "where l.id = :id for update of l")
                 .param("id", id)

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.upkeep.CaretakerMessages.Addressee;
 import org.tousaidants.places.upkeep.CaretakerMessages.Audience;
 import org.tousaidants.places.upkeep.CaretakerMessages.LetterAndAnswers;
@@ -19,7 +19,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
@@ -73,7 +73,7 @@ class MessagePages {
         this.clock = clock;
     }
 
-    @LogsReading("caretakers")
+    @LogsPersonalDataReading("caretakers")
     @GetMapping("/bureau/entretien/courriels")
     View log(
             Actor actor,
@@ -85,7 +85,7 @@ class MessagePages {
                 new Log(
                         messages.log(paging.offset(), paging.size()),
                         paging,
-                        Parse.number(envoyes).orElse(0)));
+                        ValueParser.number(envoyes).orElse(0)));
     }
 
     @GetMapping("/bureau/entretien/message")
@@ -94,7 +94,7 @@ class MessagePages {
     }
 
     /// The list, its people ticked, beside the message: nothing is sent yet.
-    @LogsReading("caretakers")
+    @LogsPersonalDataReading("caretakers")
     @PostMapping("/bureau/entretien/message")
     View choose(Actor actor, Form form) {
         var audience = form.one("liste", Audience.class);
@@ -111,7 +111,7 @@ class MessagePages {
         return shown(ticked(form, people), people, true);
     }
 
-    @LogsReading("caretakers")
+    @LogsPersonalDataReading("caretakers")
     @PostMapping("/bureau/entretien/message/envois")
     View send(Actor actor, Form form) {
         var message = parsed(actor, form);
@@ -132,7 +132,7 @@ class MessagePages {
         var subject =
                 form.text("objet").required("care.message.subject.missing").max(SUBJECT_MAX);
         var words = form.text("texte").required("care.message.words.missing").max(WORDS_MAX);
-        var id = Parse.uuid(form.value("envoi")).orElseGet(UUID::randomUUID);
+        var id = ValueParser.uuid(form.value("envoi")).orElseGet(UUID::randomUUID);
         return form.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new CaretakerMessage(

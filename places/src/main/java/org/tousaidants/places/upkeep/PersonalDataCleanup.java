@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// Deletes personal data of place contacts after the retention periods of the protocol.
 @Component
@@ -18,12 +18,12 @@ class PersonalDataCleanup {
 
     private final Remarks remarks;
     private final CaretakerStore caretakers;
-    private final PerTenant<CareRules> rules;
+    private final TenantValues<CareRules> rules;
     private final Networks networks;
     private final Clock clock;
 
     PersonalDataCleanup(
-            Remarks remarks, CaretakerStore caretakers, PerTenant<CareRules> rules, Networks networks, Clock clock) {
+            Remarks remarks, CaretakerStore caretakers, TenantValues<CareRules> rules, Networks networks, Clock clock) {
         this.remarks = remarks;
         this.caretakers = caretakers;
         this.rules = rules;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Entretien d'un lieu » — a coordinator's view of the care of one place, and their decisions.
 @Service
@@ -41,7 +41,7 @@ class PlaceCareDesk {
     private final RecipientChoice recipientChoice;
     private final CareHistory history;
     private final PeopleServedCounter servedCount;
-    private final PerTenant<CareRules> rules;
+    private final TenantValues<CareRules> rules;
     private final Clock clock;
 
     PlaceCareDesk(
@@ -51,7 +51,7 @@ class PlaceCareDesk {
             RecipientChoice recipientChoice,
             CareHistory history,
             PeopleServedCounter servedCount,
-            PerTenant<CareRules> rules,
+            TenantValues<CareRules> rules,
             Clock clock) {
         this.requests = requests;
         this.requestTracker = requestTracker;

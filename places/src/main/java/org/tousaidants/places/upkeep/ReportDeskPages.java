@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The reported errors, for the people who answer.
+/// Pages on which the people who answer read the reported errors.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.DATA})
 class ReportDeskPages {
@@ -89,8 +89,8 @@ class ReportDeskPages {
     }
 
     @Bean
-    static JournalSubject reportsInJournal() {
-        return JournalSubject.shownAt("reports", _ -> "/bureau/signalements");
+    static JournalSubjectNames reportsInJournal() {
+        return JournalSubjectNames.shownAt("reports", _ -> "/bureau/signalements");
     }
 
     @Bean

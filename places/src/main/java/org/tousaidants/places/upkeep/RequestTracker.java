@@ -80,7 +80,7 @@ class RequestTracker {
         requests.reopen(recordGroup.of(place), CareRequest.Cause.HAND);
     }
 
-    /// The links already sent still work, so that an answer at this moment is not lost.
+    /// Links that were already sent stay valid, so that an answer in progress is not lost.
     void done(PlaceId place, CareRequest.Outcome outcome, Instant now) {
         for (var ask : all(place)) requests.done(ask.id(), outcome, now);
     }

@@ -2,7 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import org.tousaidants.platform.mail.LetterDeliveryStatus;
 
-/// A letter of care that was posted.
+/// An upkeep letter that was sent.
 final class SentLetter {
     enum Kind {
         /// Sent to the person who reported an error: the result.
@@ -23,7 +23,7 @@ final class SentLetter {
         GIVEN_UP,
         UNKNOWN;
 
-        static Fate of(LetterDeliveryStatus.Fate told) {
+        static Fate of(LetterDeliveryStatus.FinalState told) {
             return switch (told) {
                 case GONE -> GONE;
                 case REFUSED -> REFUSED;

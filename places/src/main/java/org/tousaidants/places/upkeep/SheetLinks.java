@@ -12,14 +12,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// « Liens vers une fiche » — the content that a link of a letter of care opens. An unknown link opens nothing.
@@ -71,12 +71,13 @@ class SheetLinks {
         return opened(found(secret));
     }
 
-    /// « Vos fiches à relire » — the requests to a person who proved, by signing in, that the address is theirs.
+    /// « Vos fiches à relire » — the requests to a person who proved, by signing in, that the address is
+    /// theirs.
     @Transactional(readOnly = true)
     List<Opening.Sheet> askedOf(Actor self) {
         var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
         for (var link : live(self))
-            if (opened(new Opened.Valid(link)) instanceof Opening.Sheet sheet)
+            if (opened(new LinkResult.Valid(link)) instanceof Opening.Sheet sheet)
                 sheets.putIfAbsent(sheet.ask().id(), sheet);
         return List.copyOf(sheets.values());
     }
@@ -86,9 +87,9 @@ class SheetLinks {
     Optional<Secret> linkTo(Actor self, UUID ask) {
         return live(self).stream()
                 .filter(link -> link.subject().equals(ask.toString()))
-                .filter(link -> opened(new Opened.Valid(link)) instanceof Opening.Sheet)
+                .filter(link -> opened(new LinkResult.Valid(link)) instanceof Opening.Sheet)
                 .findFirst()
-                .map(link -> links.make(new Link.What(SHEET, link.subject(), link.person()), link.expires()));
+                .map(link -> links.make(new Link.LinkRequest(SHEET, link.subject(), link.person()), link.expires()));
     }
 
     private List<Link> live(Actor self) {
@@ -101,28 +102,28 @@ class SheetLinks {
     /// The link, locked until the end of the transaction, after other transactions on the same requests: two
     /// simultaneous answers count once, and a job that writes again replaces the link before or after.
     @Transactional(propagation = Propagation.MANDATORY)
-    Opened hold(Optional<Secret> secret) {
+    LinkResult hold(Optional<Secret> secret) {
         found(secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> requests.lock(ask));
         return found(secret);
     }
 
-    private Opened found(Optional<Secret> secret) {
-        return secret.map(one -> links.open(SHEET, one.text())).orElseGet(Opened.Unknown::new);
+    private LinkResult found(Optional<Secret> secret) {
+        return secret.map(one -> links.open(SHEET, one.text())).orElseGet(LinkResult.Unknown::new);
     }
 
     private static Optional<UUID> ask(Link link) {
-        return Parse.uuid(link.subject());
+        return ValueParser.uuid(link.subject());
     }
 
-    Opening opened(Opened opened) {
+    Opening opened(LinkResult opened) {
         var link = opened.any().filter(one -> one.expires().isAfter(clock.instant()));
         var ask = link.flatMap(SheetLinks::ask).flatMap(id -> requests.byId(id));
         if (ask.isEmpty()) return new Opening.Lost();
         return switch (opened) {
-            case Opened.Valid(var valid) -> sheet(ask.get(), valid);
-            case Opened.Used(var _) -> new Opening.Answered();
-            case Opened.Revoked(var _) -> new Opening.Replaced();
-            case Opened.Early _, Opened.Expired _, Opened.Unknown _ -> new Opening.Lost();
+            case LinkResult.Valid(var valid) -> sheet(ask.get(), valid);
+            case LinkResult.Used(var _) -> new Opening.Answered();
+            case LinkResult.Revoked(var _) -> new Opening.Replaced();
+            case LinkResult.Early _, LinkResult.Expired _, LinkResult.Unknown _ -> new Opening.Lost();
         };
     }
 
@@ -135,8 +136,8 @@ class SheetLinks {
         return sheet(ask, place.get());
     }
 
-    /// Excludes a person withdrawn meanwhile, and a person asked about a place that turned out to be two, who is
-    /// caretaker of the other. An address that the sheet once gave is valid, even if it gives another now.
+    /// Excludes a person withdrawn meanwhile, and a person asked about a place that turned out to be two, who
+    /// is caretaker of the other. An address that the sheet once gave is valid, even if it gives another now.
     private boolean looksAfter(Caretaker person, Place place, Link link) {
         var group = recordGroup.of(place.id());
         return switch (caretakers.charge(group, person.id(), link.created())) {

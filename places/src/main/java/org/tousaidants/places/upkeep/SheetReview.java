@@ -13,7 +13,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.places.directory.UpkeepRules;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Ce qui est à relire » — the questions about a place at a moment: the stale subjects of its sheet, and the
 /// reported errors without an answer.
@@ -33,11 +33,11 @@ class SheetReview {
     }
 
     private final Places places;
-    private final PerTenant<UpkeepRules> upkeep;
+    private final TenantValues<UpkeepRules> upkeep;
     private final ReportReader reportReader;
     private final RecordGroup recordGroup;
 
-    SheetReview(Places places, PerTenant<UpkeepRules> upkeep, ReportReader reportReader, RecordGroup recordGroup) {
+    SheetReview(Places places, TenantValues<UpkeepRules> upkeep, ReportReader reportReader, RecordGroup recordGroup) {
         this.places = places;
         this.upkeep = upkeep;
         this.reportReader = reportReader;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `upkeep_step`, only ever added.
+/// Stores rows of `upkeep_step`. Rows are only added, never changed.
 @Repository
 class StepStore {
     private final Sql db;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.ClosingResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
@@ -49,10 +49,10 @@ public class UpkeepDesk {
 
     @Transactional(readOnly = true)
     public Figures figures() {
-        var month = YearMonth.from(clock.instant().atZone(Paris.ZONE));
+        var month = YearMonth.from(clock.instant().atZone(ParisTime.ZONE));
         return new Figures(
                 placesNeedingAction.count(),
-                work.doneSince(month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
+                work.doneSince(month.atDay(1).atStartOfDay(ParisTime.ZONE).toInstant()));
     }
 
     /// Whether the network writes to the caretakers of its sheets. Off until a person enables it.

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.jobs.IndependentSteps;
 import org.tousaidants.platform.jobs.Job;
@@ -50,12 +50,12 @@ public class UpkeepJobs {
     @Bean("upkeep.round")
     static Job upkeepRoundJob(UpkeepJobs rounds) {
         return Job.every(Duration.ofMinutes(30))
-                .run(() -> rounds.round(atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
+                .run(() -> rounds.round(atDesks(rounds.clock.instant().atZone(ParisTime.ZONE))));
     }
 
     /// The time of the next letters: empty for the run of this half hour, else the morning of that day.
     static Optional<LocalDate> leave(Instant instant) {
-        var now = instant.atZone(Paris.ZONE);
+        var now = instant.atZone(ParisTime.ZONE);
         if (atDesks(now)) return Optional.empty();
         var day = now.getHour() < OPENING_HOUR
                 ? now.toLocalDate()

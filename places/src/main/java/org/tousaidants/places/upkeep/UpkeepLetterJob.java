@@ -16,10 +16,10 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.jobs.IndependentSteps;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
-/// « Tournée des courriels » — sends the letters due, those about the most people first and no more in a day than
-/// the rules allow; requests without a caretaker go to the coordinator.
+/// « Tournée des courriels » — sends the letters due, those about the most people first and no more in a day
+/// than the rules allow; requests without a caretaker go to the coordinator.
 @Component
 class UpkeepLetterJob {
     private final Places places;
@@ -28,7 +28,7 @@ class UpkeepLetterJob {
     private final RecipientChoice recipientChoice;
     private final PeopleServedCounter servedCount;
     private final CaretakerLetter letter;
-    private final PerTenant<CareRules> rules;
+    private final TenantValues<CareRules> rules;
     private final TransactionTemplate transaction;
 
     UpkeepLetterJob(
@@ -38,7 +38,7 @@ class UpkeepLetterJob {
             RecipientChoice recipientChoice,
             PeopleServedCounter servedCount,
             CaretakerLetter letter,
-            PerTenant<CareRules> rules,
+            TenantValues<CareRules> rules,
             PlatformTransactionManager transactions) {
         this.places = places;
         this.requests = requests;

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Envoi des courriels d'entretien » — sends a letter of care, with all its records in the same transaction:
 /// the letter, its links, a step for each place.
@@ -34,7 +34,7 @@ class UpkeepLetterSender {
     private final AnswerLinks answers;
     private final RequestStore requests;
     private final StepStore steps;
-    private final PerTenant<CareRules> rules;
+    private final TenantValues<CareRules> rules;
 
     UpkeepLetterSender(
             CareLetterWriter careLetterWriter,
@@ -44,7 +44,7 @@ class UpkeepLetterSender {
             AnswerLinks answers,
             RequestStore requests,
             StepStore steps,
-            PerTenant<CareRules> rules) {
+            TenantValues<CareRules> rules) {
         this.careLetterWriter = careLetterWriter;
         this.outbox = outbox;
         this.letters = letters;
@@ -68,15 +68,15 @@ class UpkeepLetterSender {
                     one.questions().reports().stream()
                             .map(CareLetterWriter.QuotedReport::of)
                             .toList(),
-                    links.make(new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
+                    links.make(new Link.LinkRequest(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
         var stop = links.make(
-                new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
+                new Link.LinkRequest(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
         var ids = about.stream().map(one -> one.ask().id()).toList();
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
-                careLetterWriter.ask(to, asked, before, Paris.day(expires), stop), now.plus(LETTER_WORTH));
+                careLetterWriter.ask(to, asked, before, ParisTime.day(expires), stop), now.plus(LETTER_WORTH));
         var kind = reminder ? SentLetter.Kind.REMINDER : SentLetter.Kind.CARE;
         letters.asked(letter, kind, to.id(), now);
         letters.asks(letter, ids);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.identity.Role;
@@ -29,7 +29,7 @@ class AddedByHandTest extends RunningSite {
     void aPlaceAddedByHandIsCorrectedWithoutASiretAndKeepsItsTickedServices() {
         var name = "Atelier " + UUID.randomUUID().toString().substring(0, 8);
         var nadia = signedIn(person(Role.COORDINATOR));
-        try (var screen = Screen.open("http://localhost:" + port, "/bureau/lieu-nouveau", nadia.cookies)) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/bureau/lieu-nouveau", nadia.cookies)) {
             var page = screen.page();
             page.locator("#f-nom").fill(name);
             page.locator("#f-lieu").fill("Saintes (17100)");
@@ -59,7 +59,8 @@ class AddedByHandTest extends RunningSite {
     void aRefusedCorrectionKeepsTheTickedServices() {
         var place = added();
         var nadia = signedIn(person(Role.COORDINATOR));
-        try (var screen = Screen.open("http://localhost:" + port, "/bureau/lieux/" + place.code(), nadia.cookies)) {
+        try (var screen =
+                BrowserPage.open("http://localhost:" + port, "/bureau/lieux/" + place.code(), nadia.cookies)) {
             var page = screen.page();
             opened(page);
             page.locator("input[name=services]").nth(1).check();

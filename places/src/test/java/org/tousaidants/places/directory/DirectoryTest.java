@@ -22,11 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
-/// The directory in memory equals the database, whoever wrote and in whatever order.
+/// Tests that the directory in memory equals the database, for any writer and any order of writes.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 class DirectoryTest {
@@ -47,7 +47,7 @@ class DirectoryTest {
     private final String network = "annuaire-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
 

@@ -23,10 +23,10 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
 /// « Un lieu, une seule fois » against the real database.
@@ -52,7 +52,7 @@ class GroupsTest {
     private final String network = "test-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final StatementSource.Source state = new StatementSource.Source("france-services-2024", UUID.randomUUID());
     private final StatementSource.Source town = new StatementSource.Source("ville", UUID.randomUUID());
@@ -262,7 +262,7 @@ class GroupsTest {
     void anyDayOfAPlaceCanBeSeenAgain() {
         var both = twoRecords();
         var second = both.getLast();
-        var today = LocalDate.now(Paris.ZONE);
+        var today = LocalDate.now(ParisTime.ZONE);
         assertThat(places.past(second.code(), today.minusDays(1)))
                 .hasValueSatisfying(past -> assertThat(past).isInstanceOf(PlaceAsOf.NotYet.class));
         var grouped = group(both.getFirst(), second);

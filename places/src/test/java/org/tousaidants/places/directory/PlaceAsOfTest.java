@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.InTenant;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
 /// Random acts of sources and people on some places, day after day: the history gives back the
@@ -51,7 +51,7 @@ class PlaceAsOfTest {
     OriginStore origins;
 
     @Autowired
-    PerTenant<UpkeepRules> rules;
+    TenantValues<UpkeepRules> rules;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -62,7 +62,7 @@ class PlaceAsOfTest {
     private final String network = "passe-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final List<StatementSource.Source> sources = List.of(
             new StatementSource.Source("etat", UUID.randomUUID()),

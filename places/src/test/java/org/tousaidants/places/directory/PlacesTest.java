@@ -18,8 +18,8 @@ import org.springframework.test.context.ContextCustomizerFactories;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
 @ContextCustomizerFactories(TestDatabase.class)
@@ -40,7 +40,7 @@ class PlacesTest {
     private final String network = "test-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final StatementSource.Source file = new StatementSource.Source("france-services", UUID.randomUUID());
     private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");

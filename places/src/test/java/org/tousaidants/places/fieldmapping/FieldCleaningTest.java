@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.core.schema.Field;
 
-/// Each simple field: liberal input, strict output, never a failure.
+/// Tests that each simple field accepts many spellings, gives a valid value or none, and never fails.
 class FieldCleaningTest {
 
     @ParameterizedTest

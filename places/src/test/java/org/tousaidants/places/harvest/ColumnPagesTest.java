@@ -55,7 +55,7 @@ class ColumnPagesTest extends RunningSite {
                 .contains("La Palette · Médiathèque des Oiseaux · Atelier du Port", "4 lignes lues")
                 .contains("France services, liste de 2022", "Voir ce que cela donne")
                 .containsPattern("<option value=\"nom\"[^>]*selected");
-        // Without the name nothing goes on, and what was chosen stays.
+        // Without a name the form is shown again, with the chosen values.
         var refused = post(coordinator, source + "/colonnes", source + "/colonnes", Map.of("c1", "adresse"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Dites quelle colonne donne le nom du lieu.");

@@ -28,7 +28,7 @@ import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.UnreadableRecord;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
-import org.tousaidants.platform.db.OwnProcess;
+import org.tousaidants.platform.db.SeparateProcess;
 import tools.jackson.databind.json.JsonMapper;
 
 class HarvestRunTest {
@@ -184,7 +184,7 @@ class HarvestRunTest {
 
     @Test
     void whatAKilledRunLeftIsRemovedByTheNextAndALivingOneIsLeftAlone() throws Exception {
-        var other = OwnProcess.of(NeverFinished.class, folder.toString())
+        var other = SeparateProcess.of(NeverFinished.class, folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {

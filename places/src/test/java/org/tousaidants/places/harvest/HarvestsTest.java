@@ -32,8 +32,8 @@ import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.RunningProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Pagination;
@@ -67,7 +67,7 @@ class HarvestsTest extends RunningSite {
     private final String network = "moisson-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     @Test
     void theSameFileTwiceChangesNothing() throws IOException {

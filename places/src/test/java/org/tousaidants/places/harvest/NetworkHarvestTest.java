@@ -27,7 +27,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.db.RunningProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.tenancy.InTenant;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The command beside a site that serves the same database.
@@ -56,7 +56,7 @@ class NetworkHarvestTest extends RunningSite {
     private final String network = "ligne-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

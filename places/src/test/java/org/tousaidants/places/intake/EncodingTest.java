@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.core.text.Encoding;
+import org.tousaidants.core.text.CharacterEncoding;
 
 class EncodingTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -20,14 +20,14 @@ class EncodingTest {
 
     @Test
     void everyUsualEncodingIsRead() throws IOException {
-        check(Reading.of(folder, TABLE), Encoding.UTF_8);
-        check(Reading.of(folder, "\uFEFF" + TABLE), Encoding.UTF_8);
-        check(Reading.of(folder, TABLE, WINDOWS), Encoding.WINDOWS_1252);
-        check(Reading.of(folder, "\uFEFF" + TABLE, StandardCharsets.UTF_16LE), Encoding.UTF_16LE);
-        check(Reading.of(folder, "\uFEFF" + TABLE, StandardCharsets.UTF_16BE), Encoding.UTF_16BE);
+        check(Reading.of(folder, TABLE), CharacterEncoding.UTF_8);
+        check(Reading.of(folder, "\uFEFF" + TABLE), CharacterEncoding.UTF_8);
+        check(Reading.of(folder, TABLE, WINDOWS), CharacterEncoding.WINDOWS_1252);
+        check(Reading.of(folder, "\uFEFF" + TABLE, StandardCharsets.UTF_16LE), CharacterEncoding.UTF_16LE);
+        check(Reading.of(folder, "\uFEFF" + TABLE, StandardCharsets.UTF_16BE), CharacterEncoding.UTF_16BE);
     }
 
-    private static void check(Reading reading, Encoding encoding) {
+    private static void check(Reading reading, CharacterEncoding encoding) {
         assertThat(reading.encoding()).isEqualTo(encoding);
         assertThat(reading.columns()).containsExactly("nom", "note");
         assertThat(reading.texts("nom")).containsExactly("Médiathèque");
@@ -63,7 +63,7 @@ class EncodingTest {
         bytes.write("Café,3\n".getBytes(WINDOWS));
         bytes.write("for<ea>t,4\nLycée 😀,5\n".getBytes(StandardCharsets.UTF_8));
         Reading reading = Reading.of(folder, bytes.toByteArray());
-        assertThat(reading.encoding()).isEqualTo(Encoding.UTF_8_MIXED);
+        assertThat(reading.encoding()).isEqualTo(CharacterEncoding.UTF_8_MIXED);
         assertThat(reading.texts("nom")).containsExactly("Médiathèque", "École", "Café", "for<ea>t", "Lycée 😀");
     }
 
@@ -71,7 +71,7 @@ class EncodingTest {
     void capitalsBeforeANoBreakSpaceAreStillWindows() throws IOException {
         // É followed by a no-break space is also one valid UTF-8 character.
         Reading reading = Reading.of(folder, "nom,x\nCAFÉ\u00A0: étés,été\n", WINDOWS);
-        assertThat(reading.encoding()).isEqualTo(Encoding.WINDOWS_1252);
+        assertThat(reading.encoding()).isEqualTo(CharacterEncoding.WINDOWS_1252);
         assertThat(reading.texts("nom")).containsExactly("CAFÉ\u00A0: étés");
     }
 
@@ -79,7 +79,7 @@ class EncodingTest {
     void aFileCutInTheMiddleOfACharacterIsReadToTheEnd() throws IOException {
         byte[] whole = "nom,x\nMédiathèque,é".getBytes(StandardCharsets.UTF_8);
         Reading reading = Reading.of(folder, java.util.Arrays.copyOf(whole, whole.length - 1));
-        assertThat(reading.encoding()).isEqualTo(Encoding.UTF_8);
+        assertThat(reading.encoding()).isEqualTo(CharacterEncoding.UTF_8);
         assertThat(reading.texts("nom")).containsExactly("Médiathèque");
     }
 }

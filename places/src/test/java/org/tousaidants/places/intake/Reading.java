@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.tousaidants.core.text.Encoding;
+import org.tousaidants.core.text.CharacterEncoding;
 
-/// Shared by the tests of reading: a source written, opened and read to its end.
-record Reading(Format format, Encoding encoding, List<String> columns, List<ReadItem> items) {
+/// Helper of the reader tests: writes a source to a file, opens it and reads all its records.
+record Reading(Format format, CharacterEncoding encoding, List<String> columns, List<ReadItem> items) {
     static Reading of(Path folder, String content) throws IOException {
         return of(folder, content.getBytes(StandardCharsets.UTF_8));
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.text.Encoding;
+import org.tousaidants.core.text.CharacterEncoding;
 
 class RealFilesTest {
     @ParameterizedTest
@@ -36,7 +36,7 @@ class RealFilesTest {
         assertThat(reading.format()).isEqualTo(format);
         assertThat(reading.complaints().size()).isEqualTo(broken);
         assertThat(reading.records().size()).isEqualTo(records);
-        assertThat(reading.encoding()).isEqualTo(Encoding.UTF_8);
+        assertThat(reading.encoding()).isEqualTo(CharacterEncoding.UTF_8);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.PairGuard;
 import org.tousaidants.core.territory.Communes;
 
@@ -44,7 +44,7 @@ class MatcherTest {
                         CP,
                         "commune=SURGERES",
                         "telephone=+33546072233"));
-        assertThat(decision(matching, "etat:12", "hub:A7")).isEqualTo(Decision.MATCH);
+        assertThat(decision(matching, "etat:12", "hub:A7")).isEqualTo(MatchDecision.MATCH);
         assertThat(together(matching, "etat:12", "hub:A7")).isTrue();
     }
 
@@ -83,7 +83,7 @@ class MatcherTest {
                 record("b:fs", with(where, "nom=France services de Surgères")),
                 record("c:ccas", with(where, "nom=CCAS de Surgères")));
         assertThat(matching.groups()).hasSize(3);
-        assertThat(decision(matching, "a:bib", "b:fs")).isNotEqualTo(Decision.MATCH);
+        assertThat(decision(matching, "a:bib", "b:fs")).isNotEqualTo(MatchDecision.MATCH);
     }
 
     @Test
@@ -105,7 +105,7 @@ class MatcherTest {
                 var matching = match(house, record("b:1", host, street, CP, SURGERES, "telephone=0546071234"));
                 assertThat(decision(matching, "fs:1", "b:1"))
                         .as(host + " " + street)
-                        .isNotEqualTo(Decision.DISTINCT);
+                        .isNotEqualTo(MatchDecision.DISTINCT);
             }
         for (var other : List.of(
                 List.of("nom=Médiathèque municipale", "adresse=12 rue du Général de Gaulle"),
@@ -113,7 +113,7 @@ class MatcherTest {
                 List.of("nom=Mairie de Surgères", "adresse=6 rue Audry de Puyravault")))
             assertThat(decision(match(house, record("b:1", other.get(0), other.get(1), CP, SURGERES)), "fs:1", "b:1"))
                     .as(other.toString())
-                    .isEqualTo(Decision.DISTINCT);
+                    .isEqualTo(MatchDecision.DISTINCT);
     }
 
     @Test
@@ -121,9 +121,9 @@ class MatcherTest {
         var house = record("fs:1", "nom=France services d’Aunis Sud", "adresse=Rue Thiers", CP, SURGERES);
         var host = record("b:1", "nom=La Poste", "adresse=8 rue Thiers", CP, SURGERES);
         var matcher = Matcher.shipped(Communes.shipped());
-        assertThat(decision(matcher.match(List.of(house, host)), "fs:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(matcher.match(List.of(house, host)), "fs:1", "b:1")).isEqualTo(MatchDecision.REVIEW);
         assertThat(decision(matcher.match(List.of(house, host), List.of(distinct("fs:1", "b:1"))), "fs:1", "b:1"))
-                .isEqualTo(Decision.DISTINCT);
+                .isEqualTo(MatchDecision.DISTINCT);
         assertThat(together(matcher.match(List.of(house, host), List.of(same("fs:1", "b:1"))), "fs:1", "b:1"))
                 .isTrue();
     }
@@ -139,7 +139,7 @@ class MatcherTest {
                 record("a:2", with(rochelle, "nom=Association Les Tisserands")),
                 record("b:1", with(rochelle, "nom=Les Tisserands")));
         assertThat(together(matching, "a:2", "b:1")).isTrue();
-        assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(Decision.MATCH);
+        assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(MatchDecision.MATCH);
         assertThat(together(matching, "a:1", "b:1")).isFalse();
     }
 
@@ -240,7 +240,7 @@ class MatcherTest {
         var matching = match(
                 record("a:1", with(centre, "pivot=73282932000074")),
                 record("b:1", with(centre, "pivot=55210055400013")));
-        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(MatchDecision.REVIEW);
         assertThat(matching.pairs().getFirst().sentence()).contains("SIRET");
     }
 
@@ -271,7 +271,7 @@ class MatcherTest {
                         "adresse=rue du Collège",
                         "commune=Saint-Pierre",
                         "code_postal=97250"));
-        assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(Decision.MATCH);
+        assertThat(decision(matching, "a:1", "b:1")).isNotEqualTo(MatchDecision.MATCH);
     }
 
     @Test
@@ -279,7 +279,7 @@ class MatcherTest {
         var bus = record("a:1", "nom=Bus numérique", "adresse=Place du marché", "code_postal=17240", "commune=Plassac");
         var matching =
                 match(bus, record("b:1", "nom=Bus numérique - Plassac", "adresse=place du marché", "commune=Plassac"));
-        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(MatchDecision.REVIEW);
         assertThat(matching.pairs().getFirst().sentence()).contains("Plusieurs communes portent ce nom");
         matching = match(
                 bus,
@@ -290,7 +290,7 @@ class MatcherTest {
                         "commune=Plassac",
                         "latitude=45.5",
                         "longitude=-0.6"));
-        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.MATCH);
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(MatchDecision.MATCH);
     }
 
     @Test
@@ -307,7 +307,7 @@ class MatcherTest {
             for (var pair : List.of("ab", "bc"))
                 assertThat(decision(matching, pair.charAt(0) + ":" + i, pair.charAt(1) + ":" + i))
                         .as(pair + " " + names.get(i))
-                        .isNotEqualTo(Decision.DISTINCT);
+                        .isNotEqualTo(MatchDecision.DISTINCT);
     }
 
     @Test
@@ -365,7 +365,7 @@ class MatcherTest {
                         "telephone=0555456484",
                         "latitude=45.882523",
                         "longitude=1.296663"));
-        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(MatchDecision.REVIEW);
     }
 
     @Test
@@ -429,7 +429,7 @@ class MatcherTest {
         var nowhere = match(
                 record("a:1", "nom=Médiathèque Philéas Fogg", "adresse=213 rue du Bac", CP, SURGERES),
                 record("b:1", "nom=Médiathèque Philéas Fogg"));
-        assertThat(decision(nowhere, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(nowhere, "a:1", "b:1")).isEqualTo(MatchDecision.REVIEW);
     }
 
     @Test
@@ -502,7 +502,7 @@ class MatcherTest {
                 record("a:2", with(door, "nom=Cercle Mirabelle")),
                 record("a:3", with(door, "nom=Amicale Gutenberg")));
         assertThat(matching.groups()).hasSize(3);
-        assertThat(decision(matching, "a:1", "a:2")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(matching, "a:1", "a:2")).isEqualTo(MatchDecision.REVIEW);
     }
 
     @Test
@@ -512,10 +512,10 @@ class MatcherTest {
         var mail = "courriels=jeux@ludo-mirabelle.fr";
         var here = record("a:1", name, "adresse=3 rue Haute", CP, SURGERES, phone, mail);
         var matching = match(here, record("b:1", name, phone, mail));
-        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.MATCH);
+        assertThat(decision(matching, "a:1", "b:1")).isEqualTo(MatchDecision.MATCH);
         // A name and a phone, without a location: left to a person.
         var less = match(here, record("b:1", name, phone));
-        assertThat(decision(less, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(less, "a:1", "b:1")).isEqualTo(MatchDecision.REVIEW);
     }
 
     @Test
@@ -568,28 +568,28 @@ class MatcherTest {
         assertThat(veto(
                         record("a:1", "nom=Bus numérique du Marais", "commune=Surgères", CP),
                         record("a:2", "nom=Bus numérique du Marais", "commune=La Rochelle", "code_postal=17000")))
-                .isEqualTo(Decision.DISTINCT);
+                .isEqualTo(MatchDecision.DISTINCT);
         assertThat(veto(
                         record("a:1", "nom=Bus numérique du Marais", "commune=Surgères", CP),
                         record("b:2", "nom=Bus numérique du Marais", "commune=La Rochelle", "code_postal=17000")))
-                .isEqualTo(Decision.REVIEW);
+                .isEqualTo(MatchDecision.REVIEW);
         assertThat(veto(
                         record("a:1", "nom=Médiathèque", "adresse=3 place de l'Europe", CP, SURGERES),
                         record("b:1", "nom=Ronde des lilas", "adresse=8 avenue du Port", CP, SURGERES)))
-                .isEqualTo(Decision.DISTINCT);
+                .isEqualTo(MatchDecision.DISTINCT);
         assertThat(veto(
                         record("a:1", "nom=Médiathèque", "adresse=3 place de l'Europe", CP, SURGERES),
                         record("b:1", "nom=Ronde des lilas", "adresse=3 place de l'Europe", CP, SURGERES)))
-                .isEqualTo(Decision.REVIEW);
+                .isEqualTo(MatchDecision.REVIEW);
     }
 
-    private static Decision veto(SourceEntry one, SourceEntry other) {
+    private static MatchDecision veto(SourceEntry one, SourceEntry other) {
         return judged(0, one, other).orElseThrow().atBest();
     }
 
-    /// Two editions of one list: their common records show that a place was renamed at its address, or has a new
-    /// address in its département under a name of its own; between two other lists the same pair goes to a person
-    /// or stays apart.
+    /// Two editions of one list: their common records show that a place was renamed at its address, or has a
+    /// new address in its département under a name of its own; between two other lists the same pair goes to a
+    /// person or stays apart.
     @Test
     void inTheNextEditionOfAListAPlaceMayHaveMovedOrBeRenamed() {
         var renamed = judged(
@@ -644,7 +644,8 @@ class MatcherTest {
         assertThat(named).isPresent();
     }
 
-    /// From one edition to the next a bus and a building of one street changed their names; their points did not.
+    /// From one edition to the next a bus and a building of one street changed their names; their points did
+    /// not.
     @Test
     void whatTheNextEditionCopiedToTheLastDigitIsTheSamePlaceWhateverItsName() {
         var lists = new ArrayList<SourceEntry>();
@@ -724,22 +725,22 @@ class MatcherTest {
                                             SURGERES,
                                             "telephone=0546070002"))
                             .map(PairGuard.Veto::atBest)
-                            .orElse(Decision.REVIEW))
+                            .orElse(MatchDecision.REVIEW))
                     .as(host)
-                    .isEqualTo(Decision.REVIEW);
+                    .isEqualTo(MatchDecision.REVIEW);
         // Two other services at one address, or a building in the next street, stay two.
         assertThat(judged(
                                 0,
                                 record("a:1", "nom=LA POSTE Surgères", door, CP, SURGERES, "telephone=0546070001"),
                                 record("b:1", "nom=Médiathèque", door, CP, SURGERES, "telephone=0546070002"))
                         .map(PairGuard.Veto::atBest))
-                .contains(Decision.DISTINCT);
+                .contains(MatchDecision.DISTINCT);
         assertThat(judged(
                                 0,
                                 record("a:1", "nom=LA POSTE Surgères", door, CP, SURGERES, "telephone=0546070001"),
                                 record("b:1", "nom=France services Surgères", "adresse=3 rue Haute", CP, SURGERES))
                         .map(PairGuard.Veto::atBest))
-                .contains(Decision.DISTINCT);
+                .contains(MatchDecision.DISTINCT);
     }
 
     @Test
@@ -750,7 +751,7 @@ class MatcherTest {
                 record("b:1", with(name, "adresse=4 rue Haute")),
                 record("c:1", "nom=Cyber base Marais", "adresse=rue Haute", CP, SURGERES));
         for (var pair : matching.pairs())
-            assertThat(pair.decision() == Decision.MATCH)
+            assertThat(pair.decision() == MatchDecision.MATCH)
                     .isEqualTo(matching.groups().stream()
                             .anyMatch(group -> group.containsAll(List.of(pair.left(), pair.right()))));
         assertThat(matching.groups().stream().mapToInt(List::size).sum()).isEqualTo(3);

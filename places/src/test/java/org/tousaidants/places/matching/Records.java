@@ -2,7 +2,7 @@ package org.tousaidants.places.matching;
 
 import java.util.EnumMap;
 import java.util.List;
-import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.schema.Field;
@@ -44,13 +44,13 @@ final class Records {
     }
 
     /// The decision on two records; two that were not compared are distinct.
-    static Decision decision(MatchResult matchResult, String one, String other) {
+    static MatchDecision decision(MatchResult matchResult, String one, String other) {
         var both = List.of(key(one), key(other));
         return matchResult.pairs().stream()
                 .filter(pair -> both.contains(pair.left()) && both.contains(pair.right()))
                 .map(MatchResult.Pair::decision)
                 .findFirst()
-                .orElse(Decision.DISTINCT);
+                .orElse(MatchDecision.DISTINCT);
     }
 
     static boolean together(MatchResult matchResult, String one, String other) {

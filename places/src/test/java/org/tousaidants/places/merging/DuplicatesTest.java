@@ -39,11 +39,11 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.merging.MergeDecision.Verdict;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.TestTenant;
 import org.tousaidants.platform.web.TestSite;
 
-/// Deciding, against the real database.
+/// Tests decisions about duplicates against the real database.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 class DuplicatesTest {
@@ -71,7 +71,7 @@ class DuplicatesTest {
     private final String network = "test-" + UUID.randomUUID();
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(network);
+    final TestTenant inTenant = new TestTenant(network);
 
     private final StatementSource.Source state = new StatementSource.Source("etat", UUID.randomUUID());
     private final StatementSource.Source town = new StatementSource.Source("ville", UUID.randomUUID());

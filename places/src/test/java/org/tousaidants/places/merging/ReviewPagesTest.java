@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
@@ -26,7 +26,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A coordinator at work, through the pages.
+/// Tests the pages on which a coordinator decides about duplicates.
 class ReviewPagesTest extends RunningSite {
     private static final Pattern HIDDEN = Pattern.compile("name=\"(left|right|seen|_csrf)\" value=\"([^\"]*)\"");
 
@@ -391,7 +391,7 @@ class ReviewPagesTest extends RunningSite {
     void inTheBrowserAKeyDecidesAnotherTakesBackAndBothCanBeSwitchedOff() {
         var two = twoPlaces();
         var coordinator = signedIn(person(Role.COORDINATOR));
-        try (var screen = Screen.open("http://localhost:" + port, path(two), coordinator.cookies)) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, path(two), coordinator.cookies)) {
             var page = screen.page();
             page.locator("#keys").uncheck();
             page.keyboard().press("m");
@@ -413,8 +413,8 @@ class ReviewPagesTest extends RunningSite {
     void twoCoordinatorsSideBySideInTwoBrowsersAreToldAndNothingIsLost() {
         var two = twoPlaces();
         var here = "http://localhost:" + port;
-        try (var claire = Screen.open(here, path(two), signedIn(person(Role.COORDINATOR)).cookies);
-                var nadia = Screen.open(here, path(two), signedIn(person(Role.COORDINATOR)).cookies)) {
+        try (var claire = BrowserPage.open(here, path(two), signedIn(person(Role.COORDINATOR)).cookies);
+                var nadia = BrowserPage.open(here, path(two), signedIn(person(Role.COORDINATOR)).cookies)) {
             claire.page().keyboard().press("m");
             claire.page().waitForURL("**/bureau/doublons?fait=*");
             nadia.page().keyboard().press("d");

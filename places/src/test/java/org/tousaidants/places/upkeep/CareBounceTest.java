@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
 
-/// A letter that the mail server accepted and could not deliver: its message, pasted, is matched with the letter.
+/// A letter that the mail server accepted and could not deliver: its message, pasted, is matched with the
+/// letter.
 class CareBounceTest extends CareSite {
     private static final String PAGE = "/bureau/entretien/retours";
 
@@ -109,7 +110,7 @@ class CareBounceTest extends CareSite {
         var id = letterTo(mail, 1).getMessageID();
         awaitGone(place);
         var desk = coordinator();
-        try (var screen = Screen.open(site(), PAGE, desk.cookies)) {
+        try (var screen = BrowserPage.open(site(), PAGE, desk.cookies)) {
             var page = screen.page();
             page.locator("#f-message").fill(BounceTest.report(bare(id), mail, "failed", "5.1.1"));
             page.locator("main form button").first().click();

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.tousaidants.platform.db.OwnProcess;
+import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.tenancy.InTenant;
+import org.tousaidants.platform.tenancy.TestTenant;
 
 /// A process that dies during the job: no person gets two letters, and no person is left out.
 class CareCrashTest extends CareSite {
@@ -31,7 +31,7 @@ class CareCrashTest extends CareSite {
     private final Network own = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
 
     @RegisterExtension
-    final InTenant inTenant = new InTenant(own.id());
+    final TestTenant inTenant = new TestTenant(own.id());
 
     @Override
     String network() {
@@ -153,7 +153,7 @@ class CareCrashTest extends CareSite {
     }
 
     private Process round(String name) throws IOException {
-        var builder = OwnProcess.of(
+        var builder = SeparateProcess.of(
                         JobCrashProcess.class,
                         network(),
                         Duration.between(Instant.now(), clock.instant()).toString())

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.FailingMailServer;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.StubbornSmtp;
 import org.tousaidants.platform.web.Visitor;
 
 /// The whole loop, with a real browser and a real mail server: a stale sheet is asked about, answered, shown.
@@ -46,7 +46,7 @@ class CareLoopTest extends CareSite {
         assertThat(subject(letter))
                 .isEqualTo("La fiche «\u00a0Mairie " + mark + "\u00a0» est-elle toujours juste\u00a0?");
         assertThat(text(letter)).contains("Horaires", "lundi 15\u00a0janvier 2024", "Ne plus m’écrire");
-        try (var screen = Screen.open(site(), link(letter), Map.of())) {
+        try (var screen = BrowserPage.open(site(), link(letter), Map.of())) {
             var page = screen.page();
             assertThat(page.content())
                     .contains("Mairie " + mark, "à vérifier")
@@ -71,7 +71,7 @@ class CareLoopTest extends CareSite {
         var mail = "corrige-" + mark + "@exemple.fr";
         var place = stale("Médiathèque " + mark, mail);
         round();
-        try (var screen = Screen.open(site(), link(letterTo(mail, 1)), Map.of())) {
+        try (var screen = BrowserPage.open(site(), link(letterTo(mail, 1)), Map.of())) {
             var page = screen.page();
             page.getByRole(AriaRole.LINK, named("Corriger quelque chose")).click();
             page.locator("#f-telephone").fill("05 36 49 11 22");
@@ -225,7 +225,7 @@ class CareLoopTest extends CareSite {
     void anAddressThatIsRefusedGoesToTheCoordinator() {
         var place = stale("Refusé " + mark, "refuse-" + mark + "@exemple.fr");
         var smtp = (JavaMailSenderImpl) sender;
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.REFUSES)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.REFUSES)) {
             smtp.setPort(stubborn.port());
             round();
             awaitFate(place, CareStep.Act.LETTER_REFUSED);
@@ -270,7 +270,7 @@ class CareLoopTest extends CareSite {
         var place = stale("Incertain " + mark, mail);
         var smtp = (JavaMailSenderImpl) sender;
         var patience = smtp.getJavaMailProperties().put("mail.smtp.timeout", "500");
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             smtp.setPort(stubborn.port());
             round();
             awaitFate(place, CareStep.Act.LETTER_UNKNOWN);
@@ -323,7 +323,7 @@ class CareLoopTest extends CareSite {
         assertThat(owner.get(opened.headers().firstValue("Location").orElseThrow())
                         .body())
                 .contains("Fermé le &lt;b&gt;lundi&lt;/b&gt;");
-        try (var screen = Screen.open(site(), link(letter), Map.of())) {
+        try (var screen = BrowserPage.open(site(), link(letter), Map.of())) {
             var page = screen.page();
             assertThat(page.content())
                     .contains("Les horaires ne sont pas les bons")
@@ -389,7 +389,7 @@ class CareLoopTest extends CareSite {
         var place = stale("Assez " + mark, mail);
         round();
         var letter = letterTo(mail, 1);
-        try (var screen = Screen.open(site(), stopLink(letter), Map.of())) {
+        try (var screen = BrowserPage.open(site(), stopLink(letter), Map.of())) {
             screen.page()
                     .getByRole(AriaRole.BUTTON, named("Ne plus m'écrire", "Ne plus m’écrire"))
                     .click();
@@ -550,7 +550,7 @@ class CareLoopTest extends CareSite {
                 .doesNotContain("vérifi", "Bonjour", "Horaires");
         var link = link(letter);
         assertThat(link).endsWith("?lang=en");
-        try (var screen = Screen.open(site(), link, Map.of())) {
+        try (var screen = BrowserPage.open(site(), link, Map.of())) {
             var seen = screen.page();
             assertThat(seen.content()).contains("lang=\"en\"").doesNotContain("Tout est juste", "Téléphone");
             seen.getByRole(AriaRole.LINK, named("Correct something")).click();

@@ -24,7 +24,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// From an error reported on a page to the answer by mail.
+/// Tests an error report from the public form to the answer by email.
 class ReportsTest extends RunningSite {
     @Autowired
     Places places;
@@ -230,7 +230,7 @@ class ReportsTest extends RunningSite {
 
     private List<Letter> sentTo(String mail) {
         var letters = outbox.latest(10_000).stream()
-                .map(Outbox.Posted::letter)
+                .map(Outbox.PostedLetter::letter)
                 .filter(letter -> letter.to().value().equals(mail))
                 .toList();
         if (letters.isEmpty()) throw new AssertionError("no letter came");

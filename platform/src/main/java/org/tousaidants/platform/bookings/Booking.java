@@ -9,9 +9,9 @@ import org.tousaidants.platform.mail.MailAddress;
 /// « Inscription » — a person's seat in a slot, or their position on the waiting list. `who` is empty once the
 /// person's data are erased.
 ///
-/// @param n order of arrival, over all slots
+/// @param n number in the order of arrival, counted over all slots
 /// @param person account, if there is one
-/// @param wants needs for taking part, as keys of the module
+/// @param wants needs of the person for taking part, such as a wheelchair place, as keys of the module
 /// @param came empty until recorded
 public record Booking(
         UUID id,

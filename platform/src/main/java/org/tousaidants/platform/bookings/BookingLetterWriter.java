@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.Letter;
@@ -20,9 +20,9 @@ class BookingLetterWriter {
     private final Outbox outbox;
     private final Networks networks;
     private final PublicAddress address;
-    private final SlotVenueReader venues;
+    private final SlotVenueLookup venues;
 
-    BookingLetterWriter(Outbox outbox, Networks networks, PublicAddress address, SlotVenueReader venues) {
+    BookingLetterWriter(Outbox outbox, Networks networks, PublicAddress address, SlotVenueLookup venues) {
         this.outbox = outbox;
         this.networks = networks;
         this.address = address;
@@ -35,7 +35,7 @@ class BookingLetterWriter {
     }
 
     /// Whether an address got too many letters in the last hour, because anyone may type another person's
-    /// address. The next page names the limit.
+    /// address. The page after the form states this limit.
     private boolean isFlooded(Booking booking) {
         return booking.who()
                 .flatMap(Booking.Booker::mail)
@@ -75,14 +75,14 @@ class BookingLetterWriter {
                 words.t("bookings.mail." + what, Letter.line(slot.title())),
                 words.t(
                         "bookings.mail.when",
-                        Paris.day(slot.starts()),
-                        Paris.time(slot.starts()),
-                        Paris.time(slot.ends())),
+                        ParisTime.day(slot.starts()),
+                        ParisTime.time(slot.starts()),
+                        ParisTime.time(slot.ends())),
                 words.t("bookings.mail.where", Letter.line(slot.place()))));
         if (!what.equals("off"))
             venues.of(slot).ifPresent(venue -> {
                 lines.add(Letter.line(String.join(", ", venue.address())));
-                lines.add(VenueWords.lines(venue, words::t));
+                lines.add(VenueText.lines(venue, words::t));
                 lines.add(words.t("bookings.mail.map") + "\n" + address.of(venue.path(), words.locale()));
             });
         link.ifPresent(secret ->

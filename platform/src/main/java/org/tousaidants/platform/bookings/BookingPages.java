@@ -13,9 +13,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -32,15 +32,15 @@ class BookingPages {
 
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
-    /// @param secret as the link carries it
-    /// @param over the slot has begun: nothing can be given back
+    /// @param secret the secret in the link of the booking
+    /// @param over whether the slot has begun: the seat can no longer be given back
     /// @param venue of the slot, if its module knows it
     record OwnBookingView(
             Bookings.BookingView shown,
             String secret,
             boolean over,
-            Optional<SlotVenues.Venue> venue,
-            List<BookingKeeper> keepers) {
+            Optional<SlotVenueSource.Venue> venue,
+            List<BookingSaveButton> keepers) {
         String state() {
             if (shown.slot().calledOff().isPresent()) return "off";
             return switch (shown.booking().state()) {
@@ -59,15 +59,15 @@ class BookingPages {
     record Slip(OwnBookingView own, String qr) {}
 
     private final Bookings bookings;
-    private final SlotVenueReader venues;
-    private final List<BookingKeeper> keepers;
+    private final SlotVenueLookup venues;
+    private final List<BookingSaveButton> keepers;
     private final PublicAddress address;
     private final Clock clock;
 
     BookingPages(
             Bookings bookings,
-            SlotVenueReader venues,
-            List<BookingKeeper> keepers,
+            SlotVenueLookup venues,
+            List<BookingSaveButton> keepers,
             PublicAddress address,
             Clock clock) {
         this.bookings = bookings;
@@ -90,7 +90,7 @@ class BookingPages {
                 shown, secret, !clock.instant().isBefore(shown.slot().starts()), venues.of(shown.slot()), keepers);
     }
 
-    /// Asks once: nothing is given up by one press, or by a program that opens links.
+    /// Asks for a confirmation, because a mail program that opens links must not give the seat back.
     @GetMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View ask(@PathVariable String secret) {
         return find(secret)
@@ -121,7 +121,7 @@ class BookingPages {
     ResponseEntity<byte[]> file(@PathVariable String secret, Page page) {
         var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
-        return FileAnswer.kept(CALENDAR, "rendez-vous.ics")
+        return FileResponse.kept(CALENDAR, "rendez-vous.ics")
                 .cacheControl(CacheControl.noStore())
                 .body(text(slot.title(), List.of(entry(slot, venues.of(slot), page))));
     }
@@ -132,10 +132,10 @@ class BookingPages {
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
         var shown = find(secret).orElseThrow(NotFound::new);
         var own = own(shown, secret);
-        var qr = Qr.dataUri(page.url(BookingLetterWriter.HERE + secret));
-        return FileAnswer.pdf("rendez-vous.pdf")
+        var qr = QrCode.dataUri(page.url(BookingLetterWriter.HERE + secret));
+        return FileResponse.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
-                .body(Paper.pdf(View.of("platform/bookings/slipPaper", new Slip(own, qr))
+                .body(PdfWriter.pdf(View.of("platform/bookings/slipPaper", new Slip(own, qr))
                         .text(page)));
     }
 
@@ -155,7 +155,7 @@ class BookingPages {
         return bookings.show(secret);
     }
 
-    private CalendarFile.Entry entry(Slot slot, Optional<SlotVenues.Venue> venue, Page page) {
+    private CalendarFile.Entry entry(Slot slot, Optional<SlotVenueSource.Venue> venue, Page page) {
         var host = Optional.ofNullable(URI.create(address.of("/")).getHost()).orElse("localhost");
         var place = new ArrayList<>(List.of(slot.place()));
         venue.ifPresent(one -> place.addAll(one.address()));
@@ -164,7 +164,7 @@ class BookingPages {
                 host,
                 address.of(slot.path()),
                 String.join(", ", place),
-                venue.map(one -> VenueWords.lines(one, page::t)).orElse(""));
+                venue.map(one -> VenueText.lines(one, page::t)).orElse(""));
     }
 
     private byte[] text(String name, List<CalendarFile.Entry> entries) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 
 /// « Inscriptions aux créneaux » — service for bookings. A transaction locks the row of the slot, so that seats
 /// are given one at a time.
@@ -175,9 +175,10 @@ public class Bookings {
     /// The booking link with this secret; a used link still shows its result.
     private Optional<Link> own(String secret) {
         return switch (links.open(PURPOSE, secret)) {
-            case Opened.Valid(var link) -> Optional.of(link);
-            case Opened.Used(var link) -> Optional.of(link);
-            case Opened.Early _, Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+            case LinkResult.Valid(var link) -> Optional.of(link);
+            case LinkResult.Used(var link) -> Optional.of(link);
+            case LinkResult.Early _, LinkResult.Expired _, LinkResult.Revoked _, LinkResult.Unknown _ ->
+                Optional.empty();
         };
     }
 
@@ -185,13 +186,14 @@ public class Bookings {
     @Transactional
     public Cancelling cancel(String secret) {
         return switch (links.open(PURPOSE, secret)) {
-            case Opened.Valid(var link) -> {
+            case LinkResult.Valid(var link) -> {
                 var cancelling = cancel(link.about());
                 if (cancelling instanceof Cancelling.Cancelled) links.use(link);
                 yield cancelling;
             }
-            case Opened.Used _ -> new Cancelling.Before();
-            case Opened.Early _, Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> new Cancelling.NotFound();
+            case LinkResult.Used _ -> new Cancelling.Before();
+            case LinkResult.Early _, LinkResult.Expired _, LinkResult.Revoked _, LinkResult.Unknown _ ->
+                new Cancelling.NotFound();
         };
     }
 
@@ -294,6 +296,7 @@ public class Bookings {
     }
 
     private Secret link(Slot slot, UUID booking) {
-        return links.make(Link.What.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
+        return links.make(
+                Link.LinkRequest.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
     }
 }

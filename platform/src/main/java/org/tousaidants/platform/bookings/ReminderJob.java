@@ -46,7 +46,7 @@ class ReminderJob {
         store.remind(id, clock.instant()).ifPresent(booking -> {
             var slot = slots.find(booking.slot()).orElseThrow();
             var link = links.make(
-                    Link.What.of(Bookings.PURPOSE, booking.id().toString()),
+                    Link.LinkRequest.of(Bookings.PURPOSE, booking.id().toString()),
                     slot.ends().plus(LINK_KEPT));
             bookingLetterWriter.reminder(slot, booking, link);
         });

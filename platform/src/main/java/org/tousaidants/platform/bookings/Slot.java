@@ -3,13 +3,13 @@ package org.tousaidants.platform.bookings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Créneau » — a time with seats: of a training session, an event, an appointment. The module that owns it
 /// gives its title, so that letters and calendars need nothing else.
 ///
-/// @param place in words
-/// @param path page of the module about it
+/// @param place description of the place, such as its name and address
+/// @param path path of the module's page about the slot
 /// @param listed whether it is in the public calendar of its kind
 /// @param changes number of changes, for calendar files
 public record Slot(
@@ -19,7 +19,7 @@ public record Slot(
         String place,
         String path,
         Time time,
-        Places places,
+        Capacity places,
         boolean listed,
         int changes,
         Optional<Instant> calledOff) {
@@ -40,9 +40,9 @@ public record Slot(
         }
     }
 
-    /// « Places » — the number of seats and the size of the waiting list.
-    public record Places(int seats, int queue) {
-        public Places {
+    /// « Places » — the number of seats of a slot, and the maximum length of its waiting list.
+    public record Capacity(int seats, int queue) {
+        public Capacity {
             if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)
                 throw new IllegalArgumentException("invalid number of seats");
         }
@@ -62,7 +62,7 @@ public record Slot(
                 place,
                 path,
                 new Time(starts, ends),
-                new Places(seats, queue),
+                new Capacity(seats, queue),
                 true,
                 0,
                 Optional.empty());
@@ -96,7 +96,7 @@ public record Slot(
 
     /// Whether attendance can be recorded now: from the morning of its day on.
     public boolean mayBeAttended(Instant now) {
-        return calledOff.isEmpty() && !Paris.day(now).isBefore(Paris.day(starts()));
+        return calledOff.isEmpty() && !ParisTime.day(now).isBefore(ParisTime.day(starts()));
     }
 
     boolean takes(Instant now) {

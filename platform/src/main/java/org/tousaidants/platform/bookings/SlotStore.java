@@ -87,7 +87,7 @@ class SlotStore {
                 .list();
     }
 
-    /// @param word without characters of SQL patterns
+    /// @param word part of the title, without the SQL wildcards `%` and `_`
     List<Slot> named(String word, Instant from, int limit) {
         return db.sql(SLOT + """
                         where listed and called_off_at is null and starts_at > :from

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.tousaidants.platform.paper.PngPicture;
 import org.tousaidants.platform.web.Page;
 
-/// « Note d’une page » — the content of one sheet; `briefing.jte` prints it, [BriefingDocument] writes it for Word.
+/// « Note d’une page » — the content of one sheet; `briefing.jte` prints it, [BriefingDocument] writes it for
+/// Word.
 ///
 /// @param when the day or month of its figures
 /// @param sentences at most three
@@ -25,7 +26,7 @@ public record Briefing(
     /// « Chiffre clé » — a value with its label and its period.
     public record KeyFigure(String value, String label, String when) {}
 
-    /// « Image de la note » — with the words for those who do not see it.
+    /// « Image de la note » — a picture, and its description for people who cannot see it.
     public record Picture(byte[] png, String words) {
         String src() {
             return PngPicture.dataUri(png);
@@ -38,8 +39,8 @@ public record Briefing(
         notes = List.copyOf(notes);
     }
 
-    /// The logo of the territory, or else our mark.
+    /// The logo of the territory, or else that of the product.
     static String logo(Page page) {
-        return page.logoOnPaper().orElseGet(ProductMark::dataUri);
+        return page.logoOnPaper().orElseGet(ProductLogo::dataUri);
     }
 }

@@ -37,7 +37,8 @@ class CacheSetup implements CachingConfigurer {
                     name, Caffeine.newBuilder().maximumSize(MOST).build());
     }
 
-    /// The bean and the annotations share one manager: Spring calls this method for each of them.
+    /// Returns the same manager at each call: Spring calls this method for the bean, and again for the
+    /// annotations.
     @Bean
     @Override
     public CacheManager cacheManager() {

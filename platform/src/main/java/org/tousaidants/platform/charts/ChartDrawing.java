@@ -29,7 +29,7 @@ final class ChartDrawing {
     private static final Font REGULAR = PngPicture.face("AtkinsonHyperlegible-Regular");
     private static final Font BOLD = PngPicture.face("AtkinsonHyperlegible-Bold");
 
-    /// Where a text stands beside its point.
+    /// The side of its point on which a text is written.
     enum Anchor {
         START,
         MIDDLE,
@@ -74,7 +74,7 @@ final class ChartDrawing {
         }
     }
 
-    /// Leaves this much room below, and says where it begins.
+    /// Adds empty space of this height at the bottom of the drawing and returns its upper edge.
     double room(double high) {
         var at = height;
         height += high;
@@ -102,7 +102,7 @@ final class ChartDrawing {
         return lines;
     }
 
-    /// @param title and description for readers that show no picture
+    /// @param title read by screen readers, like the description
     String svg(String title, String description) {
         var svg = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -153,7 +153,7 @@ final class ChartDrawing {
         return svg.append("</svg>").toString();
     }
 
-    byte[] png() {
+    byte[] png(String title, String description) {
         var image =
                 new BufferedImage(TWICE * WIDTH, TWICE * (int) Math.ceil(height + MARGIN), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
@@ -165,7 +165,7 @@ final class ChartDrawing {
         graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height + MARGIN));
         for (var shape : shapes) paint(graphics, shape);
         graphics.dispose();
-        return PngPicture.of(image);
+        return PngPicture.of(image, title, description);
     }
 
     private static void paint(Graphics2D graphics, Shape shape) {
@@ -199,7 +199,7 @@ final class ChartDrawing {
         }
     }
 
-    /// The font has no narrow space and no word joiner.
+    /// Replaces the narrow no-break space and removes the word joiner: the font contains neither.
     private static String drawable(String text) {
         return text.replace('\u202f', '\u00a0').replace("\u2060", "");
     }

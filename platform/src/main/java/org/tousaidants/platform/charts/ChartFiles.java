@@ -18,6 +18,7 @@ final class ChartFiles {
     private static final double ROW = 46;
     private static final double BAR = 26;
     private static final double STACK = 54;
+    private static final double KEY = 30;
     private static final double ZOOM = 1.35;
     private static final String ROOM = "#ece5d8";
     private static final List<String> PARTS = List.of("#0a5a70", "#5a9fb0", "#a9d0d9", "#dcebee");
@@ -25,41 +26,45 @@ final class ChartFiles {
 
     private ChartFiles() {}
 
-    /// The chart is also three files of the page.
+    /// Offers a chart of a page as three files: SVG, PNG and CSV.
     ///
-    /// @param id of the chart on its page
+    /// @param id the id of the chart on its page
     static void offer(Page page, String id, String title, String doubt, String definition, String source, Chart chart) {
-        var words = new ChartWords(title, doubt, definition, source);
+        var words = new ChartCaption(title, doubt, definition, source);
         page.offers(id + ".svg", "image/svg+xml", () -> svg(page, words, chart).getBytes(StandardCharsets.UTF_8));
-        page.offers(id + ".png", "image/png", () -> drawn(page, words, chart).png());
+        page.offers(id + ".png", "image/png", () -> drawn(page, words, chart).png(words.title(), inside(words)));
         page.offers(id + ".csv", "text/csv;charset=UTF-8", () -> csv(words, chart));
     }
 
-    static String svg(Page page, ChartWords words, Chart chart) {
-        return drawn(page, words, chart).svg(words.title(), words.definition() + " " + words.source());
+    static String svg(Page page, ChartCaption words, Chart chart) {
+        return drawn(page, words, chart).svg(words.title(), inside(words));
     }
 
-    private static ChartDrawing drawn(Page page, ChartWords words, Chart chart) {
+    private static String inside(ChartCaption words) {
+        return words.definition() + " " + words.source();
+    }
+
+    private static ChartDrawing drawn(Page page, ChartCaption words, Chart chart) {
         var drawing = new ChartDrawing();
         drawing.paragraph(words.title(), TITLE, true);
         drawing.paragraph(words.doubt(), TEXT, false);
         drawing.room(24);
         switch (chart) {
-            case Bars bars -> bars(page, drawing, bars);
-            case Parts parts -> parts(page, drawing, parts);
-            case Curve curve -> curve(page, drawing, curve);
+            case BarChart bars -> bars(page, drawing, bars);
+            case ShareBar parts -> parts(page, drawing, parts);
+            case LineChart curve -> curve(page, drawing, curve);
         }
         drawing.room(14);
-        if (chart.amounts().stream().anyMatch(one -> one.kind() == Amount.Kind.HIDDEN))
+        if (chart.amounts().stream().anyMatch(one -> one.kind() == ChartValue.Kind.HIDDEN))
             drawing.paragraph("s" + page.colon() + page.t("charts.hidden"), SMALL, false);
-        if (chart.amounts().stream().anyMatch(one -> one.kind() == Amount.Kind.MISSING))
+        if (chart.amounts().stream().anyMatch(one -> one.kind() == ChartValue.Kind.MISSING))
             drawing.paragraph("–" + page.colon() + page.t("charts.missing"), SMALL, false);
         drawing.paragraph(words.definition(), SMALL, false);
         drawing.paragraph(words.source(), SMALL, false);
         return drawing;
     }
 
-    private static void bars(Page page, ChartDrawing drawing, Bars bars) {
+    private static void bars(Page page, ChartDrawing drawing, BarChart bars) {
         var left = LABEL_END + 20;
         var scale = bars.scale();
         var top = drawing.room(ROW * bars.amounts().size());
@@ -85,7 +90,7 @@ final class ChartFiles {
         drawing.words(left + TRACK, drawing.room(46) + 40, bars.unit(), SMALL, false, Anchor.END);
     }
 
-    private static void parts(Page page, ChartDrawing drawing, Parts parts) {
+    private static void parts(Page page, ChartDrawing drawing, ShareBar parts) {
         var wide = ChartDrawing.WIDTH - 2.0 * ChartDrawing.MARGIN;
         var y = drawing.room(STACK + 16);
         for (var i = 0; i < parts.amounts().size(); i++)
@@ -109,32 +114,39 @@ final class ChartFiles {
         drawing.words(ChartDrawing.MARGIN, drawing.room(28) + 20, parts.unit(), SMALL, false, Anchor.START);
     }
 
-    /// « Résolu : 360 (69 %) ».
-    static String part(Page page, Parts parts, Amount amount) {
+    /// The label of a part with its value and its share: « Résolu : 360 (69 %) ».
+    static String part(Page page, ShareBar parts, ChartValue amount) {
         return amount.label() + page.colon() + page.number(amount.value()) + " ("
                 + page.t("charts.percent", page.number(parts.percent(amount))) + ")";
     }
 
-    private static void curve(Page page, ChartDrawing drawing, Curve curve) {
-        var top = drawing.room(ZOOM * (Curve.BOTTOM + 44));
+    private static void curve(Page page, ChartDrawing drawing, LineChart curve) {
+        if (curve.series().size() > 1) keys(drawing, curve);
+        var top = drawing.room(ZOOM * (LineChart.BOTTOM + 44));
         var left = ChartDrawing.MARGIN;
         drawing.words(left, top + 16, curve.unit(), SMALL, false, Anchor.START);
         for (var mark : curve.scale().marks()) {
             var y = top + ZOOM * curve.y(mark);
-            drawing.line(left + ZOOM * Curve.LEFT, y, left + ZOOM * Curve.RIGHT, y, ROOM, 1);
+            drawing.line(left + ZOOM * LineChart.LEFT, y, left + ZOOM * LineChart.RIGHT, y, ROOM, 1);
             drawing.words(
-                    left + ZOOM * Curve.LEFT - 10, y + 5, mark(page, mark, curve.share()), SMALL, false, Anchor.END);
+                    left + ZOOM * LineChart.LEFT - 10,
+                    y + 5,
+                    mark(page, mark, curve.share()),
+                    SMALL,
+                    false,
+                    Anchor.END);
         }
         for (var mark : curve.marks())
             drawing.words(
                     left + ZOOM * mark.at(),
-                    top + ZOOM * (Curve.BOTTOM + 26),
+                    top + ZOOM * (LineChart.BOTTOM + 26),
                     mark.label(),
                     SMALL,
                     false,
                     Anchor.valueOf(mark.anchor().toUpperCase(Locale.ROOT)));
         for (var cut : curve.cuts())
-            drawing.dashes(left + ZOOM * cut, top + ZOOM * Curve.TOP, left + ZOOM * cut, top + ZOOM * Curve.BOTTOM);
+            drawing.dashes(
+                    left + ZOOM * cut, top + ZOOM * LineChart.TOP, left + ZOOM * cut, top + ZOOM * LineChart.BOTTOM);
         for (var n = 0; n < curve.series().size(); n++) {
             var series = curve.series().get(n);
             var colour = LINES.get(n % LINES.size());
@@ -155,15 +167,24 @@ final class ChartFiles {
                             colour,
                             3);
             }
-            var name = curve.series().size() > 1 ? " " + series.name() : "";
             curve.last(series)
                     .ifPresent(last -> drawing.words(
                             left + ZOOM * last.x() + 10,
                             top + ZOOM * last.y() + 6,
-                            mark(page, last.value(), curve.share()) + name,
+                            mark(page, last.value(), curve.share()),
                             TEXT,
                             true,
                             Anchor.START));
+        }
+    }
+
+    /// The colour and the name of each line.
+    private static void keys(ChartDrawing drawing, LineChart curve) {
+        for (var n = 0; n < curve.series().size(); n++) {
+            var top = drawing.room(KEY);
+            var left = ChartDrawing.MARGIN;
+            drawing.line(left, top + 14, left + 40, top + 14, LINES.get(n % LINES.size()), 3);
+            drawing.words(left + 52, top + 20, curve.series().get(n).name(), TEXT, false, Anchor.START);
         }
     }
 
@@ -171,8 +192,8 @@ final class ChartFiles {
         return share ? page.t("charts.percent", page.number(value)) : page.number(value);
     }
 
-    /// The value at the end of a bar.
-    static String said(Page page, Amount amount, boolean share) {
+    /// The value that is written at the end of a bar.
+    static String said(Page page, ChartValue amount, boolean share) {
         return switch (amount.kind()) {
             case KNOWN -> mark(page, amount.value(), share);
             case HIDDEN -> "s";
@@ -180,14 +201,14 @@ final class ChartFiles {
         };
     }
 
-    private static byte[] csv(ChartWords words, Chart chart) {
+    private static byte[] csv(ChartCaption words, Chart chart) {
         var csv = CsvTable.forPrograms("series", "label", "value", "hidden", "unit", "title", "definition", "source");
         for (var row : rows(chart))
             csv.row(
                     row.series(),
                     row.amount().label(),
                     row.amount().known() ? Double.toString(row.amount().value()) : "",
-                    Boolean.toString(row.amount().kind() == Amount.Kind.HIDDEN),
+                    Boolean.toString(row.amount().kind() == ChartValue.Kind.HIDDEN),
                     chart.unit(),
                     words.title(),
                     words.definition(),
@@ -195,17 +216,17 @@ final class ChartFiles {
         return csv.bytes();
     }
 
-    private record Row(String series, Amount amount) {}
+    private record Row(String series, ChartValue amount) {}
 
     private static List<Row> rows(Chart chart) {
         var rows = new ArrayList<Row>();
         switch (chart) {
-            case Curve curve -> {
+            case LineChart curve -> {
                 for (var series : curve.series())
                     for (var amount : series.amounts()) rows.add(new Row(series.name(), amount));
             }
-            case Bars bars -> bars.amounts().forEach(one -> rows.add(new Row("", one)));
-            case Parts parts -> parts.amounts().forEach(one -> rows.add(new Row("", one)));
+            case BarChart bars -> bars.amounts().forEach(one -> rows.add(new Row("", one)));
+            case ShareBar parts -> parts.amounts().forEach(one -> rows.add(new Row("", one)));
         }
         return rows;
     }

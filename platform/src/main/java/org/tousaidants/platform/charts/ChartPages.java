@@ -25,12 +25,12 @@ class ChartPages {
         var bars = Chart.bars(
                 places,
                 List.of(
-                        Amount.of(COMMUNES.get(0), 1284),
-                        Amount.of(COMMUNES.get(1), 318),
-                        Amount.of(COMMUNES.get(2), 112),
-                        Amount.hidden(COMMUNES.get(3)),
-                        Amount.of(COMMUNES.get(4), 0),
-                        Amount.missing(COMMUNES.get(5))));
+                        ChartValue.of(COMMUNES.get(0), 1284),
+                        ChartValue.of(COMMUNES.get(1), 318),
+                        ChartValue.of(COMMUNES.get(2), 112),
+                        ChartValue.hidden(COMMUNES.get(3)),
+                        ChartValue.of(COMMUNES.get(4), 0),
+                        ChartValue.missing(COMMUNES.get(5))));
         return View.of(
                 "platform/charts/show",
                 new ChartView(
@@ -38,35 +38,35 @@ class ChartPages {
                         Chart.shares(
                                 page.t("charts.show.percent"),
                                 List.of(
-                                        Amount.of(page.t("charts.show.respected"), 93),
-                                        Amount.of(page.t("charts.show.solved"), 69),
-                                        Amount.of(page.t("charts.show.alone"), 41))),
+                                        ChartValue.of(page.t("charts.show.respected"), 93),
+                                        ChartValue.of(page.t("charts.show.solved"), 69),
+                                        ChartValue.of(page.t("charts.show.alone"), 41))),
                         Chart.parts(
                                 page.t("charts.show.unit"),
                                 List.of(
-                                        Amount.of(page.t("charts.show.first"), 214),
-                                        Amount.of(page.t("charts.show.second"), 62),
-                                        Amount.of(page.t("charts.show.third"), 21))),
+                                        ChartValue.of(page.t("charts.show.first"), 214),
+                                        ChartValue.of(page.t("charts.show.second"), 62),
+                                        ChartValue.of(page.t("charts.show.third"), 21))),
                         line(page),
                         Chart.bars(places, List.of())));
     }
 
-    private static Curve line(Page page) {
+    private static LineChart line(Page page) {
         var times = IntStream.rangeClosed(1, FIRST.length)
                 .mapToObj(month -> page.t("charts.show.month", month))
                 .toList();
         var first = IntStream.range(0, FIRST.length)
-                .mapToObj(i -> FIRST[i] == 0 ? Amount.missing(times.get(i)) : Amount.of(times.get(i), FIRST[i]))
+                .mapToObj(i -> FIRST[i] == 0 ? ChartValue.missing(times.get(i)) : ChartValue.of(times.get(i), FIRST[i]))
                 .toList();
         var second = IntStream.range(0, FIRST.length)
-                .mapToObj(i -> i < 2 ? Amount.hidden(times.get(i)) : Amount.of(times.get(i), 12 + i))
+                .mapToObj(i -> i < 2 ? ChartValue.hidden(times.get(i)) : ChartValue.of(times.get(i), 12 + i))
                 .toList();
-        return new Curve(
+        return new LineChart(
                 page.t("charts.show.unit"),
                 times,
                 List.of(
-                        new Curve.Series(page.t("charts.show.first"), first),
-                        new Curve.Series(page.t("charts.show.second"), second)),
+                        new LineChart.Series(page.t("charts.show.first"), first),
+                        new LineChart.Series(page.t("charts.show.second"), second)),
                 List.of(5),
                 false);
     }

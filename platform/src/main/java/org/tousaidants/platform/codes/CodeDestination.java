@@ -25,14 +25,14 @@ public interface CodeDestination {
         return Optional.empty();
     }
 
-    /// The words for the person who keeps the code on their card; empty when it is not of this package, or stays
-    /// anonymous.
-    default Optional<CodeCard> card(PaperCode code, Page page) {
+    /// The text for a person who saves the code on their card; empty if the code belongs to another package, or
+    /// must stay anonymous.
+    default Optional<SavedCodeCard> card(PaperCode code, Page page) {
         return Optional.empty();
     }
 
-    /// The same destination, with what a card says of its codes.
-    default CodeDestination saying(BiFunction<PaperCode, Page, Optional<CodeCard>> words) {
+    /// The same destination, with a text for the people who save its codes on their card.
+    default CodeDestination saying(BiFunction<PaperCode, Page, Optional<SavedCodeCard>> words) {
         var self = this;
         return new CodeDestination() {
             @Override
@@ -51,7 +51,7 @@ public interface CodeDestination {
             }
 
             @Override
-            public Optional<CodeCard> card(PaperCode code, Page page) {
+            public Optional<SavedCodeCard> card(PaperCode code, Page page) {
                 return path(code).isPresent() || opened(code).isPresent() ? words.apply(code, page) : Optional.empty();
             }
         };

@@ -6,7 +6,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SearchSource;
 
-/// Leads from a typed paper code to its page. The code follows the `#` of the address, which is not sent.
+/// Finds the page of a paper code that a person types in the search box. The code is in the fragment of the
+/// address (after `#`), which browsers do not send.
 @Component
 class CodeSearch implements SearchSource {
     @Override

@@ -9,10 +9,10 @@ import org.tousaidants.platform.jobs.Job;
 /// Replaces plain hashes of earlier versions by keyed ones, after each start and daily.
 @Component
 class FingerprintJob {
-    private final List<StoredFingerprints> rooms;
-    private final StoredFingerprintStore store;
+    private final List<FingerprintColumn> rooms;
+    private final FingerprintColumnStore store;
 
-    FingerprintJob(List<StoredFingerprints> rooms, StoredFingerprintStore store) {
+    FingerprintJob(List<FingerprintColumn> rooms, FingerprintColumnStore store) {
         this.rooms = rooms;
         this.store = store;
     }
@@ -22,7 +22,7 @@ class FingerprintJob {
         return Job.every(Duration.ofDays(1)).items(() -> prints.rooms, prints::renew);
     }
 
-    private void renew(StoredFingerprints room) {
+    private void renew(FingerprintColumn room) {
         store.renew(room);
     }
 }

@@ -16,16 +16,16 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.letters.SiteLetters;
-import org.tousaidants.platform.letters.SiteLetters.PageAddress;
-import org.tousaidants.platform.letters.SiteLetters.Words;
+import org.tousaidants.platform.letters.LetterWriter;
+import org.tousaidants.platform.letters.LetterWriter.PageAddress;
+import org.tousaidants.platform.letters.LetterWriter.Words;
 import org.tousaidants.platform.notices.SentNoticeStore;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.web.Messages;
 
-/// « Courriel des tâches » — once a day at most, a letter with all tasks of a person, when one of them waits
-/// for a day and no letter named it. A task is named once: a person is not reminded of it every day.
+/// « Courriel des tâches » — sends a person a letter with all their tasks, at most once a day, if one of them
+/// has waited for a day and was in no earlier letter. A task is announced only once.
 @Component
 class TaskLetterJob {
     private static final Duration DAY = Duration.ofDays(1);
@@ -37,7 +37,7 @@ class TaskLetterJob {
     private final Networks networks;
     private final Tasks tasks;
     private final SentNoticeStore notices;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
     TaskLetterJob(
@@ -45,7 +45,7 @@ class TaskLetterJob {
             Networks networks,
             Tasks tasks,
             SentNoticeStore notices,
-            SiteLetters letters,
+            LetterWriter letters,
             Clock clock) {
         this.accounts = accounts;
         this.networks = networks;
@@ -69,10 +69,10 @@ class TaskLetterJob {
         var now = clock.instant();
         var actor = new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
         var pending = tasks.of(actor);
-        var told = notices.of(account.id());
-        forgetEnded(account.id(), pending, told);
+        var announced = notices.of(account.id());
+        forgetEnded(account.id(), pending, announced);
         var late = pending.stream()
-                .filter(task -> !started(account.id(), task, told, now).isAfter(now.minus(DAY)))
+                .filter(task -> !started(account.id(), task, announced, now).isAfter(now.minus(DAY)))
                 .filter(task -> notices.first(account.id(), NAMED + task.name(), now))
                 .toList();
         if (late.isEmpty()) return;
@@ -86,17 +86,17 @@ class TaskLetterJob {
                 new PageAddress("/bureau"));
     }
 
-    /// The start of the wait, or the first run that saw the task.
-    private Instant started(UUID account, Task task, Map<String, Instant> told, Instant now) {
+    /// The moment since which a task waits; if it is unknown, the first run of the job that found the task.
+    private Instant started(UUID account, Task task, Map<String, Instant> announced, Instant now) {
         if (task.since().isPresent()) return task.since().get();
         notices.first(account, SEEN + task.name(), now);
-        return told.getOrDefault(SEEN + task.name(), now);
+        return announced.getOrDefault(SEEN + task.name(), now);
     }
 
-    /// A task that ends and comes back is a new one.
-    private void forgetEnded(UUID account, List<Task> pending, Map<String, Instant> told) {
+    /// Removes tasks that have ended, so that a task that occurs again is announced again.
+    private void forgetEnded(UUID account, List<Task> pending, Map<String, Instant> announced) {
         var names = pending.stream().map(Task::name).collect(Collectors.toSet());
-        var ended = told.keySet().stream()
+        var ended = announced.keySet().stream()
                 .filter(what -> what.startsWith(SEEN) && !names.contains(what.substring(SEEN.length()))
                         || what.startsWith(NAMED) && !names.contains(what.substring(NAMED.length())))
                 .toList();

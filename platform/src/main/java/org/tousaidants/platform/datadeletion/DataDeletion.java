@@ -19,11 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.Cleanup;
-import org.tousaidants.platform.retention.Erasure;
+import org.tousaidants.platform.retention.ErasureMethod;
 import org.tousaidants.platform.retention.PackageRetention;
 import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 import org.tousaidants.platform.retention.RetentionSchedule;
-import org.tousaidants.platform.retention.RuleCleanup;
 
 /// « Oubli » — service that deletes data after its retention period. Each rule runs in its own transaction: a
 /// failure is reported in the certificate and does not stop the others.
@@ -45,13 +45,14 @@ class DataDeletion {
     DataDeletion(
             DeletionStore deletionStore,
             RetentionSchedule keepings,
-            ObjectProvider<RuleCleanup> sweeps,
+            ObjectProvider<RetentionRuleCleanup> sweeps,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.deletionStore = deletionStore;
         this.keepings = keepings;
-        this.sweeps = sweeps.stream().collect(Collectors.toMap(RuleCleanup::rule, RuleCleanup::sweep));
+        this.sweeps =
+                sweeps.stream().collect(Collectors.toMap(RetentionRuleCleanup::rule, RetentionRuleCleanup::sweep));
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -63,7 +64,7 @@ class DataDeletion {
     }
 
     /// Runs the deletion at the request of a coordinator of the network.
-    Optional<Certificate> now(Actor by) {
+    Optional<DeletionCertificate> now(Actor by) {
         return by.is(Role.COORDINATOR) ? round(Optional.of(by.id())) : Optional.empty();
     }
 
@@ -74,11 +75,11 @@ class DataDeletion {
     }
 
     /// Runs the nightly deletion once a day, in the first process that asks; empty if it has already run.
-    Optional<Certificate> tonight() {
+    Optional<DeletionCertificate> tonight() {
         return round(Optional.empty());
     }
 
-    private Optional<Certificate> round(Optional<UUID> by) {
+    private Optional<DeletionCertificate> round(Optional<UUID> by) {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, clock.getZone());
         var begun = Optional.ofNullable(transaction.execute(status -> deletionStore.begin(day, now, by)))
@@ -86,8 +87,8 @@ class DataDeletion {
         begun.ifPresent(n -> {
             var rows = 0;
             for (var rule : swept()) rows += sweep(n, rule, now);
-            var all = rows;
-            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionCompleted(by, n, all)));
+            var deleted = rows;
+            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionCompleted(by, n, deleted)));
         });
         return begun.flatMap(n -> deletionStore.find(n));
     }
@@ -98,13 +99,13 @@ class DataDeletion {
             var rows = transaction.execute(status -> {
                 deletionStore.open();
                 var gone = sweep(rule).forget(before);
-                deletionStore.gone(round, new Certificate.CertificateRow(rule.id(), before, gone, ""));
+                deletionStore.gone(round, new DeletionCertificate.CertificateRow(rule.id(), before, gone, ""));
                 return gone;
             });
             return rows == null ? 0 : rows;
         } catch (RuntimeException broken) {
             LOG.error("the data of {} was not deleted", rule.id(), broken);
-            var line = new Certificate.CertificateRow(
+            var line = new DeletionCertificate.CertificateRow(
                     rule.id(), before, 0, broken.getClass().getSimpleName());
             transaction.executeWithoutResult(status -> deletionStore.gone(round, line));
             return 0;
@@ -136,20 +137,20 @@ class DataDeletion {
 
     private Cleanup sweep(RetentionRule rule) {
         return Optional.ofNullable(sweeps.get(rule.id()))
-                .orElseThrow(() -> new IllegalStateException("no RuleCleanup bean for " + rule.id()));
+                .orElseThrow(() -> new IllegalStateException("no RetentionRuleCleanup bean for " + rule.id()));
     }
 
     private List<RetentionRule> swept() {
         return keepings.rules().stream()
-                .filter(rule -> rule.going() == Erasure.SWEPT)
+                .filter(rule -> rule.going() == ErasureMethod.SWEPT)
                 .toList();
     }
 
-    List<Certificate> certificates(Actor reader) {
+    List<DeletionCertificate> certificates(Actor reader) {
         return reader.is(Role.COORDINATOR) ? deletionStore.latest(LATEST) : List.of();
     }
 
-    Optional<Certificate> certificate(Actor reader, long n) {
+    Optional<DeletionCertificate> certificate(Actor reader, long n) {
         return reader.is(Role.COORDINATOR) ? deletionStore.find(n) : Optional.empty();
     }
 }

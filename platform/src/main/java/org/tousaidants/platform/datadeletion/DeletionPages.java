@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PackageRetention;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -36,20 +36,20 @@ import org.tousaidants.platform.web.View;
 @AllowedRoles(Role.COORDINATOR)
 class DeletionPages {
     /// The data of a rule, and the reason why it is kept, in words.
-    record Kept(String what, String why) {}
+    record KeptData(String what, String why) {}
 
-    /// The kept data, by retention period.
-    record KeptByPeriod(Map<String, Set<Kept>> periods) {}
+    /// The data that the site keeps, grouped by retention period, for the public page.
+    record KeptByPeriod(Map<String, Set<KeptData>> periods) {}
 
     record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}
 
     record Due(Words words, int rows, String trouble) {}
 
-    record Done(Certificate certificate, String who) {}
+    record Done(DeletionCertificate certificate, String who) {}
 
     record DeletionDeskView(List<Due> due, List<Done> done) {}
 
-    record DeletionRow(Optional<Words> words, Certificate.CertificateRow line) {}
+    record DeletionRow(Optional<Words> words, DeletionCertificate.CertificateRow line) {}
 
     record DeletionView(Done done, List<DeletionRow> lines) {}
 
@@ -97,7 +97,7 @@ class DeletionPages {
         return View.of("platform/datadeletion/register", all(page));
     }
 
-    /// The register as a table that the controller completes and keeps.
+    /// The register of processing as a spreadsheet, which the data controller completes and keeps.
     @GetMapping("/bureau/registre.ods")
     ResponseEntity<byte[]> registerFile(Page page) {
         var rows = new ArrayList<List<String>>();
@@ -118,7 +118,7 @@ class DeletionPages {
                     words.goes(),
                     words.rule().source(),
                     String.join(", ", words.rule().tables())));
-        return FileAnswer.kept(MediaType.parseMediaType(OpenDocumentTable.TYPE), "registre.ods")
+        return FileResponse.kept(MediaType.parseMediaType(OpenDocumentTable.TYPE), "registre.ods")
                 .body(OpenDocumentTable.of(page.t("forgetting.register"), rows));
     }
 
@@ -126,10 +126,10 @@ class DeletionPages {
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
         // « Qui a fait chaque geste » applies to many packages, and is shown only once.
-        var kept = new LinkedHashMap<String, Set<Kept>>();
+        var kept = new LinkedHashMap<String, Set<KeptData>>();
         all(page)
                 .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
-                        .add(new Kept(words.what(), words.why())));
+                        .add(new KeptData(words.what(), words.why())));
         return View.of("platform/datadeletion/kept", new KeptByPeriod(kept));
     }
 
@@ -148,7 +148,7 @@ class DeletionPages {
                 .toList();
     }
 
-    private List<Done> signed(List<Certificate> certificates, Page page) {
+    private List<Done> signed(List<DeletionCertificate> certificates, Page page) {
         Map<UUID, String> names =
                 accounts
                         .find(certificates.stream()
@@ -168,7 +168,7 @@ class DeletionPages {
     }
 
     private static Words words(RetentionRule rule, Page page) {
-        var kept = KeptWords.of(rule, page);
+        var kept = RetentionRuleText.of(rule, page);
         return new Words(
                 rule,
                 kept.what(),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -38,7 +38,7 @@ class DeletionStore {
                 .single();
     }
 
-    void gone(long round, Certificate.CertificateRow line) {
+    void gone(long round, DeletionCertificate.CertificateRow line) {
         sql.sql("""
                 insert into datadeletion_gone (round, rule, before_at, rows, trouble)
                 values (:round, :rule, :before, :rows, :trouble)""").params(line).param("round", round).update();
@@ -46,11 +46,11 @@ class DeletionStore {
 
     Optional<LocalDate> lastDay() {
         return sql.sql("select max(day) as day from datadeletion_round")
-                .query((row, n) -> Rows.of(row).maybeDay("day"))
+                .query((row, n) -> ColumnConverter.of(row).maybeDay("day"))
                 .single();
     }
 
-    List<Certificate> latest(int limit) {
+    List<DeletionCertificate> latest(int limit) {
         return sql.sql("""
                 select number as n, day, recorded_at, actor as by from datadeletion_round order by number desc limit :limit""")
                 .param("limit", limit)
@@ -58,25 +58,25 @@ class DeletionStore {
                 .list();
     }
 
-    Optional<Certificate> find(long n) {
+    Optional<DeletionCertificate> find(long n) {
         return sql.sql("select number as n, day, recorded_at, actor as by from datadeletion_round where number = :n")
                 .param("n", n)
                 .query((row, i) -> certificate(row))
                 .optional();
     }
 
-    private Certificate certificate(ResultSet row) throws SQLException {
-        var one = Rows.of(row);
+    private DeletionCertificate certificate(ResultSet row) throws SQLException {
+        var columns = ColumnConverter.of(row);
         var n = row.getLong("n");
-        return new Certificate(n, one.day("day"), one.instant("at"), one.maybeId("by"), lines(n));
+        return new DeletionCertificate(n, columns.day("day"), columns.instant("at"), columns.maybeId("by"), lines(n));
     }
 
-    private List<Certificate.CertificateRow> lines(long round) {
+    private List<DeletionCertificate.CertificateRow> lines(long round) {
         return sql.sql("""
                 select rule, before_at, rows, trouble from datadeletion_gone
                 where round = :round order by rule""")
                 .param("round", round)
-                .query(Certificate.CertificateRow.class)
+                .query(DeletionCertificate.CertificateRow.class)
                 .list();
     }
 }

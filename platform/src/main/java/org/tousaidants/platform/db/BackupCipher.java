@@ -12,16 +12,25 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// « Chiffre des sauvegardes » — encrypts backups with AES-256-GCM in chunks of 64 kB, with a separate key for
-/// each file. The last chunk is marked, so that truncated files and moved chunks are refused.
+/// « Chiffre des sauvegardes » — compresses backups and encrypts them with AES-256-GCM in chunks of 64 kB, with a
+/// separate key for each file. The last chunk is marked, so that truncated files and moved chunks are refused.
 final class BackupCipher {
-    private static final byte[] MAGIC = {'T', 'A', 'B', 'K', '1', '\n'};
+    /// A segment of the WAL that ends after a minute is mostly zeros.
+    private static final byte[] MAGIC = {'T', 'A', 'B', 'K', '2', '\n'};
+
+    /// Of files that were not compressed.
+    private static final byte[] PLAIN = {'T', 'A', 'B', 'K', '1', '\n'};
+
     private static final int SALT = 16;
     private static final int PIECE = 1 << 16;
     private static final int TAG = 16;
@@ -34,7 +43,16 @@ final class BackupCipher {
         this.keys = keys;
     }
 
-    void seal(InputStream in, OutputStream out) throws IOException {
+    void seal(InputStream bytes, OutputStream out) throws IOException {
+        var deflater = new Deflater();
+        try {
+            encrypt(new DeflaterInputStream(bytes, deflater), out);
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private void encrypt(InputStream in, OutputStream out) throws IOException {
         var salt = new byte[SALT];
         RANDOM.nextBytes(salt);
         out.write(MAGIC);
@@ -55,7 +73,21 @@ final class BackupCipher {
     /// @throws IOException also if the bytes were changed
     void open(InputStream sealed, OutputStream out) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(sealed, PIECE));
-        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a backup of Tous Aidants");
+        var magic = in.readNBytes(MAGIC.length);
+        if (Arrays.equals(magic, PLAIN)) decrypt(in, out);
+        else if (Arrays.equals(magic, MAGIC)) {
+            var inflater = new Inflater();
+            try {
+                var inflated = new InflaterOutputStream(out, inflater);
+                decrypt(in, inflated);
+                inflated.finish();
+            } finally {
+                inflater.end();
+            }
+        } else throw new IOException("not a backup of Tous Aidants");
+    }
+
+    private void decrypt(DataInputStream in, OutputStream out) throws IOException {
         var salt = in.readNBytes(SALT);
         Optional<SecretKeySpec> own = Optional.empty();
         for (var n = 0L; ; n++) {
@@ -67,6 +99,7 @@ final class BackupCipher {
             }
             if (length < TAG || length > PIECE + TAG) throw new IOException("the backup is damaged");
             var piece = in.readNBytes(length);
+            if (piece.length < length) throw new IOException("the backup is truncated");
             var last = peek(in);
             // The first chunk shows which key decrypts the file.
             if (own.isEmpty()) own = Optional.of(which(salt, last, piece));

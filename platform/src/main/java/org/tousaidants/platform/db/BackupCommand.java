@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Commande sauvegarde » — `bin/tous-aidants backup`: makes, lists, verifies and restores backups.
 public final class BackupCommand implements Command {
@@ -26,7 +26,7 @@ public final class BackupCommand implements Command {
               tous-aidants backup restore DOSSIER [--at MOMENT]
                                                              dans un nouveau dossier de données
 
-            MOMENT : 2026-11-28T18:00, à l’heure de Paris. Le secret de l’installation est nécessaire : il n’est dans
+            MOMENT : 2026-11-28T18:00, à l’heure de ParisTime. Le secret de l’installation est nécessaire : il n’est dans
             aucune sauvegarde. Une base externe se sauvegarde de même, par le compte que donne TA_BACKUP_SOURCE.""";
 
     private final Path where;
@@ -49,8 +49,8 @@ public final class BackupCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("backup", "--help", "les sauvegardes chiffrées, et leur restauration à un moment");
+    public CommandUsage usage() {
+        return new CommandUsage("backup", "--help", "les sauvegardes chiffrées, et leur restauration à un moment");
     }
 
     @Override
@@ -72,8 +72,9 @@ public final class BackupCommand implements Command {
         if (option >= 0) {
             if (option != words.size() - 2) return misused();
             try {
-                at = Optional.of(
-                        LocalDateTime.parse(words.getLast()).atZone(Paris.ZONE).toInstant());
+                at = Optional.of(LocalDateTime.parse(words.getLast())
+                        .atZone(ParisTime.ZONE)
+                        .toInstant());
             } catch (DateTimeParseException wrong) {
                 return misused();
             }
@@ -164,7 +165,8 @@ public final class BackupCommand implements Command {
                         + Backups.ask(
                                 connection, "select coalesce(max(recorded_at)::text, 'aucune') from journal_entry"));
         } catch (SQLException unreadable) {
-            throw new DatabaseRefused("La base restaurée ne se lit pas : " + unreadable.getMessage(), unreadable);
+            throw new DatabaseSetupException(
+                    "La base restaurée ne se lit pas : " + unreadable.getMessage(), unreadable);
         }
     }
 }

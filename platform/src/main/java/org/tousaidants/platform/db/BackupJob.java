@@ -54,7 +54,7 @@ class BackupJob {
             var backups = new Backups(Path.of(where), secret);
             if (database.embedded().isPresent()) embedded(backups);
             else if (!source.isBlank()) elsewhere(backups);
-        } catch (IOException | SQLException | DatabaseRefused failed) {
+        } catch (IOException | SQLException | DatabaseSetupException failed) {
             LOG.error("The backup in {} failed: {}", where, failed.getMessage());
             throw new IllegalStateException("The backup in " + where + " failed", failed);
         }

@@ -106,7 +106,7 @@ final class Backups {
     }
 
     /// « Remplissage d’une sauvegarde » — writes the content of a base backup.
-    private interface Filling {
+    private interface BackupContent {
         void into(TarArchiveOutputStream archive) throws IOException, SQLException;
     }
 
@@ -134,7 +134,8 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            // No other program archives the WAL of the server.
+            // Does not wait for the server to archive its WAL, because it does not: this class reads the WAL
+            // through its replication slot.
             label(archive, there.connection(), false);
         });
         there.turnLog();
@@ -144,12 +145,12 @@ final class Backups {
 
     private static void label(TarArchiveOutputStream archive, Connection connection, boolean wait)
             throws IOException, SQLException {
-        var said = ask(connection, "select labelfile from pg_backup_stop(" + wait + ")");
-        if (said.isBlank()) throw new IOException("PostgreSQL returned no backup label");
-        put(archive, "data/backup_label", said.getBytes(StandardCharsets.UTF_8));
+        var label = ask(connection, "select labelfile from pg_backup_stop(" + wait + ")");
+        if (label.isBlank()) throw new IOException("PostgreSQL returned no backup label");
+        put(archive, "data/backup_label", label.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Path whole(Instant now, Filling filling) throws IOException, SQLException {
+    private Path whole(Instant now, BackupContent filling) throws IOException, SQLException {
         Files.createDirectories(where);
         var file = where.resolve("base-" + NAME.format(now) + ".tar.tabk");
         var written = new PipedInputStream(1 << 20);
@@ -209,7 +210,8 @@ final class Backups {
                     try (var in = Files.newInputStream(file)) {
                         put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
-                        // PostgreSQL deleted the file in the meantime, which its WAL records.
+                        // PostgreSQL deleted this file during the backup. Its WAL contains the deletion, so the
+                        // file is not needed.
                         continue;
                     }
                 }
@@ -309,15 +311,16 @@ final class Backups {
     /// server, which stops when it is closed.
     EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
         var target = folder.path().resolve("cluster");
-        if (Files.exists(target)) throw new DatabaseRefused("Le dossier " + folder.path() + " a déjà une base.");
+        if (Files.exists(target)) throw new DatabaseSetupException("Le dossier " + folder.path() + " a déjà une base.");
         var base = bases(where).stream()
                 .filter(one -> at.isEmpty() || !begun(one).isAfter(at.get()))
                 .findFirst()
-                .orElseThrow(() -> new DatabaseRefused("Aucune sauvegarde de " + where + " n’est assez ancienne."));
+                .orElseThrow(
+                        () -> new DatabaseSetupException("Aucune sauvegarde de " + where + " n’est assez ancienne."));
         var programs = PostgresBinaries.programs(folder);
         Files.createDirectory(
                 target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var account = ServerAccount.forNew(target, programs.resolve("postgres"));
+        var account = PostgresSystemUser.forNew(target, programs.resolve("postgres"));
         unpack(base, target, account);
         var data = target.resolve("data");
         var log = Files.createDirectory(data.resolve(RESTORED));
@@ -358,7 +361,7 @@ final class Backups {
         return EmbeddedPostgres.start(folder, settings);
     }
 
-    private void unpack(Path base, Path target, ServerAccount account) throws IOException {
+    private void unpack(Path base, Path target, PostgresSystemUser account) throws IOException {
         var plain = new PipedOutputStream();
         var read = new PipedInputStream(plain, 1 << 20);
         var opened = CompletableFuture.runAsync(() -> {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The comments of the migrations, by table and column: what a dictionary of an export says of them.
+/// Reads the SQL comments of the migrations by table and column, for the dictionary in an export.
 final class ColumnDescriptions {
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\(.*");
     private static final Pattern COLUMN = Pattern.compile("\\s{4}\"?(\\w+)\"?\\s+\\w.*?(?:--\\s*(.*))?");

@@ -50,13 +50,13 @@ public final class CommandContext {
         return over(database, clock, Optional.empty());
     }
 
-    /// @param secret overrides the one of the chosen folder
+    /// @param secret used instead of the secret in the data folder; may be empty
     static ConfigurableApplicationContext over(Database database, Clock clock, Optional<InstallationSecret> secret) {
         var context = new AnnotationConfigApplicationContext();
         secret.ifPresent(
                 one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
         var networks = networks(database);
-        // With several networks, the command enters the scope of the network named to it.
+        // With several networks, the command itself enters the scope of the network that its arguments name.
         var only = networks.size() == 1 ? String.valueOf(networks.getFirst().get("id")) : "";
         context.registerBean(DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);

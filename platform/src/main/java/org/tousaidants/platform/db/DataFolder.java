@@ -46,7 +46,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, path);
+            throw DatabaseSetupException.of(e, path);
         }
     }
 
@@ -61,8 +61,8 @@ public final class DataFolder implements AutoCloseable {
         return true;
     }
 
-    private static DatabaseRefused served(Path path) throws IOException {
-        return new DatabaseRefused("Une autre instance de Tous Aidants (processus "
+    private static DatabaseSetupException served(Path path) throws IOException {
+        return new DatabaseSetupException("Une autre instance de Tous Aidants (processus "
                 + Files.readString(path.resolve("lock"), StandardCharsets.US_ASCII)
                 + ") sert déjà le dossier de données " + path
                 + ". Arrêtez-la, ou donnez un autre dossier par TA_DATA_DIR.");
@@ -84,7 +84,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, path);
+            throw DatabaseSetupException.of(e, path);
         }
     }
 }

@@ -13,8 +13,8 @@ import org.tousaidants.platform.tenancy.TenantDataSource;
 /// « Base ouverte » — an open database: external, or embedded and started by this process, or embedded and
 /// shared by the running application with a command.
 public final class Database implements AutoCloseable {
-    /// The role that reads only what a package grants it. The embedded server has it; an external server needs it
-    /// once: `create role ta_reader nologin; grant ta_reader to <the application's user>`.
+    /// The role that reads only what a package grants it. The embedded server has it; an external server needs
+    /// it once: `create role ta_reader nologin; grant ta_reader to <the application's user>`.
     public static final String READER = "ta_reader";
 
     private static final int OLDEST = 17;
@@ -96,7 +96,7 @@ public final class Database implements AutoCloseable {
             try (var connection = pool.getConnection()) {
                 checkVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
                 return pool;
-            } catch (DatabaseRefused e) {
+            } catch (DatabaseSetupException e) {
                 pool.close();
                 throw e;
             }
@@ -109,18 +109,18 @@ public final class Database implements AutoCloseable {
 
     private static void checkVersion(int version, DatabaseAddress address) {
         if (version < OLDEST)
-            throw new DatabaseRefused("La base " + address + " tourne sous PostgreSQL " + version
+            throw new DatabaseSetupException("La base " + address + " tourne sous PostgreSQL " + version
                     + ". Tous Aidants demande PostgreSQL " + OLDEST + " ou plus récent.");
     }
 
-    private static DatabaseRefused unreachable(DatabaseAddress address, SQLException e) {
+    private static DatabaseSetupException unreachable(DatabaseAddress address, SQLException e) {
         var why = switch (String.valueOf(e.getSQLState())) {
             case "08001", "08004", "08006" -> "le serveur ne répond pas";
             case "28P01", "28000" -> "l’utilisateur ou le mot de passe est refusé";
             case "3D000" -> "cette base n’existe pas";
             default -> String.valueOf(e.getMessage());
         };
-        return new DatabaseRefused(
+        return new DatabaseSetupException(
                 "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
     }
 

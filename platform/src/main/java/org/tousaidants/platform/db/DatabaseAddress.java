@@ -49,8 +49,8 @@ record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> p
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static DatabaseRefused unreadable() {
-        return new DatabaseRefused("DATABASE_URL est illisible. Forme attendue : "
+    private static DatabaseSetupException unreadable() {
+        return new DatabaseSetupException("DATABASE_URL est illisible. Forme attendue : "
                 + "postgres://utilisateur:motdepasse@hote:5432/base?sslmode=require "
                 + "(un caractère spécial du mot de passe s’écrit %XX)");
     }

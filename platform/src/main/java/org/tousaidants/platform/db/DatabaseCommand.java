@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// « Commande base » — `bin/tous-aidants database`: shows the address of the database, backs it up while it
@@ -65,8 +65,8 @@ public final class DatabaseCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("database", "--help", "l’adresse, la sauvegarde et la restauration de la base");
+    public CommandUsage usage() {
+        return new CommandUsage("database", "--help", "l’adresse, la sauvegarde et la restauration de la base");
     }
 
     @Override
@@ -181,7 +181,8 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// Why the restored database is refused; a file that blocks these queries is refused too.
+    /// The reason why the restored database is refused; empty if it is accepted. A file that blocks these
+    /// queries is refused too.
     private static Optional<String> judged(EmbeddedPostgres server) {
         try {
             return foreign(server);
@@ -239,7 +240,8 @@ public final class DatabaseCommand implements Command {
         execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
     }
 
-    /// A table that is in every backup of this product but not in the file.
+    /// The name of a table that every backup of this product has, but this file does not; empty if all are
+    /// present.
     private static Optional<String> missing(EmbeddedPostgres server, DumpContents contents) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         return Stream.of("flyway_schema_history", "identity_network", JOURNAL)
@@ -284,7 +286,7 @@ public final class DatabaseCommand implements Command {
                         || theirs.stream().anyMatch(one -> networks.contains(first(one)) && !mine.contains(one)));
     }
 
-    /// How much the restoration changed: the lengths of both logs.
+    /// Compares the number of log entries in the backup and in the replaced database; empty if one has no log.
     private static Optional<String> difference(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, JOURNAL) || !has(server, RESTORING, JOURNAL))
             return Optional.empty();
@@ -311,9 +313,9 @@ public final class DatabaseCommand implements Command {
                 var statement = connection.createStatement()) {
             if (!database.equals(RESTORING)) statement.execute("set role " + AcrossTenants.ROLE);
             var rows = statement.executeQuery(sql);
-            var said = new ArrayList<String>();
-            while (rows.next()) said.add(rows.getString(1));
-            return said;
+            var values = new ArrayList<String>();
+            while (rows.next()) values.add(rows.getString(1));
+            return values;
         }
     }
 
@@ -364,8 +366,8 @@ public final class DatabaseCommand implements Command {
     }
 
     private static int version(String program) throws IOException {
-        var said = Shell.run(List.of(program, "--version"), Map.of()).output();
-        var number = said.replaceFirst("(?s)^.*?\\) (\\d+).*$", "$1");
+        var output = Shell.run(List.of(program, "--version"), Map.of()).output();
+        var number = output.replaceFirst("(?s)^.*?\\) (\\d+).*$", "$1");
         return number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// Creates the database of the application: external if an address is given, else embedded in the data folder.
@@ -14,7 +14,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 class DatabaseSetup {
     @Bean
     Clock clock() {
-        return Clock.system(Paris.ZONE);
+        return Clock.system(ParisTime.ZONE);
     }
 
     @Bean(destroyMethod = "close")

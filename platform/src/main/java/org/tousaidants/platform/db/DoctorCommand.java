@@ -26,9 +26,9 @@ import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.platform.tenancy.AcrossTenants;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Docteur » — `bin/tous-aidants doctor`: checks an installation without changes, and reports problems and
@@ -64,8 +64,8 @@ public final class DoctorCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("doctor", "", "ce qui ne va pas dans l’installation, et quoi faire");
+    public CommandUsage usage() {
+        return new CommandUsage("doctor", "", "ce qui ne va pas dans l’installation, et quoi faire");
     }
 
     @Override
@@ -164,7 +164,7 @@ public final class DoctorCommand implements Command {
             try {
                 new InstallationSecret("", "", Path.of(named), true).replaced();
                 good("secret lu dans " + named);
-            } catch (DatabaseRefused refused) {
+            } catch (DatabaseSetupException refused) {
                 trouble("le secret : " + refused.getMessage(), "corrigez TA_SECRET_FILE ou ce fichier");
             }
             return;
@@ -191,7 +191,7 @@ public final class DoctorCommand implements Command {
                 return;
             }
             look(address.get());
-        } catch (DatabaseRefused refused) {
+        } catch (DatabaseSetupException refused) {
             trouble("la base : " + refused.getMessage(), "corrigez DATABASE_URL ou le dossier de données");
         }
     }
@@ -306,7 +306,7 @@ public final class DoctorCommand implements Command {
                 for (var one : tenants.territories())
                     https |= address(one.name(), one.address().toString());
             else https = address(setting("ta.public-url"));
-        } catch (SettingsRefused wrong) {
+        } catch (InvalidSettingsException wrong) {
             String.valueOf(wrong.getMessage()).lines().forEach(one -> trouble("les réglages du territoire", one));
         }
         if (setting("ta.proxies").isEmpty() && https)
@@ -317,8 +317,8 @@ public final class DoctorCommand implements Command {
             trouble("personne à qui dire une faille", "donnez ta.security.contact (une adresse de courriel)");
     }
 
-    private boolean address(String said) {
-        if (!said.isEmpty()) return address("adresse publique", said);
+    private boolean address(String address) {
+        if (!address.isEmpty()) return address("adresse publique", address);
         trouble("l’adresse publique n’est pas dite", "donnez ta.public-url, par exemple https://aidants.exemple.fr");
         return false;
     }

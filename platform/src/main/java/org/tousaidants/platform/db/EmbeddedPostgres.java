@@ -91,14 +91,14 @@ final class EmbeddedPostgres implements AutoCloseable {
             all.putAll(settings);
             return start(folder.path(), PostgresBinaries.programs(folder), all);
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder.path());
+            throw DatabaseSetupException.of(e, folder.path());
         }
     }
 
     private static EmbeddedPostgres start(Path folder, Path programs, Map<String, String> settings) throws IOException {
         var postgres = programs.resolve("postgres");
         var account = Files.isDirectory(data(folder))
-                ? ServerAccount.of(data(folder), postgres)
+                ? PostgresSystemUser.of(data(folder), postgres)
                 : make(folder, programs, settings);
         stopSurvivor(data(folder));
         var port = freePort();
@@ -113,7 +113,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Creates the roles for reading and for work across tenants, because the application's own user may not
     /// create roles. Then changes the password.
-    private void settle(ServerAccount account) throws IOException {
+    private void settle(PostgresSystemUser account) throws IOException {
         try (var connection = entered();
                 var statement = connection.createStatement()) {
             for (var role : List.of(Database.READER, AcrossTenants.ROLE))
@@ -125,7 +125,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             renewPassword(account, connection);
         } catch (SQLException e) {
             close();
-            throw new DatabaseRefused("PostgreSQL : " + e.getMessage(), e);
+            throw new DatabaseSetupException("PostgreSQL : " + e.getMessage(), e);
         }
     }
 
@@ -167,7 +167,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Changes the password. The new one is written beside the old one first: after a power cut, one of the two
     /// is valid.
-    private void renewPassword(ServerAccount account, Connection connection) throws SQLException, IOException {
+    private void renewPassword(PostgresSystemUser account, Connection connection) throws SQLException, IOException {
         var drawn = drawPassword();
         write(account, nextPassword(), drawn);
         for (var one : List.of(nextPassword(), folder.resolve("cluster")))
@@ -200,7 +200,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             var password = password(folder);
             return readyPort(data(folder), server.get().pid()).map(port -> address(port, DATABASE, USER, password));
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder);
+            throw DatabaseSetupException.of(e, folder);
         }
     }
 
@@ -212,7 +212,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             var password = password(folder);
             return readyPort(data(folder), server.get().pid()).map(port -> address(port, database, user, password));
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder);
+            throw DatabaseSetupException.of(e, folder);
         }
     }
 
@@ -247,11 +247,12 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Creates the cluster at the first start: in a temporary folder, then moved in one step together with its
     /// password.
-    private static ServerAccount make(Path folder, Path programs, Map<String, String> settings) throws IOException {
+    private static PostgresSystemUser make(Path folder, Path programs, Map<String, String> settings)
+            throws IOException {
         var aside = folder.resolve("making-cluster");
         DataFolder.delete(aside);
         Files.createDirectory(aside, mode("rwx------"));
-        var account = ServerAccount.forNew(aside, programs.resolve("postgres"));
+        var account = PostgresSystemUser.forNew(aside, programs.resolve("postgres"));
         var password = aside.resolve("password");
         Files.createFile(password, mode("rw-------"));
         Files.writeString(password, drawPassword(), StandardCharsets.US_ASCII);
@@ -278,7 +279,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Creates the database in single-user mode, which reads one statement per line and needs no port.
-    private static void makeDatabase(Path folder, ServerAccount account, Path programs, String password)
+    private static void makeDatabase(Path folder, PostgresSystemUser account, Path programs, String password)
             throws IOException {
         var data = folder.resolve("making-cluster").resolve("data").toString();
         var single =
@@ -293,7 +294,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Adopts the backup of an external server: replays its WAL to the requested moment, renames database and
     /// user, and sets a new password as the only login.
-    static void adopt(Path folder, Path programs, ServerAccount account, String database, String user)
+    static void adopt(Path folder, Path programs, PostgresSystemUser account, String database, String user)
             throws IOException {
         var drawn = drawPassword();
         write(account, passwordFile(folder), drawn);
@@ -318,7 +319,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Sets a new password in the restored backup of an embedded server, after its WAL is replayed.
-    static void reenter(Path folder, Path programs, ServerAccount account) throws IOException {
+    static void reenter(Path folder, Path programs, PostgresSystemUser account) throws IOException {
         var drawn = drawPassword();
         write(account, passwordFile(folder), drawn);
         single(
@@ -334,14 +335,15 @@ final class EmbeddedPostgres implements AutoCloseable {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private static void write(ServerAccount account, Path file, String words) throws IOException {
+    private static void write(PostgresSystemUser account, Path file, String words) throws IOException {
         if (!Files.exists(file)) Files.createFile(file, mode("rw-------"));
         Files.writeString(file, words, StandardCharsets.US_ASCII);
         account.own(file);
     }
 
     /// Runs a statement in single-user mode, which needs no password and first replays the WAL.
-    private static void single(Path folder, ServerAccount account, Path programs, String database, String statements)
+    private static void single(
+            Path folder, PostgresSystemUser account, Path programs, String database, String statements)
             throws IOException {
         var result = Shell.run(
                 account.command(List.of(
@@ -356,7 +358,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (result.code() != 0
                 || result.output().contains("ERROR:")
                 || result.output().contains("FATAL:"))
-            throw new DatabaseRefused(
+            throw new DatabaseSetupException(
                     "La base sauvegardée ne peut pas devenir celle de ce dossier : " + lastLines(result.output()));
     }
 
@@ -373,8 +375,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static void check(Path folder, Shell.Result result) {
         if (result.code() == 0) return;
         if (result.output().contains("No space left on device"))
-            throw DatabaseRefused.full(folder, new IOException(result.output()));
-        throw new DatabaseRefused(
+            throw DatabaseSetupException.full(folder, new IOException(result.output()));
+        throw new DatabaseSetupException(
                 "La base de données n’a pas pu être créée dans " + folder + " : " + lastLines(result.output()));
     }
 
@@ -497,10 +499,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
     }
 
-    private DatabaseRefused notStarted(long logged) throws IOException {
+    private DatabaseSetupException notStarted(long logged) throws IOException {
         var said = said(logged);
-        if (said.contains("No space left on device")) return DatabaseRefused.full(folder, new IOException(said));
-        return new DatabaseRefused(
+        if (said.contains("No space left on device")) return DatabaseSetupException.full(folder, new IOException(said));
+        return new DatabaseSetupException(
                 "PostgreSQL n’a pas démarré. Les dernières lignes de " + log() + " : " + lastLines(said));
     }
 

@@ -143,44 +143,45 @@ public final class InstallationSecret implements InitializingBean {
     private byte[] current() {
         if (!given.isEmpty()) {
             if (given.length() < SHORTEST)
-                throw new DatabaseRefused("TA_SECRET est trop court : donnez au moins " + SHORTEST
+                throw new DatabaseSetupException("TA_SECRET est trop court : donnez au moins " + SHORTEST
                         + " caractères tirés au hasard, par exemple par « openssl rand -base64 33 ».");
             return given.getBytes(StandardCharsets.UTF_8);
         }
         try {
             if (!Files.exists(file)) {
                 if (named)
-                    throw new DatabaseRefused(
+                    throw new DatabaseSetupException(
                             "Le fichier " + file + ", que nomme TA_SECRET_FILE, n’existe pas : mettez-y le secret.");
                 draw(file);
             }
             var read = closed(file).strip();
             if (read.length() < SHORTEST)
-                throw new DatabaseRefused("Le secret " + file + " est vide ou tronqué : reprenez-le d’une sauvegarde. "
-                        + "Sans lui, ce qui est scellé dans la base ne s’ouvre plus.");
+                throw new DatabaseSetupException(
+                        "Le secret " + file + " est vide ou tronqué : reprenez-le d’une sauvegarde. "
+                                + "Sans lui, ce qui est scellé dans la base ne s’ouvre plus.");
             return read.getBytes(StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder());
+            throw DatabaseSetupException.of(e, folder());
         }
     }
 
-    private record Former(String words, Optional<LocalDate> replaced) {
-        static Former of(String line) {
+    private record FormerSecret(String words, Optional<LocalDate> replaced) {
+        static FormerSecret of(String line) {
             var dated = DATED.matcher(line);
             return dated.matches()
-                    ? new Former(dated.group(1), Optional.of(LocalDate.parse(dated.group(2))))
-                    : new Former(line, Optional.empty());
+                    ? new FormerSecret(dated.group(1), Optional.of(LocalDate.parse(dated.group(2))))
+                    : new FormerSecret(line, Optional.empty());
         }
     }
 
     /// The former secrets: one per line, with the day of the replacement.
-    private List<Former> before() {
+    private List<FormerSecret> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore
                     .lines()
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .map(one -> new Former(one, Optional.empty()))
+                    .map(one -> new FormerSecret(one, Optional.empty()))
                     .toList();
         var former = former(file);
         if (!Files.exists(former)) return List.of();
@@ -189,10 +190,10 @@ public final class InstallationSecret implements InitializingBean {
                     .lines()
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .map(Former::of)
+                    .map(FormerSecret::of)
                     .toList();
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder());
+            throw DatabaseSetupException.of(e, folder());
         }
     }
 
@@ -204,12 +205,12 @@ public final class InstallationSecret implements InitializingBean {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
-    private String closed(Path one) throws IOException {
+    private String closed(Path file) throws IOException {
         var allowed = named ? LENT : OWNERS;
-        if (!allowed.containsAll(Files.getPosixFilePermissions(one)))
-            throw new DatabaseRefused("D’autres comptes de la machine peuvent lire le secret " + one
-                    + ". Tapez « chmod 600 " + one + " », et demandez-vous qui l’a lu.");
-        return Files.readString(one, StandardCharsets.US_ASCII);
+        if (!allowed.containsAll(Files.getPosixFilePermissions(file)))
+            throw new DatabaseSetupException("D’autres comptes de la machine peuvent lire le secret " + file
+                    + ". Tapez « chmod 600 " + file + " », et demandez-vous qui l’a lu.");
+        return Files.readString(file, StandardCharsets.US_ASCII);
     }
 
     /// Creates a new secret. The current one is saved as a former one first, so that a power cut loses nothing.

@@ -38,15 +38,16 @@ final class Migrations {
                 .map(Migrations::name)
                 .toList();
         if (!unknown.isEmpty())
-            throw new DatabaseRefused("Cette base a été écrite par une version plus récente de Tous Aidants (migration "
-                    + unknown.getLast()
-                    + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");
+            throw new DatabaseSetupException(
+                    "Cette base a été écrite par une version plus récente de Tous Aidants (migration "
+                            + unknown.getLast()
+                            + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");
         // If all migrations are applied, `migrate`, which reads each file again, is skipped.
         if (Arrays.stream(known).allMatch(Migrations::stands)) return;
         try {
             flyway.migrate();
         } catch (FlywayValidateException changed) {
-            throw new DatabaseRefused(
+            throw new DatabaseSetupException(
                     "Cette base ne correspond pas à cette version de Tous Aidants : une migration déjà faite n’est plus"
                             + " la même. Reprenez la version qui l’a écrite, ou restaurez une sauvegarde. ("
                             + firstLine(changed) + ")",

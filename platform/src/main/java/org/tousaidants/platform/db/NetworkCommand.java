@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
 
@@ -49,8 +49,8 @@ public final class NetworkCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("network", "--help", "les réseaux de la base, et la suppression de l’un d’eux");
+    public CommandUsage usage() {
+        return new CommandUsage("network", "--help", "les réseaux de la base, et la suppression de l’un d’eux");
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class NetworkCommand implements Command {
                         Locale.FRENCH,
                         "\nEn tout : %,d lignes.\n",
                         counts.values().stream().mapToLong(Long::longValue).sum())
-                + "Le " + now.atZone(Paris.ZONE).format(MOMENT) + ", heure de Paris.\n"
+                + "Le " + now.atZone(ParisTime.ZONE).format(MOMENT) + ", heure de Paris.\n"
                 + "Dernière ligne du journal : " + end + "\n\n"
                 + """
                 Restent, et partent à leur durée : les sauvegardes d’avant ce jour (trente jours par défaut) et les

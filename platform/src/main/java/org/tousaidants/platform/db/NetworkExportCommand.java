@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande export complet » — `bin/tous-aidants export --all`: writes a network into a folder in open
@@ -42,8 +42,8 @@ public final class NetworkExportCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("export --all", "DOSSIER", "un réseau entier en formats ouverts, pour partir ailleurs");
+    public CommandUsage usage() {
+        return new CommandUsage("export --all", "DOSSIER", "un réseau entier en formats ouverts, pour partir ailleurs");
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class NetworkExportCommand implements Command {
                 network,
                 () -> Objects.requireNonNull(transaction.execute(_ -> {
                     try {
-                        return new NetworkFolder(new TenantRows(source)).write(folder, clock.instant());
+                        return new NetworkDataFolder(new TenantRows(source)).write(folder, clock.instant());
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }

@@ -13,11 +13,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande import complet » — `bin/tous-aidants import --all`: reads the folder of an export into a database
-/// without this network, all or nothing. Ids stay, so every public address stays.
+/// without this network, completely or not at all. Ids do not change, so all public addresses remain valid.
 public final class NetworkImportCommand implements Command {
     private static final String HELP = """
             Arriver d’un autre hébergement : relire un dossier de « export --all ».
@@ -40,8 +40,8 @@ public final class NetworkImportCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("import --all", "DOSSIER", "relire un réseau exporté, dans un site vide");
+    public CommandUsage usage() {
+        return new CommandUsage("import --all", "DOSSIER", "relire un réseau exporté, dans un site vide");
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class NetworkImportCommand implements Command {
             err.println(folder + " n’est pas un dossier de « tous-aidants export --all ».");
             return REFUSED;
         }
-        var network = NetworkFolder.network(folder);
+        var network = NetworkDataFolder.network(folder);
         if (!network.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             err.println("reseau.properties ne nomme aucun réseau.");
             return REFUSED;
@@ -74,14 +74,14 @@ public final class NetworkImportCommand implements Command {
                 network,
                 () -> Objects.requireNonNull(transaction.execute(_ -> {
                     try {
-                        return load(new NetworkFolder(new TenantRows(source)), network, folder);
+                        return load(new NetworkDataFolder(new TenantRows(source)), network, folder);
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }
                 })));
     }
 
-    private int load(NetworkFolder files, String network, Path folder) throws IOException {
+    private int load(NetworkDataFolder files, String network, Path folder) throws IOException {
         var refusal = files.refusal(folder);
         if (refusal.isPresent()) {
             err.println("Rien n’a changé. " + refusal.get());

@@ -77,7 +77,7 @@ final class PostgresBinaries {
     private static InputStream archive() {
         var archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE);
         if (archive == null)
-            throw new DatabaseRefused("PostgreSQL embarqué n’existe que pour Linux sur x86-64. "
+            throw new DatabaseSetupException("PostgreSQL embarqué n’existe que pour Linux sur x86-64. "
                     + "Installez PostgreSQL 17 et donnez son adresse par DATABASE_URL.");
         return archive;
     }

@@ -28,17 +28,18 @@ final class RemoteCluster implements AutoCloseable {
     /// @param reader role that may read files and WAL and use a replication slot
     static RemoteCluster at(DatabaseAddress reader) throws SQLException {
         if (reader.user().isEmpty() || reader.password().isEmpty())
-            throw new DatabaseRefused("TA_BACKUP_SOURCE : écrivez postgres://compte:mot-de-passe@machine/postgres.");
+            throw new DatabaseSetupException(
+                    "TA_BACKUP_SOURCE : écrivez postgres://compte:mot-de-passe@machine/postgres.");
         var connection = Backups.connect(reader);
         try {
             var version = connection.getMetaData().getDatabaseMajorVersion();
             if (version != VERSION)
-                throw new DatabaseRefused(
+                throw new DatabaseSetupException(
                         "TA_BACKUP_SOURCE : PostgreSQL " + version + " ; la restauration se fait avec " + VERSION
                                 + ". Sauvegardez cette base avec ses propres outils.");
             if (!Backups.ask(connection, "select count(*)::text from pg_tablespace")
                     .equals("2"))
-                throw new DatabaseRefused(
+                throw new DatabaseSetupException(
                         "TA_BACKUP_SOURCE : cette base a des espaces de tables à elle. Sauvegardez-la avec ses propres outils.");
             var cluster = new RemoteCluster(connection);
             cluster.holdLog();

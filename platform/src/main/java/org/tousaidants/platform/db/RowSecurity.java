@@ -56,11 +56,11 @@ final class RowSecurity {
                     from pg_roles where rolname = current_user""".formatted(AcrossTenants.ROLE))) {
                 role.next();
                 if (role.getBoolean(1))
-                    throw new DatabaseRefused(
+                    throw new DatabaseSetupException(
                             "Cet utilisateur de PostgreSQL passe outre la cloison entre territoires. Donnez à DATABASE_URL"
                                     + " un utilisateur sans SUPERUSER ni BYPASSRLS, propriétaire de la base.");
                 if (!role.getBoolean(2))
-                    throw new DatabaseRefused(
+                    throw new DatabaseSetupException(
                             "Il manque un rôle à PostgreSQL. Donnez-le une fois, en administrateur : create role "
                                     + AcrossTenants.ROLE + " nologin; grant " + AcrossTenants.ROLE
                                     + " to l’utilisateur de DATABASE_URL with inherit false, set true;");

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.jobs.PeriodicRefresh;
 
 /// « Processus vivant » — registers this process under a number in the database, so that other processes know
 /// that its unfinished work is in progress. Any process can call `db_present(number)`; PostgreSQL notices when
@@ -57,8 +57,8 @@ public class RunningProcess implements DisposableBean {
 
     /// Registers the process again if its connection was lost, by a restart of the database or an idle timeout.
     @Bean("db.living-process")
-    static ProcessRefresh livingProcessRefresh(RunningProcess runningProcess) {
-        return new ProcessRefresh(Duration.ofSeconds(30), runningProcess::stay);
+    static PeriodicRefresh livingProcessRefresh(RunningProcess runningProcess) {
+        return new PeriodicRefresh(Duration.ofSeconds(30), runningProcess::stay);
     }
 
     synchronized void stay() {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Commande secret » — `bin/tous-aidants secret`: replaces the secret of the installation, and deletes
 /// replaced ones that are no longer used.
@@ -56,8 +56,8 @@ public final class SecretCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("secret", "--help", "le secret de l’installation : le remplacer, oublier les anciens");
+    public CommandUsage usage() {
+        return new CommandUsage("secret", "--help", "le secret de l’installation : le remplacer, oublier les anciens");
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class SecretCommand implements Command {
         try (database) {
             database.migrate();
             try (var rooms = CommandContext.over(database, clock, Optional.of(secret))) {
-                return rooms.getBean(RowSealer.class).counts();
+                return rooms.getBean(RowReencryption.class).counts();
             }
         }
     }
@@ -154,7 +154,7 @@ public final class SecretCommand implements Command {
     private int rotate(DataFolder held, Clock clock) throws IOException {
         // Creates the secret if it is absent; fails if another account may read it.
         new InstallationSecret("", held.path()).replaced();
-        InstallationSecret.replace(held.path(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+        InstallationSecret.replace(held.path(), LocalDate.ofInstant(clock.instant(), ParisTime.ZONE));
         out.println("""
                 Un autre secret est tiré ; l’ancien ouvre encore, et ne scelle plus rien (secret.before).
                 Démarrez le service : ce qui est scellé l’est de nouveau dans la minute.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Runs the small programs that the launcher needs.
+/// Runs the programs of PostgreSQL and of the operating system that the embedded server needs.
 final class Shell {
     private Shell() {}
 
@@ -36,7 +36,7 @@ final class Shell {
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // A program that ends without reading its input states the reason in its output.
+                // Ignored: the program ended without reading its input, and its output states the reason.
             }
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);

@@ -70,17 +70,18 @@ public class Sql {
             return this;
         }
 
-        /// Sets each component of a record as a parameter with its name: see [RecordColumns].
+        /// Sets each component of a record as a parameter with its name: see [RecordMapper].
         public Statement params(Record values) {
-            RecordColumns.write(values, spec::param);
+            RecordMapper.write(values, spec::param);
             return this;
         }
 
-        /// @param type of a column, or a record whose components are the columns: see [RecordColumns]
+        /// @param type type of the only column, or a record whose components are the columns: see
+        /// [RecordMapper]
         @SuppressWarnings("NullAway") // A nullable column needs its own mapper.
         public <T> MappedQuerySpec<T> query(Class<T> type) {
             return type.isRecord() || type.isEnum() || type == Instant.class
-                    ? spec.query(RecordColumns.reading(type))
+                    ? spec.query(RecordMapper.reading(type))
                     : spec.query(type);
         }
 
@@ -109,8 +110,8 @@ public class Sql {
 
         private <K, V, M> M into(M found, BiConsumer<K, V> each, Class<K> key, Class<V> value) {
             return spec.query((ResultSetExtractor<M>) rows -> {
-                var under = RecordColumns.reading(key, rows, 1);
-                var one = RecordColumns.reading(value, rows, 2);
+                var under = RecordMapper.reading(key, rows, 1);
+                var one = RecordMapper.reading(value, rows, 2);
                 while (rows.next()) each.accept(under.value(), one.value());
                 return found;
             });
@@ -137,7 +138,7 @@ public class Sql {
 
     static @Nullable Object written(@Nullable Object value) {
         return switch (value) {
-            case Instant moment -> Rows.at(moment);
+            case Instant moment -> ColumnConverter.at(moment);
             case Optional<?> some -> written(some.orElse(null));
             case Enum<?> constant -> constant.name();
             case null, default -> value;

@@ -26,7 +26,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 /// holds the transaction.
 @Component
 public class TenantRows {
-    /// The row of the network itself: it has no column `network`.
+    /// The table of the networks themselves: it has no column `network`.
     static final String NETWORK = "identity_network";
 
     private static final String TABLES = """
@@ -120,7 +120,8 @@ public class TenantRows {
         return counts;
     }
 
-    /// The tables with rows of the tenant that keep these ones from being deleted, because they reference them.
+    /// The other tables of the tenant whose rows reference rows of these tables, which therefore cannot be
+    /// deleted.
     public Set<String> holders(Predicate<String> wanted) {
         var others = counts(wanted.negate()).keySet();
         return on(connection -> {
@@ -156,14 +157,14 @@ public class TenantRows {
         });
     }
 
-    /// A table without a key has its rows in the order of their text.
+    /// The sort order of the exported rows: by primary key, or by the text of the row if the table has no key.
     private String order(String table) {
         var key = columns(table).stream().filter(Column::key).toList();
         return " order by " + (key.isEmpty() ? table + "::text" : names(key));
     }
 
-    /// Adds the rows of a file of [#copy]. PostgreSQL copies into no table with row-level security, hence the
-    /// table aside.
+    /// Loads the rows of a file that [#copy] wrote. PostgreSQL cannot COPY into a table with row-level
+    /// security, so the rows go through a temporary table.
     void load(String table, InputStream in) {
         var columns = columns(table);
         on(connection -> {
@@ -186,7 +187,7 @@ public class TenantRows {
         });
     }
 
-    /// The next number of the column is above those that were loaded.
+    /// Sets the sequence of a column above the loaded numbers.
     private static void goOn(Connection connection, String table, String column) throws SQLException {
         execute(
                 connection,
@@ -197,7 +198,7 @@ public class TenantRows {
                         + " perform setval(s, greatest(m, l)); end if; end $$");
     }
 
-    /// The migrations of the database, in one line.
+    /// The applied migrations as one line, which shows whether two databases have the same schema.
     String schema() {
         return one("select string_agg(version || ':' || checksum, ' ' order by version) from flyway_schema_history"
                         + " where success and version is not null")

@@ -28,8 +28,8 @@ public record Remark(
         ANSWERED
     }
 
-    /// « Étape d’une remarque » — one step in the handling. `role` is the role of its author; `words` only for
-    /// an answer, `mailed` if it was also sent by mail.
+    /// « Étape d’une remarque » — one step in the handling. `role` is the role of its author. `words` is the
+    /// text of an answer, and `mailed` is true if the answer was also sent by mail.
     public record Step(Act act, Instant at, String role, Optional<UUID> actor, String words, boolean mailed) {}
 
     public Optional<Step> answer() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 
 /// « Formulaire d’une remarque » — the parsed form of a remark.
@@ -15,7 +15,7 @@ public record RemarkForm(UUID id, String topic, String message, Optional<String>
 
     /// Parses the form; empty if it has errors, which are added to it.
     public static Optional<RemarkForm> parse(Form form, RemarkKind kind) {
-        var id = Parse.uuid(form.value("id"));
+        var id = ValueParser.uuid(form.value("id"));
         // The id is a hidden field, so its error is shown at a visible one.
         if (id.isEmpty()) form.error("topic", kind.form() + ".reload");
         form.text("topic").required(kind.form() + ".topic.missing");

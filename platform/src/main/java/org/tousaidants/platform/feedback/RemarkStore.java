@@ -73,7 +73,8 @@ class RemarkStore {
         return of(kind, "select count(*) " + OF_KIND).query(Integer.class).single();
     }
 
-    /// Unanswered ones first, oldest first; then the latest answered.
+    /// A page of the remarks: the unanswered first, the oldest of them on top; then the answered, the latest
+    /// first.
     List<Remark> list(String kind, int offset, int limit) {
         return of(kind, REMARK + """
                         order by a.recorded_at is not null, case when a.recorded_at is null then r.recorded_at end, a.recorded_at desc, r.id

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 
 /// « Antivirus » — scans each file before it is stored, with a ClamAV server
 /// (`ta.files.scanner=127.0.0.1:3310`). If it is configured and does not answer, no file is stored.
@@ -29,7 +29,7 @@ class FileScanner {
     FileScanner(@Value("${ta.files.scanner:}") String address) {
         var colon = address.lastIndexOf(':');
         if (!address.isBlank() && !address.strip().matches("[^:\\s]+:\\d{1,5}"))
-            throw new SettingsRefused("ta.files.scanner : écrivez l’hôte et le port, comme 127.0.0.1:3310.");
+            throw new InvalidSettingsException("ta.files.scanner : écrivez l’hôte et le port, comme 127.0.0.1:3310.");
         this.address = address.isBlank()
                 ? Optional.empty()
                 : Optional.of(InetSocketAddress.createUnresolved(
@@ -38,20 +38,20 @@ class FileScanner {
     }
 
     /// Why a file is refused; empty if it is accepted or no antivirus is configured.
-    Optional<DepositResult.Rejected> look(byte[] bytes) {
+    Optional<UploadResult.Rejected> look(byte[] bytes) {
         if (address.isEmpty()) return Optional.empty();
         try {
             var answer = asked(address.get(), bytes);
             if (answer.equals("stream: OK")) return Optional.empty();
             if (answer.endsWith(" FOUND")) {
                 LOG.warn("a file was refused by the antivirus");
-                return Optional.of(new DepositResult.Rejected("files.virus"));
+                return Optional.of(new UploadResult.Rejected("files.virus"));
             }
             LOG.warn("the antivirus did not scan a file: {}", answer);
         } catch (IOException away) {
             LOG.warn("the antivirus {} does not answer: {}", address.get(), away.getMessage());
         }
-        return Optional.of(new DepositResult.Rejected("files.unlooked"));
+        return Optional.of(new UploadResult.Rejected("files.unlooked"));
     }
 
     /// Sends the `INSTREAM` command of clamd: chunks with their length, then an empty one.

@@ -138,7 +138,7 @@ public enum FileType {
         return false;
     }
 
-    /// Whether a PDF name ends at this position: it continues as long as there are letters.
+    /// Whether the PDF keyword ends at this position, because no letter follows.
     private static boolean ends(byte[] bytes, int at) {
         return at >= bytes.length || !Character.isLetterOrDigit(bytes[at]);
     }

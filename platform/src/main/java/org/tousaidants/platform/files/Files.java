@@ -26,11 +26,11 @@ public class Files {
     record FileContent(StoredFile file, byte[] bytes) {}
 
     private final FileStore store;
-    private final ObjectProvider<FileReaders> readers;
+    private final ObjectProvider<FileAccessRule> readers;
     private final FileScanner scanner;
     private final Clock clock;
 
-    Files(FileStore store, ObjectProvider<FileReaders> readers, FileScanner scanner, Clock clock) {
+    Files(FileStore store, ObjectProvider<FileAccessRule> readers, FileScanner scanner, Clock clock) {
         this.store = store;
         this.readers = readers;
         this.scanner = scanner;
@@ -42,7 +42,7 @@ public class Files {
     ///
     /// @param name as sent by the browser: its extension must match the type
     @Transactional(propagation = Propagation.NEVER)
-    public InspectedFile examine(String name, InputStream from) throws IOException {
+    public InspectedUpload examine(String name, InputStream from) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length == 0) return unfit("files.empty");
         if (bytes.length > MOST_BYTES) return unfit("files.large");
@@ -51,17 +51,17 @@ public class Files {
         var clean = name(name);
         if (!type.get().named(clean)) return unfit("files.name");
         return scanner.look(bytes)
-                .<InspectedFile>map(InspectedFile.Unfit::new)
-                .orElseGet(() -> new InspectedFile.Fit(clean, type.get(), bytes));
+                .<InspectedUpload>map(InspectedUpload.RefusedUpload::new)
+                .orElseGet(() -> new InspectedUpload.AcceptedUpload(clean, type.get(), bytes));
     }
 
-    private static InspectedFile unfit(String why) {
-        return new InspectedFile.Unfit(new DepositResult.Rejected(why));
+    private static InspectedUpload unfit(String why) {
+        return new InspectedUpload.RefusedUpload(new UploadResult.Rejected(why));
     }
 
     /// Stores a file in the transaction of the act to which it belongs.
     @Transactional
-    public StoredFile keep(StoredFile.Owner owner, InspectedFile.Fit fit) {
+    public StoredFile keep(StoredFile.Owner owner, InspectedUpload.AcceptedUpload fit) {
         var hash = Sha256.of(fit.bytes());
         var file = new StoredFile(
                 UUID.randomUUID(),
@@ -77,10 +77,10 @@ public class Files {
 
     /// Stores a file outside of any other act.
     @Transactional(propagation = Propagation.NEVER)
-    public DepositResult deposit(StoredFile.Owner owner, String name, InputStream from) throws IOException {
+    public UploadResult deposit(StoredFile.Owner owner, String name, InputStream from) throws IOException {
         return switch (examine(name, from)) {
-            case InspectedFile.Fit fit -> new DepositResult.Stored(keep(owner, fit));
-            case InspectedFile.Unfit(var why) -> why;
+            case InspectedUpload.AcceptedUpload fit -> new UploadResult.Stored(keep(owner, fit));
+            case InspectedUpload.RefusedUpload(var why) -> why;
         };
     }
 
@@ -106,8 +106,8 @@ public class Files {
     }
 
     /// The file name: the part after the last slash, on one line, with its extension.
-    static String name(String said) {
-        var line = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1)
+    static String name(String sent) {
+        var line = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
                 .codePoints()
                 .filter(letter -> !Character.isISOControl(letter) && Character.getType(letter) != Character.FORMAT)
                 .mapToObj(Character::toString)

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.OutFolder;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
+import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.ShippedFile;
 
 /// « Commande homologation » — `bin/tous-aidants homologation`: writes `mesures.csv`, the workbooks that
-/// MonServiceSécurisé imports, and the file of the impact assessment for the tool of the CNIL. It reads no database:
-/// the answers ship with the product.
+/// MonServiceSécurisé imports, and the file of the impact assessment for the tool of the CNIL. It reads no
+/// database: the answers ship with the product.
 public final class HomologationCommand implements Command {
     static final String MEASURES = "mesures.csv";
     static final String OWN_MEASURES = "mesures-specifiques.xlsx";
@@ -41,7 +41,7 @@ public final class HomologationCommand implements Command {
             et rien n’y est évalué.
             """;
 
-    /// The titles of the catalogue's own columns, as its import reads them.
+    /// The column titles that the import of MonServiceSécurisé expects.
     private static final List<String> SERVICE_HEAD = List.of(
             "Nom du service numérique *",
             "Siret de l'organisation *",
@@ -80,8 +80,8 @@ public final class HomologationCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("homologation", "--help", "les fichiers du dossier d’homologation");
+    public CommandUsage usage() {
+        return new CommandUsage("homologation", "--help", "les fichiers du dossier d’homologation");
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class HomologationCommand implements Command {
         files.put(OWN_MEASURES, ownMeasures(own));
         files.put(ASSESSMENT, ImpactAssessment.of(own, clock.instant()));
         service(typed).ifPresent(bytes -> files.put(SERVICE, bytes));
-        var refusal = OutFolder.refusal(folder, List.copyOf(files.keySet()));
+        var refusal = OutputFolder.refusal(folder, List.copyOf(files.keySet()));
         if (refusal.isPresent()) {
             err.println(refusal.get());
             return REFUSED;
@@ -115,7 +115,7 @@ public final class HomologationCommand implements Command {
     }
 
     private void written(Path folder, String name, byte[] bytes) throws IOException {
-        OutFolder.replace(folder, name, bytes);
+        OutputFolder.replace(folder, name, bytes);
         out.println(folder.resolve(name));
     }
 

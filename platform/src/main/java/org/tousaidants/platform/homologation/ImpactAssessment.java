@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The impact assessment as a file that the PIA tool of the CNIL imports: answers by the number of the question, and
 /// measures. Nothing is evaluated: gauges and evaluations are for the controller.
 final class ImpactAssessment {
-    /// The questions whose answer is a list of texts.
+    /// Numbers of the questions whose answer is a list of texts.
     private static final List<String> LISTS = List.of("321", "322", "323", "331", "332", "333", "341", "342", "343");
     /// For each of the three risks, the question that names the measures against it.
     private static final List<Integer> MEASURES = List.of(324, 334, 344);

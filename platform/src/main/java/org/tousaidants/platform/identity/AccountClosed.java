@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Compte fermé » — published when an account is closed. `by` is [#NOBODY] if the account was not used for
-/// long.
+/// « Compte fermé » — published when an account is closed. `by` is [#NOBODY] if the system closed it because
+/// nobody had used it for months.
 public record AccountClosed(UUID by, UUID account) implements JournalledEvent {
     static final UUID NOBODY = new UUID(0, 0);
 

@@ -14,8 +14,8 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class AccountStore {
-    /// SQL condition; `offset 0` makes PostgreSQL compute the compared text once per account instead of once
-    /// per word.
+    /// SQL condition: the account contains all searched words. `offset 0` makes PostgreSQL compute the compared
+    /// text once per account instead of once per word.
     private static final String HOLDING = """
             from identity_account a cross join lateral (
                 select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
@@ -196,7 +196,7 @@ class AccountStore {
                 where closed_at is not null and forgotten_at is null order by closed_at desc, id limit :most""").param("most", most).query(ClosedAccount.class).list();
     }
 
-    /// @param since when another person made this one a coordinator
+    /// @param since the moment at which another person made this one a coordinator; empty for other roles
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
                 .param("role", role.name())

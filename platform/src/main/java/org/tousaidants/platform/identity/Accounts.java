@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.restoration.IrreversibleAct;
@@ -50,10 +50,10 @@ public class Accounts {
         record LastCoordinator() implements Change {}
 
         /// Stored as a proposal, which another coordinator must approve.
-        record Waits() implements Change {}
+        record AwaitsApproval() implements Change {}
 
         /// Refused: a coordinator of less than [#NEW] may not approve another.
-        record TooNew() implements Change {}
+        record ApproverTooNew() implements Change {}
     }
 
     /// The result of correcting an account.
@@ -68,7 +68,7 @@ public class Accounts {
         record NameLocked() implements Correction {}
 
         /// Refused: the mail address of a coordinator cannot be changed by another coordinator alone.
-        record OfCoordinator() implements Correction {}
+        record AddressOfCoordinator() implements Correction {}
     }
 
     private static final int MOST_WORDS = 8;
@@ -84,7 +84,7 @@ public class Accounts {
     private final SignInStore signIns;
     private final Outbox outbox;
     private final ObjectProvider<PersonNameLock> nameKeepers;
-    private final SignInLetter letter;
+    private final SignInLetterWriter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -94,7 +94,7 @@ public class Accounts {
             SignInStore signIns,
             Outbox outbox,
             ObjectProvider<PersonNameLock> nameKeepers,
-            SignInLetter letter,
+            SignInLetterWriter letter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -128,7 +128,7 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
-    /// People whom this coordinator may approve as coordinators: proposed by another.
+    /// The people whom this coordinator may approve as coordinators, because another coordinator proposed them.
     @Transactional(readOnly = true)
     public List<Account> toApprove(Actor reader) {
         if (!reader.is(Role.COORDINATOR) || !maySign(reader.id())) return List.of();
@@ -163,7 +163,8 @@ public class Accounts {
         events.publishEvent(new RoleChanged(by, account.id(), account.role(), Role.COORDINATOR));
     }
 
-    /// Opens an account without a person: the first coordinator, or accounts of the demonstration.
+    /// Opens an account that the system creates, not a coordinator: the first coordinator, or accounts of the
+    /// demonstration.
     @Transactional
     public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
         return add(Optional.empty(), mail, name, role);
@@ -206,7 +207,7 @@ public class Accounts {
     public record AccountPage(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
-        return Stream.of(Folding.bare(text).split("\\s+"))
+        return Stream.of(TextFolding.bare(text).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)
@@ -277,9 +278,10 @@ public class Accounts {
         return true;
     }
 
-    /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The address is
-    /// the way into the account: the person leaves every session, both addresses get a letter, and the address of a
-    /// coordinator cannot be changed in this way, because two people decide who coordinates.
+    /// « Corriger un compte » — changes a wrong name or address of another person, as a coordinator. The
+    /// address gives access to the account: the person is signed out everywhere, both addresses get a letter,
+    /// and the address of a coordinator cannot be changed in this way, because two people decide who
+    /// coordinates.
     @Transactional
     public Correction correct(Actor by, UUID id, PersonName name, MailAddress mail) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
@@ -288,7 +290,7 @@ public class Accounts {
         var renamed = !account.name().equals(name.value());
         var moved = !account.mail().equals(mail);
         if (renamed && nameKeepers.stream().anyMatch(one -> one.keeps(id))) return new Correction.NameLocked();
-        if (moved && account.role() == Role.COORDINATOR) return new Correction.OfCoordinator();
+        if (moved && account.role() == Role.COORDINATOR) return new Correction.AddressOfCoordinator();
         if (moved && store.byMail(mail).isPresent()) return new Correction.AddressTaken();
         if (!renamed && !moved) return new Correction.Done();
         if (renamed) store.rename(id, name);
@@ -338,8 +340,8 @@ public class Accounts {
     private Change raise(Actor by, Account account) {
         var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
-        if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.Waits();
-        if (!maySign(by.id())) return new Change.TooNew();
+        if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.AwaitsApproval();
+        if (!maySign(by.id())) return new Change.ApproverTooNew();
         raise(Optional.of(by.id()), account);
         return new Change.Done();
     }
@@ -399,7 +401,7 @@ public class Accounts {
     public Change signOut(Actor by, UUID id) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new Change.NotFound();
         signIns.burn(id, clock.instant());
-        events.publishEvent(new SignedOut(by.id(), id, sessions.endAll(id)));
+        events.publishEvent(new PersonSignedOut(by.id(), id, sessions.endAll(id)));
         return new Change.Done();
     }
 

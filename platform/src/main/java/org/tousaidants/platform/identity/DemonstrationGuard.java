@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 
 /// Stops the start if invented people would mix with real ones: the demonstration on the data of a real
 /// network, or the reverse.
@@ -16,11 +16,11 @@ class DemonstrationGuard {
         this.demonstration = demonstration;
     }
 
-    /// @throws SettingsRefused with a sentence for the operator
+    /// @throws InvalidSettingsException with a sentence for the operator
     void check() {
         var others = store.idsOf(!demonstration);
         if (others.isEmpty()) return;
-        throw new SettingsRefused(
+        throw new InvalidSettingsException(
                 demonstration
                         ? "Ces données sont celles d’un vrai réseau (" + String.join(", ", others)
                                 + ") : la démonstration y ajouterait des personnes inventées."

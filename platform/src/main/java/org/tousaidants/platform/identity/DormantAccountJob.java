@@ -21,7 +21,7 @@ class DormantAccountJob {
     private final AccountStore store;
     private final SessionStore sessions;
     private final SignInStore signIns;
-    private final SignInLetter letter;
+    private final SignInLetterWriter letter;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,7 +30,7 @@ class DormantAccountJob {
             AccountStore store,
             SessionStore sessions,
             SignInStore signIns,
-            SignInLetter letter,
+            SignInLetterWriter letter,
             Outbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {

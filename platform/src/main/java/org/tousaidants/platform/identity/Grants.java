@@ -24,7 +24,7 @@ public class Grants {
         record NotFound() implements Lending {}
 
         /// Refused: the last day has passed, or is more than a year away.
-        record WrongDay() implements Lending {}
+        record InvalidLastDay() implements Lending {}
     }
 
     private static final int LONGEST_DAYS = 366;
@@ -48,7 +48,7 @@ public class Grants {
                 .filter(one -> mayLend(by) && !one.id().equals(by.id()) && one.role() != Role.NEWCOMER);
         if (found.isEmpty()) return new Lending.NotFound();
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        if (last.isBefore(today) || last.isAfter(today.plusDays(LONGEST_DAYS))) return new Lending.WrongDay();
+        if (last.isBefore(today) || last.isAfter(today.plusDays(LONGEST_DAYS))) return new Lending.InvalidLastDay();
         var grant = new Grant(
                 UUID.randomUUID(),
                 found.get().id(),

@@ -3,7 +3,7 @@ package org.tousaidants.platform.identity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 
 /// Erases identities after the periods in `retention/identity.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +19,7 @@ class IdentityCleanup {
     }
 
     @Bean
-    RuleCleanup closedAccountsSwept(AccountStore store) {
-        return new RuleCleanup("identity.account", store::forget);
+    RetentionRuleCleanup closedAccountsSwept(AccountStore store) {
+        return new RetentionRuleCleanup("identity.account", store::forget);
     }
 }

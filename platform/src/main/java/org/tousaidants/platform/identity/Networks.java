@@ -52,8 +52,8 @@ public class Networks {
     }
 
     /// Whether the requested host is that of the network.
-    boolean welcomes(Network one) {
-        return !tenants.several() || one.id().equals(here().id());
+    boolean welcomes(Network network) {
+        return !tenants.several() || network.id().equals(here().id());
     }
 
     /// All networks that this process serves.

@@ -37,7 +37,7 @@ public class Sessions {
 
     /// « Présente » — the account of a session; `half` if the network requires a second factor that was not
     /// shown yet.
-    public record Present(Actor actor, boolean half) {}
+    public record SessionHolder(Actor actor, boolean half) {}
 
     private final SessionStore store;
     private final ObjectProvider<JdbcIndexedSessionRepository> sessions;
@@ -75,10 +75,10 @@ public class Sessions {
     }
 
     /// The account of a session, and whether it may only show a second factor; empty for another tenant.
-    public Optional<Present> present(UUID account, boolean strong) {
+    public Optional<SessionHolder> present(UUID account, boolean strong) {
         return store.actor(account, clock.instant())
                 .filter(one -> networks.welcomes(one.network()))
-                .map(one -> new Present(one, !strong && secondFactor.demandedOf(one.role())));
+                .map(one -> new SessionHolder(one, !strong && secondFactor.demandedOf(one.role())));
     }
 
     /// Records a sign-in. `lang` is stored for later letters.
@@ -86,7 +86,7 @@ public class Sessions {
     public void opened(UUID account, UUID session, String lang) {
         accounts.speaks(account, lang);
         store.arrived(account, clock.instant());
-        events.publishEvent(new SignedIn(account, session));
+        events.publishEvent(new PersonSignedIn(account, session));
     }
 
     /// The person's sessions, last used first.
@@ -127,7 +127,7 @@ public class Sessions {
     }
 
     private boolean told(Actor self, int ended) {
-        if (ended > 0) events.publishEvent(new SignedOut(self.id(), self.id(), ended));
+        if (ended > 0) events.publishEvent(new PersonSignedOut(self.id(), self.id(), ended));
         return ended > 0;
     }
 

@@ -50,7 +50,7 @@ public class SignInRequests {
     }
 
     @Transactional
-    public RequestResult ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
+    public RequestResult ask(Network network, MailAddress mail, String client, String lang, ReturnPath returnTo) {
         return noted(network, mail, Optional.empty(), client, lang, returnTo);
     }
 
@@ -58,7 +58,7 @@ public class SignInRequests {
     /// address gets a link to its own account; the answer is the same.
     @Transactional
     public RequestResult welcome(
-            Network network, MailAddress mail, PersonName name, String client, String lang, LocalPath returnTo) {
+            Network network, MailAddress mail, PersonName name, String client, String lang, ReturnPath returnTo) {
         return noted(network, mail, Optional.of(name), client, lang, returnTo);
     }
 
@@ -68,7 +68,7 @@ public class SignInRequests {
             Optional<PersonName> newcomer,
             String client,
             String lang,
-            LocalPath returnTo) {
+            ReturnPath returnTo) {
         var now = clock.instant();
         store.lock("client " + client);
         store.lock("mail " + network.id() + " " + mail.value());
@@ -79,7 +79,7 @@ public class SignInRequests {
         if (newcomer.isPresent() && store.countNewcomers(now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new RequestResult.TooMany(PER_NETWORK);
         store.addRequest(mail, newcomer, client, lang, returnTo, now);
-        events.publishEvent(new Outbox.Stirred(true));
+        events.publishEvent(new Outbox.LetterPosted(true));
         return new RequestResult.Noted();
     }
 }

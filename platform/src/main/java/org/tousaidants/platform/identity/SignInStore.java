@@ -58,7 +58,7 @@ class SignInStore {
             Optional<PersonName> newcomer,
             String client,
             String lang,
-            LocalPath returnTo,
+            ReturnPath returnTo,
             Instant now) {
         sql.sql("""
                 insert into identity_request (mail, newcomer, client, lang, return_to, requested_at)

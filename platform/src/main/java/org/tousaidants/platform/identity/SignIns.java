@@ -11,14 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.mail.DeferredLetters;
+import org.tousaidants.platform.mail.DeferredLetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
 /// « Connexions » — service for the sign-in by a link sent by mail. The letter job creates the link after a
 /// request ([SignInRequests]). Using it needs a click on a page, because mail scanners open links.
 @Service
-public class SignIns implements DeferredLetters {
+public class SignIns implements DeferredLetterWriter {
     static final Duration LINK_VALID = Duration.ofMinutes(10);
 
     private static final Duration FIRST_LINK_VALID = Duration.ofHours(1);
@@ -28,7 +28,7 @@ public class SignIns implements DeferredLetters {
     private final AccountStore accounts;
     private final Sessions sessions;
     private final Outbox outbox;
-    private final SignInLetter letter;
+    private final SignInLetterWriter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ public class SignIns implements DeferredLetters {
             AccountStore accounts,
             Sessions sessions,
             Outbox outbox,
-            SignInLetter letter,
+            SignInLetterWriter letter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -50,7 +50,7 @@ public class SignIns implements DeferredLetters {
     }
 
     /// The recipient of a link, possibly without an account.
-    public record Guest(String name, MailAddress mail) {}
+    public record LinkRecipient(String name, MailAddress mail) {}
 
     /// The ids of waiting requests of this network only: another network of this database has its own host,
     /// which its letters contain.
@@ -83,8 +83,8 @@ public class SignIns implements DeferredLetters {
         });
     }
 
-    /// A link for the first coordinator, for the console of an installation without mail; empty once somebody signed
-    /// in.
+    /// A link for the first coordinator, for the console of an installation without mail; empty once somebody
+    /// signed in.
     @Transactional
     public Optional<Secret> firstLink() {
         var now = clock.instant();
@@ -95,15 +95,15 @@ public class SignIns implements DeferredLetters {
         });
     }
 
-    /// The recipient of a link, which is not used by this.
+    /// The recipient of a link. The link can still be used afterwards.
     @Transactional(readOnly = true)
-    public Optional<Guest> whose(Secret link) {
+    public Optional<LinkRecipient> whose(Secret link) {
         var now = clock.instant();
         return store.link(link.hash(), now)
                 .flatMap(found -> accounts.byId(found.account()))
-                .map(account -> new Guest(account.name(), account.mail()))
+                .map(account -> new LinkRecipient(account.name(), account.mail()))
                 .or(() -> store.newcomer(link.hash(), now)
-                        .map(one -> new Guest(one.name().value(), one.mail())));
+                        .map(one -> new LinkRecipient(one.name().value(), one.mail())));
     }
 
     /// Uses a link and returns its account. Empty if the link is unknown, [#spent] or expired, or the account
@@ -121,24 +121,25 @@ public class SignIns implements DeferredLetters {
     }
 
     /// « Lien qui a déjà servi » — the account and the target page of a used link.
-    public record Spent(UUID account, LocalPath goOn) {}
+    public record UsedLink(UUID account, ReturnPath goOn) {}
 
     /// A used link, for a person who has the link itself; until its deletion a day after its end.
     @Transactional(readOnly = true)
-    public Optional<Spent> spent(Secret link) {
+    public Optional<UsedLink> spent(Secret link) {
         return store.spent(link.hash())
-                .map(one -> new Spent(one.account(), LocalPath.of(one.returnTo())))
+                .map(one -> new UsedLink(one.account(), ReturnPath.of(one.returnTo())))
                 .or(() -> store.spentNewcomer(link.hash())
                         .flatMap(one -> accounts.byMail(one.mail())
-                                .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
+                                .map(account -> new UsedLink(account.id(), ReturnPath.of(one.returnTo())))));
     }
 
     /// The account of a registration: the one that another person opened in the meantime, or a new one, which
     /// waits for acceptance.
-    private Account arrive(SignInStore.Newcomer one, Instant now) {
-        var account = new Account(UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
+    private Account arrive(SignInStore.Newcomer newcomer, Instant now) {
+        var account =
+                new Account(UUID.randomUUID(), newcomer.mail(), newcomer.name().value(), Role.NEWCOMER, "fr", now);
         if (!accounts.add(account, Optional.empty()))
-            return accounts.byMail(one.mail()).orElseThrow();
+            return accounts.byMail(newcomer.mail()).orElseThrow();
         events.publishEvent(new AccountOpened(Optional.empty(), account.id(), Role.NEWCOMER));
         return account;
     }

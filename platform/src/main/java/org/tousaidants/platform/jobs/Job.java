@@ -93,8 +93,8 @@ public final class Job {
         /// Sets the work for each item, in its own transaction. A failed item is recorded, retried at growing
         /// intervals, suspended after many tries, and does not stop the others.
         ///
-        /// @param due the ids of all due items: a `UUID`, a text, a number, or a small record of these @param
-        /// handle handles one item; it checks again whether it is due, because a person may have acted
+        /// @param due the ids of all due items: a `UUID`, a text, a number, or a small record of these
+        /// @param handle handles one item; it checks again whether it is due, because a person may have acted
         /// meanwhile
         public <T> Job items(Supplier<? extends Collection<T>> due, Consumer<T> handle) {
             return new Job(owner, schedule, across, new Work.Items<>(due, handle, false, abreast));

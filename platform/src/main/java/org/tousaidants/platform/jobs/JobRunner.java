@@ -33,17 +33,17 @@ class JobRunner {
     private final JobFailureStore failures;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final List<JobSwitch> switches;
+    private final List<JobAvailability> switches;
     private volatile boolean stopping;
 
     /// The result of a run.
     ///
     /// @param soonest time of the first retry
-    record Ran(int done, List<Throwable> broken, Optional<Instant> soonest) {
-        static final Ran NOTHING = new Ran(0, List.of(), Optional.empty());
+    record RunResult(int done, List<Throwable> broken, Optional<Instant> soonest) {
+        static final RunResult NOTHING = new RunResult(0, List.of(), Optional.empty());
 
-        Ran and(Ran other) {
-            return new Ran(
+        RunResult and(RunResult other) {
+            return new RunResult(
                     done + other.done,
                     Stream.concat(broken.stream(), other.broken.stream()).toList(),
                     Stream.concat(soonest.stream(), other.soonest.stream()).min(Instant::compareTo));
@@ -51,7 +51,10 @@ class JobRunner {
     }
 
     JobRunner(
-            JobFailureStore failures, PlatformTransactionManager transactions, Clock clock, List<JobSwitch> switches) {
+            JobFailureStore failures,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            List<JobAvailability> switches) {
         this.failures = failures;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -63,15 +66,16 @@ class JobRunner {
         stopping = true;
     }
 
-    Ran run(String name, Job job, JobTenant where) {
-        if (isOff(job, where)) return Ran.NOTHING;
+    RunResult run(String name, Job job, JobTenant where) {
+        if (isOff(job, where)) return RunResult.NOTHING;
         return switch (job.work()) {
             case Job.Work.Plain(var work) -> new Run(name, where).plain(work);
             case Job.Work.Items<?> items -> items(name, items, where);
         };
     }
 
-    /// A job of all tenants runs always: one of them may use it.
+    /// Whether the tenant has switched off the module of the job. A job for all tenants always runs, because
+    /// one of them may use the module.
     private boolean isOff(Job job, JobTenant where) {
         if (job.acrossTerritories()) return false;
         var off = new AtomicBoolean();
@@ -79,12 +83,12 @@ class JobRunner {
         return off.get();
     }
 
-    private <T> Ran items(String name, Job.Work.Items<T> items, JobTenant where) {
+    private <T> RunResult items(String name, Job.Work.Items<T> items, JobTenant where) {
         return new Run(name, where).items(items);
     }
 
     /// The time of the next run of a job: by its schedule, or earlier for a retry.
-    Instant next(Job job, Ran ran) {
+    Instant next(Job job, RunResult ran) {
         var now = clock.instant();
         var next = job.schedule().next(now);
         if (ran.soonest().isEmpty()) return next;
@@ -113,16 +117,16 @@ class JobRunner {
                     () -> failures.of(where.network(), job).forEach(failure -> before.put(failure.item(), failure)));
         }
 
-        Ran ended() {
-            return new Ran(done.get(), List.copyOf(broken), tries.stream().min(Instant::compareTo));
+        RunResult ended() {
+            return new RunResult(done.get(), List.copyOf(broken), tries.stream().min(Instant::compareTo));
         }
 
-        Ran plain(Runnable work) {
+        RunResult plain(Runnable work) {
             attempt("", work);
             return ended();
         }
 
-        <T> Ran items(Job.Work.Items<T> items) {
+        <T> RunResult items(Job.Work.Items<T> items) {
             var due = new ArrayList<T>();
             if (!attempt("", () -> due.addAll(items.due().get()))) return ended();
             done.set(0);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// The schedule of a job: a pause between runs, or a time of the day.
 sealed interface JobSchedule {
@@ -36,7 +36,7 @@ sealed interface JobSchedule {
 
         @Override
         public Instant next(Instant now) {
-            var today = ZonedDateTime.ofInstant(now, Paris.ZONE).with(time);
+            var today = ZonedDateTime.ofInstant(now, ParisTime.ZONE).with(time);
             var next =
                     today.toInstant().isAfter(now) ? today : today.plusDays(1).with(time);
             return next.toInstant();

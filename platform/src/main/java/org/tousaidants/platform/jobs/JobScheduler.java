@@ -39,7 +39,7 @@ class JobScheduler implements SmartLifecycle {
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /// Time for a run to finish when the process stops, before it is interrupted.
+    /// When the process stops, a job run gets this time to finish before it is interrupted.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /// How long tasks of unknown names are kept: longer than any downtime of a process of other tenants.
@@ -131,7 +131,7 @@ class JobScheduler implements SmartLifecycle {
                 .build();
         made.start();
         scheduler = made;
-        beans.getBeansOfType(ProcessRefresh.class)
+        beans.getBeansOfType(PeriodicRefresh.class)
                 .forEach((name, refresh) -> refreshing.add(
                         Thread.ofVirtual().name("refresh " + name).start(() -> refresh(name, refresh))));
     }
@@ -151,7 +151,7 @@ class JobScheduler implements SmartLifecycle {
         return running ? clock.instant().plus(AFTER_TROUBLE) : clock.instant();
     }
 
-    private void refresh(String name, ProcessRefresh refresh) {
+    private void refresh(String name, PeriodicRefresh refresh) {
         var broke = false;
         while (running) {
             try {

@@ -98,7 +98,7 @@ public class Jobs {
     public List<Throwable> run(String name) {
         return switch (beans.getBean(name)) {
             case Job job -> ran(name, job).broken();
-            case ProcessRefresh refresh -> {
+            case PeriodicRefresh refresh -> {
                 refresh.work().run();
                 yield List.of();
             }
@@ -106,11 +106,11 @@ public class Jobs {
         };
     }
 
-    private JobRunner.Ran ran(String name, Job job) {
+    private JobRunner.RunResult ran(String name, Job job) {
         var wheres = job.acrossTerritories() ? List.of(JobTenant.all(tenants)) : here();
         return wheres.stream()
                 .map(where -> runner.run(name, job, where))
-                .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and);
+                .reduce(JobRunner.RunResult.NOTHING, JobRunner.RunResult::and);
     }
 
     private List<JobTenant> here() {

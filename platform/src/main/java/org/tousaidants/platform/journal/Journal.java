@@ -22,16 +22,17 @@ class Journal {
     public sealed interface Verdict {
         /// No entry was changed. `seal` is that of the last entry: a reader who noted it can later detect that
         /// entries at the end were deleted.
-        record Intact(long entries, String seal, List<SignedCheckpoints.Compared> compared) implements Verdict {}
+        record Intact(long entries, String seal, List<SignedCheckpoints.ComparedCheckpoint> compared)
+                implements Verdict {}
 
         /// An entry was changed; `n` is the first one.
         record Broken(long n) implements Verdict {}
 
         /// There are fewer entries than were signed.
-        record Cut(long entries, SignedCheckpoints.Compared signed) implements Verdict {}
+        record Truncated(long entries, SignedCheckpoints.ComparedCheckpoint signed) implements Verdict {}
 
         /// The chain is consistent, but differs from what was signed.
-        record Rewritten(SignedCheckpoints.Compared signed) implements Verdict {}
+        record Rewritten(SignedCheckpoints.ComparedCheckpoint signed) implements Verdict {}
     }
 
     private static final int PAGE = 1_000;
@@ -51,13 +52,13 @@ class Journal {
     public JournalEntry append(JournalNote note) {
         store.lock();
         var last = store.last();
-        var previous = last.map(JournalStore.Sealed::hash).orElseGet(HashChain::start);
+        var previous = last.map(JournalStore.SealedEntry::hash).orElseGet(HashChain::start);
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
         // Truncated, because the database stores microseconds and the seal covers the stored value.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new JournalEntry(
                 n, at, note.by(), note.act(), note.subject().replace("\0", ""), JournalEntry.sorted(note.detail()));
-        store.append(new JournalStore.Sealed(entry, previous, HashChain.seal(previous, entry), false));
+        store.append(new JournalStore.SealedEntry(entry, previous, HashChain.seal(previous, entry), false));
         return entry;
     }
 
@@ -93,7 +94,7 @@ class Journal {
                 n++;
                 if (!asWritten(sealed, n, previous)) return new Verdict.Broken(n);
                 if (sealed.erased()) erased.add(n);
-                LineErased.announced(sealed.entry()).ifPresent(announced::add);
+                JournalEntryErased.announced(sealed.entry()).ifPresent(announced::add);
                 previous = sealed.hash();
                 reading.line(previous);
             }
@@ -103,21 +104,21 @@ class Journal {
         return verdict(n, HexFormat.of().formatHex(previous), reading.end());
     }
 
-    private static boolean asWritten(JournalStore.Sealed one, long n, byte[] previous) {
-        var entry = one.entry();
-        var whole = one.erased()
+    private static boolean asWritten(JournalStore.SealedEntry sealed, long n, byte[] previous) {
+        var entry = sealed.entry();
+        var whole = sealed.erased()
                 ? entry.actor().isEmpty()
                         && entry.subject().isEmpty()
                         && entry.detail().isEmpty()
-                : Arrays.equals(one.hash(), HashChain.seal(previous, entry));
-        return whole && entry.n() == n && Arrays.equals(one.previous(), previous);
+                : Arrays.equals(sealed.hash(), HashChain.seal(previous, entry));
+        return whole && entry.n() == n && Arrays.equals(sealed.previous(), previous);
     }
 
-    private static Verdict verdict(long entries, String seal, List<SignedCheckpoints.Compared> compared) {
+    private static Verdict verdict(long entries, String seal, List<SignedCheckpoints.ComparedCheckpoint> compared) {
         for (var checkpoint : compared)
             switch (checkpoint.found()) {
                 case CUT -> {
-                    return new Verdict.Cut(entries, checkpoint);
+                    return new Verdict.Truncated(entries, checkpoint);
                 }
                 case REWRITTEN -> {
                     return new Verdict.Rewritten(checkpoint);

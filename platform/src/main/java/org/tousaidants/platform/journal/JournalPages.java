@@ -14,7 +14,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -27,21 +27,21 @@ class JournalPages {
             Form form, List<Choice> acts, List<JournalRow> lines, Optional<Long> older, boolean back, String act) {}
 
     /// One entry in words.
-    record JournalRow(JournalEntry entry, String act, String who, EntryText.Thing on, String detail) {}
+    record JournalRow(JournalEntry entry, String act, String who, JournalEntryText.SubjectText on, String detail) {}
 
     private static final int LINES = 34;
 
     private final Journal journal;
     private final Accounts accounts;
-    private final List<JournalSubject> subjects;
+    private final List<JournalSubjectNames> subjects;
 
-    JournalPages(Journal journal, Accounts accounts, List<JournalSubject> subjects) {
+    JournalPages(Journal journal, Accounts accounts, List<JournalSubjectNames> subjects) {
         this.journal = journal;
         this.accounts = accounts;
         this.subjects = subjects;
     }
 
-    @LogsReading("journal")
+    @LogsPersonalDataReading("journal")
     @GetMapping("/bureau/journal")
     View journal(
             Actor reader,
@@ -50,9 +50,9 @@ class JournalPages {
             @RequestParam(defaultValue = "9223372036854775807") long avant) {
         var found = journal.latest(reader, avant, acte, "", LINES + 1);
         var entries = found.subList(0, Math.min(LINES, found.size()));
-        var names = accounts.find(EntryText.people(entries)).values().stream()
+        var names = accounts.find(JournalEntryText.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
-        var words = new EntryText(page, names, subjects, entries);
+        var words = new JournalEntryText(page, names, subjects, entries);
         var acts = journal.acts(reader).stream()
                 .map(act -> Choice.of(act, words.act(act)))
                 .toList();

@@ -38,7 +38,7 @@ public class JournalSeals {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean erase(long n) {
         var gone = store.erase(n, clock.instant());
-        if (gone) events.publishEvent(new LineErased(n));
+        if (gone) events.publishEvent(new JournalEntryErased(n));
         return gone;
     }
 }

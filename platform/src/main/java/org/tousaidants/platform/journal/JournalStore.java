@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalStore {
     /// An entry with its seal. `erased` means that the law required to erase the content: only the hash
     /// remains.
-    record Sealed(JournalEntry entry, byte[] previous, byte[] hash, boolean erased) {}
+    record SealedEntry(JournalEntry entry, byte[] previous, byte[] hash, boolean erased) {}
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -34,12 +34,12 @@ class JournalStore {
         sql.hold("journal");
     }
 
-    Optional<Sealed> last() {
+    Optional<SealedEntry> last() {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry order by number desc limit 1""").query((row, n) -> sealed(row)).optional();
     }
 
-    void append(Sealed sealed) {
+    void append(SealedEntry sealed) {
         var entry = sealed.entry();
         sql.sql("""
                 insert into journal_entry (number, recorded_at, actor, act, subject, detail, previous, hash)
@@ -51,7 +51,7 @@ class JournalStore {
     }
 
     /// The entries after a number, in pages, so that a log of years is verified with little memory.
-    List<Sealed> after(long after, int limit) {
+    List<SealedEntry> after(long after, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
                 where number > :after order by number limit :limit""")
@@ -137,7 +137,7 @@ class JournalStore {
                 where number = :n and erased_at is null""").param("n", n).param("now", now).update() == 1;
     }
 
-    private Sealed sealed(ResultSet row) throws SQLException {
+    private SealedEntry sealed(ResultSet row) throws SQLException {
         var entry = new JournalEntry(
                 row.getLong("n"),
                 row.getTimestamp("recorded_at").toInstant(),
@@ -145,6 +145,7 @@ class JournalStore {
                 row.getString("act"),
                 row.getString("subject"),
                 JournalEntry.sorted(json.readValue(row.getString("detail"), TEXTS)));
-        return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased_at") != null);
+        return new SealedEntry(
+                entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased_at") != null);
     }
 }

@@ -22,15 +22,15 @@ public interface SignedCheckpoints {
     /// @param by name of the signer
     /// @param own whether this site signed
     /// @param size number of signed entries
-    record Compared(String by, boolean own, long size, Problem found) {}
+    record ComparedCheckpoint(String by, boolean own, long size, Problem found) {}
 
     /// « Relecture » — receives the hash of each entry, in order.
-    interface ParseResult {
+    interface CheckpointComparison {
         void line(byte[] hash);
 
-        List<Compared> end();
+        List<ComparedCheckpoint> end();
     }
 
     /// Starts a comparison. It asks other signers, which may take seconds: call it without a transaction.
-    ParseResult begin();
+    CheckpointComparison begin();
 }

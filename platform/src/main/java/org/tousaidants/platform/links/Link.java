@@ -6,7 +6,12 @@ import java.util.UUID;
 
 /// « Lien » — a link that was created: purpose, subject, person, validity.
 public record Link(
-        UUID id, What what, Instant created, Instant expires, Optional<Instant> used, Optional<Instant> revoked) {
+        UUID id,
+        LinkRequest what,
+        Instant created,
+        Instant expires,
+        Optional<Instant> used,
+        Optional<Instant> revoked) {
 
     public String purpose() {
         return what.purpose();
@@ -32,19 +37,19 @@ public record Link(
     /// @param person id of the recipient, whose account may no longer exist
     /// @param name name of the recipient, if there is no id
     /// @param opens start of validity, if not at once
-    public record What(
+    public record LinkRequest(
             String purpose, String subject, Optional<UUID> person, Optional<String> name, Optional<Instant> opens) {
-        public What {
+        public LinkRequest {
             if (!purpose.matches("[a-z]+(\\.[a-z-]+)+"))
                 throw new IllegalArgumentException("invalid purpose: " + purpose);
         }
 
-        public What(String purpose, String subject, Optional<UUID> person) {
+        public LinkRequest(String purpose, String subject, Optional<UUID> person) {
             this(purpose, subject, person, Optional.empty(), Optional.empty());
         }
 
-        public static What of(String purpose, String subject) {
-            return new What(purpose, subject, Optional.empty());
+        public static LinkRequest of(String purpose, String subject) {
+            return new LinkRequest(purpose, subject, Optional.empty());
         }
     }
 }

@@ -2,13 +2,13 @@ package org.tousaidants.platform.links;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 
 /// Deletes links after the period in `retention/links.yaml`.
 @Configuration(proxyBeanMethods = false)
 class LinkCleanup {
     @Bean
-    RuleCleanup linksSwept(LinkStore store) {
-        return new RuleCleanup("links.link", store::forget);
+    RetentionRuleCleanup linksSwept(LinkStore store) {
+        return new RetentionRuleCleanup("links.link", store::forget);
     }
 }

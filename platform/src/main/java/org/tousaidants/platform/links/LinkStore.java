@@ -21,7 +21,7 @@ class LinkStore {
         this.db = db;
     }
 
-    void add(Secret secret, Link.What what, Instant now, Instant expires) {
+    void add(Secret secret, Link.LinkRequest what, Instant now, Instant expires) {
         db.sql("""
                         insert into links_link (id, hash, purpose, subject, person, name, opens_at, created_at, expires_at)
                         values (gen_random_uuid(), :hash, :purpose, :subject, :person, :name, :opens, :now,

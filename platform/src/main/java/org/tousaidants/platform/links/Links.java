@@ -23,7 +23,7 @@ public class Links {
 
     /// Creates a link. Its secret is only in the letter or on paper, never stored.
     @Transactional
-    public Secret make(Link.What what, Instant expires) {
+    public Secret make(Link.LinkRequest what, Instant expires) {
         var secret = Secret.random();
         store.add(secret, what, clock.instant(), expires);
         return secret;
@@ -31,20 +31,20 @@ public class Links {
 
     /// Opens a link. It changes nothing, because mail scanners open links too.
     @Transactional(readOnly = true)
-    public Opened open(String purpose, String brought) {
+    public LinkResult open(String purpose, String brought) {
         return Secret.of(brought)
                 .flatMap(secret -> store.find(secret))
                 .filter(link -> link.purpose().equals(purpose))
-                .<Opened>map(link -> {
-                    if (link.used().isPresent()) return new Opened.Used(link);
-                    if (link.revoked().isPresent()) return new Opened.Revoked(link);
+                .<LinkResult>map(link -> {
+                    if (link.used().isPresent()) return new LinkResult.Used(link);
+                    if (link.revoked().isPresent()) return new LinkResult.Revoked(link);
                     var now = clock.instant();
-                    if (!now.isBefore(link.expires())) return new Opened.Expired(link);
+                    if (!now.isBefore(link.expires())) return new LinkResult.Expired(link);
                     return link.what().opens().filter(now::isBefore).isPresent()
-                            ? new Opened.Early(link)
-                            : new Opened.Valid(link);
+                            ? new LinkResult.Early(link)
+                            : new LinkResult.Valid(link);
                 })
-                .orElseGet(Opened.Unknown::new);
+                .orElseGet(LinkResult.Unknown::new);
     }
 
     /// Marks a link as used, in the transaction of the act; false if it was used, expired or revoked in the

@@ -31,8 +31,8 @@ class LetterDelivery implements SmartLifecycle {
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
     /// One semaphore for each queue of a tenant, to wake up its thread.
-    private record Bells(Semaphore awaited, Semaphore others) {
-        Semaphore of(DeliveryLane lane) {
+    private record WakeUpSignals(Semaphore awaited, Semaphore others) {
+        Semaphore of(DeliveryQueue lane) {
             return switch (lane) {
                 case AWAITED -> awaited;
                 case OTHERS -> others;
@@ -41,33 +41,33 @@ class LetterDelivery implements SmartLifecycle {
     }
 
     private final Outbox outbox;
-    private final ObjectProvider<DeferredLetters> writings;
+    private final ObjectProvider<DeferredLetterWriter> writings;
     private final Tenants tenants;
     private final boolean walks;
-    private final Map<String, Bells> bells = new HashMap<>();
+    private final Map<String, WakeUpSignals> bells = new HashMap<>();
     private volatile boolean running;
 
     LetterDelivery(
             Outbox outbox,
-            ObjectProvider<DeferredLetters> writings,
+            ObjectProvider<DeferredLetterWriter> writings,
             Tenants tenants,
             @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings;
         this.tenants = tenants;
         this.walks = walks;
-        tenants.each(() -> bells.put(tenants.here(), new Bells(new Semaphore(0), new Semaphore(0))));
+        tenants.each(() -> bells.put(tenants.here(), new WakeUpSignals(new Semaphore(0), new Semaphore(0))));
     }
 
     @TransactionalEventListener
-    void stirred(Outbox.Stirred stirred) {
+    void stirred(Outbox.LetterPosted stirred) {
         if (!walks) {
             roundBesideTheAct();
             return;
         }
         var here = bells.get(TenantScope.here());
         if (here != null)
-            here.of(stirred.awaited() ? DeliveryLane.AWAITED : DeliveryLane.OTHERS)
+            here.of(stirred.awaited() ? DeliveryQueue.AWAITED : DeliveryQueue.OTHERS)
                     .release();
     }
 
@@ -82,15 +82,15 @@ class LetterDelivery implements SmartLifecycle {
 
     void round() {
         tenants.each(() -> {
-            for (var lane : DeliveryLane.values()) carry(lane);
+            for (var lane : DeliveryQueue.values()) carry(lane);
         });
     }
 
     /// Sends all letters of a queue of this tenant; false if no mail server answers.
-    private boolean carry(DeliveryLane lane) {
+    private boolean carry(DeliveryQueue lane) {
         var broken = new HashSet<Long>();
         while (true) {
-            if (lane == DeliveryLane.AWAITED) write(broken);
+            if (lane == DeliveryQueue.AWAITED) write(broken);
             switch (outbox.carryNext(lane)) {
                 case NOTHING -> {
                     return true;
@@ -120,7 +120,7 @@ class LetterDelivery implements SmartLifecycle {
         running = true;
         if (!walks) return;
         bells.forEach((network, here) -> {
-            for (var lane : DeliveryLane.values())
+            for (var lane : DeliveryQueue.values())
                 Thread.ofVirtual()
                         .name("postman " + network + " " + lane)
                         .start(() -> TenantScope.in(network, () -> walk(lane, here.of(lane))));
@@ -128,7 +128,7 @@ class LetterDelivery implements SmartLifecycle {
     }
 
     /// The loop of a queue. It starts shortly after the site, when the beans that write letters exist.
-    private void walk(DeliveryLane lane, Semaphore bell) {
+    private void walk(DeliveryQueue lane, Semaphore bell) {
         try {
             listen(bell, BEFORE_THE_FIRST);
             var rest = BETWEEN_ROUNDS;
@@ -146,7 +146,7 @@ class LetterDelivery implements SmartLifecycle {
     }
 
     /// Runs one step of the loop. A short database outage must neither fill the log nor end the loop.
-    private boolean arrives(DeliveryLane lane) {
+    private boolean arrives(DeliveryQueue lane) {
         try {
             return carry(lane);
         } catch (RuntimeException broken) {
@@ -155,7 +155,7 @@ class LetterDelivery implements SmartLifecycle {
         }
     }
 
-    private static Duration longer(Duration rest, DeliveryLane lane) {
+    private static Duration longer(Duration rest, DeliveryQueue lane) {
         var twice = rest.multipliedBy(2);
         return twice.compareTo(lane.longestRest) > 0 ? lane.longestRest : twice;
     }
@@ -164,7 +164,7 @@ class LetterDelivery implements SmartLifecycle {
     public void stop() {
         running = false;
         for (var here : bells.values())
-            for (var lane : DeliveryLane.values()) here.of(lane).release();
+            for (var lane : DeliveryQueue.values()) here.of(lane).release();
     }
 
     @Override

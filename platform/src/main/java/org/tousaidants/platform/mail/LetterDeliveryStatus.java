@@ -4,9 +4,9 @@ import java.util.UUID;
 
 /// « Sort d'un courriel » — the final state of a letter, published once, after it is stored. If it is unknown,
 /// the letter may have arrived.
-public record LetterDeliveryStatus(UUID letter, Fate fate, String trouble) {
+public record LetterDeliveryStatus(UUID letter, FinalState fate, String trouble) {
     /// « Sort d’une lettre » — the final states of a letter.
-    public enum Fate {
+    public enum FinalState {
         /// A mail server accepted it; in the demonstration, it is kept on the local page.
         GONE,
         /// The mail server refused the address permanently.

@@ -4,7 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 
 /// « Adresse de courriel » — a single mail address in lower case: no name, no list, no line break that would
 /// become a header. A domain with accents is stored in its ASCII form.
@@ -35,16 +35,17 @@ public record MailAddress(String value) {
         }
     }
 
-    /// @throws SettingsRefused if the setting contains no valid address
+    /// @throws InvalidSettingsException if the setting contains no valid address
     public static MailAddress setting(String name, String written) {
         return of(written)
-                .orElseThrow(() -> new SettingsRefused("Le réglage " + name + " n’est pas une adresse de courriel : « "
-                        + written + " ». Écrivez-la comme nadia@exemple.fr."));
+                .orElseThrow(() ->
+                        new InvalidSettingsException("Le réglage " + name + " n’est pas une adresse de courriel : « "
+                                + written + " ». Écrivez-la comme nadia@exemple.fr."));
     }
 
     /// The message of a mail server with its addresses removed, because logs contain no names of people.
-    static String hidden(String said) {
-        return said.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
+    static String hidden(String message) {
+        return message.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
     }
 
     @Override

@@ -32,7 +32,7 @@ class MailSetup {
     @Bean
     MailTransport carrier(
             ObjectProvider<JavaMailSender> server,
-            DemoMails demo,
+            DemoMailbox demo,
             @Value("${spring.mail.host:}") String host,
             @Value("${ta.mail.open:false}") boolean open,
             Tenants tenants) {
@@ -60,7 +60,7 @@ class MailSetup {
     }
 
     private static String said(Tenants tenants, String setting, String otherwise) {
-        var said = tenants.setting(setting);
-        return said.isEmpty() ? otherwise : said;
+        var written = tenants.setting(setting);
+        return written.isEmpty() ? otherwise : written;
     }
 }

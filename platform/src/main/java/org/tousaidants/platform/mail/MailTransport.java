@@ -2,7 +2,7 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// Hands letters over to a mail server.
+/// Hands a letter over to a mail server and reports the result.
 interface MailTransport {
     /// The result of handing a letter over.
     sealed interface Delivery {

@@ -23,15 +23,15 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 @Service
 public class Outbox {
     /// « Courriel posté » — a letter as the local page of the demonstration shows it.
-    public record Posted(Letter letter, Instant at) {}
+    public record PostedLetter(Letter letter, Instant at) {}
 
     /// Published when a letter may have to be written or sent after the commit.
     ///
     /// @param awaited whether a person waits for it
-    public record Stirred(boolean awaited) {}
+    public record LetterPosted(boolean awaited) {}
 
     /// How a letter is sent.
-    enum Manner {
+    enum SendingMode {
         USUAL,
         AWAITED,
         ONCE
@@ -72,26 +72,26 @@ public class Outbox {
     /// twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(Letter letter, Instant worthlessAfter) {
-        return add(letter, worthlessAfter, Manner.USUAL);
+        return add(letter, worthlessAfter, SendingMode.USUAL);
     }
 
     /// Posts a letter for which a person waits at the screen, in its own queue.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postAwaited(Letter letter, Instant worthlessAfter) {
-        return add(letter, worthlessAfter, Manner.AWAITED);
+        return add(letter, worthlessAfter, SendingMode.AWAITED);
     }
 
     /// Posts a letter that must never arrive twice: if its state is unknown, it ends as
-    /// [LetterDeliveryStatus.Fate#UNKNOWN].
+    /// [LetterDeliveryStatus.FinalState#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postOnce(Letter letter, Instant worthlessAfter) {
-        return add(letter, worthlessAfter, Manner.ONCE);
+        return add(letter, worthlessAfter, SendingMode.ONCE);
     }
 
-    private UUID add(Letter letter, Instant worthlessAfter, Manner manner) {
+    private UUID add(Letter letter, Instant worthlessAfter, SendingMode manner) {
         var id = UUID.randomUUID();
         store.add(id, letter, clock.instant(), worthlessAfter, manner);
-        events.publishEvent(new Stirred(manner == Manner.AWAITED));
+        events.publishEvent(new LetterPosted(manner == SendingMode.AWAITED));
         return id;
     }
 
@@ -116,7 +116,7 @@ public class Outbox {
 
     /// The letters that the demonstration keeps, newest first.
     @Transactional(readOnly = true)
-    public List<Posted> latest(int limit) {
+    public List<PostedLetter> latest(int limit) {
         return store.latest(limit);
     }
 
@@ -127,7 +127,7 @@ public class Outbox {
     }
 
     /// The result of trying to send one letter.
-    enum Carried {
+    enum SendResult {
         NOTHING,
         ONE,
         /// No mail server answered, so other letters would fail too.
@@ -136,21 +136,22 @@ public class Outbox {
 
     /// Sends one waiting letter; false if there is none.
     public boolean carryNext() {
-        return carryNext(DeliveryLane.AWAITED) != Carried.NOTHING || carryNext(DeliveryLane.OTHERS) != Carried.NOTHING;
+        return carryNext(DeliveryQueue.AWAITED) != SendResult.NOTHING
+                || carryNext(DeliveryQueue.OTHERS) != SendResult.NOTHING;
     }
 
     /// Sends one letter in three committed steps: take it, hand it over, store the result. Then publishes the
     /// result.
-    Carried carryNext(DeliveryLane lane) {
+    SendResult carryNext(DeliveryQueue lane) {
         var now = clock.instant();
         var taken = Optional.ofNullable(transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);
-        if (taken.isEmpty()) return Carried.NOTHING;
+        if (taken.isEmpty()) return SendResult.NOTHING;
         var one = taken.get();
         var delivery = handedOver(one);
         transaction.executeWithoutResult(_ -> record(one, delivery));
         tellAtOnce(one.id());
-        return delivery instanceof MailTransport.Delivery.Unreachable ? Carried.AWAY : Carried.ONE;
+        return delivery instanceof MailTransport.Delivery.Unreachable ? SendResult.AWAY : SendResult.ONE;
     }
 
     private MailTransport.Delivery handedOver(OutboxStore.WaitingLetter one) {
@@ -169,23 +170,24 @@ public class Outbox {
         }
     }
 
-    private void record(OutboxStore.WaitingLetter one, MailTransport.Delivery delivery) {
+    private void record(OutboxStore.WaitingLetter letter, MailTransport.Delivery delivery) {
         var now = clock.instant();
         switch (delivery) {
-            case MailTransport.Delivery.Gone() -> store.gone(one.id(), now);
-            case MailTransport.Delivery.Deferred() -> store.kept(one.id(), now);
-            case MailTransport.Delivery.Rejected(var trouble) -> store.refused(one.id(), trouble, now);
+            case MailTransport.Delivery.Gone() -> store.gone(letter.id(), now);
+            case MailTransport.Delivery.Deferred() -> store.kept(letter.id(), now);
+            case MailTransport.Delivery.Rejected(var trouble) -> store.refused(letter.id(), trouble, now);
             case MailTransport.Delivery.Unreachable(var trouble) ->
-                store.away(one.id(), trouble, now.plus(FIRST_PAUSE));
-            case MailTransport.Delivery.Unknown(var trouble) when one.once() -> store.unknown(one.id(), trouble, now);
-            case MailTransport.Delivery.Unknown(var trouble) -> later(one, trouble, now);
-            case MailTransport.Delivery.Delayed(var trouble) -> later(one, trouble, now);
+                store.away(letter.id(), trouble, now.plus(FIRST_PAUSE));
+            case MailTransport.Delivery.Unknown(var trouble)
+            when letter.once() -> store.unknown(letter.id(), trouble, now);
+            case MailTransport.Delivery.Unknown(var trouble) -> later(letter, trouble, now);
+            case MailTransport.Delivery.Delayed(var trouble) -> later(letter, trouble, now);
         }
     }
 
-    private void later(OutboxStore.WaitingLetter one, String trouble, Instant now) {
-        LOG.warn("letter {} delayed: {}", one.id(), MailAddress.hidden(trouble));
-        store.delayed(one.id(), trouble, now.plus(pause(one.tries() - 1)));
+    private void later(OutboxStore.WaitingLetter letter, String trouble, Instant now) {
+        LOG.warn("letter {} delayed: {}", letter.id(), MailAddress.hidden(trouble));
+        store.delayed(letter.id(), trouble, now.plus(pause(letter.tries() - 1)));
     }
 
     /// Publishes the result of a letter. If a listener fails, the letter is neither delayed nor sent again: the
@@ -200,7 +202,7 @@ public class Outbox {
 
     void tell(UUID id) {
         store.untold(id).ifPresent(untold -> {
-            if (untold.fate() != LetterDeliveryStatus.Fate.GONE)
+            if (untold.fate() != LetterDeliveryStatus.FinalState.GONE)
                 LOG.warn("letter {} {}: {}", id, untold.fate(), MailAddress.hidden(untold.trouble()));
             store.told(id);
             events.publishEvent(new LetterDeliveryStatus(id, untold.fate(), untold.trouble()));

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.SealedRow;
-import org.tousaidants.platform.db.SealedRows;
+import org.tousaidants.platform.db.EncryptedRow;
+import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
-class OutboxStore implements SealedRows {
+class OutboxStore implements EncryptedRowSource {
     /// A letter taken for sending, its text still encrypted; `tries` includes this one.
     record WaitingLetter(
             UUID id,
@@ -26,17 +26,17 @@ class OutboxStore implements SealedRows {
             boolean once) {}
 
     /// The final state of a letter that is not published yet.
-    record Untold(LetterDeliveryStatus.Fate fate, String trouble) {}
+    record UnpublishedState(LetterDeliveryStatus.FinalState fate, String trouble) {}
 
     private final Sql sql;
-    private final LetterSeal seal;
+    private final LetterCipher seal;
 
-    OutboxStore(Sql sql, LetterSeal seal) {
+    OutboxStore(Sql sql, LetterCipher seal) {
         this.sql = sql;
         this.seal = seal;
     }
 
-    void add(UUID id, Letter letter, Instant posted, Instant worthlessAfter, Outbox.Manner manner) {
+    void add(UUID id, Letter letter, Instant posted, Instant worthlessAfter, Outbox.SendingMode manner) {
         sql.sql("""
                 insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted_at,
                                          worthless_after_at, next_try_at)
@@ -49,8 +49,8 @@ class OutboxStore implements SealedRows {
                 .param("body", seal.close(id, letter.body()))
                 .param("html", seal.close(id, letter.html()))
                 .param("leave", seal.close(id, letter.leave()))
-                .param("once", manner == Outbox.Manner.ONCE)
-                .param("awaited", manner == Outbox.Manner.AWAITED)
+                .param("once", manner == Outbox.SendingMode.ONCE)
+                .param("awaited", manner == Outbox.SendingMode.AWAITED)
                 .param("posted", posted)
                 .param("worthlessAfter", worthlessAfter)
                 .update();
@@ -70,16 +70,16 @@ class OutboxStore implements SealedRows {
     }
 
     @Override
-    public List<SealedRow> sealedRows() {
+    public List<EncryptedRow> sealedRows() {
         return sql.sql("""
                 select id, body, html, leave from mail_letter where body <> '' or html <> '' or leave <> ''""")
                 .query((row, n) ->
-                        new SealedRow(row.getString("id"), seal.under(row.getObject("id", UUID.class), parts(row))))
+                        new EncryptedRow(row.getString("id"), seal.under(row.getObject("id", UUID.class), parts(row))))
                 .list();
     }
 
     @Override
-    public boolean sealAgain(SealedRow sealed) {
+    public boolean sealAgain(EncryptedRow sealed) {
         var id = UUID.fromString(sealed.id());
         return sql.sql("select body, html, leave from mail_letter where id = :id for update skip locked")
                         .param("id", id)
@@ -105,7 +105,7 @@ class OutboxStore implements SealedRows {
 
     /// Takes a letter for sending; other processes skip it. A letter taken before `deadBefore` was taken by a
     /// process that has ended.
-    Optional<WaitingLetter> claim(DeliveryLane lane, Instant now, Instant deadBefore) {
+    Optional<WaitingLetter> claim(DeliveryQueue lane, Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set sending_at = :now, tries = tries + 1
                 where id = (select id from mail_letter
@@ -115,7 +115,7 @@ class OutboxStore implements SealedRows {
                               and (sending_at is null or not once and sending_at < :deadBefore)
                             order by worthless_after_at, next_try_at limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
-                .param("awaited", lane == DeliveryLane.AWAITED)
+                .param("awaited", lane == DeliveryQueue.AWAITED)
                 .param("now", now)
                 .param("deadBefore", deadBefore)
                 .query(WaitingLetter.class)
@@ -204,10 +204,10 @@ class OutboxStore implements SealedRows {
     }
 
     /// Locks the state of a letter until the end of the transaction; empty if it was published in the meantime.
-    Optional<Untold> untold(UUID id) {
+    Optional<UnpublishedState> untold(UUID id) {
         return sql.sql("""
                         select untold as fate, last_trouble as trouble from mail_letter
-                        where id = :id and untold is not null for update""").param("id", id).query(Untold.class).optional();
+                        where id = :id and untold is not null for update""").param("id", id).query(UnpublishedState.class).optional();
     }
 
     void told(UUID id) {
@@ -232,25 +232,25 @@ class OutboxStore implements SealedRows {
                 .optional();
     }
 
-    List<Outbox.Posted> latest(int limit) {
+    List<Outbox.PostedLetter> latest(int limit) {
         return sql.sql("""
                 select id, recipient, lang, subject, body, html, leave, posted_at from mail_letter
                 where sent_at is not null and body <> '' order by posted_at desc limit :limit""")
                 .param("limit", limit)
-                .query((row, n) -> new Outbox.Posted(
+                .query((row, n) -> new Outbox.PostedLetter(
                         letter(row), row.getTimestamp("posted_at").toInstant()))
                 .list();
     }
 
     /// Decrypts a letter; throws if no known secret decrypts it.
-    Letter opened(WaitingLetter one) {
+    Letter opened(WaitingLetter waiting) {
         return new Letter(
-                new MailAddress(one.recipient()),
-                one.lang(),
-                one.subject(),
-                seal.open(one.id(), one.body()),
-                seal.open(one.id(), one.html()),
-                seal.open(one.id(), one.leave()));
+                new MailAddress(waiting.recipient()),
+                waiting.lang(),
+                waiting.subject(),
+                seal.open(waiting.id(), waiting.body()),
+                seal.open(waiting.id(), waiting.html()),
+                seal.open(waiting.id(), waiting.leave()));
     }
 
     private Letter letter(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.tousaidants.platform.maps.LandMap.GroundLines;
+import org.tousaidants.platform.maps.MapView.GroundLines;
 
 /// « Fond de carte » — the base map that `map build` made from OpenStreetMap: one PMTiles file, which browsers
 /// read by ranges, and beside it the rivers and roads that the server draws, in memory.
@@ -75,7 +75,7 @@ final class BaseMap {
 
     private static GroundLine line(String text) {
         var cells = text.split(" ");
-        var points = Contours.points(cells, 1);
+        var points = CommuneBorders.points(cells, 1);
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
         for (var i = 0; i < points.length; i++) {
             if (i % 2 == 0) {
@@ -93,7 +93,7 @@ final class BaseMap {
         return lines.values().stream().flatMap(List::stream).toList();
     }
 
-    List<GroundLine> lines(GroundKind kind) {
+    List<GroundLine> lines(MapLineKind kind) {
         return lines.getOrDefault(kind.code, List.of());
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -33,8 +33,9 @@ public final class MapCommand implements Command {
             """;
 
     @Override
-    public Usage usage() {
-        return new Usage("map", "", "les contours d’un département, ou le fond de carte d’un extrait OpenStreetMap");
+    public CommandUsage usage() {
+        return new CommandUsage(
+                "map", "", "les contours d’un département, ou le fond de carte d’un extrait OpenStreetMap");
     }
 
     @Override
@@ -67,7 +68,8 @@ public final class MapCommand implements Command {
         var byDepartement = new TreeMap<String, List<JsonNode>>();
         for (var one : features(file))
             byDepartement
-                    .computeIfAbsent(Commune.departementOf(today(ContourMaker.code(one))), _ -> new ArrayList<>())
+                    .computeIfAbsent(
+                            Commune.departementOf(today(CommuneBorderBuilder.code(one))), _ -> new ArrayList<>())
                     .add(one);
         if (byDepartement.isEmpty()) {
             err.println("« " + file + " » ne tient aucune commune.");
@@ -80,7 +82,7 @@ public final class MapCommand implements Command {
             var contours = made(departement, byDepartement, beside);
             var to = byDepartement.size() == 1 && elsewhere.isPresent()
                     ? elsewhere.get()
-                    : folder.resolve(Contours.fileName(departement));
+                    : folder.resolve(CommuneBorders.fileName(departement));
             Files.write(to, compressed(contours.text()));
             out.println(contours.borders().size() + " bords, " + Files.size(to) + " octets : " + to);
         }
@@ -91,15 +93,17 @@ public final class MapCommand implements Command {
         return OK;
     }
 
-    /// The contours of one département. Communes of the others that may touch it say where the land goes on.
-    private static Contours made(String departement, Map<String, List<JsonNode>> byDepartement, List<JsonNode> beside) {
-        var maker = new ContourMaker(MapCommand::today);
+    /// The contours of one département. The communes of neighbouring départements distinguish its land borders
+    /// from its shores.
+    private static CommuneBorders made(
+            String departement, Map<String, List<JsonNode>> byDepartement, List<JsonNode> beside) {
+        var maker = new CommuneBorderBuilder(MapCommand::today);
         var own = byDepartement.getOrDefault(departement, List.of());
-        var reaches = own.stream().map(ContourMaker::reach).toList();
+        var reaches = own.stream().map(CommuneBorderBuilder::reach).toList();
         byDepartement.forEach((other, communes) -> {
             if (!other.equals(departement))
                 communes.stream()
-                        .filter(one -> reaches.stream().anyMatch(ContourMaker.reach(one)::touches))
+                        .filter(one -> reaches.stream().anyMatch(CommuneBorderBuilder.reach(one)::touches))
                         .forEach(maker::beside);
         });
         beside.forEach(maker::beside);
@@ -113,26 +117,26 @@ public final class MapCommand implements Command {
 
     private static List<JsonNode> features(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return ContourMaker.features(in);
+            return CommuneBorderBuilder.features(in);
         }
     }
 
     private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
         var osm = typed.neededPath("--osm");
         var elsewhere = typed.path("--out");
-        var to = elsewhere.orElseGet(GroundMaps::ofTheDataFolder);
+        var to = elsewhere.orElseGet(BaseMapSelector::ofTheDataFolder);
         if (!Files.isReadable(osm)) {
             err.println("« " + osm + " » ne se lit pas.");
             return REFUSED;
         }
         try {
-            var lines = GroundMaker.make(osm);
+            var lines = MapLineBuilder.make(osm);
             if (!TileMaker.installed()) {
                 err.println("tilemaker n’est pas installé : sudo apt-get install tilemaker, puis relancez.");
                 return REFUSED;
             }
             if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
-            // In two files that move at the end: a map in use is never incomplete.
+            // Writes two temporary files and moves them at the end, so that a map in use is never incomplete.
             var part = to.resolveSibling("part-" + to.getFileName());
             try {
                 TileMaker.make(osm, part);

@@ -31,7 +31,7 @@ public final class MapPicture {
 
     private MapPicture() {}
 
-    public static byte[] png(LandMap map) {
+    public static byte[] png(MapView map) {
         var wide = map.size().width();
         var high = map.size().height() + (map.shades().isEmpty() ? 0 : LEGEND);
         var image = new BufferedImage(TWICE * wide, TWICE * high, BufferedImage.TYPE_INT_RGB);
@@ -52,7 +52,7 @@ public final class MapPicture {
         return PngPicture.of(image);
     }
 
-    private static void land(Graphics2D graphics, LandMap map) {
+    private static void land(Graphics2D graphics, MapView map) {
         var ground = map.ground();
         graphics.setColor(AROUND);
         graphics.fill(path(ground.around()));
@@ -81,7 +81,7 @@ public final class MapPicture {
         graphics.draw(path(ground.rivers()));
     }
 
-    private static void names(Graphics2D graphics, LandMap map) {
+    private static void names(Graphics2D graphics, MapView map) {
         graphics.setFont(FONT.deriveFont((float) TEXT));
         for (var town : map.towns()) {
             var wide = graphics.getFontMetrics().stringWidth(town.text());
@@ -97,7 +97,7 @@ public final class MapPicture {
         }
     }
 
-    private static void legend(Graphics2D graphics, LandMap map) {
+    private static void legend(Graphics2D graphics, MapView map) {
         var shades = map.shades();
         if (shades.isEmpty()) return;
         var each = (double) map.size().width() / shades.size();
@@ -111,11 +111,11 @@ public final class MapPicture {
         }
     }
 
-    private static Color tint(LandMap.Shade shade, LandMap map) {
+    private static Color tint(MapView.Shade shade, MapView map) {
         return TINTS.get(map.step(shade));
     }
 
-    /// The paths that [MapDrawing] writes: moves and lines, closed or not.
+    /// The paths that [MapViewBuilder] writes: moves and lines, closed or not.
     private static Path2D path(String written) {
         var path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         double x = 0;

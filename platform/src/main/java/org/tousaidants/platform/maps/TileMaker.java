@@ -30,10 +30,10 @@ final class TileMaker {
         }
     }
 
-    /// @throws IllegalArgumentException if tilemaker refuses; the message ends with its last words
+    /// @throws IllegalArgumentException if tilemaker refuses; the message contains the end of its output
     static void make(Path osm, Path out) throws IOException {
         var folder = Files.createTempDirectory("tiles");
-        var said = folder.resolve("said.txt");
+        var output = folder.resolve("said.txt");
         try {
             var config = shipped("tiles.json", folder);
             var layers = shipped("tiles.lua", folder);
@@ -48,11 +48,11 @@ final class TileMaker {
                             "--process",
                             layers.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
+                    .redirectOutput(output.toFile())
                     .start()
                     .waitFor();
             if (code != 0 || !Files.isReadable(out)) {
-                var words = Files.readString(said, StandardCharsets.UTF_8).strip();
+                var words = Files.readString(output, StandardCharsets.UTF_8).strip();
                 throw new IllegalArgumentException(
                         "tilemaker refuse cet extrait : " + words.substring(Math.max(0, words.length() - LAST_WORDS)));
             }

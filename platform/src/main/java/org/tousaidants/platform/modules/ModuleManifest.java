@@ -18,11 +18,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// `org.tousaidants.<package>` belong to it, except those of a narrower manifest.
 ///
 /// @param within the package; the name of the module unless the file says otherwise
-/// @param partOf the module that switches it; its own name, unless it is a part of another
+/// @param partOf the module with which it is switched on and off: itself, or the module of which it is a part
 /// @param always whether no network can switch it off
 /// @param needs the modules without which it cannot work
 /// @param tables the first words of the names of its tables
-/// @param accounts the tables of accounts: with a row, the law keeps the data of the module
+/// @param accounts its accounting tables: if one of them has a row, the law forbids to delete the data of the
+/// module
 public record ModuleManifest(
         String name,
         String within,
@@ -79,7 +80,7 @@ public record ModuleManifest(
                 .toList();
     }
 
-    /// The ready choices, in the order of their size.
+    /// The presets, from the fewest modules to the most.
     static List<ModulePreset> presets() {
         return files().stream()
                 .filter(file -> PRESETS.equals(file.getFilename()))

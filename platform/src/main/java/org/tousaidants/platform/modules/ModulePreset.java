@@ -5,9 +5,9 @@ import java.util.Set;
 
 /// « Choix tout prêt » — a named set of modules for a network that starts.
 ///
-/// @param on the modules that are on, beside those that always are
+/// @param on the optional modules that are switched on
 public record ModulePreset(String name, Set<String> on) {
-    /// The ready choices that the product ships, in the order of their size.
+    /// The presets that the product ships, from the fewest modules to the most.
     public static List<ModulePreset> shipped() {
         return ModuleManifest.presets();
     }

@@ -20,14 +20,14 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.jobs.JobSwitch;
-import org.tousaidants.platform.tenancy.RecentTenantValue;
+import org.tousaidants.platform.jobs.JobAvailability;
+import org.tousaidants.platform.tenancy.CachedTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Modules en service » — service: whether the network uses a module. Each request asks; another process
-/// learns a change within [RecentTenantValue#FRESH].
+/// learns a change within [CachedTenantValue#FRESH].
 @Service
-public class Modules implements JobSwitch {
+public class Modules implements JobAvailability {
     private static final String ROOT = "org.tousaidants.";
 
     private final ModuleStore store;
@@ -36,12 +36,12 @@ public class Modules implements JobSwitch {
     private final List<ModuleManifest> manifests;
     private final Map<String, ModuleManifest> byName;
     private final Map<String, String> names = new ConcurrentHashMap<>();
-    private final RecentTenantValue<Set<String>> off;
+    private final CachedTenantValue<Set<String>> off;
 
     Modules(ModuleStore store, Tenants tenants, Clock clock, ObjectProvider<CacheManager> caches) {
         this.caches = caches;
         this.store = store;
-        this.off = new RecentTenantValue<>(tenants, Set.of(), store::off);
+        this.off = new CachedTenantValue<>(tenants, Set.of(), store::off);
         this.clock = clock;
         this.manifests = ModuleManifest.all();
         this.byName = manifests.stream().collect(Collectors.toMap(ModuleManifest::name, one -> one));
@@ -64,7 +64,7 @@ public class Modules implements JobSwitch {
         return table -> prefixes.contains(table.replaceFirst("_.*", ""));
     }
 
-    /// The tables of accounts of this module, which the law keeps.
+    /// The accounting tables of this module, which the law forbids to delete.
     public Set<String> accounts(String module) {
         return parts(module, ModuleManifest::accounts);
     }
@@ -92,7 +92,7 @@ public class Modules implements JobSwitch {
         return isOn(owner);
     }
 
-    /// The narrowest manifest; empty for a package without one.
+    /// The name of the module to which a package belongs; empty if no manifest contains the package.
     private String nameOf(String of) {
         return manifests.stream()
                 .filter(one -> (of + ".").startsWith(ROOT + one.within() + "."))
@@ -109,7 +109,7 @@ public class Modules implements JobSwitch {
         record Needed(Map<String, Set<String>> by) implements UseResult {}
     }
 
-    /// Uses these modules, and no other that can be off. Data stay.
+    /// Switches these modules on, and all other optional modules off. Their data are kept.
     @Transactional
     public UseResult use(Set<String> wanted) {
         var unused = new HashSet<String>();
@@ -132,7 +132,7 @@ public class Modules implements JobSwitch {
         return new UseResult.Used(changed);
     }
 
-    /// The choice of the first morning.
+    /// Switches on the modules of a preset, at the first start of a network.
     void begin(String preset) {
         presets().stream().filter(one -> one.name().equals(preset)).findFirst().ifPresent(one -> use(one.on()));
     }

@@ -40,16 +40,16 @@ public class SentNoticeStore {
 
     /// The dates of the announcements of several subjects; those without an announcement are absent.
     public Map<UUID, Map<String, Instant>> of(Collection<UUID> subjects) {
-        var told = new HashMap<UUID, Map<String, Instant>>();
+        var notices = new HashMap<UUID, Map<String, Instant>>();
         sql.sql("""
                 select subject, what, told_at from notices_notice
                 where subject = any(:subjects)""")
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .query(SentNotice.class)
                 .list()
-                .forEach(one -> told.computeIfAbsent(one.subject(), _ -> new HashMap<>())
+                .forEach(one -> notices.computeIfAbsent(one.subject(), _ -> new HashMap<>())
                         .put(one.what(), one.toldAt()));
-        return told;
+        return notices;
     }
 
     /// Deletes announcements, so that they can be made again.

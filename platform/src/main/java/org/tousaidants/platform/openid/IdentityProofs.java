@@ -14,9 +14,9 @@ public class IdentityProofs {
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final OpenIdProviders providers;
-    private final SignInRoundTrips signInTrips;
+    private final ProviderVisits signInTrips;
 
-    IdentityProofs(OpenIdProviders providers, SignInRoundTrips signInTrips) {
+    IdentityProofs(OpenIdProviders providers, ProviderVisits signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
@@ -26,7 +26,7 @@ public class IdentityProofs {
         return providers.forPersons().map(OpenIdProvider::name);
     }
 
-    /// The address of the provider's information page.
+    /// The address of the provider's information page for the public.
     public String about() {
         return providers.forPersons().map(OpenIdProvider::about).orElse("");
     }
@@ -39,6 +39,6 @@ public class IdentityProofs {
                 .flatMap(provider -> signInTrips.toProve(
                         provider,
                         new ProviderRoundTrip.Act(kind, subject),
-                        new SignInRoundTrips.Exchange(page, request, response)));
+                        new ProviderVisits.Exchange(page, request, response)));
     }
 }

@@ -56,7 +56,7 @@ class OpenIdClient {
         this.providers = providers;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(providers);
         var users = new OidcUserService();
-        users.setOauth2UserService(new SignedUserInfo(providers, clock));
+        users.setOauth2UserService(new SignedUserInfoReader(providers, clock));
         users.setRetrieveUserInfo(always -> true);
         var decoders = new OidcIdTokenDecoderFactory();
         decoders.setJwsAlgorithmResolver(
@@ -70,7 +70,7 @@ class OpenIdClient {
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
-                .requestFactory(SignedUserInfo.patient())
+                .requestFactory(SignedUserInfoReader.patient())
                 .configureMessageConverters(all -> all.addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())

@@ -14,34 +14,34 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.RecentAuthentication;
-import org.tousaidants.platform.web.Refusals;
-import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.RefusalLog;
 import org.tousaidants.platform.web.View;
 
 /// Pages for signing in through a provider, and for the providers linked to an account.
 @Controller
 class OpenIdPages {
     /// The page after a failure at the provider; `why` is the last part of the message keys of its texts.
-    record Failed(String name, String why) {}
+    record ProviderFailureView(String name, String why) {}
 
     /// One configured provider; `linked` is empty if it is not linked to the account.
-    record Row(String id, String name, Optional<IdentityProviderLinked> linked) {}
+    record ProviderRow(String id, String name, Optional<LinkedProvider> linked) {}
 
-    record OwnProvidersView(List<Row> rows, boolean done) {}
+    record OwnProvidersView(List<ProviderRow> rows, boolean done) {}
 
     private final OpenIdProviders providers;
-    private final SignInRoundTrips signInTrips;
+    private final ProviderVisits signInTrips;
 
-    OpenIdPages(OpenIdProviders providers, SignInRoundTrips signInTrips) {
+    OpenIdPages(OpenIdProviders providers, ProviderVisits signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
@@ -57,7 +57,7 @@ class OpenIdPages {
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toEnter(provider, LocalPath.of(suite), new SignInRoundTrips.Exchange(page, request, response))
+                .toEnter(provider, ReturnPath.of(suite), new ProviderVisits.Exchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
@@ -67,16 +67,16 @@ class OpenIdPages {
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
     View back(Page page, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = signInTrips.back(new SignInRoundTrips.Exchange(page, request, response));
+        var arrival = signInTrips.back(new ProviderVisits.Exchange(page, request, response));
         return switch (arrival) {
-            case SignInRoundTrips.Arrival.Onward(var address) ->
+            case ProviderVisits.ReturnResult.Onward(var address) ->
                 View.onward(address).header("Cache-Control", "no-store");
-            case SignInRoundTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
-            case SignInRoundTrips.Arrival.NotAsked(var name) -> failed(name, "not-asked", 403);
-            case SignInRoundTrips.Arrival.Taken(var name) -> failed(name, "taken", 409);
-            case SignInRoundTrips.Arrival.Failed(var name, var refused) -> {
+            case ProviderVisits.ReturnResult.Unlinked(var name) -> failed(name, "unlinked", 403);
+            case ProviderVisits.ReturnResult.NotReauthenticated(var name) -> failed(name, "not-asked", 403);
+            case ProviderVisits.ReturnResult.AlreadyLinked(var name) -> failed(name, "taken", 409);
+            case ProviderVisits.ReturnResult.Failed(var name, var refused) -> {
                 if (!refused)
-                    Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
+                    RefusalLog.tell(RefusalLog.Kind.IDENTITY, request.getRequestURI(), ClientAddress.of(request));
                 yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
             }
         };
@@ -86,7 +86,7 @@ class OpenIdPages {
     @GetMapping("/connexion/fournisseurs/fin")
     ResponseEntity<Void> ended(Page page, HttpServletRequest request, HttpServletResponse response) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(signInTrips.ended(new SignInRoundTrips.Exchange(page, request, response))))
+                .location(URI.create(signInTrips.ended(new ProviderVisits.Exchange(page, request, response))))
                 .build();
     }
 
@@ -95,7 +95,7 @@ class OpenIdPages {
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         var linked = signInTrips.of(self);
         var rows = providers.forAgents().stream()
-                .map(one -> new Row(
+                .map(one -> new ProviderRow(
                         one.id(),
                         one.name(),
                         linked.stream()
@@ -112,7 +112,7 @@ class OpenIdPages {
             Actor self, @PathVariable String id, Page page, HttpServletRequest request, HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toLink(provider, self, new SignInRoundTrips.Exchange(page, request, response))
+                .toLink(provider, self, new ProviderVisits.Exchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
@@ -129,7 +129,8 @@ class OpenIdPages {
     }
 
     private static View failed(String name, String why, int status) {
-        return View.of("platform/openid/failed", new Failed(name, why)).status(status);
+        return View.of("platform/openid/failed", new ProviderFailureView(name, why))
+                .status(status);
     }
 
     @Bean

@@ -29,8 +29,8 @@ record OpenIdProvider(
     private static final List<String> LEVELS =
             List.of("eidas0", "eidas0-mfa", "eidas1", "eidas1-mfa", "eidas2", "eidas3");
 
-    static OpenIdProvider of(String id, Map<String, String> said) {
-        var profile = switch (said.getOrDefault("profile", "").toLowerCase(Locale.ROOT)) {
+    static OpenIdProvider of(String id, Map<String, String> settings) {
+        var profile = switch (settings.getOrDefault("profile", "").toLowerCase(Locale.ROOT)) {
             case "proconnect" -> Profile.PROCONNECT;
             case "franceconnect" -> Profile.FRANCECONNECT;
             default -> Profile.OTHER;
@@ -45,24 +45,24 @@ record OpenIdProvider(
             case FRANCECONNECT -> "FranceConnect";
             case OTHER -> id;
         };
-        var algorithm = said.getOrDefault("algorithm", profile == Profile.OTHER ? "RS256" : "ES256");
+        var algorithm = settings.getOrDefault("algorithm", profile == Profile.OTHER ? "RS256" : "ES256");
         return new OpenIdProvider(
                 id,
                 profile,
-                said.getOrDefault("name", name),
-                needed(id, said, "issuer").strip(),
-                new Client(needed(id, said, "client"), needed(id, said, "secret")),
+                settings.getOrDefault("name", name),
+                needed(id, settings, "issuer").strip(),
+                new Client(needed(id, settings, "client"), needed(id, settings, "secret")),
                 new RequestedClaims(
-                        List.of(said.getOrDefault("scopes", scopes).split(" ")),
-                        said.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
+                        List.of(settings.getOrDefault("scopes", scopes).split(" ")),
+                        settings.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
                         Optional.ofNullable(SignatureAlgorithm.from(algorithm))
                                 .orElseThrow(() -> wrong(id, "algorithm", "est inconnu"))),
                 // FranceConnect answers with the error Y000400 to any unknown parameter, those of PKCE included.
-                Boolean.parseBoolean(said.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
+                Boolean.parseBoolean(settings.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
     }
 
-    private static String needed(String id, Map<String, String> said, String key) {
-        return Optional.ofNullable(said.get(key))
+    private static String needed(String id, Map<String, String> settings, String key) {
+        return Optional.ofNullable(settings.get(key))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> wrong(id, key, "manque"));
     }

@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClientException;
 import org.tousaidants.platform.signin.SignInMethod;
-import org.tousaidants.platform.signin.SignInMethods;
-import org.tousaidants.platform.web.FormTargets;
+import org.tousaidants.platform.signin.SignInMethodSource;
+import org.tousaidants.platform.web.ForeignFormTargets;
 
 /// The configured providers; none by default. A missing setting stops the start and is named. The metadata of a
 /// provider are loaded on first use, so that a start does not wait for them.
 @Component
-class OpenIdProviders implements ClientRegistrationRepository, SignInMethods, FormTargets {
+class OpenIdProviders implements ClientRegistrationRepository, SignInMethodSource, ForeignFormTargets {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProviders.class);
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
             Bindable.of(ResolvableType.forClassWithGenerics(

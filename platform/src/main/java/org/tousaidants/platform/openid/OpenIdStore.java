@@ -36,10 +36,10 @@ class OpenIdStore {
                 == 1;
     }
 
-    List<IdentityProviderLinked> of(UUID account) {
+    List<LinkedProvider> of(UUID account) {
         return sql.sql("select provider, linked_at as since from openid_link where account = :account")
                 .param("account", account)
-                .query(IdentityProviderLinked.class)
+                .query(LinkedProvider.class)
                 .list();
     }
 

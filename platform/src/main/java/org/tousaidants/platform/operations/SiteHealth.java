@@ -7,7 +7,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.DemoMailbox;
 import org.tousaidants.platform.mail.Outbox;
 
 /// « Santé » — the health of the process, the database and the disk from Actuator, and the state of mail.
@@ -32,13 +32,13 @@ class SiteHealth {
 
     private final HealthEndpoint health;
     private final Outbox outbox;
-    private final DemoMails demoMails;
+    private final DemoMailbox demoMails;
     private final boolean mailServer;
 
     SiteHealth(
             HealthEndpoint health,
             Outbox outbox,
-            DemoMails demoMails,
+            DemoMailbox demoMails,
             @Value("${spring.mail.host:}") String mailServer) {
         this.health = health;
         this.outbox = outbox;

@@ -10,21 +10,21 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.LastBackup;
+import org.tousaidants.platform.db.LastBackupTime;
 import org.tousaidants.platform.jobs.Jobs;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.web.RefusalLog;
 
 /// « Chiffres du site » — metrics of our own for a monitoring system, in addition to those of Spring Boot.
 @Component
 class SiteMeterBinder implements MeterBinder {
     private final SiteHealth health;
     private final Outbox outbox;
-    private final LastBackup backup;
+    private final LastBackupTime backup;
     private final Jobs jobs;
     private final Clock clock;
 
-    SiteMeterBinder(SiteHealth health, Outbox outbox, LastBackup backup, Jobs jobs, Clock clock) {
+    SiteMeterBinder(SiteHealth health, Outbox outbox, LastBackupTime backup, Jobs jobs, Clock clock) {
         this.health = health;
         this.outbox = outbox;
         this.backup = backup;
@@ -34,8 +34,8 @@ class SiteMeterBinder implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (var kind : Refusals.Kind.values())
-            FunctionCounter.builder("ta.refused", kind, Refusals::told)
+        for (var kind : RefusalLog.Kind.values())
+            FunctionCounter.builder("ta.refused", kind, RefusalLog::told)
                     .tag("kind", ConstantName.low(kind))
                     .description("What was refused: links, tokens, rights, limits, identities.")
                     .register(registry);

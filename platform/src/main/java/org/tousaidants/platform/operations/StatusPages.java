@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.db.DataFolder;
-import org.tousaidants.platform.db.LastBackup;
+import org.tousaidants.platform.db.LastBackupTime;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
@@ -40,13 +40,14 @@ class StatusPages {
     private static final int LONGEST = 2_000;
 
     private final SiteHealth health;
-    private final LastBackup backup;
+    private final LastBackupTime backup;
     private final Clock clock;
     private final Path announcement;
     private final Instant since;
 
     /// The announcement is read from its file at each request, so that no restart is needed.
-    StatusPages(SiteHealth health, LastBackup backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
+    StatusPages(
+            SiteHealth health, LastBackupTime backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
         this.health = health;
         this.backup = backup;
         this.clock = clock;

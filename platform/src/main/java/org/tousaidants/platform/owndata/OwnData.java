@@ -17,7 +17,7 @@ import org.tousaidants.platform.identity.Sessions;
 @Service
 class OwnData {
     /// « Données emportées » — published when a person downloads their own data.
-    record TakenAway(UUID account) implements JournalledEvent {
+    record OwnDataDownloaded(UUID account) implements JournalledEvent {
         @Override
         public JournalNote note() {
             return JournalNote.by(account, "owndata.taken_away", "account " + account);
@@ -61,7 +61,7 @@ class OwnData {
         store.of(self.id(), ofOthers.stream().map(ThirdPartyData::prefix).toList())
                 .forEach((table, part) ->
                         tables.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));
-        events.publishEvent(new TakenAway(self.id()));
+        events.publishEvent(new OwnDataDownloaded(self.id()));
         return tables;
     }
 }

@@ -61,13 +61,15 @@ class OwnDataPages {
             case Accounts.Change.Done() -> {
                 request.getSession().invalidate();
                 var home = View.redirect("/connexion");
-                // Vouchers that another person stored in this browser are kept.
+                // If the person keeps the vouchers in this browser, which may belong to another person, its storage
+                // is not cleared.
                 yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
             }
             case Accounts.Change.LastCoordinator() ->
                 View.of("platform/owndata/mine", new OwnDataView(form.error("sur", "signin.accounts.last")))
                         .status(422);
-            case Accounts.Change.NotFound(), Accounts.Change.Waits(), Accounts.Change.TooNew() -> throw new NotFound();
+            case Accounts.Change.NotFound(), Accounts.Change.AwaitsApproval(), Accounts.Change.ApproverTooNew() ->
+                throw new NotFound();
         };
     }
 

@@ -29,8 +29,8 @@ class OwnDataStore {
     }
 
     /// The data by table; of tables whose name begins with one of `ofOthers`, rows are only counted.
-    Map<String, DataPart> of(UUID account, List<String> ofOthers) {
-        var found = new LinkedHashMap<String, DataPart>();
+    Map<String, OwnDataTable> of(UUID account, List<String> ofOthers) {
+        var found = new LinkedHashMap<String, OwnDataTable>();
         columns().forEach((table, columns) -> {
             var counted = ofOthers.stream().anyMatch(table::startsWith);
             var rows = new ArrayList<Map<String, Object>>();
@@ -48,7 +48,7 @@ class OwnDataStore {
                             .param("id", account)
                             .query(Integer.class)
                             .single();
-            if (!rows.isEmpty() || written > 0) found.put(table, new DataPart(rows, written));
+            if (!rows.isEmpty() || written > 0) found.put(table, new OwnDataTable(rows, written));
         });
         return found;
     }
@@ -86,10 +86,10 @@ class OwnDataStore {
         return kept;
     }
 
-    private static List<String> join(List<String> one, List<String> other) {
-        var all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
+    private static List<String> join(List<String> first, List<String> other) {
+        var joined = new ArrayList<>(first);
+        joined.addAll(other);
+        return joined;
     }
 
     private static String any(List<String> columns) {

@@ -57,7 +57,7 @@ public final class LineDrawing {
         graphics.dispose();
     }
 
-    /// A picture shipped with the product, as the `src` of an image.
+    /// Loads a picture that ships with the product as a data URI, for the `src` of an image.
     public static String shipped(Class<?> beside, String file) {
         return PngPicture.dataUri(ShippedFile.bytes(beside, file));
     }

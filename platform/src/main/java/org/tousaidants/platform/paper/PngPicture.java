@@ -6,12 +6,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/// « Image dessinée » — a drawing as a PNG file, and the faces of the papers for the words in it.
+/// « Image dessinée » — writes a drawing as a PNG file, and provides the fonts of printed documents for its
+/// text.
 public final class PngPicture {
+    /// The signature and the chunk IHDR.
+    private static final int AFTER_HEADER = 33;
+
     private PngPicture() {}
 
     public static byte[] of(BufferedImage image) {
@@ -23,12 +30,35 @@ public final class PngPicture {
         }
     }
 
+    /// With a title and a description inside the file, as text chunks (PNG, 11.3.4.5 iTXt).
+    public static byte[] of(BufferedImage image, String title, String description) {
+        var plain = of(image);
+        var png = new ByteArrayOutputStream();
+        png.write(plain, 0, AFTER_HEADER);
+        png.writeBytes(chunk("Title", title));
+        png.writeBytes(chunk("Description", description));
+        png.write(plain, AFTER_HEADER, plain.length - AFTER_HEADER);
+        return png.toByteArray();
+    }
+
+    /// Uncompressed, without a language.
+    private static byte[] chunk(String keyword, String text) {
+        var data = ("iTXt" + keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8);
+        var sum = new CRC32();
+        sum.update(data);
+        return ByteBuffer.allocate(data.length + 8)
+                .putInt(data.length - 4)
+                .put(data)
+                .putInt((int) sum.getValue())
+                .array();
+    }
+
     /// The file as the `src` of an image.
     public static String dataUri(byte[] png) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
-    /// @param name of a file of `fonts`, without its ending
+    /// @param name name of a font file in the folder `fonts`, without its extension
     public static Font face(String name) {
         try (var file = Objects.requireNonNull(PngPicture.class.getResourceAsStream("/fonts/" + name + ".ttf"))) {
             return Font.createFont(Font.TRUETYPE_FONT, file);

@@ -3,7 +3,7 @@ package org.tousaidants.platform.passkeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 
 /// Deletes passkeys after the period in `retention/passkeys.yaml`, and again after a backup is restored.
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +14,7 @@ class PasskeyCleanup {
     }
 
     @Bean
-    RuleCleanup passkeysSwept(PasskeyStore store) {
-        return new RuleCleanup("passkeys.key", store::forget);
+    RetentionRuleCleanup passkeysSwept(PasskeyStore store) {
+        return new RetentionRuleCleanup("passkeys.key", store::forget);
     }
 }

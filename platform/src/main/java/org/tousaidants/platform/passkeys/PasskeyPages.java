@@ -17,14 +17,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.LocalPath;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.signin.SignInMethod;
-import org.tousaidants.platform.signin.SignInMethods;
+import org.tousaidants.platform.signin.SignInMethodSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.Browser;
+import org.tousaidants.platform.web.BrowserName;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.OneFactorSuffices;
@@ -32,8 +33,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.RecentAuthentication;
-import org.tousaidants.platform.web.Refusals;
-import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.RefusalLog;
 import org.tousaidants.platform.web.SignInSession;
 import org.tousaidants.platform.web.View;
 
@@ -76,18 +76,18 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @GetMapping("/profil/cles")
     View mine(
-            Sessions.Present self,
+            Sessions.SessionHolder self,
             @RequestParam(defaultValue = "") String refus,
             @RequestParam(defaultValue = "/bureau") String suite) {
         return View.of("platform/passkeys/mine", mine(self, !refus.isEmpty(), suite));
     }
 
-    private OwnPasskeysView mine(Sessions.Present self, boolean refused, String goOn) {
+    private OwnPasskeysView mine(Sessions.SessionHolder self, boolean refused, String goOn) {
         return new OwnPasskeysView(
                 passkeys.of(self.actor()),
                 refused,
                 self.half(),
-                LocalPath.of(goOn).value());
+                ReturnPath.of(goOn).value());
     }
 
     @RecentAuthentication
@@ -95,7 +95,7 @@ class PasskeyPages {
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<String> toMake(
-            Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Page page) {
+            Sessions.SessionHolder self, HttpServletRequest request, HttpServletResponse response, Page page) {
         if (!mine(self, false, "").mayAdd()) throw new NotFound();
         var asked = passkeys.toMake(self.actor(), page.url(""));
         making.save(request, response, asked);
@@ -106,9 +106,14 @@ class PasskeyPages {
     @OneFactorSuffices
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
-    View make(Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+    View make(
+            Sessions.SessionHolder self,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Form form,
+            Page page) {
         var label = form.value("nom").strip();
-        var named = label.isEmpty() ? Browser.of(request.getHeader("User-Agent")) : label;
+        var named = label.isEmpty() ? BrowserName.of(request.getHeader("User-Agent")) : label;
         var cut = (named.isEmpty() ? "–" : named).replaceAll("\\p{Cntrl}", " ");
         var answer = form.value("reponse");
         var asked = making.load(request);
@@ -136,7 +141,7 @@ class PasskeyPages {
     @PublicAccess
     @GetMapping("/connexion/cle")
     View enter(@RequestParam(defaultValue = "/") String suite, @RequestParam(defaultValue = "") String refus) {
-        return View.of("platform/passkeys/enter", new Enter(LocalPath.of(suite).value(), !refus.isEmpty()));
+        return View.of("platform/passkeys/enter", new Enter(ReturnPath.of(suite).value(), !refus.isEmpty()));
     }
 
     @PublicAccess
@@ -158,7 +163,7 @@ class PasskeyPages {
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle")
     View entered(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
-        var goOn = LocalPath.of(form.value("suite"));
+        var goOn = ReturnPath.of(form.value("suite"));
         var answer = form.value("reponse");
         var asked = entering.load(request);
         if (asked != null) entering.save(request, response, null);
@@ -166,7 +171,7 @@ class PasskeyPages {
                 ? passkeys.enter(page.url(""), asked, answer)
                 : Optional.<UUID>empty();
         if (account.isEmpty()) {
-            Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
+            RefusalLog.tell(RefusalLog.Kind.IDENTITY, request.getRequestURI(), ClientAddress.of(request));
             return View.of("platform/passkeys/enter", new Enter(goOn.value(), true))
                     .status(403);
         }
@@ -175,7 +180,7 @@ class PasskeyPages {
     }
 
     @Bean
-    static SignInMethods passkeyWay() {
+    static SignInMethodSource passkeyWay() {
         return () -> List.of(new SignInMethod("passkeys.enter", "", "/connexion/cle", "", 10));
     }
 

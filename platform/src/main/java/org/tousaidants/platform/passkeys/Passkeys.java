@@ -70,7 +70,7 @@ class Passkeys {
     /// The protocol for a site; `site` is its public address.
     private WebAuthnRelyingPartyOperations protocol(
             String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
-        var records = new PasskeyRecords(store, clock);
+        var records = new SpringPasskeyRepository(store, clock);
         var party = PublicKeyCredentialRpEntity.builder()
                 .id(URI.create(site).getHost())
                 .name(name)
@@ -82,7 +82,7 @@ class Passkeys {
     }
 
     private WebAuthnRelyingPartyOperations making(Actor self, String site) {
-        var owner = PasskeyRecords.owner(self.id(), self.mail(), self.name());
+        var owner = SpringPasskeyRepository.owner(self.id(), self.mail(), self.name());
         var verified = AuthenticatorSelectionCriteria.builder()
                 .userVerification(UserVerificationRequirement.REQUIRED)
                 .residentKey(ResidentKeyRequirement.REQUIRED)
@@ -133,7 +133,7 @@ class Passkeys {
                 type,
                 said -> Optional.of(protocol(site, site, unused -> {})
                                 .authenticate(new RelyingPartyAuthenticationRequest(asked, said)))
-                        .map(owner -> PasskeyRecords.account(owner.getId())));
+                        .map(owner -> SpringPasskeyRepository.account(owner.getId())));
     }
 
     /// Parses untrusted input: for a forged key, the libraries throw many kinds of exceptions.

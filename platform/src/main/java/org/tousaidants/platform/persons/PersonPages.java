@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.datadeletion.KeptWords;
+import org.tousaidants.platform.datadeletion.RetentionRuleText;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -18,19 +18,20 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.ChangesNothing;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Retrouver une personne » — at the desk. The search is posted, so that no address holds a name.
+/// « Retrouver une personne » — pages on which a coordinator finds the data of one person. The search is a POST
+/// request, so that no address contains a name.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class PersonPages {
@@ -42,16 +43,16 @@ class PersonPages {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /// @param looked a search was made, with or without a result
+    /// @param looked whether a search was made, with or without a result
     /// @param waiting newcomers of that name or address, whose acceptance is pending
-    record Found(Form form, List<Account> waiting, List<Kept> kept, boolean looked, String said) {
+    record PersonSearchView(Form form, List<Account> waiting, List<KeptRow> kept, boolean looked, String said) {
         boolean correctable() {
             return kept.stream().anyMatch(one -> one.record().erasable());
         }
     }
 
     /// A row, and why it is kept, in words.
-    record Kept(PersonRecord record, String what, String why, String howLong, String end) {
+    record KeptRow(PersonRecord record, String what, String why, String howLong, String end) {
         Choice choice() {
             var who = record.contact().isEmpty()
                     ? record.name()
@@ -61,9 +62,9 @@ class PersonPages {
         }
     }
 
-    record Certified(PersonCertificate certificate, String who, List<Line> lines) {}
+    record Certified(ErasureCertificate certificate, String who, List<Line> lines) {}
 
-    record Line(String what, PersonCertificate.Line line) {}
+    record Line(String what, ErasureCertificate.CertificateLine line) {}
 
     private final Persons persons;
     private final Accounts accounts;
@@ -77,25 +78,25 @@ class PersonPages {
 
     @GetMapping("/bureau/personne")
     View ask(Actor actor) {
-        return View.of("platform/persons/person", new Found(Form.empty(), List.of(), List.of(), false, ""));
+        return View.of("platform/persons/person", new PersonSearchView(Form.empty(), List.of(), List.of(), false, ""));
     }
 
-    @ChangesNothing
-    @LogsReading("persons")
+    @ReadOnlyPost
+    @LogsPersonalDataReading("persons")
     @PostMapping("/bureau/personne")
     View find(Actor actor, Form form, Page page) {
         return found(actor, form, page, "");
     }
 
     @RecentAuthentication
-    @LogsReading("persons")
+    @LogsPersonalDataReading("persons")
     @PostMapping("/bureau/personne/donnees")
     Object export(Actor actor, Form form, Page page) {
         var query = query(form);
         chosen(form);
         if (form.hasErrors() || query.isEmpty())
             return found(actor, form, page, "").status(422);
-        return FileAnswer.kept(MediaType.APPLICATION_JSON, "donnees-personne.json")
+        return FileResponse.kept(MediaType.APPLICATION_JSON, "donnees-personne.json")
                 .header("Cache-Control", "no-store")
                 .body(JSON.writeValueAsBytes(persons.export(actor, query.get(), form.values(CHOSEN))));
     }
@@ -145,7 +146,7 @@ class PersonPages {
                         retention.rules().stream()
                                 .filter(rule -> rule.id().equals(line.rule()))
                                 .findFirst()
-                                .map(rule -> KeptWords.of(rule, page).what())
+                                .map(rule -> RetentionRuleText.of(rule, page).what())
                                 .orElse(line.rule()),
                         line))
                 .toList();
@@ -154,7 +155,7 @@ class PersonPages {
 
     private View found(Actor actor, Form form, Page page, String said) {
         var query = query(form);
-        var kept = new ArrayList<Kept>();
+        var kept = new ArrayList<KeptRow>();
         query.ifPresent(one -> persons.find(actor, one).forEach(record -> kept.add(kept(record, page))));
         var waiting = query.stream()
                 .flatMap(one -> accounts.waiting(actor, MOST_WAITING).stream()
@@ -163,7 +164,8 @@ class PersonPages {
                                         ? account.name()
                                         : account.mail().value())))
                 .toList();
-        var view = View.of("platform/persons/person", new Found(form, waiting, kept, query.isPresent(), said));
+        var view =
+                View.of("platform/persons/person", new PersonSearchView(form, waiting, kept, query.isPresent(), said));
         return form.hasErrors() ? view.status(422) : view;
     }
 
@@ -178,10 +180,10 @@ class PersonPages {
         if (form.values(CHOSEN).isEmpty()) form.error(CHOSEN, "persons.chosen.missing");
     }
 
-    private static Kept kept(PersonRecord record, Page page) {
+    private static KeptRow kept(PersonRecord record, Page page) {
         var rule = record.rule();
-        var kept = KeptWords.of(rule, page);
-        return new Kept(
+        var kept = RetentionRuleText.of(rule, page);
+        return new KeptRow(
                 record,
                 kept.what(),
                 kept.why(),

@@ -3,23 +3,23 @@ package org.tousaidants.platform.persons;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.codes.PaperCode;
 
-/// « Recherche d’une personne » — a name, a mail address, a telephone number or a code, as a person says it. A name
-/// is found whatever its case, its accents and the order of its words; a telephone number whatever its spaces and its
-/// country code.
+/// « Recherche d’une personne » — a name, a mail address, a telephone number or a code, as a person says it. A
+/// name is found whatever its case, its accents and the order of its words; a telephone number whatever its
+/// spaces and its country code.
 sealed interface PersonQuery {
     int FEWEST_LETTERS = 3;
     int FEWEST_DIGITS = 6;
 
-    /// Whether a stored text is what is searched.
+    /// Whether a stored text matches this search.
     boolean matches(String stored);
 
     record ByName(List<String> words) implements PersonQuery {
         @Override
         public boolean matches(String stored) {
-            var known = List.of(Folding.words(stored).split(" "));
+            var known = List.of(TextFolding.words(stored).split(" "));
             return words.stream().allMatch(word -> known.stream().anyMatch(one -> one.startsWith(word)));
         }
     }
@@ -31,7 +31,7 @@ sealed interface PersonQuery {
         }
     }
 
-    /// @param digits without the leading 0, or the country code
+    /// @param digits the digits of the number, without the leading 0 or the country code
     record ByPhone(String digits) implements PersonQuery {
         @Override
         public boolean matches(String stored) {
@@ -46,7 +46,7 @@ sealed interface PersonQuery {
         }
     }
 
-    /// Empty when too little was typed to mean one person.
+    /// Parses a search; empty if the text is too short to identify one person.
     static Optional<PersonQuery> read(String typed) {
         var text = typed.strip();
         if (text.contains("@")) {
@@ -63,7 +63,7 @@ sealed interface PersonQuery {
             var own = local.startsWith("0") ? local.substring(1) : local;
             return own.length() >= FEWEST_DIGITS ? Optional.of(new ByPhone(own)) : Optional.empty();
         }
-        var name = Folding.words(text);
+        var name = TextFolding.words(text);
         return name.replace(" ", "").length() >= FEWEST_LETTERS
                 ? Optional.of(new ByName(List.of(name.split(" "))))
                 : Optional.empty();

@@ -8,7 +8,7 @@ import org.tousaidants.platform.retention.RetentionRule;
 /// @param key its primary key, as JSON
 /// @param contact its mail address, telephone number or both, as stored
 record PersonRecord(RetentionRule rule, PersonColumns columns, String key, String name, String contact) {
-    /// Its value in a form.
+    /// The value that identifies this row in a form.
     String id() {
         return columns.table() + " " + key;
     }

@@ -10,24 +10,24 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.codes.StoredFingerprints;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.codes.FingerprintColumn;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionRule;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and erases the rows that the retention files declare as naming a person, in the tables of every module: row
-/// security keeps them in the tenant. Its own rows are those of `persons_certificate`.
+/// Reads and erases the rows that the retention files declare as naming a person, in the tables of every
+/// module: row security keeps them in the tenant. Its own rows are those of `persons_certificate`.
 @Repository
 class PersonStore {
-    /// A network has fewer people in one table.
+    /// Maximum number of rows read from one table; no network has so many people.
     private static final int MOST_ROWS = 200_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]*");
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
-    private static final TypeReference<List<PersonCertificate.Line>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<ErasureCertificate.CertificateLine>> LINES = new TypeReference<>() {};
 
     private final Sql sql;
     private final JsonMapper json = JsonMapper.shared();
@@ -36,7 +36,7 @@ class PersonStore {
         this.sql = sql;
     }
 
-    /// The rows of a table whose name or contact is searched.
+    /// The rows of a table whose name or contact matches the search.
     List<PersonRecord> find(RetentionRule rule, PersonColumns columns, PersonQuery query, int most) {
         var found = new ArrayList<PersonRecord>();
         sql.sql("select " + key(columns.table()) + " as key, " + together(columns.names()) + " as name, "
@@ -46,7 +46,7 @@ class PersonStore {
                     var name = row.getString("name");
                     var contact = row.getString("contact");
                     var right = query instanceof PersonQuery.ByName ? query.matches(name) : query.matches(contact);
-                    // A column may hold a name or a contact.
+                    // One column may contain a name or a contact, so it is compared with both.
                     right |= columns.names().isEmpty() && query.matches(contact);
                     if (right && found.size() < most)
                         found.add(new PersonRecord(rule, columns, row.getString("key"), name, contact));
@@ -54,8 +54,8 @@ class PersonStore {
         return found;
     }
 
-    /// The rows of a table that a code opens.
-    List<PersonRecord> find(RetentionRule rule, StoredFingerprints prints, byte[][] hashes) {
+    /// The rows of a table that belong to a paper code.
+    List<PersonRecord> find(RetentionRule rule, FingerprintColumn prints, byte[][] hashes) {
         var columns = PersonColumns.ofCode(prints.table());
         return sql.sql("select " + key(prints.table()) + " as key from " + name(prints.table()) + " where "
                         + name(prints.column()) + " = any(:hashes::bytea[])")
@@ -105,7 +105,7 @@ class PersonStore {
                 .update();
     }
 
-    long certify(Instant at, UUID actor, String print, List<PersonCertificate.Line> lines) {
+    long certify(Instant at, UUID actor, String print, List<ErasureCertificate.CertificateLine> lines) {
         return sql.sql("""
                         insert into persons_certificate (recorded_at, actor, print, lines)
                         values (:at, :actor, :print, :lines::jsonb) returning number""")
@@ -117,14 +117,14 @@ class PersonStore {
                 .single();
     }
 
-    Optional<PersonCertificate> certificate(long number) {
+    Optional<ErasureCertificate> certificate(long number) {
         return sql.sql(
                         "select number, recorded_at, actor, print, lines from persons_certificate where number = :number")
                 .param("number", number)
-                .query((row, i) -> new PersonCertificate(
+                .query((row, i) -> new ErasureCertificate(
                         row.getLong("number"),
-                        Rows.of(row).instant("recorded_at"),
-                        Rows.of(row).id("actor"),
+                        ColumnConverter.of(row).instant("recorded_at"),
+                        ColumnConverter.of(row).id("actor"),
                         row.getString("print"),
                         json.readValue(row.getString("lines"), LINES)))
                 .optional();
@@ -151,7 +151,8 @@ class PersonStore {
                 : columns.stream().map(PersonStore::name).collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
     }
 
-    /// Only names of the retention files and of the catalogue come here; they are checked all the same.
+    /// Checks a table or column name before it becomes part of SQL, although all names come from retention
+    /// files and the catalogue of the database.
     private static String name(String identifier) {
         if (!NAME.matcher(identifier).matches()) throw new IllegalArgumentException(identifier);
         return '"' + identifier + '"';

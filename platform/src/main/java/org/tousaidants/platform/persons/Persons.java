@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.codes.CodeFingerprints;
-import org.tousaidants.platform.codes.StoredFingerprints;
+import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
@@ -32,7 +32,8 @@ import org.tousaidants.platform.retention.PersonColumns;
 import org.tousaidants.platform.retention.RetentionRule;
 import org.tousaidants.platform.retention.RetentionSchedule;
 
-/// « Les personnes » — the service: what the network keeps of one person, found, exported, corrected and erased.
+/// « Les personnes » — service that finds, exports, corrects and erases the data that the network stores about
+/// one person.
 @Service
 class Persons {
     private static final int MOST = 200;
@@ -41,7 +42,7 @@ class Persons {
 
     private final PersonStore store;
     private final RetentionSchedule retention;
-    private final List<StoredFingerprints> prints;
+    private final List<FingerprintColumn> prints;
     private final CodeFingerprints codes;
     private final InstallationSecret secret;
     private final ApplicationEventPublisher events;
@@ -50,7 +51,7 @@ class Persons {
     Persons(
             PersonStore store,
             RetentionSchedule retention,
-            ObjectProvider<StoredFingerprints> prints,
+            ObjectProvider<FingerprintColumn> prints,
             CodeFingerprints codes,
             InstallationSecret secret,
             ApplicationEventPublisher events,
@@ -64,7 +65,8 @@ class Persons {
         this.clock = clock;
     }
 
-    /// « Personne effacée » — an erasure, under its certificate.
+    /// « Personne effacée » — published when data of a person are erased; `certificate` is the number of the
+    /// certificate.
     record PersonErased(UUID by, long certificate, int rows) implements JournalledEvent {
         @Override
         public JournalNote note() {
@@ -73,7 +75,7 @@ class Persons {
         }
     }
 
-    /// « Donnée corrigée » — a name or a contact was corrected in a table.
+    /// « Donnée corrigée » — published when a name or a contact is corrected in a table.
     record PersonCorrected(UUID by, String rule, int rows) implements JournalledEvent {
         @Override
         public JournalNote note() {
@@ -81,7 +83,7 @@ class Persons {
         }
     }
 
-    /// « Données d’une personne téléchargées »
+    /// « Données d’une personne téléchargées » — published when a coordinator downloads the data of a person.
     record PersonExported(UUID by, int rows) implements JournalledEvent {
         @Override
         public JournalNote note() {
@@ -89,7 +91,7 @@ class Persons {
         }
     }
 
-    /// The rows about one person, in all modules. Nobody but a coordinator finds any.
+    /// The rows about one person, in all modules; empty for a reader who is not a coordinator.
     @Transactional(readOnly = true)
     public List<PersonRecord> find(Actor reader, PersonQuery query) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
@@ -106,7 +108,7 @@ class Persons {
         return found;
     }
 
-    /// The chosen rows as one document.
+    /// Exports the chosen rows as one document.
     @Transactional
     public Map<String, Object> export(Actor by, PersonQuery query, Collection<String> chosen) {
         var rows = chosen(by, query, chosen);
@@ -141,20 +143,20 @@ class Persons {
 
     /// Erases the chosen rows, except those that the law keeps: the certificate counts both.
     @Transactional
-    public PersonCertificate erase(Actor by, String typed, PersonQuery query, Collection<String> chosen) {
+    public ErasureCertificate erase(Actor by, String typed, PersonQuery query, Collection<String> chosen) {
         var erased = new LinkedHashMap<String, Integer>();
         var kept = new HashMap<String, Integer>();
         for (var one : chosen(by, query, chosen)) {
             var rows = store.erase(one);
-            // A backup from before today still contains the row.
+            // The act is recorded outside the database, because an older backup still contains the row.
             if (rows > 0)
                 events.publishEvent(IrreversibleAct.of(ERASED, one.id(), Optional.of(by.id()), clock.instant()));
             erased.merge(one.rule().id(), rows, Integer::sum);
             kept.merge(one.rule().id(), rows == 0 ? 1 : 0, Integer::sum);
         }
         var lines = erased.entrySet().stream()
-                .map(one ->
-                        new PersonCertificate.Line(one.getKey(), one.getValue(), kept.getOrDefault(one.getKey(), 0)))
+                .map(one -> new ErasureCertificate.CertificateLine(
+                        one.getKey(), one.getValue(), kept.getOrDefault(one.getKey(), 0)))
                 .toList();
         var number = store.certify(clock.instant(), by.id(), print(typed), lines);
         var certificate = store.certificate(number).orElseThrow();
@@ -184,7 +186,7 @@ class Persons {
     }
 
     @Transactional(readOnly = true)
-    public Optional<PersonCertificate> certificate(Actor reader, long number) {
+    public Optional<ErasureCertificate> certificate(Actor reader, long number) {
         return reader.is(Role.COORDINATOR) ? store.certificate(number) : Optional.empty();
     }
 
@@ -193,7 +195,8 @@ class Persons {
         return find(by, query).stream().filter(one -> ids.contains(one.id())).toList();
     }
 
-    /// The same words give the same print, which nobody can guess without the secret of the installation.
+    /// The keyed hash of the typed words. Equal words give an equal hash, which cannot be computed without the
+    /// secret of the installation.
     private String print(String typed) {
         var words = typed.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return java.util.HexFormat.of()

@@ -6,17 +6,17 @@ import java.util.Deque;
 /// Computes the root of a tree (RFC 6962) over entries read in sequence. It stores the complete subtrees so
 /// far, the largest first.
 final class MerkleRootBuilder {
-    private record Complete(long size, byte[] root) {}
+    private record CompleteSubtree(long size, byte[] root) {}
 
-    private final Deque<Complete> trees = new ArrayDeque<>();
+    private final Deque<CompleteSubtree> trees = new ArrayDeque<>();
     private long size;
 
     void add(byte[] entry) {
         size++;
-        var last = new Complete(1, MerkleTree.leaf(entry));
+        var last = new CompleteSubtree(1, MerkleTree.leaf(entry));
         while (!trees.isEmpty() && trees.getLast().size() == last.size()) {
             var left = trees.removeLast();
-            last = new Complete(2 * left.size(), MerkleTree.node(left.root(), last.root()));
+            last = new CompleteSubtree(2 * left.size(), MerkleTree.node(left.root(), last.root()));
         }
         trees.addLast(last);
     }

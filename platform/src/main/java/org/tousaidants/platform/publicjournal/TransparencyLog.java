@@ -25,15 +25,15 @@ import org.tousaidants.platform.tenancy.Tenants;
 @Service
 class TransparencyLog {
     /// The result of countersigning the log of another operator.
-    sealed interface Witnessing {
-        record Countersigned(String line) implements Witnessing {}
+    sealed interface CountersignResult {
+        record Countersigned(String line) implements CountersignResult {}
 
-        record Unknown() implements Witnessing {}
+        record Unknown() implements CountersignResult {}
 
         /// Refused: this site has seen another history or a longer one; `size` is the size seen.
-        record Conflict(long size) implements Witnessing {}
+        record Conflict(long size) implements CountersignResult {}
 
-        record NotProved() implements Witnessing {}
+        record NotProved() implements CountersignResult {}
     }
 
     static final int TILE = 256;
@@ -43,7 +43,7 @@ class TransparencyLog {
     private final JournalSeals seals;
     private final InstallationSecret secret;
     private final Tenants tenants;
-    private final Map<String, NoteKey> witnessed;
+    private final Map<String, CheckpointKey> witnessed;
     private final Clock clock;
 
     /// `ta.journal.origin` is the permanent name of this log; `witnessed` are the logs to countersign, each as
@@ -60,18 +60,18 @@ class TransparencyLog {
         this.secret = secret;
         this.tenants = tenants;
         this.witnessed = Stream.of(witnessed.split("\\s+"))
-                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
-                .collect(Collectors.toMap(NoteKey::name, one -> one));
+                .flatMap(one -> CheckpointKey.read(one.substring(one.indexOf('#') + 1)).stream())
+                .collect(Collectors.toMap(CheckpointKey::name, one -> one));
         this.clock = clock;
     }
 
     /// The signing key of this log, derived from the secret of the installation.
-    private NoteKey.Own key() {
+    private CheckpointKey.Own key() {
         return keys().getFirst();
     }
 
     /// The current key and those of replaced secrets, for readers who know only those.
-    private List<NoteKey.Own> keys() {
+    private List<CheckpointKey.Own> keys() {
         var origin = tenants.ownSetting("journal.origin");
         var address = tenants.setting("public-url");
         var name = origin.isBlank()
@@ -79,7 +79,7 @@ class TransparencyLog {
                         + TenantScope.here()
                 : origin;
         return secret.keys("journal checkpoint " + TenantScope.here()).stream()
-                .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
+                .map(seed -> new CheckpointKey.Own(name, seed.getEncoded()))
                 .toList();
     }
 
@@ -109,9 +109,9 @@ class TransparencyLog {
 
     /// The checkpoint signed by each of our keys that has not signed it yet.
     private Checkpoint signed(Checkpoint checkpoint) {
-        var all = checkpoint;
-        for (var key : keys()) if (!key.signer().signed(all)) all = all.with(key.sign(all.text()));
-        return all;
+        var signed = checkpoint;
+        for (var key : keys()) if (!key.signer().signed(signed)) signed = signed.with(key.sign(signed.text()));
+        return signed;
     }
 
     private void grow(long size, List<byte[]> entries) {
@@ -161,8 +161,8 @@ class TransparencyLog {
     }
 
     /// The public keys of the current secret and of replaced ones.
-    List<NoteKey> ownSignature() {
-        return keys().stream().map(NoteKey.Own::signer).toList();
+    List<CheckpointKey> ownSignature() {
+        return keys().stream().map(CheckpointKey.Own::signer).toList();
     }
 
     private Optional<Checkpoint> whole(TransparencyLogStore.Signed signed) {
@@ -228,22 +228,22 @@ class TransparencyLog {
     /// Countersigns a checkpoint of a known log (C2SP `tlog-witness`), after a proof that it only grew since
     /// the last one seen.
     @Transactional
-    Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
+    CountersignResult witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
-        if (signer == null || !signer.signed(checkpoint)) return new Witnessing.Unknown();
+        if (signer == null || !signer.signed(checkpoint)) return new CountersignResult.Unknown();
         var seen = store.seen(checkpoint.origin()).orElse(new TransparencyLogStore.SeenTree(0, new byte[32]));
-        if (old != seen.size() || checkpoint.size() < seen.size()) return new Witnessing.Conflict(seen.size());
+        if (old != seen.size() || checkpoint.size() < seen.size()) return new CountersignResult.Conflict(seen.size());
         if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
-            return new Witnessing.Conflict(seen.size());
+            return new CountersignResult.Conflict(seen.size());
         if (!MerkleTree.grew(old, seen.root(), checkpoint.size(), checkpoint.root(), proof))
-            return new Witnessing.NotProved();
+            return new CountersignResult.NotProved();
         var line = key().countersign(checkpoint.text(), clock.instant());
         store.see(
                 checkpoint.origin(),
                 new TransparencyLogStore.SeenTree(checkpoint.size(), checkpoint.root()),
                 new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
                 clock.instant());
-        return new Witnessing.Countersigned(line);
+        return new CountersignResult.Countersigned(line);
     }
 
     @Transactional(readOnly = true)
@@ -274,13 +274,13 @@ class TransparencyLog {
     }
 
     @Transactional(readOnly = true)
-    long cosigned(NoteKey witness) {
+    long cosigned(CheckpointKey witness) {
         return store.cosigned(witness.name());
     }
 
     /// Stores the answer of a witness if it has that key and signs our checkpoint.
     @Transactional
-    boolean countersigned(NoteKey witness, long size, String line) {
+    boolean countersigned(CheckpointKey witness, long size, String line) {
         var signed = store.signed(size).flatMap(one -> Checkpoint.read(one.note()));
         if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
         store.cosign(size, witness.name(), line.strip(), clock.instant());

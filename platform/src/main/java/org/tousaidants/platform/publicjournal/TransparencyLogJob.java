@@ -24,7 +24,7 @@ import org.tousaidants.platform.jobs.Job;
 @Component
 class TransparencyLogJob {
     /// « Autre journal » or « témoin » — the address of another public log, and its published key.
-    record Other(String address, NoteKey key) {}
+    record ExternalLog(String address, CheckpointKey key) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TransparencyLogJob.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -32,8 +32,8 @@ class TransparencyLogJob {
     private static final int MOST_ROUNDS = 200;
 
     private final TransparencyLog tlog;
-    private final List<Other> witnesses;
-    private final List<Other> witnessed;
+    private final List<ExternalLog> witnesses;
+    private final List<ExternalLog> witnessed;
 
     /// Each setting is a list of `address#key`, separated by spaces.
     TransparencyLogJob(
@@ -45,11 +45,12 @@ class TransparencyLogJob {
         this.witnessed = others(witnessed);
     }
 
-    static List<Other> others(String said) {
-        return Stream.of(said.split("\\s+"))
+    static List<ExternalLog> others(String setting) {
+        return Stream.of(setting.split("\\s+"))
                 .filter(one -> one.contains("#"))
-                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream()
-                        .map(key -> new Other(one.substring(0, one.indexOf('#')).replaceAll("/+$", ""), key)))
+                .flatMap(one -> CheckpointKey.read(one.substring(one.indexOf('#') + 1)).stream()
+                        .map(key -> new ExternalLog(
+                                one.substring(0, one.indexOf('#')).replaceAll("/+$", ""), key)))
                 .toList();
     }
 
@@ -70,21 +71,21 @@ class TransparencyLogJob {
     }
 
     /// One log to check; the result is written to the operator's log.
-    private record Look(Other other, boolean ours) {
+    private record LogCheck(ExternalLog other, boolean ours) {
         @Override
         public String toString() {
             return (ours ? "temoin " : "journal ") + other.address();
         }
     }
 
-    private List<Look> toLookAt() {
+    private List<LogCheck> toLookAt() {
         return Stream.concat(
-                        witnessed.stream().map(other -> new Look(other, false)),
-                        witnesses.stream().map(other -> new Look(other, true)))
+                        witnessed.stream().map(other -> new LogCheck(other, false)),
+                        witnesses.stream().map(other -> new LogCheck(other, true)))
                 .toList();
     }
 
-    private void look(Look at) {
+    private void look(LogCheck at) {
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             if (at.ours()) fetch(http, at.other());
             else watch(http, at.other());
@@ -97,7 +98,7 @@ class TransparencyLogJob {
     }
 
     /// Checks that the latest checkpoint of a log only grew since the last one seen.
-    private void watch(HttpClient http, Other other) throws IOException, InterruptedException {
+    private void watch(HttpClient http, ExternalLog other) throws IOException, InterruptedException {
         var checkpoint =
                 Checkpoint.read(get(http, other.address() + "/checkpoint").body());
         if (checkpoint.isEmpty()) return;
@@ -113,7 +114,7 @@ class TransparencyLogJob {
                         .map(Base64.getDecoder()::decode)
                         .toList();
         var answer = tlog.witness(old, proof, checkpoint.get());
-        if (!(answer instanceof TransparencyLog.Witnessing.Countersigned))
+        if (!(answer instanceof TransparencyLog.CountersignResult.Countersigned))
             LOG.error(
                     "The journal {} differs from the one seen before: {}",
                     other.key().name(),
@@ -121,7 +122,7 @@ class TransparencyLogJob {
     }
 
     /// Fetches the countersignature of a witness: by the witness protocol, else from its own public log.
-    private void fetch(HttpClient http, Other other) throws IOException, InterruptedException {
+    private void fetch(HttpClient http, ExternalLog other) throws IOException, InterruptedException {
         var body = tlog.toWitness(tlog.cosigned(other.key()));
         var latest = tlog.latest();
         if (body.isEmpty() || latest.isEmpty()) return;

@@ -21,7 +21,7 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final TransparencyLog tlog;
-    private final List<TransparencyLogJob.Other> witnesses;
+    private final List<TransparencyLogJob.ExternalLog> witnesses;
 
     WitnessedCheckpointReader(TransparencyLog tlog, @Value("${ta.journal.witnesses:}") String witnesses) {
         this.tlog = tlog;
@@ -29,21 +29,21 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
     }
 
     /// @param point empty if the signer did not answer
-    private record Point(String by, boolean own, Optional<Checkpoint> point) {}
+    private record SignedPoint(String by, boolean own, Optional<Checkpoint> point) {}
 
     @Override
-    public ParseResult begin() {
-        var points = new ArrayList<Point>();
-        tlog.signedOnce().ifPresent(one -> points.add(new Point(one.origin(), true, Optional.of(one))));
+    public CheckpointComparison begin() {
+        var points = new ArrayList<SignedPoint>();
+        tlog.signedOnce().ifPresent(one -> points.add(new SignedPoint(one.origin(), true, Optional.of(one))));
         if (!witnesses.isEmpty())
             try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
                 for (var witness : witnesses)
-                    points.add(new Point(witness.key().name(), false, seen(http, witness, tlog.origin())));
+                    points.add(new SignedPoint(witness.key().name(), false, seen(http, witness, tlog.origin())));
             }
         return new Comparison(points, tlog.ownSignature());
     }
 
-    private static Optional<Checkpoint> seen(HttpClient http, TransparencyLogJob.Other witness, String origin) {
+    private static Optional<Checkpoint> seen(HttpClient http, TransparencyLogJob.ExternalLog witness, String origin) {
         try {
             var path = "/temoin?origine=" + URLEncoder.encode(origin, StandardCharsets.UTF_8);
             return Checkpoint.read(TransparencyLogJob.get(http, witness.address() + path, PATIENCE)
@@ -57,13 +57,13 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
         }
     }
 
-    private static final class Comparison implements ParseResult {
-        private final List<Point> points;
-        private final List<NoteKey> ours;
-        private final List<Compared> compared = new ArrayList<>();
+    private static final class Comparison implements CheckpointComparison {
+        private final List<SignedPoint> points;
+        private final List<CheckpointKey> ours;
+        private final List<ComparedCheckpoint> compared = new ArrayList<>();
         private final MerkleRootBuilder tree = new MerkleRootBuilder();
 
-        Comparison(List<Point> points, List<NoteKey> ours) {
+        Comparison(List<SignedPoint> points, List<CheckpointKey> ours) {
             this.points = points;
             this.ours = ours;
             compare();
@@ -84,18 +84,18 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
 
         /// Whether a stored checkpoint is the signed one: it counts as ours only if a key outside the database
         /// signed it.
-        private boolean same(Point one, Checkpoint point) {
+        private boolean same(SignedPoint one, Checkpoint point) {
             return Arrays.equals(point.root(), tree.root())
                     && (!one.own() || ours.stream().anyMatch(key -> key.signed(point)));
         }
 
-        private void tell(Point one, Problem found) {
-            compared.add(new Compared(
+        private void tell(SignedPoint one, Problem found) {
+            compared.add(new ComparedCheckpoint(
                     one.by(), one.own(), one.point().map(Checkpoint::size).orElse(0L), found));
         }
 
         @Override
-        public List<Compared> end() {
+        public List<ComparedCheckpoint> end() {
             for (var one : points)
                 if (one.point().isEmpty()) tell(one, Problem.SILENT);
                 else if (one.point().get().size() > tree.size()) tell(one, Problem.CUT);

@@ -77,8 +77,8 @@ final class IrreversibleActFile {
 
     private List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
-        try (var all = Files.list(folder)) {
-            return all.filter(file -> {
+        try (var present = Files.list(folder)) {
+            return present.filter(file -> {
                         var name = NAME.matcher(file.getFileName().toString());
                         return name.matches() && name.group(1).equals(installation.toString());
                     })

@@ -13,8 +13,8 @@ public record PackageRetention(String room, List<RetentionRule> rules, Set<Strin
 
     /// Every declared table of this package.
     public Set<String> tables() {
-        var all = new TreeSet<>(nobody);
-        rules.forEach(rule -> all.addAll(rule.tables()));
-        return all;
+        var tables = new TreeSet<>(nobody);
+        rules.forEach(rule -> tables.addAll(rule.tables()));
+        return tables;
     }
 }

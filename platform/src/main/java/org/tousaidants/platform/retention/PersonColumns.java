@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 /// under `people`: a coordinator finds the person there, whatever the module.
 ///
 /// @param names columns that together give the name
-/// @param mail empty where there is none; the same for `phone`
+/// @param mail column of the mail address; empty if there is none; `phone` likewise
 /// @param any a column that holds a name, an address or a number, as it was typed
 /// @param end the effect of an erasure that the person asks for
 public record PersonColumns(String table, List<String> names, String mail, String phone, String any, End end) {
-    /// « Fin d’une trace »
+    /// « Fin d’une trace » — the effect of an erasure on a row.
     public enum End {
         /// The row is deleted.
         ROW,
@@ -24,7 +24,7 @@ public record PersonColumns(String table, List<String> names, String mail, Strin
         ACCOUNT
     }
 
-    /// « Partie » — what a correction may replace.
+    /// « Partie » — a part of the contact that a correction may replace.
     public enum Part {
         NAME,
         MAIL,
@@ -35,7 +35,7 @@ public record PersonColumns(String table, List<String> names, String mail, Strin
         names = List.copyOf(names);
     }
 
-    /// A table known by a printed code alone.
+    /// A table whose rows can be found only by a printed code.
     public static PersonColumns ofCode(String table) {
         return new PersonColumns(table, List.of(), "", "", "", End.LAW);
     }
@@ -48,7 +48,7 @@ public record PersonColumns(String table, List<String> names, String mail, Strin
         return Stream.concat(names.stream(), contacts().stream()).toList();
     }
 
-    /// The column of one part; empty where the table has none, or several.
+    /// The column of one part; empty if the table has none or several.
     public Optional<String> one(Part part) {
         return switch (part) {
             case NAME -> names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();

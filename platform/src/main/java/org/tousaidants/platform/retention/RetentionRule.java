@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Règle de conservation » — one line of the register of processing. Its texts are in the messages of the
 /// package: `<room>.kept.<name>` for the data and the people concerned, `….why` for the purpose, `….since` for
@@ -22,7 +22,7 @@ public record RetentionRule(
         LegalGround ground,
         Optional<Period> period,
         String source,
-        Erasure going,
+        ErasureMethod going,
         List<PersonColumns> people) {
     public RetentionRule {
         tables = List.copyOf(tables);
@@ -32,7 +32,7 @@ public record RetentionRule(
         for (var columns : people)
             if (!tables.contains(columns.table()))
                 throw new IllegalArgumentException(room + "." + name + ": no table " + columns.table());
-        if ((going == Erasure.SWEPT || going == Erasure.ITSELF) && period.isEmpty())
+        if ((going == ErasureMethod.SWEPT || going == ErasureMethod.ITSELF) && period.isEmpty())
             throw new IllegalArgumentException(room + "." + name + ": what goes by itself has a period");
     }
 
@@ -52,6 +52,6 @@ public record RetentionRule(
 
     /// The moment before which ended data have expired; empty if the rule has no period.
     public Optional<Instant> before(Instant now) {
-        return period.map(one -> now.atZone(Paris.ZONE).minus(one).toInstant());
+        return period.map(one -> now.atZone(ParisTime.ZONE).minus(one).toInstant());
     }
 }

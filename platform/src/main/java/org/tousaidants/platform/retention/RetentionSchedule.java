@@ -17,7 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 
 /// « Ce que le réseau garde » — reads the retention files of all packages, with the periods shortened by the
 /// territory.
@@ -26,9 +26,9 @@ public class RetentionSchedule {
     private static final String FILES = "classpath*:retention/*.yaml";
 
     private final List<PackageRetention> base = base();
-    private final Optional<PerTenant<List<PackageRetention>>> own;
+    private final Optional<TenantValues<List<PackageRetention>>> own;
 
-    RetentionSchedule(ObjectProvider<PerTenant<PeriodFile>> own) {
+    RetentionSchedule(ObjectProvider<TenantValues<RetentionPeriodFile>> own) {
         this.own = own.stream().findFirst().map(files -> files.map(file -> over(base, file)));
     }
 
@@ -43,7 +43,7 @@ public class RetentionSchedule {
         }
     }
 
-    static List<PackageRetention> over(List<PackageRetention> base, PeriodFile own) {
+    static List<PackageRetention> over(List<PackageRetention> base, RetentionPeriodFile own) {
         var rules = own.over(base.stream().flatMap(one -> one.rules().stream()).toList());
         return base.stream()
                 .map(one -> new PackageRetention(
@@ -57,7 +57,7 @@ public class RetentionSchedule {
 
     /// The rules by package, for the tenant of this thread.
     public List<PackageRetention> all() {
-        return own.map(PerTenant::here).orElse(base);
+        return own.map(TenantValues::here).orElse(base);
     }
 
     public List<RetentionRule> rules() {
@@ -77,44 +77,44 @@ public class RetentionSchedule {
 
     private static PackageRetention read(Resource file) throws IOException {
         var room = Objects.requireNonNull(file.getFilename()).replace(".yaml", "");
-        var said = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
+        var declared = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
         var rules = new ArrayList<RetentionRule>();
-        map(said.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
-        return new PackageRetention(room, rules, Set.copyOf(texts(said.get("nobody"))));
+        map(declared.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
+        return new PackageRetention(room, rules, Set.copyOf(texts(declared.get("nobody"))));
     }
 
-    private static RetentionRule rule(String room, String name, Map<String, Object> said) {
+    private static RetentionRule rule(String room, String name, Map<String, Object> declared) {
         return new RetentionRule(
                 room,
                 name,
-                texts(said.get("tables")),
-                LegalGround.valueOf(String.valueOf(said.get("ground"))),
-                Optional.ofNullable(said.get("period")).map(period -> Period.parse(period.toString())),
-                String.valueOf(said.getOrDefault("source", "")),
-                Erasure.valueOf(String.valueOf(said.get("goes"))),
-                map(said.get("people")).entrySet().stream()
+                texts(declared.get("tables")),
+                LegalGround.valueOf(String.valueOf(declared.get("ground"))),
+                Optional.ofNullable(declared.get("period")).map(period -> Period.parse(period.toString())),
+                String.valueOf(declared.getOrDefault("source", "")),
+                ErasureMethod.valueOf(String.valueOf(declared.get("goes"))),
+                map(declared.get("people")).entrySet().stream()
                         .map(one -> people(one.getKey(), map(one.getValue())))
                         .toList());
     }
 
-    private static PersonColumns people(String table, Map<String, Object> said) {
+    private static PersonColumns people(String table, Map<String, Object> declared) {
         return new PersonColumns(
                 table,
-                said.get("name") instanceof String name ? List.of(name) : texts(said.get("name")),
-                String.valueOf(said.getOrDefault("mail", "")),
-                String.valueOf(said.getOrDefault("phone", "")),
-                String.valueOf(said.getOrDefault("any", "")),
-                PersonColumns.End.valueOf(String.valueOf(said.get("end"))));
+                declared.get("name") instanceof String name ? List.of(name) : texts(declared.get("name")),
+                String.valueOf(declared.getOrDefault("mail", "")),
+                String.valueOf(declared.getOrDefault("phone", "")),
+                String.valueOf(declared.getOrDefault("any", "")),
+                PersonColumns.End.valueOf(String.valueOf(declared.get("end"))));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(@Nullable Object said) {
-        return said == null ? Map.of() : (Map<String, Object>) said;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
-    private static List<String> texts(@Nullable Object said) {
-        return said == null
+    private static List<String> texts(@Nullable Object value) {
+        return value == null
                 ? List.of()
-                : ((List<?>) said).stream().map(String::valueOf).toList();
+                : ((List<?>) value).stream().map(String::valueOf).toList();
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Outbox;
@@ -42,7 +42,7 @@ class MailTrialPages {
     @GetMapping(PATH)
     View trial(Actor actor, Form asked) {
         var letter = asked.value("lettre");
-        var progress = Parse.uuid(letter).flatMap(id -> trials.progress(id, actor));
+        var progress = ValueParser.uuid(letter).flatMap(id -> trials.progress(id, actor));
         return View.of(
                 "platform/settings/mailTrial",
                 new TrialView(
@@ -74,7 +74,8 @@ class MailTrialPages {
                         .status(429));
     }
 
-    /// Nobody signs in without mail: the first step of a network, until a mail server accepted a letter.
+    /// A task for coordinators of a new network, until a mail server has accepted a letter: without mail, no
+    /// person can sign in.
     @Bean
     static TaskSource mailTask(MailTrials trials, Environment environment) {
         return TaskSource.coordination(() -> environment.getProperty("ta.demo", Boolean.class, false) || trials.worked()

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.LetterDeliveryStatus;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.notices.SentNoticeStore;
@@ -24,13 +24,13 @@ class MailTrials {
     private static final String WORKS = "mail.works";
     private static final Duration WORTH = Duration.ofHours(1);
 
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Outbox outbox;
     private final Accounts accounts;
     private final SentNoticeStore notices;
     private final Clock clock;
 
-    MailTrials(SiteLetters letters, Outbox outbox, Accounts accounts, SentNoticeStore notices, Clock clock) {
+    MailTrials(LetterWriter letters, Outbox outbox, Accounts accounts, SentNoticeStore notices, Clock clock) {
         this.letters = letters;
         this.outbox = outbox;
         this.accounts = accounts;
@@ -47,7 +47,7 @@ class MailTrials {
         return account(actor).mail().value();
     }
 
-    /// The letter that was posted; empty if this address got too many in the last hour.
+    /// Sends the letter and returns its id; empty if this address got too many letters in the last hour.
     @Transactional
     public Optional<UUID> send(Actor actor) {
         var to = account(actor);
@@ -69,6 +69,6 @@ class MailTrials {
 
     @EventListener
     void on(LetterDeliveryStatus news) {
-        if (news.fate() == LetterDeliveryStatus.Fate.GONE) notices.first(SUBJECT, WORKS, clock.instant());
+        if (news.fate() == LetterDeliveryStatus.FinalState.GONE) notices.first(SUBJECT, WORKS, clock.instant());
     }
 }

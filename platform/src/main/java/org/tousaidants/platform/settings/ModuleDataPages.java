@@ -19,7 +19,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Données d’un module » — what a module that is off recorded: exported, and deleted after a preview.
+/// « Données d’un module » — pages on which a coordinator exports the data of a module that is off, or deletes
+/// them after a preview.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ModuleDataPages {
@@ -33,9 +34,9 @@ class ModuleDataPages {
     }
 
     private final Modules modules;
-    private final ModuleRecords records;
+    private final ModuleData records;
 
-    ModuleDataPages(Modules modules, ModuleRecords records) {
+    ModuleDataPages(Modules modules, ModuleData records) {
         this.modules = modules;
         this.records = records;
     }
@@ -64,10 +65,10 @@ class ModuleDataPages {
     View delete(@PathVariable String module, Form form, Actor actor, Page page) {
         var known = known(module);
         return switch (records.delete(known, actor.id())) {
-            case ModuleRecords.DeleteResult.Deleted _ -> View.redirect("/bureau/reglages/modules?vide=" + known);
-            case ModuleRecords.DeleteResult.InUse _,
-                    ModuleRecords.DeleteResult.Accounts _,
-                    ModuleRecords.DeleteResult.Referred _ -> view(known, page).status(409);
+            case ModuleData.DeleteResult.Deleted _ -> View.redirect("/bureau/reglages/modules?vide=" + known);
+            case ModuleData.DeleteResult.InUse _,
+                    ModuleData.DeleteResult.Accounts _,
+                    ModuleData.DeleteResult.ReferencedBy _ -> view(known, page).status(409);
         };
     }
 
@@ -78,11 +79,11 @@ class ModuleDataPages {
 
     private View view(String module, Page page) {
         var counts = records.counts(module);
-        var kept = switch (records.preview(module)) {
-            case ModuleRecords.DeleteResult.Deleted _ -> "";
-            case ModuleRecords.DeleteResult.InUse _ -> page.t("modules.data.in-use");
-            case ModuleRecords.DeleteResult.Accounts _ -> page.t("modules.data.accounts");
-            case ModuleRecords.DeleteResult.Referred(var by) ->
+        var kept = switch (records.preview(module, counts)) {
+            case ModuleData.DeleteResult.Deleted _ -> "";
+            case ModuleData.DeleteResult.InUse _ -> page.t("modules.data.in-use");
+            case ModuleData.DeleteResult.Accounts _ -> page.t("modules.data.accounts");
+            case ModuleData.DeleteResult.ReferencedBy(var by) ->
                 page.t("modules.data.referred", String.join(", ", ModulePages.names(List.copyOf(by), page)));
         };
         return View.of(

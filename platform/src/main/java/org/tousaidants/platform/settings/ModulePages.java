@@ -20,28 +20,28 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Réglages › Modules » — what the network uses. One press brings a module back.
+/// « Réglages › Modules » — pages on which a coordinator switches modules on and off.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ModulePages {
     private static final String PATH = "/bureau/reglages/modules";
     private static final String FIELD = "module";
 
-    /// @param current the ready choice that the network has now
+    /// @param current the preset that equals the current modules of the network
     record ModulesView(
             Form form,
             List<Choice> choices,
             List<Preset> presets,
             Optional<String> current,
             Outcome outcome,
-            List<Left> left) {}
+            List<LeftData> left) {}
 
     /// The data of a module that is off.
-    record Left(String module, long rows) {}
+    record LeftData(String module, long rows) {}
 
     record Preset(String name, List<String> modules) {}
 
-    /// The modules that the last press switched or emptied, in words.
+    /// The modules that the last submitted form switched or emptied, in words.
     record Outcome(List<String> on, List<String> off, List<String> emptied) {
         boolean isEmpty() {
             return on.isEmpty() && off.isEmpty() && emptied.isEmpty();
@@ -50,9 +50,9 @@ class ModulePages {
 
     private final Modules modules;
     private final ModuleSettings settings;
-    private final ModuleRecords records;
+    private final ModuleData records;
 
-    ModulePages(Modules modules, ModuleSettings settings, ModuleRecords records) {
+    ModulePages(Modules modules, ModuleSettings settings, ModuleData records) {
         this.modules = modules;
         this.settings = settings;
         this.records = records;
@@ -93,7 +93,7 @@ class ModulePages {
                         outcome,
                         records.left().entrySet().stream()
                                 .filter(one -> one.getValue() > 0)
-                                .map(one -> new Left(one.getKey(), one.getValue()))
+                                .map(one -> new LeftData(one.getKey(), one.getValue()))
                                 .sorted(Comparator.comparing(one -> page.t("modules." + one.module())))
                                 .toList()));
     }
@@ -110,7 +110,7 @@ class ModulePages {
                                                 String.join(", ", names(List.copyOf(module.needs()), page))));
     }
 
-    /// Words that name no module are dropped.
+    /// The titles of these modules; unknown names are left out.
     static List<String> names(List<String> modules, Page page) {
         return modules.stream()
                 .map(name -> "modules." + name)

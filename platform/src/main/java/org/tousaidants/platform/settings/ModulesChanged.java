@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// A coordinator switched modules.
+/// Published when a coordinator switches modules on or off.
 ///
 /// @param on the modules that changed, each with whether it is on now
 record ModulesChanged(UUID by, Map<String, Boolean> on) implements JournalledEvent {

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// A coordinator changed settings or pictures of the territory.
+/// Published when a coordinator changes settings or pictures of the territory.
 ///
-/// @param names of the settings
+/// @param names names of the changed settings
 record TerritoryChanged(UUID by, List<String> names) implements JournalledEvent {
     @Override
     public JournalNote note() {

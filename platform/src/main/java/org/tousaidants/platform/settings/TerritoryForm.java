@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.territory.TerritoryColours;
 import org.tousaidants.platform.territory.TerritorySetting;
 import org.tousaidants.platform.web.Form;
 
-/// Parses the form of the territory. An empty field gives the setting back to the settings file.
+/// Parses the form of the territory. If a field is empty, the value of the settings file applies.
 final class TerritoryForm {
     private static final Pattern LINK = Pattern.compile("https://[!-~]+");
     private static final Pattern CODE = Pattern.compile("[a-z]{2}(-[a-z]+)?");
@@ -22,7 +22,7 @@ final class TerritoryForm {
 
     private TerritoryForm() {}
 
-    /// Empty if the form has errors, which it then holds.
+    /// Reads the values; empty if some are not valid: the errors are then in the form.
     static Optional<Map<TerritorySetting, String>> read(Form form) {
         var values = new EnumMap<TerritorySetting, String>(TerritorySetting.class);
         for (var setting : TerritorySetting.values()) {
@@ -54,13 +54,13 @@ final class TerritoryForm {
                         List.of(typed.split(" ")).stream()
                                 .allMatch(code -> CODE.matcher(code).matches()),
                         "web.error.choice");
-            case DATE -> checked(form, setting, typed, Parse.day(typed).isPresent(), "territory.error.day");
+            case DATE -> checked(form, setting, typed, ValueParser.day(typed).isPresent(), "territory.error.day");
             case PERCENT ->
                 checked(
                         form,
                         setting,
                         typed,
-                        Parse.number(typed).filter(rate -> rate <= ALL).isPresent(),
+                        ValueParser.number(typed).filter(rate -> rate <= ALL).isPresent(),
                         "territory.error.rate");
             case LINK -> checked(form, setting, typed, LINK.matcher(typed).matches(), "territory.error.link");
         };

@@ -30,8 +30,8 @@ import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.LanguageMenu;
-import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.TerritoryLogo;
 import org.tousaidants.platform.web.View;
 
 /// « Réglages › Territoire » — the identity of the network: names, contact, pictures, colours, legal facts.
@@ -41,7 +41,7 @@ class TerritoryPages {
     private static final String PATH = "/bureau/reglages/territoire";
     private static final String REMOVED = "retirer";
 
-    /// A field, with its hint: the value of the settings file, if the screen changed it.
+    /// A field and its hint, which contains the value of the settings file if a coordinator has replaced it.
     record Field(TerritorySetting setting, String hint) {
         String name() {
             return setting.field();
@@ -54,7 +54,7 @@ class TerritoryPages {
 
     record Part(String key, List<Field> fields) {}
 
-    record Picture(Logo.Kind kind, Optional<String> address) {
+    record Picture(TerritoryLogo.Kind kind, Optional<String> address) {
         String key() {
             return "territory.picture." + kind.setting();
         }
@@ -69,12 +69,15 @@ class TerritoryPages {
             boolean saved) {}
 
     private final TerritorySettings settings;
-    private final TerritoryWriter writer;
-    private final Logo logo;
+    private final TerritorySettingsWriter writer;
+    private final TerritoryLogo logo;
     private final List<LanguageMenu> languages;
 
     TerritoryPages(
-            TerritorySettings settings, TerritoryWriter writer, Logo logo, ObjectProvider<LanguageMenu> languages) {
+            TerritorySettings settings,
+            TerritorySettingsWriter writer,
+            TerritoryLogo logo,
+            ObjectProvider<LanguageMenu> languages) {
         this.settings = settings;
         this.writer = writer;
         this.logo = logo;
@@ -103,10 +106,11 @@ class TerritoryPages {
             @RequestParam(name = "logo-dark", required = false) Optional<MultipartFile> dark,
             @RequestParam(name = "home-picture", required = false) Optional<MultipartFile> home)
             throws IOException {
-        var given = Map.of(Logo.Kind.LOGO, light, Logo.Kind.DARK, dark, Logo.Kind.HOME, home);
-        var removed = new ArrayList<Logo.Kind>();
-        var kept = new EnumMap<Logo.Kind, byte[]>(Logo.Kind.class);
-        for (var kind : Logo.Kind.values()) {
+        var given =
+                Map.of(TerritoryLogo.Kind.LOGO, light, TerritoryLogo.Kind.DARK, dark, TerritoryLogo.Kind.HOME, home);
+        var removed = new ArrayList<TerritoryLogo.Kind>();
+        var kept = new EnumMap<TerritoryLogo.Kind, byte[]>(TerritoryLogo.Kind.class);
+        for (var kind : TerritoryLogo.Kind.values()) {
             var file = given.getOrDefault(kind, Optional.empty()).filter(one -> !one.isEmpty());
             if (file.isPresent()) {
                 var png = file.get().getBytes();
@@ -143,7 +147,7 @@ class TerritoryPages {
                                 .toList(),
                         languages(page),
                         pictures,
-                        Arrays.stream(Logo.Kind.values())
+                        Arrays.stream(TerritoryLogo.Kind.values())
                                 .map(kind -> new Picture(kind, logo.address(kind)))
                                 .toList(),
                         saved));
@@ -157,7 +161,7 @@ class TerritoryPages {
         return (own + " " + page.t("territory.file", file)).strip();
     }
 
-    /// French is always offered.
+    /// The languages that a coordinator may switch on or off; French is always on, so it is not in the list.
     private List<Choice> languages(Page page) {
         return Stream.concat(
                         Stream.of(Choice.of("en", page.t("territory.english"))),
@@ -170,7 +174,8 @@ class TerritoryPages {
                 .toList();
     }
 
-    /// A site of real people names its publisher: the law asks for it (LCEN, art. 1-1).
+    /// A task for coordinators until the legal notice is complete: the law requires that a site names its
+    /// publisher (LCEN, art. 1-1).
     @Bean
     static TaskSource legalTask(TerritorySettings settings, Environment environment) {
         return TaskSource.coordination(() -> environment.getProperty("ta.demo", Boolean.class, false)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
@@ -23,7 +23,7 @@ sealed interface AccountFile {
 
     record Parsed(List<Line> lines) implements AccountFile {}
 
-    /// Not a CSV file with a column for the name and one for the address.
+    /// The file is not CSV, or has no column for the name or for the address.
     record Unreadable() implements AccountFile {}
 
     record TooLong() implements AccountFile {}
@@ -35,7 +35,7 @@ sealed interface AccountFile {
         }
     }
 
-    /// The headers that spreadsheets of networks use, folded.
+    /// For each column, the headers that spreadsheets use for it, in lower case without accents.
     Map<String, List<String>> COLUMNS = Map.of(
             "name", List.of("nom", "nom complet", "prenom et nom", "personne", "name"),
             "first", List.of("prenom", "first name"),
@@ -72,8 +72,8 @@ sealed interface AccountFile {
                 var first = cell(cells, columns.get("first"));
                 var name = (first + " " + cell(cells, columns.get("name"))).strip();
                 var mail = cell(cells, columns.get("mail"));
-                var role = Optional.ofNullable(
-                        ROLES.get(Folding.bare(cell(cells, columns.get("role"))).strip()));
+                var role = Optional.ofNullable(ROLES.get(
+                        TextFolding.bare(cell(cells, columns.get("role"))).strip()));
                 var line = new Line(lines.size() + 2, name, mail, role, Optional.empty());
                 lines.add(refusal(line, seen, taken).map(line::refused).orElse(line));
             }
@@ -96,7 +96,7 @@ sealed interface AccountFile {
         var found = new HashMap<String, String>();
         for (var header : headers)
             COLUMNS.forEach((what, names) -> {
-                if (names.contains(Folding.bare(header).strip())) found.putIfAbsent(what, header);
+                if (names.contains(TextFolding.bare(header).strip())) found.putIfAbsent(what, header);
             });
         return found;
     }

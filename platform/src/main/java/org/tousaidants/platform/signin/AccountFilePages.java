@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
@@ -65,7 +65,7 @@ class AccountFilePages {
         var table = CsvTable.forPeople("nom", "courriel", "rôle")
                 .row("Zoé Roy", "zoe.roy@exemple.fr", "aidant")
                 .row("Ali Morel", "ali.morel@exemple.fr", "lecture seule");
-        return FileAnswer.csv("comptes.csv", table);
+        return FileResponse.csv("comptes.csv", table);
     }
 
     @PostMapping(PATH)
@@ -87,7 +87,7 @@ class AccountFilePages {
         };
     }
 
-    /// Every line is judged again: an account may have been opened since the preview.
+    /// Opens the accounts. Checks each line again, because an account may have been opened since the preview.
     @RecentAuthentication
     @PostMapping(PATH + "/ouvertures")
     View open(Actor self, Form form) {

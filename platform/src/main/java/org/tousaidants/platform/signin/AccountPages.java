@@ -30,8 +30,8 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
@@ -76,7 +76,7 @@ class AccountPages {
     /// The account to change. Its acceptor is empty if the system opened it.
     record Chosen(Account account, Optional<AccountAcceptance> acceptance, Optional<String> acceptedBy) {}
 
-    /// @param most length of the list
+    /// @param most maximum length of the list
     record ClosedView(List<ClosedAccount> accounts, int most) {}
 
     private static final Set<String> DONE =
@@ -94,7 +94,7 @@ class AccountPages {
         this.accounts = accounts;
     }
 
-    @LogsReading("accounts")
+    @LogsPersonalDataReading("accounts")
     @GetMapping("/bureau/comptes")
     View accounts(
             Actor self,
@@ -166,7 +166,7 @@ class AccountPages {
                 corrected(self, form.error("courriel", "signin.accounts.taken"), account);
             case Accounts.Correction.NameLocked() ->
                 corrected(self, form.error("nom", "signin.accounts.locked"), account);
-            case Accounts.Correction.OfCoordinator() ->
+            case Accounts.Correction.AddressOfCoordinator() ->
                 corrected(self, form.error("courriel", "signin.accounts.coordinator.mail"), account);
         };
     }
@@ -175,7 +175,7 @@ class AccountPages {
         return shown(self, form, "", "", Optional.of(account)).status(422);
     }
 
-    @LogsReading("accounts")
+    @LogsPersonalDataReading("accounts")
     @GetMapping("/bureau/comptes/fermes")
     View closed(Actor self) {
         return View.of("platform/signin/closed", new ClosedView(accounts.closed(self, MOST_CLOSED), MOST_CLOSED));
@@ -196,8 +196,8 @@ class AccountPages {
     private View after(Actor self, UUID id, Accounts.Change change, String done) {
         return switch (change) {
             case Accounts.Change.Done() -> back(self, id, done);
-            case Accounts.Change.Waits() -> back(self, id, "proposed");
-            case Accounts.Change.TooNew() ->
+            case Accounts.Change.AwaitsApproval() -> back(self, id, "proposed");
+            case Accounts.Change.ApproverTooNew() ->
                 refused(self, Form.empty().error("accounts", "signin.accounts.tooNew", Accounts.NEW.toDays()));
             case Accounts.Change.NotFound() -> throw new NotFound();
             case Accounts.Change.LastCoordinator() ->
@@ -247,7 +247,7 @@ class AccountPages {
         return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));
     }
 
-    /// The roles that a coordinator gives, each with its rights.
+    /// The roles that a coordinator may give, each with a description of its rights.
     static List<Choice> roles(Page page) {
         return Stream.of(Role.HELPER, Role.DATA, Role.READER, Role.FUNDER, Role.COORDINATOR)
                 .map(role -> {
@@ -268,13 +268,14 @@ class AccountPages {
         };
     }
 
-    /// One person alone shares no decision: the tab appears with the second account.
+    /// Hides the tab of delegations as long as the network has only one account.
     @Bean
-    static MenuGate grantGate(Accounts accounts) {
-        return new MenuGate(Set.of("/bureau/delegations"), _ -> !accounts.alone());
+    static MenuEntryFilter grantGate(Accounts accounts) {
+        return new MenuEntryFilter(Set.of("/bureau/delegations"), _ -> !accounts.alone());
     }
 
-    /// People to accept, people to approve as coordinators, and the second account of a new network.
+    /// Tasks of coordinators: accept a person, approve a coordinator, and open the second account of a new
+    /// network.
     @Bean
     static TaskSource accountTasks(Accounts accounts) {
         return TaskSource.only(

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
@@ -47,7 +47,7 @@ class GrantPages {
         this.clock = clock;
     }
 
-    @LogsReading("grants")
+    @LogsPersonalDataReading("grants")
     @GetMapping("/bureau/delegations")
     View grants(Actor self) {
         return shown(self, Form.filled(Map.of("etendue", List.of("coordination"))));
@@ -62,13 +62,13 @@ class GrantPages {
         var subject = form.text("structure").max(LONGEST).get().strip();
         if (kind.filter(one -> one != Grant.Kind.COORDINATION).isPresent() && subject.isEmpty())
             form.error("structure", "web.error.required");
-        var last = form.text("jusqu").required("signin.grants.day").as(Parse::day, "signin.grants.day");
+        var last = form.text("jusqu").required("signin.grants.day").as(ValueParser::day, "signin.grants.day");
         if (form.hasErrors()) return shown(self, form).status(422);
         return switch (grants.lend(self, mail.orElseThrow(), kind.orElseThrow(), subject, last.orElseThrow())) {
             case Grants.Lending.Lent ignored -> View.redirect("/bureau/delegations");
             case Grants.Lending.NotFound() ->
                 shown(self, form.error("mail", "signin.grants.unknown")).status(422);
-            case Grants.Lending.WrongDay() ->
+            case Grants.Lending.InvalidLastDay() ->
                 shown(self, form.error("jusqu", "signin.grants.day")).status(422);
         };
     }

@@ -10,22 +10,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.ReturnPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
-import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.DemoMailbox;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.OneFactorSuffices;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
-import org.tousaidants.platform.web.Refusals;
-import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.RefusalLog;
 import org.tousaidants.platform.web.View;
 
 /// Pages for the sign-in: request a link, read the mail, press the button behind the link. Opening the link
@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class SignInPages {
     /// « Se connecter » — the form to request a link; `goOn` is the page after the sign-in.
-    record AskLink(Form form, String goOn, List<SignInMethod> ways, List<SignInGuests.Guest> guests) {}
+    record AskLink(Form form, String goOn, List<SignInMethod> ways, List<DemoSignInAccounts.Guest> guests) {}
 
     /// « Regardez vos courriels » — the page after a link was requested.
     record LinkSentView(String mail, boolean demo) {}
@@ -51,20 +51,20 @@ class SignInPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Networks networks;
-    private final DemoMails demo;
-    private final List<SignInMethods> ways;
+    private final DemoMailbox demo;
+    private final List<SignInMethodSource> ways;
     private final List<ProviderSignOut> leaving;
-    private final List<SignInGuests> guests;
+    private final List<DemoSignInAccounts> guests;
 
     SignInPages(
             SignInRequests requests,
             SignIns signIns,
             Sessions sessions,
             Networks networks,
-            DemoMails demo,
-            List<SignInMethods> ways,
+            DemoMailbox demo,
+            List<SignInMethodSource> ways,
             List<ProviderSignOut> leaving,
-            List<SignInGuests> guests) {
+            List<DemoSignInAccounts> guests) {
         this.requests = requests;
         this.signIns = signIns;
         this.sessions = sessions;
@@ -75,11 +75,11 @@ class SignInPages {
         this.guests = guests;
     }
 
-    private AskLink ask(Form form, LocalPath goOn) {
+    private AskLink ask(Form form, ReturnPath goOn) {
         return new AskLink(
                 form,
                 goOn.value(),
-                SignInMethods.of(ways),
+                SignInMethodSource.of(ways),
                 demo.open()
                         ? guests.stream().flatMap(one -> one.guests().stream()).toList()
                         : List.of());
@@ -88,7 +88,7 @@ class SignInPages {
     @GetMapping("/connexion")
     View ask(@RequestParam(defaultValue = "/") String suite, Page page) {
         if (page.actor().isPresent()) return View.redirect("/profil");
-        return View.of("platform/signin/ask", ask(Form.empty(), LocalPath.of(suite)));
+        return View.of("platform/signin/ask", ask(Form.empty(), ReturnPath.of(suite)));
     }
 
     @PostMapping("/connexion")
@@ -98,18 +98,18 @@ class SignInPages {
                 .max(LONGEST_MAIL)
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || mail.isEmpty())
-            return View.of("platform/signin/ask", ask(form, LocalPath.of(form.value("suite"))))
+            return View.of("platform/signin/ask", ask(form, ReturnPath.of(form.value("suite"))))
                     .status(422);
         return sent("platform/signin/ask", mail.get(), form, request, page);
     }
 
     private View sent(String asking, MailAddress mail, Form form, HttpServletRequest request, Page page) {
-        var goOn = LocalPath.of(form.value("suite"));
-        return switch (requests.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
+        var goOn = ReturnPath.of(form.value("suite"));
+        return switch (requests.ask(networks.here(), mail, ClientAddress.of(request), page.lang(), goOn)) {
             case SignInRequests.RequestResult.Noted() ->
                 View.of(
                         "platform/signin/asked",
-                        new LinkSentView(mail.value(), demo.open() && SecurityClient.isLocal(request)));
+                        new LinkSentView(mail.value(), demo.open() && ClientAddress.isLocal(request)));
             case SignInRequests.RequestResult.TooMany(var within) ->
                 View.of(asking, ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
                         .status(429)
@@ -153,7 +153,7 @@ class SignInPages {
     @GetMapping("/confirmation")
     @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.DATA, Role.READER, Role.NEWCOMER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
-        return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
+        return View.of("platform/signin/confirm", ask(Form.empty(), ReturnPath.of(suite)));
     }
 
     @OneFactorSuffices
@@ -165,7 +165,7 @@ class SignInPages {
 
     /// The page for a used link. The person whom it signed in is redirected; others read that it was used.
     static View refused(SignIns signIns, String secret, Optional<Actor> actor, HttpServletRequest request) {
-        Refusals.tell(Refusals.Kind.LINK, request.getRequestURI(), SecurityClient.of(request));
+        RefusalLog.tell(RefusalLog.Kind.LINK, request.getRequestURI(), ClientAddress.of(request));
         var spent = Secret.of(secret).flatMap(signIns::spent);
         return spent.filter(one ->
                         actor.filter(self -> self.id().equals(one.account())).isPresent())

@@ -68,12 +68,12 @@ public record Task(
         return new Task(key, "", List.of(args), kind, verb, Urgency.WEEK, Optional.empty(), path);
     }
 
-    /// A count of similar things, without a task for zero.
+    /// A task for a number of similar things; no task if the number is zero.
     public static Stream<Task> several(int count, Kind kind, String key, Verb verb, String path) {
         return count > 0 ? Stream.of(of(kind, key, verb, path, count)) : Stream.empty();
     }
 
-    /// The same, with the start of the longest wait.
+    /// A task for a number of similar things, with the start of the longest wait.
     public static Stream<Task> several(Collection<Instant> starts, Kind kind, String key, Verb verb, String path) {
         return several(starts.size(), kind, key, verb, path)
                 .map(task -> task.since(starts.stream().min(Comparator.naturalOrder())));
@@ -103,7 +103,7 @@ public record Task(
         return new Task(key, subject, args, kind, verb, other, since, path);
     }
 
-    /// The same task for the same person has the same name on every day.
+    /// An identifier of the task that is the same on every day.
     public String name() {
         return subject.isEmpty() ? key : key + ":" + subject;
     }

@@ -18,7 +18,7 @@ public interface TaskSource {
         return actor -> actor.is(Role.COORDINATOR) ? tasks.get() : Stream.empty();
     }
 
-    /// Tasks of those who keep the directory.
+    /// Tasks of the people who edit the directory of places: coordinators and the data role.
     static TaskSource data(Supplier<Stream<Task>> tasks) {
         return only(Set.of(Role.COORDINATOR, Role.DATA), _ -> tasks.get());
     }

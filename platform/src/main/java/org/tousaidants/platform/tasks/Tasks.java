@@ -21,23 +21,23 @@ import org.tousaidants.platform.notices.SentNoticeStore;
 /// everywhere.
 @Service
 public class Tasks {
-    /// Skipped steps are notices about this subject.
+    /// Subject of the notices that record which steps were skipped.
     private static final UUID STEPS = DerivedId.of("desk.steps");
 
     private final ObjectProvider<TaskSource> sources;
-    private final ObjectProvider<TaskGate> gates;
+    private final ObjectProvider<TaskFilter> gates;
     private final SentNoticeStore notices;
     private final Clock clock;
 
-    Tasks(ObjectProvider<TaskSource> sources, ObjectProvider<TaskGate> gates, SentNoticeStore notices, Clock clock) {
+    Tasks(ObjectProvider<TaskSource> sources, ObjectProvider<TaskFilter> gates, SentNoticeStore notices, Clock clock) {
         this.gates = gates;
         this.notices = notices;
         this.clock = clock;
         this.sources = sources;
     }
 
-    /// The number of tasks, for the rail of every page. It is some seconds old at most: an act of anybody in
-    /// this process counts again.
+    /// The number of tasks, for the menu of every page. It is cached for some seconds; any act in this process
+    /// clears the cache.
     @Cacheable("tasks.count")
     @Transactional(readOnly = true)
     public int count(Actor actor) {
@@ -47,7 +47,7 @@ public class Tasks {
     @CacheEvict(cacheNames = "tasks.count", allEntries = true)
     public void countAgain() {}
 
-    /// The most urgent first, then the longest wait.
+    /// All tasks of the person: the most urgent first, then those that wait longest.
     @Transactional(readOnly = true)
     public List<Task> of(Actor actor) {
         return shown(actor, false);
@@ -75,7 +75,7 @@ public class Tasks {
 
     private List<Task> shown(Actor actor, boolean skipped) {
         var hidden = actor.is(Role.COORDINATOR) ? notices.of(STEPS).keySet() : Set.<String>of();
-        // The sources are asked once for a page, unless a step is hidden.
+        // Returns early, so that a page asks the sources only once if no step is hidden.
         if (skipped && hidden.isEmpty()) return List.of();
         return all(actor)
                 .filter(task -> (isStep(task, actor) && hidden.contains(task.name())) == skipped)

@@ -61,7 +61,7 @@ public final class TenantScope implements AutoCloseable {
         return tenant;
     }
 
-    /// Sets the only tenant of this process; empty if it serves several.
+    /// Called at the start: sets the only tenant of this process; an empty name if it serves several.
     static void serves(String tenant) {
         only = tenant;
     }

@@ -23,7 +23,7 @@ import org.tousaidants.core.territory.Departements;
 /// ones.
 @Component
 public class Tenants {
-    /// « Territoire servi » — one tenant.
+    /// « Territoire servi » — one tenant: a network with its name, département and public address.
     public record Tenant(String id, String name, String departement, URI address) {}
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -40,7 +40,7 @@ public class Tenants {
     private final Map<String, Tenant> territories = new TreeMap<>();
     private final Map<String, String> byHost = new HashMap<>();
     private final String first;
-    private volatile ScreenSettings onScreen = _ -> Optional.empty();
+    private volatile CoordinatorSettings onScreen = _ -> Optional.empty();
 
     public Tenants(Environment settings) {
         this.common = settings;
@@ -59,7 +59,7 @@ public class Tenants {
     }
 
     private static void refuse(List<String> troubles) {
-        if (!troubles.isEmpty()) throw new SettingsRefused(troubles);
+        if (!troubles.isEmpty()) throw new InvalidSettingsException(troubles);
     }
 
     /// All missing or wrong settings, so that the operator corrects them at once.
@@ -95,7 +95,7 @@ public class Tenants {
         return troubles;
     }
 
-    /// Whether an address is https, or on this machine for a trial.
+    /// Whether an address uses https; without https only addresses of this machine are accepted, for trials.
     private static boolean safe(String address) {
         try {
             var uri = URI.create(address);
@@ -115,32 +115,33 @@ public class Tenants {
         var id = settings.getOrDefault("id", key);
         var address = address(key, needed(key, settings, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
-            throw new SettingsRefused("Le réglage ta.territories." + key
+            throw new InvalidSettingsException("Le réglage ta.territories." + key
                     + ".public-url n’est pas une adresse. Écrivez-la comme https://aidants.exemple.fr.");
         var other = byHost.put(address.getHost().toLowerCase(Locale.ROOT), id);
         if (other != null)
-            throw new SettingsRefused("Deux territoires ont la même adresse : " + other + " et " + id
+            throw new InvalidSettingsException("Deux territoires ont la même adresse : " + other + " et " + id
                     + ". Donnez à chacun son nom d’hôte dans ta.territories.<nom>.public-url.");
         territories.put(
                 id, new Tenant(id, needed(key, settings, "name"), needed(key, settings, "departement"), address));
         own.put(id, settings);
     }
 
-    private static URI address(String key, String said) {
+    private static URI address(String key, String written) {
         try {
-            return URI.create(said);
+            return URI.create(written);
         } catch (IllegalArgumentException notOne) {
-            throw new SettingsRefused(
+            throw new InvalidSettingsException(
                     "Le réglage ta.territories." + key
                             + ".public-url n’est pas une adresse. Écrivez-la comme https://aidants.exemple.fr.",
                     notOne);
         }
     }
 
-    private static String needed(String key, Map<String, String> said, String name) {
-        return Optional.ofNullable(said.get(plain(name)))
+    private static String needed(String key, Map<String, String> values, String name) {
+        return Optional.ofNullable(values.get(plain(name)))
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new SettingsRefused("Le réglage ta.territories." + key + "." + name + " manque."));
+                .orElseThrow(() ->
+                        new InvalidSettingsException("Le réglage ta.territories." + key + "." + name + " manque."));
     }
 
     /// The key of a setting without separators: in the environment, `public-url` is `PUBLICURL` or
@@ -175,7 +176,7 @@ public class Tenants {
     }
 
     /// Called once at the start by the package that stores the settings entered on the site.
-    public void reads(ScreenSettings settings) {
+    public void reads(CoordinatorSettings settings) {
         onScreen = settings;
     }
 

@@ -18,7 +18,7 @@ public final class TerritoryColours {
 
     private TerritoryColours() {}
 
-    /// @param written as `#0a5a70`
+    /// @param written a text that may be a colour, such as `#0a5a70`
     public static boolean isColour(String written) {
         return HEX.matcher(written).matches();
     }
@@ -95,7 +95,7 @@ public final class TerritoryColours {
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
-    /// WCAG 2.2, relative luminance.
+    /// The relative luminance of a colour, as defined by WCAG 2.2.
     private static double luminance(int colour) {
         return 0.2126 * linear(part(colour, 16)) + 0.7152 * linear(part(colour, 8)) + 0.0722 * linear(part(colour, 0));
     }

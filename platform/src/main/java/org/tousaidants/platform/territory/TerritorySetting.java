@@ -27,7 +27,7 @@ public enum TerritorySetting {
     RATE("accessibility.rate", Part.ACCESSIBILITY, Kind.PERCENT),
     PLAN("accessibility.plan", Part.ACCESSIBILITY, Kind.LINK);
 
-    /// « Partie des réglages »
+    /// « Partie des réglages » — the section of the settings page.
     public enum Part {
         NAMES,
         CONTACT,
@@ -37,7 +37,7 @@ public enum TerritorySetting {
         ACCESSIBILITY
     }
 
-    /// « Sorte de réglage »
+    /// « Sorte de réglage » — the type of the value, which decides how it is entered and checked.
     public enum Kind {
         TEXT,
         PHONE,

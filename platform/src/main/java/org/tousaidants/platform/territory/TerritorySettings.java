@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.tenancy.RecentTenantValue;
+import org.tousaidants.platform.tenancy.CachedTenantValue;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of [Tenants#setting] sees
-/// them; another process learns a change within [RecentTenantValue#FRESH].
+/// « Valeurs du territoire » — service: the values that a coordinator entered. Every reader of
+/// [Tenants#setting] sees them; another process learns a change within [CachedTenantValue#FRESH].
 @Service
 @Lazy(false)
 public class TerritorySettings {
     private final TerritoryStore store;
     private final Tenants tenants;
     private final Clock clock;
-    private final RecentTenantValue<Map<String, String>> entered;
+    private final CachedTenantValue<Map<String, String>> entered;
 
     TerritorySettings(TerritoryStore store, Tenants tenants, Clock clock) {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
-        this.entered = new RecentTenantValue<>(tenants, Map.of(), store::settings);
+        this.entered = new CachedTenantValue<>(tenants, Map.of(), store::settings);
         tenants.reads(this::entered);
     }
 
@@ -35,17 +35,18 @@ public class TerritorySettings {
                 .flatMap(one -> Optional.ofNullable(entered.get().get(one.file())));
     }
 
-    /// As it counts now: entered, or from the file.
+    /// The value that applies now: entered by a coordinator, else from the settings file.
     public String value(TerritorySetting setting) {
         return tenants.setting(setting.file());
     }
 
-    /// As the settings file has it; empty if it does not.
+    /// The value in the settings file; empty if there is none.
     public String ofFile(TerritorySetting setting) {
         return tenants.fileSetting(setting.file());
     }
 
-    /// An empty value, or that of the file, gives the setting back to the file.
+    /// Stores values. An empty value, or one equal to that of the settings file, deletes the stored value, so
+    /// that the file applies.
     ///
     /// @return the settings that changed
     @Transactional
@@ -62,7 +63,7 @@ public class TerritorySettings {
         return changed;
     }
 
-    /// A picture given on screen.
+    /// A picture that a coordinator uploaded.
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(String name) {
         return store.picture(name);

@@ -1,5 +1,5 @@
-/// « Identité du territoire » — the names, pictures, colours and legal facts that a network gives itself on screen.
-/// They win over the settings file, and need no restart.
+/// « Identité du territoire » — the names, pictures, colours and legal facts that the coordinators of a network
+/// enter on screen. They override the settings file, and apply without a restart.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.tenancy"})
 package org.tousaidants.platform.territory;

@@ -50,7 +50,7 @@ final class AccessFilter extends OncePerRequestFilter
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
     private static final int TOO_MANY = 429;
     /// The holder of the session, also with one factor where the network requires two.
-    static final String PRESENT = Sessions.Present.class.getName();
+    static final String PRESENT = Sessions.SessionHolder.class.getName();
 
     private static final String VERDICT = AccessVerdict.class.getName();
     private static final String CALLED = AccessFilter.class.getName() + ".called";
@@ -58,7 +58,7 @@ final class AccessFilter extends OncePerRequestFilter
     private final ObjectProvider<DispatcherServlet> dispatcher;
     private final Sessions sessions;
     private final SecurityHeaderWriter headers;
-    private final OpenAddresses addresses;
+    private final ModuleAddressCheck addresses;
     private final RateLimiter searches;
     private final RateLimiter forms;
     private final RateLimiter crowds;
@@ -67,7 +67,7 @@ final class AccessFilter extends OncePerRequestFilter
             ObjectProvider<DispatcherServlet> dispatcher,
             Sessions sessions,
             SecurityHeaderWriter headers,
-            OpenAddresses addresses,
+            ModuleAddressCheck addresses,
             Environment settings) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;
@@ -96,7 +96,7 @@ final class AccessFilter extends OncePerRequestFilter
                     AccessVerdict.SignIn(),
                     AccessVerdict.SecondFactor(),
                     AccessVerdict.Confirm(),
-                    AccessVerdict.Waits() -> false;
+                    AccessVerdict.AwaitsAcceptance() -> false;
         };
     }
 
@@ -106,7 +106,7 @@ final class AccessFilter extends OncePerRequestFilter
         return new AuthorizationDecision(verdict(context.getRequest()).granted());
     }
 
-    /// The handler that answers must be the one that was checked.
+    /// Refuses the request if Spring calls another handler than the one whose access rule was checked.
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -126,7 +126,7 @@ final class AccessFilter extends OncePerRequestFilter
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // For a request that never reached the chain.
+            // Writes the headers for a request that fails before the filter chain of Spring Security.
             headers.writeHeaders(request, response);
             failed(request, response);
             chain.doFilter(request, response);
@@ -143,7 +143,7 @@ final class AccessFilter extends OncePerRequestFilter
         }
     }
 
-    /// False when the answer has been sent.
+    /// Checks the request; false if it was refused and the answer is already sent.
     private boolean judged(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Spring would answer OPTIONS by itself; open data is read without a preflight (CORS simple requests).
         if (request.getMethod().equals("OPTIONS")) {
@@ -176,15 +176,15 @@ final class AccessFilter extends OncePerRequestFilter
         }
         request.setAttribute(CALLED, method.getMethod());
         if (!addresses.isOpen(method.getBeanType())) return say(request, new AccessVerdict.NotFound());
-        return switch (GuardAccess.of(method)) {
-            case GuardAccess.Everybody() -> everybody(request, response, method, changes);
-            case GuardAccess.Only(var roles) -> {
+        return switch (HandlerAccessRule.of(method)) {
+            case HandlerAccessRule.Everybody() -> everybody(request, response, method, changes);
+            case HandlerAccessRule.Only(var roles) -> {
                 attach(request, response, is(method, OneFactorSuffices.class));
                 var verdict = only(request, method, roles, changes);
                 yield say(request, verdict)
                         && (!(verdict instanceof AccessVerdict.Granted) || readable(request, response, true));
             }
-            case GuardAccess.Unsaid() -> {
+            case HandlerAccessRule.Undeclared() -> {
                 LOG.error("{} has neither @PublicAccess nor @AllowedRoles: refused", method);
                 yield say(request, new AccessVerdict.NotFound());
             }
@@ -209,7 +209,7 @@ final class AccessFilter extends OncePerRequestFilter
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
     }
 
-    /// The weight of a search, 0 where it is not limited.
+    /// The cost of a call of this handler for the rate limit; 0 if it has no limit.
     private static int weight(HandlerMethod method) {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RateLimit.class))
                 .or(() -> Optional.ofNullable(
@@ -223,7 +223,7 @@ final class AccessFilter extends OncePerRequestFilter
             throws IOException {
         var weight = weight(method);
         if (weight > 0 && tooMany(request, response, searches, weight)) return false;
-        var writes = changes && !is(method, ChangesNothing.class);
+        var writes = changes && !is(method, ReadOnlyPost.class);
         if (writes && tooMany(request, response, is(method, SharedAddressLimit.class) ? crowds : forms, 1))
             return false;
         attach(request, response, is(method, OneFactorSuffices.class));
@@ -237,13 +237,13 @@ final class AccessFilter extends OncePerRequestFilter
             return request.getAttribute(PRESENT) == null
                     ? new AccessVerdict.SignIn()
                     : new AccessVerdict.SecondFactor();
-        // A search that is posted, so that no address holds a name, changes nothing.
-        var writes = changes && !is(method, ChangesNothing.class);
-        var as = GuardAccess.as(actor.role(), roles, writes);
+        // A search is a POST request, so that no address contains a name, but it changes nothing.
+        var writes = changes && !is(method, ReadOnlyPost.class);
+        var as = HandlerAccessRule.as(actor.role(), roles, writes);
         if (as.isEmpty()) {
             if (!changes && actor.is(Role.NEWCOMER) && roles.contains(Role.HELPER) && !isApi(request))
-                return new AccessVerdict.Waits();
-            Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
+                return new AccessVerdict.AwaitsAcceptance();
+            RefusalLog.tell(RefusalLog.Kind.RIGHT, request.getRequestURI(), ClientAddress.of(request));
             return new AccessVerdict.NotFound();
         }
         if (is(method, RecentAuthentication.class)
@@ -256,7 +256,7 @@ final class AccessFilter extends OncePerRequestFilter
     /// The signed-in person with the role of their account, whatever the role in which this page is opened.
     static Optional<Actor> holder(HttpServletRequest request) {
         return request.getAttribute(Actor.class.getName()) instanceof Actor
-                        && request.getAttribute(PRESENT) instanceof Sessions.Present present
+                        && request.getAttribute(PRESENT) instanceof Sessions.SessionHolder present
                 ? Optional.of(present.actor())
                 : Optional.empty();
     }
@@ -278,7 +278,7 @@ final class AccessFilter extends OncePerRequestFilter
         response.setHeader("Cache-Control", present.isPresent() ? "no-store" : "no-cache");
     }
 
-    private Optional<Sessions.Present> present(HttpSession session) {
+    private Optional<Sessions.SessionHolder> present(HttpSession session) {
         var who = SecurityContextHolder.getContext().getAuthentication();
         if (who == null || !(session.getAttribute(Sessions.OPENED) instanceof Instant opened)) return Optional.empty();
         if (!sessions.lasts(opened)) {
@@ -292,15 +292,16 @@ final class AccessFilter extends OncePerRequestFilter
     private static boolean tooMany(
             HttpServletRequest request, HttpServletResponse response, RateLimiter limiter, int tokens)
             throws IOException {
-        var seconds = limiter.take(SecurityClient.of(request), tokens);
+        var seconds = limiter.take(ClientAddress.of(request), tokens);
         if (seconds.isEmpty()) return false;
-        Refusals.tell(Refusals.Kind.LIMIT, request.getRequestURI(), SecurityClient.of(request));
+        RefusalLog.tell(RefusalLog.Kind.LIMIT, request.getRequestURI(), ClientAddress.of(request));
         response.setHeader("Retry-After", Long.toString(seconds.getAsLong()));
         response.sendError(TOO_MANY);
         return true;
     }
 
-    /// Sizes first, then the parameters: Tomcat refuses too many of them, broken encodings and large files.
+    /// Whether the request can be read. Checks its sizes, then its parameters: Tomcat refuses too many of them,
+    /// broken encodings and large files.
     static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
@@ -318,7 +319,7 @@ final class AccessFilter extends OncePerRequestFilter
     }
 
     static boolean refuse(HttpServletResponse response, int status) throws IOException {
-        // Tomcat has already answered where the request could not be read to its end.
+        // If the request could not be read to its end, Tomcat has already answered.
         if (!response.isCommitted()) response.sendError(status);
         return false;
     }

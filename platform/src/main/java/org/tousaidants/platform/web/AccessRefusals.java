@@ -13,12 +13,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/// « Refus de l’accès » — the answer to a refusal of the chain: sign-in and back, confirmation, or « introuvable
-/// »; typed text is not lost.
+/// « Refus de l’accès » — the answer to a refusal of the chain: sign-in and back, confirmation, or «
+/// introuvable »; typed text is not lost.
 final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /// « Page restée ouverte » — the typed values, to be sent again once the person agrees. `about` is the key
     /// prefix of the reason; `first` is the page to visit before, or empty.
-    record Expired(String action, Map<String, List<String>> typed, String about, String first) {}
+    record UnsentForm(String action, Map<String, List<String>> typed, String about, String first) {}
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
@@ -35,7 +35,7 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (AccessFilter.verdict(request)) {
             case AccessVerdict.Granted _ -> {
-                Refusals.tell(Refusals.Kind.TOKEN, request.getRequestURI(), SecurityClient.of(request));
+                RefusalLog.tell(RefusalLog.Kind.TOKEN, request.getRequestURI(), ClientAddress.of(request));
                 kept(request, response, "security.expired.", "");
             }
             case AccessVerdict.NotFound(), AccessVerdict.Unhandled() ->
@@ -43,25 +43,26 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             case AccessVerdict.SignIn() -> lead(request, response, "security.signedout.", "/connexion", "/");
             case AccessVerdict.SecondFactor() -> lead(request, response, "security.second.", "/profil/cles", "");
             case AccessVerdict.Confirm() -> lead(request, response, "security.fresh.", "/confirmation", "/profil");
-            case AccessVerdict.Waits() -> seeOther(response, "/bureau");
+            case AccessVerdict.AwaitsAcceptance() -> seeOther(response, "/bureau");
         }
     }
 
-    /// Sends the person there and back; after a form, they go there in another tab, and the
-    /// typed text waits here.
+    /// Leads the person to another page, such as the sign-in, and then back. If they sent a form, that page
+    /// opens in another tab, so that this tab keeps the typed text.
     private static void lead(
             HttpServletRequest request, HttpServletResponse response, String about, String where, String after)
             throws IOException {
         if (AccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
             seeOther(response, where + "?suite=" + encoded(whole(request)));
-        // A file is not read, since its sender is unknown; but its size is not the error.
+        // An uploaded file is not read, because its sender is unknown. Its size must not be reported as the error.
         else if (RequestLimits.isMultipart(request) || AccessFilter.readable(request, response, false))
             kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
     }
 
-    /// Typed values are shown again only when the browser confirms that they come from our own page: a foreign
-    /// page could else make a person send, with one click on ours, text that they never wrote.
+    /// Typed values are shown again only when the browser confirms that they come from our own page: otherwise
+    /// another site could fill our page with text that the person never wrote, and the person would send it
+    /// with one click.
     private static void kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();
@@ -69,9 +70,9 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
                 && RequestLimits.isForm(request)
                 && request.getMethod().equals("POST"))
             request.getParameterMap().forEach((name, values) -> {
-                if (!name.equals(FormTokens.FIELD)) typed.put(name, List.of(values));
+                if (!name.equals(CsrfTokens.FIELD)) typed.put(name, List.of(values));
             });
-        View.of("platform/web/security_expired", new Expired(request.getRequestURI(), typed, about, first))
+        View.of("platform/web/security_expired", new UnsentForm(request.getRequestURI(), typed, about, first))
                 .status(HttpServletResponse.SC_FORBIDDEN)
                 .render(null, request, response);
     }

@@ -9,13 +9,13 @@ sealed interface AccessVerdict {
     /// @param form whether the form must have been opened in this browser
     record Granted(boolean form) implements AccessVerdict {}
 
-    /// No handler answers: a filter of the chain may, such as the sign-in.
+    /// No handler has this address: a filter of the chain may answer, such as the sign-in.
     record Unhandled() implements AccessVerdict {}
 
-    /// It does not exist, declares no access rule, or belongs to another role.
+    /// The page does not exist, declares no access rule, or is reserved for another role.
     record NotFound() implements AccessVerdict {}
 
-    /// Nobody is signed in.
+    /// The visitor must sign in first.
     record SignIn() implements AccessVerdict {}
 
     /// The person used one factor, but the network requires two.
@@ -24,6 +24,6 @@ sealed interface AccessVerdict {
     /// The proof of identity is too old for a sensitive act.
     record Confirm() implements AccessVerdict {}
 
-    /// Pages for helpers open after acceptance: the desk says so.
-    record Waits() implements AccessVerdict {}
+    /// The person is not accepted yet: pages for helpers open after the acceptance.
+    record AwaitsAcceptance() implements AccessVerdict {}
 }

@@ -9,7 +9,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/// A database outage is not an error of the page: « revenez dans quelques minutes », 503.
+/// Answers with status 503 and « revenez dans quelques minutes » during a database outage, because the page
+/// itself has no error.
 @ControllerAdvice
 class DatabaseOutagePage {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseOutagePage.class);

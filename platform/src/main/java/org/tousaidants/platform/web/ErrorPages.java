@@ -12,10 +12,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.tousaidants.platform.db.DatabaseUnavailable;
+import org.tousaidants.platform.db.DatabaseOutageDetector;
 
-/// « Pages d'erreur » — the error, the remedy and a link; for programs the same as RFC 9457. Nothing of the
-/// exception is revealed.
+/// « Pages d'erreur » — shows the error, its remedy and a link to continue; for programs the same in the format
+/// of RFC 9457. Nothing of the exception is revealed.
 @Controller
 @PublicAccess
 class ErrorPages implements ErrorController {
@@ -33,7 +33,7 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response, Page page) {
         var failure = failure(request, response);
-        if (failure.status() == TerritoryOfHost.MISDIRECTED)
+        if (failure.status() == TenantByHost.MISDIRECTED)
             return View.of("platform/web/elsewhere", site.territories()).status(failure.status());
         if (!Site.asked(request).startsWith("/api/"))
             return View.of("platform/web/error", failure).status(failure.status());
@@ -54,9 +54,10 @@ class ErrorPages implements ErrorController {
 
     private static Failure failure(HttpServletRequest request, HttpServletResponse response) {
         var told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var status = told == 500 && DatabaseUnavailable.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-                ? 503
-                : told;
+        var status =
+                told == 500 && DatabaseOutageDetector.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                        ? 503
+                        : told;
         if (status != told) response.setHeader("Retry-After", "30");
         var wait = Optional.ofNullable(response.getHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,6}"))

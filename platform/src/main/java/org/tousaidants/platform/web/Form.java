@@ -26,7 +26,7 @@ public final class Form {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
-    /// « Erreur » — of one field: the key of its remedy.
+    /// « Erreur » — the error of one field; `key` is the message key of its remedy.
     public record Mistake(String field, String key, List<Object> args) {}
 
     private final Map<String, List<String>> typed;
@@ -101,7 +101,7 @@ public final class Form {
         return !value(name).isEmpty();
     }
 
-    /// Only the first error of a field is kept.
+    /// Records an error; only the first error of a field is kept.
     public Form error(String field, String key, Object... args) {
         mistakes.putIfAbsent(field, new Mistake(field, key, List.of(args)));
         return this;

@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 
 /// « Ordre de lecture » — alphabetical order for people: « Échillais » before « Royan », « Mairie n° 2 » before
 /// « Mairie n° 17 ».
@@ -29,15 +29,15 @@ public final class FrenchAlphabeticalOrder {
                 .toList();
     }
 
-    /// A number is prefixed by its count of digits, so that a shorter one is smaller.
+    /// The sort key of a text. Each number in it is preceded by its count of digits, so that 2 comes before 17.
     static String key(String text) {
         return NUMBER.matcher(plain(text))
                 .replaceAll(number -> (char) ('0' + number.group(1).length()) + number.group(1));
     }
 
-    /// Lower case letters and digits without accents, one space between words.
+    /// The text in lower case, without accents and punctuation, with one space between words.
     public static String plain(String text) {
-        return Folding.words(text);
+        return TextFolding.words(text);
     }
 
     private record Keyed<T>(T thing, String key) {}

@@ -27,7 +27,7 @@ record Message(List<Piece> pieces, Locale locale) {
     /// The `#` of a plural.
     record Count() implements Piece {}
 
-    /// `exactly` is « =0 ».
+    /// `exactly` has the cases for exact numbers, such as `=0`.
     record Plural(int index, Map<Long, List<Piece>> exactly, Map<String, List<Piece>> cases) implements Piece {}
 
     private static final int USUAL_TEXT_LETTERS = 80;
@@ -81,7 +81,7 @@ record Message(List<Piece> pieces, Locale locale) {
             case Long small when small >= 0 && small < 1000 -> small.toString();
             case Double whole
             when whole >= 0 && whole < 1000 && whole == Math.rint(whole) -> Integer.toString(whole.intValue());
-            // An unknown number is not zero.
+            // An unknown number (NaN) is shown as a dash, because it is not zero.
             case Double unknown when unknown.isNaN() -> "–";
             case Number number -> NumberFormat.getInstance(locale).format(number);
             case LocalDate date -> day(date, locale);
@@ -90,7 +90,7 @@ record Message(List<Piece> pieces, Locale locale) {
         };
     }
 
-    /// « jeudi 3 décembre 2026 », « dimanche 1er mars 2026 ».
+    /// Writes a date in words: « jeudi 3 décembre 2026 », « dimanche 1er mars 2026 ».
     static String day(LocalDate date, Locale locale) {
         var french = locale.getLanguage().equals("fr");
         var calendar = french ? FRENCH : ENGLISH;
@@ -100,7 +100,8 @@ record Message(List<Piece> pieces, Locale locale) {
                 + calendar.months.get(date.getMonth().ordinal()) + " " + date.getYear();
     }
 
-    /// The names as used within a date: each answer shows a day for each place, and a formatter is expensive.
+    /// The names of weekdays and months as they are used within a date. They are kept because a formatter is
+    /// slow, and a page of results writes many dates.
     private record Calendar(List<String> days, List<String> months) {
         static Calendar in(Locale locale) {
             return new Calendar(
@@ -113,7 +114,7 @@ record Message(List<Piece> pieces, Locale locale) {
         }
     }
 
-    /// « 14 h », « 9 h 05 »; in English « 14:00 ».
+    /// Writes a time: « 14 h », « 9 h 05 »; in English « 14:00 ».
     static String time(LocalTime time, Locale locale) {
         if (!locale.getLanguage().equals("fr")) return time.format(ENGLISH_TIME);
         return time.format(time.getMinute() == 0 ? HOUR : TIME);

@@ -37,7 +37,8 @@ public final class Messages {
         return lang.equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// A missing key is a bug, found by the tests: it is never shown as a bare key.
+    /// The text of a key with its placeholders filled. A missing key is a bug that the tests find; a page never
+    /// shows the bare key.
     public String t(String key, Object... args) {
         var message = messages.get(key);
         if (message == null) throw new IllegalArgumentException("missing text " + key + " in " + locale);
@@ -68,12 +69,14 @@ public final class Messages {
                 }
                 for (var key : properties.stringPropertyNames()) {
                     var text = Objects.requireNonNull(properties.getProperty(key));
-                    // The keys written in the code are interned: found without comparing their letters.
-                    if (merged.put(key.intern(), Message.parse(Typography.of(text, locale), locale)) != null)
+                    // Keys are interned, like the constants in the code, so that a look-up compares references
+                    // instead of letters.
+                    if (merged.put(key.intern(), Message.parse(FrenchTypography.of(text, locale), locale)) != null)
                         throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }
-            // Read some hundred times a page: faster than an immutable copy, and never modified.
+            // Returned without an immutable copy, which is slower to read: a page reads it some hundred times, and
+            // no code modifies it.
             return merged;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,7 +1,8 @@
 package org.tousaidants.platform.web;
 
-/// « Entrée du menu » — an entry of the public menu, declared as a bean: path, key of its text, order. From
-/// [#FOOT] on it stands in the footer of every page: the menu has one line on a tablet.
+/// « Entrée du menu » — an entry of the public menu, declared as a bean: path, key of its text, order. Entries
+/// with an order from [#FOOT] on are in the footer of every page, because the menu has only one line on a
+/// tablet.
 public record NavLink(String path, String key, int order) {
     public static final int FOOT = 1000;
 

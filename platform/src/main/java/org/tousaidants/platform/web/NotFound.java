@@ -3,8 +3,8 @@ package org.tousaidants.platform.web;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// « Introuvable » — not in the scope of the query: another network's, another person's, or absent, which are not
-/// distinguished. Any service may throw it; the answer is the 404 page.
+/// « Introuvable » — thrown if a thing is absent, or belongs to another network or person; the answer does not
+/// distinguish these cases. Any service may throw it; the answer is the 404 page.
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public final class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -3,8 +3,8 @@ package org.tousaidants.platform.web;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Ce que tient un cahier » — the current state of an item handed over, in words for the person whose notebook
-/// it is tied to. Implemented by the module that handed it over.
+/// « Ce que tient un cahier » — finds the current state of an item in a person's notebook, such as a referral,
+/// in words for this person. The module that added the item implements it.
 public interface NotebookItem {
     Optional<String> words(Page page, UUID thing);
 }

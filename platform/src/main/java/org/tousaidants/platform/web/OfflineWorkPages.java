@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Poste hors connexion » — the service worker that keeps the pages of `offline` in `work.properties` on the
-/// device of a signed-in person. The script itself names nobody.
+/// device of a signed-in person. The script contains no personal data.
 @Controller
 @PublicAccess
 class OfflineWorkPages {

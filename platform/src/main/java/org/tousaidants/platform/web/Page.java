@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.Task;
@@ -34,13 +34,13 @@ public final class Page {
     private final HttpServletRequest request;
     private final Messages messages;
     private final Site site;
-    private final Optional<PageFrame> frame;
+    private final Optional<PageHeaderAndFooter> frame;
 
     Page(HttpServletRequest request, Messages messages, Site site) {
         this(request, messages, site, Optional.empty());
     }
 
-    private Page(HttpServletRequest request, Messages messages, Site site, Optional<PageFrame> frame) {
+    private Page(HttpServletRequest request, Messages messages, Site site, Optional<PageHeaderAndFooter> frame) {
         this.request = request;
         this.messages = messages;
         this.site = site;
@@ -48,16 +48,16 @@ public final class Page {
     }
 
     /// The same page with its header and footer in another language than the two of the site.
-    public Page within(PageFrame around) {
+    public Page within(PageHeaderAndFooter around) {
         return new Page(request, messages, site, Optional.of(around));
     }
 
-    Optional<PageFrame> frame() {
+    Optional<PageHeaderAndFooter> frame() {
         return frame;
     }
 
     public String t(String key, Object... args) {
-        return Typography.together(messages.t(key, args));
+        return FrenchTypography.together(messages.t(key, args));
     }
 
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
@@ -86,14 +86,14 @@ public final class Page {
         return new QuotedFrenchText(french(text), foreign());
     }
 
-    /// The same, for a sentence outside the message files: its French parts pass through this function, and the
-    /// sentence through [#told].
+    /// A function that marks the French parts of a sentence that is not from the message files. The finished
+    /// sentence then goes through [#told].
     public UnaryOperator<String> quote() {
         return text -> quoted(text).within();
     }
 
     public Content told(String sentence) {
-        return QuotedFrenchText.in(Typography.of(sentence, locale()));
+        return QuotedFrenchText.in(FrenchTypography.of(sentence, locale()));
     }
 
     private boolean foreign() {
@@ -102,18 +102,18 @@ public final class Page {
 
     /// A French text outside the message files, such as a protocol rule, with French typography.
     public String french(String text) {
-        return Typography.of(text, Locale.FRENCH);
+        return FrenchTypography.of(text, Locale.FRENCH);
     }
 
     /// The language of typed text, which no form asks: French, unless it clearly reads as English.
     public String tongue(String typed) {
-        return TextLanguage.of(typed);
+        return TextLanguageDetector.of(typed);
     }
 
     /// The language of a page title where it differs from the page: the title may be a typed text.
     @Nullable
     String frenchTitle(String title) {
-        return foreign() && TextLanguage.isFrench(title) ? "fr" : null;
+        return foreign() && TextLanguageDetector.isFrench(title) ? "fr" : null;
     }
 
     public boolean has(String key) {
@@ -133,39 +133,39 @@ public final class Page {
         return messages.locale();
     }
 
-    /// « jeudi 3 décembre 2026 ».
+    /// A date in words: « jeudi 3 décembre 2026 ».
     public String day(LocalDate date) {
         return Message.day(date, locale());
     }
 
-    /// « jeu. 3 », in the coming weeks.
+    /// A short date in the coming weeks: « jeu. 3 ».
     public String weekday(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("EEE\u00a0d", locale()));
     }
 
-    /// « 3 déc. 2026 », for tables.
+    /// A date for tables: « 3 déc. 2026 ».
     public String shortDay(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", locale()));
     }
 
     /// The short day of an instant, in Paris time.
     public String shortDay(Instant instant) {
-        return shortDay(Paris.day(instant));
+        return shortDay(ParisTime.day(instant));
     }
 
-    /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.
+    /// A moment in Paris time for tables: « 3 déc. 2026, 14 h 30 ».
     public String shortMoment(Instant instant) {
-        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, Paris.ZONE));
+        return shortDay(instant) + ", " + time(LocalTime.ofInstant(instant, ParisTime.ZONE));
     }
 
-    /// « 14 h 30 ».
+    /// A time: « 14 h 30 ».
     public String time(LocalTime time) {
         return Message.time(time, locale());
     }
 
-    /// « jeudi 3 décembre 2026, 14 h 30 », Paris time.
+    /// A moment in words, in Paris time: « jeudi 3 décembre 2026, 14 h 30 ».
     public String moment(Instant instant) {
-        var paris = instant.atZone(Paris.ZONE);
+        var paris = instant.atZone(ParisTime.ZONE);
         return day(paris.toLocalDate()) + ", " + time(paris.toLocalTime());
     }
 
@@ -173,12 +173,12 @@ public final class Page {
         return Message.said(number, locale());
     }
 
-    /// « 05 46 00 00 00 », « 0262 12 34 56 »: in the local form.
+    /// A telephone number in its local form: « 05 46 00 00 00 », « 0262 12 34 56 ».
     public String phone(String number) {
         return Phone.said(number);
     }
 
-    /// « +33546000000 », for a `tel:` link.
+    /// A telephone number for a `tel:` link: « +33546000000 ».
     static String dialled(String number) {
         return Phone.dialled(number);
     }
@@ -245,7 +245,7 @@ public final class Page {
         return site.logo().dataUri();
     }
 
-    Logo logo() {
+    TerritoryLogo logo() {
         return site.logo();
     }
 
@@ -263,17 +263,18 @@ public final class Page {
         return site.url(request, path);
     }
 
-    /// A part of this page, such as a chart, as a file: made only when its address asks for it.
+    /// Offers a part of this page, such as a chart, as a file. The file is made only when its address is
+    /// requested.
     ///
     /// @param name unique on the page, of letters, digits, « - » and « . »
     public void offers(String name, String type, Supplier<byte[]> made) {
-        if (PagePart.asked(request).filter(name::equals).isPresent())
-            request.setAttribute(PagePart.class.getName(), new PagePart(name, type, made.get()));
+        if (PageAttachment.asked(request).filter(name::equals).isPresent())
+            request.setAttribute(PageAttachment.class.getName(), new PageAttachment(name, type, made.get()));
     }
 
-    /// Address of such a part: this page, as it was asked for.
+    /// The address of an offered file: the requested address of this page, with the name of the file.
     public String partAddress(String name) {
-        return path() + "?" + PagePart.queryFor(request, name);
+        return path() + "?" + PageAttachment.queryFor(request, name);
     }
 
     /// Address of a file of `static/`, with its content's hash.
@@ -324,7 +325,7 @@ public final class Page {
         return AccessFilter.holder(request).filter(one -> one.is(Role.READER)).isPresent();
     }
 
-    /// The number of them: that of the list, if this page shows the list.
+    /// The number of pending tasks; if this page shows the list of tasks, the number in the list.
     int pending() {
         return request.getAttribute(TASKS) instanceof List<?> known
                 ? known.size()
@@ -355,8 +356,8 @@ public final class Page {
         return site.nav().stream().filter(NavLink::atFoot).toList();
     }
 
-    /// Of the menu entries that match this page, the nearest: under « au guichet », « trouver de l'aide
-    /// » is not marked.
+    /// Whether this entry is the most specific menu entry for this page: on a page of « au guichet », « trouver
+    /// de l'aide » is not marked.
     boolean standsUnder(NavLink link) {
         return link.leads(path())
                 && nav().stream()
@@ -365,18 +366,19 @@ public final class Page {
     }
 
     /// This page in the other language of the site.
-    PageFrame.Way inOtherLanguage() {
+    PageHeaderAndFooter.PageLink inOtherLanguage() {
         return in(lang().equals("fr") ? "en" : "fr");
     }
 
     /// The answer to a form cannot be requested again in another language, so the link leads home.
-    private PageFrame.Way in(String language) {
+    private PageHeaderAndFooter.PageLink in(String language) {
         var name = name(language);
         var wanted = "lang=" + language;
-        if (!request.getMethod().equals("GET")) return new PageFrame.Way("/?" + wanted, name, language);
+        if (!request.getMethod().equals("GET")) return new PageHeaderAndFooter.PageLink("/?" + wanted, name, language);
         var query = Optional.ofNullable(request.getQueryString()).orElse("");
         if (query.contains("lang=")) query = LANGUAGE_ASKED.matcher(query).replaceAll("");
-        return new PageFrame.Way(path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
+        return new PageHeaderAndFooter.PageLink(
+                path() + "?" + (query.isEmpty() ? "" : query + "&") + wanted, name, language);
     }
 
     /// Name of the language of this page, in this language.
@@ -398,8 +400,8 @@ public final class Page {
 
     /// The menu of the languages: this page in the other language of the site, and the first pages of those
     /// that have only a part of it.
-    List<PageFrame.Way> languages() {
-        return frame.map(PageFrame::languages)
+    List<PageHeaderAndFooter.PageLink> languages() {
+        return frame.map(PageHeaderAndFooter::languages)
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(inOtherLanguage()).filter(way -> site.speaks(way.lang())),
                                 site.languages().stream())

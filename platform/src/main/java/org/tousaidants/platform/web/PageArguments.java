@@ -25,7 +25,7 @@ record PageArguments(Networks networks) implements HandlerMethodArgumentResolver
                 || type == Form.class
                 || type == Actor.class
                 || type == Network.class
-                || type == Sessions.Present.class
+                || type == Sessions.SessionHolder.class
                 || type == Optional.class && parameter.nested().getNestedParameterType() == Actor.class;
     }
 
@@ -40,7 +40,7 @@ record PageArguments(Networks networks) implements HandlerMethodArgumentResolver
         var type = parameter.getParameterType();
         if (type == Page.class) return Site.of(request).page(request);
         if (type == Form.class) return Form.of(request.getParameterMap());
-        if (type == Sessions.Present.class) return request.getAttribute(AccessFilter.PRESENT);
+        if (type == Sessions.SessionHolder.class) return request.getAttribute(AccessFilter.PRESENT);
         var actor = Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
         if (type == Network.class) return actor.map(Actor::network).orElseGet(networks::here);
         // Under [PublicAccess], a newcomer has the rights of the public.

@@ -18,7 +18,8 @@ public class PublicAddress {
         this.environment = environment;
     }
 
-    /// When false, addresses name this machine, which is not reachable from outside.
+    /// Whether a public address is configured. If not, addresses name this machine, which other machines cannot
+    /// reach.
     public boolean known() {
         return !configured().isEmpty();
     }

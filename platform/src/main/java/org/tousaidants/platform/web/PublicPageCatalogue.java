@@ -16,9 +16,9 @@ public final class PublicPageCatalogue {
     /// In display order; `web.doors.<name>` is the text of each.
     private static final List<String> THEMES = List.of("follow", "learn", "near", "network");
 
-    record Door(String path, boolean first) {
-        static Door of(String word) {
-            return new Door(word.replaceFirst("^\\*", ""), word.startsWith("*"));
+    record PublicPage(String path, boolean first) {
+        static PublicPage of(String word) {
+            return new PublicPage(word.replaceFirst("^\\*", ""), word.startsWith("*"));
         }
 
         String key() {
@@ -26,7 +26,7 @@ public final class PublicPageCatalogue {
         }
     }
 
-    record Theme(String name, List<Door> doors) {
+    record Theme(String name, List<PublicPage> doors) {
         String key() {
             return "web.doors." + name;
         }
@@ -44,10 +44,10 @@ public final class PublicPageCatalogue {
                 .toList();
     }
 
-    private static List<Door> doors(String paths) {
+    private static List<PublicPage> doors(String paths) {
         return Arrays.stream(paths.split(" "))
                 .filter(word -> !word.isEmpty())
-                .map(Door::of)
+                .map(PublicPage::of)
                 .toList();
     }
 

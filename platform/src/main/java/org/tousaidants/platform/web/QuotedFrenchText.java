@@ -7,7 +7,7 @@ import gg.jte.output.StringOutput;
 import java.util.regex.Pattern;
 
 /// « Cité » — French text on a page: a protocol rule, a letter, typed text. On a page in another language it is
-/// marked as French, for screen readers. It stands alone, or in a placeholder of [Page#with].
+/// marked as French, for screen readers. It is used alone, or in a placeholder of [Page#with].
 public final class QuotedFrenchText implements Content {
     /// Private use characters: they mean nothing elsewhere, and never leave this package.
     private static final char FROM = '\uE000';
@@ -28,7 +28,7 @@ public final class QuotedFrenchText implements Content {
         in(within()).writeTo(output);
     }
 
-    /// For a sentence that goes through [#in].
+    /// The text between marker characters, for a sentence that later goes through [#in].
     String within() {
         return foreign ? FROM + words + TO : words;
     }

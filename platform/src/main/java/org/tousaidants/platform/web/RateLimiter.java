@@ -32,7 +32,7 @@ public final class RateLimiter {
         return take(client, 1);
     }
 
-    /// Takes several, at most the capacity of the bucket.
+    /// Takes several tokens, at most the capacity of the bucket.
     OptionalLong take(String client, int tokens) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);

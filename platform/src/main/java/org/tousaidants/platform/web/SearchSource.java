@@ -6,16 +6,16 @@ import org.tousaidants.platform.identity.Actor;
 /// « Recherche dans le site » — declared as a bean by a package: the things of one kind that match the typed
 /// text, among those that this person may open.
 public interface SearchSource {
-    /// The most hits of one kind.
+    /// Maximum number of hits of one kind.
     int MOST = 8;
 
     /// @param detail a second line; may be empty
     record Hit(String title, String detail, String path) {}
 
-    /// The text of the heading.
+    /// Message key of the heading above the hits.
     String key();
 
-    /// Headings in ascending order.
+    /// Position of the heading on the page, in ascending order.
     int order();
 
     List<Hit> hits(Actor actor, String text, Page page);

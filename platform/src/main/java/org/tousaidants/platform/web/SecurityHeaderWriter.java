@@ -35,7 +35,7 @@ final class SecurityHeaderWriter implements HeaderWriter {
     private final List<HeaderWriter> writers;
 
     @Autowired
-    SecurityHeaderWriter(ObjectProvider<FormTargets> targets) {
+    SecurityHeaderWriter(ObjectProvider<ForeignFormTargets> targets) {
         this(targets.stream().flatMap(one -> one.origins().stream()).sorted().toList());
     }
 

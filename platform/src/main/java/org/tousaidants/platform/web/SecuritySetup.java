@@ -33,7 +33,7 @@ class SecuritySetup {
 
     SecuritySetup(
             SecurityHeaderWriter headers,
-            OpenAddresses addresses,
+            ModuleAddressCheck addresses,
             ObjectProvider<DispatcherServlet> dispatcher,
             Sessions sessions,
             Environment settings) {
@@ -42,7 +42,7 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, FormTokens tokens, SignInSession signInSession) {
+    SecurityFilterChain chain(HttpSecurity http, CsrfTokens tokens, SignInSession signInSession) {
         var refusals = new AccessRefusals();
         return http.headers(written -> written.defaultsDisabled().addHeaderWriter(headers))
                 .addFilterBefore(access, CsrfFilter.class)
@@ -82,7 +82,7 @@ class SecuritySetup {
     }
 
     @Bean
-    WebMvcConfigurer guarded(ReadingLog readingLog) {
+    WebMvcConfigurer guarded(PersonalDataReadingLog readingLog) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

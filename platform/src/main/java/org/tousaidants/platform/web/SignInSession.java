@@ -30,16 +30,16 @@ public final class SignInSession implements SessionAuthenticationStrategy {
     private static final Set<String> STRONG = Set.of(TWO_FACTORS, FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
 
     private final Sessions sessions;
-    private final FormTokens tokens;
+    private final CsrfTokens tokens;
     private final Clock clock;
 
-    SignInSession(Sessions sessions, FormTokens tokens, Clock clock) {
+    SignInSession(Sessions sessions, CsrfTokens tokens, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    /// For our own means of sign-in.
+    /// Opens a session after one of our own means of sign-in.
     ///
     /// @param shown time of the proof of identity
     public HttpSession open(
@@ -68,8 +68,8 @@ public final class SignInSession implements SessionAuthenticationStrategy {
                 Sessions.STRONG,
                 authentication.getAuthorities().stream()
                         .anyMatch(one -> STRONG.contains(Objects.toString(one.getAuthority()))));
-        session.setAttribute(Sessions.BROWSER, Browser.of(request.getHeader("User-Agent")));
-        // Two concurrent pages would each make one.
+        session.setAttribute(Sessions.BROWSER, BrowserName.of(request.getHeader("User-Agent")));
+        // Creates the form token now, because two concurrent pages would otherwise each create one.
         tokens.saveToken(tokens.generateToken(request), request, response);
         sessions.opened(
                 UUID.fromString(authentication.getName()),

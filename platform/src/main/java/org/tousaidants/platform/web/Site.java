@@ -24,26 +24,26 @@ import org.tousaidants.platform.territory.TerritoryColours;
 /// « Site » — the data common to all pages: network, public address, help number, menu.
 @Component
 final class Site {
-    /// The frame of pages at work.
+    /// The parts that only the pages of signed-in people need.
     @Component
-    record Work(WorkMenu menu, Tasks tasks, Logo logo, OpenAddresses addresses) {}
+    record Work(WorkMenu menu, Tasks tasks, TerritoryLogo logo, ModuleAddressCheck addresses) {}
 
     static final String LANGUAGE_COOKIE = "ta_lang";
 
     private final Networks networks;
     private final PublicAddress address;
     private final Tenants tenants;
-    private final Assets assets;
+    private final StaticAssets assets;
     private final PublicPageCatalogue doorCatalogue;
     private final Work work;
     private final List<NavLink> nav;
-    private final List<PageFrame.Way> languages;
+    private final List<PageHeaderAndFooter.PageLink> languages;
 
     Site(
             Networks networks,
             PublicAddress address,
             Tenants tenants,
-            Assets assets,
+            StaticAssets assets,
             PublicPageCatalogue doorCatalogue,
             Work work,
             ObjectProvider<NavLink> nav,
@@ -122,7 +122,7 @@ final class Site {
         if (!configured.isEmpty()) return configured + path;
         // Without a public address, a `Host` written by a stranger must not appear in an answer that others may
         // get: the address names this machine, or the local address of the request.
-        if (!SecurityClient.namesThisMachine(request)) return address.of(path);
+        if (!ClientAddress.namesThisMachine(request)) return address.of(path);
         var port = request.getServerPort();
         var usual = port == (request.isSecure() ? 443 : 80);
         return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port) + path;
@@ -154,14 +154,14 @@ final class Site {
 
     /// The key of the state of accessibility that the law asks for on each page.
     String accessibility() {
-        return Accessibility.of(tenants).key();
+        return AccessibilityStatement.of(tenants).key();
     }
 
-    Assets assets() {
+    StaticAssets assets() {
         return assets;
     }
 
-    Logo logo() {
+    TerritoryLogo logo() {
         return work.logo();
     }
 
@@ -169,7 +169,7 @@ final class Site {
         return doorCatalogue;
     }
 
-    List<PageFrame.Way> languages() {
+    List<PageHeaderAndFooter.PageLink> languages() {
         return languages.stream().filter(way -> speaks(way.lang())).toList();
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
@@ -86,15 +86,15 @@ class SiteMap implements SearchSource {
 
     @Override
     public List<Hit> hits(Actor actor, String text, Page page) {
-        var words = List.of(Folding.bare(text).split("\\s+"));
+        var words = List.of(TextFolding.bare(text).split("\\s+"));
         return entries(page).values().stream()
                 .map(entry -> new Hit(page.t(entry.key()), "", entry.path()))
-                .filter(hit -> words.stream().allMatch(Folding.bare(hit.title())::contains))
+                .filter(hit -> words.stream().allMatch(TextFolding.bare(hit.title())::contains))
                 .limit(MOST)
                 .toList();
     }
 
-    /// The theme of a page that the catalogue does not list.
+    /// The theme of a page that is not in [PublicPageCatalogue].
     private static String theme(Entry entry) {
         if (entry.path().startsWith("/bureau")) return "desk";
         if (!entry.open()) return "work";
@@ -109,11 +109,11 @@ class SiteMap implements SearchSource {
     }
 
     private static boolean isOpen(HandlerMethod handler) {
-        return GuardAccess.of(handler) instanceof GuardAccess.Everybody;
+        return HandlerAccessRule.of(handler) instanceof HandlerAccessRule.Everybody;
     }
 
     private static boolean mayOpen(HandlerMethod handler, Page page) {
-        return GuardAccess.of(handler).admits(page.actor().map(Actor::role));
+        return HandlerAccessRule.of(handler).admits(page.actor().map(Actor::role));
     }
 
     /// `/bureau/lieux` is named by the text `web.map.bureau.lieux`, the home page by `web.map.home`.

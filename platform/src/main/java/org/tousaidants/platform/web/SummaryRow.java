@@ -2,8 +2,9 @@ package org.tousaidants.platform.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// « Ligne » — of a summary of answers before they are sent: the question, the answer, and the page to change it
-/// (empty: it cannot be changed). A protocol text stays French on an English page, and is marked as French.
+/// « Ligne » — one row of the summary that a person checks before they send a form: the question, the answer,
+/// and the page to change it (empty: it cannot be changed). A protocol text stays French on an English page,
+/// and is marked as French.
 public record SummaryRow(
         String term,
         String value,

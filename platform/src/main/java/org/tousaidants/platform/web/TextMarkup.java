@@ -26,7 +26,7 @@ final class TextMarkup {
         return of(text, _ -> true);
     }
 
-    /// @param open whether an address of this site is linked; otherwise its words stand alone
+    /// @param open whether an address of this site is linked; otherwise only its words are written
     static Content of(String text, Predicate<String> open) {
         var escaped = new StringOutput(2 * text.length());
         Escape.htmlContent(text, escaped);
@@ -36,7 +36,7 @@ final class TextMarkup {
         return output -> output.writeContent(linked);
     }
 
-    /// Searched only from the first mark to the last.
+    /// Replaces the links. For speed, only the text from the first to the last markup character is searched.
     private static String linked(String text, Predicate<String> open) {
         var from = text.indexOf('[');
         var to = text.lastIndexOf(')') + 1;

@@ -44,7 +44,7 @@ final class UnreadableRequests extends ErrorReportValve {
         var failure =
                 new ErrorPages.Failure(response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
         var asked = Optional.ofNullable(request.getRequestURI()).orElse("/");
-        var page = new Page(new Unread(request), Messages.in(Locale.FRENCH), site.get());
+        var page = new Page(new UnreadableRequest(request), Messages.in(Locale.FRENCH), site.get());
         new SecurityHeaderWriter(List.of()).writeHeaders(request, response);
         response.setHeader("Cache-Control", "no-store");
         response.setLocale(Locale.FRENCH);
@@ -69,8 +69,8 @@ final class UnreadableRequests extends ErrorReportValve {
     }
 
     /// A request that could not be read is not accessed again.
-    private static final class Unread extends HttpServletRequestWrapper {
-        Unread(HttpServletRequest request) {
+    private static final class UnreadableRequest extends HttpServletRequestWrapper {
+        UnreadableRequest(HttpServletRequest request) {
             super(request);
         }
 

@@ -99,7 +99,7 @@ public final class View implements org.springframework.web.servlet.View {
         if (!template.isEmpty()) {
             var page = Site.of(request).page(request);
             TEMPLATES.render(template, given(page), output);
-            var part = PagePart.of(request).filter(_ -> status == 200);
+            var part = PageAttachment.of(request).filter(_ -> status == 200);
             if (part.isPresent()) {
                 headers.forEach(response::setHeader);
                 part.get().write(response);

@@ -38,7 +38,7 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeepLanguage());
-        registry.addInterceptor(new CountTasksAgain());
+        registry.addInterceptor(new TaskCountReset());
     }
 
     /// Requests refused by Tomcat before our filters: a damaged address, endless headers.
@@ -51,8 +51,8 @@ class WebSetup implements WebMvcConfigurer {
         });
     }
 
-    /// After an act, and before its answer leads to the next page.
-    private static final class CountTasksAgain implements HandlerInterceptor {
+    /// Clears the cached number of tasks after each act, before the next page is shown.
+    private static final class TaskCountReset implements HandlerInterceptor {
         @Override
         public void postHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {

@@ -30,11 +30,11 @@ import org.tousaidants.platform.identity.Role;
 /// person only the pages that they may open.
 @Component
 final class WorkMenu {
-    /// The list of tasks: the addresses of most desks begin with it, without belonging to it.
+    /// Path of the list of tasks. Most addresses of signed-in people begin with it, but belong to other tabs.
     private static final String HOME = "/bureau";
     private static final int ONE_LINE = 6;
 
-    /// @param also addresses of other pages that belong to it
+    /// @param also addresses of other pages that belong to this tab
     record Tab(String path, List<String> also) {
         static Tab of(String word) {
             var paths = List.of(word.split("\\|"));
@@ -64,7 +64,7 @@ final class WorkMenu {
             return tabs.getFirst().path();
         }
 
-        /// The tabs that fit in one line: the others are folded.
+        /// The tabs that fit in one line; the others are in a fold-out list.
         List<Tab> shown(Tab current) {
             if (tabs.size() <= ONE_LINE + 1) return tabs;
             return tabs.stream()
@@ -78,15 +78,15 @@ final class WorkMenu {
 
     private final Properties file = new Properties();
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
-    private final List<MenuGate> gates;
-    private final OpenAddresses addresses;
-    private volatile Map<String, GuardAccess> access = Map.of();
+    private final List<MenuEntryFilter> gates;
+    private final ModuleAddressCheck addresses;
+    private volatile Map<String, HandlerAccessRule> access = Map.of();
     private final Map<RequestMethod, Map<PathPattern, Set<Role>>> rules = new ConcurrentHashMap<>();
 
     WorkMenu(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
-            ObjectProvider<MenuGate> gates,
-            OpenAddresses addresses)
+            ObjectProvider<MenuEntryFilter> gates,
+            ModuleAddressCheck addresses)
             throws IOException {
         this.routes = routes;
         this.addresses = addresses;
@@ -126,9 +126,9 @@ final class WorkMenu {
     }
 
     private boolean mayOpen(Actor actor, String path) {
-        var rule = access().getOrDefault(path, new GuardAccess.Unsaid());
-        var as = rule instanceof GuardAccess.Only(var roles)
-                ? GuardAccess.as(actor.role(), roles, false)
+        var rule = access().getOrDefault(path, new HandlerAccessRule.Undeclared());
+        var as = rule instanceof HandlerAccessRule.Only(var roles)
+                ? HandlerAccessRule.as(actor.role(), roles, false)
                 : Optional.of(actor.role());
         return rule.admits(Optional.of(actor.role()))
                 && addresses.isOpen(path)
@@ -137,8 +137,8 @@ final class WorkMenu {
                         .allMatch(gate -> gate.opens().test(actor.as(as.orElse(actor.role()))));
     }
 
-    /// Whether a person of this role may open or send to an address. One without a rule of ours, such as the
-    /// way out, is not hidden.
+    /// Whether a person of this role may open or send to an address. An address without such a rule, such as
+    /// the sign-out, is not hidden.
     boolean may(Actor actor, RequestMethod method, String address) {
         var path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
         return rules.computeIfAbsent(method, this::rules).entrySet().stream()
@@ -163,25 +163,27 @@ final class WorkMenu {
 
     private static Set<Role> roles(HandlerMethod handler, RequestMethod method) {
         var changes = method != RequestMethod.GET
-                && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ChangesNothing.class);
-        return switch (GuardAccess.of(handler)) {
-            case GuardAccess.Everybody() -> EnumSet.allOf(Role.class);
-            case GuardAccess.Only(var only) ->
+                && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ReadOnlyPost.class);
+        return switch (HandlerAccessRule.of(handler)) {
+            case HandlerAccessRule.Everybody() -> EnumSet.allOf(Role.class);
+            case HandlerAccessRule.Only(var only) ->
                 Arrays.stream(Role.values())
-                        .filter(role -> GuardAccess.as(role, only, changes).isPresent())
+                        .filter(role ->
+                                HandlerAccessRule.as(role, only, changes).isPresent())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-            case GuardAccess.Unsaid() -> EnumSet.noneOf(Role.class);
+            case HandlerAccessRule.Undeclared() -> EnumSet.noneOf(Role.class);
         };
     }
 
-    /// Read at the first page: the routes are known after the start.
-    private Map<String, GuardAccess> access() {
+    /// The access rule of each address, read for the first page, because the routes are known only after the
+    /// start.
+    private Map<String, HandlerAccessRule> access() {
         if (access.isEmpty())
             access = routes.getObject().getHandlerMethods().entrySet().stream()
                     .filter(route ->
                             route.getKey().getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
                     .flatMap(route -> route.getKey().getPatternValues().stream()
-                            .map(path -> Map.entry(path, GuardAccess.of(route.getValue()))))
+                            .map(path -> Map.entry(path, HandlerAccessRule.of(route.getValue()))))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
         return access;
     }

@@ -289,7 +289,7 @@ class BookingsTest extends RunningSite {
                 slot.place(),
                 slot.path(),
                 slot.time(),
-                new Slot.Places(3, 5),
+                new Slot.Capacity(3, 5),
                 true,
                 0,
                 Optional.empty()));

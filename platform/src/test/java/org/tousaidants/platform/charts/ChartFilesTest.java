@@ -8,7 +8,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Each chart says its message, unit, axis, definition and source: on the page, and in each of its files.
+/// Tests that each chart shows its message, unit, axis, definition and source, on the page and in each of its
+/// files.
 class ChartFilesTest extends RunningSite {
     private static final String PAGE = "/composants/graphiques";
     private static final String MESSAGE = "69\u00a0% disent que cela a servi, + 3 points en un an";
@@ -37,8 +38,9 @@ class ChartFilesTest extends RunningSite {
             assertThat(svg)
                     .startsWith("<svg")
                     .contains("<title>", "<desc>", DEFINITION.split(" ")[0], "Source");
-            var picture = ImageIO.read(new ByteArrayInputStream(
-                    visitor().file(PAGE + "?fichier=" + chart + ".png").body()));
+            var png = visitor().file(PAGE + "?fichier=" + chart + ".png").body();
+            assertThat(new String(png, StandardCharsets.UTF_8)).contains("Title", "Description", DEFINITION, "Source");
+            var picture = ImageIO.read(new ByteArrayInputStream(png));
             assertThat(picture.getWidth()).isEqualTo(1800);
             var table = new String(
                     visitor().file(PAGE + "?fichier=" + chart + ".csv").body(), StandardCharsets.UTF_8);

@@ -11,24 +11,35 @@ import org.junit.jupiter.api.Test;
 class ChartTest {
     @Test
     void whatIsMissingIsNeverDrawnAsZero() {
-        var line = Curve.of("lieux", List.of(Amount.of("a", 1), Amount.missing("b"), Amount.of("c", 2)));
+        var line =
+                LineChart.of("lieux", List.of(ChartValue.of("a", 1), ChartValue.missing("b"), ChartValue.of("c", 2)));
         assertThat(line.path(line.series().getFirst())).containsPattern("^M[^L]*M[^L]*$");
         assertThat(line.dots(line.series().getFirst())).matches("(M[^M]*){2}");
     }
 
     @Test
     void aChangedDefinitionCutsTheLine() {
-        var amounts = List.of(Amount.of("a", 1), Amount.of("b", 2), Amount.of("c", 3), Amount.of("d", 4));
-        var times = amounts.stream().map(Amount::label).toList();
-        var line = new Curve("lieux", times, List.of(new Curve.Series("lieux", amounts)), List.of(2), false);
+        var amounts =
+                List.of(ChartValue.of("a", 1), ChartValue.of("b", 2), ChartValue.of("c", 3), ChartValue.of("d", 4));
+        var times = amounts.stream().map(ChartValue::label).toList();
+        var line = new LineChart("lieux", times, List.of(new LineChart.Series("lieux", amounts)), List.of(2), false);
         assertThat(line.path(line.series().getFirst())).containsPattern("^M[^LM]*L[^LM]*M[^LM]*L[^LM]*$");
         assertThat(line.cuts()).hasSize(1);
     }
 
     @Test
+    void twoLinesThatEndAtOnePointWriteItsValueOnce() {
+        var first = new LineChart.Series("a", List.of(ChartValue.of("1", 0), ChartValue.of("2", 100)));
+        var second = new LineChart.Series("b", List.of(ChartValue.of("1", 50), ChartValue.of("2", 100)));
+        var line = new LineChart("%", List.of("1", "2"), List.of(first, second), List.of(), true);
+        assertThat(line.last(first)).isPresent();
+        assertThat(line.last(second)).isEmpty();
+    }
+
+    @Test
     void aSeriesWithAnAmountTooFewIsRefused() {
-        assertThatThrownBy(() ->
-                        new Curve("x", List.of("a", "b"), List.of(new Curve.Series("x", List.of())), List.of(), false))
+        assertThatThrownBy(() -> new LineChart(
+                        "x", List.of("a", "b"), List.of(new LineChart.Series("x", List.of())), List.of(), false))
                 .hasMessageContaining("0 amounts for 2 times");
     }
 
@@ -37,52 +48,54 @@ class ChartTest {
         var random = new Random(3);
         for (var i = 0; i < 2000; i++) {
             var most = random.nextDouble() * Math.pow(10, random.nextInt(9) - 2);
-            var scale = Scale.upTo(most);
+            var scale = AxisScale.upTo(most);
             assertThat(scale.top()).isGreaterThanOrEqualTo(most * (1 - 1e-9)).isLessThan(most * 2.6);
             assertThat(scale.marks()).hasSizeBetween(2, 6);
         }
-        assertThat(Scale.upTo(52).marks()).containsExactly(0.0, 20.0, 40.0, 60.0);
-        assertThat(Scale.upTo(0).marks()).containsExactly(0.0, 1.0);
+        assertThat(AxisScale.upTo(52).marks()).containsExactly(0.0, 20.0, 40.0, 60.0);
+        assertThat(AxisScale.upTo(0).marks()).containsExactly(0.0, 1.0);
     }
 
     @Test
     void barsStartAtZeroAndHiddenOnesHaveNoLength() {
-        var bars =
-                Chart.bars("x", List.of(Amount.of("a", 4), Amount.of("b", 1), Amount.hidden("c"), Amount.of("d", 0)));
+        var bars = Chart.bars(
+                "x",
+                List.of(ChartValue.of("a", 4), ChartValue.of("b", 1), ChartValue.hidden("c"), ChartValue.of("d", 0)));
         assertThat(bars.amounts().stream().map(bars::percent)).containsExactly(100.0, 25.0, 0.0, 0.0);
-        assertThat(Chart.bars("x", List.of(Amount.of("a", 43), Amount.of("b", 20)))
+        assertThat(Chart.bars("x", List.of(ChartValue.of("a", 43), ChartValue.of("b", 20)))
                         .scale()
                         .top())
                 .as("the longest bar ends below a round number")
                 .isEqualTo(50);
     }
 
-    /// 93 of 100 was a full bar, and so was 43.8 of 100 euros.
+    /// Regression: 93 of 100 filled the whole bar, and so did 43.8 of 100 euros.
     @Test
     void aShareFillsItsShareOfTheBarWhateverTheOthersAre() {
-        var shares = Chart.shares("%", List.of(Amount.of("a", 93), Amount.of("b", 43.8)));
+        var shares = Chart.shares("%", List.of(ChartValue.of("a", 93), ChartValue.of("b", 43.8)));
         assertThat(shares.amounts().stream().map(shares::percent)).containsExactly(93.0, 43.8);
         assertThat(shares.scale().marks()).containsExactly(0.0, 25.0, 50.0, 75.0, 100.0);
-        var line = Curve.of("%", List.of(Amount.of("a", 2), Amount.of("b", 4)), List.of(), true);
+        var line = LineChart.of("%", List.of(ChartValue.of("a", 2), ChartValue.of("b", 4)), List.of(), true);
         assertThat(line.scale().top()).isEqualTo(100);
     }
 
     @Test
     void thePartsOfAWholeMakeOneBarAndNoneIsDrawnWhenOneIsHidden() {
-        var parts = (Parts) Chart.parts("euros", List.of(Amount.of("a", 30), Amount.of("b", 60), Amount.of("c", 10)));
+        var parts = (ShareBar)
+                Chart.parts("euros", List.of(ChartValue.of("a", 30), ChartValue.of("b", 60), ChartValue.of("c", 10)));
         assertThat(parts.amounts().stream().map(parts::percent)).containsExactly(30.0, 60.0, 10.0);
         assertThat(List.of(parts.start(0), parts.start(1), parts.start(2))).containsExactly(0.0, 30.0, 90.0);
-        assertThat(Chart.parts("euros", List.of(Amount.of("a", 30), Amount.hidden("b")))
+        assertThat(Chart.parts("euros", List.of(ChartValue.of("a", 30), ChartValue.hidden("b")))
                         .amounts())
                 .as("the rest of the whole would tell the hidden one")
-                .noneMatch(Amount::known);
+                .noneMatch(ChartValue::known);
         assertThat(Chart.parts(
                         "euros",
                         IntStream.range(0, 6)
-                                .mapToObj(n -> Amount.of("p" + n, 10))
+                                .mapToObj(n -> ChartValue.of("p" + n, 10))
                                 .toList()))
                 .as("six tints are not told apart")
                 .isInstanceOfSatisfying(
-                        Bars.class, bars -> assertThat(bars.share()).isTrue());
+                        BarChart.class, bars -> assertThat(bars.share()).isTrue());
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.platform.web.RunningSite;
 
 @Import(CodePagesTest.ARoom.class)
@@ -57,7 +57,7 @@ class CodePagesTest extends RunningSite {
     @Test
     void aPrintedSquareLeadsThereAndNoRequestHoldsItsCode() {
         var code = drawn('V').replace("-", "");
-        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+        try (var screen = BrowserPage.open("http://localhost:" + port, "/accessibilite", Map.of())) {
             var page = screen.page();
             var asked = new ArrayList<String>();
             page.onRequest(request -> asked.add(request.url()));

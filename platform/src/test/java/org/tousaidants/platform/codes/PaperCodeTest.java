@@ -54,7 +54,7 @@ class PaperCodeTest {
             var at = random.nextInt(code.length() - 1);
             var one = code.charAt(at);
             var two = code.charAt(at + 1);
-            // In two groups, each is a wrong character of its own group.
+            // Skips equal characters, and 0 and Z, which the check character does not distinguish.
             if (one == two || "0Z".indexOf(one) >= 0 || "0Z".indexOf(two) >= 0) continue;
             var swapped = code.substring(0, at) + two + one + code.substring(at + 2);
             assertThat(PaperCode.read(swapped).good()).as(code + " " + swapped).isEmpty();

@@ -24,6 +24,13 @@ import org.junit.jupiter.api.Test;
 @Tag("computing")
 class BackupsTest {
     private static final String SECRET = "of the test only, long enough to be one";
+    /// A segment that is not compressed has 16 MB.
+    private static final long MOST_OF_A_MINUTE = 400_000;
+
+    /// « Germaine » under a key of zeros, as a file of the first format has it.
+    private static final String FIRST_FORMAT =
+            "5441424b310a000102030405060708090a0b0c0d0e0f0000001808013e406b57b2a009aa7e95e9b17deae41c6c2f454b43f3";
+
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
 
     @Test
@@ -52,6 +59,9 @@ class BackupsTest {
                 var last = Backups.ask(connection, "select pg_walfile_name(pg_current_wal_lsn())");
                 Backups.ask(connection, "select pg_switch_wal()::text");
                 carried(connection, backups, folder.path().resolve("cluster/data"), last);
+                assertThat(Files.size(where.resolve("log").resolve(last + ".tabk")))
+                        .as("a minute with a few changes: docs/operate.md, « Encrypted, continuous »")
+                        .isLessThan(MOST_OF_A_MINUTE);
             }
             for (var at : Map.of(
                             "Germaine before the backup, between", Optional.of(moment),
@@ -232,6 +242,14 @@ class BackupsTest {
         sealed.reset();
         new BackupCipher(List.of(next, KEY)).seal(new ByteArrayInputStream(new byte[1]), sealed);
         assertThat(open(new BackupCipher(List.of(next)), sealed.toByteArray())).hasSize(1);
+    }
+
+    /// A file of the first format, as `seal` wrote it before it compressed.
+    @Test
+    void aBackupOfTheFirstFormatStillOpens() throws IOException {
+        var file = java.util.HexFormat.of().parseHex(FIRST_FORMAT);
+        assertThat(new String(open(new BackupCipher(List.of(KEY)), file), StandardCharsets.UTF_8))
+                .isEqualTo("Germaine");
     }
 
     private static byte[] open(BackupCipher cipher, byte[] sealed) throws IOException {

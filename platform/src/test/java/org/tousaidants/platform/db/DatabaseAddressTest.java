@@ -35,7 +35,7 @@ class DatabaseAddressTest {
                 "postgres://a:secret%zz@h/b",
                 "a:secret"))
             assertThatThrownBy(() -> DatabaseAddress.parse(wrong))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasNoCause()
                     .hasMessageNotContaining("secret");
     }
@@ -43,7 +43,7 @@ class DatabaseAddressTest {
     @Test
     void aServerThatDoesNotAnswerIsNamedWithoutItsPassword() {
         assertThatThrownBy(() -> Database.open("postgres://a:secret@127.0.0.1:1/b", Path.of("unused")))
-                .isInstanceOf(DatabaseRefused.class)
+                .isInstanceOf(DatabaseSetupException.class)
                 .hasMessageContaining("127.0.0.1:1/b")
                 .hasMessageContaining("ne répond pas")
                 .hasMessageNotContaining("secret");

@@ -55,7 +55,7 @@ class DatabaseCommandTest {
             assertThat(run("backup", file.toString())).as(said.toString()).isZero();
             client.sql("insert into kept values ('after the backup')").update();
             assertThatThrownBy(() -> run("restore", file.toString()))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("sert déjà");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -85,7 +85,7 @@ class EmbeddedPostgresTest {
             var running = EmbeddedPostgres.running(folder).orElseThrow();
             var forged = "postgres://tousaidants:wrong@" + running.jdbcUrl().substring("jdbc:postgresql://".length());
             assertThatThrownBy(() -> Database.open(forged, folder))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("le mot de passe est refusé");
         }
     }
@@ -182,7 +182,7 @@ class EmbeddedPostgresTest {
     }
 
     private Process application() throws Exception {
-        return OwnProcess.of(CountingApplication.class, folder.toString())
+        return SeparateProcess.of(CountingProcess.class, folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -340,7 +340,7 @@ class EmbeddedPostgresTest {
         var application = application();
         serverOf(application);
         assertThatThrownBy(() -> Database.open("", folder))
-                .isInstanceOf(DatabaseRefused.class)
+                .isInstanceOf(DatabaseSetupException.class)
                 .hasMessageContaining("sert déjà le dossier de données " + folder)
                 .hasMessageContaining("processus " + application.pid());
         application.destroyForcibly().waitFor();
@@ -352,7 +352,7 @@ class EmbeddedPostgresTest {
         var file = Files.createFile(folder.resolve("file"));
         for (var wrong : List.of(file, file.resolve("below"), Path.of("/proc/nowhere")))
             assertThatThrownBy(() -> Database.open("", wrong))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("TA_DATA_DIR");
     }
 
@@ -364,7 +364,7 @@ class EmbeddedPostgresTest {
                 "needs the right to mount a small disk");
         try {
             assertThatThrownBy(() -> Database.open("", small))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("Plus de place sur le disque");
             assertThat(small.resolve("cluster")).doesNotExist();
         } finally {

@@ -63,7 +63,7 @@ class InstallationSecretTest {
     @Test
     void aShortOneIsRefusedInASentence() {
         assertThatThrownBy(() -> new InstallationSecret("court", folder).key("essai"))
-                .isInstanceOf(DatabaseRefused.class)
+                .isInstanceOf(DatabaseSetupException.class)
                 .hasMessageContaining("TA_SECRET est trop court")
                 .hasMessageNotContaining("« court »");
     }
@@ -74,7 +74,7 @@ class InstallationSecretTest {
         for (var left : new String[] {"", "\n", "c2VjcmV0"}) {
             Files.writeString(folder.resolve("secret"), left);
             assertThatThrownBy(() -> new InstallationSecret("", folder).key("essai"))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("est vide ou tronqué");
         }
     }
@@ -85,11 +85,11 @@ class InstallationSecretTest {
         for (var mode : new String[] {"rw-r--r--", "rw-r-----", "rw-----w-"}) {
             Files.setPosixFilePermissions(folder.resolve("secret"), PosixFilePermissions.fromString(mode));
             assertThatThrownBy(() -> new InstallationSecret("", folder).key("essai"))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("chmod 600");
             assertThatThrownBy(() -> new InstallationSecret("", folder).afterPropertiesSet())
                     .as("the site starts")
-                    .isInstanceOf(DatabaseRefused.class);
+                    .isInstanceOf(DatabaseSetupException.class);
         }
     }
 
@@ -123,7 +123,7 @@ class InstallationSecretTest {
         try (var serving = DataFolder.open(folder)) {
             assertThat(serving).isNotNull();
             assertThatThrownBy(() -> command(Map.of(), "rotate"))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("Arrêtez-la");
         }
         assertThat(command(Map.of("TA_SECRET", GIVEN), "rotate")).isEqualTo(Command.REFUSED);
@@ -158,11 +158,11 @@ class InstallationSecretTest {
         Files.setPosixFilePermissions(lent, PosixFilePermissions.fromString("r--r--r--"));
         assertThatThrownBy(() -> InstallationSecret.of(Map.of("TA_SECRET_FILE", lent.toString()), folder)
                         .key("essai"))
-                .isInstanceOf(DatabaseRefused.class);
+                .isInstanceOf(DatabaseSetupException.class);
         var absent = folder.resolve("absent").toString();
         assertThatThrownBy(() -> InstallationSecret.of(Map.of("TA_SECRET_FILE", absent), folder)
                         .key("essai"))
-                .isInstanceOf(DatabaseRefused.class)
+                .isInstanceOf(DatabaseSetupException.class)
                 .hasMessageContaining("n’existe pas");
         assertThat(Path.of(absent)).as("never created elsewhere").doesNotExist();
     }

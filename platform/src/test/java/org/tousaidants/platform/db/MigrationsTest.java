@@ -37,7 +37,7 @@ class MigrationsTest {
                     .sql("update flyway_schema_history set checksum = 1 where description = 'platform'")
                     .update();
             assertThatThrownBy(() -> Migrations.run(database))
-                    .isInstanceOf(DatabaseRefused.class)
+                    .isInstanceOf(DatabaseSetupException.class)
                     .hasMessageContaining("n’est plus la même")
                     .hasMessageContaining("restaurez une sauvegarde");
         }
@@ -91,7 +91,7 @@ class MigrationsTest {
 
     private static void refused(javax.sql.DataSource database, String migration) {
         assertThatThrownBy(() -> Migrations.run(database))
-                .isInstanceOf(DatabaseRefused.class)
+                .isInstanceOf(DatabaseSetupException.class)
                 .hasMessage(
                         "Cette base a été écrite par une version plus récente de Tous Aidants (migration " + migration
                                 + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");

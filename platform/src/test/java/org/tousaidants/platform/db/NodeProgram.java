@@ -21,8 +21,8 @@ public record NodeProgram(Path home, String script) {
     private static final int OLDEST_NODE = 18;
     private static final long PATIENCE_MINUTES = 4;
 
-    /// @param folder folder of the resources, such as `badges`, installed into `target/badges-npm` @param
-    /// needed a package whose folder proves a complete installation
+    /// @param folder folder of the resources, such as `badges`, installed into `target/badges-npm`
+    /// @param needed a package whose folder proves a complete installation
     public static NodeProgram installed(Class<?> test, String folder, String script, String needed) {
         var program = new NodeProgram(Path.of("target", folder + "-npm").toAbsolutePath(), script);
         try {

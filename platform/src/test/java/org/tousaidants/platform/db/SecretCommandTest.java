@@ -68,9 +68,9 @@ class SecretCommandTest {
         try (var database = Database.open("", folder);
                 var rooms = CommandContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
             var tenant = rooms.getBean(Tenants.class).here();
-            assertThat(TenantScope.in(tenant, rooms.getBean(RowSealer.class)::again))
+            assertThat(TenantScope.in(tenant, rooms.getBean(RowReencryption.class)::again))
                     .isEqualTo(1);
-            assertThat(TenantScope.in(tenant, rooms.getBean(RowSealer.class)::again))
+            assertThat(TenantScope.in(tenant, rooms.getBean(RowReencryption.class)::again))
                     .as("once")
                     .isZero();
         }

@@ -197,7 +197,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             // Runs after the sites of this process, which write their counters at the end.
             SpringApplication.getShutdownHandlers().add(server::close);
             return server;
-        } catch (DatabaseRefused refused) {
+        } catch (DatabaseSetupException refused) {
             if (number > 8 || !refused.getMessage().contains("sert déjà")) throw refused;
             return start(number + 1);
         }
@@ -208,11 +208,11 @@ public final class TestDatabase implements ContextCustomizerFactory {
     private static EmbeddedPostgres start(DataFolder folder) {
         try {
             return EmbeddedPostgres.start(folder, SETTINGS);
-        } catch (DatabaseRefused refused) {
+        } catch (DatabaseSetupException refused) {
             try {
                 DataFolder.delete(folder.path().resolve("cluster"));
             } catch (IOException e) {
-                throw DatabaseRefused.of(e, folder.path());
+                throw DatabaseSetupException.of(e, folder.path());
             }
             return EmbeddedPostgres.start(folder, SETTINGS);
         }

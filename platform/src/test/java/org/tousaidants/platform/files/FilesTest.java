@@ -35,8 +35,8 @@ class FilesTest extends RunningSite {
     static class Shelf {
         /// Lets anyone read files of the kind « open ».
         @Bean
-        FileReaders shelf() {
-            return new FileReaders() {
+        FileAccessRule shelf() {
+            return new FileAccessRule() {
                 @Override
                 public String kind() {
                     return "test.shelf";
@@ -56,7 +56,7 @@ class FilesTest extends RunningSite {
     @Autowired
     TransactionTemplate transaction;
 
-    private DepositResult keep(String owner, String name, byte[] bytes) throws IOException {
+    private UploadResult keep(String owner, String name, byte[] bytes) throws IOException {
         return files.deposit(new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
     }
 
@@ -77,8 +77,8 @@ class FilesTest extends RunningSite {
 
     @Test
     void aFileOfAnotherTypeThanItsNameIsRefused() throws IOException {
-        assertThat(keep("open", "affiche.pdf", PNG)).isEqualTo(new DepositResult.Rejected("files.name"));
-        assertThat(keep("open", "affiche.png", text("bonjour"))).isEqualTo(new DepositResult.Rejected("files.name"));
+        assertThat(keep("open", "affiche.pdf", PNG)).isEqualTo(new UploadResult.Rejected("files.name"));
+        assertThat(keep("open", "affiche.png", text("bonjour"))).isEqualTo(new UploadResult.Rejected("files.name"));
     }
 
     @Test
@@ -89,18 +89,18 @@ class FilesTest extends RunningSite {
         try (var clamd = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var scanner = new FileScanner("127.0.0.1:" + clamd.getLocalPort());
             for (var answer : Map.of(
-                            "stream: OK\0", Optional.<DepositResult.Rejected>empty(),
-                            "stream: Eicar-Signature FOUND\0", Optional.of(new DepositResult.Rejected("files.virus")),
+                            "stream: OK\0", Optional.<UploadResult.Rejected>empty(),
+                            "stream: Eicar-Signature FOUND\0", Optional.of(new UploadResult.Rejected("files.virus")),
                             "INSTREAM size limit exceeded. ERROR\0",
-                                    Optional.of(new DepositResult.Rejected("files.unlooked")),
-                            "", Optional.of(new DepositResult.Rejected("files.unlooked")))
+                                    Optional.of(new UploadResult.Rejected("files.unlooked")),
+                            "", Optional.of(new UploadResult.Rejected("files.unlooked")))
                     .entrySet()) {
                 var asked = CompletableFuture.supplyAsync(() -> answered(clamd, answer.getKey()));
                 assertThat(scanner.look(new byte[70_000])).as(answer.getKey()).isEqualTo(answer.getValue());
                 assertThat(asked.get()).isEqualTo(70_000);
             }
         }
-        assertThat(new FileScanner("127.0.0.1:1").look(PNG)).contains(new DepositResult.Rejected("files.unlooked"));
+        assertThat(new FileScanner("127.0.0.1:1").look(PNG)).contains(new UploadResult.Rejected("files.unlooked"));
     }
 
     /// Regression: ten uploads during a slow antivirus scan stopped every page, because each
@@ -128,9 +128,9 @@ class FilesTest extends RunningSite {
             for (var n = 0; n < 110; n++) zip.write(piece);
         }
         assertThat(out.size()).isLessThan(1 << 20);
-        assertThat(keep("open", "a.docx", out.toByteArray())).isEqualTo(new DepositResult.Rejected("files.type"));
+        assertThat(keep("open", "a.docx", out.toByteArray())).isEqualTo(new UploadResult.Rejected("files.type"));
         assertThat(keep("open", "b.docx", zip("[Content_Types].xml", "word/document.xml")))
-                .isInstanceOf(DepositResult.Stored.class);
+                .isInstanceOf(UploadResult.Stored.class);
     }
 
     /// Answers like clamd and returns the number of bytes received.
@@ -157,19 +157,19 @@ class FilesTest extends RunningSite {
             zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
             zip("any.exe"),
             {'P', 'K', 3, 4, 9, 9}
-        }) assertThat(keep("open", "a.txt", harm)).isEqualTo(new DepositResult.Rejected("files.type"));
+        }) assertThat(keep("open", "a.txt", harm)).isEqualTo(new UploadResult.Rejected("files.type"));
     }
 
     @Test
     void anEmptyOrEndlessFileIsRefusedAndNotReadToItsEnd() throws IOException {
-        assertThat(keep("open", "a.txt", new byte[0])).isEqualTo(new DepositResult.Rejected("files.empty"));
+        assertThat(keep("open", "a.txt", new byte[0])).isEqualTo(new UploadResult.Rejected("files.empty"));
         assertThat(keep("open", "a.txt", new byte[Files.MOST_BYTES + 1]))
-                .isEqualTo(new DepositResult.Rejected("files.large"));
+                .isEqualTo(new UploadResult.Rejected("files.large"));
     }
 
     @Test
     void aFileComesBackAsItWasAndNothingInItRuns() throws IOException {
-        var kept = (DepositResult.Stored)
+        var kept = (UploadResult.Stored)
                 keep("open", "C:\\guides\\Créer un mail.docx", zip("[Content_Types].xml", "word/document.xml"));
         assertThat(kept.file().name()).isEqualTo("Créer un mail.docx");
         var got = visitor().get(kept.file().path());
@@ -184,9 +184,9 @@ class FilesTest extends RunningSite {
 
     @Test
     void whatItsOwnerDoesNotLetReadIsNotFound() throws IOException {
-        var kept = (DepositResult.Stored) keep("closed", "note.txt", text("pour nous"));
+        var kept = (UploadResult.Stored) keep("closed", "note.txt", text("pour nous"));
         assertThat(visitor().get(kept.file().path()).statusCode()).isEqualTo(404);
-        var ownerless = (DepositResult.Stored) files.deposit(
+        var ownerless = (UploadResult.Stored) files.deposit(
                 new StoredFile.Owner("test.nobody", "x"), "note.txt", new ByteArrayInputStream(text("perdu")));
         assertThat(visitor().get(ownerless.file().path()).statusCode()).isEqualTo(404);
         assertThat(visitor().get("/fichiers/" + UUID.randomUUID() + "/note.txt").statusCode())
@@ -195,8 +195,8 @@ class FilesTest extends RunningSite {
 
     @Test
     void theSameBytesAreKeptOnceAndGoWithTheLastFileThatHasThem() throws IOException {
-        var one = ((DepositResult.Stored) keep("open", "a.txt", text("le même texte"))).file();
-        var two = ((DepositResult.Stored) keep("open", "b.txt", text("le même texte"))).file();
+        var one = ((UploadResult.Stored) keep("open", "a.txt", text("le même texte"))).file();
+        var two = ((UploadResult.Stored) keep("open", "b.txt", text("le même texte"))).file();
         assertThat(one.hash()).isEqualTo(two.hash());
         files.drop(one.id());
         assertThat(visitor().get(one.path()).statusCode()).isEqualTo(404);

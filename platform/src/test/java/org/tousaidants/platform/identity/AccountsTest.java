@@ -79,7 +79,7 @@ class AccountsTest extends RunningSite {
         assertThat(role(helper.id())).contains(Role.HELPER);
     }
 
-    /// One person with two addresses would sign for two.
+    /// Otherwise a person with two addresses could sign as two people.
     @Test
     void aCoordinatorAloneMakesNoSecondOne() {
         var network = network();
@@ -87,7 +87,7 @@ class AccountsTest extends RunningSite {
         var opened = accounts.open(nadia, mail(), new PersonName("Nadia encore"), Role.COORDINATOR);
         var second = ((Accounts.Opening.Proposed) opened).account();
         assertThat(role(second.id())).contains(Role.HELPER);
-        assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
+        assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.AwaitsApproval());
         assertThat(role(second.id())).contains(Role.HELPER);
         // The settings of the installation approve them, because there is no other coordinator yet.
         assertThat(accounts.approve(network, second.mail())).isTrue();
@@ -101,7 +101,7 @@ class AccountsTest extends RunningSite {
         var nadia = coordinator(network);
         var paul = coordinator(network);
         var third = actor(network, Role.HELPER);
-        assertThat(accounts.give(nadia, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
+        assertThat(accounts.give(nadia, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.AwaitsApproval());
         assertThat(accounts.proposals(paul)).containsEntry(third.id(), nadia.id());
         assertThat(accounts.give(paul, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
         assertThat(accounts.maySign(third.id())).isFalse();
@@ -110,7 +110,8 @@ class AccountsTest extends RunningSite {
         var fourth = actor(network, Role.HELPER);
         var raised = new Actor(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
         accounts.give(nadia, fourth.id(), Role.COORDINATOR);
-        assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.TooNew());
+        assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.Change.ApproverTooNew());
         clock.advance(Accounts.NEW);
         assertThat(accounts.maySign(third.id())).isTrue();
         assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 import org.tousaidants.platform.web.RunningSite;
 
 class DemonstrationGuardTest extends RunningSite {
@@ -18,16 +18,16 @@ class DemonstrationGuardTest extends RunningSite {
         store.put(networks.here(), true);
         assertThatCode(() -> new DemonstrationGuard(store, true).check()).doesNotThrowAnyException();
         assertThatThrownBy(() -> new DemonstrationGuard(store, false).check())
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("démonstration");
         var before = store.ids();
         assertThatThrownBy(
-                        () -> new NetworkFounder(networks, new DemonstrationGuard(store, false)).afterPropertiesSet())
-                .isInstanceOf(SettingsRefused.class);
+                        () -> new NetworkCreator(networks, new DemonstrationGuard(store, false)).afterPropertiesSet())
+                .isInstanceOf(InvalidSettingsException.class);
         assertThat(store.ids()).as("a refused start leaves no data").isEqualTo(before);
         store.put(new Network("haute-vienne", "Haute-Vienne", "87"), false);
         assertThatThrownBy(() -> new DemonstrationGuard(store, true).check())
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("vrai réseau");
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
-import org.tousaidants.platform.db.OwnProcess;
+import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
@@ -244,7 +244,7 @@ class JobsTest {
 
     @Test
     void aProcessOfTheMachineIsKilledAndTheOtherFinishesItsRun() throws Exception {
-        var killed = OwnProcess.of(KilledProcess.class, pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+        var killed = SeparateProcess.of(KilledProcess.class, pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "killed-process.log").toFile())
                 .start();
@@ -355,7 +355,7 @@ class JobsTest {
     @Test
     void whatAProcessRefreshesForItselfGoesOnAfterItBroke() throws InterruptedException {
         var turns = new Semaphore(0);
-        var refresh = new ProcessRefresh(NOW_AND_THEN, () -> {
+        var refresh = new PeriodicRefresh(NOW_AND_THEN, () -> {
             turns.release();
             throw new IllegalStateException("this time");
         });

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -21,54 +21,55 @@ class LinksTest extends RunningSite {
     Links links;
 
     @Autowired
-    RuleCleanup linksSwept;
+    RetentionRuleCleanup linksSwept;
 
     private Secret made(String subject) {
         return links.make(
-                Link.What.of("referrals.answer", subject), clock.instant().plus(Duration.ofDays(7)));
+                Link.LinkRequest.of("referrals.answer", subject),
+                clock.instant().plus(Duration.ofDays(7)));
     }
 
     @Test
     void aLinkOpensAsOftenAsOneLikesAndServesOnce() {
         var secret = made("one").text();
         for (var i = 0; i < 3; i++)
-            assertThat(links.open("referrals.answer", secret)).isInstanceOf(Opened.Valid.class);
+            assertThat(links.open("referrals.answer", secret)).isInstanceOf(LinkResult.Valid.class);
         var link = links.open("referrals.answer", secret).valid().orElseThrow();
         assertThat(links.use(link)).isTrue();
         assertThat(links.use(link)).isFalse();
-        assertThat(links.open("referrals.answer", secret)).isInstanceOf(Opened.Used.class);
+        assertThat(links.open("referrals.answer", secret)).isInstanceOf(LinkResult.Used.class);
     }
 
     @Test
     void anotherPurposeAnotherNetworkOrAForgedSecretLeadNowhere() {
         var secret = made("two").text();
-        assertThat(links.open("referrals.read", secret)).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("referrals.read", secret)).isEqualTo(new LinkResult.Unknown());
         assertThat(TenantScope.in("other", () -> links.open("referrals.answer", secret)))
-                .isEqualTo(new Opened.Unknown());
-        assertThat(links.open("referrals.answer", Secret.random().text())).isEqualTo(new Opened.Unknown());
-        assertThat(links.open("referrals.answer", "' or true --")).isEqualTo(new Opened.Unknown());
+                .isEqualTo(new LinkResult.Unknown());
+        assertThat(links.open("referrals.answer", Secret.random().text())).isEqualTo(new LinkResult.Unknown());
+        assertThat(links.open("referrals.answer", "' or true --")).isEqualTo(new LinkResult.Unknown());
     }
 
     @Test
     void aLinkEndsAndIsForgottenAMonthLater() {
         var secret = made("three").text();
         clock.advance(Duration.ofDays(8));
-        assertThat(links.open("referrals.answer", secret)).isInstanceOf(Opened.Expired.class);
+        assertThat(links.open("referrals.answer", secret)).isInstanceOf(LinkResult.Expired.class);
         clock.advance(Duration.ofDays(31));
         assertThat(linksSwept.sweep().forget(clock.instant().minus(Duration.ofDays(30))))
                 .isPositive();
-        assertThat(links.open("referrals.answer", secret)).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("referrals.answer", secret)).isEqualTo(new LinkResult.Unknown());
     }
 
     @Test
     void aLinkMayWaitForItsDay() {
         var day = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(3));
-        var what = new Link.What(
+        var what = new Link.LinkRequest(
                 "referrals.answer", "later", Optional.empty(), Optional.of("Jeanne Roy"), Optional.of(day));
         var secret = links.make(what, clock.instant().plus(Duration.ofDays(7))).text();
         assertThat(links.open("referrals.answer", secret))
                 .isInstanceOfSatisfying(
-                        Opened.Early.class,
+                        LinkResult.Early.class,
                         early -> assertThat(early.link().what()).isEqualTo(what));
         assertThat(links.waiting("referrals.answer", List.of("later", "other"))).isOne();
         clock.advance(Duration.ofDays(3));
@@ -82,8 +83,8 @@ class LinksTest extends RunningSite {
         var secret = made("four").text();
         links.revoke("referrals.answer", "four");
         var opened = links.open("referrals.answer", secret);
-        assertThat(opened).isInstanceOf(Opened.Revoked.class);
-        assertThat(links.use(((Opened.Revoked) opened).link())).isFalse();
+        assertThat(opened).isInstanceOf(LinkResult.Revoked.class);
+        assertThat(links.use(((LinkResult.Revoked) opened).link())).isFalse();
     }
 
     @Test

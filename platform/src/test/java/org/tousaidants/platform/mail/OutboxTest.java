@@ -41,7 +41,7 @@ import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.db.OwnProcess;
+import org.tousaidants.platform.db.SeparateProcess;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
@@ -121,7 +121,7 @@ class OutboxTest {
                 .isEqualTo(1);
     }
 
-    /// A copy of the database opens no session: waiting letters are encrypted.
+    /// A thief of the database cannot use a sign-in link, because letters that wait to be sent are encrypted.
     @Test
     void aWaitingLinkDoesNotStandInClear() throws Exception {
         post("Votre lien", "Bonjour,\n\nhttps://exemple.fr/connexion/abcdef");
@@ -142,18 +142,18 @@ class OutboxTest {
 
     @Test
     void sealedWordsOpenUnderTheirOwnLetterAndSecretAlone() {
-        var seal = new LetterSeal(TestSecret.of(SECRET));
+        var seal = new LetterCipher(TestSecret.of(SECRET));
         var letter = UUID.randomUUID();
         var kept = seal.close(letter, "https://exemple.fr/é");
         assertThat(seal.open(letter, kept)).isEqualTo("https://exemple.fr/é");
         assertThat(seal.close(letter, "https://exemple.fr/é")).isNotEqualTo(kept);
         assertThatThrownBy(() -> seal.open(UUID.randomUUID(), kept)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, kept))
+        assertThatThrownBy(() -> new LetterCipher(TestSecret.of(SECRET + "!")).open(letter, kept))
                 .isInstanceOf(IllegalStateException.class);
-        var replaced = new LetterSeal(TestSecret.of(SECRET + "!", SECRET));
+        var replaced = new LetterCipher(TestSecret.of(SECRET + "!", SECRET));
         assertThat(replaced.open(letter, kept)).as("the secret was replaced").isEqualTo("https://exemple.fr/é");
         var again = replaced.again(letter, kept);
-        assertThat(new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, again))
+        assertThat(new LetterCipher(TestSecret.of(SECRET + "!")).open(letter, again))
                 .as("and the old one deleted")
                 .isEqualTo("https://exemple.fr/é");
         assertThat(replaced.under(letter, List.of(again, kept, ""))).hasValue(1);
@@ -217,9 +217,9 @@ class OutboxTest {
         server.stop();
         postOnce();
         for (var halfHours = 0; halfHours < 34; halfHours++) {
-            assertThat(outbox.carryNext(DeliveryLane.OTHERS))
+            assertThat(outbox.carryNext(DeliveryQueue.OTHERS))
                     .as("no server answers, for any letter")
-                    .isEqualTo(Outbox.Carried.AWAY);
+                    .isEqualTo(Outbox.SendResult.AWAY);
             clock.advance(Duration.ofMinutes(30));
         }
         assertThat(fates).isEmpty();
@@ -229,18 +229,18 @@ class OutboxTest {
         server.start();
         port = server.getSmtp().getPort();
         outbox = outbox();
-        assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+        assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.SendResult.ONE);
         assertThat(received()).hasSize(1);
-        assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
+        assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.FinalState.GONE);
     }
 
     @Test
     void aServerThatIsBusyForALongTimeIsAskedEachHour() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.BUSY)) {
             serveBy(stubborn);
             postOnce();
             for (var tries = 0; tries < 40; tries++) {
-                assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+                assertThat(outbox.carryNext(DeliveryQueue.OTHERS)).isEqualTo(Outbox.SendResult.ONE);
                 clock.advance(Duration.ofMinutes(61));
             }
             assertThat(fates).as("only its expiry ends it").isEmpty();
@@ -250,7 +250,7 @@ class OutboxTest {
             tellAll();
             assertThat(fates)
                     .extracting(LetterDeliveryStatus::fate)
-                    .containsExactly(LetterDeliveryStatus.Fate.GIVEN_UP);
+                    .containsExactly(LetterDeliveryStatus.FinalState.GIVEN_UP);
         }
     }
 
@@ -259,7 +259,7 @@ class OutboxTest {
         post("Illisible", "Bonjour");
         var kept = sql.sql("select body from mail_letter").query(String.class).single();
         sql.sql("update mail_letter set body = :body")
-                .param("body", new LetterSeal(TestSecret.of(SECRET + "!")).close(UUID.randomUUID(), "Bonjour"))
+                .param("body", new LetterCipher(TestSecret.of(SECRET + "!")).close(UUID.randomUUID(), "Bonjour"))
                 .update();
         clock.advance(Duration.ofSeconds(1));
         post("Lisible", "Bonjour");
@@ -292,19 +292,19 @@ class OutboxTest {
         assertThat(fates)
                 .as("received once each, later")
                 .extracting(LetterDeliveryStatus::fate)
-                .containsExactly(LetterDeliveryStatus.Fate.GONE, LetterDeliveryStatus.Fate.GONE);
+                .containsExactly(LetterDeliveryStatus.FinalState.GONE, LetterDeliveryStatus.FinalState.GONE);
         tellAll();
         assertThat(fates).hasSize(2);
     }
 
     @Test
     void whoWaitsForHerLinkDoesNotWaitForAMailing() throws Exception {
-        try (var slow = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var slow = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(slow);
             for (var n = 0; n < 60; n++) postOnce();
             var postman = new LetterDelivery(
                     outbox,
-                    new StaticListableBeanFactory().getBeanProvider(DeferredLetters.class),
+                    new StaticListableBeanFactory().getBeanProvider(DeferredLetterWriter.class),
                     new Tenants(alone()),
                     true);
             postman.start();
@@ -313,7 +313,7 @@ class OutboxTest {
                 transaction.executeWithoutResult(_ -> outbox.postAwaited(
                         new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "Bonjour"),
                         inTwentyMinutes()));
-                postman.stirred(new Outbox.Stirred(true));
+                postman.stirred(new Outbox.LetterPosted(true));
                 for (var n = 0; n < 200 && waiting("awaited") > 0; n++) Thread.sleep(50);
                 assertThat(waiting("awaited")).isZero();
                 assertThat(waiting("not awaited")).isGreaterThan(30);
@@ -392,38 +392,44 @@ class OutboxTest {
 
     @Test
     void anAddressThatTheServerRefusesIsToldOnceAndForAll() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.REFUSES)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.REFUSES)) {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
             assertThat(outbox.carryNext()).isFalse();
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.REFUSED);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.REFUSED);
             assertThat(fates.getFirst().trouble()).contains("550 5.1.1").doesNotContain("zoe");
         }
     }
 
     @Test
     void aServerThatIsBusyGetsTheLetterLater() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.BUSY)) {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
             assertThat(fates).isEmpty();
-            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            stubborn.mood(FailingMailServer.Mood.TAKES);
             clock.advance(Duration.ofSeconds(31));
             assertThat(outbox.carryNext()).isTrue();
             assertThat(stubborn.taken()).isEqualTo(1);
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.GONE);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.GONE);
         }
     }
 
     @Test
     void aLetterThatNobodyAcknowledgedIsNotSentTwice() {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(stubborn);
             postOnce();
             assertThat(outbox.carryNext()).isTrue();
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.UNKNOWN);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.UNKNOWN);
             clock.advance(Duration.ofDays(1));
             assertThat(outbox.carryNext()).isFalse();
             assertThat(stubborn.taken()).isEqualTo(1);
@@ -432,28 +438,30 @@ class OutboxTest {
 
     @Test
     void aProcessKilledWhileItHandsOverNeitherSendsTwiceNorForgets() throws Exception {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(stubborn);
             postOnce();
             killWhileCarrying(stubborn, 1);
-            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            stubborn.mood(FailingMailServer.Mood.TAKES);
             assertThat(outbox.carryNext()).as("it may still be at work").isFalse();
             clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
             assertThat(outbox.carryNext()).isFalse();
             outbox.tidy();
             tellAll();
-            assertThat(fates).extracting(LetterDeliveryStatus::fate).containsExactly(LetterDeliveryStatus.Fate.UNKNOWN);
+            assertThat(fates)
+                    .extracting(LetterDeliveryStatus::fate)
+                    .containsExactly(LetterDeliveryStatus.FinalState.UNKNOWN);
             assertThat(stubborn.taken()).isEqualTo(1);
         }
     }
 
     @Test
     void aLinkToSignInIsRatherSentTwiceThanNever() throws Exception {
-        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+        try (var stubborn = new FailingMailServer(FailingMailServer.Mood.SILENT_AT_THE_END)) {
             serveBy(stubborn);
             post("Votre lien", "Bonjour");
             killWhileCarrying(stubborn, 1);
-            stubborn.mood(StubbornSmtp.Mood.TAKES);
+            stubborn.mood(FailingMailServer.Mood.TAKES);
             clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
             assertThat(outbox.carryNext()).isTrue();
             assertThat(stubborn.taken()).isEqualTo(2);
@@ -461,8 +469,8 @@ class OutboxTest {
     }
 
     /// Starts a process that sends a letter, and kills it before the server acknowledges.
-    private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
-        var process = OwnProcess.of(
+    private void killWhileCarrying(FailingMailServer server, int letters) throws Exception {
+        var process = SeparateProcess.of(
                         LetterDeliveryProcess.class,
                         database.getJdbcUrl(),
                         database.getUsername(),
@@ -475,7 +483,7 @@ class OutboxTest {
         process.destroyForcibly().waitFor();
     }
 
-    private void serveBy(StubbornSmtp other) {
+    private void serveBy(FailingMailServer other) {
         port = other.port();
         outbox = outbox();
     }
@@ -543,7 +551,7 @@ class OutboxTest {
         var carrier = new SmtpTransport(
                 sender, () -> new SmtpTransport.Sender(new MailAddress("reseau@exemple.fr"), "Réseau"));
         var target = new Outbox(
-                new OutboxStore(new Sql(sql), new LetterSeal(TestSecret.of(SECRET))),
+                new OutboxStore(new Sql(sql), new LetterCipher(TestSecret.of(SECRET))),
                 carrier,
                 events,
                 clock,

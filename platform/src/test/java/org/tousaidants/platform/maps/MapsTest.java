@@ -29,7 +29,7 @@ class MapsTest {
 
     @Test
     void every_commune_of_charente_maritime_has_its_outline_and_its_centre_lies_in_it() {
-        var contours = Contours.of("17").orElseThrow();
+        var contours = CommuneBorders.of("17").orElseThrow();
         var inside = 0;
         for (var commune : COMMUNES) {
             var rings = contours.outline(commune.code()::equals);
@@ -44,7 +44,7 @@ class MapsTest {
 
     @Test
     void two_neighbours_become_one_outline_without_a_seam_and_a_merged_commune_has_one_side() throws IOException {
-        var maker = new ContourMaker(code -> code.equals("3") ? "2" : code);
+        var maker = new CommuneBorderBuilder(code -> code.equals("3") ? "2" : code);
         maker.communes(json(square("1", 0), square("2", 1), square("3", 2)));
         maker.beside(json(square("9", 3)));
         var contours = maker.made();
@@ -56,7 +56,7 @@ class MapsTest {
                 .hasSize(1);
         assertThat(contours.borders().stream().filter(border -> border.frontier() && !border.coast()))
                 .hasSize(1);
-        assertThat(Contours.read(new ByteArrayInputStream(contours.text().getBytes(StandardCharsets.UTF_8)))
+        assertThat(CommuneBorders.read(new ByteArrayInputStream(contours.text().getBytes(StandardCharsets.UTF_8)))
                         .text())
                 .isEqualTo(contours.text());
     }
@@ -66,7 +66,7 @@ class MapsTest {
         var classes = new TreeMap<String, Integer>();
         for (var commune : COMMUNES)
             classes.put(commune.code(), Math.floorMod(commune.code().hashCode(), 5));
-        var map = MapDrawing.of("17", COMMUNES)
+        var map = MapViewBuilder.of("17", COMMUNES)
                 .shade(classes, List.of("a", "b", "c", "d", "e"))
                 .drawn();
         var text = map.outline().land()
@@ -81,39 +81,39 @@ class MapsTest {
             zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(bytes.size()).isLessThan(25_000);
-        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("La Rochelle", "Saintes", "Royan");
+        assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle", "Saintes", "Royan");
     }
 
-    /// The dots of the places around left no room for the name of the largest town.
+    /// Regression: the dots of the surrounding places left no space for the name of the largest town.
     @Test
     void the_largest_town_is_named_among_the_places_around_it() {
         var rochelle = COMMUNES.stream()
                 .filter(one -> one.code().equals("17300"))
                 .findFirst()
                 .orElseThrow();
-        var map = MapDrawing.of("17", COMMUNES)
+        var map = MapViewBuilder.of("17", COMMUNES)
                 .dots(COMMUNES.stream()
                         .filter(one -> one.centre().metresTo(rochelle.centre()) < 12_000)
                         .map(Commune::centre)
                         .toList())
                 .drawn();
-        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("La Rochelle");
+        assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle");
     }
 
     @Test
     void the_sea_the_neighbours_and_the_rivers_are_drawn_without_any_file_of_the_operator() {
-        var map = MapDrawing.of("17", COMMUNES).drawn();
+        var map = MapViewBuilder.of("17", COMMUNES).drawn();
         assertThat(map.ground().around()).startsWith("M").endsWith("z");
         assertThat(map.ground().rivers()).startsWith("M");
         assertThat(map.ground().mainRoads()).isEmpty();
         // An island shows its own shore only: that of Natural Earth is too coarse there.
         var oleron = commune("Saint-Pierre-d'Oléron").centre();
-        assertThat(MapDrawing.around("17", COMMUNES, oleron, "Ici", List.of())
+        assertThat(MapViewBuilder.around("17", COMMUNES, oleron, "Ici", List.of())
                         .drawn()
                         .ground()
                         .around())
                 .isEmpty();
-        assertThat(MapDrawing.of("974", Communes.shipped().inDepartement("974"))
+        assertThat(MapViewBuilder.of("974", Communes.shipped().inDepartement("974"))
                         .drawn()
                         .ground()
                         .around())
@@ -125,19 +125,19 @@ class MapsTest {
     void places_that_would_cover_each_other_are_one_circle_with_their_number_beside_the_name_of_the_town() {
         var saintes = commune("Saintes").centre();
         var alone = commune("Jonzac").centre();
-        var map = MapDrawing.of("17", COMMUNES)
+        var map = MapViewBuilder.of("17", COMMUNES)
                 .dots(List.of(saintes, new Point(saintes.latitude() + 0.004, saintes.longitude()), saintes, alone))
                 .drawn();
-        assertThat(map.circles()).extracting(LandMap.Circle::text).containsExactly("3");
+        assertThat(map.circles()).extracting(MapView.Circle::text).containsExactly("3");
         assertThat(map.signs().dots()).containsOnlyOnce("M");
-        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("Saintes");
+        assertThat(map.towns()).extracting(MapView.Mark::text).contains("Saintes");
     }
 
     @Test
     void each_commune_says_its_name_and_value_and_leads_to_its_page() {
-        var map = MapDrawing.of("17", COMMUNES)
+        var map = MapViewBuilder.of("17", COMMUNES)
                 .shade(Map.of("17415", 3, "17300", 0), List.of("a", "b", "c", "d"))
-                .named(Map.of("17415", new LandMap.AreaWords("Saintes : 31 minutes", Optional.of("/equite/17415"))))
+                .named(Map.of("17415", new MapView.AreaText("Saintes : 31 minutes", Optional.of("/equite/17415"))))
                 .drawn();
         assertThat(map.areas()).hasSize(1);
         assertThat(map.areas().getFirst().step()).isEqualTo(3);
@@ -158,7 +158,7 @@ class MapsTest {
                 .findFirst()
                 .orElseThrow()
                 .centre();
-        var pins = MapDrawing.of("17", COMMUNES)
+        var pins = MapViewBuilder.of("17", COMMUNES)
                 .pins(Map.of("1", rochelle, "2", rochelle, "3", rochelle, "4", rochelle))
                 .drawn();
         assertThat(pins.pins()).hasSize(4);
@@ -174,10 +174,10 @@ class MapsTest {
     void the_name_of_a_large_town_stands_above_its_circle_where_the_next_circle_leaves_no_room_beside() {
         var rochelle = commune("La Rochelle").centre();
         var perigny = commune("Périgny").centre();
-        var map = MapDrawing.of("17", COMMUNES)
+        var map = MapViewBuilder.of("17", COMMUNES)
                 .dots(List.of(rochelle, rochelle, perigny, perigny))
                 .drawn();
-        assertThat(map.towns()).extracting(LandMap.Mark::text).contains("La Rochelle");
+        assertThat(map.towns()).extracting(MapView.Mark::text).contains("La Rochelle");
     }
 
     /// Uses contours with two squares of Deux-Sèvres and one of Vienne.
@@ -193,7 +193,7 @@ class MapsTest {
         assertThat(MapCommand.run(List.of("contours", file.toString(), "--out", out.toString()), print, print))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
-        var read = Contours.imported(out).orElseThrow();
+        var read = CommuneBorders.imported(out).orElseThrow();
         assertThat(read.departements()).containsExactly("79");
         assertThat(read.outline("79191"::equals)).hasSize(1);
 
@@ -205,20 +205,26 @@ class MapsTest {
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
         for (var departement : List.of("79", "86", "2A"))
-            assertThat(Contours.imported(folder.resolve(Contours.fileName(departement)))
+            assertThat(CommuneBorders.imported(folder.resolve(CommuneBorders.fileName(departement)))
                             .orElseThrow()
                             .departements())
                     .containsExactly(departement);
-        assertThat(Contours.imported(folder.resolve(Contours.fileName("86"))).orElseThrow().borders().stream()
-                        .filter(border -> border.frontier() && !border.coast()))
+        assertThat(
+                        CommuneBorders.imported(folder.resolve(CommuneBorders.fileName("86")))
+                                .orElseThrow()
+                                .borders()
+                                .stream()
+                                .filter(border -> border.frontier() && !border.coast()))
                 .as("the side of Deux-Sèvres is land")
                 .isNotEmpty();
-        assertThat(Contours.imported(Files.writeString(out, "not zipped"))).isEmpty();
+        assertThat(CommuneBorders.imported(Files.writeString(out, "not zipped")))
+                .isEmpty();
     }
 
     @Test
     void where_no_contours_ship_each_commune_is_a_dot() {
-        var map = MapDrawing.of("79", Communes.shipped().inDepartement("79")).drawn();
+        var map =
+                MapViewBuilder.of("79", Communes.shipped().inDepartement("79")).drawn();
         assertThat(map.outline().contours()).isFalse();
         assertThat(map.outline().inner()).contains("h0");
     }
@@ -232,21 +238,22 @@ class MapsTest {
         }
         var tiles = Files.writeString(folder.resolve("carte.pmtiles"), "PMTiles\u0003");
         try (var zip = new GZIPOutputStream(Files.newOutputStream(BaseMap.linesOf(tiles)))) {
-            zip.write(GroundMaker.make(osm).getBytes(StandardCharsets.UTF_8));
+            zip.write(MapLineBuilder.make(osm).getBytes(StandardCharsets.UTF_8));
         }
         var ground = BaseMap.open(tiles);
         // Two pieces of one road become one line.
         assertThat(ground.lines()).extracting(BaseMap.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
 
         var saintes = new Point(45.745, -0.634);
-        var plain = MapDrawing.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
+        var plain =
+                MapViewBuilder.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
         assertThat(plain.ground().streets()).isFalse();
         assertThat(plain.moves().ground()).as("no button without tiles").isEmpty();
-        assertThat(MapDrawing.of("17", COMMUNES).drawn().moves().more()).isNotEmpty();
+        assertThat(MapViewBuilder.of("17", COMMUNES).drawn().moves().more()).isNotEmpty();
         try {
             BaseMap.give(Optional.of(ground));
-            var drawn =
-                    MapDrawing.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
+            var drawn = MapViewBuilder.around("17", COMMUNES, saintes, "Ici", List.of())
+                    .drawn();
             assertThat(drawn.ground().rivers()).startsWith("M");
             assertThat(drawn.ground().mainRoads()).startsWith("M");
             assertThat(drawn.moves().ground()).contains(ground.path());
@@ -276,7 +283,7 @@ class MapsTest {
                 .filter(Files::isDirectory)
                 .findFirst();
         assumeTrue(roads.isPresent(), "no extracts beside the repository");
-        assertThat(GroundMaker.make(roads.orElseThrow().resolve("rouen_france.osm.gz"))
+        assertThat(MapLineBuilder.make(roads.orElseThrow().resolve("rouen_france.osm.gz"))
                         .lines())
                 .hasSizeGreaterThan(20);
         assumeTrue(TileMaker.installed(), "no tilemaker");
@@ -287,7 +294,7 @@ class MapsTest {
         assertThat(MapCommand.run(List.of("build", "--osm", osm, "--out", out.toString()), print, print))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
-        assertThat(BaseMap.open(out).lines(GroundKind.MAIN_ROAD)).isNotEmpty();
+        assertThat(BaseMap.open(out).lines(MapLineKind.MAIN_ROAD)).isNotEmpty();
         assertThat(Files.size(out)).isGreaterThan(50_000);
     }
 

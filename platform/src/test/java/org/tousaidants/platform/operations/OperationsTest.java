@@ -19,8 +19,8 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.mail.DemoMails;
-import org.tousaidants.platform.web.Refusals;
+import org.tousaidants.platform.mail.DemoMailbox;
+import org.tousaidants.platform.web.RefusalLog;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Tests the operator's view of the site, and of attacks on it.
@@ -59,7 +59,7 @@ class OperationsTest extends RunningSite {
     /// Without a mail server nobody reads that letters are sent.
     @Test
     void withoutAMailServerTheStateOfTheSiteSaysThatNoLetterLeaves() {
-        var letters = new SiteHealth(health, outbox, new DemoMails(false, ""), "")
+        var letters = new SiteHealth(health, outbox, new DemoMailbox(false, ""), "")
                 .letters()
                 .orElseThrow();
         assertThat(letters).isEqualTo(SiteHealth.Letters.NO_SERVER);
@@ -115,14 +115,14 @@ class OperationsTest extends RunningSite {
     void eachRefusalIsCountedByItsKind() {
         var helper = signedIn(person(Role.HELPER));
         var before = Map.of(
-                Refusals.Kind.RIGHT, Refusals.told(Refusals.Kind.RIGHT),
-                Refusals.Kind.TOKEN, Refusals.told(Refusals.Kind.TOKEN),
-                Refusals.Kind.LINK, Refusals.told(Refusals.Kind.LINK));
+                RefusalLog.Kind.RIGHT, RefusalLog.told(RefusalLog.Kind.RIGHT),
+                RefusalLog.Kind.TOKEN, RefusalLog.told(RefusalLog.Kind.TOKEN),
+                RefusalLog.Kind.LINK, RefusalLog.told(RefusalLog.Kind.LINK));
         helper.get("/bureau/journal");
         helper.post("/profil/nom", Map.of("_csrf", "no", "name", "X"));
         visitor().get("/connexion/" + "a".repeat(43));
-        before.forEach(
-                (kind, count) -> assertThat(Refusals.told(kind)).as(kind.name()).isGreaterThan(count));
+        before.forEach((kind, count) ->
+                assertThat(RefusalLog.told(kind)).as(kind.name()).isGreaterThan(count));
     }
 
     @Test

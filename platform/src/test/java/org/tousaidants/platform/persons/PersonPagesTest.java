@@ -90,7 +90,7 @@ class PersonPagesTest extends RunningSite {
         var typed = Map.of("personne", mail);
         var chosen = new HashMap<>(typed);
         chosen.put("ligne", line(post(coordinator, PAGE, typed).body()));
-        // Nothing ticked, nothing done.
+        // Without a ticked row, nothing is erased.
         assertThat(post(coordinator, PAGE + "/effacements", Map.of("personne", mail, "sur", "oui"))
                         .statusCode())
                 .isEqualTo(422);

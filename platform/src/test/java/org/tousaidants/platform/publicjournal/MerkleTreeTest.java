@@ -78,18 +78,18 @@ class MerkleTreeTest {
 
     @Test
     void aKeyIsPublishedReadAndSignsWhatItSignsAlone() {
-        var own = new NoteKey.Own("example.org/journal/test", new byte[32]);
+        var own = new CheckpointKey.Own("example.org/journal/test", new byte[32]);
         var checkpoint = new Checkpoint("example.org/journal/test", 3, MerkleTree.hash(new byte[0]), List.of());
         var signed = checkpoint.with(own.sign(checkpoint.text()));
-        var key = NoteKey.read(own.signer().toString()).orElseThrow();
+        var key = CheckpointKey.read(own.signer().toString()).orElseThrow();
         assertThat(key.signed(Checkpoint.read(signed.note()).orElseThrow())).isTrue();
         var later = new Checkpoint(signed.origin(), 4, signed.root(), signed.signatures());
         assertThat(key.signed(later)).isFalse();
-        assertThat(NoteKey.read(own.signer().toString().replaceFirst("\\+[0-9a-f]{8}", "+00000000")))
+        assertThat(CheckpointKey.read(own.signer().toString().replaceFirst("\\+[0-9a-f]{8}", "+00000000")))
                 .as("another id")
                 .isEmpty();
         var line = own.countersign(signed.text(), java.time.Instant.EPOCH);
-        assertThat(NoteKey.read(own.witness().toString()).orElseThrow().signed(signed.text(), line))
+        assertThat(CheckpointKey.read(own.witness().toString()).orElseThrow().signed(signed.text(), line))
                 .isTrue();
         assertThat(key.signed(signed.text(), line))
                 .as("a countersignature is no signature")

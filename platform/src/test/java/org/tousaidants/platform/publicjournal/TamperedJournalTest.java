@@ -19,14 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.ForgedChain;
+import org.tousaidants.platform.journal.JournalForger;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Attacks by the owner of the database on the journal, one by one, and the coordinator's message. Regression: «
-/// Le journal est intact » after three of the five.
+/// Attacks by the owner of the database on the journal, one by one, and the coordinator's message. Regression:
+/// « Le journal est intact » after three of the five.
 class TamperedJournalTest extends RunningSite {
-    private static final NoteKey.Own WITNESS = new NoteKey.Own("temoin.example/journal", new byte[32]);
+    private static final CheckpointKey.Own WITNESS = new CheckpointKey.Own("temoin.example/journal", new byte[32]);
     /// The last countersignature of the witness; empty if it does not answer.
     private static final AtomicReference<String> SEEN = new AtomicReference<>("");
     private static final HttpServer SERVER = witness();
@@ -159,7 +159,7 @@ class TamperedJournalTest extends RunningSite {
 
     @Test
     void aChainThatWasComputedAgainIsNotTheOneThatWasSigned() {
-        ForgedChain.rewrite(sql, lines - 3);
+        JournalForger.rewrite(sql, lines - 3);
         assertThat(verification()).contains("Le journal a été réécrit").doesNotContain("est intact");
         oursIsGone();
         assertThat(verification())
@@ -169,14 +169,14 @@ class TamperedJournalTest extends RunningSite {
 
     @Test
     void aCheckpointOfTheForgedChainThatOurKeyDidNotSignIsNoProof() {
-        ForgedChain.rewrite(sql, lines - 3);
+        JournalForger.rewrite(sql, lines - 3);
         SEEN.set("");
         var tree = new MerkleRootBuilder();
         sql.sql("select hash from journal_entry order by number")
                 .query((row, n) -> row.getBytes("hash"))
                 .list()
                 .forEach(tree::add);
-        var forger = new NoteKey.Own(tlog.latest().orElseThrow().origin(), new byte[32]);
+        var forger = new CheckpointKey.Own(tlog.latest().orElseThrow().origin(), new byte[32]);
         var forged = new Checkpoint(forger.signer().name(), lines, tree.root(), List.of());
         sql.sql("update publicjournal_checkpoint set root = :root, note = :note where size = :size")
                 .param("root", tree.root())

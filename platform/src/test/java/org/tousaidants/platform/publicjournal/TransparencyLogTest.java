@@ -108,8 +108,8 @@ class TransparencyLogTest extends RunningSite {
         var both = new TransparencyLog(store, seals, TestSecret.of("n".repeat(40), "o".repeat(40)), tenants, "", clock);
         assertThat(both.published()).isNotEqualTo(old.published());
         var keys = List.of(
-                NoteKey.read(old.published()).orElseThrow(),
-                NoteKey.read(both.published()).orElseThrow());
+                CheckpointKey.read(old.published()).orElseThrow(),
+                CheckpointKey.read(both.published()).orElseThrow());
         for (var more : new int[] {0, 1}) {
             for (var n = 0; n < more; n++) person(Role.HELPER);
             while (both.follow()) assertThat(both.latest()).isPresent();
@@ -152,9 +152,9 @@ class TransparencyLogTest extends RunningSite {
         var now = tlog.latest().orElseThrow();
         assertThat(tlog.witness(0, List.of(), now))
                 .as("only configured journals are witnessed")
-                .isInstanceOf(TransparencyLog.Witnessing.Unknown.class);
-        var other = new NoteKey.Own("example.org/journal/witness", new byte[32]);
-        var key = NoteKey.read(other.witness().toString()).orElseThrow();
+                .isInstanceOf(TransparencyLog.CountersignResult.Unknown.class);
+        var other = new CheckpointKey.Own("example.org/journal/witness", new byte[32]);
+        var key = CheckpointKey.read(other.witness().toString()).orElseThrow();
         assertThat(tlog.countersigned(key, now.size(), other.countersign(now.text(), clock.instant())))
                 .isTrue();
         assertThat(tlog.latest().orElseThrow().signatures()).hasSize(2);

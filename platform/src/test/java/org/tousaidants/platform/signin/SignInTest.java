@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.Letters;
+import org.tousaidants.platform.web.DemoMailReader;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -33,7 +33,7 @@ class SignInTest extends RunningSite {
         assertThat(asked.body())
                 .contains("Regardez vos courriels")
                 .contains(helper.mail().value());
-        var link = Letters.lastLink(helper, outbox);
+        var link = DemoMailReader.lastLink(helper, outbox);
         assertThat(visitor.get(link).body()).contains("Me connecter").contains(helper.name());
         var answer = press(visitor, link);
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -48,7 +48,7 @@ class SignInTest extends RunningSite {
     void aMailScannerThatOpensTheLinkDoesNotUseIt() {
         var helper = person(Role.HELPER);
         var visitor = visitor();
-        var link = Letters.linkFor(helper, visitor, outbox);
+        var link = DemoMailReader.linkFor(helper, visitor, outbox);
         var scanner = visitor();
         for (var i = 0; i < 3; i++) assertThat(scanner.get(link).statusCode()).isEqualTo(200);
         assertThat(scanner.send("HEAD", link).statusCode()).isEqualTo(200);
@@ -60,7 +60,7 @@ class SignInTest extends RunningSite {
     void aLinkServesOnce() {
         var helper = person(Role.HELPER);
         var visitor = visitor();
-        var link = Letters.linkFor(helper, visitor, outbox);
+        var link = DemoMailReader.linkFor(helper, visitor, outbox);
         var token = visitor.token(link);
         var thief = visitor();
         var thiefsToken = thief.token(link);
@@ -83,7 +83,7 @@ class SignInTest extends RunningSite {
                         "_csrf", visitor.token("/connexion"),
                         "mail", helper.mail().value(),
                         "suite", "/mon-dossier/nouveau"));
-        var link = Letters.lastLink(helper, outbox);
+        var link = DemoMailReader.lastLink(helper, outbox);
         assertThat(press(visitor, link).statusCode()).isEqualTo(303);
         var again = visitor.get(link);
         assertThat(again.statusCode()).isEqualTo(303);
@@ -95,7 +95,7 @@ class SignInTest extends RunningSite {
     @Test
     void whoeverElseOpensALinkThatServedLearnsThatAndNothingMore() {
         var helper = person(Role.HELPER);
-        var link = Letters.linkFor(helper, visitor(), outbox);
+        var link = DemoMailReader.linkFor(helper, visitor(), outbox);
         assertThat(press(visitor(), link).statusCode()).isEqualTo(303);
         var stranger = visitor().get(link);
         assertThat(stranger.statusCode()).isEqualTo(410);
@@ -115,7 +115,7 @@ class SignInTest extends RunningSite {
 
     @Test
     void ofManyClicksAtTheSameMomentOneConnects() throws Exception {
-        var link = Letters.linkFor(person(Role.HELPER), visitor(), outbox);
+        var link = DemoMailReader.linkFor(person(Role.HELPER), visitor(), outbox);
         try (var threads = Executors.newFixedThreadPool(8)) {
             var clicks = IntStream.range(0, 8)
                     .mapToObj(i -> {
@@ -139,7 +139,7 @@ class SignInTest extends RunningSite {
     void ofManyPressesInOneBrowserAllEndSignedInOnce() throws Exception {
         var helper = person(Role.HELPER);
         var opened = visitor();
-        var link = Letters.linkFor(helper, opened, outbox);
+        var link = DemoMailReader.linkFor(helper, opened, outbox);
         var token = opened.token(link);
         var taps = IntStream.range(0, 20).mapToObj(i -> same(opened)).toList();
         try (var threads = Executors.newFixedThreadPool(20)) {
@@ -167,7 +167,7 @@ class SignInTest extends RunningSite {
     @Test
     void whoSignedOutIsNotSignedInAgainByTheSameLink() {
         var opened = visitor();
-        var link = Letters.linkFor(person(Role.HELPER), opened, outbox);
+        var link = DemoMailReader.linkFor(person(Role.HELPER), opened, outbox);
         var token = opened.token(link);
         var back = same(opened);
         assertThat(opened.post(link, Map.of("_csrf", token)).statusCode()).isEqualTo(303);
@@ -187,7 +187,7 @@ class SignInTest extends RunningSite {
     @Test
     void aLinkIsTooOldAfterTenMinutes() {
         var visitor = visitor();
-        var link = Letters.linkFor(person(Role.HELPER), visitor, outbox);
+        var link = DemoMailReader.linkFor(person(Role.HELPER), visitor, outbox);
         clock.advance(Duration.ofMinutes(9));
         var token = visitor.token(link);
         clock.advance(Duration.ofMinutes(1));
@@ -197,7 +197,7 @@ class SignInTest extends RunningSite {
     @Test
     void aLinkOpenedInAnotherBrowserConnectsThatOneAlone() {
         var computer = visitor();
-        var link = Letters.linkFor(person(Role.HELPER), computer, outbox);
+        var link = DemoMailReader.linkFor(person(Role.HELPER), computer, outbox);
         var phone = visitor();
         assertThat(press(phone, link).statusCode()).isEqualTo(303);
         assertThat(phone.get("/profil").statusCode()).isEqualTo(200);
@@ -208,8 +208,8 @@ class SignInTest extends RunningSite {
     void usingALinkBurnsTheOthers() {
         var helper = person(Role.HELPER);
         var visitor = visitor();
-        var first = Letters.linkFor(helper, visitor, outbox);
-        var second = Letters.linkFor(helper, visitor, outbox);
+        var first = DemoMailReader.linkFor(helper, visitor, outbox);
+        var second = DemoMailReader.linkFor(helper, visitor, outbox);
         assertThat(second).isNotEqualTo(first);
         assertThat(press(visitor, first).statusCode()).isEqualTo(303);
         assertThat(visitor().get(second).statusCode()).isEqualTo(410);
@@ -243,7 +243,7 @@ class SignInTest extends RunningSite {
         var unknown = "p-" + UUID.randomUUID() + "@example.org";
         ask(visitor(), unknown, "/");
         // Letters are written in the order of the requests: when this one exists, the other one would exist too.
-        Letters.linkFor(person(Role.HELPER), visitor(), outbox);
+        DemoMailReader.linkFor(person(Role.HELPER), visitor(), outbox);
         assertThat(sql.sql("select count(*) from mail_letter where recipient = :to")
                         .param("to", unknown)
                         .query(Integer.class)
@@ -267,7 +267,7 @@ class SignInTest extends RunningSite {
     void whoeverAsksInHerNameCannotKeepHerOut() {
         var helper = person(Role.HELPER);
         for (var i = 0; i < 6; i++) ask(visitor(), helper.mail().value(), "/");
-        var stillValid = Letters.lastLink(helper, outbox);
+        var stillValid = DemoMailReader.lastLink(helper, outbox);
         clock.advance(Duration.ofMinutes(9));
         assertThat(ask(visitor(), helper.mail().value(), "/").statusCode()).isEqualTo(200);
         assertThat(visitor().get(stillValid).statusCode()).isEqualTo(200);
@@ -283,7 +283,7 @@ class SignInTest extends RunningSite {
                 .orElseThrow();
         assertThat(visitor.get(location).body()).contains("value=\"/specimen/desk?commune=La%20Rochelle\"");
         ask(visitor, coordinator.mail().value(), "/specimen/desk?commune=La%20Rochelle");
-        assertThat(press(visitor, Letters.lastLink(coordinator, outbox))
+        assertThat(press(visitor, DemoMailReader.lastLink(coordinator, outbox))
                         .headers()
                         .firstValue("Location"))
                 .contains("/specimen/desk?commune=La%20Rochelle");
@@ -306,7 +306,7 @@ class SignInTest extends RunningSite {
         var helper = person(Role.HELPER);
         var visitor = visitor();
         ask(visitor, helper.mail().value(), suite);
-        var answer = press(visitor, Letters.lastLink(helper, outbox));
+        var answer = press(visitor, DemoMailReader.lastLink(helper, outbox));
         assertThat(answer.headers().firstValue("Location")).contains("/bureau");
         assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
     }
@@ -323,7 +323,7 @@ class SignInTest extends RunningSite {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         }
-        Letters.lastLink(helper, outbox);
+        DemoMailReader.lastLink(helper, outbox);
         var letters = outbox.latest(500).stream()
                 .filter(posted -> posted.letter().to().equals(helper.mail()))
                 .toList();
@@ -338,7 +338,7 @@ class SignInTest extends RunningSite {
         var helper = person(Role.HELPER);
         var victim = visitor();
         victim.cookies.put("ta_session", "A".repeat(43));
-        Letters.signIn(victim, helper, outbox);
+        DemoMailReader.signIn(victim, helper, outbox);
         assertThat(victim.cookies.get("ta_session")).isNotEqualTo("A".repeat(43));
         var attacker = visitor();
         attacker.cookies.put("ta_session", "A".repeat(43));
@@ -350,7 +350,7 @@ class SignInTest extends RunningSite {
         var visitor = signedIn(person(Role.HELPER));
         var old = visitor.cookies.get("ta_session");
         var second = person(Role.HELPER);
-        var link = Letters.linkFor(second, visitor(), outbox);
+        var link = DemoMailReader.linkFor(second, visitor(), outbox);
         press(visitor, link);
         assertThat(visitor.get("/profil").body()).contains(second.mail().value());
         var first = visitor();
@@ -461,7 +461,7 @@ class SignInTest extends RunningSite {
         var coordinator = actor(person(Role.COORDINATOR));
         var helper = person(Role.HELPER);
         var visitor = signedIn(helper);
-        var link = Letters.linkFor(helper, visitor(), outbox);
+        var link = DemoMailReader.linkFor(helper, visitor(), outbox);
         accounts.close(coordinator, helper.id());
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(303);
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
@@ -470,7 +470,7 @@ class SignInTest extends RunningSite {
     @Test
     void theDatabaseKnowsTheHashOfALinkOnly() throws Exception {
         var helper = person(Role.HELPER);
-        var link = Letters.linkFor(helper, visitor(), outbox);
+        var link = DemoMailReader.linkFor(helper, visitor(), outbox);
         var secret = link.substring(link.lastIndexOf('/') + 1);
         var hash = sql.sql("select hash from identity_link where account = :account")
                 .param("account", helper.id())

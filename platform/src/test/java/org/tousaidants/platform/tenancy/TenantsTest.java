@@ -29,10 +29,10 @@ class TenantsTest {
     void anOperatorWhoNamesNoTerritoryReadsAllThatIsMissingAndServesNobodyElses() {
         assertThat(with(WHOLE).here()).isEqualTo("haute-vienne");
         assertThatThrownBy(() -> with(Map.of()))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContainingAll("TA_NETWORK_ID", "TA_NETWORK_NAME", "TA_NETWORK_DEPARTEMENT");
         assertThatThrownBy(() -> with(Map.of("ta.network.id", "x", "ta.network.name", "X")))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("TA_NETWORK_DEPARTEMENT")
                 .hasMessageNotContainingAny("TA_NETWORK_ID", "TA_NETWORK_NAME");
     }
@@ -49,7 +49,7 @@ class TenantsTest {
         var environment = whole();
         environment.setProperty(name, value);
         assertThatThrownBy(() -> new Tenants(environment))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining(word)
                 .hasMessageContaining(value);
     }

@@ -18,7 +18,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// A graceful stop, with the settings of the server.
+/// Tests that a stopping site first answers the open requests, with the settings of the server.
 @Import(GracefulStopTest.Graceful.class)
 class GracefulStopTest extends RunningSite {
     @Autowired
@@ -44,7 +44,7 @@ class GracefulStopTest extends RunningSite {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Graceful {
-        /// As in the product; the other sites of the tests stop at once.
+        /// Stops gracefully, as the product does; the other sites of the tests stop at once.
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> graceful() {
             return factory -> factory.setShutdown(Shutdown.GRACEFUL);

@@ -66,16 +66,16 @@ class MessageTest {
 
     @Test
     void aQuestionIsNotCutAtItsHyphen() {
-        assertThat(Typography.together("De quoi avez-vous besoin ? Peut-on venir en Charente-Maritime ?"))
+        assertThat(FrenchTypography.together("De quoi avez-vous besoin ? Peut-on venir en Charente-Maritime ?"))
                 .isEqualTo("De quoi avez-\u2060vous besoin ? Peut-\u2060on venir en Charente-Maritime ?");
     }
 
     @Test
     void frenchTypographyIsPutIn() {
-        assertThat(Typography.of("L'aide : « oui » ! 5 % d'où ?", Locale.FRENCH))
+        assertThat(FrenchTypography.of("L'aide : « oui » ! 5 % d'où ?", Locale.FRENCH))
                 .isEqualTo("L’aide\u00a0: «\u00a0oui\u00a0»\u00a0! 5\u00a0% d’où\u00a0?");
-        assertThat(Typography.of("It's 5 %: 'yes'", Locale.ENGLISH)).isEqualTo("It’s 5 %: 'yes'");
-        assertThat(Typography.of("Voir https://exemple.fr/a?b", Locale.FRENCH))
+        assertThat(FrenchTypography.of("It's 5 %: 'yes'", Locale.ENGLISH)).isEqualTo("It’s 5 %: 'yes'");
+        assertThat(FrenchTypography.of("Voir https://exemple.fr/a?b", Locale.FRENCH))
                 .isEqualTo("Voir https://exemple.fr/a?b");
     }
 }

@@ -44,9 +44,9 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.jobs.Jobs;
+import org.tousaidants.platform.mail.LetterDecryption;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.mail.SealedLetters;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 
@@ -69,7 +69,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
             // Timeout of the server for a missing body.
             "server.tomcat.connection-timeout=5s"
         })
-@Import({RunningSite.MovableClock.class, Specimens.class})
+@Import({RunningSite.MovableClock.class, AccessRuleTestPages.class})
 public abstract class RunningSite {
     /// The header that sets the moment of a request.
     public static final String MOMENT = "X-Test-Moment";
@@ -117,7 +117,7 @@ public abstract class RunningSite {
 
     /// The text of a letter as stored in `mail_letter`.
     public String unsealed(UUID letter, String kept) {
-        return SealedLetters.open(secret, letter, kept);
+        return LetterDecryption.open(secret, letter, kept);
     }
 
     /// A letter as read by its recipient.
@@ -155,7 +155,7 @@ public abstract class RunningSite {
     /// A visitor who requested a link, read the mail and pressed the button.
     public Visitor signedIn(Account account) {
         var visitor = visitor();
-        Letters.signIn(visitor, account, outbox);
+        DemoMailReader.signIn(visitor, account, outbox);
         return visitor;
     }
 

@@ -24,7 +24,7 @@ import org.tousaidants.platform.db.TestDatabase;
             "ta.public-url=https://aidants.example",
             "ta.proxies=127.0.0.1/32,::1/128"
         })
-@Import(Specimens.class)
+@Import(AccessRuleTestPages.class)
 class SecurityBehindAProxyTest {
     @LocalServerPort
     private int port;

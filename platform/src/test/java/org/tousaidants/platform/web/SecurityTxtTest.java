@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/// A person who finds a vulnerability knows the contact.
+/// Tests `security.txt`, in which a person who finds a vulnerability reads the contact.
 @TestPropertySource(properties = "ta.security.contact=securite@exemple.fr")
 class SecurityTxtTest extends RunningSite {
     @Test

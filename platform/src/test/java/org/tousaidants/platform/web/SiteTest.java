@@ -20,7 +20,7 @@ import org.tousaidants.platform.identity.Role;
 
 /// The common parts of all pages, over HTTP: languages, files, errors, the site map.
 class SiteTest extends RunningSite {
-    /// Steps of a questionnaire, and a demo's mails.
+    /// Pages that the site map leaves out: steps of a questionnaire, and the mails of the demonstration.
     private static final Set<String> NO_PLACES_TO_GO_TO = Set.of(
             "/aide/ou",
             "/aide/precisions",
@@ -38,7 +38,7 @@ class SiteTest extends RunningSite {
     private RequestMappingHandlerMapping routes;
 
     @Autowired
-    private Assets assets;
+    private StaticAssets assets;
 
     @Test
     void frenchComesFirstAndTheChosenLanguageStays() {

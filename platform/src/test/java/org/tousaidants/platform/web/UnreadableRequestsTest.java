@@ -109,7 +109,7 @@ class UnreadableRequestsTest extends RunningSite {
                         chunked("a chunk of no size, as JSON", path, "application/json", "-1\r\n{}\r\n0\r\n\r\n")));
     }
 
-    /// Tomcat may answer first: at least it is not a server error.
+    /// Tomcat may answer before our error page; its status must not be a server error.
     @ParameterizedTest
     @MethodSource("chunks")
     void aChunkThatIsNoneIsRefusedAndIsNoFailureOfOurs(Sent sent) throws IOException {

@@ -36,12 +36,12 @@ public final class Visitor {
         this.client = client;
     }
 
-    /// At another name of this machine.
+    /// A visitor who calls this machine by another host name.
     public static Visitor at(String host, int port) {
         return new Visitor("http://" + host + ":" + port, CLIENT);
     }
 
-    /// From that address of this machine: 127.0.0.2 and the following ones work like the first.
+    /// A visitor with another client address of this machine, such as 127.0.0.2.
     public static Visitor from(String address, int port) {
         return new Visitor(
                 "http://127.0.0.1:" + port,

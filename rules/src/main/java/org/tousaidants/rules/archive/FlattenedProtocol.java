@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.SourcePosition;
-import org.tousaidants.rules.protocol.TreeReader;
-import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.protocol.YamlTree.Field;
 import org.tousaidants.rules.protocol.YamlTree.Fields;
 import org.tousaidants.rules.protocol.YamlTree.Items;
 import org.tousaidants.rules.protocol.YamlTree.Scalar;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// « Adresses » — lists every value of a protocol under an address such as
 /// `charte.yaml/engagements/CM-01/texte`. A list item is addressed by its id, so that its address depends on
 /// neither lines nor order.
 public final class FlattenedProtocol {
     private static final String SEPARATOR = "/";
-    /// Parts of a file that are tables, not lists of items with an id.
+    /// Names of the parts of a file that are tables. All other lists contain items with an id.
     private static final Set<String> TABLES = Set.of("grille");
 
     private FlattenedProtocol() {}
@@ -33,7 +33,7 @@ public final class FlattenedProtocol {
     /// @param value the value as one line of text
     public record Value(YamlTree tree, String value) {}
 
-    public static Map<String, Value> of(Folder folder) {
+    public static Map<String, Value> of(RulesFolder folder) {
         var values = new TreeMap<String, Value>();
         for (var file : trees(folder).entrySet()) add(file.getKey(), file.getValue(), values);
         var preamble = folder.files().get(FileSchemas.PREAMBLE);
@@ -47,30 +47,31 @@ public final class FlattenedProtocol {
     }
 
     /// The parsed files of the folder, without its base; unreadable files are left out.
-    public static Map<String, YamlTree> trees(Folder folder) {
+    public static Map<String, YamlTree> trees(RulesFolder folder) {
         var trees = new LinkedHashMap<String, YamlTree>();
         for (var file : FileSchemas.whole().keySet()) {
             var text = folder.files().get(file);
-            if (text != null) YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
+            if (text != null)
+                YamlParser.read(file, text, new ProtocolMistakes()).ifPresent(tree -> trees.put(file, tree));
         }
         return trees;
     }
 
     public static Map<String, Value> of(Map<String, YamlTree> trees) {
-        var all = new TreeMap<String, Value>();
-        trees.forEach((file, tree) -> add(file, tree, all));
-        return all;
+        var values = new TreeMap<String, Value>();
+        trees.forEach((file, tree) -> add(file, tree, values));
+        return values;
     }
 
-    private static void add(String path, YamlTree tree, Map<String, Value> all) {
+    private static void add(String path, YamlTree tree, Map<String, Value> values) {
         switch (tree) {
-            case Scalar leaf -> all.put(path, new Value(leaf, oneLine(leaf.text())));
+            case Scalar leaf -> values.put(path, new Value(leaf, oneLine(leaf.text())));
             case Fields(var _, var fields) ->
-                fields.forEach((name, field) -> add(path + SEPARATOR + name, field.value(), all));
+                fields.forEach((name, field) -> add(path + SEPARATOR + name, field.value(), values));
             case Items items -> {
                 if (named(items))
-                    for (var item : items.items()) add(path + SEPARATOR + id(item).orElseThrow(), item, all);
-                else all.put(path, new Value(items, shown(items)));
+                    for (var item : items.items()) add(path + SEPARATOR + id(item).orElseThrow(), item, values);
+                else values.put(path, new Value(items, shown(items)));
             }
         }
     }
@@ -80,7 +81,7 @@ public final class FlattenedProtocol {
     }
 
     private static Optional<String> id(YamlTree item) {
-        return Optional.of(new TreeReader(item).text("id")).filter(id -> !id.isEmpty());
+        return Optional.of(new YamlTreeReader(item).text("id")).filter(id -> !id.isEmpty());
     }
 
     private static String oneLine(String text) {

@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
-import org.tousaidants.rules.archive.Archive;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.FolderZip;
-import org.tousaidants.rules.archive.ProtocolSources;
+import org.tousaidants.rules.archive.ProtocolLocator;
 import org.tousaidants.rules.archive.PublishingKey;
-import org.tousaidants.rules.archive.VersionOrder;
-import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.archive.RulesArchive;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderZip;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.ProtocolDiff;
 import org.tousaidants.rules.judging.DossierFile;
-import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.ImpactFigureFile;
 import org.tousaidants.rules.judging.ImpactReport;
 import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.judging.RulesImpact;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
@@ -101,8 +101,8 @@ public final class ProtocolCommand implements Command {
     }
 
     @Override
-    public Usage usage() {
-        return new Usage("protocol", "--help", "relire, changer et partager les règles du label");
+    public CommandUsage usage() {
+        return new CommandUsage("protocol", "--help", "relire, changer et partager les règles du label");
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class ProtocolCommand implements Command {
                         .read(words));
             case "publish" -> publish(Arguments.values("--out", "--key").read(words));
             case "new", "rebase", "propose", "review", "accept", "log", "blame", "key" ->
-                new ForgeCommand(this, out, err).run(act, words);
+                new RulesExchangeCommands(this, out, err).run(act, words);
             case "schema" -> schema(one(words, "schema attend un dossier"));
             default -> throw new UsageError("« " + act + " » n’est pas une commande");
         };
@@ -157,7 +157,7 @@ public final class ProtocolCommand implements Command {
         if (protocol.isEmpty()) return REFUSED;
         var read = protocol.get();
         renamed(name);
-        ProtocolSources.find(name).flatMap(ProtocolSources.FoundProtocol::seal).ifPresent(this::sealed);
+        ProtocolLocator.find(name).flatMap(ProtocolLocator.FoundProtocol::seal).ifPresent(this::sealed);
         out.println("%s %s : rien à corriger. %s, %s, %s, %s."
                 .formatted(
                         read.identity().name(),
@@ -175,12 +175,12 @@ public final class ProtocolCommand implements Command {
         if (!Files.isDirectory(path)) return;
         try (var found = Files.newDirectoryStream(path, "*.yml")) {
             for (var file : found)
-                out.println(
-                        file.getFileName() + " est lu comme " + Folder.usual(String.valueOf(file.getFileName())) + ".");
+                out.println(file.getFileName() + " est lu comme "
+                        + RulesFolder.usual(String.valueOf(file.getFileName())) + ".");
         }
     }
 
-    private void sealed(Archive.Seal seal) {
+    private void sealed(RulesArchive.Seal seal) {
         out.println("Archive intacte, empreinte " + seal.hash() + ", "
                 + seal.key()
                         .map(key -> "signée par la clé " + PublishingKey.named(key) + ".")
@@ -204,9 +204,9 @@ public final class ProtocolCommand implements Command {
         var before = read(from);
         var after = read(to);
         if (before.isEmpty() || after.isEmpty()) return REFUSED;
-        var changes = Diff.between(before.get(), after.get());
+        var changes = ProtocolDiff.between(before.get(), after.get());
         if (changes.isEmpty()) out.println("Rien ne change.");
-        say(Diff.byChapter(changes));
+        say(ProtocolDiff.byChapter(changes));
         return OK;
     }
 
@@ -222,7 +222,7 @@ public final class ProtocolCommand implements Command {
         var file = typed.text("--dossiers").orElseThrow(() -> new UsageError("impact attend --dossiers FICHIER"));
         if (typed.has("--trajets") != typed.has("--habitants"))
             throw new UsageError("--trajets et --habitants vont ensemble");
-        var chosen = ForgeCommand.day(typed);
+        var chosen = RulesExchangeCommands.day(typed);
         if (typed.has("--jour") && chosen.isEmpty()) throw new UsageError("--jour attend une date comme 2026-11-24");
         var folder = typed.path("--out");
         var before = read(typed.names().getFirst());
@@ -237,7 +237,7 @@ public final class ProtocolCommand implements Command {
                 return REFUSED;
             }
             var day = chosen.orElse(after.get().identity().inForce());
-            var impact = Impact.between(before.get(), after.get(), dossiers.dossiers(), figures, day);
+            var impact = RulesImpact.between(before.get(), after.get(), dossiers.dossiers(), figures, day);
             var report = new ImpactReport(impact, before.get(), after.get());
             report.words().forEach(out::println);
             if (folder.isPresent()) {
@@ -274,8 +274,8 @@ public final class ProtocolCommand implements Command {
     private int publish(String name, String into, Optional<String> keyFile) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty() || test(name) != OK) return REFUSED;
-        var own = ProtocolSources.find(name).orElseThrow().folder();
-        var unsigned = Archive.of(protocol.get(), own.bare(), own.base(id -> ProtocolSources.base(name, id)));
+        var own = ProtocolLocator.find(name).orElseThrow().folder();
+        var unsigned = RulesArchive.of(protocol.get(), own.bare(), own.base(id -> ProtocolLocator.base(name, id)));
         var archive = unsigned;
         if (keyFile.isPresent()) {
             var key = key(keyFile.get());
@@ -290,8 +290,8 @@ public final class ProtocolCommand implements Command {
         }
         var version = protocol.get().identity().version();
         var higher = published(Path.of(into), protocol.get().identity().id())
-                .filter(one -> VersionOrder.RISING.compare(one, version) > 0)
-                .max(VersionOrder.RISING);
+                .filter(one -> VersionComparator.RISING.compare(one, version) > 0)
+                .max(VersionComparator.RISING);
         if (higher.isPresent()) {
             err.println("Erreur : la version " + version + " ne dépasse pas la version " + higher.get()
                     + ", déjà publiée. Écrivez une version plus haute dans protocole.yaml.");
@@ -304,9 +304,9 @@ public final class ProtocolCommand implements Command {
 
     private static String published(Path archive) throws IOException {
         try (var in = Files.newInputStream(archive)) {
-            return FolderZip.read(archive.toString(), in)
+            return RulesFolderZip.read(archive.toString(), in)
                     .seal()
-                    .map(Archive.Seal::hash)
+                    .map(RulesArchive.Seal::hash)
                     .orElse("");
         }
     }
@@ -359,15 +359,15 @@ public final class ProtocolCommand implements Command {
     }
 
     /// Finds a folder of rules by name or path; empty if there is none, after an error is printed.
-    Optional<Folder> find(String name) throws IOException {
-        var found = ProtocolSources.find(name).map(ProtocolSources.FoundProtocol::folder);
+    Optional<RulesFolder> find(String name) throws IOException {
+        var found = ProtocolLocator.find(name).map(ProtocolLocator.FoundProtocol::folder);
         if (found.isEmpty()) err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
         return found;
     }
 
     /// Parses a folder; empty if it has mistakes, after they are printed.
-    Optional<Protocol> read(String name, Folder folder) {
-        return switch (ProtocolReader.read(folder, id -> ProtocolSources.base(name, id))) {
+    Optional<Protocol> read(String name, RulesFolder folder) {
+        return switch (ProtocolReader.read(folder, id -> ProtocolLocator.base(name, id))) {
             case ProtocolReader.Parsed(var protocol) -> Optional.of(protocol);
             case ProtocolReader.Invalid(var mistakes) -> {
                 err.println(name + " : " + count(mistakes.size(), "point") + " à corriger.");

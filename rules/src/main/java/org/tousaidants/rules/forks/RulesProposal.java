@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tousaidants.rules.archive.Archive;
 import org.tousaidants.rules.archive.FlattenedProtocol;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.FolderZip;
-import org.tousaidants.rules.archive.Fork;
-import org.tousaidants.rules.archive.History;
-import org.tousaidants.rules.archive.IdentityLines;
+import org.tousaidants.rules.archive.ProtocolIdentityEditor;
+import org.tousaidants.rules.archive.RulesArchive;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderZip;
+import org.tousaidants.rules.archive.RulesFork;
+import org.tousaidants.rules.archive.RulesHistory;
 import org.tousaidants.rules.protocol.FileSchema;
 import org.tousaidants.rules.protocol.FileSchemaCheck;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistake;
-import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.ProtocolMistake;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.SourcePosition;
-import org.tousaidants.rules.protocol.TreeReader;
-import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Règles proposées » — rules that a territory proposes to its base, as one zip: changes, reasons, authors
@@ -35,9 +35,13 @@ import org.tousaidants.rules.reading.ProtocolReader;
 /// @param from id and version of the territory's rules
 /// @param own the territory's files with the changes
 /// @param base the base over which they were written
-/// @param evidence by file name: impact, minutes, results of a year
+/// @param evidence files by name: the impact of the change, minutes of meetings, results of a year
 public record RulesProposal(
-        Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
+        Sheet sheet,
+        RulesFolder own,
+        RulesFolder base,
+        Map<String, byte[]> evidence,
+        Optional<RulesArchive.Seal> seal) {
     static final String SHEET = "proposition.yaml";
     private static final String RULES = "regles/";
     private static final String EVIDENCE = "preuves/";
@@ -58,8 +62,8 @@ public record RulesProposal(
 
     /// The addresses of the values that the base does not have, without the identity and the reasons.
     ///
-    /// @param only text that an offered address contains; empty for all
-    public static List<String> offered(Folder own, String only) {
+    /// @param only returns only the addresses that contain this text; empty for all
+    public static List<String> offered(RulesFolder own, String only) {
         return FlattenedProtocol.of(own.bare()).keySet().stream()
                 .filter(address -> !FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY))
                 .filter(address -> !address.matches("[^/]+/(source|pourquoi)"))
@@ -74,13 +78,13 @@ public record RulesProposal(
                 || ("/" + address + "/").contains("/" + words + "/");
     }
 
-    public Archive archive() {
+    public RulesArchive archive() {
         var files = new TreeMap<String, byte[]>();
-        files.put(SHEET, Archive.normal(sheetText()));
-        own.bare().files().forEach((file, text) -> files.put(RULES + file, Archive.normal(text)));
-        base.files().forEach((file, text) -> files.put(Archive.BELOW + file, Archive.normal(text)));
+        files.put(SHEET, RulesArchive.normal(sheetText()));
+        own.bare().files().forEach((file, text) -> files.put(RULES + file, RulesArchive.normal(text)));
+        base.files().forEach((file, text) -> files.put(RulesArchive.BELOW + file, RulesArchive.normal(text)));
         evidence.forEach((file, bytes) -> files.put(EVIDENCE + file, bytes));
-        return Archive.of(
+        return RulesArchive.of(
                 "proposition-" + sheet.from().replace(' ', '-') + ".zip",
                 "proposition " + sheet.from() + "\nsocle " + sheet.over(),
                 files);
@@ -101,23 +105,23 @@ public record RulesProposal(
     }
 
     private static void line(StringBuilder out, String key, String words) {
-        out.append(key).append(": ").append(Fork.quoted(words)).append('\n');
+        out.append(key).append(": ").append(RulesFork.quoted(words)).append('\n');
     }
 
     private static void list(StringBuilder out, String key, List<String> words) {
         out.append(key).append(":\n");
-        words.forEach(word -> out.append("  - ").append(Fork.quoted(word)).append('\n'));
+        words.forEach(word -> out.append("  - ").append(RulesFork.quoted(word)).append('\n'));
     }
 
     public sealed interface ParseResult {}
 
     public record Parsed(RulesProposal proposal) implements ParseResult {}
 
-    public record Invalid(List<Mistake> mistakes) implements ParseResult {}
+    public record Invalid(List<ProtocolMistake> mistakes) implements ParseResult {}
 
     public static ParseResult read(String name, InputStream in) throws IOException {
-        var unpacked = FolderZip.files(name, in);
-        var mistakes = new Mistakes();
+        var unpacked = RulesFolderZip.files(name, in);
+        var mistakes = new ProtocolMistakes();
         unpacked.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
         var own = new TreeMap<String, String>();
         var base = new TreeMap<String, String>();
@@ -125,23 +129,23 @@ public record RulesProposal(
         var papers = new TreeMap<String, String>();
         var contents = new TreeMap<String, byte[]>();
         unpacked.files().forEach((path, bytes) -> {
-            if (Folder.paper(path)) papers.put(path, new String(bytes, StandardCharsets.UTF_8));
+            if (RulesFolder.paper(path)) papers.put(path, new String(bytes, StandardCharsets.UTF_8));
             else contents.put(path, bytes);
-            if (path.startsWith(RULES)) Folder.take(path.substring(RULES.length()), bytes, own, mistakes);
-            else if (path.startsWith(Archive.BELOW))
-                Folder.take(path.substring(Archive.BELOW.length()), bytes, base, mistakes);
+            if (path.startsWith(RULES)) RulesFolder.take(path.substring(RULES.length()), bytes, own, mistakes);
+            else if (path.startsWith(RulesArchive.BELOW))
+                RulesFolder.take(path.substring(RulesArchive.BELOW.length()), bytes, base, mistakes);
             else if (path.startsWith(EVIDENCE)) evidence.put(path.substring(EVIDENCE.length()), bytes);
         });
-        var seal = Archive.Seal.of(papers, contents);
+        var seal = RulesArchive.Seal.of(papers, contents);
         if (seal.filter(one -> !one.altered().isEmpty()).isPresent())
             mistakes.add(
-                    SourcePosition.start(Archive.MANIFEST),
+                    SourcePosition.start(RulesArchive.MANIFEST),
                     LocalisedText.of(
                             "zip.altered", String.join(", ", seal.orElseThrow().altered())),
                     LocalisedText.of("zip.altered.do"));
         if (seal.filter(one -> one.signed() && !one.genuine()).isPresent())
             mistakes.add(
-                    SourcePosition.start(Archive.SIGNATURE),
+                    SourcePosition.start(RulesArchive.SIGNATURE),
                     LocalisedText.of("zip.signature"),
                     LocalisedText.of("zip.signature.do"));
         var sheet = contents.get(SHEET);
@@ -152,18 +156,18 @@ public record RulesProposal(
                     LocalisedText.of("proposal.none.do"));
             return new Invalid(mistakes.all());
         }
-        var tree = YamlText.read(SHEET, new String(sheet, StandardCharsets.UTF_8), mistakes);
+        var tree = YamlParser.read(SHEET, new String(sheet, StandardCharsets.UTF_8), mistakes);
         tree.ifPresent(one -> new FileSchemaCheck(mistakes).check(SHEET, one, SHAPE));
         if (!mistakes.none() || tree.isEmpty()) return new Invalid(mistakes.all());
         return new Parsed(new RulesProposal(
-                sheet(new TreeReader(tree.get())),
-                new Folder("regles", own, List.of()),
-                new Folder("socle", base, List.of()),
+                sheet(new YamlTreeReader(tree.get())),
+                new RulesFolder("regles", own, List.of()),
+                new RulesFolder("socle", base, List.of()),
                 evidence,
                 seal));
     }
 
-    private static Sheet sheet(TreeReader file) {
+    private static Sheet sheet(YamlTreeReader file) {
         return new Sheet(
                 file.text("de"),
                 file.text("sur"),
@@ -180,24 +184,24 @@ public record RulesProposal(
     ///
     /// @param moved addresses where the base has changed since the proposal was written, with the value of the
     /// base now
-    public record Applied(Folder folder, Map<String, String> moved, List<Mistake> mistakes) {}
+    public record Applied(RulesFolder folder, Map<String, String> moved, List<ProtocolMistake> mistakes) {}
 
     /// Writes the offered values into the files of the base.
     ///
     /// @param upstream the current base, including its own bases
-    public Applied on(Folder upstream, IdentityLines head, Optional<String> workshop, LocalDate today) {
+    public Applied on(RulesFolder upstream, ProtocolIdentityEditor head, Optional<String> workshop, LocalDate today) {
         var texts = new TreeMap<String, String>();
         var trees = new TreeMap<String, YamlTree>();
         upstream.bare().files().forEach((file, text) -> {
             texts.put(file, text);
             if (FileSchemas.whole().containsKey(file))
-                YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
+                YamlParser.read(file, text, new ProtocolMistakes()).ifPresent(tree -> trees.put(file, tree));
         });
         var theirs = new TreeMap<String, YamlTree>();
         own.files().forEach((file, text) -> {
             texts.put(RULES + file, text);
             if (FileSchemas.whole().containsKey(file))
-                YamlText.read(RULES + file, text, new Mistakes()).ifPresent(tree -> theirs.put(file, tree));
+                YamlParser.read(RULES + file, text, new ProtocolMistakes()).ifPresent(tree -> theirs.put(file, tree));
         });
         var values = FlattenedProtocol.of(theirs);
         var was = FlattenedProtocol.of(base);
@@ -220,16 +224,17 @@ public record RulesProposal(
                     .map(FlattenedProtocol.Value::value)
                     .orElse("");
             if (!old.equals(now)) moved.put(address, now);
-            var tree = trees.getOrDefault(file, TreeReader.NOTHING.tree());
+            var tree = trees.getOrDefault(file, YamlTreeReader.NOTHING.tree());
             trees.put(file, FlattenedProtocol.setInList(tree, FlattenedProtocol.steps(address), value.tree()));
             if (!touched.contains(file)) touched.add(file);
         }
         for (var file : touched)
-            files.put(file, TreeText.of(Optional.ofNullable(trees.get(file)).orElseThrow(), texts));
-        var folder = head.in(new Folder(upstream.name(), files, List.of()));
-        folder = History.with(
+            files.put(
+                    file, YamlTreeWriter.of(Optional.ofNullable(trees.get(file)).orElseThrow(), texts));
+        var folder = head.in(new RulesFolder(upstream.name(), files, List.of()));
+        folder = RulesHistory.with(
                         folder,
-                        new History.Entry(
+                        new RulesHistory.Entry(
                                 head.version(),
                                 today,
                                 sheet.authors().stream()
@@ -238,7 +243,7 @@ public record RulesProposal(
                                 workshop,
                                 head.adoptedBy(),
                                 sheet.why(),
-                                History.changed(upstream.bare(), folder)))
+                                RulesHistory.changed(upstream.bare(), folder)))
                 .over(upstream.below());
         return new Applied(
                 folder,

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.rules.protocol.Evidence;
+import org.tousaidants.rules.protocol.SkillEvidence;
 
 /// « Dossier » — the known facts about a person or a place that asks for recognition, each with its date. It
 /// contains no names.
@@ -45,7 +45,7 @@ public record Dossier(
     public record Signature(String hash, boolean taken, LocalDate on) {}
 
     /// « Niveau obtenu » — the level of a person in one competence, and its evidence.
-    public record Level(String competence, int level, Evidence evidence, LocalDate on) {}
+    public record Level(String competence, int level, SkillEvidence evidence, LocalDate on) {}
 
     /// « Conclusion » — the conclusion of the interview with two peers.
     public record Conclusion(boolean favourable, LocalDate on) {}
@@ -88,9 +88,9 @@ public record Dossier(
 
     /// The same dossier with more levels.
     public Dossier withLevels(List<Level> more) {
-        var all = new ArrayList<>(levels);
-        all.addAll(more);
-        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(all), interview, facts, work, held);
+        var joined = new ArrayList<>(levels);
+        joined.addAll(more);
+        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(joined), interview, facts, work, held);
     }
 
     public Dossier withInterview(Conclusion conclusion) {
@@ -100,9 +100,9 @@ public record Dossier(
 
     /// The same dossier with these facts, which replace facts with the same name.
     public Dossier withFacts(Map<String, Observed> more) {
-        var all = new HashMap<>(facts);
-        all.putAll(more);
-        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(all), work, held);
+        var joined = new HashMap<>(facts);
+        joined.putAll(more);
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(joined), work, held);
     }
 
     /// The same dossier with these completed stages.

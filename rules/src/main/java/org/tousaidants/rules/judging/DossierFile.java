@@ -16,9 +16,9 @@ import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.NearestWord;
+import org.tousaidants.rules.protocol.NearestWordFinder;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,10 +42,10 @@ public final class DossierFile {
     public record Parsed(List<Dossier> dossiers, List<String> mistakes) {}
 
     /// Thrown for an invalid line, with the reason.
-    private static final class Wrong extends RuntimeException {
+    private static final class InvalidLine extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Wrong(String words) {
+        private InvalidLine(String words) {
             super(words, null, false, false);
         }
     }
@@ -115,17 +115,19 @@ public final class DossierFile {
             dossiers.add(dossier(JsonMapper.shared().readTree(text.startsWith("\ufeff") ? text.substring(1) : text)));
         } catch (JacksonException e) {
             mistakes.add(file + ":" + line + " : ce n’est pas un objet JSON sur une ligne.");
-        } catch (Wrong wrong) {
+        } catch (InvalidLine wrong) {
             mistakes.add(file + ":" + line + " : " + wrong.getMessage() + ".");
         }
     }
 
     private Dossier dossier(JsonNode node) {
-        if (!node.isObject()) throw new Wrong("un objet est attendu");
+        if (!node.isObject()) throw new InvalidLine("un objet est attendu");
         for (var key : node.propertyNames())
-            if (!KEYS.contains(key)) throw new Wrong("« " + key + " » n’existe pas. " + NearestWord.instead(key, KEYS));
+            if (!KEYS.contains(key))
+                throw new InvalidLine("« " + key + " » n’existe pas. " + NearestWordFinder.instead(key, KEYS));
         var commune = text(node, "commune");
-        if (!commune.matches("\\d[0-9AB]\\d{3}")) throw new Wrong("« commune » attend un code INSEE, comme 17415");
+        if (!commune.matches("\\d[0-9AB]\\d{3}"))
+            throw new InvalidLine("« commune » attend un code INSEE, comme 17415");
         return new Dossier(
                 text(node, "id"),
                 text(node, "profil"),
@@ -156,14 +158,14 @@ public final class DossierFile {
         for (var each : elements(list, "niveaux")) {
             var level = whole(each, "niveau");
             if (level > FileSchemas.HIGHEST_LEVEL)
-                throw new Wrong(
+                throw new InvalidLine(
                         "« niveau » va de 0 à " + FileSchemas.HIGHEST_LEVEL + " : un pourcentage n’est pas un niveau");
             levels.add(new Level(
                     text(each, "competence"),
                     (int) level,
-                    Evidence.of(text(each, "preuve"))
-                            .orElseThrow(() -> new Wrong("« preuve » : "
-                                    + NearestWord.instead(text(each, "preuve"), List.of(Evidence.codes())))),
+                    SkillEvidence.of(text(each, "preuve"))
+                            .orElseThrow(() -> new InvalidLine("« preuve » : "
+                                    + NearestWordFinder.instead(text(each, "preuve"), List.of(SkillEvidence.codes())))),
                     day(each, "le")));
         }
         return levels;
@@ -172,7 +174,7 @@ public final class DossierFile {
     private static Map<String, Observed> facts(@Nullable JsonNode map) {
         var facts = new HashMap<String, Observed>();
         if (map == null) return facts;
-        if (!map.isObject()) throw new Wrong("« faits » attend un objet");
+        if (!map.isObject()) throw new InvalidLine("« faits » attend un objet");
         for (var each : map.properties())
             facts.put(each.getKey(), new Observed(whole(each.getValue(), "valeur"), day(each.getValue(), "le")));
         return facts;
@@ -181,7 +183,7 @@ public final class DossierFile {
     private static Map<String, Worked> steps(@Nullable JsonNode map) {
         var steps = new HashMap<String, Worked>();
         if (map == null) return steps;
-        if (!map.isObject()) throw new Wrong("« etapes » attend un objet");
+        if (!map.isObject()) throw new InvalidLine("« etapes » attend un objet");
         for (var each : map.properties()) {
             var done = each.getValue();
             steps.put(
@@ -198,27 +200,27 @@ public final class DossierFile {
 
     private static Iterable<JsonNode> elements(@Nullable JsonNode list, String name) {
         if (list == null) return List.of();
-        if (!list.isArray()) throw new Wrong("« " + name + " » attend une liste");
+        if (!list.isArray()) throw new InvalidLine("« " + name + " » attend une liste");
         return list;
     }
 
     private static String text(JsonNode node, String key) {
         var value = node.get(key);
         if (value == null || !value.isString() || value.stringValue().isBlank())
-            throw new Wrong("« " + key + " » attend un texte");
+            throw new InvalidLine("« " + key + " » attend un texte");
         return value.stringValue();
     }
 
     private static boolean yes(JsonNode node, String key) {
         var value = node.get(key);
-        if (value == null || !value.isBoolean()) throw new Wrong("« " + key + " » attend true ou false");
+        if (value == null || !value.isBoolean()) throw new InvalidLine("« " + key + " » attend true ou false");
         return value.booleanValue();
     }
 
     private static long whole(JsonNode node, String key) {
         var value = node.get(key);
         if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0)
-            throw new Wrong("« " + key + " » attend un nombre entier, de zéro ou plus");
+            throw new InvalidLine("« " + key + " » attend un nombre entier, de zéro ou plus");
         return value.longValue();
     }
 
@@ -226,7 +228,7 @@ public final class DossierFile {
         try {
             return LocalDate.parse(text(node, key));
         } catch (DateTimeException e) {
-            throw new Wrong("« " + key + " » attend une date comme 2026-11-24");
+            throw new InvalidLine("« " + key + " » attend une date comme 2026-11-24");
         }
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.text.FrenchNumber;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Guarantee.Measure;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 
 /// « Fichier de chiffres d’impact » — reads the figures of guarantees from files: measures, or minutes by road
 /// and inhabitants. From the latter it computes the distance to the nearest recognised helper.
-public final class ImpactFigureFile implements Impact.Figures {
+public final class ImpactFigureFile implements RulesImpact.Figures {
     private static final String NEAREST = "minutes-au-plus-proche";
     /// In minutes, above any threshold: used if no helper can be reached.
     private static final double NEVER = 1e9;
@@ -81,13 +81,13 @@ public final class ImpactFigureFile implements Impact.Figures {
     }
 
     @Override
-    public Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised) {
+    public Optional<List<Measure>> of(ServiceGuarantee guarantee, List<Dossier> recognised) {
         if (guarantee.measure().equals(NEAREST) && !inhabitants.isEmpty())
             return Optional.of(nearest(guarantee, recognised));
         return Optional.ofNullable(measures.get(guarantee.measure()));
     }
 
-    private List<Measure> nearest(Guarantee guarantee, List<Dossier> recognised) {
+    private List<Measure> nearest(ServiceGuarantee guarantee, List<Dossier> recognised) {
         var where = new HashSet<String>();
         for (var dossier : recognised)
             if (guarantee.profiles().contains(dossier.profile())) where.add(dossier.commune());

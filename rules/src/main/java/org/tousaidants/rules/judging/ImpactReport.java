@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.rules.judging.Impact.Effect;
-import org.tousaidants.rules.judging.Impact.Promise;
+import org.tousaidants.rules.judging.RulesImpact.Effect;
+import org.tousaidants.rules.judging.RulesImpact.GuaranteeEffect;
 import org.tousaidants.rules.protocol.FrenchDates;
 import org.tousaidants.rules.protocol.Protocol;
 
 /// « Rapport d’impact » — writes an impact as sentences, as a CSV table and as an SVG chart.
-public record ImpactReport(Impact impact, Protocol before, Protocol after) {
+public record ImpactReport(RulesImpact impact, Protocol before, Protocol after) {
     private static final int BAR_WIDTH = 520;
     private static final int LINE_HEIGHT = 44;
     private static final Map<Effect, String> COLOURS = Map.of(
@@ -66,7 +66,7 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
         return String.format(Locale.FRENCH, "  %,d %s", number, number < 2 ? one : many);
     }
 
-    private static String promise(Promise promise) {
+    private static String promise(GuaranteeEffect promise) {
         var name = "Garantie « " + promise.guarantee().phrase() + " » : ";
         if (promise.after().isEmpty()) return name + "aucun chiffre donné";
         var share = String.format(
@@ -85,7 +85,7 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
 
     /// A CSV table with one line per profile and commune.
     public String csv() {
-        var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
+        var csv = new StringBuilder(Csv.MARK).append(RulesImpact.header()).append('\n');
         impact.rows()
                 .forEach((profile, communes) -> communes.forEach((commune, counts) -> {
                     var cells = new ArrayList<>(List.of(profile, commune));

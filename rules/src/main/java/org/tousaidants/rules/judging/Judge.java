@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.rules.judging.Finding.State;
+import org.tousaidants.rules.judging.RequirementFinding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.Requirement;
@@ -36,7 +36,7 @@ public final class Judge {
             Label label,
             List<Requirement> requirements,
             Map<String, List<Waiver>> waivers,
-            RequirementProofs proofs) {
+            RequirementEvaluator proofs) {
         private static AskedProfile of(Protocol protocol, Profile profile) {
             var label = protocol.label(profile.nature());
             var waivers = new HashMap<String, List<Waiver>>();
@@ -49,7 +49,7 @@ public final class Judge {
                     label,
                     label.asked(profile.id()),
                     waivers,
-                    new RequirementProofs(protocol, label, profile.id()));
+                    new RequirementEvaluator(protocol, label, profile.id()));
         }
     }
 
@@ -97,7 +97,7 @@ public final class Judge {
         private final AskedProfile what;
         private final Dossier dossier;
         private final LocalDate on;
-        private final Map<String, Finding> known = new HashMap<>();
+        private final Map<String, RequirementFinding> known = new HashMap<>();
 
         private EvaluationState(AskedProfile what, Dossier dossier, LocalDate on) {
             this.what = what;
@@ -106,7 +106,7 @@ public final class Judge {
         }
 
         private Verdict verdict() {
-            var findings = new ArrayList<Finding>(what.requirements().size());
+            var findings = new ArrayList<RequirementFinding>(what.requirements().size());
             var complete = true;
             for (var requirement : what.requirements()) {
                 var finding = finding(requirement);
@@ -120,20 +120,20 @@ public final class Judge {
                             .orElseGet(() -> at(findings, Standing.INCOMPLETE, Optional.empty()));
         }
 
-        private Verdict at(List<Finding> findings, Standing standing, Optional<LocalDate> date) {
+        private Verdict at(List<RequirementFinding> findings, Standing standing, Optional<LocalDate> date) {
             return new Verdict(dossier.id(), what.profile(), ref, on, standing, date, findings);
         }
 
         /// The verdict if nothing is missing. The recognition lasts as long as the label allows from its
         /// decision: a requirement that expires earlier must be renewed, but does not end the recognition.
-        private Verdict whole(List<Finding> findings) {
+        private Verdict whole(List<RequirementFinding> findings) {
             var end = dossier.held()
                     .map(Dossier.Held::until)
                     .orElseGet(() -> on.plusMonths(what.label().months()));
             return end.isBefore(on) ? after(findings, end) : at(findings, Standing.COMPLETE, Optional.of(end));
         }
 
-        private Verdict after(List<Finding> findings, LocalDate end) {
+        private Verdict after(List<RequirementFinding> findings, LocalDate end) {
             var grace = end.plusDays(what.label().graceDays());
             return grace.isBefore(on)
                     ? at(findings, Standing.LAPSED, Optional.of(end))
@@ -143,13 +143,13 @@ public final class Judge {
         /// The verdict of a holder who lacks requirements. The grace period starts on the day on which the
         /// requirement expired, or on the first day of the version that added it, or on the day of the notice
         /// (today if there is none). The deadline shown to the holder stays the same.
-        private Verdict broken(List<Finding> findings, Dossier.Held held) {
+        private Verdict broken(List<RequirementFinding> findings, Dossier.Held held) {
             var since = held.until().isBefore(on) ? held.until() : on;
             for (var finding : findings)
                 switch (finding.state()) {
                     case EXPIRED -> since = earlier(since, finding.date().orElse(on));
                     case MISSING -> {
-                        var newer = protocol.identity().inForce();
+                        var newer = later(protocol.identity().inForce(), askedAgain(finding));
                         since = earlier(since, newer.isAfter(held.from()) ? newer : told(held, finding));
                     }
                     case MET, WAIVED -> {}
@@ -157,7 +157,17 @@ public final class Judge {
             return after(findings, since);
         }
 
-        private LocalDate told(Dossier.Held held, Finding finding) {
+        /// The first day on which a requirement is asked again because a lighter rule of the territory ended.
+        private LocalDate askedAgain(RequirementFinding finding) {
+            return what.waivers().getOrDefault(finding.requirement().id(), List.of()).stream()
+                    .flatMap(waiver -> waiver.lighter().stream())
+                    .map(lighter -> lighter.until().plusDays(1))
+                    .filter(day -> !day.isAfter(on))
+                    .max(LocalDate::compareTo)
+                    .orElse(LocalDate.MIN);
+        }
+
+        private LocalDate told(Dossier.Held held, RequirementFinding finding) {
             return held.told().getOrDefault(finding.requirement().id(), on);
         }
 
@@ -177,7 +187,7 @@ public final class Judge {
             return by;
         }
 
-        private Finding finding(Requirement requirement) {
+        private RequirementFinding finding(Requirement requirement) {
             var before = known.get(requirement.id());
             if (before != null) return before;
             var finding = waived(requirement).orElseGet(() -> regardless(requirement));
@@ -186,24 +196,27 @@ public final class Judge {
             return finding;
         }
 
-        /// The finding of another means that the territory approved for the same aim; empty if there is none.
-        private Optional<Finding> otherwise(Requirement requirement) {
+        /// The finding for another requirement that the territory accepts instead of this one, because it has
+        /// the same aim; empty if there is none.
+        private Optional<RequirementFinding> otherwise(Requirement requirement) {
             for (var means : what.label().meansFor(requirement.id()))
                 if (means.profiles().contains(what.profile().id())) {
                     var found = finding(means);
-                    if (found.fulfilled()) return Optional.of(Finding.met(requirement, found.date()));
+                    if (found.fulfilled()) return Optional.of(RequirementFinding.met(requirement, found.date()));
                 }
             return Optional.empty();
         }
 
-        private Optional<Finding> waived(Requirement requirement) {
+        private Optional<RequirementFinding> waived(Requirement requirement) {
             for (var waiver : what.waivers().getOrDefault(requirement.id(), List.of()))
-                if (what.proofs().holds(waiver.when(), dossier))
-                    return Optional.of(Finding.waived(requirement, waiver));
+                if (waiver.appliesOn(on)
+                        && what.proofs().holds(waiver.when(), dossier)
+                        && what.proofs().sufficient(requirement, waiver, dossier, on))
+                    return Optional.of(RequirementFinding.waived(requirement, waiver));
             return Optional.empty();
         }
 
-        private Finding regardless(Requirement requirement) {
+        private RequirementFinding regardless(Requirement requirement) {
             var found = switch (requirement.kind()) {
                 case CHARTER -> what.proofs().charter(requirement, dossier);
                 case SKILLS -> what.proofs().skills(requirement, dossier, on);
@@ -221,8 +234,8 @@ public final class Judge {
                     : withFirst;
         }
 
-        private Finding oneOf(Requirement requirement) {
-            var ways = new ArrayList<Finding>();
+        private RequirementFinding oneOf(Requirement requirement) {
+            var ways = new ArrayList<RequirementFinding>();
             Optional<LocalDate> until = Optional.of(LocalDate.MIN);
             for (var id : requirement.among()) {
                 var way = what.label().requirement(id);
@@ -235,17 +248,18 @@ public final class Judge {
                             ? Optional.empty()
                             : Optional.of(later(until.get(), finding.date().get()));
             }
-            if (ways.stream().anyMatch(Finding::fulfilled)) return Finding.met(requirement, until);
+            if (ways.stream().anyMatch(RequirementFinding::fulfilled))
+                return RequirementFinding.met(requirement, until);
             var latest = ways.stream()
                     .filter(way -> way.state() == State.EXPIRED)
                     .map(way -> way.date().orElse(on))
                     .max(LocalDate::compareTo);
-            List<MissingRequirement> gaps = List.of(new MissingRequirement.NoWay(List.copyOf(ways)));
-            return latest.map(since -> Finding.expired(requirement, since, gaps))
-                    .orElseGet(() -> Finding.missing(requirement, gaps));
+            List<MissingRequirement> gaps = List.of(new MissingRequirement.NoAlternativeMet(List.copyOf(ways)));
+            return latest.map(since -> RequirementFinding.expired(requirement, since, gaps))
+                    .orElseGet(() -> RequirementFinding.missing(requirement, gaps));
         }
 
-        private Finding first(Requirement requirement, Finding found) {
+        private RequirementFinding first(Requirement requirement, RequirementFinding found) {
             if (requirement.after().isEmpty()) return found;
             var gaps = new ArrayList<>(found.gaps());
             for (var id : requirement.after())
@@ -253,7 +267,7 @@ public final class Judge {
                         .requirement(id)
                         .filter(before -> !finding(before).fulfilled())
                         .ifPresent(before -> gaps.addFirst(new MissingRequirement.First(before)));
-            return new Finding(requirement, found.state(), found.date(), gaps, found.waiver());
+            return new RequirementFinding(requirement, found.state(), found.date(), gaps, found.waiver());
         }
     }
 

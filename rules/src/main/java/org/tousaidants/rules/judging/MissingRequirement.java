@@ -3,10 +3,10 @@ package org.tousaidants.rules.judging;
 import java.time.LocalDate;
 import java.util.List;
 import org.tousaidants.rules.protocol.Charter.Commitment;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.Label.Fact;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Label.Stage;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid.Competence;
 
 /// « Ce qui manque » — one reason why a requirement is not fulfilled.
@@ -25,7 +25,7 @@ public sealed interface MissingRequirement {
     public record TooLow(Competence competence, int level, int needed) implements MissingRequirement {}
 
     /// The level is high enough, but its evidence does not count for this profile.
-    public record NotProved(Competence competence, Evidence evidence) implements MissingRequirement {}
+    public record NotProved(Competence competence, SkillEvidence evidence) implements MissingRequirement {}
 
     public record TooOld(Competence competence) implements MissingRequirement {}
 
@@ -40,13 +40,13 @@ public sealed interface MissingRequirement {
     public record RuleNotMet(Requirement requirement) implements MissingRequirement {}
 
     /// The stage is not completed.
-    public record NotWorked(Stage stage) implements MissingRequirement {}
+    public record StageNotCompleted(Stage stage) implements MissingRequirement {}
 
     /// Too few inhabitants took part in the stage.
-    public record TooFewHeard(Stage stage, int people) implements MissingRequirement {}
+    public record TooFewInhabitants(Stage stage, int people) implements MissingRequirement {}
 
     /// The mutual visit with a peer place is missing or incomplete.
-    public record NoPeer(Stage stage) implements MissingRequirement {}
+    public record NoPeerVisit(Stage stage) implements MissingRequirement {}
 
     /// The stage lacks a change or the reason for it.
     public record NoReasons(Stage stage) implements MissingRequirement {}
@@ -57,5 +57,5 @@ public sealed interface MissingRequirement {
     public record First(Requirement requirement) implements MissingRequirement {}
 
     /// None of the alternatives is fulfilled; each has its own reasons.
-    public record NoWay(List<Finding> ways) implements MissingRequirement {}
+    public record NoAlternativeMet(List<RequirementFinding> ways) implements MissingRequirement {}
 }

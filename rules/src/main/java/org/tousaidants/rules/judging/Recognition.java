@@ -1,6 +1,8 @@
 package org.tousaidants.rules.judging;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.tousaidants.rules.protocol.FrenchDates;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Nature;
@@ -17,7 +19,7 @@ import org.tousaidants.rules.protocol.Protocol.Nature;
 /// @param decidedBy the body that decides
 /// @param months how long it is valid
 public record Recognition(
-        Ruling ruling,
+        RulesReference ruling,
         String profile,
         String name,
         boolean place,
@@ -30,7 +32,7 @@ public record Recognition(
     /// « Version du protocole » — the version of the protocol that defines the recognition.
     ///
     /// @param protocol its id
-    public record Ruling(String protocol, String version, boolean adopted) {}
+    public record RulesReference(String protocol, String version, boolean adopted) {}
 
     public String protocol() {
         return ruling.protocol();
@@ -54,10 +56,21 @@ public record Recognition(
                 .toList();
     }
 
+    /// The badge says where its rules ask for less than elsewhere, until when and why.
+    private static String lighter(Label label, String profile, String requirement) {
+        return label.waivers().stream()
+                .filter(one ->
+                        one.requirement().equals(requirement) && one.profiles().contains(profile))
+                .flatMap(one -> one.lighter().stream()
+                        .map(lighter -> " (plus léger qu’ailleurs jusqu’au " + FrenchDates.day(lighter.until()) + " : "
+                                + one.why().replaceFirst("\\.$", "") + ")"))
+                .collect(Collectors.joining());
+    }
+
     private static Recognition of(Protocol protocol, Protocol.Profile profile) {
         var label = protocol.label(profile.nature());
         return new Recognition(
-                new Ruling(
+                new RulesReference(
                         protocol.identity().id(),
                         protocol.identity().version(),
                         protocol.identity().voted()),
@@ -66,7 +79,9 @@ public record Recognition(
                 profile.nature() == Nature.PLACE,
                 label.name(),
                 profile.phrase(),
-                label.asked(profile.id()).stream().map(Label.Requirement::name).toList(),
+                label.asked(profile.id()).stream()
+                        .map(asked -> asked.name() + lighter(label, profile.id(), asked.id()))
+                        .toList(),
                 label.decision().by(),
                 label.months(),
                 protocol.charter().of(profile.id()).stream()

@@ -1,5 +1,6 @@
 package org.tousaidants.rules.judging;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,8 @@ import org.tousaidants.rules.protocol.Protocol;
 /// @param same fulfilled requirements, in words
 /// @param missing missing requirements, in words
 public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
-    public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours) {
+    /// @param given day on which the recognition was given: the other rules may have asked for less on that day
+    public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours, LocalDate given) {
         var profileHere = ours.profile(profile);
         if (profileHere.isEmpty())
             return new RecognitionTransfer(
@@ -27,12 +29,22 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
         var same = new ArrayList<LocalisedText>();
         var missing = new ArrayList<LocalisedText>();
         charter(theirs, profile, ours, same, missing);
-        levels(theirs, profile, ours, same, missing);
+        levels(theirs, profile, ours, given, same, missing);
         var asked = theirs.label(profileHere.get().nature()).asked(profile).stream()
                 .map(Label.Requirement::id)
                 .collect(Collectors.toSet());
+        var lighter = theirs.label(profileHere.get().nature()).lighter(profile, given).stream()
+                .filter(one ->
+                        one.lighter().filter(each -> each.levels().isEmpty()).isPresent())
+                .collect(Collectors.toMap(Label.Waiver::requirement, one -> one, (one, _) -> one));
         for (var requirement : ours.label(profileHere.get().nature()).asked(profile))
-            if (asked.contains(requirement.id())) same.add(LocalisedText.of("crossing.asked", requirement.name()));
+            if (lighter.containsKey(requirement.id()))
+                missing.add(LocalisedText.of(
+                        "crossing.lighter",
+                        requirement.name(),
+                        lighter.get(requirement.id()).why(),
+                        requirement.whatToDo()));
+            else if (asked.contains(requirement.id())) same.add(LocalisedText.of("crossing.asked", requirement.name()));
             else missing.add(LocalisedText.of("crossing.requirement", requirement.name(), requirement.whatToDo()));
         var months = ours.label(profileHere.get().nature()).months();
         if (months < theirs.label(profileHere.get().nature()).months())
@@ -54,13 +66,19 @@ public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<
     }
 
     private static void levels(
-            Protocol theirs, String profile, Protocol ours, List<LocalisedText> same, List<LocalisedText> missing) {
+            Protocol theirs,
+            String profile,
+            Protocol ours,
+            LocalDate given,
+            List<LocalisedText> same,
+            List<LocalisedText> missing) {
         var counts = 0;
         var asked = ours.skills().of(profile);
         for (var competence : ours.skills().competences()) {
             var levelHere = asked.getOrDefault(competence.id(), 0);
             if (levelHere == 0) continue;
-            var there = theirs.skills().level(profile, competence.id());
+            var there = theirs.helpers()
+                    .sufficient(profile, competence.id(), theirs.skills().level(profile, competence.id()), given);
             if (there >= levelHere) counts++;
             else missing.add(LocalisedText.of("crossing.level", competence.id(), competence.name(), levelHere, there));
         }

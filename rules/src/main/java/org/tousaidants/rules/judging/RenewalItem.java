@@ -10,7 +10,7 @@ import org.tousaidants.rules.judging.Verdict.Standing;
 ///
 /// @param by the deadline; empty if it has passed
 /// @param lacking empty if only the label itself expires
-public record RenewalItem(Optional<LocalDate> by, List<Finding> lacking) {
+public record RenewalItem(Optional<LocalDate> by, List<RequirementFinding> lacking) {
     /// The item of a dossier; empty if nothing has to be done, or if the label has ended.
     public static Optional<RenewalItem> of(Judge judge, Dossier dossier, LocalDate on) {
         if (!judge.holds(dossier, on) || !(judge.judge(dossier, on) instanceof Judge.Judged(var verdict)))

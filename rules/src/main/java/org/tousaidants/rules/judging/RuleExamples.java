@@ -15,12 +15,12 @@ import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.judging.Finding.State;
+import org.tousaidants.rules.judging.RequirementFinding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.protocol.Guarantee;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SourcePosition;
 
@@ -36,18 +36,18 @@ public final class RuleExamples {
     }
 
     /// @param differences empty if the example agrees with the rules
-    public record Played(SourcePosition at, String name, List<LocalisedText> differences) {
+    public record ExampleResult(SourcePosition at, String name, List<LocalisedText> differences) {
         public boolean passed() {
             return differences.isEmpty();
         }
 
         public Object words() {
-            return LocalisedText.Several.phrases(differences);
+            return LocalisedText.TextList.phrases(differences);
         }
     }
 
-    public List<Played> play() {
-        var played = new ArrayList<Played>();
+    public List<ExampleResult> play() {
+        var played = new ArrayList<ExampleResult>();
         protocol.skills().examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(skills(each)));
         for (var label : List.of(protocol.helpers(), protocol.places()))
             label.examples().stream().filter(each -> own(each.at())).forEach(each -> played.add(label(each)));
@@ -64,17 +64,18 @@ public final class RuleExamples {
         return !at.file().contains("/");
     }
 
-    private Played skills(SkillGrid.Case example) {
+    private ExampleResult skills(SkillGrid.Case example) {
         var missing = new TreeSet<String>();
         protocol.skills().of(example.profile()).forEach((competence, level) -> {
             if (example.levels().getOrDefault(competence, 0) < level) missing.add(competence);
         });
-        return new Played(example.at(), example.id(), differs("manque", new TreeSet<>(example.missing()), missing));
+        return new ExampleResult(
+                example.at(), example.id(), differs("manque", new TreeSet<>(example.missing()), missing));
     }
 
-    private static Played guarantee(Guarantee guarantee, Guarantee.Case example) {
+    private static ExampleResult guarantee(ServiceGuarantee guarantee, ServiceGuarantee.Case example) {
         var holds = guarantee.holds(example.measures());
-        return new Played(
+        return new ExampleResult(
                 example.at(),
                 guarantee.id() + " · " + example.id(),
                 holds == example.held()
@@ -85,10 +86,10 @@ public final class RuleExamples {
                                 guarantee.share())));
     }
 
-    private Played label(Label.Case example) {
+    private ExampleResult label(Label.LabelExample example) {
         var on = protocol.identity().inForce().plusMonths(240);
         return switch (judge.judge(dossier(example, on), on)) {
-            case Judge.NotJudged(var sentence) -> new Played(example.at(), example.id(), List.of(sentence));
+            case Judge.NotJudged(var sentence) -> new ExampleResult(example.at(), example.id(), List.of(sentence));
             case Judge.Judged(var verdict) -> {
                 var recognised = verdict.standing() == Standing.COMPLETE;
                 var differences = new ArrayList<LocalisedText>();
@@ -97,7 +98,7 @@ public final class RuleExamples {
                 differences.addAll(differs("manque", example.expected().missing(), in(verdict, State.MISSING)));
                 differences.addAll(differs("expire", example.expected().expired(), in(verdict, State.EXPIRED)));
                 differences.addAll(differs("dispense", example.expected().waived(), in(verdict, State.WAIVED)));
-                yield new Played(example.at(), example.id(), List.copyOf(differences));
+                yield new ExampleResult(example.at(), example.id(), List.copyOf(differences));
             }
         };
     }
@@ -119,7 +120,7 @@ public final class RuleExamples {
         return words.isEmpty() ? LocalisedText.of("example.nothing") : String.join(", ", words);
     }
 
-    private Dossier dossier(Label.Case example, LocalDate on) {
+    private Dossier dossier(Label.LabelExample example, LocalDate on) {
         var given = example.given();
         var then = on.minusMonths(given.monthsAgo());
         var facts = new HashMap<String, Observed>();
@@ -140,7 +141,7 @@ public final class RuleExamples {
     }
 
     /// All stages completed as the rules require, the last one on that day.
-    private Map<String, Worked> work(Label.Given example, LocalDate then) {
+    private Map<String, Worked> work(Label.ExampleDossier example, LocalDate then) {
         var work = new HashMap<String, Worked>();
         var day = then;
         for (var stage :
@@ -151,7 +152,7 @@ public final class RuleExamples {
         return work;
     }
 
-    private Map<String, Signature> signatures(Label.Given example, LocalDate then) {
+    private Map<String, Signature> signatures(Label.ExampleDossier example, LocalDate then) {
         var signatures = new HashMap<String, Signature>();
         if (example.charter().equals("aucune")) return signatures;
         for (var commitment : protocol.charter().of(example.profile()))
@@ -164,7 +165,7 @@ public final class RuleExamples {
         return signatures;
     }
 
-    private List<Level> levels(Label.Given example, LocalDate then) {
+    private List<Level> levels(Label.ExampleDossier example, LocalDate then) {
         var levels = new HashMap<String, Integer>();
         if (example.levelsMet()) levels.putAll(protocol.skills().of(example.profile()));
         levels.putAll(example.levelsBut());

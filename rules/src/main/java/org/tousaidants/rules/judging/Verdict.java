@@ -17,7 +17,7 @@ public record Verdict(
         LocalDate on,
         Standing standing,
         Optional<LocalDate> date,
-        List<Finding> findings) {
+        List<RequirementFinding> findings) {
 
     public enum Standing {
         /// No requirement is missing.
@@ -31,11 +31,11 @@ public record Verdict(
     }
 
     /// The findings that are missing requirements, in the order of the file.
-    public List<Finding> lacking() {
+    public List<RequirementFinding> lacking() {
         return findings.stream().filter(finding -> !finding.fulfilled()).toList();
     }
 
-    public Finding of(String requirement) {
+    public RequirementFinding of(String requirement) {
         return findings.stream()
                 .filter(finding -> finding.requirement().id().equals(requirement))
                 .findFirst()

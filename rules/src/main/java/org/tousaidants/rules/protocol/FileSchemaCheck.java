@@ -23,9 +23,9 @@ public final class FileSchemaCheck {
             "|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(\\.\\d+|\\d+(\\.\\d*)?)([eE][-+]?\\d+)?"
                     + "|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
-    private final Mistakes mistakes;
+    private final ProtocolMistakes mistakes;
 
-    public FileSchemaCheck(Mistakes mistakes) {
+    public FileSchemaCheck(ProtocolMistakes mistakes) {
         this.mistakes = mistakes;
     }
 
@@ -61,7 +61,7 @@ public final class FileSchemaCheck {
                 mistakes.add(
                         entry.getValue().at(),
                         LocalisedText.of("key.unknown", shown(entry.getKey()), name),
-                        NearestWord.instead(entry.getKey(), group.names()));
+                        NearestWordFinder.instead(entry.getKey(), group.names()));
     }
 
     private static String firstKeys(Group group) {
@@ -139,7 +139,7 @@ public final class FileSchemaCheck {
             wrong(
                     tree,
                     LocalisedText.of("shape.value", shown(name), shown(written)),
-                    NearestWord.instead(written, values));
+                    NearestWordFinder.instead(written, values));
     }
 
     private void day(String name, YamlTree tree) {

@@ -1,5 +1,6 @@
 package org.tousaidants.rules.protocol;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record Label(
         List<Fact> facts,
         List<Requirement> requirements,
         List<Waiver> waivers,
-        List<Case> examples,
+        List<LabelExample> examples,
         List<Stage> procedure,
         String source) {
 
@@ -48,10 +49,10 @@ public record Label(
     ///
     /// @param atLeast minimum number of inhabitants
     /// @param afterDays minimum number of days after the previous stage
-    public record Stage(String id, String name, String phrase, With with, int atLeast, int afterDays) {}
+    public record Stage(String id, String name, String phrase, StageParticipants with, int atLeast, int afterDays) {}
 
     /// « Avec qui » — the participants of a stage; they decide which fields are required.
-    public enum With {
+    public enum StageParticipants {
         INHABITANTS("habitants"),
         PEER_PLACE("lieu-pair"),
         TEAM("equipe"),
@@ -59,7 +60,7 @@ public record Label(
 
         private final String code;
 
-        With(String code) {
+        StageParticipants(String code) {
             this.code = code;
         }
 
@@ -67,7 +68,7 @@ public record Label(
             return code;
         }
 
-        public static With of(String code) {
+        public static StageParticipants of(String code) {
             for (var with : values()) if (with.code.equals(code)) return with;
             return TEAM;
         }
@@ -123,7 +124,7 @@ public record Label(
             Advice advice,
             String source,
             Aim aim) {
-        public Set<Evidence> evidence() {
+        public Set<SkillEvidence> evidence() {
             return proof.evidence();
         }
 
@@ -135,7 +136,7 @@ public record Label(
             return proof.atLeast();
         }
 
-        public Optional<Expression> rule() {
+        public Optional<RuleExpression> rule() {
             return proof.rule();
         }
 
@@ -164,10 +165,10 @@ public record Label(
     ///
     /// @param among alternative requirements, of which one is sufficient
     public record Proof(
-            Set<Evidence> evidence,
+            Set<SkillEvidence> evidence,
             Optional<String> fact,
             OptionalInt atLeast,
-            Optional<Expression> rule,
+            Optional<RuleExpression> rule,
             List<String> among) {}
 
     /// « Validité » — how long a proof is valid, and how long a person has to provide it.
@@ -188,28 +189,48 @@ public record Label(
     public record Means(String of, String reason, String approvedBy) {}
 
     /// « Dispense » — which people are exempt from a requirement, and why.
+    ///
+    /// @param lighter present if the territory asks for less than the base for some time
     public record Waiver(
-            String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
+            String id,
+            String requirement,
+            Set<String> profiles,
+            RuleExpression when,
+            String why,
+            String source,
+            Optional<Lighter> lighter) {
+        /// Whether the waiver exempts people on that day.
+        public boolean appliesOn(LocalDate day) {
+            return lighter.filter(one -> one.until().isBefore(day)).isEmpty();
+        }
+    }
+
+    /// « Plus léger qu’ailleurs » — a territory asks for less than the base, until a day. The requirement of
+    /// the base holds again on the next day.
+    ///
+    /// @param until the last day
+    /// @param levels levels that are sufficient instead, by competence; empty if nothing is asked
+    public record Lighter(LocalDate until, String approvedBy, Map<String, Integer> levels) {}
 
     /// « Cas joué » — an example in the rule files: a dossier and the expected result, run by `protocol test`.
-    public record Case(String id, Given given, Expected expected, SourcePosition at) {}
+    public record LabelExample(String id, ExampleDossier given, ExpectedResult expected, SourcePosition at) {}
 
     /// The dossier of an example.
     ///
     /// @param worked whether all stages are completed
-    public record Given(
+    public record ExampleDossier(
             String profile,
             String charter,
             Set<String> notTaken,
             boolean levelsMet,
             Map<String, Integer> levelsBut,
-            Evidence evidence,
+            SkillEvidence evidence,
             String interview,
             Map<String, Long> facts,
             boolean worked,
             int monthsAgo) {}
 
-    public record Expected(boolean recognised, Set<String> missing, Set<String> expired, Set<String> waived) {}
+    public record ExpectedResult(boolean recognised, Set<String> missing, Set<String> expired, Set<String> waived) {}
 
     public Optional<Requirement> requirement(String id) {
         return requirements.stream().filter(each -> each.id().equals(id)).findFirst();
@@ -228,6 +249,25 @@ public record Label(
                 .filter(each -> each.profiles().contains(profile) && !ways.contains(each.id()))
                 .filter(each -> each.aim().means().isEmpty())
                 .toList();
+    }
+
+    /// The waivers with which the territory asks this profile for less than the base on that day.
+    public List<Waiver> lighter(String profile, LocalDate day) {
+        return waivers.stream()
+                .filter(one -> one.lighter().isPresent() && one.appliesOn(day))
+                .filter(one -> one.profiles().contains(profile))
+                .toList();
+    }
+
+    /// The level of a competence that is sufficient on that day for the label, at most `level`.
+    public int sufficient(String profile, String competence, int level, LocalDate day) {
+        return lighter(profile, day).stream()
+                .filter(one -> requirement(one.requirement())
+                        .filter(each -> each.kind() == Kind.SKILLS)
+                        .isPresent())
+                .flatMap(one -> one.lighter().stream())
+                .mapToInt(one -> one.levels().isEmpty() ? 0 : one.levels().getOrDefault(competence, level))
+                .reduce(level, Math::min);
     }
 
     /// The requirements that a territory accepts instead of this one, because they have the same aim.

@@ -28,13 +28,13 @@ public record LocalisedText(String key, List<Object> holes) {
     }
 
     /// « Énumération » — a list in words: « a, b and c » if `and`, else one sentence after another.
-    public record Several(List<?> all, boolean and) {
-        public static Several and(List<?> all) {
-            return new Several(List.copyOf(all), true);
+    public record TextList(List<?> all, boolean and) {
+        public static TextList and(List<?> all) {
+            return new TextList(List.copyOf(all), true);
         }
 
-        public static Several phrases(List<LocalisedText> all) {
-            return new Several(List.copyOf(all), false);
+        public static TextList phrases(List<LocalisedText> all) {
+            return new TextList(List.copyOf(all), false);
         }
 
         @Override

@@ -16,7 +16,7 @@ public record Protocol(
         SkillGrid skills,
         Interview interview,
         Labels labels,
-        List<Guarantee> guarantees,
+        List<ServiceGuarantee> guarantees,
         List<Indicator> indicators) {
 
     public enum Status {
@@ -40,8 +40,10 @@ public record Protocol(
         return labels.places();
     }
 
-    /// « Adoption » — whether the rules are adopted, and by which body.
-    public record Adoption(Status status, Optional<String> by) {}
+    /// « Adoption » — whether the rules are adopted and by which body; before, who proposes them and when the
+    /// vote is.
+    public record Adoption(
+            Status status, Optional<String> by, Optional<String> proposedBy, Optional<LocalDate> voteOn) {}
 
     public record Identity(
             String id,
@@ -121,10 +123,12 @@ public record Protocol(
     /// An answer leads either to a profile or to another question.
     public record Answer(String id, String text, Optional<String> profile, Optional<String> question) {}
 
+    /// @param foundingMonths months from the first draw during which a person who lacks only the interview is a peer
     public record Interview(
             int peers,
             boolean otherOrganisations,
             int minutes,
+            int foundingMonths,
             String onDisagreement,
             List<String> conflicts,
             List<Criterion> criteria,

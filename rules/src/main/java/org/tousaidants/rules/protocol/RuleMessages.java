@@ -50,7 +50,7 @@ public record RuleMessages(Locale locale, ResourceBundle bundle) {
     String hole(Object hole, UnaryOperator<String> quote) {
         return switch (hole) {
             case LocalisedText said -> said.in(locale, quote);
-            case LocalisedText.Several several -> several.in(locale, quote);
+            case LocalisedText.TextList several -> several.in(locale, quote);
             case LocalDate day -> day(day);
             case String words -> quote.apply(words);
             default -> hole.toString();

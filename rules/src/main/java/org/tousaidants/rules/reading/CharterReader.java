@@ -6,16 +6,16 @@ import org.tousaidants.rules.protocol.Charter;
 import org.tousaidants.rules.protocol.Charter.Chapter;
 import org.tousaidants.rules.protocol.Charter.Commitment;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the charter: commitments, their chapters, and their profiles.
 final class CharterReader {
-    private final TreeReader file;
-    private final NameCheck nameCheck;
-    private final Mistakes mistakes;
+    private final YamlTreeReader file;
+    private final ReferenceCheck nameCheck;
+    private final ProtocolMistakes mistakes;
 
-    CharterReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
+    CharterReader(YamlTreeReader file, ReferenceCheck nameCheck, ProtocolMistakes mistakes) {
         this.file = file;
         this.nameCheck = nameCheck;
         this.mistakes = mistakes;
@@ -23,8 +23,8 @@ final class CharterReader {
 
     Charter charter(String preamble) {
         var source = file.text("source");
-        NameCheck.noneTwice(file.each("groupes"), mistakes);
-        NameCheck.noneTwice(file.each("engagements"), mistakes);
+        ReferenceCheck.noneTwice(file.each("groupes"), mistakes);
+        ReferenceCheck.noneTwice(file.each("engagements"), mistakes);
         var chapters = new ArrayList<Chapter>();
         for (var each : file.each("groupes")) chapters.add(new Chapter(each.text("id"), each.text("nom")));
         var known = new LinkedHashSet<String>();
@@ -33,7 +33,7 @@ final class CharterReader {
         var commitments = new ArrayList<Commitment>();
         for (var each : file.each("engagements")) {
             var chapter = each.text("groupe");
-            nameCheck.known(each.at("groupe"), NameCheck.Thing.CHAPTER, chapter, known);
+            nameCheck.known(each.at("groupe"), ReferenceCheck.ItemKind.CHAPTER, chapter, known);
             used.add(chapter);
             commitments.add(new Commitment(
                     each.text("id"),

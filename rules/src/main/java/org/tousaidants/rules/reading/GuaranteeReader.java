@@ -2,22 +2,22 @@ package org.tousaidants.rules.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Guarantee.Case;
-import org.tousaidants.rules.protocol.Guarantee.Measure;
-import org.tousaidants.rules.protocol.Guarantee.Side;
-import org.tousaidants.rules.protocol.Mistakes;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Case;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Side;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the guarantees of the territory to its inhabitants.
-record GuaranteeReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
-    List<Guarantee> guarantees() {
+record GuaranteeReader(YamlTreeReader file, ReferenceCheck nameCheck, ProtocolMistakes mistakes) {
+    List<ServiceGuarantee> guarantees() {
         var source = file.text("source");
-        NameCheck.noneTwice(file.each("garanties"), mistakes);
-        var guarantees = new ArrayList<Guarantee>();
+        ReferenceCheck.noneTwice(file.each("garanties"), mistakes);
+        var guarantees = new ArrayList<ServiceGuarantee>();
         for (var each : file.each("garanties")) {
-            NameCheck.noneTwice(each.each("exemples"), mistakes);
-            guarantees.add(new Guarantee(
+            ReferenceCheck.noneTwice(each.each("exemples"), mistakes);
+            guarantees.add(new ServiceGuarantee(
                     each.text("id"),
                     each.text("phrase"),
                     each.text("mesure"),
@@ -32,7 +32,7 @@ record GuaranteeReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) 
         return List.copyOf(guarantees);
     }
 
-    private Case example(TreeReader each) {
+    private Case example(YamlTreeReader each) {
         var measures = each.each("mesures").stream()
                 .map(measure -> new Measure(measure.whole("valeur", 0), measure.whole("poids", 0)))
                 .toList();

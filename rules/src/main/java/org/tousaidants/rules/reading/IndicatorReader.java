@@ -3,23 +3,23 @@ package org.tousaidants.rules.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Mistakes;
 import org.tousaidants.rules.protocol.Protocol.Indicator;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the indicators, and their stated gaps.
-record IndicatorReader(TreeReader file, List<Guarantee> guarantees, Mistakes mistakes) {
+record IndicatorReader(YamlTreeReader file, List<ServiceGuarantee> guarantees, ProtocolMistakes mistakes) {
     List<Indicator> indicators() {
         var source = file.text("source");
-        NameCheck.noneTwice(file.each("indicateurs"), mistakes);
+        ReferenceCheck.noneTwice(file.each("indicateurs"), mistakes);
         var known = new LinkedHashSet<String>();
         guarantees.forEach(guarantee -> known.add(guarantee.id()));
         var indicators = new ArrayList<Indicator>();
         for (var each : file.each("indicateurs")) {
             var guarantee = each.optionalText("garantie");
-            guarantee.ifPresent(id -> new NameCheck(List.of(), mistakes)
-                    .known(each.at("garantie"), NameCheck.Thing.GUARANTEE, id, known));
+            guarantee.ifPresent(id -> new ReferenceCheck(List.of(), mistakes)
+                    .known(each.at("garantie"), ReferenceCheck.ItemKind.GUARANTEE, id, known));
             indicators.add(new Indicator(
                     each.text("id"),
                     each.text("nom"),

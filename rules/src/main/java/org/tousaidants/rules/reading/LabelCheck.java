@@ -8,27 +8,32 @@ import org.tousaidants.rules.protocol.DependencyCycle;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.Kind;
 import org.tousaidants.rules.protocol.Label.Requirement;
-import org.tousaidants.rules.protocol.Label.With;
+import org.tousaidants.rules.protocol.Label.StageParticipants;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
 import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SourcePosition;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Finds contradictions in a label: requirements that no person can fulfil, cycles, rules without effect.
 final class LabelCheck {
     private static final int DAYS_A_MONTH = 30;
 
-    private final TreeReader file;
+    private final YamlTreeReader file;
     private final Label label;
-    private final NameCheck nameCheck;
+    private final ReferenceCheck nameCheck;
     private final Charter charter;
     private final SkillGrid skills;
-    private final Mistakes mistakes;
+    private final ProtocolMistakes mistakes;
 
     LabelCheck(
-            TreeReader file, Label label, NameCheck nameCheck, Charter charter, SkillGrid skills, Mistakes mistakes) {
+            YamlTreeReader file,
+            Label label,
+            ReferenceCheck nameCheck,
+            Charter charter,
+            SkillGrid skills,
+            ProtocolMistakes mistakes) {
         this.file = file;
         this.label = label;
         this.nameCheck = nameCheck;
@@ -97,11 +102,12 @@ final class LabelCheck {
         }
     }
 
-    /// Checks that a stage asks only for participants that it has.
+    /// Checks that a stage has a minimum number of inhabitants only if inhabitants take part in it, and that
+    /// the first stage has no delay after a previous one.
     private void steps() {
         var first = true;
         for (var stage : label.procedure()) {
-            if (stage.atLeast() > 0 && stage.with() != With.INHABITANTS)
+            if (stage.atLeast() > 0 && stage.with() != StageParticipants.INHABITANTS)
                 mistakes.add(
                         at("procedure", stage.id()),
                         LocalisedText.of("step.count", stage.id(), stage.with().code()),

@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tousaidants.rules.protocol.Charter;
-import org.tousaidants.rules.protocol.Evidence;
-import org.tousaidants.rules.protocol.Expression;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.Label;
-import org.tousaidants.rules.protocol.Label.Case;
 import org.tousaidants.rules.protocol.Label.Decision;
 import org.tousaidants.rules.protocol.Label.Fact;
 import org.tousaidants.rules.protocol.Label.FactType;
 import org.tousaidants.rules.protocol.Label.Kind;
+import org.tousaidants.rules.protocol.Label.LabelExample;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.Label.Waiver;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
-import org.tousaidants.rules.protocol.NearestWord;
+import org.tousaidants.rules.protocol.NearestWordFinder;
 import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.RuleExpression;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SkillGrid;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the rules of one label.
 final class LabelReader {
@@ -39,15 +39,20 @@ final class LabelReader {
             "regle", Set.of(Kind.RULE),
             "parmi", Set.of(Kind.ONE_OF));
 
-    private final TreeReader file;
+    private final YamlTreeReader file;
     private final Nature nature;
-    private final NameCheck nameCheck;
+    private final ReferenceCheck nameCheck;
     private final Charter charter;
     private final SkillGrid skills;
-    private final Mistakes mistakes;
+    private final ProtocolMistakes mistakes;
 
     LabelReader(
-            TreeReader file, Nature nature, NameCheck nameCheck, Charter charter, SkillGrid skills, Mistakes mistakes) {
+            YamlTreeReader file,
+            Nature nature,
+            ReferenceCheck nameCheck,
+            Charter charter,
+            SkillGrid skills,
+            ProtocolMistakes mistakes) {
         this.file = file;
         this.nature = nature;
         this.nameCheck = nameCheck;
@@ -58,7 +63,7 @@ final class LabelReader {
 
     Label label() {
         for (var list : List.of("faits", "exigences", "dispenses", "procedure", "exemples"))
-            NameCheck.noneTwice(file.each(list), mistakes);
+            ReferenceCheck.noneTwice(file.each(list), mistakes);
         var facts = facts();
         var ids = ids(file.each("exigences"));
         var requirements = new ArrayList<Requirement>();
@@ -80,7 +85,7 @@ final class LabelReader {
                                 each.text("id"),
                                 each.text("nom"),
                                 each.text("phrase"),
-                                Label.With.of(each.text("avec")),
+                                Label.StageParticipants.of(each.text("avec")),
                                 each.whole("au-moins", 0),
                                 each.whole("apres-jours", 0)))
                         .toList(),
@@ -89,7 +94,7 @@ final class LabelReader {
         return label;
     }
 
-    private static Set<String> ids(List<TreeReader> entries) {
+    private static Set<String> ids(List<YamlTreeReader> entries) {
         var ids = new LinkedHashSet<String>();
         entries.forEach(entry -> ids.add(entry.text("id")));
         return ids;
@@ -105,11 +110,11 @@ final class LabelReader {
         return facts;
     }
 
-    private Requirement requirement(TreeReader each, List<Fact> facts, Set<String> ids) {
+    private Requirement requirement(YamlTreeReader each, List<Fact> facts, Set<String> ids) {
         var kind = Kind.of(each.text("nature")).orElse(Kind.CHARTER);
         ownKeys(each, kind);
-        var evidence = EnumSet.noneOf(Evidence.class);
-        each.words("preuves").forEach(code -> Evidence.of(code).ifPresent(evidence::add));
+        var evidence = EnumSet.noneOf(SkillEvidence.class);
+        each.words("preuves").forEach(code -> SkillEvidence.of(code).ifPresent(evidence::add));
         var fact = each.optionalText("fait");
         fact.ifPresent(id -> fact(each, id, facts));
         return new Requirement(
@@ -122,15 +127,15 @@ final class LabelReader {
                         fact,
                         whole(each, "au-moins"),
                         each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
-                        List.copyOf(nameCheck.known(each, "parmi", NameCheck.Thing.REQUIREMENT, ids))),
-                List.copyOf(nameCheck.known(each, "apres", NameCheck.Thing.REQUIREMENT, ids)),
+                        List.copyOf(nameCheck.known(each, "parmi", ReferenceCheck.ItemKind.REQUIREMENT, ids))),
+                List.copyOf(nameCheck.known(each, "apres", ReferenceCheck.ItemKind.REQUIREMENT, ids)),
                 new Label.Validity(whole(each, "validite-mois"), whole(each, "delai-jours")),
                 new Label.Advice(each.text("que-faire"), each.text("ou")),
                 each.optionalText("source").orElse(file.text("source")),
                 new Label.Aim(each.text("intention"), means(each, ids)));
     }
 
-    private Optional<Label.Means> means(TreeReader each, Set<String> ids) {
+    private Optional<Label.Means> means(YamlTreeReader each, Set<String> ids) {
         for (var key : List.of("raison", "approuve-par"))
             if (each.has(key) != each.has("moyen-de"))
                 mistakes.add(
@@ -138,12 +143,12 @@ final class LabelReader {
                         LocalisedText.of("means.lack", key),
                         LocalisedText.of("means.lack.do"));
         var of = each.text("moyen-de");
-        if (of.isEmpty() || !nameCheck.known(each.at("moyen-de"), NameCheck.Thing.REQUIREMENT, of, ids))
+        if (of.isEmpty() || !nameCheck.known(each.at("moyen-de"), ReferenceCheck.ItemKind.REQUIREMENT, of, ids))
             return Optional.empty();
         var other = file.each("exigences").stream()
                 .filter(one -> one.text("id").equals(of))
                 .findFirst()
-                .orElse(TreeReader.NOTHING);
+                .orElse(YamlTreeReader.NOTHING);
         if (other.text("nature").equals("charte"))
             mistakes.add(each.at("moyen-de"), LocalisedText.of("means.charter"), LocalisedText.of("means.charter.do"));
         if (other.has("moyen-de") || of.equals(each.text("id")))
@@ -151,7 +156,7 @@ final class LabelReader {
         return Optional.of(new Label.Means(of, each.text("raison"), each.text("approuve-par")));
     }
 
-    private void ownKeys(TreeReader each, Kind kind) {
+    private void ownKeys(YamlTreeReader each, Kind kind) {
         OWN_KEYS.forEach((key, kinds) -> {
             if (each.has(key) && !kinds.contains(kind))
                 mistakes.add(
@@ -168,7 +173,7 @@ final class LabelReader {
                     LocalisedText.of("key.needed.do", needed));
     }
 
-    private Set<String> profiles(TreeReader each) {
+    private Set<String> profiles(YamlTreeReader each) {
         var named = nameCheck.profiles(each, "profils");
         var fitting = nameCheck.of(nature);
         for (var leaf : each.leaves("profils")) {
@@ -176,16 +181,18 @@ final class LabelReader {
             var place = nature == Nature.PLACE && word.equals(FileSchemas.EVERYBODY);
             if (place || nameCheck.all().contains(word) && !fitting.contains(word))
                 mistakes.add(
-                        leaf.at(), LocalisedText.of("profile.other.file", word), NearestWord.instead(word, fitting));
+                        leaf.at(),
+                        LocalisedText.of("profile.other.file", word),
+                        NearestWordFinder.instead(word, fitting));
         }
         named.retainAll(fitting);
         return named;
     }
 
-    private void fact(TreeReader each, String id, List<Fact> facts) {
+    private void fact(YamlTreeReader each, String id, List<Fact> facts) {
         var ids = new LinkedHashSet<String>();
         facts.forEach(fact -> ids.add(fact.id()));
-        if (!nameCheck.known(each.at("fait"), NameCheck.Thing.FACT, id, ids)) return;
+        if (!nameCheck.known(each.at("fait"), ReferenceCheck.ItemKind.FACT, id, ids)) return;
         var number = facts.stream().anyMatch(fact -> fact.id().equals(id) && fact.type() == FactType.NUMBER);
         if (number && !each.has("au-moins"))
             mistakes.add(each.at("fait"), LocalisedText.of("fact.number", id), LocalisedText.of("fact.number.do"));
@@ -193,19 +200,19 @@ final class LabelReader {
             mistakes.add(each.at("au-moins"), LocalisedText.of("fact.yes.no", id), LocalisedText.of("fact.yes.no.do"));
     }
 
-    private Optional<Expression> expression(TreeReader each, String key, List<Fact> facts) {
+    private Optional<RuleExpression> expression(YamlTreeReader each, String key, List<Fact> facts) {
         var text = each.text(key);
         if (text.isEmpty()) return Optional.empty();
-        return switch (Expression.compile(text, facts)) {
-            case Expression.Compiled(var expression) -> Optional.of(expression);
-            case Expression.Wrong(var words, var instead) -> {
+        return switch (RuleExpression.compile(text, facts)) {
+            case RuleExpression.Compiled(var expression) -> Optional.of(expression);
+            case RuleExpression.InvalidExpression(var words, var instead) -> {
                 mistakes.add(each.at(key), words, instead);
                 yield Optional.empty();
             }
         };
     }
 
-    private static OptionalInt whole(TreeReader each, String key) {
+    private static OptionalInt whole(YamlTreeReader each, String key) {
         return each.has(key) ? OptionalInt.of(each.whole(key, 0)) : OptionalInt.empty();
     }
 
@@ -213,60 +220,93 @@ final class LabelReader {
         var waivers = new ArrayList<Waiver>();
         for (var each : file.each("dispenses")) {
             var requirement = each.text("exigence");
-            nameCheck.known(each.at("exigence"), NameCheck.Thing.REQUIREMENT, requirement, ids);
+            nameCheck.known(each.at("exigence"), ReferenceCheck.ItemKind.REQUIREMENT, requirement, ids);
             var profiles = profiles(each);
-            expression(each, "si", facts)
-                    .ifPresent(when -> waivers.add(new Waiver(
-                            each.text("id"),
-                            requirement,
-                            profiles,
-                            when,
-                            each.text("pourquoi"),
-                            each.optionalText("source").orElse(file.text("source")))));
+            var lighter = lighter(each, requirement);
+            if (!each.has("si") && lighter.isEmpty())
+                mistakes.add(each.at(), LocalisedText.of("waiver.when"), LocalisedText.of("waiver.when.do"));
+            var when = each.has("si") ? expression(each, "si", facts) : RuleExpression.always();
+            when.ifPresent(one -> waivers.add(new Waiver(
+                    each.text("id"),
+                    requirement,
+                    profiles,
+                    one,
+                    each.text("pourquoi"),
+                    each.optionalText("source").orElse(file.text("source")),
+                    lighter)));
         }
         return waivers;
     }
 
-    private List<Case> examples(List<Fact> facts, Set<String> ids) {
+    /// Reads a waiver that asks for less than the base: its last day and the body that approved it go together,
+    /// and the charter is never waived.
+    private Optional<Label.Lighter> lighter(YamlTreeReader each, String requirement) {
+        for (var key : List.of("approuve-par", "niveaux"))
+            if (each.has(key) && !each.has("jusqu-au"))
+                mistakes.add(each.at(key), LocalisedText.of("lighter.day", key), LocalisedText.of("lighter.day.do"));
+        if (!each.has("jusqu-au")) return Optional.empty();
+        if (!each.has("approuve-par"))
+            mistakes.add(each.at("jusqu-au"), LocalisedText.of("lighter.by"), LocalisedText.of("lighter.by.do"));
+        var kind = file.each("exigences").stream()
+                .filter(one -> one.text("id").equals(requirement))
+                .findFirst()
+                .flatMap(one -> Kind.of(one.text("nature")));
+        if (kind.filter(Kind.CHARTER::equals).isPresent())
+            mistakes.add(
+                    each.at("exigence"), LocalisedText.of("lighter.charter"), LocalisedText.of("lighter.charter.do"));
+        if (each.has("niveaux") && kind.filter(Kind.SKILLS::equals).isEmpty())
+            mistakes.add(each.at("niveaux"), LocalisedText.of("lighter.levels"), LocalisedText.of("lighter.levels.do"));
+        var competences = new LinkedHashSet<String>();
+        skills.competences().forEach(competence -> competences.add(competence.id()));
+        for (var competence : each.levels("niveaux").keySet())
+            nameCheck.known(
+                    each.in("niveaux").at(competence), ReferenceCheck.ItemKind.COMPETENCE, competence, competences);
+        return each.day("jusqu-au")
+                .map(until -> new Label.Lighter(until, each.text("approuve-par"), Map.copyOf(each.levels("niveaux"))));
+    }
+
+    private List<LabelExample> examples(List<Fact> facts, Set<String> ids) {
         var commitments = new LinkedHashSet<String>();
         charter.commitments().forEach(commitment -> commitments.add(commitment.id()));
         var competences = new LinkedHashSet<String>();
         skills.competences().forEach(competence -> competences.add(competence.id()));
-        var cases = new ArrayList<Case>();
+        var cases = new ArrayList<LabelExample>();
         for (var each : file.each("exemples")) {
-            nameCheck.known(each.at("profil"), NameCheck.Thing.PROFILE, each.text("profil"), nameCheck.of(nature));
+            nameCheck.known(
+                    each.at("profil"), ReferenceCheck.ItemKind.PROFILE, each.text("profil"), nameCheck.of(nature));
             for (var level : each.levels("niveaux-sauf").keySet())
-                nameCheck.known(each.in("niveaux-sauf").at(level), NameCheck.Thing.COMPETENCE, level, competences);
-            var given = new Label.Given(
+                nameCheck.known(
+                        each.in("niveaux-sauf").at(level), ReferenceCheck.ItemKind.COMPETENCE, level, competences);
+            var given = new Label.ExampleDossier(
                     each.text("profil"),
                     each.optionalText("charte").orElse("aucune"),
-                    nameCheck.known(each, "sauf", NameCheck.Thing.COMMITMENT, commitments),
+                    nameCheck.known(each, "sauf", ReferenceCheck.ItemKind.COMMITMENT, commitments),
                     each.text("niveaux").equals("attendus"),
                     new LinkedHashMap<>(each.levels("niveaux-sauf")),
-                    Evidence.of(each.text("preuve")).orElse(Evidence.DECLARATION),
+                    SkillEvidence.of(each.text("preuve")).orElse(SkillEvidence.DECLARATION),
                     each.optionalText("entretien").orElse("aucun"),
                     factValues(each, facts),
                     each.text("etapes").equals("toutes"),
                     each.whole("il-y-a-mois", 0));
-            var expected = new Label.Expected(
+            var expected = new Label.ExpectedResult(
                     each.yes("reconnu"),
-                    nameCheck.known(each, "manque", NameCheck.Thing.REQUIREMENT, ids),
-                    nameCheck.known(each, "expire", NameCheck.Thing.REQUIREMENT, ids),
-                    nameCheck.known(each, "dispense", NameCheck.Thing.REQUIREMENT, ids));
-            cases.add(new Case(each.text("id"), given, expected, each.at()));
+                    nameCheck.known(each, "manque", ReferenceCheck.ItemKind.REQUIREMENT, ids),
+                    nameCheck.known(each, "expire", ReferenceCheck.ItemKind.REQUIREMENT, ids),
+                    nameCheck.known(each, "dispense", ReferenceCheck.ItemKind.REQUIREMENT, ids));
+            cases.add(new LabelExample(each.text("id"), given, expected, each.at()));
         }
         return cases;
     }
 
     /// Values of facts in an example: yes is 1, no is 0.
-    private Map<String, Long> factValues(TreeReader each, List<Fact> facts) {
+    private Map<String, Long> factValues(YamlTreeReader each, List<Fact> facts) {
         var types = new HashMap<String, FactType>();
         facts.forEach(fact -> types.put(fact.id(), fact.type()));
         var values = new LinkedHashMap<String, Long>();
         for (var entry : each.entries("faits").entrySet()) {
             var value = entry.getValue().value();
             var at = each.in("faits").at(entry.getKey());
-            if (!nameCheck.known(at, NameCheck.Thing.FACT, entry.getKey(), types.keySet())) continue;
+            if (!nameCheck.known(at, ReferenceCheck.ItemKind.FACT, entry.getKey(), types.keySet())) continue;
             var number = types.get(entry.getKey()) == FactType.NUMBER;
             if (number ? !value.matches("\\d{1,9}") : !value.matches("oui|non"))
                 mistakes.add(

@@ -5,29 +5,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Guarantee;
-import org.tousaidants.rules.protocol.Guarantee.Side;
 import org.tousaidants.rules.protocol.Label;
 import org.tousaidants.rules.protocol.Label.Requirement;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee.Side;
+import org.tousaidants.rules.protocol.SkillEvidence;
 import org.tousaidants.rules.protocol.SourcePosition;
 
 /// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or
-/// add; it may not remove, weaken or lengthen. A helper recognised anywhere deserves the same trust.
+/// add; it may not remove, weaken or lengthen, except in a waiver with a reason and a last day. A helper
+/// recognised anywhere deserves the same trust.
 final class NationalMinimum {
+    /// The longest time for which a territory may ask for less; then its assembly decides again.
+    private static final int LIGHTER_MONTHS = 24;
+
     private static final LocalisedText KEEP = LocalisedText.of("floor.keep");
 
     private final Protocol base;
     private final Protocol own;
-    private final TerritoryText written;
-    private final Mistakes mistakes;
+    private final TerritoryValuePositions written;
+    private final ProtocolMistakes mistakes;
 
-    NationalMinimum(Protocol base, Protocol own, TerritoryText written, Mistakes mistakes) {
+    NationalMinimum(Protocol base, Protocol own, TerritoryValuePositions written, ProtocolMistakes mistakes) {
         this.base = base;
         this.own = own;
         this.written = written;
@@ -105,6 +109,7 @@ final class NationalMinimum {
         var now = own.interview();
         atLeast(FileSchemas.INTERVIEW, "pairs", fixed.peers(), now.peers());
         atLeast(FileSchemas.INTERVIEW, "minutes", fixed.minutes(), now.minutes());
+        atMost(FileSchemas.INTERVIEW, "fondation-mois", fixed.foundingMonths(), now.foundingMonths());
         if (fixed.otherOrganisations() && !now.otherOrganisations())
             mistakes.add(
                     written.of(FileSchemas.INTERVIEW, "", "", "autres-structures"),
@@ -155,8 +160,10 @@ final class NationalMinimum {
                             written.of(file, "procedure", stage.id(), "id"),
                             LocalisedText.of("floor.step", stage.name()),
                             KEEP));
+        for (var waiver : now.waivers()) lighter(file, waiver);
         for (var waiver : now.waivers())
-            if (fixed.requirement(waiver.requirement()).isPresent()
+            if (waiver.lighter().isEmpty()
+                    && fixed.requirement(waiver.requirement()).isPresent()
                     && fixed.waivers().stream().noneMatch(known -> saysNoMore(waiver, known)))
                 mistakes.add(
                         written.of(file, "dispenses", waiver.id(), "id"),
@@ -173,6 +180,19 @@ final class NationalMinimum {
                     written.of(file, "exigences", way, "id"),
                     LocalisedText.of("floor.way", way),
                     LocalisedText.of("floor.way.do"));
+    }
+
+    /// A territory may ask for less than the base for some time only.
+    private void lighter(String file, Label.Waiver waiver) {
+        if (waiver.lighter().isEmpty()) return;
+        var from = own.identity().inForce();
+        var until = waiver.lighter().get().until();
+        // A waiver that ended earlier has no effect, and the next version may keep it.
+        if (until.isAfter(from.plusMonths(LIGHTER_MONTHS)))
+            mistakes.add(
+                    written.of(file, "dispenses", waiver.id(), "jusqu-au"),
+                    LocalisedText.of("lighter.long", until, from, LIGHTER_MONTHS),
+                    LocalisedText.of("lighter.long.do", from.plusMonths(LIGHTER_MONTHS)));
     }
 
     private static boolean asksLess(Label.Stage now, Label.Stage fixed) {
@@ -219,7 +239,7 @@ final class NationalMinimum {
                             String.join(
                                     ", ",
                                     fixed.evidence().stream()
-                                            .map(Evidence::code)
+                                            .map(SkillEvidence::code)
                                             .toList())));
         if (!Set.copyOf(fixed.among()).containsAll(now.among()))
             mistakes.add(
@@ -256,7 +276,7 @@ final class NationalMinimum {
                     .forEach(now -> guarantee(fixed, now));
     }
 
-    private void guarantee(Guarantee fixed, Guarantee now) {
+    private void guarantee(ServiceGuarantee fixed, ServiceGuarantee now) {
         var at = written.of(FileSchemas.GUARANTEES, "garanties", fixed.id(), "seuil");
         var weaker = fixed.side() == Side.AT_MOST
                 ? now.threshold() > fixed.threshold()

@@ -10,28 +10,28 @@ import java.util.Set;
 import org.tousaidants.rules.protocol.DependencyCycle;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
 import org.tousaidants.rules.protocol.Protocol.Ability;
 import org.tousaidants.rules.protocol.Protocol.Answer;
 import org.tousaidants.rules.protocol.Protocol.Nature;
 import org.tousaidants.rules.protocol.Protocol.Profile;
 import org.tousaidants.rules.protocol.Protocol.Question;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.SourcePosition;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the profiles, and the questions that lead to a profile.
 final class ProfileReader {
-    private final TreeReader file;
-    private final Mistakes mistakes;
+    private final YamlTreeReader file;
+    private final ProtocolMistakes mistakes;
     private final List<Ability> abilities = new ArrayList<>();
     private final List<Profile> profiles = new ArrayList<>();
 
-    ProfileReader(TreeReader file, Mistakes mistakes) {
+    ProfileReader(YamlTreeReader file, ProtocolMistakes mistakes) {
         this.file = file;
         this.mistakes = mistakes;
         var source = file.text("source");
-        NameCheck.noneTwice(file.each("fonctions"), mistakes);
-        NameCheck.noneTwice(file.each("profils"), mistakes);
+        ReferenceCheck.noneTwice(file.each("fonctions"), mistakes);
+        ReferenceCheck.noneTwice(file.each("profils"), mistakes);
         for (var each : file.each("fonctions"))
             abilities.add(new Ability(
                     each.text("id"),
@@ -42,15 +42,15 @@ final class ProfileReader {
         for (var each : file.each("profils")) profiles.add(profile(each, source));
     }
 
-    private Profile profile(TreeReader each, String source) {
-        var nameCheck = new NameCheck(List.of(), mistakes);
+    private Profile profile(YamlTreeReader each, String source) {
+        var nameCheck = new ReferenceCheck(List.of(), mistakes);
         var known = new LinkedHashSet<String>();
         abilities.forEach(ability -> known.add(ability.id()));
         var id = each.text("id");
         if (id.equals(FileSchemas.EVERYBODY))
             mistakes.add(each.at("id"), LocalisedText.of("everybody"), LocalisedText.of("other.name"));
-        var always = nameCheck.known(each, "fonctions", NameCheck.Thing.ABILITY, known);
-        var sometimes = nameCheck.known(each, "fonctions-possibles", NameCheck.Thing.ABILITY, known);
+        var always = nameCheck.known(each, "fonctions", ReferenceCheck.ItemKind.ABILITY, known);
+        var sometimes = nameCheck.known(each, "fonctions-possibles", ReferenceCheck.ItemKind.ABILITY, known);
         for (var both : sometimes)
             if (always.contains(both))
                 mistakes.add(
@@ -78,13 +78,13 @@ final class ProfileReader {
 
     List<Question> questions() {
         var entries = file.each("questions");
-        NameCheck.noneTwice(entries, mistakes);
+        ReferenceCheck.noneTwice(entries, mistakes);
         var ids = new LinkedHashSet<String>();
         entries.forEach(entry -> ids.add(entry.text("id")));
-        var nameCheck = new NameCheck(profiles, mistakes);
+        var nameCheck = new ReferenceCheck(profiles, mistakes);
         var questions = new ArrayList<Question>();
         for (var entry : entries) {
-            NameCheck.noneTwice(entry.each("reponses"), mistakes);
+            ReferenceCheck.noneTwice(entry.each("reponses"), mistakes);
             var answers = new ArrayList<Answer>();
             for (var answer : entry.each("reponses")) answers.add(answer(answer, nameCheck, ids));
             questions.add(new Question(entry.text("id"), entry.text("question"), answers));
@@ -93,18 +93,20 @@ final class ProfileReader {
         return List.copyOf(questions);
     }
 
-    private Answer answer(TreeReader answer, NameCheck nameCheck, Set<String> questions) {
+    private Answer answer(YamlTreeReader answer, ReferenceCheck nameCheck, Set<String> questions) {
         var profile = answer.optionalText("profil");
         var question = answer.optionalText("question");
         if (profile.isPresent() == question.isPresent())
             mistakes.add(answer.at(), LocalisedText.of("answer.both"), LocalisedText.of("answer.both.do"));
-        profile.ifPresent(id -> nameCheck.known(answer.at("profil"), NameCheck.Thing.PROFILE, id, nameCheck.all()));
-        question.ifPresent(id -> nameCheck.known(answer.at("question"), NameCheck.Thing.QUESTION, id, questions));
+        profile.ifPresent(
+                id -> nameCheck.known(answer.at("profil"), ReferenceCheck.ItemKind.PROFILE, id, nameCheck.all()));
+        question.ifPresent(
+                id -> nameCheck.known(answer.at("question"), ReferenceCheck.ItemKind.QUESTION, id, questions));
         return new Answer(answer.text("id"), answer.text("texte"), profile, question);
     }
 
     /// Checks that no question leads back to itself and that each question can be reached.
-    private void path(List<Question> questions, List<TreeReader> entries) {
+    private void path(List<Question> questions, List<YamlTreeReader> entries) {
         var next = new HashMap<String, Set<String>>();
         for (var question : questions) {
             var after = new LinkedHashSet<String>();
@@ -130,7 +132,7 @@ final class ProfileReader {
         if (reached.add(id)) next.getOrDefault(id, Set.of()).forEach(after -> reach(after, next, reached));
     }
 
-    private static SourcePosition at(List<TreeReader> entries, String id) {
+    private static SourcePosition at(List<YamlTreeReader> entries, String id) {
         return entries.stream()
                 .filter(entry -> entry.text("id").equals(id))
                 .map(entry -> entry.at("id"))

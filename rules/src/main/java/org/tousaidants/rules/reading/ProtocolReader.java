@@ -6,38 +6,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tousaidants.rules.archive.Equivalences;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.archive.LabelEquivalences;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.protocol.ExtraProtocolFiles;
 import org.tousaidants.rules.protocol.FileSchema;
 import org.tousaidants.rules.protocol.FileSchemaCheck;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistake;
-import org.tousaidants.rules.protocol.Mistakes;
-import org.tousaidants.rules.protocol.Overlay;
 import org.tousaidants.rules.protocol.Protocol;
 import org.tousaidants.rules.protocol.Protocol.Identity;
 import org.tousaidants.rules.protocol.Protocol.Ref;
 import org.tousaidants.rules.protocol.Protocol.Status;
-import org.tousaidants.rules.protocol.RegisteredFiles;
+import org.tousaidants.rules.protocol.ProtocolMistake;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.RulesOverlay;
 import org.tousaidants.rules.protocol.SourcePosition;
-import org.tousaidants.rules.protocol.TreeReader;
-import org.tousaidants.rules.protocol.YamlText;
+import org.tousaidants.rules.protocol.YamlParser;
 import org.tousaidants.rules.protocol.YamlTree;
 import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// « Lecteur de protocole » — reads a folder of rules strictly: structure, references, contradictions, and the
 /// minimum of its base. All mistakes are reported at once, each with its file, its line and the correction.
 public final class ProtocolReader {
     private static final int DEEPEST = 4;
 
-    private final Mistakes mistakes = new Mistakes();
-    private final Function<String, Optional<Folder>> bases;
+    private final ProtocolMistakes mistakes = new ProtocolMistakes();
+    private final Function<String, Optional<RulesFolder>> bases;
     private final String before;
     private final int deep;
 
-    private ProtocolReader(Function<String, Optional<Folder>> bases, String before, int deep) {
+    private ProtocolReader(Function<String, Optional<RulesFolder>> bases, String before, int deep) {
         this.bases = bases;
         this.before = before;
         this.deep = deep;
@@ -47,13 +47,13 @@ public final class ProtocolReader {
 
     public record Parsed(Protocol protocol) implements ParseResult {}
 
-    public record Invalid(List<Mistake> mistakes) implements ParseResult {}
+    public record Invalid(List<ProtocolMistake> mistakes) implements ParseResult {}
 
     /// A protocol and the merged YAML trees of its files.
-    public record Laid(Protocol protocol, Map<String, YamlTree> trees) {}
+    public record MergedProtocol(Protocol protocol, Map<String, YamlTree> trees) {}
 
     /// @param bases finds the folder of a base by its id; a base in `socle/` of the folder has priority
-    public static ParseResult read(Folder folder, Function<String, Optional<Folder>> bases) {
+    public static ParseResult read(RulesFolder folder, Function<String, Optional<RulesFolder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder)
                 .filter(_ -> reader.mistakes.none())
@@ -62,18 +62,18 @@ public final class ProtocolReader {
     }
 
     /// The merged protocol; empty if it has mistakes.
-    public static Optional<Laid> laid(Folder folder, Function<String, Optional<Folder>> bases) {
+    public static Optional<MergedProtocol> laid(RulesFolder folder, Function<String, Optional<RulesFolder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder).filter(_ -> reader.mistakes.none());
     }
 
-    private Optional<Laid> laid(Folder folder) {
+    private Optional<MergedProtocol> laid(RulesFolder folder) {
         folder.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
         var trees = trees(folder);
-        History.check(before, folder, mistakes);
-        Equivalences.check(before, folder, mistakes);
+        RulesHistory.check(before, folder, mistakes);
+        LabelEquivalences.check(before, folder, mistakes);
         var identity = trees.get(FileSchemas.IDENTITY);
-        if (identity != null && new TreeReader(identity).has("socle")) return overlay(folder, trees, identity);
+        if (identity != null && new YamlTreeReader(identity).has("socle")) return overlay(folder, trees, identity);
         checkShapes(trees);
         for (var file : FileSchemas.whole().keySet())
             if (!folder.files().containsKey(file))
@@ -81,18 +81,18 @@ public final class ProtocolReader {
                         SourcePosition.start(file),
                         LocalisedText.of("file.missing"),
                         LocalisedText.of("file.missing.do"));
-        return Optional.of(new Laid(assembled(trees, preamble(folder)), trees));
+        return Optional.of(new MergedProtocol(assembled(trees, preamble(folder)), trees));
     }
 
-    private Map<String, YamlTree> trees(Folder folder) {
+    private Map<String, YamlTree> trees(RulesFolder folder) {
         var trees = new LinkedHashMap<String, YamlTree>();
         for (var file : FileSchemas.whole().keySet()) {
             var text = folder.files().get(file);
-            if (text != null) YamlText.read(before + file, text, mistakes).ifPresent(tree -> trees.put(file, tree));
+            if (text != null) YamlParser.read(before + file, text, mistakes).ifPresent(tree -> trees.put(file, tree));
         }
-        for (var file : RegisteredFiles.names()) {
+        for (var file : ExtraProtocolFiles.names()) {
             var text = folder.files().get(file);
-            if (text != null) YamlText.read(before + file, text, mistakes);
+            if (text != null) YamlParser.read(before + file, text, mistakes);
         }
         return trees;
     }
@@ -106,11 +106,11 @@ public final class ProtocolReader {
         return Optional.<FileSchema>ofNullable(FileSchemas.whole().get(file)).orElseThrow();
     }
 
-    private Optional<Laid> overlay(Folder folder, Map<String, YamlTree> trees, YamlTree identity) {
+    private Optional<MergedProtocol> overlay(RulesFolder folder, Map<String, YamlTree> trees, YamlTree identity) {
         var check = new FileSchemaCheck(mistakes);
         trees.forEach((file, tree) -> check.check(
                 file, tree, Optional.ofNullable(FileSchemas.overlay().get(file)).orElseThrow()));
-        var socle = new TreeReader(identity).in("socle");
+        var socle = new YamlTreeReader(identity).in("socle");
         var wanted = new Ref(socle.text("id"), socle.text("version"));
         if (deep == DEEPEST) {
             mistakes.add(socle.at(), LocalisedText.of("base.deep", DEEPEST), LocalisedText.of("base.deep.do"));
@@ -144,7 +144,7 @@ public final class ProtocolReader {
         return Optional.of(laidOver(base.get(), folder, trees));
     }
 
-    private Laid laidOver(Laid base, Folder folder, Map<String, YamlTree> above) {
+    private MergedProtocol laidOver(MergedProtocol base, RulesFolder folder, Map<String, YamlTree> above) {
         var trees = new LinkedHashMap<String, YamlTree>();
         base.trees().forEach((file, tree) -> {
             var changes = above.get(file);
@@ -155,7 +155,8 @@ public final class ProtocolReader {
                             ? tree
                             : file.equals(FileSchemas.IDENTITY)
                                     ? changes
-                                    : Overlay.over(tree, UnknownIds.whole(tree, changes, shape(file), mistakes)));
+                                    : RulesOverlay.over(
+                                            tree, UnknownIdCheck.whole(tree, changes, shape(file), mistakes)));
         });
         checkShapes(trees);
         var merged = assembled(
@@ -163,11 +164,11 @@ public final class ProtocolReader {
                 folder.files().containsKey(FileSchemas.PREAMBLE)
                         ? preamble(folder)
                         : base.protocol().charter().preamble());
-        new NationalMinimum(base.protocol(), merged, new TerritoryText(above), mistakes).check();
-        return new Laid(merged, trees);
+        new NationalMinimum(base.protocol(), merged, new TerritoryValuePositions(above), mistakes).check();
+        return new MergedProtocol(merged, trees);
     }
 
-    private String preamble(Folder folder) {
+    private String preamble(RulesFolder folder) {
         var text = folder.files().getOrDefault(FileSchemas.PREAMBLE, "").strip();
         if (text.isEmpty())
             mistakes.add(
@@ -186,7 +187,7 @@ public final class ProtocolReader {
         var files = new Files(trees);
         var profiles = new ProfileReader(files.of(FileSchemas.PROFILES), mistakes);
         var people = profiles.profiles();
-        var names = new NameCheck(people, mistakes);
+        var names = new ReferenceCheck(people, mistakes);
         var charter = new CharterReader(files.of(FileSchemas.CHARTER), names, mistakes).charter(preamble);
         var skills = new SkillReader(files.of(FileSchemas.SKILLS), names, mistakes).skills();
         var guarantees = new GuaranteeReader(files.of(FileSchemas.GUARANTEES), names, mistakes).guarantees();
@@ -208,7 +209,7 @@ public final class ProtocolReader {
                 new IndicatorReader(files.of(FileSchemas.INDICATORS), guarantees, mistakes).indicators());
     }
 
-    private Identity identity(TreeReader file) {
+    private Identity identity(YamlTreeReader file) {
         var adopted = file.text("statut").equals("adopte");
         if (adopted && !file.has("adopte-par"))
             mistakes.add(
@@ -224,7 +225,11 @@ public final class ProtocolReader {
                 file.text("nom"),
                 file.text("version"),
                 file.day("en-vigueur").orElse(LocalDate.EPOCH),
-                new Protocol.Adoption(adopted ? Status.ADOPTED : Status.PROPOSED, file.optionalText("adopte-par")),
+                new Protocol.Adoption(
+                        adopted ? Status.ADOPTED : Status.PROPOSED,
+                        file.optionalText("adopte-par"),
+                        file.optionalText("propose-par"),
+                        file.day("vote-le")),
                 file.has("socle") ? Optional.of(new Ref(socle.text("id"), socle.text("version"))) : Optional.empty(),
                 file.optionalText("territoire"),
                 file.text("licence"),
@@ -233,8 +238,8 @@ public final class ProtocolReader {
     }
 
     private record Files(Map<String, YamlTree> trees) {
-        TreeReader of(String file) {
-            return new TreeReader(trees.getOrDefault(file, new Fields(SourcePosition.start(file), Map.of())));
+        YamlTreeReader of(String file) {
+            return new YamlTreeReader(trees.getOrDefault(file, new Fields(SourcePosition.start(file), Map.of())));
         }
     }
 }

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Set;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistakes;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
 import org.tousaidants.rules.protocol.SkillGrid;
 import org.tousaidants.rules.protocol.SkillGrid.Case;
 import org.tousaidants.rules.protocol.SkillGrid.Competence;
 import org.tousaidants.rules.protocol.SkillGrid.Domain;
 import org.tousaidants.rules.protocol.SkillGrid.Step;
-import org.tousaidants.rules.protocol.TreeReader;
+import org.tousaidants.rules.protocol.YamlTreeReader;
 
 /// Reads the competences, the words of their levels, and the levels expected of each profile.
 final class SkillReader {
-    private final TreeReader file;
-    private final NameCheck nameCheck;
-    private final Mistakes mistakes;
+    private final YamlTreeReader file;
+    private final ReferenceCheck nameCheck;
+    private final ProtocolMistakes mistakes;
 
-    SkillReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
+    SkillReader(YamlTreeReader file, ReferenceCheck nameCheck, ProtocolMistakes mistakes) {
         this.file = file;
         this.nameCheck = nameCheck;
         this.mistakes = mistakes;
@@ -30,7 +30,7 @@ final class SkillReader {
 
     SkillGrid skills() {
         for (var list : List.of("echelle", "domaines", "competences", "exemples", "conversions"))
-            NameCheck.noneTwice(file.each(list), mistakes);
+            ReferenceCheck.noneTwice(file.each(list), mistakes);
         var scale = new ArrayList<Step>();
         for (var each : file.each("echelle"))
             if (each.text("id").matches("[1-8]"))
@@ -50,7 +50,7 @@ final class SkillReader {
         for (var each : file.each("competences")) {
             var id = each.text("id");
             if (!id.matches("\\d\\.\\d")) continue;
-            nameCheck.known(each.at("id"), NameCheck.Thing.DOMAIN, id.substring(0, 1), domainIds);
+            nameCheck.known(each.at("id"), ReferenceCheck.ItemKind.DOMAIN, id.substring(0, 1), domainIds);
             competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
         }
         return new SkillGrid(
@@ -72,11 +72,11 @@ final class SkillReader {
     private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
         var grid = new LinkedHashMap<String, Map<String, Integer>>();
         for (var line : file.entries("grille").entrySet()) {
-            nameCheck.known(line.getValue().at(), NameCheck.Thing.COMPETENCE, line.getKey(), competences);
-            var cells = new TreeReader(file.tree()).in("grille");
+            nameCheck.known(line.getValue().at(), ReferenceCheck.ItemKind.COMPETENCE, line.getKey(), competences);
+            var cells = new YamlTreeReader(file.tree()).in("grille");
             for (var cell : cells.levels(line.getKey()).entrySet()) {
                 var at = cells.in(line.getKey()).at(cell.getKey());
-                if (!nameCheck.known(at, NameCheck.Thing.PROFILE, cell.getKey(), nameCheck.people())) continue;
+                if (!nameCheck.known(at, ReferenceCheck.ItemKind.PROFILE, cell.getKey(), nameCheck.people())) continue;
                 if (cell.getValue() > highest && cell.getValue() <= FileSchemas.HIGHEST_LEVEL)
                     mistakes.add(
                             at,
@@ -102,8 +102,8 @@ final class SkillReader {
         for (var entry : file.entries("reprises").entrySet()) {
             var at = file.in("reprises").at(entry.getKey());
             var other = entry.getValue().value();
-            if (!nameCheck.known(at, NameCheck.Thing.PROFILE, entry.getKey(), nameCheck.people())
-                    || !nameCheck.known(at, NameCheck.Thing.PROFILE, other, nameCheck.people())) continue;
+            if (!nameCheck.known(at, ReferenceCheck.ItemKind.PROFILE, entry.getKey(), nameCheck.people())
+                    || !nameCheck.known(at, ReferenceCheck.ItemKind.PROFILE, other, nameCheck.people())) continue;
             var own = grid.computeIfAbsent(entry.getKey(), _ -> new LinkedHashMap<>());
             grid.getOrDefault(other, Map.of()).forEach((competence, level) -> own.merge(competence, level, Math::max));
         }
@@ -131,14 +131,15 @@ final class SkillReader {
     private List<Case> examples(Set<String> competences) {
         var cases = new ArrayList<Case>();
         for (var each : file.each("exemples")) {
-            nameCheck.known(each.at("profil"), NameCheck.Thing.PROFILE, each.text("profil"), nameCheck.people());
+            nameCheck.known(
+                    each.at("profil"), ReferenceCheck.ItemKind.PROFILE, each.text("profil"), nameCheck.people());
             for (var level : each.levels("niveaux").keySet())
-                nameCheck.known(each.in("niveaux").at(level), NameCheck.Thing.COMPETENCE, level, competences);
+                nameCheck.known(each.in("niveaux").at(level), ReferenceCheck.ItemKind.COMPETENCE, level, competences);
             cases.add(new Case(
                     each.text("id"),
                     each.text("profil"),
                     each.levels("niveaux"),
-                    nameCheck.known(each, "manque", NameCheck.Thing.COMPETENCE, competences),
+                    nameCheck.known(each, "manque", ReferenceCheck.ItemKind.COMPETENCE, competences),
                     each.at()));
         }
         return cases;

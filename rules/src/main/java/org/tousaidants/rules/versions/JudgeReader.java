@@ -3,7 +3,7 @@ package org.tousaidants.rules.versions;
 import java.util.List;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Component;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.judging.Judge;
 
 /// Reads a published version, which never changes, and creates its judge.
@@ -18,7 +18,7 @@ class JudgeReader {
     @Cacheable("rules.judges")
     public Judge judge(String hash) {
         var files = store.files(hash);
-        var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
-        return new Judge(PublishedRules.read(new Folder("", files.own(), List.of()), _ -> base));
+        var base = files.base().map(texts -> new RulesFolder("socle", texts, List.of()));
+        return new Judge(PublishedRules.read(new RulesFolder("", files.own(), List.of()), _ -> base));
     }
 }

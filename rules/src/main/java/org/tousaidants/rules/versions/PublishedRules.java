@@ -19,18 +19,18 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
 import org.tousaidants.platform.tenancy.Tenants;
-import org.tousaidants.rules.archive.Archive;
-import org.tousaidants.rules.archive.Folder;
-import org.tousaidants.rules.archive.VersionOrder;
+import org.tousaidants.rules.archive.RulesArchive;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.VersionComparator;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Recognition;
 import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.protocol.ExtraProtocolFiles;
 import org.tousaidants.rules.protocol.LocalisedText;
-import org.tousaidants.rules.protocol.Mistake;
 import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.protocol.RegisteredFiles;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.reading.ProtocolReader;
 
 /// « Règles en vigueur » — service for the protocol of a network. It stores each version that was ever in
@@ -52,22 +52,22 @@ public class PublishedRules implements InitializingBean {
     }
 
     /// « Règles lues » — a valid folder of rules, with its base and its published form.
-    public record Whole(Protocol protocol, Folder own, Optional<Folder> base, Archive archive) {}
+    public record Whole(Protocol protocol, RulesFolder own, Optional<RulesFolder> base, RulesArchive archive) {}
 
     public sealed interface RulesResult {
         record Valid(Whole whole) implements RulesResult {}
 
-        record Invalid(List<Mistake> mistakes) implements RulesResult {}
+        record Invalid(List<ProtocolMistake> mistakes) implements RulesResult {}
     }
 
     /// The result of publishing rules.
     public sealed interface Publishing {
         record Published(Whole whole) implements Publishing {}
 
-        record Invalid(List<Mistake> mistakes) implements Publishing {}
+        record Invalid(List<ProtocolMistake> mistakes) implements Publishing {}
 
         /// Another person published in between: the version that the person read is no longer the latest.
-        record Overtaken(RulesVersion latest) implements Publishing {}
+        record Superseded(RulesVersion latest) implements Publishing {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedRules.class);
@@ -97,7 +97,9 @@ public class PublishedRules implements InitializingBean {
     private void begin() {
         var network = networks.here().id();
         var own = configured().isBlank()
-                ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
+                ? RulesFolder.shipped(network)
+                        .or(() -> RulesFolder.shipped("base"))
+                        .orElseThrow()
                 : folder(configured());
         // After people of the network have published rules, the product never replaces them.
         if (store.decided()) LOG.info("rules of {}: those that the network published", network);
@@ -108,10 +110,10 @@ public class PublishedRules implements InitializingBean {
         return tenants.setting("protocol");
     }
 
-    private static Folder folder(String name) {
+    private static RulesFolder folder(String name) {
         try {
-            return (Files.isDirectory(Path.of(name)) ? Folder.at(Path.of(name)) : Folder.shipped(name))
-                    .orElseThrow(() -> new SettingsRefused(
+            return (Files.isDirectory(Path.of(name)) ? RulesFolder.at(Path.of(name)) : RulesFolder.shipped(name))
+                    .orElseThrow(() -> new InvalidSettingsException(
                             "Le réglage ta.protocol : « " + name + " » n’est ni un dossier de règles, ni un protocole"
                                     + " fourni (base, charente-maritime). Donnez l’un d’eux."));
         } catch (IOException e) {
@@ -119,12 +121,12 @@ public class PublishedRules implements InitializingBean {
         }
     }
 
-    private static Optional<Folder> base(String configured, String id) {
-        if (configured.isBlank()) return Folder.shipped(id);
+    private static Optional<RulesFolder> base(String configured, String id) {
+        if (configured.isBlank()) return RulesFolder.shipped(id);
         try {
-            var beside =
-                    Folder.at(Path.of(configured).toAbsolutePath().normalize().resolveSibling(id));
-            return beside.or(() -> Folder.shipped(id));
+            var beside = RulesFolder.at(
+                    Path.of(configured).toAbsolutePath().normalize().resolveSibling(id));
+            return beside.or(() -> RulesFolder.shipped(id));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,11 +134,11 @@ public class PublishedRules implements InitializingBean {
 
     /// Stores a version. Publishing the same rules twice stores one version; an adopted version never has two
     /// contents.
-    public void publish(Folder own) {
+    public void publish(RulesFolder own) {
         var protocol = read(own, id -> base(configured(), id));
         var base = own.base(id -> base(configured(), id));
         var rules = withoutRegistered(own.bare());
-        var archive = Archive.of(protocol, rules, base.map(PublishedRules::withoutRegistered));
+        var archive = RulesArchive.of(protocol, rules, base.map(PublishedRules::withoutRegistered));
         var identity = protocol.identity();
         var adopted = identity.voted();
         if (adopted && store.hasOther(identity.id(), identity.version(), archive.hash()))
@@ -150,7 +152,7 @@ public class PublishedRules implements InitializingBean {
                         adopted,
                         identity.inForce(),
                         rules.files(),
-                        base.map(PublishedRules::withoutRegistered).map(Folder::files),
+                        base.map(PublishedRules::withoutRegistered).map(RulesFolder::files),
                         Optional.empty()),
                 clock.instant());
     }
@@ -167,10 +169,10 @@ public class PublishedRules implements InitializingBean {
                 .findFirst()
                 .map(version -> {
                     var files = store.files(hash);
-                    var own = new Folder(version.id(), files.own(), List.of());
-                    var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
+                    var own = new RulesFolder(version.id(), files.own(), List.of());
+                    var base = files.base().map(texts -> new RulesFolder("socle", texts, List.of()));
                     var protocol = read(own, _ -> base);
-                    return new Whole(protocol, own, base, Archive.of(protocol, own, base));
+                    return new Whole(protocol, own, base, RulesArchive.of(protocol, own, base));
                 });
     }
 
@@ -181,17 +183,18 @@ public class PublishedRules implements InitializingBean {
 
     /// Reads a folder over a base known to this network: the base of its rules, or the shipped one. The folder
     /// may include the same base, another base or another version; the same version never has another content.
-    public RulesResult read(Folder own, Optional<Folder> given) {
+    public RulesResult read(RulesFolder own, Optional<RulesFolder> given) {
         var kept = whole(store.versions().getFirst().hash()).orElseThrow();
         var identity = kept.protocol().identity();
         var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
         var below = kept.base().orElse(kept.own());
-        Function<String, Optional<Folder>> theirs = id -> base(configured(), id).map(PublishedRules::withoutRegistered);
-        Function<String, Optional<Folder>> known = id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id);
+        Function<String, Optional<RulesFolder>> theirs =
+                id -> base(configured(), id).map(PublishedRules::withoutRegistered);
+        Function<String, Optional<RulesFolder>> known = id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id);
         var brought = given.or(own::below).map(PublishedRules::withoutRegistered);
         var bare = withoutRegistered(own.bare());
         var read = attempt(bare, known, brought);
-        // The folder may be written over the base of a new edition of the product.
+        // The folder may be based on a newer base, shipped with a new edition of the product.
         return read instanceof RulesResult.Invalid && attempt(bare, theirs, brought) instanceof RulesResult.Valid other
                 ? other
                 : read;
@@ -203,25 +206,26 @@ public class PublishedRules implements InitializingBean {
                 && again.archive().hash().equals(whole.archive().hash());
     }
 
-    private static RulesResult attempt(Folder own, Function<String, Optional<Folder>> known, Optional<Folder> brought) {
-        var named = own.base(known).flatMap(Folder::reference);
+    private static RulesResult attempt(
+            RulesFolder own, Function<String, Optional<RulesFolder>> known, Optional<RulesFolder> brought) {
+        var named = own.base(known).flatMap(RulesFolder::reference);
         var foreign = brought.filter(base -> !base.reference().equals(named)).isPresent();
-        Function<String, Optional<Folder>> bases = foreign ? _ -> brought : known;
+        Function<String, Optional<RulesFolder>> bases = foreign ? _ -> brought : known;
         return switch (ProtocolReader.read(own, bases)) {
             case ProtocolReader.Invalid(var mistakes) -> new RulesResult.Invalid(mistakes);
             case ProtocolReader.Parsed(var protocol) -> {
                 var base = own.base(bases);
                 if (brought.isPresent() && base.filter(brought.get()::says).isEmpty())
-                    yield new RulesResult.Invalid(List.of(Mistake.inFile(
+                    yield new RulesResult.Invalid(List.of(ProtocolMistake.inFile(
                             "socle/" + IDENTITY, LocalisedText.of("base.other"), LocalisedText.of("base.other.do"))));
-                yield new RulesResult.Valid(new Whole(protocol, own, base, Archive.of(protocol, own, base)));
+                yield new RulesResult.Valid(new Whole(protocol, own, base, RulesArchive.of(protocol, own, base)));
             }
         };
     }
 
     /// « Socle plus récent » — the base of a new edition of the product; empty if the current rules already use
     /// it.
-    public Optional<Folder> newerBase() {
+    public Optional<RulesFolder> newerBase() {
         var now = whole(now().hash()).orElseThrow();
         return now.protocol()
                 .identity()
@@ -229,24 +233,24 @@ public class PublishedRules implements InitializingBean {
                 .flatMap(ref -> base(configured(), ref.id())
                         .map(PublishedRules::withoutRegistered)
                         .filter(found -> found.reference()
-                                .filter(there -> VersionOrder.RISING.compare(there.version(), ref.version()) > 0)
+                                .filter(there -> VersionComparator.RISING.compare(there.version(), ref.version()) > 0)
                                 .isPresent()));
     }
 
     /// Publishes rules from their first day on. It refuses them if another version was published since
     /// `latest`, which the person read, or if their examples fail.
     @Transactional
-    public Publishing replace(Folder own, String latest, RulesDecision decision) {
+    public Publishing replace(RulesFolder own, String latest, RulesDecision decision) {
         store.lock();
         var last = store.versions().getFirst();
-        if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
+        if (!last.hash().equals(latest)) return new Publishing.Superseded(last);
         return switch (read(own, Optional.empty())) {
             case RulesResult.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
             case RulesResult.Valid(var whole) -> {
                 var mistakes = new ArrayList<>(untimely(whole.protocol().identity()));
                 mistakes.addAll(examples(whole.protocol()));
                 if (mistakes.isEmpty() && !store.add(published(whole, decision), clock.instant()))
-                    mistakes.add(Mistake.inFile(
+                    mistakes.add(ProtocolMistake.inFile(
                             IDENTITY, LocalisedText.of("published.already"), LocalisedText.of("published.already.do")));
                 yield mistakes.isEmpty()
                         ? new Publishing.Published(whole)
@@ -256,26 +260,26 @@ public class PublishedRules implements InitializingBean {
     }
 
     /// The examples in the rule files that fail.
-    public List<Mistake> examples(Protocol protocol) {
+    public List<ProtocolMistake> examples(Protocol protocol) {
         return new RuleExamples(protocol)
                 .play().stream()
                         .filter(played -> !played.passed())
-                        .map(played -> new Mistake(
+                        .map(played -> new ProtocolMistake(
                                 played.at(),
                                 LocalisedText.of("example.differs", played.name(), played.words()),
                                 LocalisedText.of("example.differs.do")))
                         .toList();
     }
 
-    private List<Mistake> untimely(Protocol.Identity identity) {
-        var mistakes = new ArrayList<Mistake>();
+    private List<ProtocolMistake> untimely(Protocol.Identity identity) {
+        var mistakes = new ArrayList<ProtocolMistake>();
         var versions = store.versions();
         var highest = versions.stream()
                 .filter(version -> version.id().equals(identity.id()))
                 .map(RulesVersion::version)
-                .max(VersionOrder.RISING);
-        if (highest.isPresent() && VersionOrder.RISING.compare(identity.version(), highest.get()) <= 0)
-            mistakes.add(Mistake.inFile(
+                .max(VersionComparator.RISING);
+        if (highest.isPresent() && VersionComparator.RISING.compare(identity.version(), highest.get()) <= 0)
+            mistakes.add(ProtocolMistake.inFile(
                     IDENTITY,
                     LocalisedText.of("version.low", identity.version(), highest.get()),
                     LocalisedText.of("version.low.do")));
@@ -284,9 +288,10 @@ public class PublishedRules implements InitializingBean {
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         if (identity.inForce().isBefore(LocalDate.now(clock)))
-            mistakes.add(Mistake.inFile(IDENTITY, LocalisedText.of("day.past"), LocalisedText.of("day.past.do")));
+            mistakes.add(
+                    ProtocolMistake.inFile(IDENTITY, LocalisedText.of("day.past"), LocalisedText.of("day.past.do")));
         else if (identity.inForce().isBefore(latest))
-            mistakes.add(Mistake.inFile(
+            mistakes.add(ProtocolMistake.inFile(
                     IDENTITY, LocalisedText.of("day.before", latest), LocalisedText.of("day.before.do")));
         return mistakes;
     }
@@ -300,24 +305,24 @@ public class PublishedRules implements InitializingBean {
                 identity.voted(),
                 identity.inForce(),
                 whole.own().files(),
-                whole.base().map(Folder::files),
+                whole.base().map(RulesFolder::files),
                 Optional.of(decision));
     }
 
     /// The folder without the files that other modules read: changing them does not change the rules of the
     /// label.
-    private static Folder withoutRegistered(Folder folder) {
+    private static RulesFolder withoutRegistered(RulesFolder folder) {
         var files = new TreeMap<>(folder.files());
-        files.keySet().removeIf(name -> RegisteredFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
-        return new Folder(folder.name(), files, folder.mistakes());
+        files.keySet().removeIf(name -> ExtraProtocolFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
+        return new RulesFolder(folder.name(), files, folder.mistakes());
     }
 
-    static Protocol read(Folder own, Function<String, Optional<Folder>> bases) {
+    static Protocol read(RulesFolder own, Function<String, Optional<RulesFolder>> bases) {
         return switch (ProtocolReader.read(own, bases)) {
             case ProtocolReader.Parsed(var protocol) -> protocol;
             case ProtocolReader.Invalid(var mistakes) ->
-                throw new SettingsRefused("Le protocole « " + own.name() + " » est refusé :\n"
-                        + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+                throw new InvalidSettingsException("Le protocole « " + own.name() + " » est refusé :\n"
+                        + mistakes.stream().map(ProtocolMistake::toString).collect(Collectors.joining("\n")));
         };
     }
 
@@ -341,12 +346,12 @@ public class PublishedRules implements InitializingBean {
     }
 
     /// « Textes du socle » — the files of a version as published, and those of its base.
-    public record Texts(Folder own, Optional<Folder> base) {}
+    public record Texts(RulesFolder own, Optional<RulesFolder> base) {}
 
     public Texts texts(InForce version) {
         var kept = store.files(version.hash());
         return new Texts(
-                new Folder(version.protocol().identity().id(), kept.own(), List.of()),
-                kept.base().map(texts -> new Folder("socle", texts, List.of())));
+                new RulesFolder(version.protocol().identity().id(), kept.own(), List.of()),
+                kept.base().map(texts -> new RulesFolder("socle", texts, List.of())));
     }
 }

@@ -30,22 +30,22 @@ class RuleStore {
     }
 
     /// Stores a version; false if the same rules are stored already.
-    boolean add(Published one, Instant now) {
+    boolean add(Published version, Instant now) {
         return sql.sql("""
                 insert into versions_protocol (hash, id, version, adopted, in_force, own, base, published_at,
                     actor, signed_by, reason)
                 values (:hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
                     :by, :signedBy, :reason)
                 on conflict do nothing""")
-                        .params(one)
+                        .params(version)
                         .param("now", now)
-                        .param("by", one.decision().map(RulesDecision::by))
+                        .param("by", version.decision().map(RulesDecision::by))
                         .param(
                                 "signedBy",
-                                one.decision().map(RulesDecision::signedBy).orElse(""))
+                                version.decision().map(RulesDecision::signedBy).orElse(""))
                         .param(
                                 "reason",
-                                one.decision().map(RulesDecision::reason).orElse(""))
+                                version.decision().map(RulesDecision::reason).orElse(""))
                         .update()
                 == 1;
     }
@@ -79,8 +79,8 @@ class RuleStore {
                 .single();
     }
 
-    /// Hash of the rules in force: the version with the latest first day; of several with the same day, the
-    /// last published.
+    /// Hash of the rules in force today: of the versions that have begun, the one with the latest first day; of
+    /// several with the same day, the last published.
     String inForce(LocalDate today) {
         return sql.sql("""
                 select hash from versions_protocol

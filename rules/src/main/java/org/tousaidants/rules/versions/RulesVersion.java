@@ -24,6 +24,11 @@ public record RulesVersion(
         return path(id, version) + "/archive.zip" + print();
     }
 
+    /// The address of the page with its levels for each profile.
+    public String gridPath() {
+        return path(id, version) + "/grille" + print();
+    }
+
     /// The address of the page of a version by number. A proposed version may have several contents; the last
     /// published is shown.
     public static String path(String id, String version) {

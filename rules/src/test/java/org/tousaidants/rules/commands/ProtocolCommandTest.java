@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.reading.Draft;
+import org.tousaidants.rules.reading.ChangedProtocol;
 
 /// Tests `bin/tous-aidants protocol` as typed.
 class ProtocolCommandTest {
@@ -31,7 +31,7 @@ class ProtocolCommandTest {
         return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private Path written(String name, Draft draft) throws IOException {
+    private Path written(String name, ChangedProtocol draft) throws IOException {
         var place = Files.createDirectories(folder.resolve(name));
         for (var file : draft.folder().files().entrySet())
             Files.writeString(place.resolve(file.getKey()), file.getValue());
@@ -49,18 +49,18 @@ class ProtocolCommandTest {
 
     @Test
     void aForkFindsItsBaseBesideIt() throws IOException {
-        written("base", Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
-        var fork = written("charente-maritime", Draft.of("charente-maritime"));
+        written("base", ChangedProtocol.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.0.1"));
+        var fork = written("charente-maritime", ChangedProtocol.of("charente-maritime"));
         var typed = type("check", fork.toString());
         assertThat(typed.code()).isOne();
-        assertThat(typed.err()).contains("protocole.yaml:11 : le socle trouvé est en version 1.0.1.");
+        assertThat(typed.err()).contains("protocole.yaml:12 : le socle trouvé est en version 1.0.1.");
     }
 
     @Test
     void allMistakesAreSaidAndNothingElse() throws IOException {
         var place = written(
                 "brouillon",
-                Draft.of("base")
+                ChangedProtocol.of("base")
                         .with(FileSchemas.SKILLS, "mediateur: 5", "mediateur: 12")
                         .with(FileSchemas.INTERVIEW, "pairs: 2", "pairs: deux"));
         var typed = type("check", place.toString());
@@ -74,7 +74,8 @@ class ProtocolCommandTest {
 
     @Test
     void anExampleThatSaysAnotherThingThanTheRuleFails() throws IOException {
-        var place = written("brouillon", Draft.of("base").with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 35"));
+        var place = written(
+                "brouillon", ChangedProtocol.of("base").with(FileSchemas.HELPERS, "au-moins: 14", "au-moins: 35"));
         var typed = type("test", place.toString());
         assertThat(typed.code()).isOne();
         assertThat(typed.err())
@@ -86,7 +87,7 @@ class ProtocolCommandTest {
 
     @Test
     void anOverlayPlaysItsOwnExamplesAndThoseOfTheBaseAreTrueOfTheBase() throws IOException {
-        var raised = Draft.of("charente-maritime")
+        var raised = ChangedProtocol.of("charente-maritime")
                 .whole(
                         FileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nvalidite-mois: 12\nexemples:\n"
@@ -95,7 +96,7 @@ class ProtocolCommandTest {
         var place = written("charente-maritime", raised);
         var played = type("test", place.toString());
         assertThat(played.code()).as(played.err()).isZero();
-        // The examples of the base are not counted.
+        // The count contains only the examples of the territory, not those of the base.
         assertThat(played.out()).contains("5 exemples : les règles disent bien cela");
         assertThat(type("test", "base").out()).contains("25 exemples");
     }
@@ -128,7 +129,9 @@ class ProtocolCommandTest {
                 .containsExactlyElementsOf(again.out().lines().skip(2).toList());
         // Files from another editor and another system give the same rules.
         var windows = written(
-                "base", Draft.of("base").whole(FileSchemas.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
+                "base",
+                ChangedProtocol.of("base")
+                        .whole(FileSchemas.PREAMBLE, preamble().replace("\n", "\r\n") + "\r\n\r\n"));
         var base = type("publish", "base", "--out", folder.resolve("un").toString());
         assertThat(base.code()).isZero();
         assertThat(type(
@@ -138,7 +141,7 @@ class ProtocolCommandTest {
                                 folder.resolve("un").toString())
                         .code())
                 .isZero();
-        var changed = written("base", Draft.of("base").whole(FileSchemas.PREAMBLE, "Nous aidons."));
+        var changed = written("base", ChangedProtocol.of("base").whole(FileSchemas.PREAMBLE, "Nous aidons."));
         var refused = type(
                 "publish", changed.toString(), "--out", folder.resolve("un").toString());
         assertThat(refused.code()).isOne();
@@ -151,10 +154,11 @@ class ProtocolCommandTest {
         for (var version : List.of("1.9.0", "1.10.0")) {
             var next = written(
                     "v" + version,
-                    Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
+                    ChangedProtocol.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: " + version));
             assertThat(type("publish", next.toString(), "--out", into).code()).isZero();
         }
-        var back = written("retour", Draft.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
+        var back = written(
+                "retour", ChangedProtocol.of("base").with(FileSchemas.IDENTITY, "version: 1.0.0", "version: 1.9.1"));
         var refused = type("publish", back.toString(), "--out", into);
         assertThat(refused.code()).isOne();
         assertThat(refused.err()).contains("la version 1.9.1 ne dépasse pas la version 1.10.0, déjà publiée");
@@ -162,7 +166,7 @@ class ProtocolCommandTest {
     }
 
     private static String preamble() {
-        return Draft.of("base").folder().files().get(FileSchemas.PREAMBLE);
+        return ChangedProtocol.of("base").folder().files().get(FileSchemas.PREAMBLE);
     }
 
     @Test

@@ -14,28 +14,28 @@ import org.tousaidants.rules.judging.Dossier.Level;
 import org.tousaidants.rules.judging.Dossier.Observed;
 import org.tousaidants.rules.judging.Dossier.Signature;
 import org.tousaidants.rules.judging.Dossier.Worked;
-import org.tousaidants.rules.judging.Finding.State;
+import org.tousaidants.rules.judging.RequirementFinding.State;
 import org.tousaidants.rules.judging.Verdict.Standing;
-import org.tousaidants.rules.protocol.Evidence;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.LocalisedText;
 import org.tousaidants.rules.protocol.Protocol;
-import org.tousaidants.rules.reading.Draft;
-import org.tousaidants.rules.reading.Saintonge;
+import org.tousaidants.rules.protocol.SkillEvidence;
+import org.tousaidants.rules.reading.ChangedProtocol;
+import org.tousaidants.rules.reading.TestDossiers;
 
 /// Evaluates dossiers under a protocol on a day, requirement by requirement, in words for the person.
 class JudgeTest {
-    private static final Protocol BASE = Draft.of("base").read();
+    private static final Protocol BASE = ChangedProtocol.of("base").read();
     private static final Judge JUDGE = new Judge(BASE);
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
 
     @Test
     void whoHasEverythingMayBeRecognisedAsLongAsTheLabelSays() {
-        var verdict = judge(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY);
+        var verdict = judge(TestDossiers.complete(BASE, "samir", "mediateur", DAY), DAY);
         assertThat(verdict.standing()).isEqualTo(Standing.COMPLETE);
         assertThat(verdict.date()).contains(DAY.plusMonths(36));
-        // Frequent help is counted over twelve months: a requirement that ends before the label is renewed
-        // meanwhile.
+        // The requirement « pratique » is valid for twelve months, less than the label: it is renewed while the
+        // label is valid.
         assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
         assertThat(words(verdict)).startsWith("Tout est là. Le label peut durer jusqu’au 1er mars 2030.");
     }
@@ -60,11 +60,11 @@ class JudgeTest {
 
     @Test
     void aSignatureOfAnotherVersionIsNotASignatureOfThisOne() {
-        var malika = Saintonge.complete(BASE, "malika", "accueil", DAY);
+        var malika = TestDossiers.complete(BASE, "malika", "accueil", DAY);
         var signatures = new HashMap<>(malika.signatures());
         signatures.put("CH-13", new Signature("0".repeat(64), true, DAY));
         signatures.put("CH-16", new Signature(hash("CH-16"), false, DAY));
-        var verdict = judge(Saintonge.signing(malika, signatures), DAY);
+        var verdict = judge(TestDossiers.signing(malika, signatures), DAY);
         assertThat(verdict.of("charte").gaps())
                 .hasSize(2)
                 .hasAtLeastOneElementOfType(MissingRequirement.TextChanged.class)
@@ -74,10 +74,10 @@ class JudgeTest {
 
     @Test
     void anotherCommitmentsSignatureCannotBeReplayed() {
-        var malika = Saintonge.complete(BASE, "malika", "accueil", DAY);
+        var malika = TestDossiers.complete(BASE, "malika", "accueil", DAY);
         var signatures = new HashMap<>(malika.signatures());
         signatures.put("CH-16", new Signature(hash("CH-15"), true, DAY));
-        assertThat(judge(Saintonge.signing(malika, signatures), DAY)
+        assertThat(judge(TestDossiers.signing(malika, signatures), DAY)
                         .of("charte")
                         .state())
                 .isEqualTo(State.MISSING);
@@ -85,52 +85,54 @@ class JudgeTest {
 
     @Test
     void theProofThatCountsIsTakenAndTheOthersAreSaid() {
-        var lina = Saintonge.complete(BASE, "lina", "conseiller", DAY);
+        var lina = TestDossiers.complete(BASE, "lina", "conseiller", DAY);
         var levels = new ArrayList<>(lina.levels());
         levels.removeIf(level -> level.competence().equals("4.2"));
-        levels.add(new Level("4.2", 6, Evidence.DECLARATION, DAY));
-        assertThat(words(judge(Saintonge.knowing(lina, levels), DAY)))
+        levels.add(new Level("4.2", 6, SkillEvidence.DECLARATION, DAY));
+        assertThat(words(judge(TestDossiers.knowing(lina, levels), DAY)))
                 .contains("4.2 « Protéger les données personnelles et la vie privée » : ce justificatif ne suffit pas"
                         + " (votre déclaration).");
-        levels.add(new Level("4.2", 3, Evidence.CERTIFICATION, DAY));
-        levels.add(new Level("4.2", 5, Evidence.CERTIFICATION, DAY.minusMonths(40)));
-        assertThat(judge(Saintonge.knowing(lina, levels), DAY).of("competences").state())
+        levels.add(new Level("4.2", 3, SkillEvidence.CERTIFICATION, DAY));
+        levels.add(new Level("4.2", 5, SkillEvidence.CERTIFICATION, DAY.minusMonths(40)));
+        assertThat(judge(TestDossiers.knowing(lina, levels), DAY)
+                        .of("competences")
+                        .state())
                 .isEqualTo(State.EXPIRED);
-        levels.add(new Level("4.2", 5, Evidence.PROFILE, DAY));
-        assertThat(judge(Saintonge.knowing(lina, levels), DAY).standing()).isEqualTo(Standing.COMPLETE);
+        levels.add(new Level("4.2", 5, SkillEvidence.PROFILE, DAY));
+        assertThat(judge(TestDossiers.knowing(lina, levels), DAY).standing()).isEqualTo(Standing.COMPLETE);
     }
 
     @Test
     void oneWayIsEnoughAndTheWaysAreSaid() {
-        var claire = Saintonge.complete(BASE, "claire", "formateur", DAY);
-        var none = judge(Saintonge.with(claire, Map.of("actes-12-mois", new Observed(2, DAY))), DAY);
+        var claire = TestDossiers.complete(BASE, "claire", "formateur", DAY);
+        var none = judge(TestDossiers.with(claire, Map.of("actes-12-mois", new Observed(2, DAY))), DAY);
         assertThat(none.of("pratique").state()).isEqualTo(State.MISSING);
         assertThat(words(none))
                 .contains("Une seule voie suffit : Aider souvent")
                 .contains("ou bien Une formation récente");
         var hours = Map.of("actes-12-mois", new Observed(2, DAY), "heures-formation", new Observed(14, DAY));
-        assertThat(judge(Saintonge.with(claire, hours), DAY).of("pratique").date())
+        assertThat(judge(TestDossiers.with(claire, hours), DAY).of("pratique").date())
                 .contains(DAY.plusMonths(24));
         var title = Map.of("titre-mediation", new Observed(1, DAY));
-        var waived = judge(Saintonge.with(claire, title), DAY);
+        var waived = judge(TestDossiers.with(claire, title), DAY);
         assertThat(waived.of("pratique").state()).isEqualTo(State.WAIVED);
         assertThat(words(waived)).contains("rien à faire. Le titre professionnel prouve");
     }
 
     @Test
     void eachNatureIsMetAsItsFileSaysAndNoLonger() {
-        // A fact with at least the value « au-moins », within its months.
-        var claire = Saintonge.complete(BASE, "claire", "formateur", DAY);
+        // The requirement needs a fact of at least the value « au-moins » that is not older than its months.
+        var claire = TestDossiers.complete(BASE, "claire", "formateur", DAY);
         assertThat(standing(claire, "heures-formation", 13)).isEqualTo(Standing.INCOMPLETE);
         assertThat(standing(claire, "heures-formation", 14)).isEqualTo(Standing.COMPLETE);
-        var trained = Saintonge.with(claire, Map.of("heures-formation", new Observed(14, DAY.minusMonths(25))));
+        var trained = TestDossiers.with(claire, Map.of("heures-formation", new Observed(14, DAY.minusMonths(25))));
         assertThat(judge(trained, DAY).of("pratique").state()).isIn(State.EXPIRED, State.MISSING);
-        // A rule uses facts within their months, and the profile.
+        // An expression reads the profile, and the facts that are not older than their months.
         assertThat(standing(claire, "actes-12-mois", 5)).isEqualTo(Standing.COMPLETE);
-        var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
+        var samir = TestDossiers.complete(BASE, "samir", "mediateur", DAY);
         assertThat(standing(samir, "actes-12-mois", 5)).isEqualTo(Standing.INCOMPLETE);
         assertThat(standing(samir, "actes-12-mois", 20)).isEqualTo(Standing.COMPLETE);
-        var old = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(20, DAY.minusMonths(13))));
+        var old = TestDossiers.with(samir, Map.of("actes-12-mois", new Observed(20, DAY.minusMonths(13))));
         assertThat(judge(old, DAY).standing()).isEqualTo(Standing.INCOMPLETE);
         // An interview with an unfavourable or too old conclusion does not count.
         var refused = new Dossier(
@@ -209,20 +211,20 @@ class JudgeTest {
     }
 
     private static Standing standing(Dossier dossier, String fact, int value) {
-        return judge(Saintonge.with(dossier, Map.of(fact, new Observed(value, DAY))), DAY)
+        return judge(TestDossiers.with(dossier, Map.of(fact, new Observed(value, DAY))), DAY)
                 .standing();
     }
 
     @Test
     void aDivisionByZeroDoesNotHold() {
-        var divided = Draft.of("base")
+        var divided = ChangedProtocol.of("base")
                 .with(
                         FileSchemas.HELPERS,
                         "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20",
                         "100 / actes_12_mois >= 0")
                 .read();
-        var samir = Saintonge.complete(divided, "samir", "mediateur", DAY);
-        var never = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(0, DAY)));
+        var samir = TestDossiers.complete(divided, "samir", "mediateur", DAY);
+        var never = TestDossiers.with(samir, Map.of("actes-12-mois", new Observed(0, DAY)));
         assertThat(((Judge.Judged) new Judge(divided).judge(samir, DAY))
                         .verdict()
                         .standing())
@@ -236,8 +238,8 @@ class JudgeTest {
     @Test
     void whoWasRecognisedHasTimeToPutThingsRight() {
         var start = LocalDate.of(2027, 1, 15);
-        var samir =
-                Saintonge.recognised(Saintonge.complete(BASE, "samir", "benevole", start), start, start.plusMonths(36));
+        var samir = TestDossiers.recognised(
+                TestDossiers.complete(BASE, "samir", "benevole", start), start, start.plusMonths(36));
         assertThat(judge(samir, start.plusMonths(35)).standing()).isEqualTo(Standing.COMPLETE);
         var late = judge(samir, start.plusMonths(36).plusDays(20));
         assertThat(late.standing()).isEqualTo(Standing.IN_GRACE);
@@ -250,7 +252,8 @@ class JudgeTest {
 
     @Test
     void whatEndsInsideALabelIsToRenewAndTheLabelStays() {
-        var samir = Saintonge.recognised(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY, DAY.plusMonths(36));
+        var samir = TestDossiers.recognised(
+                TestDossiers.complete(BASE, "samir", "mediateur", DAY), DAY, DAY.plusMonths(36));
         assertThat(RenewalItem.of(JUDGE, samir, DAY.plusMonths(12))).isEmpty();
         var ended =
                 RenewalItem.of(JUDGE, samir, DAY.plusMonths(12).plusDays(10)).orElseThrow();
@@ -262,7 +265,7 @@ class JudgeTest {
                         .orElseThrow()
                         .by())
                 .isEmpty();
-        var again = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(30, DAY.plusMonths(15))));
+        var again = TestDossiers.with(samir, Map.of("actes-12-mois", new Observed(30, DAY.plusMonths(15))));
         assertThat(RenewalItem.of(JUDGE, again, DAY.plusMonths(15))).isEmpty();
         // Without a label, or after the grace period, there is nothing to renew.
         assertThat(RenewalItem.of(JUDGE, samir.withoutHeld(), DAY.plusMonths(15)))
@@ -272,13 +275,13 @@ class JudgeTest {
 
     @Test
     void aNewerVersionLeavesTimeFromItsFirstDay() {
-        var newer = Draft.of("base")
+        var newer = ChangedProtocol.of("base")
                 .with(FileSchemas.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2028-01-01")
                 .with(FileSchemas.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
                 .read();
         var start = LocalDate.of(2027, 1, 15);
-        var paulette = Saintonge.recognised(
-                Saintonge.complete(BASE, "paulette", "benevole", start), start, start.plusMonths(36));
+        var paulette = TestDossiers.recognised(
+                TestDossiers.complete(BASE, "paulette", "benevole", start), start, start.plusMonths(36));
         var judged = (Judge.Judged) new Judge(newer).judge(paulette, LocalDate.of(2028, 2, 1));
         assertThat(judged.verdict().standing()).isEqualTo(Standing.IN_GRACE);
         assertThat(judged.verdict().date()).contains(LocalDate.of(2028, 3, 1));
@@ -286,7 +289,7 @@ class JudgeTest {
 
     @Test
     void aClockThatGoesBackIsRefusedInASentence() {
-        var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
+        var samir = TestDossiers.complete(BASE, "samir", "mediateur", DAY);
         assertThat(refused(samir, DAY.minusDays(1)))
                 .hasToString("Le dossier contient un acte du 1er mars 2027, après le jour demandé, 28 février 2027 :"
                         + " l’horloge a reculé, ou une date est fausse.");
@@ -307,11 +310,11 @@ class JudgeTest {
     @Test
     void theSameIsSaidInEnglish() {
         var verdict = judge(Dossier.opened("julien", "proche", "17415", DAY), DAY);
-        assertThat(VerdictWords.in(Locale.ENGLISH).sentences(verdict))
+        assertThat(VerdictText.in(Locale.ENGLISH).sentences(verdict))
                 .contains("2 things are left to do, out of 2.")
                 .anyMatch(each -> each.startsWith("To do: "));
         // Apart from texts of the protocol, nothing is in French.
-        assertThat(VerdictWords.in(Locale.ENGLISH).quoting(text -> "…").sentences(verdict))
+        assertThat(VerdictText.in(Locale.ENGLISH).quoting(text -> "…").sentences(verdict))
                 .noneMatch(each -> each.matches("(?iu).*\\b(la|les|des|une|vous|votre|avec|est)\\b.*"));
     }
 
@@ -327,6 +330,6 @@ class JudgeTest {
     }
 
     private static String words(Verdict verdict) {
-        return String.join("\n", VerdictWords.in(Locale.FRENCH).sentences(verdict));
+        return String.join("\n", VerdictText.in(Locale.FRENCH).sentences(verdict));
     }
 }

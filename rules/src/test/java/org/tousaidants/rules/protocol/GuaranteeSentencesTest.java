@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.rules.reading.Draft;
+import org.tousaidants.rules.reading.ChangedProtocol;
 
-/// « En huit jours » was measured by ten, and « huit sur dix » by seven.
+/// Regression: the sentence of a guarantee said « en huit jours » (eight days), but the threshold was ten days;
+/// « huit sur dix » (eight of ten) was measured as seven of ten.
 class GuaranteeSentencesTest {
     private static final Map<Integer, String> THRESHOLDS =
             Map.of(1, "", 8, "huit", 10, "dix", 20, "vingt", 24, "vingt-quatre", 48, "quarante-huit");
@@ -24,7 +25,7 @@ class GuaranteeSentencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"base", "charente-maritime"})
     void aPromiseSaysItsOwnThresholdAndShare(String protocol) {
-        for (var promise : Draft.of(protocol).read().guarantees()) {
+        for (var promise : ChangedProtocol.of(protocol).read().guarantees()) {
             assertThat(SHARES).as(promise.id()).containsKey(promise.share());
             assertThat(THRESHOLDS).as(promise.id()).containsKey(promise.threshold());
             assertThat(promise.phrase())

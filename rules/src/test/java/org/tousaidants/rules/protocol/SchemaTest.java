@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.protocol.YamlTree.Fields;
 import org.tousaidants.rules.protocol.YamlTree.Items;
 import org.tousaidants.rules.protocol.YamlTree.Scalar;
-import org.tousaidants.rules.reading.Draft;
+import org.tousaidants.rules.reading.ChangedProtocol;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tests that the JSON Schemas for editors agree with the reader.
@@ -31,7 +31,7 @@ class SchemaTest {
     @Test
     void theFirstLineOfEachFileNamesItsSchema() {
         for (var shipped : List.of("base", "charente-maritime"))
-            Folder.shipped(shipped).orElseThrow().files().forEach((file, text) -> {
+            RulesFolder.shipped(shipped).orElseThrow().files().forEach((file, text) -> {
                 if (!FileSchemas.whole().containsKey(file)) return;
                 var first = text.lines().findFirst().orElseThrow();
                 assertThat(first)
@@ -48,19 +48,19 @@ class SchemaTest {
     void theChoicesAreThoseOfTheRules() {
         for (var file : List.of(FileSchemas.HELPERS, FileSchemas.PLACES)) {
             var schema = FileSchemas.text("socle/" + FileSchemas.schema(file));
-            for (var with : Label.With.values()) assertThat(schema).contains('"' + with.code() + '"');
+            for (var with : Label.StageParticipants.values()) assertThat(schema).contains('"' + with.code() + '"');
             for (var kind : Label.Kind.values()) assertThat(schema).contains('"' + kind.code() + '"');
-            for (var code : Evidence.codes()) assertThat(schema).contains('"' + code + '"');
+            for (var code : SkillEvidence.codes()) assertThat(schema).contains('"' + code + '"');
         }
     }
 
     @Test
     void theShippedFilesFitThem() {
-        Folder.shipped("base").orElseThrow().files().forEach((file, text) -> {
+        RulesFolder.shipped("base").orElseThrow().files().forEach((file, text) -> {
             if (FileSchemas.whole().containsKey(file))
                 assertThat(schemaRefuses("socle", file, text)).as(file).isFalse();
         });
-        Folder.shipped("charente-maritime")
+        RulesFolder.shipped("charente-maritime")
                 .orElseThrow()
                 .files()
                 .forEach((file, text) -> assertThat(schemaRefuses("territoire", file, text))
@@ -88,7 +88,7 @@ class SchemaTest {
                 List.of(FileSchemas.HELPERS, "nature: charte", "nature: [charte]"),
                 List.of(FileSchemas.CHARTER, "groupe: A", "groupe: \"  \""));
         for (var edit : edits) {
-            var draft = Draft.of("base").with(edit.get(0), edit.get(1), edit.get(2));
+            var draft = ChangedProtocol.of("base").with(edit.get(0), edit.get(1), edit.get(2));
             assertThat(shapeRefuses(edit.get(0), draft.folder().files().get(edit.get(0))))
                     .as(edit.toString())
                     .isTrue();
@@ -104,7 +104,7 @@ class SchemaTest {
     void theEditorAndTheReaderAgreeOnWhateverIsWritten() {
         var random = new Random(20_261_126);
         for (var kind : List.of("socle", "territoire")) {
-            var folder = Folder.shipped(kind.equals("socle") ? "base" : "charente-maritime")
+            var folder = RulesFolder.shipped(kind.equals("socle") ? "base" : "charente-maritime")
                     .orElseThrow();
             var files = folder.files().keySet().stream()
                     .filter(FileSchemas.whole()::containsKey)
@@ -116,8 +116,8 @@ class SchemaTest {
                 var edits = 1 + random.nextInt(2);
                 for (var edit = 0; edit < edits; edit++) mutate(lines, random);
                 var text = String.join("\n", lines) + "\n";
-                var unread = new Mistakes();
-                var tree = YamlText.read(file, text, unread);
+                var unread = new ProtocolMistakes();
+                var tree = YamlParser.read(file, text, unread);
                 if (tree.isEmpty() || !unread.none()) continue;
                 assertThat(shapeRefuses(kind, file, text))
                         .as(kind + " " + file + "\n" + text)
@@ -161,8 +161,8 @@ class SchemaTest {
     }
 
     private static boolean shapeRefuses(String kind, String file, String text) {
-        var mistakes = new Mistakes();
-        YamlText.read(file, text, mistakes)
+        var mistakes = new ProtocolMistakes();
+        YamlParser.read(file, text, mistakes)
                 .ifPresent(tree -> new FileSchemaCheck(mistakes)
                         .check(
                                 file,
@@ -172,8 +172,8 @@ class SchemaTest {
     }
 
     private static boolean shapeRefuses(String file, String text) {
-        var mistakes = new Mistakes();
-        YamlText.read(file, text, mistakes)
+        var mistakes = new ProtocolMistakes();
+        YamlParser.read(file, text, mistakes)
                 .ifPresent(tree -> new FileSchemaCheck(mistakes)
                         .check(file, tree, FileSchemas.whole().get(file)));
         return !mistakes.none();
@@ -182,7 +182,7 @@ class SchemaTest {
     private static boolean schemaRefuses(String kind, String file, String text) {
         var schema = SCHEMAS.computeIfAbsent(
                 kind + "/" + file.replace(".yaml", ".schema.json"), name -> REGISTRY.getSchema(FileSchemas.text(name)));
-        var tree = YamlText.read(file, text, new Mistakes()).orElseThrow();
+        var tree = YamlParser.read(file, text, new ProtocolMistakes()).orElseThrow();
         return !schema.validate(JsonMapper.shared().writeValueAsString(plain(tree)), InputFormat.JSON)
                 .isEmpty();
     }

@@ -15,18 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Modules;
 import org.tousaidants.rules.protocol.FileSchemas;
-import org.tousaidants.rules.protocol.Mistake;
+import org.tousaidants.rules.protocol.ProtocolMistake;
 import org.tousaidants.rules.protocol.RuleMessages;
 
 /// Reads protocols with typical mistakes: each is refused with its file, line and correction, in French and in
 /// English.
 class BrokenProtocolsTest {
-    private static final Draft BASE = Draft.of("base");
-    private static final Draft HERE = Draft.of("charente-maritime");
+    private static final ChangedProtocol BASE = ChangedProtocol.of("base");
+    private static final ChangedProtocol HERE = ChangedProtocol.of("charente-maritime");
     private static final String RULE = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
 
-    /// @param at file and line; empty for any
-    private record Broken(String what, Draft draft, String at, String french, String english) {
+    /// @param at expected file and line of the mistake; empty if any line of the file is accepted
+    private record Broken(String what, ChangedProtocol draft, String at, String french, String english) {
         @Override
         public String toString() {
             return what;
@@ -34,20 +34,33 @@ class BrokenProtocolsTest {
     }
 
     private static Broken edit(
-            String what, Draft of, String file, String written, String instead, String french, String english) {
+            String what,
+            ChangedProtocol of,
+            String file,
+            String written,
+            String instead,
+            String french,
+            String english) {
         var draft = of.with(file, written, instead);
         var mark = instead.isEmpty() ? "" : instead.lines().findFirst().orElse("");
         return new Broken(
                 what, draft, mark.isBlank() ? file + ":" : file + ":" + draft.line(file, mark), french, english);
     }
 
-    /// The mistake is reported at the position of its other end.
+    /// A case whose mistake is reported in the same file, but on another line than the change.
     private static Broken near(
-            String what, Draft of, String file, String written, String instead, String french, String english) {
+            String what,
+            ChangedProtocol of,
+            String file,
+            String written,
+            String instead,
+            String french,
+            String english) {
         return new Broken(what, of.with(file, written, instead), file + ":", french, english);
     }
 
-    private static Broken whole(String what, Draft of, String file, String text, int line, String fr, String en) {
+    private static Broken whole(
+            String what, ChangedProtocol of, String file, String text, int line, String fr, String en) {
         return new Broken(what, of.whole(file, text), file + ":" + line, fr, en);
     }
 
@@ -534,7 +547,7 @@ class BrokenProtocolsTest {
                         "loses a function"));
     }
 
-    /// A file of the territory with only this on its second line.
+    /// A case with a file of the territory that contains only this line, as its second line.
     private static Broken over(String what, String file, String line, String french, String english) {
         return new Broken(what, HERE.whole(file, "pourquoi: Essai.\n" + line + "\n"), file + ":2", french, english);
     }
@@ -545,7 +558,7 @@ class BrokenProtocolsTest {
         var mistakes = one.draft().wrong();
         assertThat(mistakes).as(one.what()).isNotEmpty();
         assertThat(mistakes)
-                .extracting(Mistake::toString)
+                .extracting(ProtocolMistake::toString)
                 .as(one.what())
                 .anySatisfy(said -> assertThat(said).startsWith(one.at()).contains(one.french()));
         assertThat(mistakes)
@@ -594,7 +607,7 @@ class BrokenProtocolsTest {
                 while (keys.find())
                     for (var group = 1; group <= keys.groupCount(); group++) {
                         var key = keys.group(group);
-                        if (key == null || key.endsWith(".") || file.endsWith("Diff.java")) continue;
+                        if (key == null || key.endsWith(".") || file.endsWith("ProtocolDiff.java")) continue;
                         found.add(key);
                         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
                             if (!RuleMessages.in(locale).bundle().containsKey("protocol." + key))

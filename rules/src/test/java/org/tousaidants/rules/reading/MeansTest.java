@@ -37,7 +37,8 @@ class MeansTest {
                 ou: Dans un lieu du réseau.
             """;
 
-    private static final Draft HERE = Draft.of("charente-maritime").whole(FileSchemas.HELPERS, OWN);
+    private static final ChangedProtocol HERE =
+            ChangedProtocol.of("charente-maritime").whole(FileSchemas.HELPERS, OWN);
 
     private static Verdict judge(Protocol protocol, Dossier dossier) {
         return ((Judge.Judged) new Judge(protocol).judge(dossier, DAY)).verdict();
@@ -46,32 +47,32 @@ class MeansTest {
     @Test
     void anotherMeansMeetsTheSameIntentionAndIsNoFurtherDemand() {
         var protocol = HERE.read();
-        var complete = Saintonge.complete(protocol, "odette", "benevole", DAY);
+        var complete = TestDossiers.complete(protocol, "odette", "benevole", DAY);
         assertThat(judge(protocol, complete).standing()).isEqualTo(Standing.COMPLETE);
-        var withoutPix = Saintonge.knowing(complete, List.of());
+        var withoutPix = TestDossiers.knowing(complete, List.of());
         assertThat(judge(protocol, withoutPix).standing()).isEqualTo(Standing.INCOMPLETE);
-        var withPeer = Saintonge.with(withoutPix, Map.of("tutorat", new Observed(1, DAY)));
+        var withPeer = TestDossiers.with(withoutPix, Map.of("tutorat", new Observed(1, DAY)));
         assertThat(judge(protocol, withPeer).standing()).isEqualTo(Standing.COMPLETE);
         assertThat(new Judge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
         assertThat(new Judge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
         assertThat(new Judge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
-        // Nothing changes for people to whom the means is not open.
-        var claire = Saintonge.with(
-                Saintonge.knowing(Saintonge.complete(protocol, "claire", "accueil", DAY), List.of()),
+        // Nothing changes for a profile to which the other requirement does not apply.
+        var claire = TestDossiers.with(
+                TestDossiers.knowing(TestDossiers.complete(protocol, "claire", "accueil", DAY), List.of()),
                 Map.of("tutorat", new Observed(1, DAY)));
         assertThat(judge(protocol, claire).standing()).isEqualTo(Standing.INCOMPLETE);
     }
 
     @Test
     void aMeansSaysItsReasonAndWhoApprovedIt() {
-        var silent = Draft.of("charente-maritime")
+        var silent = ChangedProtocol.of("charente-maritime")
                 .whole(FileSchemas.HELPERS, OWN.replace("    raison: On apprend aussi en faisant à deux.\n", ""));
         assertThat(silent.mistakes()).anyMatch(mistake -> mistake.contains("raison"));
     }
 
     @Test
     void theCharterHasNoOtherMeansThanItself() {
-        assertThat(Draft.of("charente-maritime")
+        assertThat(ChangedProtocol.of("charente-maritime")
                         .whole(FileSchemas.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
                         .mistakes())
                 .anyMatch(mistake -> mistake.contains("charte"));
@@ -79,12 +80,14 @@ class MeansTest {
 
     @Test
     void theLevelsOfAnotherScaleAreWorthWhatTheFileSaysSinceADayAndAfterSomebody() {
-        assertThat(Draft.of("base").read().skills().conversions()).isNotEmpty().allSatisfy(one -> {
-            assertThat(one.on()).isBefore(DAY);
-            assertThat(one.source()).isNotBlank();
-            assertThat(one.levels()).containsEntry("6", 6);
-        });
-        assertThat(Draft.of("base")
+        assertThat(ChangedProtocol.of("base").read().skills().conversions())
+                .isNotEmpty()
+                .allSatisfy(one -> {
+                    assertThat(one.on()).isBefore(DAY);
+                    assertThat(one.source()).isNotBlank();
+                    assertThat(one.levels()).containsEntry("6", 6);
+                });
+        assertThat(ChangedProtocol.of("base")
                         .with(FileSchemas.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
                         .mistakes())
                 .isNotEmpty();
@@ -92,7 +95,7 @@ class MeansTest {
 
     @Test
     void whatOneProfileTakesUpOfAnotherHoldsInEveryTerritory() {
-        var raised = Draft.of("charente-maritime")
+        var raised = ChangedProtocol.of("charente-maritime")
                 .whole(
                         FileSchemas.SKILLS,
                         "pourquoi: Essai.\nsource: Essai.\ngrille:\n  \"1.1\": {mediateur: 7, formateur: 7}\n")
@@ -102,7 +105,7 @@ class MeansTest {
 
     @Test
     void theFloorIsOnTheIntention() {
-        var lowered = Draft.of("charente-maritime")
+        var lowered = ChangedProtocol.of("charente-maritime")
                 .whole(
                         FileSchemas.HELPERS,
                         "pourquoi: Essai.\nsource: Essai.\nexigences:\n  - id: entretien\n"
@@ -113,7 +116,7 @@ class MeansTest {
 
     @Test
     void theVisionIsHeardOfProfessionalsAndNeverRequired() {
-        var base = Draft.of("base").read();
+        var base = ChangedProtocol.of("base").read();
         assertThat(base.interview().criteria().stream().filter(one -> one.id().equals("vision")))
                 .singleElement()
                 .satisfies(vision -> {
@@ -129,16 +132,17 @@ class MeansTest {
 
     @Test
     void aVolunteerOfTheCivicServiceIsAskedWhatAVolunteerIs() {
-        var base = Draft.of("base").read();
+        var base = ChangedProtocol.of("base").read();
         assertThat(base.skills().of("service-civique")).isEqualTo(base.skills().of("benevole"));
-        var ines = Saintonge.complete(base, "ines", "service-civique", DAY);
+        var ines = TestDossiers.complete(base, "ines", "service-civique", DAY);
         assertThat(judge(base, ines).standing()).isEqualTo(Standing.COMPLETE);
-        assertThat(judge(base, Saintonge.knowing(ines, List.of())).standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(judge(base, TestDossiers.knowing(ines, List.of())).standing())
+                .isEqualTo(Standing.INCOMPLETE);
     }
 
     @Test
     void anAdviserKnowsAtLeastWhatAMediatorKnows() {
-        var skills = Draft.of("base").read().skills();
+        var skills = ChangedProtocol.of("base").read().skills();
         skills.of("mediateur")
                 .forEach((competence, level) -> assertThat(skills.level("conseiller", competence))
                         .as(competence)

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 
-/// « En huit jours » was measured by ten days, and « huit sur dix » by seven: a promise is measured by its sentence.
+/// Each number in the sentence of a guarantee is the number that is measured. Regression: « en huit jours »
+/// (eight days) had a threshold of ten days, and « huit sur dix » (eight of ten) a share of 70 %.
 class PromiseSentenceTest {
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("une", 1),
@@ -35,7 +36,7 @@ class PromiseSentenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"base", "charente-maritime"})
     void thresholdAndShareAreThoseOfTheSentence(String protocol) {
-        var guarantees = Draft.of(protocol).read().guarantees();
+        var guarantees = ChangedProtocol.of(protocol).read().guarantees();
         assertThat(guarantees).hasSizeGreaterThanOrEqualTo(4);
         for (var one : guarantees) {
             var phrase = one.phrase().toLowerCase(Locale.FRENCH);
@@ -45,13 +46,13 @@ class PromiseSentenceTest {
         }
     }
 
-    /// « Chaque habitant » is everybody.
+    /// The percentage in a sentence; « chaque habitant » (each inhabitant) is 100.
     private static int share(String phrase) {
         var found = SHARE.matcher(phrase);
         return found.find() ? 100 * number(found.group(1)) / number(found.group(2)) : 100;
     }
 
-    private static int threshold(Guarantee guarantee, String phrase) {
+    private static int threshold(ServiceGuarantee guarantee, String phrase) {
         var found = Pattern.compile("([\\p{L}-]+) " + guarantee.unit()).matcher(phrase);
         assertThat(found.find()).as(guarantee.phrase()).isTrue();
         return number(found.group(1));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.Processor;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.protocol.Charter;
 import org.tousaidants.rules.protocol.FileSchemas;
 import org.tousaidants.rules.protocol.Label;
@@ -19,8 +19,8 @@ import org.tousaidants.rules.protocol.Protocol.Status;
 
 /// Tests that rules are read strictly: all mistakes at once, each with its file, line and correction.
 class ProtocolReaderTest {
-    private static final Draft BASE = Draft.of("base");
-    private static final Draft TERRITORY = Draft.of("charente-maritime");
+    private static final ChangedProtocol BASE = ChangedProtocol.of("base");
+    private static final ChangedProtocol TERRITORY = ChangedProtocol.of("charente-maritime");
 
     @Test
     void theBaseIsAProposalOfThirtyThreeCommitmentsAndSixteenSkills() {
@@ -161,7 +161,7 @@ class ProtocolReaderTest {
                         "label-aidants.yaml:3 : le socle veut plus de signatures : 2. Gardez ce que fixe le socle, ou demandez plus.",
                         "label-aidants.yaml:6 : « competences » admet un justificatif que le socle n’admet pas. Gardez seulement : certification, profil-pix, attestation.",
                         "label-aidants.yaml:8 : « entretien » vaudrait plus longtemps que dans le socle. Écrivez 36 ou moins.",
-                        "label-aidants.yaml:11 : « tout-le-monde » dispense d’une exigence du socle. Retirez cette dispense.")
+                        "label-aidants.yaml:11 : « tout-le-monde » dispense d’une exigence du socle. Retirez cette dispense, ou donnez-lui un dernier jour (« jusqu-au »).")
                 .anyMatch(each -> each.contains("le texte de l’engagement CH-09 est celui du socle"))
                 .anyMatch(each -> each.contains("l’engagement CH-09 n’est plus pris par tous ceux du socle"))
                 .anyMatch(each -> each.startsWith("label-aidants.yaml:9 : « entretien » n’est plus exigée de tous"));
@@ -355,7 +355,7 @@ class ProtocolReaderTest {
         Files.move(folder.resolve(FileSchemas.GUARANTEES), folder.resolve("garantie.yaml"));
         Files.write(folder.resolve(FileSchemas.INDICATORS), new byte[] {'a', ':', ' ', (byte) 0xE9});
         Files.createSymbolicLink(folder.resolve("voisin"), folder.resolve(FileSchemas.CHARTER));
-        var found = new Draft(Folder.at(folder).orElseThrow());
+        var found = new ChangedProtocol(RulesFolder.at(folder).orElseThrow());
         assertThat(found.mistakes())
                 .anyMatch(
                         each -> each.equals("garantie.yaml:1 : ce fichier n’est pas lu. Nommez-le « garanties.yaml »."))

@@ -11,8 +11,8 @@ import org.tousaidants.rules.protocol.Label;
 
 /// Tests the changes that a territory may make over its base without lowering it.
 class TerritoryTest {
-    private static Draft territory() {
-        return Draft.of("charente-maritime");
+    private static ChangedProtocol territory() {
+        return ChangedProtocol.of("charente-maritime");
     }
 
     /// Hints, mistakes and examples are the same in each territory: they contain no place name.
@@ -37,14 +37,14 @@ class TerritoryTest {
         assertThat(draft.read().helpers().months()).isEqualTo(24);
         assertThat(draft.read().helpers().waivers())
                 .extracting(Label.Waiver::id)
-                .containsExactlyElementsOf(Draft.of("base").read().helpers().waivers().stream()
+                .containsExactlyElementsOf(ChangedProtocol.of("base").read().helpers().waivers().stream()
                         .map(Label.Waiver::id)
                         .toList());
     }
 
     @Test
     void aWaiverMayConcernFewerProfilesAndNoMore() {
-        var known = Draft.of("base").read().helpers().waivers().getFirst();
+        var known = ChangedProtocol.of("base").read().helpers().waivers().getFirst();
         var one = known.profiles().iterator().next();
         var fewer = "dispenses:\n  - id: " + known.id() + "\n    profils: [" + one + "]\n";
         assertThat(territory()

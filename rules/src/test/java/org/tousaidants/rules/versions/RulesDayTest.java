@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
 
@@ -29,10 +29,10 @@ class RulesDayTest extends RunningSite {
         try (var _ = TenantScope.enter(network.id())) {
             var today = LocalDate.now(clock);
             var starts = today.plusDays(17);
-            var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
+            var files = new TreeMap<>(RulesFolder.shipped("base").orElseThrow().files());
             files.computeIfPresent(
                     "protocole.yaml", (_, text) -> text.replaceFirst("en-vigueur: \\S+", "en-vigueur: " + starts));
-            rules.publish(new Folder("haute-vienne", files, List.of()));
+            rules.publish(new RulesFolder("haute-vienne", files, List.of()));
 
             var now = rules.now();
             assertThat(now.today()).isEqualTo(today);
@@ -48,8 +48,8 @@ class RulesDayTest extends RunningSite {
         var network = new Network("creuse", "Creuse", "23");
         networks.found(network);
         try (var _ = TenantScope.enter(network.id())) {
-            var base = Folder.shipped("base").orElseThrow();
-            rules.publish(new Folder("creuse", base.files(), List.of()));
+            var base = RulesFolder.shipped("base").orElseThrow();
+            rules.publish(new RulesFolder("creuse", base.files(), List.of()));
             var first = rules.now();
             var next = changed(base, "protocole.yaml", "version: 1.0.0", "version: 1.0.1");
             rules.publish(changed(next, "preambule.md", "\n", " Ici aussi.\n"));
@@ -79,13 +79,13 @@ class RulesDayTest extends RunningSite {
         }
     }
 
-    private static Folder changed(Folder folder, String file, String words, String instead) {
+    private static RulesFolder changed(RulesFolder folder, String file, String words, String instead) {
         var files = new TreeMap<>(folder.files());
         files.computeIfPresent(file, (_, text) -> {
             assertThat(text).contains(words);
             return text.replaceFirst(Pattern.quote(words), Matcher.quoteReplacement(instead));
         });
-        return new Folder("creuse", files, List.of());
+        return new RulesFolder("creuse", files, List.of());
     }
 
     private static Judge.Judging judged(PublishedRules.InForce now) {

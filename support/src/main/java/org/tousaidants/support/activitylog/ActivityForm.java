@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -62,7 +62,7 @@ final class ActivityForm {
         what.result().outcome().ifPresent(one -> filled.put("resultat", List.of(ConstantName.low(one))));
         what.result().obstacle().ifPresent(one -> filled.put("obstacle", List.of(ConstantName.low(one))));
         what.result().next().ifPresent(one -> filled.put("suite", List.of(ConstantName.low(one))));
-        filled.put("jour", List.of(Paris.day(what.at()).toString()));
+        filled.put("jour", List.of(ParisTime.day(what.at()).toString()));
         return Form.filled(filled);
     }
 
@@ -100,8 +100,8 @@ final class ActivityForm {
 
     /// The notebook in which the person asks to record it; empty by default.
     static Optional<UUID> notebook(Form form, Set<UUID> open) {
-        var notebook =
-                form.text("cahier").as(written -> Parse.uuid(written).filter(open::contains), "acts.notebook.closed");
+        var notebook = form.text("cahier")
+                .as(written -> ValueParser.uuid(written).filter(open::contains), "acts.notebook.closed");
         if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "acts.notebook.agree");
         return notebook;
     }
@@ -130,15 +130,15 @@ final class ActivityForm {
 
     /// A device sends the exact time; a person at most the day.
     private static Instant at(Form form, Instant now) {
-        var moment = form.text("quand").as(Parse::moment, "acts.day.wrong");
+        var moment = form.text("quand").as(ValueParser::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
-        var today = Paris.day(now);
-        var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
+        var today = ParisTime.day(now);
+        var day = form.text("jour").as(ValueParser::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Activities.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
         return day.equals(today)
                 ? now
-                : day.atTime(LocalTime.NOON).atZone(Paris.ZONE).toInstant();
+                : day.atTime(LocalTime.NOON).atZone(ParisTime.ZONE).toInstant();
     }
 
     static List<Choice> themes(Page page, List<String> codes) {

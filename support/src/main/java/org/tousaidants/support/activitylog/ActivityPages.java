@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.core.text.Folding;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -72,7 +72,7 @@ class ActivityPages {
     View mine(
             Actor actor, @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String suite) {
         var place = acts.usual(actor);
-        var noted = Parse.uuid(note).flatMap(id -> acts.find(actor, id));
+        var noted = ValueParser.uuid(note).flatMap(id -> acts.find(actor, id));
         return mine(
                 actor,
                 ActivityForm.fresh(place.isPresent()),
@@ -100,7 +100,7 @@ class ActivityPages {
 
     @PostMapping(HERE)
     View log(Actor actor, Form form, Page page) {
-        var id = Parse.uuid(form.value("id"));
+        var id = ValueParser.uuid(form.value("id"));
         var notebook = ActivityForm.notebook(form, notebooks.open(actor).keySet());
         var what = ActivityForm.parse(
                 form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
@@ -160,7 +160,7 @@ class ActivityPages {
 
     @PostMapping(HERE + "/{id}/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form) {
-        var fresh = Parse.uuid(form.value("id"));
+        var fresh = ValueParser.uuid(form.value("id"));
         var what = ActivityForm.parse(
                 form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (fresh.isEmpty() || what.isEmpty())
@@ -183,11 +183,11 @@ class ActivityPages {
 
     @GetMapping(HERE + "/lieu")
     View place(Actor actor, Form form) {
-        var asked = Folding.words(form.value("q"));
+        var asked = TextFolding.words(form.value("q"));
         var found = asked.isBlank()
                 ? List.<Place>of()
                 : directory.snapshot().places().stream()
-                        .filter(place -> List.of(Folding.words(place.name() + " " + place.commune())
+                        .filter(place -> List.of(TextFolding.words(place.name() + " " + place.commune())
                                         .split(" "))
                                 .containsAll(List.of(asked.split(" "))))
                         .limit(PLACES_SHOWN)

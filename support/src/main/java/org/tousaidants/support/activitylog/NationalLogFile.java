@@ -25,9 +25,9 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Folding;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -44,9 +44,9 @@ import org.tousaidants.support.activitylog.Activity.Result;
 import org.tousaidants.support.activitylog.Activity.Spot;
 import org.tousaidants.support.activitylog.Activity.What;
 
-/// « Fichier du cahier national » — the acts in the format of the national diary's spreadsheet: one row for each
-/// person of a workshop, « 2/5 », all with the id of the act. Columns about the people helped are neither written
-/// nor read.
+/// « Fichier du cahier national » — the acts in the format of the national diary's spreadsheet: one row for
+/// each person of a workshop, « 2/5 », all with the id of the act. Columns about the people helped are neither
+/// written nor read.
 final class NationalLogFile {
     private static final long MOST_BYTES = 20_000_000;
     private static final int MOST_ACTS = 20_000;
@@ -122,8 +122,8 @@ final class NationalLogFile {
         var what = act.what();
         var field = place.map(Place::sheet);
         return List.of(
-                DAY.format(Paris.day(what.at())),
-                MOMENT.format(act.received().atZone(Paris.ZONE)),
+                DAY.format(ParisTime.day(what.at())),
+                MOMENT.format(act.received().atZone(ParisTime.ZONE)),
                 said("kind", what.kind()),
                 what.heads() == 1 ? "1" : head + "/" + what.heads(),
                 said("spot", what.spot()),
@@ -212,7 +212,7 @@ final class NationalLogFile {
         var at = cell(row, columns, DATE).flatMap(NationalLogFile::day);
         var themes = themes(cell(row, columns, THEMES).orElse(""));
         var minutes = cell(row, columns, MINUTES)
-                .flatMap(Parse::number)
+                .flatMap(ValueParser::number)
                 .filter(n -> n >= 1 && n <= ActivityForm.MOST_MINUTES);
         var wrong = at.isEmpty() || at.get().isAfter(now)
                 ? "day"
@@ -254,7 +254,7 @@ final class NationalLogFile {
 
     /// Ids of the first diary have another form, and some files lack them: derives a deterministic id.
     private static UUID id(String written) {
-        return Parse.uuid(written.toLowerCase(Locale.ROOT)).orElseGet(() -> DerivedId.of("cra " + written));
+        return ValueParser.uuid(written.toLowerCase(Locale.ROOT)).orElseGet(() -> DerivedId.of("cra " + written));
     }
 
     private static Map<String, String> columns(List<String> names) {
@@ -295,7 +295,7 @@ final class NationalLogFile {
 
     private static int heads(String written) {
         var of = OF.matcher(written);
-        return Parse.number(of.matches() ? of.group(1) : written)
+        return ValueParser.number(of.matches() ? of.group(1) : written)
                 .filter(n -> n >= 1 && n <= ActivityForm.MOST_HEADS)
                 .orElse(1);
     }
@@ -311,7 +311,7 @@ final class NationalLogFile {
                             Integer.parseInt(french.group(3)),
                             Integer.parseInt(french.group(2)),
                             Integer.parseInt(french.group(1)));
-            return Optional.of(day.atTime(LocalTime.NOON).atZone(Paris.ZONE).toInstant());
+            return Optional.of(day.atTime(LocalTime.NOON).atZone(ParisTime.ZONE).toInstant());
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
@@ -319,6 +319,6 @@ final class NationalLogFile {
 
     /// Without accents, case and the kind of apostrophe, which office programs change.
     private static String key(String text) {
-        return Folding.bare(text).replace('’', '\'').replaceAll("\\s+", " ").strip();
+        return TextFolding.bare(text).replace('’', '\'').replaceAll("\\s+", " ").strip();
     }
 }

@@ -21,7 +21,7 @@ import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -58,7 +58,7 @@ class NationalLogPages {
         var byId = ids.stream()
                 .filter(found::containsKey)
                 .collect(Collectors.<PlaceId, UUID, Place>toMap(PlaceId::value, one -> found.get(one)));
-        return FileAnswer.csv("accompagnements.csv", NationalLogFile.write(mine, byId));
+        return FileResponse.csv("accompagnements.csv", NationalLogFile.write(mine, byId));
     }
 
     @GetMapping("/actes/import")

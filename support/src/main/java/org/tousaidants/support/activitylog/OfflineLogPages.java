@@ -13,13 +13,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.OfflineScript;
+import org.tousaidants.platform.web.OfflinePagesScript;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
@@ -59,7 +59,7 @@ class OfflineLogPages {
     @PublicAccess
     @GetMapping(HERE + "/sw.js")
     ResponseEntity<String> worker(Page page) {
-        return OfflineScript.worker(page, "acts", List.of(HERE), FILES);
+        return OfflinePagesScript.worker(page, "acts", List.of(HERE), FILES);
     }
 
     @PublicAccess
@@ -105,7 +105,7 @@ class OfflineLogPages {
     /// which the device keeps.
     @PostMapping(HERE + "/envois")
     ResponseEntity<String> send(Actor actor, Form form, Page page) {
-        var id = Parse.uuid(form.value("id"));
+        var id = ValueParser.uuid(form.value("id"));
         var what = ActivityForm.parse(
                 form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
@@ -115,7 +115,7 @@ class OfflineLogPages {
                             .map(one -> page.t(one.key(), one.args().toArray()))
                             .distinct()
                             .collect(Collectors.joining(" ")));
-        var theirNow = Optional.of(form.value("maintenant")).flatMap(Parse::moment);
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(ValueParser::moment);
         return switch (acts.log(actor, id.get(), what.get(), theirNow)) {
             case Activities.Logging.Kept(var _, var again) -> said(again ? HttpStatus.OK : HttpStatus.CREATED, "");
             case Activities.Logging.TakenBack() -> said(HttpStatus.GONE, "");

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlacePageLink;
@@ -34,7 +34,7 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -51,7 +51,7 @@ class AgendaPages {
         Map<LocalDate, List<HelperSlots.Roll>> weeks() {
             return rolls.stream()
                     .collect(Collectors.groupingBy(
-                            roll -> Paris.day(roll.seats().slot().starts())
+                            roll -> ParisTime.day(roll.seats().slot().starts())
                                     .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
                             TreeMap::new,
                             Collectors.toList()));
@@ -90,7 +90,7 @@ class AgendaPages {
                 actor,
                 AppointmentForm.fresh(LocalDate.now(clock), place(lieu)),
                 Form.empty(),
-                Parse.number(absents).orElse(-1));
+                ValueParser.number(absents).orElse(-1));
     }
 
     /// Calls off the slots of an absence: everybody with a mail address gets a letter.
@@ -121,7 +121,7 @@ class AgendaPages {
         return View.redirect(HERE);
     }
 
-    @LogsReading("attendees")
+    @LogsPersonalDataReading("attendees")
     @GetMapping(HERE + "/{slot}")
     View roll(Actor actor, @PathVariable UUID slot) {
         return roll(actor, slot, AppointmentForm.booking(), "");
@@ -176,7 +176,7 @@ class AgendaPages {
     /// Another date for a person who did not come.
     @PostMapping(HERE + "/{slot}/inscriptions/{booking}/report")
     View again(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking, Form form) {
-        var other = form.text("vers").as(Parse::uuid, "web.error.choice").orElseThrow(NotFound::new);
+        var other = form.text("vers").as(ValueParser::uuid, "web.error.choice").orElseThrow(NotFound::new);
         return switch (attendanceWriter.again(actor, slot, booking, other)) {
             case BookingResult.Seated _, BookingResult.Waiting _, BookingResult.Before _ ->
                 View.redirect(HERE + "/" + other);

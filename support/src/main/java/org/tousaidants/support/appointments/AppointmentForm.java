@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booking;
@@ -61,10 +61,10 @@ public final class AppointmentForm {
             this(id, title, place, at, starts, each, slots, seats, queue, 1);
         }
 
-        /// The first starts: the same hour each week, without public holidays. A past change of the clock moves no
-        /// appointment.
+        /// The first starts: the same hour each week, without public holidays. A past change of the clock moves
+        /// no appointment.
         List<Instant> begins() {
-            var first = starts.atZone(Paris.ZONE);
+            var first = starts.atZone(ParisTime.ZONE);
             return IntStream.range(0, weeks)
                     .mapToObj(first::plusWeeks)
                     .filter(one -> weeks == 1 || !OpeningHours.isPublicHoliday(one.toLocalDate()))
@@ -112,7 +112,7 @@ public final class AppointmentForm {
     }
 
     static Optional<Offer> offer(Form form, Optional<PlaceId> at, Instant now) {
-        var id = Parse.uuid(form.value("id"));
+        var id = ValueParser.uuid(form.value("id"));
         var title = form.text("titre")
                 .required("appointments.title.missing")
                 .max(LONGEST_TITLE)
@@ -133,7 +133,7 @@ public final class AppointmentForm {
         var queue = form.text("attente").integer(0, MOST_SEATS);
         var weeks = form.text("semaines").integer(1, MOST_WEEKS);
         var starts = day.flatMap(
-                one -> time.map(two -> one.atTime(two).atZone(Paris.ZONE).toInstant()));
+                one -> time.map(two -> one.atTime(two).atZone(ParisTime.ZONE).toInstant()));
         if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
             form.error("jour", "appointments.day.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
@@ -151,7 +151,7 @@ public final class AppointmentForm {
     }
 
     static Optional<Booking.BookingRequest> asking(Form form, String lang) {
-        var id = Parse.uuid(form.value("id"));
+        var id = ValueParser.uuid(form.value("id"));
         var name = form.text("nom")
                 .required("appointments.name.missing")
                 .max(LONGEST_NAME)

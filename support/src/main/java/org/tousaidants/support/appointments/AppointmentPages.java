@@ -17,10 +17,10 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.BookingReceivedPage;
 import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Bookings;
-import org.tousaidants.platform.bookings.SeatAnswer;
-import org.tousaidants.platform.bookings.SlotVenues;
+import org.tousaidants.platform.bookings.SlotVenueSource;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -42,7 +42,7 @@ class AppointmentPages {
 
     /// @param venue of the slot, if it is at a place of the network
     /// @param trouble the message key of the refusal, or empty
-    record One(Bookings.Seats seats, Optional<SlotVenues.Venue> venue, Form form, String trouble) {}
+    record One(Bookings.Seats seats, Optional<SlotVenueSource.Venue> venue, Form form, String trouble) {}
 
     private final HelperSlots appointments;
     private final AppointmentVenues venues;
@@ -128,9 +128,10 @@ class AppointmentPages {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return one(slot, form, "").status(422);
         return switch (appointments.book(slot, asking.get())) {
-            case BookingResult.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
-            case BookingResult.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
-            case BookingResult.Before() -> SeatAnswer.written();
+            case BookingResult.Seated(var booking, var link) -> BookingReceivedPage.given(booking, link, page.actor());
+            case BookingResult.Waiting(var booking, var _, var link) ->
+                BookingReceivedPage.given(booking, link, page.actor());
+            case BookingResult.Before() -> BookingReceivedPage.written();
             case BookingResult.Full() -> one(slot, form, "appointments.full").status(409);
             case BookingResult.Over() -> one(slot, form, "appointments.over").status(409);
             case BookingResult.NoSuchSlot() -> throw new NotFound();

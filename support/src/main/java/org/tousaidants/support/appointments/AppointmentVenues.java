@@ -15,12 +15,12 @@ import org.tousaidants.find.handout.ItemsToBring;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.bookings.SlotVenues;
+import org.tousaidants.platform.bookings.SlotVenueSource;
 import org.tousaidants.platform.web.Page;
 
 /// The address, the telephone, the way and the things to bring of the slots at a place of the network.
 @Component
-class AppointmentVenues implements SlotVenues {
+class AppointmentVenues implements SlotVenueSource {
     private record PlaceSketch(AccessMap map) implements Sketch {
         @Override
         public String dataUri() {

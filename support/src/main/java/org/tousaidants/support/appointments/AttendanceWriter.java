@@ -15,7 +15,7 @@ import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.support.activitylog.Activities;
 import org.tousaidants.support.activitylog.Activity;
@@ -30,7 +30,7 @@ class AttendanceWriter {
     private final Bookings bookings;
     private final SlotPlaceStore at;
     private final Activities activities;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
     AttendanceWriter(
@@ -38,7 +38,7 @@ class AttendanceWriter {
             Bookings bookings,
             SlotPlaceStore at,
             Activities activities,
-            SiteLetters letters,
+            LetterWriter letters,
             Clock clock) {
         this.appointments = appointments;
         this.bookings = bookings;
@@ -69,7 +69,8 @@ class AttendanceWriter {
         return DerivedId.of("act " + booking);
     }
 
-    /// With the person, for the time of the appointment: the helper corrects it on their log if it was otherwise.
+    /// With the person, for the time of the appointment: the helper corrects it on their log if it was
+    /// otherwise.
     private Activity.What what(Slot slot, String theme) {
         var place = at.at(slot.id()).map(PlaceId::value);
         return new Activity.What(
@@ -104,10 +105,11 @@ class AttendanceWriter {
                         Recipient.of(to, booking.lang()),
                         "appointments.mail.again",
                         clock.instant().plus(LETTER_WORTH),
-                        new SiteLetters.PageAddress(HelperSlots.HERE)));
+                        new LetterWriter.PageAddress(HelperSlots.HERE)));
     }
 
-    /// The same person at another slot of the helper: the confirmation and its letter are those of every booking.
+    /// The same person at another slot of the helper: the confirmation and its letter are those of every
+    /// booking.
     BookingResult again(Actor helper, UUID slot, UUID booking, UUID other) {
         var who = appointments.roll(helper, slot).stream()
                 .flatMap(roll -> roll.bookings().stream())

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.FreeAppointments;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.modules.Modules;
 
-/// The free appointments of each place, for the answers of a search. Counted again after some seconds: the page of the
-/// slot decides whether a seat is left.
+/// The free appointments of each place, for the answers of a search. Counted again after some seconds: the page
+/// of the slot decides whether a seat is left.
 @Component
 class FreeAppointmentReader implements FreeAppointments {
     private final HelperSlots appointments;
@@ -40,7 +40,7 @@ class FreeAppointmentReader implements FreeAppointments {
             var place = places.get(slot.id());
             if (place == null) continue;
             var times = next.computeIfAbsent(place, _ -> new ArrayList<>());
-            var starts = slot.starts().atZone(Paris.ZONE).toLocalDateTime();
+            var starts = slot.starts().atZone(ParisTime.ZONE).toLocalDateTime();
             // Two helpers may be free at the same time.
             if (times.size() < MOST
                     && times.stream().noneMatch(time -> time.starts().equals(starts)))

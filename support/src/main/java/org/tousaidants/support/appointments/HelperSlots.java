@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.BookingResult;
@@ -99,7 +99,7 @@ public class HelperSlots implements PlaceDeskPart {
                     offer.place(),
                     HERE + "/" + id,
                     new Slot.Time(starts, starts.plus(offer.each())),
-                    new Slot.Places(offer.seats(), offer.queue()),
+                    new Slot.Capacity(offer.seats(), offer.queue()),
                     seen,
                     0,
                     Optional.empty()));
@@ -135,7 +135,7 @@ public class HelperSlots implements PlaceDeskPart {
 
     private boolean isToday(Bookings.Seats seats) {
         return seats.slot().calledOff().isEmpty()
-                && Paris.day(seats.slot().starts()).equals(Paris.today(clock));
+                && ParisTime.day(seats.slot().starts()).equals(ParisTime.today(clock));
     }
 
     @Transactional(readOnly = true)
@@ -344,7 +344,7 @@ public class HelperSlots implements PlaceDeskPart {
     int absent(Actor helper, LocalDate from, LocalDate to) {
         var gone = 0;
         for (var seats : bookings.ofOwner(owner(helper))) {
-            var day = Paris.day(seats.slot().starts());
+            var day = ParisTime.day(seats.slot().starts());
             if (!day.isBefore(from)
                     && !day.isAfter(to)
                     && bookings.callOff(seats.slot().id())) gone++;

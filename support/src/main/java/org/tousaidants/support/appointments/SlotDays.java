@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
@@ -39,7 +39,7 @@ record SlotDays(List<Day> days) {
     static SlotDays of(List<Bookings.Seats> all, Function<UUID, Optional<Place>> place) {
         var days = new TreeMap<LocalDate, Map<GroupKey, List<Bookings.Seats>>>();
         for (var seats : once(all))
-            days.computeIfAbsent(Paris.day(seats.slot().starts()), _ -> new LinkedHashMap<>())
+            days.computeIfAbsent(ParisTime.day(seats.slot().starts()), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(
                             new GroupKey(seats.slot().title(), seats.slot().place()), _ -> new ArrayList<>())
                     .add(seats);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.support.diagnostic.Questionnaire.Mode;
@@ -14,7 +14,8 @@ record DiagnosticForm(
         UUID id, Map<String, String> answers, Mode chosen, boolean keep, Optional<PaperCode> code, String words) {
     private static final int WORDS_MAX = 400;
 
-    /// The answers: each question is optional. Empty when one is not of its question, with an error in the form.
+    /// The answers: each question is optional. Empty when one is not of its question, with an error in the
+    /// form.
     static Optional<Map<String, String>> answers(Form form, Questionnaire questionnaire) {
         var answers = new LinkedHashMap<String, String>();
         for (var question : questionnaire.questions())
@@ -26,7 +27,7 @@ record DiagnosticForm(
 
     static Optional<DiagnosticForm> parse(Form form, Questionnaire questionnaire) {
         var answers = answers(form, questionnaire);
-        var id = form.text("id").required("diagnostic.reload").as(Parse::uuid, "diagnostic.reload");
+        var id = form.text("id").required("diagnostic.reload").as(ValueParser::uuid, "diagnostic.reload");
         form.text("chosen").required("diagnostic.chosen.missing");
         var chosen = form.one("chosen", Mode.class);
         var words = form.text("words").max(WORDS_MAX);

@@ -12,14 +12,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
+import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.codes.StoredFingerprints;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.codes.SavedCodeCard;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -68,9 +68,9 @@ class DiagnosticPages {
     }
 
     private final Diagnostics diagnostics;
-    private final PerTenant<Questionnaire> questionnaires;
+    private final TenantValues<Questionnaire> questionnaires;
 
-    DiagnosticPages(Diagnostics diagnostics, PerTenant<Questionnaire> questionnaires) {
+    DiagnosticPages(Diagnostics diagnostics, TenantValues<Questionnaire> questionnaires) {
         this.diagnostics = diagnostics;
         this.questionnaires = questionnaires;
     }
@@ -164,7 +164,7 @@ class DiagnosticPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(Page page) {
         var xhtml = View.of("support/diagnostic/sheetPaper", questionnaire()).text(page);
-        return FileAnswer.pdf(page.t("diagnostic.sheet.file") + ".pdf").body(Paper.pdf(xhtml));
+        return FileResponse.pdf(page.t("diagnostic.sheet.file") + ".pdf").body(PdfWriter.pdf(xhtml));
     }
 
     private static Form filled(Map<String, List<String>> asked) {
@@ -177,8 +177,8 @@ class DiagnosticPages {
     }
 
     @Bean
-    static StoredFingerprints diagnosticPrints() {
-        return new StoredFingerprints("diagnostic_kept", "hash", DiagnosticStore.PRINTS);
+    static FingerprintColumn diagnosticPrints() {
+        return new FingerprintColumn("diagnostic_kept", "hash", DiagnosticStore.PRINTS);
     }
 
     @Bean
@@ -186,7 +186,7 @@ class DiagnosticPages {
         return CodeDestination.of(Diagnostics.CODE, PATH + "/suivi")
                 .saying((code, page) -> diagnostics
                         .last(code)
-                        .map(mode ->
-                                new CodeCard(page.t("diagnostic.progress"), page.t("diagnostic.mode." + mode.key()))));
+                        .map(mode -> new SavedCodeCard(
+                                page.t("diagnostic.progress"), page.t("diagnostic.mode." + mode.key()))));
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.support.diagnostic.Questionnaire.Mode;
 
@@ -67,7 +67,7 @@ class DiagnosticStore {
                         where hash = any(:hashes::bytea[]) order by recorded_at""")
                 .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
-                    var row = Rows.of(set);
+                    var row = ColumnConverter.of(set);
                     return new StoredDiagnostic(
                             row.instant("at"),
                             row.constant("chosen", Mode.class),

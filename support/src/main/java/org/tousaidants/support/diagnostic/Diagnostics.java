@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.support.diagnostic.Questionnaire.Mode;
 
 /// « Les diagnostics » — service: choices, and saved answers.
@@ -19,11 +19,11 @@ class Diagnostics {
     private static final int CODE_GROUPS = 4;
 
     private final DiagnosticStore store;
-    private final PerTenant<Questionnaire> questionnaires;
+    private final TenantValues<Questionnaire> questionnaires;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Diagnostics(DiagnosticStore store, PerTenant<Questionnaire> questionnaires, Clock clock) {
+    Diagnostics(DiagnosticStore store, TenantValues<Questionnaire> questionnaires, Clock clock) {
         this.store = store;
         this.questionnaires = questionnaires;
         this.clock = clock;
@@ -36,7 +36,7 @@ class Diagnostics {
     @Transactional
     Optional<PaperCode> choose(DiagnosticForm form) {
         var proposed = questionnaires.here().propose(form.answers()).map(Questionnaire.Proposal::mode);
-        var week = Paris.week(clock.instant());
+        var week = ParisTime.week(clock.instant());
         store.choose(form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();
         var code = form.code()

@@ -3,8 +3,8 @@ package org.tousaidants.support.notebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Parse;
 import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -34,7 +34,7 @@ final class NoteForm {
     private NoteForm() {}
 
     static Optional<Notebooks.NewNotebook> asking(Form form) {
-        var id = Parse.uuid(form.value("id"));
+        var id = ValueParser.uuid(form.value("id"));
         if (id.isEmpty()) form.error("nom", "web.error.required");
         var name = form.text("nom")
                 .required("notebook.name.missing")

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.bookings.Bookings;
-import org.tousaidants.platform.codes.CodeCards;
 import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.codes.SavedCodeCards;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.support.notebook.Notebook.Kind;
 
@@ -21,10 +21,10 @@ class NotebookCardItems {
     /// @param path of an appointment, or empty
     record HeldRow(UUID entry, String title, String next, Optional<String> code, Optional<String> path) {}
 
-    private final CodeCards cards;
+    private final SavedCodeCards cards;
     private final Bookings bookings;
 
-    NotebookCardItems(CodeCards cards, Bookings bookings) {
+    NotebookCardItems(SavedCodeCards cards, Bookings bookings) {
         this.cards = cards;
         this.bookings = bookings;
     }

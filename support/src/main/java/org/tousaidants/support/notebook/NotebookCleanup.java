@@ -3,14 +3,14 @@ package org.tousaidants.support.notebook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
-import org.tousaidants.platform.retention.RuleCleanup;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
 
 /// Applies `retention/notebook.yaml`: an unused notebook is erased; the proof of consent is deleted later.
 @Configuration(proxyBeanMethods = false)
 class NotebookCleanup {
     @Bean
-    RuleCleanup notebooksSwept(Notebooks notebooks) {
-        return new RuleCleanup("notebook.notebook", notebooks::forgetUnused);
+    RetentionRuleCleanup notebooksSwept(Notebooks notebooks) {
+        return new RetentionRuleCleanup("notebook.notebook", notebooks::forgetUnused);
     }
 
     @Bean
@@ -19,12 +19,12 @@ class NotebookCleanup {
     }
 
     @Bean
-    RuleCleanup notebookProofsSwept(NotebookStore store) {
-        return new RuleCleanup("notebook.proof", store::forgetProofs);
+    RetentionRuleCleanup notebookProofsSwept(NotebookStore store) {
+        return new RetentionRuleCleanup("notebook.proof", store::forgetProofs);
     }
 
     @Bean
-    RuleCleanup notebookVisitsSwept(NotebookVisitStore store) {
-        return new RuleCleanup("notebook.visit", store::forget);
+    RetentionRuleCleanup notebookVisitsSwept(NotebookVisitStore store) {
+        return new RetentionRuleCleanup("notebook.visit", store::forget);
     }
 }

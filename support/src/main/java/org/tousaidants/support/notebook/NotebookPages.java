@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.retention.RetentionSchedule;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
@@ -38,7 +38,7 @@ class NotebookPages {
     /// @param next the page of the notebook
     record CardShown(CardCheck.Card card, String address, String next) {
         String qr() {
-            return Qr.dataUri(address);
+            return QrCode.dataUri(address);
         }
     }
 

@@ -14,11 +14,11 @@ import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.AesGcm;
+import org.tousaidants.platform.db.EncryptedRow;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.db.SealedRow;
 
-/// « Sceau du cahier » — one random key for each notebook, wrapped under the installation's secret; each field is
-/// encrypted with it and bound to its row, so that a moved row does not decrypt.
+/// « Sceau du cahier » — one random key for each notebook, wrapped under the installation's secret; each field
+/// is encrypted with it and bound to its row, so that a moved row does not decrypt.
 @Component
 class NotebookSeal {
     private static final int KEY_BITS = 256;
@@ -76,7 +76,7 @@ class NotebookSeal {
     }
 
     OptionalInt under(byte[] wrapped) {
-        return SealedRow.opener(secret.keys("notebook.wrap"), key -> unwrapped(key, wrapped));
+        return EncryptedRow.opener(secret.keys("notebook.wrap"), key -> unwrapped(key, wrapped));
     }
 
     /// @param row that the text is bound to

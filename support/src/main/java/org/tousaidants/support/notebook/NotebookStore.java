@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
-import org.tousaidants.platform.db.SealedRow;
-import org.tousaidants.platform.db.SealedRows;
+import org.tousaidants.platform.db.ColumnConverter;
+import org.tousaidants.platform.db.EncryptedRow;
+import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.support.notebook.Notebook.Consent;
 import org.tousaidants.support.notebook.Notebook.Kind;
@@ -18,7 +18,7 @@ import org.tousaidants.support.notebook.Notebook.Look;
 
 /// Rows of `notebook_notebook`, its key, its entries, its consents and its log.
 @Repository
-class NotebookStore implements SealedRows {
+class NotebookStore implements EncryptedRowSource {
     record FoundNotebook(UUID id, byte[] pin) {}
 
     record Sealed(UUID id, Kind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
@@ -143,15 +143,15 @@ class NotebookStore implements SealedRows {
     }
 
     @Override
-    public List<SealedRow> sealedRows() {
+    public List<EncryptedRow> sealedRows() {
         return db.sql("""
                         select notebook, wrapped from notebook_key""")
-                .query((row, n) -> new SealedRow(row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
+                .query((row, n) -> new EncryptedRow(row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
                 .list();
     }
 
     @Override
-    public boolean sealAgain(SealedRow row) {
+    public boolean sealAgain(EncryptedRow row) {
         var notebook = UUID.fromString(row.id());
         return db.sql("select wrapped from notebook_key where notebook = :notebook for update")
                         .param("notebook", notebook)
@@ -269,7 +269,7 @@ class NotebookStore implements SealedRows {
         db.sql("""
                         select id, last_used_at from notebook_notebook
                         where erased_at is null and last_used_at < :since""").param("since", since).query(row -> {
-            unused.put(Rows.of(row).id("id"), Rows.of(row).instant("last_used"));
+            unused.put(ColumnConverter.of(row).id("id"), ColumnConverter.of(row).instant("last_used"));
         });
         return unused;
     }

@@ -19,28 +19,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.bookings.BookingKeeper;
+import org.tousaidants.platform.bookings.BookingSaveButton;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.codes.TypedCodePages;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.web.ClientAddress;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.NotebookItem;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
-import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.support.notebook.Notebook.Purpose;
 
-/// « Mon cahier » — the person's view, with the card and without an account: content, readers and their reasons;
-/// the person may correct, export, stop sharing and erase.
+/// « Mon cahier » — the person's view, with the card and without an account: content, readers and their
+/// reasons; the person may correct, export, stop sharing and erase.
 @Controller
 @PublicAccess
 class OwnNotebookPages {
@@ -109,7 +109,7 @@ class OwnNotebookPages {
         var typed = NoteForm.card(form);
         if (typed.isEmpty()) return asked(form).status(422);
         var fresh = Secret.random();
-        return switch (notebooks.openOwn(typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
+        return switch (notebooks.openOwn(typed.get().code(), typed.get().pin(), fresh, ClientAddress.of(request))) {
             case Notebooks.OpeningResult.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 codes.drop(HERE, request, response);
@@ -153,8 +153,8 @@ class OwnNotebookPages {
     }
 
     @Bean
-    static BookingKeeper keptOnTheCard() {
-        return new BookingKeeper("notebook.keep", HERE + "/garder");
+    static BookingSaveButton keptOnTheCard() {
+        return new BookingSaveButton("notebook.keep", HERE + "/garder");
     }
 
     @GetMapping(HERE + "/ouvert")
@@ -253,7 +253,7 @@ class OwnNotebookPages {
     ResponseEntity<byte[]> paper(Network network, Page page, HttpServletRequest request) {
         var notebook = own(request).orElseThrow(NotFound::new);
         var sheet = View.of("support/notebook/paper", shown(notebook, Form.empty(), page));
-        return file(Paper.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
+        return file(PdfWriter.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
     }
 
     @GetMapping(HERE + "/cahier.json")
@@ -300,7 +300,7 @@ class OwnNotebookPages {
     }
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
-        return FileAnswer.shown(type, name)
+        return FileResponse.shown(type, name)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(body);
     }

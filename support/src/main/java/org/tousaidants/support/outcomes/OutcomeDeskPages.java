@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
-import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.ChartValue;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -63,12 +63,12 @@ class OutcomeDeskPages {
                     share(page, "outcomes.desk.partly", all.partly()),
                     share(page, "outcomes.desk.alone", all.alone()),
                     share(page, "outcomes.desk.respected", all.respected())));
-            if (all.feltTold()) bars.addFirst(Amount.of(page.t("outcomes.desk.eased"), all.easedPercent()));
+            if (all.feltTold()) bars.addFirst(ChartValue.of(page.t("outcomes.desk.eased"), all.easedPercent()));
             return Chart.shares(page.t("outcomes.desk.percent"), bars);
         }
 
-        private Amount share(Page page, String key, int said) {
-            return Amount.of(page.t(key), desk.all().percent(said));
+        private ChartValue share(Page page, String key, int said) {
+            return ChartValue.of(page.t(key), desk.all().percent(said));
         }
 
         String name(UUID of) {
@@ -100,7 +100,7 @@ class OutcomeDeskPages {
     View screen(Actor actor, @PathVariable String id, Form form) {
         outcomes.screen(
                 actor,
-                Parse.uuid(id).orElseThrow(NotFound::new),
+                ValueParser.uuid(id).orElseThrow(NotFound::new),
                 form.value("screen").equals("show"));
         return View.redirect(PATH);
     }
@@ -112,8 +112,8 @@ class OutcomeDeskPages {
     }
 
     @Bean
-    static JournalSubject outcomesInJournal() {
-        return JournalSubject.shownAt("outcomes", _ -> PATH);
+    static JournalSubjectNames outcomesInJournal() {
+        return JournalSubjectNames.shownAt("outcomes", _ -> PATH);
     }
 
     @Bean

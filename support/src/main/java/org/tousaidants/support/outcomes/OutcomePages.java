@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.codes.CodeDestination;
+import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.codes.StoredFingerprints;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -116,13 +116,13 @@ class OutcomePages {
     }
 
     @Bean
-    static StoredFingerprints slipPrints() {
-        return new StoredFingerprints("outcomes_slip", "hash", OutcomeStore.PRINTS);
+    static FingerprintColumn slipPrints() {
+        return new FingerprintColumn("outcomes_slip", "hash", OutcomeStore.PRINTS);
     }
 
     @Bean
-    static StoredFingerprints spentPrints() {
-        return new StoredFingerprints("outcomes_spent", "hash", OutcomeStore.PRINTS);
+    static FingerprintColumn spentPrints() {
+        return new FingerprintColumn("outcomes_spent", "hash", OutcomeStore.PRINTS);
     }
 
     @Bean

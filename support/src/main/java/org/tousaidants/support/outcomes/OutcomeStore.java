@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; triggers
@@ -104,7 +104,7 @@ class OutcomeStore {
                         + "_counted and (select count(*) from outcomes_answer w where w."
                         + of + " = :id and not w." + of + "_counted) >= :least")
                 .param("id", id)
-                .param("least", SmallCounts.AT_WORK.fewest())
+                .param("least", SmallCountThreshold.AT_WORK.fewest())
                 .update();
     }
 

@@ -1,6 +1,6 @@
 package org.tousaidants.support.outcomes;
 
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 
 /// « Compte des avis » — the counts by answer, for at least five people; fewer are not counted.
 ///
@@ -10,7 +10,7 @@ public record OutcomeTally(int people, int solved, int partly, int alone, int re
     public static final OutcomeTally NONE = new OutcomeTally(0, 0, 0, 0, 0, 0, 0);
 
     boolean told() {
-        return SmallCounts.AT_WORK.tells(people);
+        return SmallCountThreshold.AT_WORK.tells(people);
     }
 
     /// The percentage of the people that `of` people are.
@@ -25,7 +25,7 @@ public record OutcomeTally(int people, int solved, int partly, int alone, int re
 
     /// Whether enough people answered the question to show it.
     boolean feltTold() {
-        return SmallCounts.AT_WORK.tells(felt);
+        return SmallCountThreshold.AT_WORK.tells(felt);
     }
 
     OutcomeTally plus(OutcomeTally other) {

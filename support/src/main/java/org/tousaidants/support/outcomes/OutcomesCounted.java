@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.skills.GuaranteeMeasures;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.counts.OutcomeCounts;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.modules.Modules;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.support.referrals.PlaceDeskPart;
 
-/// Provides the counts to other packages: the guarantee, the peer interview, the desk of a place, the page of an
-/// event. Counts in groups of five, never single answers.
+/// Provides the counts to other packages: the guarantee, the peer interview, the desk of a place, the page of
+/// an event. Counts in groups of five, never single answers.
 @Component
-class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart {
+class OutcomesCounted implements GuaranteeMeasures, FeedbackCounts, PlaceDeskPart {
     private static final String MEASURE = "respectee-et-aidee";
 
     private static final int WORDS_OF_A_PLACE = 10;
@@ -33,16 +33,16 @@ class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart
     }
 
     @Override
-    public Optional<List<Guarantee.Measure>> of(Guarantee guarantee) {
+    public Optional<List<ServiceGuarantee.Measure>> of(ServiceGuarantee guarantee) {
         return Optional.of(guarantee.measure())
                 .filter(measure -> MEASURE.equals(measure) && modules.isOn(OutcomesCounted.class))
-                .map(_ -> store.respectedAndHelped(Paris.today(clock).minusYears(1)).stream()
-                        .map(said -> new Guarantee.Measure(said, 1))
+                .map(_ -> store.respectedAndHelped(ParisTime.today(clock).minusYears(1)).stream()
+                        .map(said -> new ServiceGuarantee.Measure(said, 1))
                         .toList());
     }
 
     @Override
-    public Optional<OutcomeCounts.PeopleSaid> said(Of of, UUID id, SmallCounts reader) {
+    public Optional<FeedbackCounts.FeedbackSummary> said(SubjectKind of, UUID id, SmallCountThreshold reader) {
         if (!modules.isOn(OutcomesCounted.class)) return Optional.empty();
         var tally = switch (of) {
             case HELPER -> store.ofHelper(id);
@@ -50,14 +50,14 @@ class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart
             case MOMENT -> store.ofSlot(id);
         };
         return tally.told() && reader.tells(tally.people())
-                ? Optional.of(
-                        new OutcomeCounts.PeopleSaid(tally.people(), tally.solved(), tally.alone(), tally.respected()))
+                ? Optional.of(new FeedbackCounts.FeedbackSummary(
+                        tally.people(), tally.solved(), tally.alone(), tally.respected()))
                 : Optional.empty();
     }
 
     @Override
     public Optional<PlaceDeskPart.Opinions> opinions(PlaceId place) {
-        return said(Of.PLACE, place.value(), SmallCounts.AT_WORK)
+        return said(SubjectKind.PLACE, place.value(), SmallCountThreshold.AT_WORK)
                 .map(counts -> new PlaceDeskPart.Opinions(counts, store.shown(place, WORDS_OF_A_PLACE)));
     }
 }

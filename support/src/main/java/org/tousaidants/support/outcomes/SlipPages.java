@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -23,10 +23,10 @@ import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -133,17 +133,17 @@ class SlipPages {
 
     private static ResponseEntity<byte[]> printed(String name, boolean moment, List<PaperCode> codes, Page page) {
         var slips = codes.stream()
-                .map(code -> new Slip(code, Qr.dataUri(page.url("/avis?code=" + code.text()))))
+                .map(code -> new Slip(code, QrCode.dataUri(page.url("/avis?code=" + code.text()))))
                 .toList();
-        return FileAnswer.pdf(page.t("outcomes.slips.file") + ".pdf")
+        return FileResponse.pdf(page.t("outcomes.slips.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Paper.pdf(View.of("support/outcomes/slipsPaper", new Sheet(name, moment, slips))
+                .body(PdfWriter.pdf(View.of("support/outcomes/slipsPaper", new Sheet(name, moment, slips))
                         .text(page)));
     }
 
     private Place place(String address) {
         // The till of a place knows its id.
-        return Parse.uuid(address)
+        return ValueParser.uuid(address)
                 .map(PlaceId::new)
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)))
                 .or(() -> PlaceCode.endOf(address).flatMap(code -> places.find(code)))

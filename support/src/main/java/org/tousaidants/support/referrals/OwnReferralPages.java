@@ -9,10 +9,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.journal.JournalReadings;
+import org.tousaidants.platform.codes.SavedCodeCard;
+import org.tousaidants.platform.journal.PersonalDataReadings;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -28,7 +28,7 @@ class OwnReferralPages {
     static final String PATH = "/orientations/code";
 
     record OwnReferralView(
-            ReferralReader.ReferralDetail standing, Form form, List<JournalReadings.LoggedReading> readings) {
+            ReferralReader.ReferralDetail standing, Form form, List<PersonalDataReadings.LoggedReading> readings) {
         ReferralReader.ReferralView seen() {
             return standing.seen();
         }
@@ -72,10 +72,10 @@ class OwnReferralPages {
 
     private final Referrals referrals;
     private final ReferralReader referralReader;
-    private final JournalReadings readings;
+    private final PersonalDataReadings readings;
     private final Clock clock;
 
-    OwnReferralPages(Referrals referrals, ReferralReader referralReader, JournalReadings readings, Clock clock) {
+    OwnReferralPages(Referrals referrals, ReferralReader referralReader, PersonalDataReadings readings, Clock clock) {
         this.referrals = referrals;
         this.referralReader = referralReader;
         this.readings = readings;
@@ -113,7 +113,7 @@ class OwnReferralPages {
                 .flatMap(code -> referralReader.standing(code));
     }
 
-    private List<JournalReadings.LoggedReading> readings(Referral hers) {
+    private List<PersonalDataReadings.LoggedReading> readings(Referral hers) {
         return readings.of("referral " + hers.id(), ReferralRead.ACTS);
     }
 
@@ -128,7 +128,7 @@ class OwnReferralPages {
         return CodeDestination.of(Referrals.CODE, PATH)
                 .saying((code, page) -> referralReader
                         .standing(code)
-                        .map(standing -> new CodeCard(
+                        .map(standing -> new SavedCodeCard(
                                 page.t("referrals.card", standing.seen().place().name()),
                                 ReferralWords.personTitle(standing, page)
                                         + page.colon()

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.FeedbackCounts;
 import org.tousaidants.platform.web.Page;
 
-/// « Au bureau d’un lieu » — the contribution of another package to the desk of one place, without names: today's
-/// slots, the latest acts, the counted opinions. A package contributes by a bean.
+/// « Au bureau d’un lieu » — the contribution of another package to the desk of one place, without names:
+/// today's slots, the latest acts, the counted opinions. A package contributes by a bean.
 public interface PlaceDeskPart {
     default List<Today> today(PlaceId place) {
         return List.of();
@@ -44,5 +44,5 @@ public interface PlaceDeskPart {
     record Latest(Instant at, String words) {}
 
     /// @param words the newest texts approved by the coordination
-    record Opinions(OutcomeCounts.PeopleSaid counts, List<String> words) {}
+    record Opinions(FeedbackCounts.FeedbackSummary counts, List<String> words) {}
 }

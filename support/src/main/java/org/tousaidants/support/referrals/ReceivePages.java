@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -198,7 +198,7 @@ class ReceivePages {
     /// @param news the message key of the last action, or empty
     private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request, String news) {
         return switch (referralLinks.open(ReferralLinks.Side.RECEIVE, secret)) {
-            case Opened.Valid(var link) ->
+            case LinkResult.Valid(var link) ->
                 referralReader
                         .find(link.about())
                         .map(seen -> View.of(
@@ -212,9 +212,9 @@ class ReceivePages {
                                                 referralReader.goesInCircles(seen.referral())))
                                 .atASecret())
                         .orElseThrow(NotFound::new);
-            case Opened.Expired _, Opened.Used _ -> shut("expired");
-            case Opened.Revoked _ -> shut("ended");
-            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
+            case LinkResult.Expired _, LinkResult.Used _ -> shut("expired");
+            case LinkResult.Revoked _ -> shut("ended");
+            case LinkResult.Early _, LinkResult.Unknown _ -> throw new NotFound();
         };
     }
 

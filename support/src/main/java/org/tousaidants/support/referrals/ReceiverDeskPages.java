@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -60,7 +60,7 @@ class ReceiverDeskPages {
     @GetMapping(PATH)
     View desk(@PathVariable String secret, Page page) {
         return switch (referralLinks.open(ReferralLinks.Side.DESK, secret)) {
-            case Opened.Valid(var link) ->
+            case LinkResult.Valid(var link) ->
                 place(link)
                         .map(place -> View.of(
                                         "support/referrals/placeDesk",
@@ -82,9 +82,9 @@ class ReceiverDeskPages {
                                                 ReferralLinks.Side.DESK.path(secret)))
                                 .atASecret())
                         .orElseGet(() -> shut("stranger"));
-            case Opened.Expired _, Opened.Used _ -> shut("expired");
-            case Opened.Revoked _ -> shut("revoked");
-            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
+            case LinkResult.Expired _, LinkResult.Used _ -> shut("expired");
+            case LinkResult.Revoked _ -> shut("revoked");
+            case LinkResult.Early _, LinkResult.Unknown _ -> throw new NotFound();
         };
     }
 

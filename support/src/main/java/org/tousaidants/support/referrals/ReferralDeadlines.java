@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.hours.WorkingTime;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
 
@@ -108,13 +108,15 @@ final class ReferralDeadlines {
                                 .map(Map.Entry::getKey)
                                 .findFirst()
                                 .orElse("autre chose")
-                        + " le " + MOMENT.format(one.at().atZone(Paris.ZONE)))
+                        + " le " + MOMENT.format(one.at().atZone(ParisTime.ZONE)))
                 .orElse("rien");
     }
 
     private Instant moment(@Nullable Object written, String called) {
         try {
-            return LocalDateTime.parse(word(written), MOMENT).atZone(Paris.ZONE).toInstant();
+            return LocalDateTime.parse(word(written), MOMENT)
+                    .atZone(ParisTime.ZONE)
+                    .toInstant();
         } catch (DateTimeException no) {
             throw wrong(called + "un moment comme \"2026-11-30 10:00\", entre guillemets");
         }

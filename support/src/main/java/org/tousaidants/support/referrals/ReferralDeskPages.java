@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -129,8 +129,8 @@ class ReferralDeskPages {
     }
 
     @Bean
-    static JournalSubject referralsInJournal() {
-        return JournalSubject.shownAt("referral", id -> PATH + "/" + id);
+    static JournalSubjectNames referralsInJournal() {
+        return JournalSubjectNames.shownAt("referral", id -> PATH + "/" + id);
     }
 
     /// Referrals without an answer, and urgent ones that nobody has read.

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.retention.RuleCleanup;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.retention.RetentionRuleCleanup;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// Runs every five minutes: reminds the late party, then escalates to the coordination.
@@ -22,13 +22,13 @@ class ReferralJob {
 
     /// Read at the start: an invalid file stops the start.
     @Bean
-    static PerTenant<ReferralDeadlines> referralDelays(Tenants tenants) {
+    static TenantValues<ReferralDeadlines> referralDelays(Tenants tenants) {
         return CareRuleFiles.ofEach(tenants, ReferralDeadlines.FILE, ReferralDeadlines::read);
     }
 
     /// Applies `retention/referrals.yaml`.
     @Bean
-    static RuleCleanup referralsSwept(ReferralStore store) {
-        return new RuleCleanup("referrals.referral", store::forget);
+    static RetentionRuleCleanup referralsSwept(ReferralStore store) {
+        return new RetentionRuleCleanup("referrals.referral", store::forget);
     }
 }

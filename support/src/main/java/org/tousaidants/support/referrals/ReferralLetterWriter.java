@@ -10,7 +10,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
@@ -23,11 +23,11 @@ class ReferralLetterWriter {
     private final ReferralLinks referralLinks;
     private final PlaceContacts contacts;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
     ReferralLetterWriter(
-            ReferralLinks referralLinks, PlaceContacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
+            ReferralLinks referralLinks, PlaceContacts contacts, Accounts accounts, LetterWriter letters, Clock clock) {
         this.referralLinks = referralLinks;
         this.contacts = contacts;
         this.accounts = accounts;
@@ -130,6 +130,6 @@ class ReferralLetterWriter {
     }
 
     private void post(Recipient to, String key, Place place, String path) {
-        letters.post(to, key, clock.instant().plus(WORTH), place.name(), new SiteLetters.PageAddress(path));
+        letters.post(to, key, clock.instant().plus(WORTH), place.name(), new LetterWriter.PageAddress(path));
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.LinkResult;
 import org.tousaidants.platform.links.Links;
-import org.tousaidants.platform.links.Opened;
 
 /// The secret links of a referral: one for the sender, one for each receiver, one valid for a day for a person
 /// with an account.
@@ -54,17 +54,17 @@ class ReferralLinks {
 
     Secret give(Side side, UUID referral, Optional<UUID> person) {
         return links.make(
-                new Link.What(side.purpose, referral.toString(), person),
+                new Link.LinkRequest(side.purpose, referral.toString(), person),
                 clock.instant().plus(GIVEN_OUT));
     }
 
     Secret lend(Side side, UUID referral, UUID person) {
         return links.make(
-                new Link.What(side.purpose, referral.toString(), Optional.of(person)),
+                new Link.LinkRequest(side.purpose, referral.toString(), Optional.of(person)),
                 clock.instant().plus(AT_HAND));
     }
 
-    Opened open(Side side, String secret) {
+    LinkResult open(Side side, String secret) {
         return links.open(side.purpose, secret);
     }
 
@@ -89,7 +89,7 @@ class ReferralLinks {
     /// The cookie of a browser where a person confirmed to read, for that link only.
     Secret reading(Link link) {
         return links.make(
-                new Link.What(READING, link.id().toString(), link.person()),
+                new Link.LinkRequest(READING, link.id().toString(), link.person()),
                 clock.instant().plus(AT_HAND));
     }
 
@@ -103,7 +103,7 @@ class ReferralLinks {
     /// A link for the people responsible for a place, to all referrals that it received.
     Secret desk(PlaceId place, UUID person) {
         return links.make(
-                new Link.What(Side.DESK.purpose, place.toString(), Optional.of(person)),
+                new Link.LinkRequest(Side.DESK.purpose, place.toString(), Optional.of(person)),
                 clock.instant().plus(AT_THE_DESK));
     }
 

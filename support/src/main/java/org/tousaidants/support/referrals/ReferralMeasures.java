@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.skills.GuaranteeMeasures;
-import org.tousaidants.rules.protocol.Guarantee;
+import org.tousaidants.rules.protocol.ServiceGuarantee;
 
 /// The waiting times, for the guarantees of the rules. A waiting referral counts once it is late, with its
 /// current duration: a place that never answers does not improve the figure.
@@ -23,7 +23,7 @@ class ReferralMeasures implements GuaranteeMeasures {
     }
 
     @Override
-    public Optional<List<Guarantee.Measure>> of(Guarantee guarantee) {
+    public Optional<List<ServiceGuarantee.Measure>> of(ServiceGuarantee guarantee) {
         var now = clock.instant();
         var since = now.minus(LOOKED_AT);
         return switch (guarantee.measure()) {
@@ -33,7 +33,7 @@ class ReferralMeasures implements GuaranteeMeasures {
         };
     }
 
-    private static List<Guarantee.Measure> measures(List<Double> waited) {
-        return waited.stream().map(one -> new Guarantee.Measure(one, 1)).toList();
+    private static List<ServiceGuarantee.Measure> measures(List<Double> waited) {
+        return waited.stream().map(one -> new ServiceGuarantee.Measure(one, 1)).toList();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.find.answers.AnswerLink;
 import org.tousaidants.find.answers.NearbyPlaces;
 import org.tousaidants.find.ranking.Search;
@@ -28,18 +28,18 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.links.Opened;
-import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.web.ChangesNothing;
+import org.tousaidants.platform.links.LinkResult;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.FrenchAlphabeticalOrder;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.support.referrals.Referral.Passed;
 
@@ -199,7 +199,7 @@ class ReferralPages {
 
     /// The words of a search for a place are posted, so that no address holds them.
     @PostMapping(NEW)
-    @ChangesNothing
+    @ReadOnlyPost
     @RateLimit
     View choose(
             @RequestParam MultiValueMap<String, String> asked,
@@ -349,11 +349,12 @@ class ReferralPages {
     ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
         var seen = found(secret);
         var standing = referralReader.standing(seen.referral().id()).orElseThrow(NotFound::new);
-        var qr = Qr.dataUri(page.url(
+        var qr = QrCode.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
-        var pdf = Paper.pdf(View.of("support/referrals/sheetPaper", new Sheet(seen, standing, Paris.today(clock), qr))
-                .text(page));
-        return FileAnswer.pdf(page.t("referrals.sheet.file") + ".pdf")
+        var pdf = PdfWriter.pdf(
+                View.of("support/referrals/sheetPaper", new Sheet(seen, standing, ParisTime.today(clock), qr))
+                        .text(page));
+        return FileResponse.pdf(page.t("referrals.sheet.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(pdf);
     }
@@ -367,14 +368,14 @@ class ReferralPages {
 
     private View shown(String secret, Form form) {
         return switch (referralLinks.open(ReferralLinks.Side.FOLLOW, secret)) {
-            case Opened.Valid(var link) ->
+            case LinkResult.Valid(var link) ->
                 referralReader
                         .find(link.about())
                         .map(seen -> following(seen, secret, form))
                         .orElseThrow(NotFound::new);
-            case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
+            case LinkResult.Used _, LinkResult.Expired _, LinkResult.Revoked _ ->
                 View.of("support/referrals/shut", "expired").atASecret().status(410);
-            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
+            case LinkResult.Early _, LinkResult.Unknown _ -> throw new NotFound();
         };
     }
 

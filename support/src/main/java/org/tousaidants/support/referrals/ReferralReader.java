@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.support.referrals.Referral.Step;
 
 /// « Lecture des orientations » — service for pages and desks: one referral with its history, the state for the
@@ -72,7 +72,7 @@ public class ReferralReader {
 
     private final ReferralStore store;
     private final ReferralRecipients receivers;
-    private final PerTenant<ReferralDeadlines> delays;
+    private final TenantValues<ReferralDeadlines> delays;
     private final ReferralLetterWriter referralLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -80,7 +80,7 @@ public class ReferralReader {
     ReferralReader(
             ReferralStore store,
             ReferralRecipients receivers,
-            PerTenant<ReferralDeadlines> delays,
+            TenantValues<ReferralDeadlines> delays,
             ReferralLetterWriter referralLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -268,7 +268,7 @@ public class ReferralReader {
         var waiting = new ArrayList<PlaceWorkList.DayRow>();
         var late = new ArrayList<PlaceWorkList.DayRow>();
         var sent = new ArrayList<PlaceWorkList.DayRow>();
-        var today = Paris.today(clock);
+        var today = ParisTime.today(clock);
         for (var seen : all) {
             var referral = seen.referral();
             var own = isHers.test(referral);
@@ -277,7 +277,7 @@ public class ReferralReader {
                 case SENT -> (!own ? waiting : referralLetterWriter.reaches(referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
-                    var day = referral.course().appointment().map(at -> Paris.day(at));
+                    var day = referral.course().appointment().map(at -> ParisTime.day(at));
                     if (own) sent.add(line);
                     else if (day.equals(Optional.of(today))) arrivals.add(line);
                     else if (day.filter(one -> one.isBefore(today)).isPresent()) late.add(line);

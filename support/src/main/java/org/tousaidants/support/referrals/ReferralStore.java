@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.support.referrals.Referral.Passed;
 
@@ -108,7 +108,7 @@ class ReferralStore {
                         where t.move <> 'DRAFTED' order by c.back desc, t.number""")
                 .param("id", id)
                 .query((set, n) -> {
-                    var row = Rows.of(set);
+                    var row = ColumnConverter.of(set);
                     return new Earlier(
                             new PlaceId(row.id("place")),
                             Referral.Step.of(
@@ -312,7 +312,7 @@ class ReferralStore {
         db.sql("select referral, field, value from referrals_passed where referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
-                    var row = Rows.of(set);
+                    var row = ColumnConverter.of(set);
                     passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(Passed.class))
                             .put(row.constant("field", Passed.class), row.text("value"));
                 });
@@ -320,7 +320,7 @@ class ReferralStore {
     }
 
     private static Referral referral(ResultSet set) throws SQLException {
-        var row = Rows.of(set);
+        var row = ColumnConverter.of(set);
         return new Referral(
                 row.id("id"),
                 new PaperCode(row.text("code")),

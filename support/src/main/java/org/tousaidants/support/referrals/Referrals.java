@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantValues;
 import org.tousaidants.support.referrals.Referral.Passed;
 import org.tousaidants.support.referrals.Referral.Step;
 
@@ -50,7 +50,7 @@ public class Referrals {
 
     private final ReferralStore store;
     private final ReferralRecipients receivers;
-    private final PerTenant<ReferralDeadlines> delays;
+    private final TenantValues<ReferralDeadlines> delays;
     private final ReferralLinks referralLinks;
     private final ReferralLetterWriter referralLetterWriter;
     private final ApplicationEventPublisher events;
@@ -60,7 +60,7 @@ public class Referrals {
     Referrals(
             ReferralStore store,
             ReferralRecipients receivers,
-            PerTenant<ReferralDeadlines> delays,
+            TenantValues<ReferralDeadlines> delays,
             ReferralLinks referralLinks,
             ReferralLetterWriter referralLetterWriter,
             ApplicationEventPublisher events,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.support.referrals.Referral.Step;
 
@@ -55,10 +55,10 @@ final class StepForm {
 
     /// A day of the next four months, and a time.
     Optional<Step> appointed() {
-        var day = form.text("day").required("referrals.day.missing").as(Parse::day, "referrals.day.wrong");
+        var day = form.text("day").required("referrals.day.missing").as(ValueParser::day, "referrals.day.wrong");
         var time = form.text("time").required("referrals.time.missing").as(StepForm::time, "referrals.time.wrong");
         var at = day.flatMap(
-                one -> time.map(hour -> one.atTime(hour).atZone(Paris.ZONE).toInstant()));
+                one -> time.map(hour -> one.atTime(hour).atZone(ParisTime.ZONE).toInstant()));
         at.ifPresent(one -> {
             if (one.isBefore(now)) form.error("day", "referrals.day.past");
             if (one.isAfter(now.plus(java.time.Duration.ofDays(MOST_DAYS)))) form.error("day", "referrals.day.far");

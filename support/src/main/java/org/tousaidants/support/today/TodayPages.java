@@ -16,7 +16,7 @@ import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -59,7 +59,7 @@ class TodayPages {
         this.acts = acts;
     }
 
-    @LogsReading("attendees")
+    @LogsPersonalDataReading("attendees")
     @GetMapping(PATH)
     View today(Actor actor, Page page) {
         return View.of(

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
@@ -30,8 +30,8 @@ class OfflineLogTest extends RunningSite {
     }
 
     /// Opened once online, and cached for offline use.
-    private Screen pocketOf(Account helper) {
-        var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies);
+    private BrowserPage pocketOf(Account helper) {
+        var screen = BrowserPage.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies);
         screen.page()
                 .evaluate("async () => { await navigator.serviceWorker.ready;"
                         + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.browser.Screen;
+import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -28,7 +28,7 @@ class OfflineWorkTest extends RunningSite {
     void homeAgendaNoteAndSearchOpenWithoutANetworkAfterOneVisitAndAreGoneAtTheWayOut() {
         var helper = person(Role.HELPER);
         var site = "http://localhost:" + port;
-        try (var screen = Screen.open(site, "/bureau", signedIn(helper).cookies)) {
+        try (var screen = BrowserPage.open(site, "/bureau", signedIn(helper).cookies)) {
             var page = screen.page();
             keptOnce(page, 5);
             assertThat((String) page.evaluate("async () => { const cache = await caches.open('ta-work');"
@@ -61,7 +61,8 @@ class OfflineWorkTest extends RunningSite {
 
     @Test
     void aFunderKeepsNoPageOnTheDevice() {
-        try (var screen = Screen.open("http://localhost:" + port, "/bureau", signedIn(person(Role.FUNDER)).cookies)) {
+        try (var screen =
+                BrowserPage.open("http://localhost:" + port, "/bureau", signedIn(person(Role.FUNDER)).cookies)) {
             assertThat(screen.page().locator("body").getAttribute("data-offline"))
                     .isNull();
         }

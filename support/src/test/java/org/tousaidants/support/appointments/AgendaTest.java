@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.identity.Actor;
@@ -53,7 +53,7 @@ class AgendaTest extends RunningSite {
         assertThat(all).hasSize(2 * worked.size());
         assertThat(all)
                 .allMatch(roll ->
-                        java.time.LocalTime.ofInstant(roll.seats().slot().starts(), Paris.ZONE)
+                        java.time.LocalTime.ofInstant(roll.seats().slot().starts(), ParisTime.ZONE)
                                         .getHour()
                                 < 11);
         assertThat(helper.get("/agenda-aidant").body().split("Semaine du ")).hasSize(1 + worked.size());

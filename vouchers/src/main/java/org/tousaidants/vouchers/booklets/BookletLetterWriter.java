@@ -3,7 +3,7 @@ package org.tousaidants.vouchers.booklets;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.vouchers.orders.DeadlineReached;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
@@ -13,9 +13,9 @@ import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
 class BookletLetterWriter {
     private final BookletStore store;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
 
-    BookletLetterWriter(BookletStore store, Accounts accounts, SiteLetters letters) {
+    BookletLetterWriter(BookletStore store, Accounts accounts, LetterWriter letters) {
         this.store = store;
         this.accounts = accounts;
         this.letters = letters;
@@ -36,7 +36,7 @@ class BookletLetterWriter {
                                 stock.waiting(),
                                 order.title(),
                                 OrderCalendar.stop(order.year()),
-                                new SiteLetters.PageAddress("/pass/carnets"),
+                                new LetterWriter.PageAddress("/pass/carnets"),
                                 order.reference()));
     }
 }

@@ -12,17 +12,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -61,7 +61,7 @@ class BookletPages {
         this.accounts = accounts;
     }
 
-    @LogsReading("order {id}")
+    @LogsPersonalDataReading("order {id}")
     @GetMapping(HERE)
     View desk(
             Actor actor,
@@ -98,7 +98,7 @@ class BookletPages {
     /// Prints booklets. The codes exist only on this paper, so the response is the document itself.
     @PostMapping(HERE + "/impressions")
     Object print(Actor actor, @PathVariable UUID id, Form form, Page page) {
-        var batch = form.text("lot").required().as(Parse::uuid, "booklets.again");
+        var batch = form.text("lot").required().as(ValueParser::uuid, "booklets.again");
         var many = form.text("combien").required("booklets.many.missing").integer(1, 20_000);
         if (form.hasErrors() || batch.isEmpty() || many.isEmpty())
             return desk(id, form, "", 0).status(422);
@@ -113,11 +113,11 @@ class BookletPages {
     }
 
     private static ResponseEntity<byte[]> paper(Order order, List<Booklets.Printed> made, Page page) {
-        return FileAnswer.kept(
+        return FileResponse.kept(
                         MediaType.APPLICATION_PDF,
                         "carnets-" + order.reference() + "-" + made.getFirst().number() + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Paper.pdf(View.of("vouchers/booklets/sheetsPaper", new Sheets(order, made))
+                .body(PdfWriter.pdf(View.of("vouchers/booklets/sheetsPaper", new Sheets(order, made))
                         .text(page)));
     }
 
@@ -125,7 +125,7 @@ class BookletPages {
     View deliver(Actor actor, @PathVariable UUID id, Form form) {
         var from = form.text("de").required().integer(1, 1_000_000);
         var to = form.text("a").required().integer(1, 1_000_000);
-        var who = form.text("prescripteur").required().as(Parse::uuid, "booklets.again");
+        var who = form.text("prescripteur").required().as(ValueParser::uuid, "booklets.again");
         if (who.isPresent() && accounts.find(who.get()).isEmpty()) form.error("prescripteur", "booklets.again");
         if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
             return desk(id, form, "", 0).status(422);
@@ -137,7 +137,7 @@ class BookletPages {
 
     @PostMapping(HERE + "/pertes")
     View lose(Actor actor, @PathVariable UUID id, Form form) {
-        var request = form.text("lot").required().as(Parse::uuid, "booklets.again");
+        var request = form.text("lot").required().as(ValueParser::uuid, "booklets.again");
         var from = form.text("numero").required().integer(1, 1_000_000);
         var to = form.text("dernier").integer(1, 1_000_000).or(() -> from);
         var reason = form.text("motif")

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
@@ -24,7 +24,7 @@ import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.NotebookItem;
 import org.tousaidants.platform.web.OpenNotebooks;
 import org.tousaidants.platform.web.Page;
@@ -112,7 +112,7 @@ class HandOverPages {
     /// The notebook to which the person asked to link the booklet; empty by default.
     private static Optional<UUID> notebook(Form form, Set<UUID> open) {
         var notebook = form.text("cahier")
-                .as(written -> Parse.uuid(written).filter(open::contains), "booklets.notebook.closed");
+                .as(written -> ValueParser.uuid(written).filter(open::contains), "booklets.notebook.closed");
         if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "booklets.notebook.agree");
         return notebook;
     }
@@ -159,7 +159,7 @@ class HandOverPages {
 
     @PostMapping(HERE + "/retours")
     View giveBack(Actor actor, Form form) {
-        var many = Parse.uuid(form.value("commande"))
+        var many = ValueParser.uuid(form.value("commande"))
                 .map(order -> booklets.giveBack(actor, order))
                 .orElse(0);
         return View.redirect(HERE + "?suite=back&combien=" + many);
@@ -191,7 +191,7 @@ class HandOverPages {
     }
 
     @Bean
-    static MenuGate bookletGate(Booklets booklets) {
-        return new MenuGate(Set.of(HERE), actor -> !booklets.mine(actor).isEmpty());
+    static MenuEntryFilter bookletGate(Booklets booklets) {
+        return new MenuEntryFilter(Set.of(HERE), actor -> !booklets.mine(actor).isEmpty());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 
 /// « Avoir » — a credit note: the signed refund to one funder of an order.
 ///
@@ -22,7 +22,7 @@ public record CreditNote(
         Issuer issuer) {
     /// The date of the note.
     public LocalDate day() {
-        return Paris.day(at);
+        return ParisTime.day(at);
     }
 
     /// « Coordonnées d’un financeur » — the postal address and the account for the refund.

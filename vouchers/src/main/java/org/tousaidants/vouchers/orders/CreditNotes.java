@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.Posting;
@@ -75,7 +75,7 @@ public class CreditNotes {
 
     /// Whether the credit notes of an order may be signed today.
     public boolean open(Order order) {
-        return order.stage() == Stage.EXPIRED && !Paris.today(clock).isBefore(day(order));
+        return order.stage() == Stage.EXPIRED && !ParisTime.today(clock).isBefore(day(order));
     }
 
     @Transactional

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.vouchers.ledger.Euros;
@@ -22,10 +22,10 @@ class FunderLetterWriter {
     private final Orders orders;
     private final CreditNotes creditNotes;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Clock clock;
 
-    FunderLetterWriter(Orders orders, CreditNotes creditNotes, Accounts accounts, SiteLetters letters, Clock clock) {
+    FunderLetterWriter(Orders orders, CreditNotes creditNotes, Accounts accounts, LetterWriter letters, Clock clock) {
         this.orders = orders;
         this.creditNotes = creditNotes;
         this.accounts = accounts;
@@ -44,7 +44,7 @@ class FunderLetterWriter {
                 order.reference(),
                 order.creditReference(note.number()),
                 Euros.said(note.cents(), Locale.FRENCH),
-                Paris.day(note.at()),
+                ParisTime.day(note.at()),
                 note.payee().account());
     }
 
@@ -76,7 +76,7 @@ class FunderLetterWriter {
                     coordinator.name(),
                     due.order().title(),
                     due.order().reference(),
-                    new SiteLetters.PageAddress(
+                    new LetterWriter.PageAddress(
                             "/bureau/pass/commandes/" + due.order().id()));
     }
 

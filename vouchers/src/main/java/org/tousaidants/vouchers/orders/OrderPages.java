@@ -16,16 +16,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.core.schema.Service;
-import org.tousaidants.core.text.Folding;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.schema.PlaceService;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.journal.JournalSubjectNames;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
@@ -52,7 +52,7 @@ class OrderPages {
 
     record OrderFormView(Form form) {
         List<Choice> services(Page page) {
-            return Arrays.stream(Service.values())
+            return Arrays.stream(PlaceService.values())
                     .map(service -> Choice.of(service.name(), page.t(service.key())))
                     .toList();
         }
@@ -155,8 +155,8 @@ class OrderPages {
     /// Records received money; another person checks the bank account and signs.
     @PostMapping(ORDER + "/provisions")
     View provide(Actor actor, @PathVariable UUID id, Form form, Page page) {
-        var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
-        var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
+        var movement = form.text("id").required().as(ValueParser::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(ValueParser::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
         var mandate = form.text("mandat")
                 .required("orders.form.mandate.missing")
@@ -196,7 +196,7 @@ class OrderPages {
         for (var request : signatures.open())
             if (request.what().equals("provide")
                     && !request.id().equals(movement)
-                    && Folding.words(request.detail("mandate")).equals(Folding.words(mandate)))
+                    && TextFolding.words(request.detail("mandate")).equals(TextFolding.words(mandate)))
                 form.error("mandat", MANDATE_WAITS, request.words());
     }
 
@@ -254,8 +254,8 @@ class OrderPages {
     @PostMapping(ORDER + "/retraits")
     View withdraw(Actor actor, @PathVariable UUID id, Form form) {
         var standing = standing(id);
-        var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
-        var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
+        var movement = form.text("id").required().as(ValueParser::uuid, "orders.form.again");
+        var funder = form.text("financeur").required().as(ValueParser::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
@@ -335,8 +335,9 @@ class OrderPages {
     @PostMapping(ORDER + "/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var order = orders.find(id).orElseThrow(NotFound::new);
-        var asked = form.text("id").required().as(Parse::uuid, "orders.form.again");
-        var wrong = form.text("mouvement").required("orders.correct.missing").as(Parse::uuid, "orders.form.again");
+        var asked = form.text("id").required().as(ValueParser::uuid, "orders.form.again");
+        var wrong =
+                form.text("mouvement").required("orders.correct.missing").as(ValueParser::uuid, "orders.form.again");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
                 .max(200)
@@ -384,7 +385,7 @@ class OrderPages {
     ResponseEntity<byte[]> quotePaper(Actor actor, @PathVariable UUID id, Page page) {
         var order = standing(id).order();
         return file(
-                Paper.pdf(
+                PdfWriter.pdf(
                         View.of("vouchers/orders/sheetPaper", new Sheet(order)).text(page)),
                 MediaType.APPLICATION_PDF,
                 "devis-" + order.reference() + ".pdf");
@@ -425,11 +426,11 @@ class OrderPages {
     }
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
-        return FileAnswer.shown(type, name).body(body);
+        return FileResponse.shown(type, name).body(body);
     }
 
     @Bean
-    static JournalSubject ordersInJournal() {
-        return JournalSubject.shownAt("order", id -> HERE + "/commandes/" + id);
+    static JournalSubjectNames ordersInJournal() {
+        return JournalSubjectNames.shownAt("order", id -> HERE + "/commandes/" + id);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.notices.SentNoticeStore;
 
@@ -52,25 +52,25 @@ class OrderStore {
 
     List<Order> all() {
         return sql.sql("select *, actor as by from orders_order order by number desc")
-                .query((row, n) -> order(Rows.of(row)))
+                .query((row, n) -> order(ColumnConverter.of(row)))
                 .list();
     }
 
     Optional<Order> byId(UUID id) {
         return sql.sql("select *, actor as by from orders_order where id = :id")
                 .param("id", id)
-                .query((row, n) -> order(Rows.of(row)))
+                .query((row, n) -> order(ColumnConverter.of(row)))
                 .optional();
     }
 
     Optional<Order> locked(UUID id) {
         return sql.sql("select *, actor as by from orders_order where id = :id for update")
                 .param("id", id)
-                .query((row, n) -> order(Rows.of(row)))
+                .query((row, n) -> order(ColumnConverter.of(row)))
                 .optional();
     }
 
-    private Order order(Rows row) throws SQLException {
+    private Order order(ColumnConverter row) throws SQLException {
         var id = row.id("id");
         return new Order(
                 id,

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
@@ -78,7 +78,7 @@ public class Orders {
     }
 
     public LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 
     @Transactional(readOnly = true)
@@ -160,7 +160,7 @@ public class Orders {
         var months = new TreeMap<String, Long>();
         for (var line : treasury.lines(id)) {
             var transfer = line.transfer();
-            var month = Paris.month(line.at());
+            var month = ParisTime.month(line.at());
             if (transfer.debit().kind() == AccountKind.FUNDER) months.merge(month, transfer.cents(), Long::sum);
             if (transfer.credit().kind() == AccountKind.FUNDER) months.merge(month, -transfer.cents(), Long::sum);
         }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.text.Folding;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.vouchers.ledger.Euros;
@@ -41,7 +41,7 @@ final class QuoteForm {
     }
 
     static Optional<Order> parse(Form form, int year, Locale locale) {
-        var id = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var id = form.text("id").required().as(ValueParser::uuid, "orders.form.again");
         var title = form.text("titre")
                 .required("orders.form.title.missing")
                 .max(LONGEST)
@@ -65,8 +65,8 @@ final class QuoteForm {
                     return name;
                 }))
                 .collect(Collectors.toSet());
-        var services = form.many("services", Service.class).stream()
-                .map(Service::label)
+        var services = form.many("services", PlaceService.class).stream()
+                .map(PlaceService::label)
                 .collect(Collectors.toSet());
         var aimedAt = form.text("public").max(LONGEST).get();
         var funders = funders(form);
@@ -112,10 +112,10 @@ final class QuoteForm {
 
     /// The official spelling, with which the commune of a place is compared.
     private static Optional<String> commune(String typed) {
-        var words = Folding.words(typed);
+        var words = TextFolding.words(typed);
         return Communes.shipped().search(typed, COMMUNES_READ).stream()
                 .map(Commune::name)
-                .filter(name -> Folding.words(name).equals(words))
+                .filter(name -> TextFolding.words(name).equals(words))
                 .findFirst();
     }
 }

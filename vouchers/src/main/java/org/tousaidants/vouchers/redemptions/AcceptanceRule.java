@@ -1,6 +1,6 @@
 package org.tousaidants.vouchers.redemptions;
 
-import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.vouchers.orders.Order;
 
 /// Decides whether a place may accept the vouchers of an order for a service.
@@ -27,7 +27,8 @@ enum AcceptanceRule {
         if (place == Standing.WITHOUT_LABEL) return NOT_LABELLED;
         var rules = order.rules();
         if (!rules.communes().isEmpty()
-                && rules.communes().stream().noneMatch(one -> Folding.words(one).equals(Folding.words(commune))))
+                && rules.communes().stream()
+                        .noneMatch(one -> TextFolding.words(one).equals(TextFolding.words(commune))))
             return OUT_OF_TERRITORY;
         return rules.services().isEmpty() || rules.services().contains(service) ? GOOD : NOT_THIS_SERVICE;
     }

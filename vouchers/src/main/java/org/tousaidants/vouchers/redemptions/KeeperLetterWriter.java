@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.vouchers.orders.DeadlineReached;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
@@ -15,9 +15,9 @@ import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
 class KeeperLetterWriter {
     private final Qualifications qualifications;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
 
-    KeeperLetterWriter(Qualifications qualifications, Accounts accounts, SiteLetters letters) {
+    KeeperLetterWriter(Qualifications qualifications, Accounts accounts, LetterWriter letters) {
         this.qualifications = qualifications;
         this.accounts = accounts;
         this.letters = letters;
@@ -40,6 +40,6 @@ class KeeperLetterWriter {
                         account.name(),
                         OrderCalendar.end(due.order().year()),
                         OrderCalendar.tolerance(due.order().year()),
-                        new SiteLetters.PageAddress(TillPages.HERE)));
+                        new LetterWriter.PageAddress(TillPages.HERE)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
@@ -29,7 +29,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
-import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
@@ -47,7 +47,7 @@ public class Qualifications {
     private final PlaceContacts contacts;
     private final Signatures signatures;
     private final Accounts accounts;
-    private final SiteLetters letters;
+    private final LetterWriter letters;
     private final Grants grants;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ public class Qualifications {
             PlaceContacts contacts,
             Signatures signatures,
             Accounts accounts,
-            SiteLetters letters,
+            LetterWriter letters,
             Grants grants,
             Clock clock) {
         this.store = store;
@@ -71,7 +71,7 @@ public class Qualifications {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
     }
 
     /// @param name name of the place, which both people read
@@ -140,7 +140,7 @@ public class Qualifications {
                         "redemptions.mail.keeper",
                         clock.instant().plus(COOLING),
                         account.name(),
-                        LocalDate.ofInstant(from, Paris.ZONE),
+                        LocalDate.ofInstant(from, ParisTime.ZONE),
                         name(wanted)));
         return true;
     }
@@ -170,7 +170,7 @@ public class Qualifications {
                         "redemptions.mail.account",
                         clock.instant().plus(COOLING),
                         name(wanted),
-                        LocalDate.ofInstant(from, Paris.ZONE),
+                        LocalDate.ofInstant(from, ParisTime.ZONE),
                         old.holder(),
                         old.account(),
                         wanted.holder(),

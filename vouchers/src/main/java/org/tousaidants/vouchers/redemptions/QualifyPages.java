@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlacePageLink;
@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.vouchers.booklets.Booklets;
@@ -85,7 +85,7 @@ class QualifyPages {
         this.booklets = booklets;
     }
 
-    @LogsReading("pass")
+    @LogsPersonalDataReading("pass")
     @GetMapping(HERE)
     View list(Actor actor, @RequestParam(defaultValue = "") String lieu) {
         return list(Form.filled(Map.of(
@@ -112,7 +112,7 @@ class QualifyPages {
     @RecentAuthentication
     @PostMapping(HERE)
     View ask(Actor actor, Form form) {
-        var id = form.text("id").required().as(Parse::uuid, "redemptions.again");
+        var id = form.text("id").required().as(ValueParser::uuid, "redemptions.again");
         var place = form.text("lieu")
                 .required("redemptions.qualify.place.missing")
                 .as(
@@ -129,9 +129,10 @@ class QualifyPages {
                 .required("redemptions.qualify.iban.missing")
                 .as(BankDetails::iban, "redemptions.qualify.iban.wrong");
         if (iban.filter(BankDetails::abroad).isPresent()) form.error("iban", "redemptions.qualify.iban.abroad");
-        var keeper = form.text("caisse").required().as(Parse::uuid, "redemptions.again");
-        var since = form.text("depuis").required("redemptions.day.missing").as(Parse::day, "redemptions.day.missing");
-        var until = form.text("jusqu").as(Parse::day, "redemptions.day.missing");
+        var keeper = form.text("caisse").required().as(ValueParser::uuid, "redemptions.again");
+        var since =
+                form.text("depuis").required("redemptions.day.missing").as(ValueParser::day, "redemptions.day.missing");
+        var until = form.text("jusqu").as(ValueParser::day, "redemptions.day.missing");
         var offline = form.text("horsReseau")
                 .required("redemptions.qualify.offline.missing")
                 .integer(0, 50);

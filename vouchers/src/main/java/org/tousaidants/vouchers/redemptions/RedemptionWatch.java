@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 
 /// Flags unusual redemptions with a reason. A person decides; nothing is refused automatically. Pure.
@@ -58,7 +58,7 @@ final class RedemptionWatch {
             var night = here.stream()
                     .filter(one -> !one.how().equals("PAPER"))
                     .filter(one -> {
-                        var hour = one.at().atZone(Paris.ZONE).getHour();
+                        var hour = one.at().atZone(ParisTime.ZONE).getHour();
                         return hour < EARLIEST_HOUR || hour >= LATEST_HOUR;
                     })
                     .toList();
@@ -97,7 +97,7 @@ final class RedemptionWatch {
     private static List<RedeemedVoucher> sameRoundSums(List<RedeemedVoucher> some) {
         var days = some.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.at().atZone(Paris.ZONE).toLocalDate(), TreeMap::new, Collectors.toList()));
+                        one -> one.at().atZone(ParisTime.ZONE).toLocalDate(), TreeMap::new, Collectors.toList()));
         return days.values().stream()
                 .collect(Collectors.groupingBy(
                         day -> day.stream().mapToInt(RedeemedVoucher::cents).sum(), TreeMap::new, Collectors.toList()))

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceRecognitions;
@@ -251,9 +251,9 @@ public class Redemptions {
                 .orElse(0);
         if (most == 0) return "notOffline";
         if (takenAt.isBefore(now.minus(Duration.ofDays(LATE_DAYS)))) return "tooLate";
-        var day = LocalDate.ofInstant(takenAt, Paris.ZONE);
-        var from = day.atStartOfDay(Paris.ZONE).toInstant();
-        var until = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        var day = LocalDate.ofInstant(takenAt, ParisTime.ZONE);
+        var from = day.atStartOfDay(ParisTime.ZONE).toInstant();
+        var until = day.plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
         return store.latesOn(place, from, until) >= most ? "ceiling" : "";
     }
 

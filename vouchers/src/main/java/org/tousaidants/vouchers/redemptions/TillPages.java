@@ -18,19 +18,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.schema.Service;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.schema.PlaceService;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.ClientAddress;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.MenuGate;
+import org.tousaidants.platform.web.MenuEntryFilter;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.vouchers.ledger.Euros;
 import org.tousaidants.vouchers.redemptions.Redemptions.Presented;
@@ -63,7 +63,7 @@ class TillPages {
         }
 
         static List<Choice> services(Page page) {
-            return Arrays.stream(Service.values())
+            return Arrays.stream(PlaceService.values())
                     .map(service -> Choice.of(service.name(), page.t(service.key())))
                     .toList();
         }
@@ -143,7 +143,7 @@ class TillPages {
     }
 
     private static Redemptions.Till at(Parsed parsed, HttpServletRequest request) {
-        return new Redemptions.Till(parsed.place(), SecurityClient.of(request));
+        return new Redemptions.Till(parsed.place(), ClientAddress.of(request));
     }
 
     /// « Réponse de la caisse » — the answer to a program.
@@ -169,9 +169,9 @@ class TillPages {
             return ResponseEntity.unprocessableContent().body(new Mistaken(mistakes));
         }
         var till = at(parsed.get(), request);
-        var theirNow = Optional.of(form.value("maintenant")).flatMap(Parse::moment);
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(ValueParser::moment);
         var taken = form.text("pris")
-                .as(Parse::moment, "redemptions.day.missing")
+                .as(ValueParser::moment, "redemptions.day.missing")
                 .map(moment -> redemptions.moment(moment, theirNow));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -204,7 +204,7 @@ class TillPages {
                         one.service(),
                         one.minutes(),
                         "OFFLINE",
-                        LocalDate.ofInstant(taken, Paris.ZONE)),
+                        LocalDate.ofInstant(taken, ParisTime.ZONE)),
                 taken);
         return new Answer(
                 late.id(),
@@ -253,10 +253,11 @@ class TillPages {
     private record Parsed(UUID place, List<Presented> some) {}
 
     private Optional<Parsed> parse(Form form) {
-        var place =
-                form.text("lieu").required("redemptions.place.missing").as(Parse::uuid, "redemptions.place.missing");
+        var place = form.text("lieu")
+                .required("redemptions.place.missing")
+                .as(ValueParser::uuid, "redemptions.place.missing");
         var service = form.text("service").required("redemptions.service.missing");
-        var chosen = form.one("service", Service.class);
+        var chosen = form.one("service", PlaceService.class);
         var minutes = form.text("minutes").required().integer(1, 1_440);
         form.text("prix").as(Euros::typed, "redemptions.price.wrong");
         var paper = form.value("comment").equals("paper");
@@ -264,7 +265,7 @@ class TillPages {
         var day = paper
                 ? form.text("jour")
                         .required("redemptions.day.missing")
-                        .as(Parse::day, "redemptions.day.missing")
+                        .as(ValueParser::day, "redemptions.day.missing")
                         .filter(one -> !one.isAfter(today) && one.isAfter(today.minusDays(MOST_DAYS_LATE)))
                 : Optional.of(today);
         if (day.isEmpty()) form.error("jour", "redemptions.day.wrong", MOST_DAYS_LATE);
@@ -295,7 +296,9 @@ class TillPages {
         var some = new ArrayList<Presented>();
         for (var n = 0; n < codes.size(); n++)
             some.add(new Presented(
-                    ids.size() == codes.size() ? Parse.uuid(ids.get(n)).orElseGet(UUID::randomUUID) : UUID.randomUUID(),
+                    ids.size() == codes.size()
+                            ? ValueParser.uuid(ids.get(n)).orElseGet(UUID::randomUUID)
+                            : UUID.randomUUID(),
                     codes.get(n),
                     chosen.get().label(),
                     minutes.get(),
@@ -309,8 +312,8 @@ class TillPages {
     }
 
     @Bean
-    static MenuGate tillGate(Qualifications qualifications) {
-        return new MenuGate(
+    static MenuEntryFilter tillGate(Qualifications qualifications) {
+        return new MenuEntryFilter(
                 Set.of(HERE, HERE + "/releves", HERE + "/hors-reseau"),
                 actor -> !qualifications.keptBy(actor).isEmpty());
     }

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.find.answers.NearbyPlaces;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.codes.CodeCard;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.codes.SavedCodeCard;
 import org.tousaidants.platform.codes.TypedCodePages;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Form;
@@ -123,7 +123,7 @@ class VoucherPages {
         return CodeDestination.opening(Booklets.VOUCHER, Booklets.GROUPS, HERE)
                 .saying((code, page) -> redemptions
                         .peek(code)
-                        .map(voucher -> new CodeCard(
+                        .map(voucher -> new SavedCodeCard(
                                 page.t("redemptions.card"),
                                 redemptions
                                         .rest(voucher)

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.vouchers.ledger.Euros;
 
 /// Writes payments as a credit transfer file of ISO 20022 (pain.001.001.09). Its bytes are deterministic, so
@@ -93,7 +93,7 @@ final class BankFile {
         leaf("PmtMtd", "TRF");
         counted(order);
         nested("SEPA", "PmtTpInf", "SvcLvl", "Cd");
-        nested(Paris.day(order.signedAt()).plusDays(1).toString(), "ReqdExctnDt", "Dt");
+        nested(ParisTime.day(order.signedAt()).plusDays(1).toString(), "ReqdExctnDt", "Dt");
         nested(name(holder), "Dbtr", "Nm");
         nested(iban, "DbtrAcct", "Id", "IBAN");
         nested("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.FileResponse;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -116,12 +116,13 @@ class EvidencePages {
         this.accounts = accounts;
     }
 
-    @LogsReading("order {id}")
+    @LogsPersonalDataReading("order {id}")
     @GetMapping(ORDER + "/preuves.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, Page page) {
         var file = file(order(id));
-        return FileAnswer.pdf("dossier-" + file.order().reference() + ".pdf")
-                .body(Paper.pdf(View.of("vouchers/settlement/filePaper", file).text(page)));
+        return FileResponse.pdf("dossier-" + file.order().reference() + ".pdf")
+                .body(PdfWriter.pdf(
+                        View.of("vouchers/settlement/filePaper", file).text(page)));
     }
 
     private Order order(UUID id) {
@@ -143,7 +144,7 @@ class EvidencePages {
                         from ? movement.cents() : -movement.cents()));
             var out = movement.from() == AccountKind.CIRCULATION;
             if (out || movement.to() == AccountKind.CIRCULATION)
-                moved.computeIfAbsent(Paris.month(movement.at()), _ -> new EnumMap<>(LedgerAct.class))
+                moved.computeIfAbsent(ParisTime.month(movement.at()), _ -> new EnumMap<>(LedgerAct.class))
                         .merge(movement.act(), out ? -movement.cents() : movement.cents(), Long::sum);
         }
         return new File(
@@ -182,7 +183,7 @@ class EvidencePages {
                 .collect(Collectors.toSet());
         var found = new LinkedHashMap<String, Taken>();
         for (var end : redeemed) {
-            var month = Paris.month(end.at());
+            var month = ParisTime.month(end.at());
             var place = Optional.ofNullable(sheets.get(end.to()))
                     .map(sheet -> sheet.name())
                     .orElse("–");
@@ -196,7 +197,7 @@ class EvidencePages {
     }
 
     /// A file with the deliveries and their confirmations.
-    @LogsReading("order {id}")
+    @LogsPersonalDataReading("order {id}")
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
         var handed = handed(order(id));
@@ -211,6 +212,6 @@ class EvidencePages {
                     Integer.toString(delivery.booklets()),
                     Euros.plain(handed.worth(delivery)));
         out.row("total", "", "", "", "", Integer.toString(handed.booklets()), Euros.plain(handed.cents()));
-        return FileAnswer.csv("livraisons-" + handed.order().reference() + ".csv", out);
+        return FileResponse.csv("livraisons-" + handed.order().reference() + ".csv", out);
     }
 }

@@ -16,20 +16,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
@@ -87,7 +87,7 @@ class FunderRefundPages {
         this.payer = payer;
     }
 
-    @LogsReading("order {id}")
+    @LogsPersonalDataReading("order {id}")
     @GetMapping(HERE)
     View show(
             Actor actor,
@@ -147,7 +147,7 @@ class FunderRefundPages {
     View ask(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
         var order = order(id);
         var due = due(order, funder);
-        var request = form.text("id").required().as(Parse::uuid, "settlement.refund.again");
+        var request = form.text("id").required().as(ValueParser::uuid, "settlement.refund.again");
         var payee = due.payee();
         if (request.isEmpty()
                 || payee.isEmpty()
@@ -197,7 +197,7 @@ class FunderRefundPages {
                         .isPresent());
     }
 
-    @LogsReading("order {id}")
+    @LogsPersonalDataReading("order {id}")
     @GetMapping(HERE + "/avoir.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Page page) {
         var order = order(id);
@@ -205,8 +205,8 @@ class FunderRefundPages {
         var note = due.note().orElseThrow(NotFound::new);
         var people = accounts.names(
                 Stream.concat(note.by().stream(), note.second().stream()).toList());
-        return FileAnswer.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
-                .body(Paper.pdf(View.of("vouchers/settlement/creditPaper", new Sheet(order, due, note, people))
+        return FileResponse.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
+                .body(PdfWriter.pdf(View.of("vouchers/settlement/creditPaper", new Sheet(order, due, note, people))
                         .text(page)));
     }
 
@@ -218,7 +218,7 @@ class FunderRefundPages {
                 .filter(one -> one.second().isPresent() && !payer.iban().isEmpty())
                 .orElseThrow(NotFound::new);
         var reference = order.creditReference(note.number());
-        return FileAnswer.kept(MediaType.APPLICATION_XML, "virement-" + reference + ".xml")
+        return FileResponse.kept(MediaType.APPLICATION_XML, "virement-" + reference + ".xml")
                 .body(BankFile.of(
                         new BankFile.Order(
                                 BankFile.id(reference + "-", funder.toString()),
@@ -256,7 +256,7 @@ class FunderRefundPages {
                                         due.funder().name())
                                 .about(due.funder().id())
                                 .since(CreditNotes.day(order)
-                                        .atStartOfDay(Paris.ZONE)
+                                        .atStartOfDay(ParisTime.ZONE)
                                         .toInstant()))));
     }
 }

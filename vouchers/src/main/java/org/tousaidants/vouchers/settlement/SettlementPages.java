@@ -18,20 +18,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
-import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.journal.JournalSubjectNames;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
 import org.tousaidants.platform.tasks.TaskSource;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -92,7 +92,7 @@ class SettlementPages {
         var month = form.text("mois")
                 .required("settlement.month.missing")
                 .as(SettlementPages::month, "settlement.month.missing");
-        var id = form.text("id").required().as(Parse::uuid, "settlement.again");
+        var id = form.text("id").required().as(ValueParser::uuid, "settlement.again");
         if (form.hasErrors() || month.isEmpty() || id.isEmpty())
             return listed(form, "").status(422);
         switch (settlements.close(actor, id.get(), month.get())) {
@@ -113,7 +113,7 @@ class SettlementPages {
                 : Optional.empty();
     }
 
-    @LogsReading("settlement {id}")
+    @LogsPersonalDataReading("settlement {id}")
     @GetMapping(HERE + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
         return show(id, Form.empty(), suite);
@@ -131,7 +131,7 @@ class SettlementPages {
 
     @PostMapping(HERE + "/{id}/rejets")
     View returned(Actor actor, @PathVariable UUID id, Form form) {
-        var place = form.text("lieu").required().as(Parse::uuid, "settlement.again");
+        var place = form.text("lieu").required().as(ValueParser::uuid, "settlement.again");
         var why = form.text("motif")
                 .required("settlement.return.missing")
                 .max(200)
@@ -200,7 +200,7 @@ class SettlementPages {
     ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
         var batch = batch(id);
         if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new NotFound();
-        return FileAnswer.kept(MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml")
+        return FileResponse.kept(MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml")
                 .body(BankFile.of(batch, holder, iban));
     }
 
@@ -212,7 +212,7 @@ class SettlementPages {
         for (var voucher : evidence.vouchers())
             out.row(
                     voucher.day().toString(),
-                    Paris.day(voucher.at()).toString(),
+                    ParisTime.day(voucher.at()).toString(),
                     evidence.places().getOrDefault(voucher.place(), ""),
                     evidence.orders().getOrDefault(voucher.order(), ""),
                     Long.toString(voucher.voucher()),
@@ -222,7 +222,7 @@ class SettlementPages {
                     Euros.plain(voucher.cents()));
         for (var amount : evidence.carried())
             out.row(
-                    Paris.day(amount.at()).toString(),
+                    ParisTime.day(amount.at()).toString(),
                     "",
                     evidence.places().getOrDefault(amount.place(), ""),
                     "",
@@ -234,15 +234,15 @@ class SettlementPages {
                     "",
                     Euros.plain(amount.cents()));
         out.row("total", "", "", "", "", "", "", "", Euros.plain(evidence.cents()));
-        return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
+        return FileResponse.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }
 
-    @LogsReading("settlement {id}")
+    @LogsPersonalDataReading("settlement {id}")
     @GetMapping(HERE + "/{id}/releve.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
         var evidence = evidence(id);
-        return FileAnswer.pdf("releve-" + evidence.batch().monthText() + ".pdf")
-                .body(Paper.pdf(
+        return FileResponse.pdf("releve-" + evidence.batch().monthText() + ".pdf")
+                .body(PdfWriter.pdf(
                         View.of("vouchers/settlement/statementPaper", evidence).text(page)));
     }
 
@@ -268,8 +268,8 @@ class SettlementPages {
     }
 
     @Bean
-    static JournalSubject settlementsInJournal() {
-        return JournalSubject.shownAt("settlement", id -> HERE + "/" + id);
+    static JournalSubjectNames settlementsInJournal() {
+        return JournalSubjectNames.shownAt("settlement", id -> HERE + "/" + id);
     }
 
     @Bean
@@ -277,6 +277,6 @@ class SettlementPages {
         return TaskSource.coordination(() -> settlements.due().stream()
                 .map(month -> Task.of(Kind.MONEY, "settlement.task", Verb.OPEN, HERE)
                         .about(month)
-                        .since(month.plusMonths(1).atStartOfDay(Paris.ZONE).toInstant())));
+                        .since(month.plusMonths(1).atStartOfDay(ParisTime.ZONE).toInstant())));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -44,18 +44,18 @@ class SettlementStore {
 
     List<PaymentBatch> all() {
         return sql.sql("select *, actor as by from settlement_batch order by month desc")
-                .query((row, n) -> batch(Rows.of(row)))
+                .query((row, n) -> batch(ColumnConverter.of(row)))
                 .list();
     }
 
     Optional<PaymentBatch> locked(UUID id) {
         return sql.sql("select *, actor as by from settlement_batch where id = :id for update")
                 .param("id", id)
-                .query((row, n) -> batch(Rows.of(row)))
+                .query((row, n) -> batch(ColumnConverter.of(row)))
                 .optional();
     }
 
-    private PaymentBatch batch(Rows row) throws SQLException {
+    private PaymentBatch batch(ColumnConverter row) throws SQLException {
         var id = row.id("id");
         return new PaymentBatch(
                 id,

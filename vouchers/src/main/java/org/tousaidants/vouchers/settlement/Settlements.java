@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
@@ -68,7 +68,7 @@ class Settlements {
     }
 
     LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 
     /// Closes a month: the amounts owed at its end, without later redemptions. A closed place is still paid.

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -64,8 +64,8 @@ class StatementPages {
                 .map(one -> one.at(place))
                 .filter(one -> !one.batch().lines().isEmpty())
                 .orElseThrow(NotFound::new);
-        return FileAnswer.pdf("releve-" + evidence.batch().monthText() + ".pdf")
-                .body(Paper.pdf(
+        return FileResponse.pdf("releve-" + evidence.batch().monthText() + ".pdf")
+                .body(PdfWriter.pdf(
                         View.of("vouchers/settlement/statementPaper", evidence).text(page)));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.journal.JournalSubjectNames;
 import org.tousaidants.platform.tasks.Task;
 import org.tousaidants.platform.tasks.Task.Kind;
 import org.tousaidants.platform.tasks.Task.Verb;
@@ -58,8 +58,8 @@ class SignaturePages {
     }
 
     @Bean
-    static JournalSubject signaturesInJournal() {
-        return JournalSubject.shownAt("signature", _ -> HERE);
+    static JournalSubjectNames signaturesInJournal() {
+        return JournalSubjectNames.shownAt("signature", _ -> HERE);
     }
 
     @Bean

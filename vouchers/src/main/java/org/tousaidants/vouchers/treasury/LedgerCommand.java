@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
@@ -27,8 +27,8 @@ public final class LedgerCommand implements Command {
             """;
 
     @Override
-    public Usage usage() {
-        return new Usage("ledger", "--help", "recompter l’argent du pass numérique");
+    public CommandUsage usage() {
+        return new CommandUsage("ledger", "--help", "recompter l’argent du pass numérique");
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
@@ -72,7 +72,7 @@ class TreasuryStore {
         return sql.sql(TRANSFERS + " and t.id = :id and t.leg = :leg")
                 .param("id", id)
                 .param("leg", leg)
-                .query((row, n) -> transfer(Rows.of(row)))
+                .query((row, n) -> transfer(ColumnConverter.of(row)))
                 .optional();
     }
 
@@ -89,7 +89,8 @@ class TreasuryStore {
         return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.recorded_at, t.id, t.leg")
                 .param("subject", subject)
                 .query((row, n) -> new Treasury.TransferRow(
-                        transfer(Rows.of(row)), Rows.of(row).instant("recorded_at")))
+                        transfer(ColumnConverter.of(row)),
+                        ColumnConverter.of(row).instant("recorded_at")))
                 .list();
     }
 
@@ -101,11 +102,12 @@ class TreasuryStore {
                 order by t.recorded_at, t.id""")
                 .param("mandate", mandate)
                 .query((row, n) -> new Treasury.TransferRow(
-                        transfer(Rows.of(row)), Rows.of(row).instant("recorded_at")))
+                        transfer(ColumnConverter.of(row)),
+                        ColumnConverter.of(row).instant("recorded_at")))
                 .list();
     }
 
-    private static Transfer transfer(Rows row) throws SQLException {
+    private static Transfer transfer(ColumnConverter row) throws SQLException {
         return new Transfer(
                 row.id("id"),
                 row.number("leg"),
@@ -145,9 +147,9 @@ class TreasuryStore {
                 .param("subject", subject)
                 .query((row, n) -> new AccountBalance(
                         new LedgerAccount(
-                                Rows.of(row).constant("kind", AccountKind.class),
-                                Rows.of(row).id("subject"),
-                                Rows.of(row).id("party")),
+                                ColumnConverter.of(row).constant("kind", AccountKind.class),
+                                ColumnConverter.of(row).id("subject"),
+                                ColumnConverter.of(row).id("party")),
                         balance(row.getInt("id"))))
                 .list();
     }

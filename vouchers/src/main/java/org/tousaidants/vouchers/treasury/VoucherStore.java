@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.vouchers.ledger.LedgerAct;
 
@@ -48,7 +48,7 @@ class VoucherStore {
     Optional<Voucher> byCode(UUID code) {
         return sql.sql(VOUCHERS + " and v.code = :code")
                 .param("code", code)
-                .query((row, n) -> voucher(Rows.of(row)))
+                .query((row, n) -> voucher(ColumnConverter.of(row)))
                 .optional();
     }
 
@@ -62,11 +62,11 @@ class VoucherStore {
     List<Voucher> ofBooklet(UUID booklet) {
         return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.number")
                 .param("booklet", booklet)
-                .query((row, n) -> voucher(Rows.of(row)))
+                .query((row, n) -> voucher(ColumnConverter.of(row)))
                 .list();
     }
 
-    private static Voucher voucher(Rows row) throws SQLException {
+    private static Voucher voucher(ColumnConverter row) throws SQLException {
         var end = row.maybeId("end_id");
         return new Voucher(
                 row.big("id"),

@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.InstallationSecret;
@@ -188,7 +188,7 @@ public class Vouchers {
     /// The day on which a voucher must be valid: the day of the help. For paper it is the day of entry, because
     /// anyone could write an earlier day on an expired voucher.
     public LocalDate goodOn(String how, LocalDate day) {
-        return how.equals("PAPER") ? Paris.today(clock) : day;
+        return how.equals("PAPER") ? ParisTime.today(clock) : day;
     }
 
     /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup
@@ -256,6 +256,6 @@ public class Vouchers {
     }
 
     private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(Paris.ZONE).toInstant();
+        return day.atStartOfDay(ParisTime.ZONE).toInstant();
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
@@ -107,7 +107,7 @@ class UsageEditions {
     }
 
     private YearMonth lastMonth() {
-        return YearMonth.from(Paris.today(clock)).minusMonths(1);
+        return YearMonth.from(ParisTime.today(clock)).minusMonths(1);
     }
 
     private Map<String, List<UsageCount>> count(LocalDate until) {
@@ -166,7 +166,7 @@ class UsageEditions {
     @Transactional(readOnly = true)
     Edition edition() {
         var until = store.latest();
-        var next = YearMonth.from(Paris.today(clock)).plusMonths(1).atDay(1);
+        var next = YearMonth.from(ParisTime.today(clock)).plusMonths(1).atDay(1);
         if (until.isEmpty())
             return new Edition(
                     until,

@@ -12,10 +12,10 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.PdfWriter;
 import org.tousaidants.platform.web.AllowedRoles;
-import org.tousaidants.platform.web.FileAnswer;
-import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.FileResponse;
+import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
@@ -70,13 +70,14 @@ class UsagePages {
         var figures = voucherUsage.figures(Optional.of(id));
         if (figures.orders().isEmpty()) throw new NotFound();
         var report = new Report(figures);
-        return FileAnswer.pdf("rapport-" + report.standing().order().reference() + ".pdf")
-                .body(Paper.pdf(View.of("vouchers/usage/reportPaper", report).text(page)));
+        return FileResponse.pdf("rapport-" + report.standing().order().reference() + ".pdf")
+                .body(PdfWriter.pdf(
+                        View.of("vouchers/usage/reportPaper", report).text(page)));
     }
 
     /// Shows vouchers that expire soon with the people to call, and places without any redemption.
     @AllowedRoles(Role.COORDINATOR)
-    @LogsReading("pass")
+    @LogsPersonalDataReading("pass")
     @GetMapping("/bureau/pass/suivi")
     View followUp(Actor actor) {
         var calls = voucherUsage.toCall();

@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.vouchers.booklets.Booklet;
 import org.tousaidants.vouchers.booklets.Booklets;
@@ -41,8 +41,8 @@ class VoucherUsage {
     private static final int SOON_DAYS = 60;
     /// @param vouchers empty if too few to publish
     record Slice(String name, OptionalLong vouchers) {
-        private Amount amount(String label) {
-            return vouchers.isPresent() ? Amount.of(label, vouchers.getAsLong()) : Amount.hidden(label);
+        private ChartValue amount(String label) {
+            return vouchers.isPresent() ? ChartValue.of(label, vouchers.getAsLong()) : ChartValue.hidden(label);
         }
     }
 
@@ -88,7 +88,7 @@ class VoucherUsage {
             Optional<Long> delayDays,
             Cuts cuts,
             List<Place> unvisited,
-            SmallCounts reader) {
+            SmallCountThreshold reader) {
         long orderedCents() {
             return orders.stream().mapToLong(one -> one.order().cents()).sum();
         }
@@ -147,14 +147,14 @@ class VoucherUsage {
     }
 
     LocalDate today() {
-        return Paris.today(clock);
+        return ParisTime.today(clock);
     }
 
     /// @param only one order; empty for all that are not quotes
     @Transactional
     Figures figures(Optional<UUID> only) {
         var today = today();
-        var reader = only.isEmpty() ? SmallCounts.IN_PUBLIC : SmallCounts.AT_WORK;
+        var reader = only.isEmpty() ? SmallCountThreshold.IN_PUBLIC : SmallCountThreshold.AT_WORK;
         var ordered = orders.all().stream()
                 .filter(order -> order.isOrdered())
                 .filter(order -> only.isEmpty() || only.get().equals(order.id()))
@@ -187,7 +187,7 @@ class VoucherUsage {
     }
 
     private static List<Slice> slices(
-            List<RedeemedVoucher> all, SmallCounts reader, Function<RedeemedVoucher, String> by) {
+            List<RedeemedVoucher> all, SmallCountThreshold reader, Function<RedeemedVoucher, String> by) {
         var counts = new TreeMap<String, Long>();
         all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
         return reader.parts(counts).entrySet().stream()
@@ -221,7 +221,7 @@ class VoucherUsage {
         var received = new TreeMap<String, Long>();
         for (var one : all) {
             var order = one.order();
-            ordered.merge(Paris.month(order.at()), order.cents(), Long::sum);
+            ordered.merge(ParisTime.month(order.at()), order.cents(), Long::sum);
             orders.receivedByMonth(order.id()).forEach((month, cents) -> received.merge(month, cents, Long::sum));
         }
         return new Money(ordered, received);
@@ -230,10 +230,10 @@ class VoucherUsage {
     /// The median in days from handing over to first use; empty if there are too few.
     @Transactional(readOnly = true)
     Optional<Long> publicDelay(List<RedeemedVoucher> redeemed) {
-        return delay(redeemed, SmallCounts.IN_PUBLIC);
+        return delay(redeemed, SmallCountThreshold.IN_PUBLIC);
     }
 
-    private List<Month> months(List<Orders.OrderView> all, Optional<UUID> only, SmallCounts reader) {
+    private List<Month> months(List<Orders.OrderView> all, Optional<UUID> only, SmallCountThreshold reader) {
         var money = money(all);
         var ordered = money.ordered();
         var received = money.received();
@@ -259,7 +259,7 @@ class VoucherUsage {
         return told.getOrDefault(what, Map.of()).getOrDefault(month, OptionalLong.of(0));
     }
 
-    private Optional<Long> delay(List<RedeemedVoucher> redeemed, SmallCounts reader) {
+    private Optional<Long> delay(List<RedeemedVoucher> redeemed, SmallCountThreshold reader) {
         var first = new HashMap<UUID, Instant>();
         redeemed.forEach(one -> first.merge(one.booklet(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
         var days = booklets.some(List.copyOf(first.keySet())).values().stream()

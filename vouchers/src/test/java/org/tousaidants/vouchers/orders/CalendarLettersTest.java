@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.VoucherSite;
 import org.tousaidants.vouchers.booklets.Booklets;
@@ -164,7 +164,7 @@ class CalendarLettersTest extends VoucherSite {
 
     private void at(LocalDateTime moment) {
         clock.advance(
-                Duration.between(clock.instant(), moment.atZone(Paris.ZONE).toInstant()));
+                Duration.between(clock.instant(), moment.atZone(ParisTime.ZONE).toInstant()));
     }
 
     private static Stream<MimeMessage> letters(String mail) {

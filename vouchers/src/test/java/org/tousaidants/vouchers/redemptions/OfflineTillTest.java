@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.browser.Screen;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.browser.BrowserPage;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
@@ -45,8 +45,8 @@ class OfflineTillTest extends VoucherSite {
         return keeper;
     }
 
-    private Screen till(Keeper keeper) {
-        return Screen.open("http://localhost:" + port, "/pass/encaisser", signedIn(keeper.account()).cookies);
+    private BrowserPage till(Keeper keeper) {
+        return BrowserPage.open("http://localhost:" + port, "/pass/encaisser", signedIn(keeper.account()).cookies);
     }
 
     private String code() {
@@ -230,7 +230,7 @@ class OfflineTillTest extends VoucherSite {
     void aVoucherAcceptedOnItsLastEveningIsPaidWhenItIsSentWithinThreeDays() {
         var samira = keeper();
         var last = OrderCalendar.tolerance(orders.today().getYear() + 1);
-        var evening = last.atTime(LocalTime.of(20, 0)).atZone(Paris.ZONE).toInstant();
+        var evening = last.atTime(LocalTime.of(20, 0)).atZone(ParisTime.ZONE).toInstant();
         clock.advance(Duration.between(clock.instant(), evening).plus(Duration.ofDays(2)));
         calendar();
         var who = signedIn(samira.account());
@@ -243,7 +243,7 @@ class OfflineTillTest extends VoucherSite {
         calendar();
         var later = signedIn(samira.account());
         assertThat(typed(later, samira.place(), code(), UUID.randomUUID(), "")).contains("\"state\":\"expired\"");
-        assertThat(ChronoUnit.DAYS.between(last, LocalDate.ofInstant(clock.instant(), Paris.ZONE)))
+        assertThat(ChronoUnit.DAYS.between(last, LocalDate.ofInstant(clock.instant(), ParisTime.ZONE)))
                 .isEqualTo(4);
     }
 

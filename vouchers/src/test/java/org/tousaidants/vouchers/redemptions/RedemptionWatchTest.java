@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.AcceptanceRule.Standing;
 import org.tousaidants.vouchers.redemptions.RedemptionWatch.Reason;
@@ -28,7 +28,7 @@ class RedemptionWatchTest {
     private static final UUID KEEPER = new UUID(2, 2);
     private static final UUID BOOKLET = new UUID(3, 3);
     private static final Instant NOON =
-            LocalDateTime.of(2026, 11, 24, 12, 0).atZone(Paris.ZONE).toInstant();
+            LocalDateTime.of(2026, 11, 24, 12, 0).atZone(ParisTime.ZONE).toInstant();
 
     private long vouchers;
 
@@ -41,7 +41,7 @@ class RedemptionWatchTest {
                 place,
                 new VoucherUse(1_000, "Atelier", 60, how),
                 ANNE,
-                Paris.day(at),
+                ParisTime.day(at),
                 at);
     }
 
@@ -62,7 +62,9 @@ class RedemptionWatchTest {
     }
 
     private static Instant at(int hour, int minute) {
-        return LocalDateTime.of(2026, 11, 24, hour, minute).atZone(Paris.ZONE).toInstant();
+        return LocalDateTime.of(2026, 11, 24, hour, minute)
+                .atZone(ParisTime.ZONE)
+                .toInstant();
     }
 
     @Test
@@ -80,7 +82,7 @@ class RedemptionWatchTest {
         assertThat(reasons(List.of(taken(BOOKLET, HERE, at(7, 0)), taken(UUID.randomUUID(), HERE, at(21, 59)))))
                 .isEmpty();
         assertThat(reasons(List.of(taken(BOOKLET, HERE, at(23, 0), "PAPER")))).isEmpty();
-        var summer = LocalDateTime.of(2026, 7, 1, 21, 59).atZone(Paris.ZONE).toInstant();
+        var summer = LocalDateTime.of(2026, 7, 1, 21, 59).atZone(ParisTime.ZONE).toInstant();
         assertThat(reasons(List.of(taken(BOOKLET, HERE, summer)))).isEmpty();
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
@@ -146,7 +146,7 @@ class ReturnedPaymentTest extends VoucherSite {
         var evidence = evidence(closed(nextMonth()));
         assertThat(evidence.vouchers()).singleElement().satisfies(one -> {
             assertThat(one.day()).isEqualTo(day);
-            assertThat(Paris.day(one.at())).isEqualTo(entered);
+            assertThat(ParisTime.day(one.at())).isEqualTo(entered);
             assertThat(one.use()).isEqualTo(new VoucherUse(1_500, "Atelier", 60, "PAPER"));
         });
     }

@@ -1,0 +1,11 @@
+package org.tousaidants.core.commands;
+
+/// « Usage d’une commande » — the syntax of a command and its purpose, in French.
+///
+/// @param word the first word of the command, or its first two words
+/// @param more the arguments after it
+public record CommandUsage(String word, String more, String does) {
+    String line() {
+        return "  bin/tous-aidants %-24s %s".formatted(word + " " + more, does);
+    }
+}

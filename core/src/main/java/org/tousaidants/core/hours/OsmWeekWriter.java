@@ -1,0 +1,110 @@
+package org.tousaidants.core.hours;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// « Écriture des horaires » — writes a week in the OSM grammar: equal days folded (`Mo-Fr`), spans sorted and
+/// merged, one rule per comment.
+final class OsmWeekWriter {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+
+    /// One opening span in minutes of the day; an `end` above 1440 is after midnight. A piece with `0-0` is
+    /// only a comment.
+    record Piece(int start, int end, String comment) {
+        boolean wordsOnly() {
+            return end == 0;
+        }
+    }
+
+    private OsmWeekWriter() {}
+
+    static String write(Map<DayOfWeek, ? extends Collection<Piece>> week) {
+        var daysOf = new LinkedHashMap<List<Piece>, Integer>();
+        for (var day : DayOfWeek.values()) {
+            var pieces = week.get(day);
+            if (pieces != null && !pieces.isEmpty()) daysOf.merge(merged(pieces), RuleDays.bit(day), (a, b) -> a | b);
+        }
+        return daysOf.entrySet().stream()
+                .map(same -> rules(days(same.getValue()), same.getKey()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Weekdays of a bit mask in the OSM grammar: `Mo-Fr`, `Mo,We`, `Mo,Tu`; a dash for three or more days.
+    static String days(int mask) {
+        var ranges = new ArrayList<String>();
+        for (int first = 0; first < 7; first++) {
+            if ((mask >> first & 1) == 0) continue;
+            int last = first;
+            while (last < 6 && (mask >> (last + 1) & 1) == 1) last++;
+            if (last - first >= 2) ranges.add(NAMES[first] + '-' + NAMES[last]);
+            else for (int day = first; day <= last; day++) ranges.add(NAMES[day]);
+            first = last;
+        }
+        return String.join(",", ranges);
+    }
+
+    /// The rules of some days, one for each comment; the later rules are added with a comma. A comment without
+    /// hours applies to the rest of the day.
+    static String rules(String days, List<Piece> pieces) {
+        var comments = new LinkedHashSet<String>();
+        for (var piece : pieces) if (!piece.wordsOnly()) comments.add(piece.comment);
+        var rules = new StringBuilder();
+        for (var comment : comments) {
+            var hours = pieces.stream()
+                    .filter(piece -> piece.comment.equals(comment) && !piece.wordsOnly())
+                    .map(piece -> time(piece.start) + '-' + time(piece.end))
+                    .collect(Collectors.joining(","));
+            append(rules, ", ", days, hours, comment);
+        }
+        for (var piece : pieces) if (piece.wordsOnly()) append(rules, " || ", days, "", piece.comment);
+        return rules.toString();
+    }
+
+    private static void append(StringBuilder rules, String separator, String days, String hours, String comment) {
+        if (!rules.isEmpty()) rules.append(separator);
+        var words = comment.isEmpty() ? "" : quoted(comment);
+        rules.append(
+                Stream.of(days, hours, words).filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")));
+    }
+
+    static List<Piece> merged(Collection<Piece> pieces) {
+        var sorted = new ArrayList<>(pieces);
+        sorted.sort(Comparator.comparingInt(Piece::start).thenComparingInt(Piece::end));
+        var merged = new ArrayList<Piece>();
+        for (var piece : sorted) {
+            var last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null
+                    && !last.wordsOnly()
+                    && !piece.wordsOnly()
+                    && piece.start <= last.end
+                    && last.comment.equals(piece.comment)) {
+                merged.set(merged.size() - 1, new Piece(last.start, Math.max(last.end, piece.end), last.comment));
+            } else if (!piece.equals(last)) {
+                merged.add(piece);
+            }
+        }
+        return merged;
+    }
+
+    /// Quotes a comment on one line; quotation marks in it are replaced, because the grammar does not allow
+    /// them.
+    static String quoted(String comment) {
+        return '"' + SPACES.matcher(comment.replace('"', '\'')).replaceAll(" ").strip() + '"';
+    }
+
+    private static String time(int minutes) {
+        int hour = minutes / 60;
+        int minute = minutes % 60;
+        return (hour < 10 ? "0" : "") + hour + (minute < 10 ? ":0" : ":") + minute;
+    }
+}

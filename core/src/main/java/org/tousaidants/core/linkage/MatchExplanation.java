@@ -1,0 +1,35 @@
+package org.tousaidants.core.linkage;
+
+import java.util.List;
+
+/// « Explication » — the evidence for or against a match, comparison by comparison; the bits add up to the
+/// total.
+///
+/// @param priorBits prior evidence: two random records almost never match
+public record MatchExplanation(double priorBits, List<ContributionRow> lines, double bits) {
+    public MatchExplanation {
+        lines = List.copyOf(lines);
+    }
+
+    public double probability() {
+        return MatchThresholds.probability(bits);
+    }
+
+    /// « Ligne d’explication » — one comparison and its evidence.
+    ///
+    /// @param level the answer, or [Comparison#MISSING]
+    /// @param sentence the answer in French
+    /// @param bits positive in favour of a match
+    public record ContributionRow(String comparison, int level, String sentence, double bits) {
+        /// The strength of the evidence, in French words.
+        public String weight() {
+            if (level == Comparison.MISSING) return "ne compte pas";
+            var strength = Math.abs(bits);
+            if (strength < 0.5) return "ne dit presque rien";
+            var words = strength < 2
+                    ? "un peu"
+                    : strength < 5 ? "nettement" : strength < 9 ? "fortement" : "de façon décisive";
+            return words + (bits > 0 ? " pour" : " contre");
+        }
+    }
+}

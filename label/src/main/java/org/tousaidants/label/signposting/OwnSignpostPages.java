@@ -1,0 +1,118 @@
+package org.tousaidants.label.signposting;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileResponse;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.View;
+
+/// « Ma carte pour repérer » — the holder's own pages: three sentences to sign, the card, the people pointed to
+/// help.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
+class OwnSignpostPages {
+    private static final String YES = "oui";
+    private static final List<String> SENTENCES = List.of("voir", "dire", "confier");
+
+    record Signing(Form form, List<String> names) {
+        String sentence(Page page, String name) {
+            return page.t("signposting.sentence." + name);
+        }
+    }
+
+    /// @param said message key of the act just done, or empty
+    record OwnCardView(SignpostCards.OwnCard own, String said) {}
+
+    /// @param address of the page that says what the card is worth
+    record CardOnPaper(SignpostCards.OwnCard own, String address, String qr) {}
+
+    private final SignpostCards cards;
+    private final PublicAddress site;
+
+    OwnSignpostPages(SignpostCards cards, PublicAddress site) {
+        this.cards = cards;
+        this.site = site;
+    }
+
+    @GetMapping("/mon-dossier/reperer")
+    View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
+        return cards.mine(self)
+                .map(own -> View.of("label/signposting/card", new OwnCardView(own, said(fait))))
+                .orElseGet(() -> signing(Form.empty()));
+    }
+
+    private static String said(String fait) {
+        return switch (fait) {
+            case "note" -> "signposting.said.counted";
+            case "annule" -> "signposting.said.uncounted";
+            case "trop" -> "signposting.said.many";
+            default -> "";
+        };
+    }
+
+    @PostMapping("/mon-dossier/reperer")
+    View sign(Actor self, Form form) {
+        for (var name : SENTENCES) if (!form.value(name).equals(YES)) form.error(name, "signposting.sign.missing");
+        var around = Stream.of(SignpostCard.Around.values())
+                .filter(one -> ConstantName.low(one).equals(form.value("pour")))
+                .findFirst();
+        if (around.isEmpty()) form.error("pour", "signposting.sign.around.missing");
+        if (form.hasErrors() || around.isEmpty()) return signing(form).status(422);
+        var french = Messages.in(Locale.FRENCH);
+        cards.sign(
+                self,
+                around.get(),
+                SENTENCES.stream()
+                        .map(name -> french.t("signposting.sentence." + name))
+                        .toList());
+        return View.redirect(SignpostPages.HERE);
+    }
+
+    private static View signing(Form form) {
+        return View.of("label/signposting/sign", new Signing(form, SENTENCES));
+    }
+
+    @PostMapping("/mon-dossier/reperer/orientation")
+    View count(Actor self) {
+        return View.redirect(SignpostPages.HERE + (cards.count(self) ? "?fait=note" : "?fait=trop"));
+    }
+
+    @PostMapping("/mon-dossier/reperer/orientation/annulation")
+    View uncount(Actor self) {
+        cards.uncount(self);
+        return View.redirect(SignpostPages.HERE + "?fait=annule");
+    }
+
+    @PostMapping("/mon-dossier/reperer/fin")
+    View giveBack(Actor self) {
+        cards.giveBack(self);
+        return View.redirect("/reperer");
+    }
+
+    @GetMapping("/mon-dossier/reperer/carte.pdf")
+    ResponseEntity<byte[]> paper(Actor self, Page page) {
+        var own = cards.mine(self).orElseThrow(NotFound::new);
+        var address = site.of(SignpostPages.address(own.card()));
+        var paper = View.of(
+                        "label/signposting/cardPaper",
+                        new CardOnPaper(own, site.of("/verifier"), QrCode.dataUri(address)))
+                .text(page);
+        return FileResponse.pdf("carte-" + own.card().code() + ".pdf").body(PdfWriter.pdf(paper));
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.platform.bookings;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.web.Page;
+
+/// « Adresses des créneaux » — finds the venues of slots for pages, letters, tickets and calendars. A module
+/// that knows where its slots take place implements it as a Spring bean.
+public interface SlotVenueSource {
+    /// The venues of those slots that the module knows.
+    Map<UUID, Venue> of(Collection<Slot> slots);
+
+    /// « Adresse d’un créneau » — the place where a slot takes place.
+    ///
+    /// @param address the lines of the address, without the name of the place
+    /// @param phone telephone number of the place
+    /// @param path the page of the place, with its map
+    /// @param sketch a drawing of the way from the centre of the commune
+    /// @param bring message keys of the things to bring
+    record Venue(
+            List<String> address, Optional<String> phone, String path, Optional<Sketch> sketch, List<String> bring) {}
+
+    /// « Croquis d’une adresse » — a drawing that is made only when a page shows it.
+    interface Sketch {
+        /// The drawing as a data URI, for the `src` of an image.
+        String dataUri();
+
+        String words(Page page);
+    }
+}

@@ -1,0 +1,31 @@
+package org.tousaidants.platform.charts;
+
+/// « Valeur portée au graphique » — a label and its value: a number, unknown, or a small count that is hidden.
+public record ChartValue(String label, Kind kind, double value) {
+    public enum Kind {
+        KNOWN,
+        MISSING,
+        HIDDEN
+    }
+
+    public ChartValue {
+        if (!Double.isFinite(value)) throw new IllegalArgumentException("not an amount: " + value);
+    }
+
+    public static ChartValue of(String label, double value) {
+        return new ChartValue(label, Kind.KNOWN, value);
+    }
+
+    public static ChartValue missing(String label) {
+        return new ChartValue(label, Kind.MISSING, 0);
+    }
+
+    /// A value that is hidden because it is so small that it could identify a person.
+    public static ChartValue hidden(String label) {
+        return new ChartValue(label, Kind.HIDDEN, 0);
+    }
+
+    public boolean known() {
+        return kind == Kind.KNOWN;
+    }
+}

@@ -1,0 +1,93 @@
+package org.tousaidants.platform.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The account of the machine under which PostgreSQL runs, because PostgreSQL refuses root. `prefix` is the
+/// command that switches to it.
+record PostgresSystemUser(List<String> prefix, int uid, int gid) {
+    private static final int NOBODY = 65534;
+    private static final int NOT_ROOT = -1;
+
+    /// The account that owns the cluster.
+    static PostgresSystemUser of(Path cluster, Path program) throws IOException {
+        var uid = (int) Files.getAttribute(cluster, "unix:uid");
+        var gid = (int) Files.getAttribute(cluster, "unix:gid");
+        return choose(runsAsRoot() ? asRoot(uid, gid) : ordinary(), cluster, program);
+    }
+
+    /// The account that will own this new, empty folder; changes its owner.
+    static PostgresSystemUser forNew(Path folder, Path program) throws IOException {
+        if (!runsAsRoot()) return choose(ordinary(), folder, program);
+        List<PostgresSystemUser> accounts = new ArrayList<>(asRoot(NOBODY, NOBODY));
+        accounts.addAll(asRoot(0, 0));
+        for (var account : accounts) {
+            account.own(folder);
+            if (account.works(folder, program)) return account;
+        }
+        throw refused(folder);
+    }
+
+    private static List<PostgresSystemUser> asRoot(int uid, int gid) {
+        if (uid == 0) return List.of(new PostgresSystemUser(List.of("unshare", "-U"), 0, 0));
+        return List.of(
+                new PostgresSystemUser(
+                        List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"), uid, gid),
+                new PostgresSystemUser(List.of("chroot", "--userspec=" + uid + ":" + gid, "/"), uid, gid));
+    }
+
+    /// Candidate accounts. initdb refuses a uid without a line in /etc/passwd (`docker run -u 1234`), except in
+    /// a user namespace that names it `nobody`.
+    private static List<PostgresSystemUser> ordinary() {
+        var named = !"?".equals(System.getProperty("user.name"));
+        return List.of(new PostgresSystemUser(named ? List.of() : List.of("unshare", "-U"), NOT_ROOT, NOT_ROOT));
+    }
+
+    /// The first account that works: it depends on capabilities, user namespaces and access to the folder, so
+    /// each is tried.
+    private static PostgresSystemUser choose(List<PostgresSystemUser> accounts, Path folder, Path program) {
+        for (var account : accounts) if (account.works(folder, program)) return account;
+        throw refused(folder);
+    }
+
+    private boolean works(Path folder, Path program) {
+        return Shell.succeeds(command(List.of("test", "-w", folder.toString(), "-a", "-x", program.toString())));
+    }
+
+    private static DatabaseSetupException refused(Path folder) {
+        return new DatabaseSetupException(
+                "PostgreSQL ne tourne pas sous root, et le compte qu’il prendrait ne peut pas écrire "
+                        + "dans " + folder
+                        + ". Donnez par TA_DATA_DIR un dossier dont les parents sont ouverts (chmod o+x), "
+                        + "par exemple /var/lib/tous-aidants.");
+    }
+
+    static boolean runsAsRoot() throws IOException {
+        return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+    }
+
+    void own(Path path) throws IOException {
+        if (uid == NOT_ROOT) return;
+        Files.setAttribute(path, "unix:uid", uid);
+        Files.setAttribute(path, "unix:gid", gid);
+    }
+
+    List<String> command(List<String> words) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(words);
+        return command;
+    }
+
+    /// The same command, which the kernel ends with the Java thread that started it. Changing the account
+    /// clears that setting, so it is added after the prefix.
+    List<String> mortal(List<String> words) {
+        List<String> command = new ArrayList<>(prefix);
+        if (Shell.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))
+            command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
+        command.addAll(words);
+        return command;
+    }
+}

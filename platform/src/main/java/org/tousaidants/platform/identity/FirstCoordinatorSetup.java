@@ -1,0 +1,49 @@
+package org.tousaidants.platform.identity;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Première coordinatrice » — opens the account of the first coordinator of a new network: the address in
+/// `ta.coordinator.mail` may sign in and open the accounts of others. If the account exists, the setting only
+/// approves it if another coordinator has proposed it.
+@Component
+class FirstCoordinatorSetup implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstCoordinatorSetup.class);
+
+    private final Networks networks;
+    private final Accounts accounts;
+    private final Tenants tenants;
+
+    FirstCoordinatorSetup(Networks networks, Accounts accounts, Tenants tenants) {
+        this.networks = networks;
+        this.accounts = accounts;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        tenants.each(this::open);
+    }
+
+    private void open() {
+        var mail = tenants.setting("coordinator.mail");
+        var name = tenants.setting("coordinator.name");
+        if (mail.isBlank()) return;
+        if (accounts.approve(networks.here(), new MailAddress(mail))) {
+            LOG.info("{} is a coordinator from now on", mail);
+            return;
+        }
+        var opening = accounts.found(
+                networks.here(),
+                MailAddress.setting("ta.coordinator.mail", mail),
+                new PersonName(name.isBlank() ? mail : name),
+                Role.COORDINATOR);
+        if (opening instanceof Accounts.Opening.Opened)
+            LOG.info("the address of ta.coordinator.mail may sign in as coordinator");
+    }
+}

@@ -1,0 +1,12 @@
+package org.tousaidants.platform.identity;
+
+import java.util.UUID;
+
+/// « Personne connectée » — published when a link was used and a session opened.
+public record PersonSignedIn(UUID account, UUID session) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(account, "identity.signed_in", "account " + account)
+                .with("session", session);
+    }
+}

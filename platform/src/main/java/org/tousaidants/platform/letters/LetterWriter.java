@@ -1,0 +1,67 @@
+package org.tousaidants.platform.letters;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.Recipient;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// « Lettres du site » — service that writes a letter to a person in their language. The message `key` is the
+/// letter and `key.subject` its subject, with the same placeholders. Text typed by a person is put on one line,
+/// and shortened in the subject.
+@Service
+public class LetterWriter {
+    private final Outbox outbox;
+    private final PublicAddress address;
+
+    LetterWriter(Outbox outbox, PublicAddress address) {
+        this.outbox = outbox;
+        this.address = address;
+    }
+
+    /// A placeholder for the full address of a page, in the language of the letter.
+    public record PageAddress(String path) {}
+
+    /// A placeholder for several lines of our own text, in the language of the letter.
+    public record Words(Function<Messages, String> in) {}
+
+    /// Posts a letter in the transaction of the act that causes it; see [Outbox#post(String, Letter, Instant)].
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID post(Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        return outbox.post(letter(to, key, holes), worthlessAfter);
+    }
+
+    /// Posts a letter that must never arrive twice.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void postOnce(Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        outbox.postOnce(letter(to, key, holes), worthlessAfter);
+    }
+
+    private Letter letter(Recipient to, String key, Object... holes) {
+        var words = Messages.in(to.lang());
+        return new Letter(
+                to.mail(),
+                words.locale(),
+                words.t(key + ".subject", filled(words, holes, Letter::name)),
+                words.t(key, filled(words, holes, Letter::line)).strip());
+    }
+
+    private Object[] filled(Messages words, Object[] holes, UnaryOperator<String> typed) {
+        return Arrays.stream(holes)
+                .map(hole -> switch (hole) {
+                    case PageAddress(var path) -> address.of(path, words.locale());
+                    case Words(var in) -> in.apply(words);
+                    case String text -> typed.apply(text);
+                    default -> hole;
+                })
+                .toArray();
+    }
+}

@@ -1,0 +1,84 @@
+package org.tousaidants.platform.maps;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.tousaidants.platform.maps.BaseMap.GroundLine;
+import org.tousaidants.platform.maps.MapViewBuilder.Units;
+
+/// « Terre et mer » — land, lakes and rivers of France and its neighbours, from Natural Earth: precise enough
+/// for a map of a département, too coarse for a street.
+final class LandAndSeaShapes {
+    private static final Map<Character, List<GroundLine>> SHIPPED = read();
+
+    private LandAndSeaShapes() {}
+
+    /// Closed rings of land.
+    static List<GroundLine> land() {
+        return lines('L');
+    }
+
+    static List<GroundLine> lakes() {
+        return lines('w');
+    }
+
+    /// @param small whether small rivers are included, which a wide map does not show
+    static List<GroundLine> rivers(boolean small) {
+        var rivers = new ArrayList<>(lines('r'));
+        if (small) rivers.addAll(lines('s'));
+        return rivers;
+    }
+
+    private static List<GroundLine> lines(char kind) {
+        return SHIPPED.getOrDefault(kind, List.of());
+    }
+
+    private static Map<Character, List<GroundLine>> read() {
+        try {
+            return BaseMap.lines(
+                    Objects.requireNonNull(LandAndSeaShapes.class.getResourceAsStream("/maps/ground-fr.txt.gz")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The part of a ring inside a rectangle (Sutherland–Hodgman): its sides follow those of the rectangle.
+    static int[] clipped(int[] ring, Units box) {
+        var kept = ring;
+        for (var side = 0; side < 4 && kept.length > 0; side++) kept = clipped(kept, box, side);
+        return kept;
+    }
+
+    private static int[] clipped(int[] ring, Units box, int side) {
+        var axis = side % 2;
+        double limit = switch (side) {
+            case 0 -> box.west();
+            case 1 -> box.south();
+            case 2 -> box.east();
+            default -> box.north();
+        };
+        var above = side < 2;
+        var kept = new int[2 * ring.length + 4];
+        var n = 0;
+        for (var i = 0; i < ring.length; i += 2) {
+            var before = (i + ring.length - 2) % ring.length;
+            var in = above ? ring[i + axis] >= limit : ring[i + axis] <= limit;
+            var was = above ? ring[before + axis] >= limit : ring[before + axis] <= limit;
+            if (in != was) {
+                var share = (limit - ring[before + axis]) / (ring[i + axis] - (double) ring[before + axis]);
+                for (var k = 0; k < 2; k++)
+                    kept[n++] = (int) Math.round(
+                            k == axis ? limit : ring[before + k] + share * (ring[i + k] - (double) ring[before + k]));
+            }
+            if (in) {
+                kept[n++] = ring[i];
+                kept[n++] = ring[i + 1];
+            }
+        }
+        return Arrays.copyOf(kept, n);
+    }
+}

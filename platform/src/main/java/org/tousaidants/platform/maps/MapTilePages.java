@@ -1,0 +1,34 @@
+package org.tousaidants.platform.maps;
+
+import java.time.Duration;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tousaidants.platform.web.PublicAccess;
+
+/// Serves the file of map tiles, which browsers read by byte ranges. In this way no other server learns which
+/// places a person looks at.
+@Controller
+@PublicAccess
+class MapTilePages {
+    private static final MediaType TILES = MediaType.parseMediaType("application/vnd.pmtiles");
+
+    /// The address has the version in it: ranges of two versions never mix.
+    @GetMapping("/fond-de-carte/{version}.pmtiles")
+    ResponseEntity<Resource> tiles(@PathVariable String version) {
+        return BaseMap.given()
+                .filter(ground -> ground.is(version))
+                .map(ground -> ResponseEntity.ok()
+                        .contentType(TILES)
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
+                        .body((Resource) new FileSystemResource(ground.tiles())))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}

@@ -1,0 +1,636 @@
+package org.tousaidants.platform.maps;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.MapFrame;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.platform.maps.BaseMap.GroundLine;
+import org.tousaidants.platform.maps.MapView.Area;
+import org.tousaidants.platform.maps.MapView.AreaText;
+import org.tousaidants.platform.maps.MapView.Circle;
+import org.tousaidants.platform.maps.MapView.GroundLines;
+import org.tousaidants.platform.maps.MapView.InteractiveMapData;
+import org.tousaidants.platform.maps.MapView.Mark;
+import org.tousaidants.platform.maps.MapView.Pin;
+import org.tousaidants.platform.maps.MapView.PinLink;
+import org.tousaidants.platform.maps.MapView.Shade;
+
+/// « Dessin de carte » — builds the map of a département step by step. Without shipped contours, each commune
+/// is a dot.
+public final class MapViewBuilder {
+    private static final int WIDTH = 640;
+    private static final int TALLEST = 760;
+    private static final int AROUND_TALLEST = 620;
+    private static final int BETWEEN_TALLEST = 420;
+    /// Smallest margin of a frame between two points, 700 m: less would show no street around.
+    private static final double BETWEEN_DEGREES = 0.0063;
+    private static final double BETWEEN_AIR = 0.9;
+    /// Smallest margin of a frame around a point, 4 km: less would show no other town.
+    private static final double NEAR_DEGREES = 0.036;
+    private static final int PIN_RADIUS = 15;
+    private static final int PIN_STEPS = 200;
+    private static final int MOST_TOWNS = 9;
+    private static final int ALWAYS_NAMED = 2;
+    private static final int NAMES_TRIED = 60;
+    /// Maximum number of names for higher zoom levels.
+    private static final int MOST_MORE = 50;
+    private static final int MOST_KM_WITH_ROADS = 50;
+    private static final int LETTER_WIDTH = 10;
+    /// Dots closer than this become one circle with their number.
+    private static final int GROUP_REACH = 24;
+    private static final int GROUP_RADIUS = 13;
+    /// Rings are drawn this far beyond the frame, about 500 m, so that the sides along which they are cut are
+    /// not visible.
+    private static final int AIR = 50;
+    /// Minimum width in km of a frame that shows the land of the neighbours: their shore (Natural Earth) and
+    /// the shore of the contours differ by some hundred metres.
+    private static final int LEAST_KM_WITH_NEIGHBOURS = 25;
+    private static final int LEAST_KM_WITHOUT_BROOKS = 150;
+    private static final int NAME_HEIGHT = 26;
+    /// Distance from the centre of a disc to a name above or below it.
+    private static final int ASIDE = 28;
+
+    private final Optional<CommuneBorders.VisibleContours> contours;
+    private final List<Commune> communes;
+    /// The communes by population, largest first: their names are placed first.
+    private final List<Commune> largest;
+    private final MapFrame frame;
+    /// The département, if the frame shows all of it; its lines are then computed once and kept.
+    private final Optional<String> whole;
+    private final List<Shade> shades = new ArrayList<>();
+    private final List<Circle> circles = new ArrayList<>();
+    private final List<Area> areas = new ArrayList<>();
+    private final StringBuilder dots = new StringBuilder();
+    private final List<int[]> dotted = new ArrayList<>();
+    private String marked = "";
+    private Map<String, Integer> classes = Map.of();
+    private final StringBuilder crosses = new StringBuilder();
+    private final StringBuilder leaders = new StringBuilder();
+    private final List<Pin> pins = new ArrayList<>();
+    private Optional<Mark> here = Optional.empty();
+
+    private MapViewBuilder(
+            Optional<CommuneBorders.VisibleContours> contours,
+            List<Commune> communes,
+            MapFrame frame,
+            Optional<String> whole) {
+        this.contours = contours;
+        this.communes = communes;
+        this.largest = communes.stream()
+                .sorted(Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code))
+                .toList();
+        this.frame = frame;
+        this.whole = whole;
+    }
+
+    /// A map of these communes of one département.
+    public static MapViewBuilder of(String departement, List<Commune> communes) {
+        var contours = CommuneBorders.of(departement);
+        return new MapViewBuilder(
+                contours.map(CommuneBorders::all),
+                communes,
+                MapFrame.around(
+                        contours.map(CommuneBorders::corners)
+                                .orElseGet(() ->
+                                        communes.stream().map(Commune::centre).toList()),
+                        WIDTH,
+                        TALLEST),
+                contours.map(_ -> departement));
+    }
+
+    /// A map around a point that contains the others; lines that end far outside are left out.
+    public static MapViewBuilder around(
+            String departement, List<Commune> communes, Point centre, String name, Collection<Point> others) {
+        var corners = new ArrayList<>(others);
+        for (var way : new int[] {-1, 1})
+            corners.add(new Point(
+                    centre.latitude() + way * NEAR_DEGREES,
+                    centre.longitude() + way * NEAR_DEGREES / Math.cos(Math.toRadians(centre.latitude()))));
+        return within(departement, communes, centre, name, corners, AROUND_TALLEST);
+    }
+
+    /// A map with a place and the person's starting point, as close as possible.
+    public static MapViewBuilder between(
+            String departement, List<Commune> communes, Point door, String name, Point from) {
+        var middle = new Point((door.latitude() + from.latitude()) / 2, (door.longitude() + from.longitude()) / 2);
+        var cosine = Math.cos(Math.toRadians(middle.latitude()));
+        var half = Math.max(
+                BETWEEN_DEGREES,
+                BETWEEN_AIR
+                        * Math.max(
+                                Math.abs(door.latitude() - from.latitude()),
+                                Math.abs(door.longitude() - from.longitude()) * cosine));
+        var corners = Stream.of(-1, 1)
+                .map(way -> new Point(
+                        middle.latitude() + way * half * BETWEEN_TALLEST / WIDTH,
+                        middle.longitude() + way * half / cosine))
+                .toList();
+        return within(departement, communes, door, name, corners, BETWEEN_TALLEST);
+    }
+
+    private static MapViewBuilder within(
+            String departement, List<Commune> communes, Point centre, String name, List<Point> corners, int tallest) {
+        var frame = MapFrame.around(corners, WIDTH, tallest);
+        var visible = communes.stream().filter(one -> frame.holds(one.centre())).toList();
+        var near = CommuneBorders.of(departement)
+                .map(all -> all.near(
+                        Units.of(frame), visible.stream().map(Commune::code).collect(Collectors.toSet())))
+                .filter(lines -> !lines.borders().isEmpty());
+        var drawing = new MapViewBuilder(near, visible, frame, Optional.empty());
+        drawing.here = Optional.of(new Mark(frame.x(centre), frame.y(centre), name, false));
+        return drawing;
+    }
+
+    /// Shades communes by class, from the lightest; each class has a text in the legend.
+    public MapViewBuilder shade(Map<String, Integer> classes, List<String> legend) {
+        this.classes = classes;
+        for (var rank = 0; rank < legend.size(); rank++) {
+            var wanted = rank;
+            var path = contours.map(lines -> paths(lines.outline(code -> in(classes, code, wanted)).stream(), true))
+                    .orElseGet(() -> communes.stream()
+                            .filter(one -> in(classes, one.code(), wanted))
+                            .map(one -> square(frame.x(one.centre()), frame.y(one.centre())))
+                            .collect(Collectors.joining()));
+            shades.add(new Shade(rank, path, legend.get(rank)));
+        }
+        return this;
+    }
+
+    private static boolean in(Map<String, Integer> classes, String code, int rank) {
+        var found = classes.get(code);
+        return found != null && found == rank;
+    }
+
+    /// Gives shaded communes a name with their value, and a page.
+    public MapViewBuilder named(Map<String, AreaText> words) {
+        for (var commune : communes) {
+            var said = words.get(commune.code());
+            var rank = classes.get(commune.code());
+            if (said == null || rank == null) continue;
+            var path = contours.map(lines -> paths(lines.outline(commune.code()::equals).stream(), true))
+                    .orElseGet(() -> square(frame.x(commune.centre()), frame.y(commune.centre())));
+            areas.add(new Area(path, MapView.step(rank, shades.size()), said.title(), said.href()));
+        }
+        return this;
+    }
+
+    /// Draws a line around these communes.
+    public MapViewBuilder marked(Set<String> codes) {
+        marked = contours.map(lines -> paths(lines.outline(codes::contains).stream(), true))
+                .orElse("");
+        return this;
+    }
+
+    /// Adds a dot for each place; where dots would cover each other, a circle with their number, unless the
+    /// circles of this map count something else.
+    public MapViewBuilder dots(Collection<Point> points) {
+        record Group(int x, int y, List<int[]> members) {}
+        var groups = new ArrayList<Group>();
+        var counted = !circles.isEmpty();
+        for (var point : points) {
+            if (!frame.holds(point)) continue;
+            var x = frame.x(point);
+            var y = frame.y(point);
+            groups.stream()
+                    .filter(one -> !counted && Math.hypot(one.x - x, one.y - y) < GROUP_REACH)
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var begun = new Group(x, y, new ArrayList<>());
+                        groups.add(begun);
+                        return begun;
+                    })
+                    .members
+                    .add(new int[] {x, y});
+        }
+        for (var group : groups) {
+            var size = group.members.size();
+            if (size == 1) {
+                var at = aside(group.x, group.y);
+                dots.append("M%d %dh0".formatted(at[0], at[1]));
+                dotted.add(at);
+            } else
+                circles.add(new Circle(
+                        (int) Math.round(group.members.stream()
+                                .mapToInt(one -> one[0])
+                                .average()
+                                .orElse(group.x)),
+                        (int) Math.round(group.members.stream()
+                                .mapToInt(one -> one[1])
+                                .average()
+                                .orElse(group.y)),
+                        size < 100 ? GROUP_RADIUS : GROUP_RADIUS + 4,
+                        Integer.toString(size)));
+        }
+        return this;
+    }
+
+    /// The position of a dot, moved beside a disc that would hide it.
+    private int[] aside(int x, int y) {
+        return circles.stream()
+                .filter(disc -> Math.hypot(disc.x() - x, disc.y() - y) < disc.radius())
+                .findFirst()
+                .map(disc -> new int[] {disc.x() + disc.radius(), disc.y() + disc.radius()})
+                .orElseGet(() -> new int[] {x, y});
+    }
+
+    /// The commune whose centre is nearest to a point of the drawing.
+    public Commune nearest(int x, int y) {
+        return Collections.min(
+                communes,
+                Comparator.comparingDouble(one -> Math.hypot(frame.x(one.centre()) - x, frame.y(one.centre()) - y)));
+    }
+
+    public boolean holds(Point point) {
+        return frame.holds(point);
+    }
+
+    /// Adds crosses for missing or closed places.
+    public MapViewBuilder crosses(Collection<Point> points) {
+        for (var point : points)
+            if (frame.holds(point))
+                crosses.append("M%d %dl10 10m0-10l-10 10".formatted(frame.x(point) - 5, frame.y(point) - 5));
+        return this;
+    }
+
+    /// Adds a disc with a number; its area is proportional to the amount.
+    public MapViewBuilder circle(Point point, int amount, int most) {
+        if (frame.holds(point)) {
+            var radius = (int) Math.round(9 + 21 * Math.sqrt((double) amount / Math.max(1, most)));
+            circles.add(new Circle(frame.x(point), frame.y(point), radius, Integer.toString(amount)));
+        }
+        return this;
+    }
+
+    /// Adds pins in the order of the list. Overlapping ones are displaced, with a line to their point.
+    public MapViewBuilder pins(Map<String, Point> byText) {
+        return pins(byText, Set.of());
+    }
+
+    /// Adds pins, some of them square.
+    public MapViewBuilder pins(Map<String, Point> byText, Set<String> square) {
+        return pins(byText, square, Map.of());
+    }
+
+    /// Adds pins that link to pages.
+    public MapViewBuilder pins(Map<String, Point> byText, Set<String> square, Map<String, PinLink> links) {
+        var texts = new LinkedHashMap<>(byText);
+        texts.values().removeIf(point -> !frame.holds(point));
+        var n = texts.size();
+        var x = new double[n];
+        var y = new double[n];
+        var points = List.copyOf(texts.values());
+        for (var i = 0; i < n; i++) {
+            x[i] = frame.x(points.get(i));
+            y[i] = frame.y(points.get(i));
+        }
+        apart(x, y);
+        var i = 0;
+        for (var text : texts.keySet()) {
+            var fromX = frame.x(points.get(i));
+            var fromY = frame.y(points.get(i));
+            if (Math.hypot(x[i] - fromX, y[i] - fromY) > 3)
+                leaders.append("M%d %dL%d %d".formatted(fromX, fromY, Math.round(x[i]), Math.round(y[i])));
+            pins.add(new Pin(
+                    (int) Math.round(x[i]),
+                    (int) Math.round(y[i]),
+                    text,
+                    square.contains(text),
+                    fromX,
+                    fromY,
+                    Optional.ofNullable(links.get(text))));
+            i++;
+        }
+        return this;
+    }
+
+    private void apart(double[] x, double[] y) {
+        for (var step = 0; step < PIN_STEPS; step++) {
+            var moved = false;
+            for (var i = 0; i < x.length; i++)
+                for (var j = 0; j < i; j++) {
+                    var dx = x[i] - x[j];
+                    var dy = y[i] - y[j];
+                    var distance = Math.hypot(dx, dy);
+                    if (distance >= 2 * PIN_RADIUS + 1) continue;
+                    moved = true;
+                    // Two pins at one point are moved apart in a fixed direction, the same in each drawing.
+                    if (distance < 0.01) {
+                        dx = Math.cos(i);
+                        dy = Math.sin(i);
+                        distance = 1;
+                    }
+                    var push = (2 * PIN_RADIUS + 2 - Math.hypot(x[i] - x[j], y[i] - y[j])) / 2;
+                    x[i] += dx / distance * push;
+                    y[i] += dy / distance * push;
+                    x[j] -= dx / distance * push;
+                    y[j] -= dy / distance * push;
+                }
+            for (var i = 0; i < x.length; i++) {
+                x[i] = Math.clamp(x[i], PIN_RADIUS + 2, frame.width() - PIN_RADIUS - 2);
+                y[i] = Math.clamp(y[i], PIN_RADIUS + 2, frame.height() - PIN_RADIUS - 2);
+            }
+            if (!moved) return;
+        }
+    }
+
+    public MapView drawn() {
+        var inner = contours.map(lines -> paths(
+                        lines.borders().stream()
+                                .filter(border -> !border.frontier())
+                                .map(CommuneBorders.Border::points),
+                        false))
+                .orElseGet(() -> communes.stream()
+                        .map(one -> "M%d %dh0".formatted(frame.x(one.centre()), frame.y(one.centre())))
+                        .collect(Collectors.joining()));
+        var towns = towns();
+        return new MapView(
+                new MapView.Size(frame.width(), frame.height()),
+                new MapView.Outline(
+                        contours.isPresent(),
+                        contours.map(lines -> paths(lines.whole().stream(), true))
+                                .orElse(""),
+                        inner,
+                        edge(true),
+                        edge(false),
+                        marked),
+                List.copyOf(shades),
+                List.copyOf(areas),
+                List.copyOf(circles),
+                new MapView.MapSymbols(
+                        dots.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
+                towns,
+                ground(),
+                moves(towns),
+                new MapView.Scale(frame.scaleKm(), frame.scaleWidth()));
+    }
+
+    /// Whether a base map with rivers and roads is available.
+    public static boolean grounded() {
+        return BaseMap.given().isPresent();
+    }
+
+    private GroundLines ground() {
+        return BaseMap.given()
+                .map(given -> whole.map(departement -> given.of(departement, () -> ground(given)))
+                        .orElseGet(() -> ground(given)))
+                .orElseGet(() -> new GroundLines(around(), rings(LandAndSeaShapes.lakes()), rivers(), "", ""));
+    }
+
+    private GroundLines ground(BaseMap given) {
+        return new GroundLines(
+                around(),
+                rings(LandAndSeaShapes.lakes()),
+                given.lines(MapLineKind.RIVER).isEmpty() ? rivers() : lines(given.lines(MapLineKind.RIVER)),
+                lines(given.lines(MapLineKind.MAIN_ROAD)),
+                frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given.lines(MapLineKind.ROAD)));
+    }
+
+    private String rivers() {
+        return lines(LandAndSeaShapes.rivers(frame.kmWide() < LEAST_KM_WITHOUT_BROOKS));
+    }
+
+    /// The land of the neighbours. Overseas, without contours and outside Natural Earth, the sea is unknown and
+    /// everything is drawn as land.
+    private String around() {
+        if (contours.filter(lines -> !neighbours(lines)).isPresent()) return "";
+        var land = rings(LandAndSeaShapes.land());
+        return land.isEmpty() && contours.isEmpty() ? "M0 0H%dV%dH0z".formatted(frame.width(), frame.height()) : land;
+    }
+
+    private boolean neighbours(CommuneBorders.VisibleContours lines) {
+        return whole.isPresent()
+                || frame.kmWide() >= LEAST_KM_WITH_NEIGHBOURS
+                        && lines.borders().stream().anyMatch(border -> border.frontier() && !border.coast());
+    }
+
+    /// The visible parts of closed rings.
+    private String rings(List<GroundLine> rings) {
+        var in = Units.of(frame);
+        var box = new Units(in.west - AIR, in.south - AIR, in.east + AIR, in.north + AIR);
+        return paths(
+                rings.stream()
+                        .filter(one -> box.meets(new Units(one.west(), one.south(), one.east(), one.north())))
+                        .map(one -> LandAndSeaShapes.clipped(one.points(), box))
+                        .filter(points -> points.length >= 6),
+                true);
+    }
+
+    /// The lines inside the frame, at the visible resolution.
+    private String lines(List<GroundLine> all) {
+        var in = Units.of(frame);
+        var seen = 1.5 / frame.perLatitude() * CommuneBorders.units(1);
+        var path = new StringBuilder();
+        for (var line : all) {
+            if (line.west() > in.east || line.east() < in.west || line.south() > in.north || line.north() < in.south)
+                continue;
+            var points = LineSimplifier.of(line.points(), seen, CommuneBorders.units(1));
+            for (var from = 0; from + 3 < points.length; ) {
+                var to = from;
+                while (to + 3 < points.length && in.crossedBy(points, to)) to += 2;
+                if (to > from) path(Arrays.copyOfRange(points, from, to + 2), false, path);
+                from = Math.max(to, from + 2);
+            }
+        }
+        return path.toString();
+    }
+
+    /// A rectangle in the units of contours and base map.
+    record Units(int west, int south, int east, int north) {
+        static Units of(MapFrame frame) {
+            var corner = frame.corner();
+            return new Units(
+                    CommuneBorders.units(corner.longitude()),
+                    CommuneBorders.units(corner.latitude() - frame.height() / frame.perLatitude()),
+                    CommuneBorders.units(corner.longitude() + frame.width() / frame.perLongitude()),
+                    CommuneBorders.units(corner.latitude()));
+        }
+
+        static Units around(int[] points) {
+            int west = Integer.MAX_VALUE,
+                    east = Integer.MIN_VALUE,
+                    south = Integer.MAX_VALUE,
+                    north = Integer.MIN_VALUE;
+            for (var i = 0; i < points.length; i += 2) {
+                west = Math.min(west, points[i]);
+                east = Math.max(east, points[i]);
+                south = Math.min(south, points[i + 1]);
+                north = Math.max(north, points[i + 1]);
+            }
+            return new Units(west, south, east, north);
+        }
+
+        /// Whether the two rectangles intersect, or share a side or a corner.
+        boolean touches(Units other) {
+            return other.east >= west && other.west <= east && other.north >= south && other.south <= north;
+        }
+
+        /// Whether the two rectangles intersect.
+        boolean meets(Units other) {
+            return other.east > west && other.west < east && other.north > south && other.south < north;
+        }
+
+        boolean holds(int longitude, int latitude) {
+            return longitude > west && longitude < east && latitude > south && latitude < north;
+        }
+
+        private boolean crossedBy(int[] points, int i) {
+            return Math.max(points[i], points[i + 2]) >= west
+                    && Math.min(points[i], points[i + 2]) <= east
+                    && Math.max(points[i + 1], points[i + 3]) >= south
+                    && Math.min(points[i + 1], points[i + 3]) <= north;
+        }
+    }
+
+    private InteractiveMapData moves(List<Mark> written) {
+        var corner = frame.corner();
+        var known = written.stream().map(Mark::text).collect(Collectors.toSet());
+        var ground = BaseMap.given().map(BaseMap::path);
+        return new InteractiveMapData(
+                String.format(
+                        Locale.ROOT,
+                        "%.6f %.6f %.3f %.3f",
+                        corner.longitude(),
+                        corner.latitude(),
+                        frame.perLongitude(),
+                        frame.perLatitude()),
+                ground,
+                ground.isPresent()
+                        ? List.of()
+                        : largest.stream()
+                                .filter(one -> !known.contains(one.name()))
+                                .limit(MOST_MORE)
+                                .map(one -> new Mark(frame.x(one.centre()), frame.y(one.centre()), one.name(), false))
+                                .toList());
+    }
+
+    private String edge(boolean coast) {
+        return contours.map(lines -> paths(
+                        lines.borders().stream()
+                                .filter(border -> border.frontier() && border.coast() == coast)
+                                .map(CommuneBorders.Border::points),
+                        false))
+                .orElse("");
+    }
+
+    private static String square(int x, int y) {
+        return "M%d %dh10v10h-10z".formatted(x - 5, y - 5);
+    }
+
+    private String paths(Stream<int[]> lines, boolean closed) {
+        var paths = new StringBuilder();
+        lines.forEach(points -> path(points, closed, paths));
+        return paths.toString();
+    }
+
+    /// Writes a path with integer differences and without zero ones, which halves its length.
+    private void path(int[] points, boolean closed, StringBuilder path) {
+        var begun = path.length();
+        int x = 0, y = 0;
+        for (var i = 0; i < points.length; i += 2) {
+            var point = CommuneBorders.point(points[i], points[i + 1]);
+            var toX = frame.x(point);
+            var toY = frame.y(point);
+            if (i == 0) path.append('M').append(toX).append(' ').append(toY).append('l');
+            else if (toX != x || toY != y) {
+                step(path, toX - x);
+                step(path, toY - y);
+            }
+            x = toX;
+            y = toY;
+        }
+        var still = path.charAt(path.length() - 1) == 'l';
+        if (still && closed) path.setLength(begun);
+        else if (still) path.append("0 0");
+        else if (closed) path.append('z');
+    }
+
+    private static void step(StringBuilder path, int step) {
+        if (step >= 0 && path.charAt(path.length() - 1) != 'l') path.append(' ');
+        path.append(step);
+    }
+
+    /// Places the names of towns, largest first. A name that would overlap another, a pin or a disc is tried on
+    /// the left, else left out.
+    private List<Mark> towns() {
+        var towns = new ArrayList<Mark>();
+        largest.stream().limit(NAMES_TRIED).forEach(one -> {
+            if (towns.size() >= MOST_TOWNS
+                    || here.filter(mark -> mark.text().equals(one.name())).isPresent()) return;
+            var beside = beside(one, ASIDE);
+            beside.stream()
+                    .filter(mark -> free(mark, towns, true))
+                    .findFirst()
+                    // The names of the largest towns may cover dots, because they show the reader where they are.
+                    .or(() -> largest.indexOf(one) < ALWAYS_NAMED
+                            ? Stream.concat(beside.stream(), beside(one, -2 * ASIDE).stream())
+                                    .filter(mark -> free(mark, towns, false))
+                                    .findFirst()
+                            : Optional.empty())
+                    .ifPresent(towns::add);
+        });
+        return List.copyOf(towns);
+    }
+
+    /// The possible positions of the name of a town, the best one first.
+    ///
+    /// @param aside how far above the town the name is tried first, then below
+    private List<Mark> beside(Commune town, int aside) {
+        var x = frame.x(town.centre());
+        var y = frame.y(town.centre());
+        var disc = circles.stream()
+                .filter(at -> Math.hypot(at.x() - x, at.y() - y) < GROUP_REACH)
+                .findFirst()
+                .orElseGet(() -> new Circle(x, y, 0, ""));
+        return IntStream.of(0, -aside, aside)
+                .boxed()
+                .flatMap(up -> Stream.of(false, true)
+                        .map(before -> new Mark(
+                                before ? disc.x() - disc.radius() : disc.x() + disc.radius(),
+                                disc.y() + up,
+                                town.name(),
+                                before)))
+                .toList();
+    }
+
+    /// @param clear whether the name must not cover dots either
+    private boolean free(Mark mark, List<Mark> towns, boolean clear) {
+        var left = left(mark);
+        var right = left + width(mark);
+        // On a phone the text is larger: a name that would be cut off there is left out.
+        var more = width(mark) / 2;
+        if ((mark.before() ? left - more < 2 : right + more > frame.width() - 2)
+                || mark.y() > frame.height() - 60 && left < 200) return false;
+        return Stream.concat(towns.stream(), here.stream())
+                        .noneMatch(other -> Math.abs(other.y() - mark.y()) < NAME_HEIGHT
+                                && left < left(other) + width(other) + 8
+                                && left(other) < right + 8)
+                && pins.stream().noneMatch(pin -> covers(pin.x(), pin.y(), PIN_RADIUS, mark, left, right))
+                && (!clear || dotted.stream().noneMatch(dot -> covers(dot[0], dot[1], 0, mark, left, right)))
+                && circles.stream().noneMatch(disc -> covers(disc.x(), disc.y(), disc.radius(), mark, left, right));
+    }
+
+    private static boolean covers(int x, int y, int radius, Mark mark, int left, int right) {
+        return x + radius > left - 6 && x - radius < right + 6 && Math.abs(y - mark.y()) < radius + NAME_HEIGHT / 2;
+    }
+
+    private static int left(Mark mark) {
+        return mark.before() ? mark.x() - 8 - width(mark) : mark.x() + 8;
+    }
+
+    private static int width(Mark mark) {
+        return mark.text().length() * LETTER_WIDTH;
+    }
+}

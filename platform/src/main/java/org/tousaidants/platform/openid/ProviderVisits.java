@@ -1,0 +1,266 @@
+package org.tousaidants.platform.openid;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Service;
+import org.tousaidants.platform.identity.AccountClosed;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.ReturnPath;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.openid.ProviderRoundTrip.Act;
+import org.tousaidants.platform.openid.ProviderRoundTrip.Purpose;
+import org.tousaidants.platform.signin.ProviderSignOut;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SignInSession;
+
+/// « Connexions en cours » — service for one visit to a provider in one browser. The verified identity opens
+/// the session of the linked account, links an account, or proves one act of a person and is deleted.
+@Service
+class ProviderVisits implements ProviderSignOut {
+    /// The result of the return from a provider.
+    sealed interface ReturnResult {
+        record Onward(String address) implements ReturnResult {}
+
+        /// The identity is valid but linked to no account.
+        record Unlinked(String name) implements ReturnResult {}
+
+        /// The identity is already linked to an account.
+        record AlreadyLinked(String name) implements ReturnResult {}
+
+        /// The provider did not authenticate the person again, although it was asked to.
+        record NotReauthenticated(String name) implements ReturnResult {}
+
+        /// The person refused, or the answer was invalid.
+        record Failed(String name, boolean refused) implements ReturnResult {}
+    }
+
+    /// « Échange avec le navigateur » — the request, the response and the page.
+    record Exchange(Page page, HttpServletRequest request, HttpServletResponse response) {
+        String brought(String name) {
+            return Optional.ofNullable(request.getParameter(name)).orElse("");
+        }
+    }
+
+    /// Requests the time of the last authentication.
+    private static final String WHEN = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
+
+    private final OpenIdProviders providers;
+    private final OpenIdClient client;
+    private final OpenIdStore store;
+    private final SignInSession signInSession;
+    private final ObjectProvider<IdentityCheckedAct> acts;
+    private final Clock clock;
+
+    ProviderVisits(
+            OpenIdProviders providers,
+            OpenIdClient client,
+            OpenIdStore store,
+            SignInSession signInSession,
+            ObjectProvider<IdentityCheckedAct> acts,
+            Clock clock) {
+        this.providers = providers;
+        this.client = client;
+        this.store = store;
+        this.signInSession = signInSession;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /// Redirects a signed-in person to confirm their identity. The provider must authenticate again, because
+    /// its session in this browser may be another person's.
+    Optional<String> toEnter(OpenIdProvider provider, ReturnPath goOn, Exchange exchange) {
+        return begin(provider, Purpose.SIGN_IN, Act.NONE, goOn, self(exchange).isPresent(), exchange);
+    }
+
+    Optional<String> toLink(OpenIdProvider provider, Actor self, Exchange exchange) {
+        var goOn = ReturnPath.of("/profil/fournisseurs?fait=relie");
+        return begin(provider, Purpose.LINK, new Act("", self.id().toString()), goOn, false, exchange);
+    }
+
+    Optional<String> toProve(OpenIdProvider provider, Act act, Exchange exchange) {
+        return begin(provider, Purpose.ACT, act, ReturnPath.HOME, true, exchange);
+    }
+
+    private Optional<String> begin(
+            OpenIdProvider provider, Purpose purpose, Act act, ReturnPath goOn, boolean again, Exchange exchange) {
+        var trip = new ProviderRoundTrip(provider.id(), purpose, act, goOn.value(), again, clock.instant());
+        return client.begin(
+                provider,
+                exchange.request(),
+                exchange.response(),
+                asked -> asked.redirectUri(exchange.page().url(IdentityProofs.PATH + "/retour"))
+                        .attributes(all -> all.put(ProviderRoundTrip.NAME, trip))
+                        .additionalParameters(all -> all.putAll(beside(provider, again))));
+    }
+
+    private static Map<String, Object> beside(OpenIdProvider provider, boolean again) {
+        var asked = new LinkedHashMap<String, Object>();
+        if (!provider.asked().acr().isEmpty())
+            asked.put("acr_values", provider.asked().acr());
+        if (!provider.forPersons()) asked.put("claims", WHEN);
+        if (again) asked.put("prompt", "login");
+        // ProConnect answers with an error to any unknown parameter.
+        if (again && provider.profile() == OpenIdProvider.Profile.OTHER) asked.put("max_age", "0");
+        return asked;
+    }
+
+    ReturnResult back(Exchange exchange) {
+        var asked = client.take(exchange.request(), exchange.response());
+        var begun =
+                asked.flatMap(one -> Optional.ofNullable(one.<ProviderRoundTrip>getAttribute(ProviderRoundTrip.NAME)));
+        var provider = begun.flatMap(one -> providers.find(one.provider()));
+        if (begun.isEmpty() || provider.isEmpty()) return new ReturnResult.Failed("", false);
+        var trip = begun.get();
+        if (trip.begun().plus(IdentityProofs.PATIENCE).isBefore(clock.instant()))
+            return new ReturnResult.Failed("", false);
+        // The issuer in the answer (RFC 9207) must be the provider that was asked, against mix-up attacks.
+        var issuer = exchange.brought("iss");
+        if (!issuer.isEmpty() && !issuer.equals(provider.get().issuer())) return undone(trip, provider.get(), false);
+        var code = exchange.brought(OAuth2ParameterNames.CODE);
+        var error = exchange.brought(OAuth2ParameterNames.ERROR);
+        if (!error.isEmpty() || code.isEmpty()) return undone(trip, provider.get(), error.equals("access_denied"));
+        return client.exchange(provider.get(), asked.get(), code)
+                .map(user -> arrived(user, provider.get(), trip, exchange))
+                .orElseGet(() -> undone(trip, provider.get(), false));
+    }
+
+    private ReturnResult arrived(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+        var shown = Optional.ofNullable(user.getAuthenticatedAt());
+        var again = shown.filter(at -> !at.plus(OpenIdClient.SKEW).isBefore(trip.begun()))
+                .isPresent();
+        return switch (trip.purpose()) {
+            case SIGN_IN ->
+                trip.again() && !again
+                        ? new ReturnResult.NotReauthenticated(provider.name())
+                        : enter(user, provider, trip, exchange);
+            case LINK -> link(user, provider, trip, exchange);
+            case ACT ->
+                shown.isPresent() && !again ? undone(trip, provider, false) : act(user, provider, trip, exchange);
+        };
+    }
+
+    private ReturnResult undone(ProviderRoundTrip trip, OpenIdProvider provider, boolean refused) {
+        if (trip.purpose() != Purpose.ACT) return new ReturnResult.Failed(provider.name(), refused);
+        var act = trip.act();
+        return new ReturnResult.Onward(proved(act).undone(act.subject()));
+    }
+
+    private IdentityCheckedAct proved(Act act) {
+        return acts.stream()
+                .filter(known -> known.kind().equals(act.kind()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Signs a person in. A sign-in without authentication by the provider does not count as recent: a
+    /// sensitive act asks for a confirmation.
+    private ReturnResult enter(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+        var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
+        return store.account(subject(user, provider))
+                .<ReturnResult>map(account -> {
+                    var opened = new ProviderRoundTrip.Opened(
+                            provider.id(), user.getIdToken().getTokenValue());
+                    signInSession
+                            .open(account, provider.isTwoFactors(), shown, exchange.request(), exchange.response())
+                            .setAttribute(ProviderRoundTrip.Opened.NAME, opened);
+                    return new ReturnResult.Onward(trip.goOn());
+                })
+                .orElseGet(() -> new ReturnResult.Unlinked(provider.name()));
+    }
+
+    /// Links the identity to the account that began, if it is still signed in.
+    private ReturnResult link(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+        var self = self(exchange)
+                .filter(actor -> actor.id().toString().equals(trip.act().subject()));
+        if (self.isEmpty()) return new ReturnResult.Failed(provider.name(), false);
+        return store.link(subject(user, provider), self.get().id(), clock.instant())
+                ? new ReturnResult.Onward(trip.goOn())
+                : new ReturnResult.AlreadyLinked(provider.name());
+    }
+
+    /// Performs an act with the identity. The provider's session ends and nothing is stored.
+    private ReturnResult act(OidcUser user, OpenIdProvider provider, ProviderRoundTrip trip, Exchange exchange) {
+        var usual = text(
+                user, provider.profile() == OpenIdProvider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
+        var goOn = proved(trip.act())
+                .done(
+                        trip.act().subject(),
+                        new IdentityCheckedAct.Person(
+                                text(user, "given_name"),
+                                text(user, "family_name"),
+                                Optional.of(usual).filter(name -> !name.isEmpty()),
+                                text(user, "birthdate")));
+        var state = Secret.random().text();
+        var leaving = client.endSession(provider, user.getIdToken().getTokenValue(), state, end(exchange.page()));
+        exchange.request()
+                .getSession()
+                .setAttribute(ProviderRoundTrip.Ending.NAME, new ProviderRoundTrip.Ending(state, goOn));
+        return new ReturnResult.Onward(leaving.orElse(goOn));
+    }
+
+    /// The next page after the logout at the provider.
+    String ended(Exchange exchange) {
+        var session = exchange.request().getSession(false);
+        if (session == null
+                || !(session.getAttribute(ProviderRoundTrip.Ending.NAME)
+                        instanceof ProviderRoundTrip.Ending(var state, var goOn))) return "/";
+        session.removeAttribute(ProviderRoundTrip.Ending.NAME);
+        return state.equals(exchange.brought(OAuth2ParameterNames.STATE)) ? goOn : "/";
+    }
+
+    @Override
+    public Optional<String> address(HttpServletRequest request, Page page) {
+        var session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(ProviderRoundTrip.Opened.NAME)
+                        instanceof ProviderRoundTrip.Opened(var id, var token))) return Optional.empty();
+        session.removeAttribute(ProviderRoundTrip.Opened.NAME);
+        return providers
+                .find(id)
+                .flatMap(provider ->
+                        client.endSession(provider, token, Secret.random().text(), end(page)));
+    }
+
+    private static String end(Page page) {
+        return page.url(IdentityProofs.PATH + "/fin");
+    }
+
+    private Optional<Actor> self(Exchange exchange) {
+        return exchange.request().getAttribute(Sessions.SessionHolder.class.getName())
+                        instanceof Sessions.SessionHolder one
+                ? Optional.of(one.actor())
+                : Optional.empty();
+    }
+
+    private static OpenIdStore.Subject subject(OidcUser user, OpenIdProvider provider) {
+        return new OpenIdStore.Subject(provider.id(), text(user, "idp_id"), text(user, "sub"));
+    }
+
+    private static String text(OidcUser user, String claim) {
+        return user.getClaims().get(claim) instanceof String said ? said.strip() : "";
+    }
+
+    List<LinkedProvider> of(Actor self) {
+        return store.of(self.id());
+    }
+
+    boolean unlink(Actor self, String provider) {
+        return store.unlink(self.id(), provider) > 0;
+    }
+
+    @EventListener
+    void forget(AccountClosed closed) {
+        store.forgetOf(closed.account());
+    }
+}

@@ -1,0 +1,177 @@
+package org.tousaidants.platform.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.tenancy.CachedTenantValue;
+import org.tousaidants.platform.tenancy.InvalidSettingsException;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.territory.TerritorySettings;
+
+/// « Logo du territoire » — PNG pictures of the territory, given on screen or in the settings file: its logo
+/// for light and dark screens, and the picture of the home page. The logo is on each page, on the card and the
+/// poster of a badge, and is the picture of its issuer. Without one, only the product's mark is shown.
+@Component
+@Lazy(false)
+public final class TerritoryLogo {
+    /// « Image du territoire » — its setting and its address.
+    public enum Kind {
+        LOGO("logo", "/logo.png", 200_000, 5),
+        DARK("logo-dark", "/logo-sombre.png", 200_000, 5),
+        HOME("home-picture", "/image-accueil.png", 1_500_000, 4);
+
+        private final String setting;
+        private final String path;
+        private final int mostBytes;
+        private final int widest;
+
+        Kind(String setting, String path, int mostBytes, int widest) {
+            this.setting = setting;
+            this.path = path;
+            this.mostBytes = mostBytes;
+            this.widest = widest;
+        }
+
+        public String setting() {
+            return setting;
+        }
+
+        public int mostBytes() {
+            return mostBytes;
+        }
+
+        /// Whether these bytes are a PNG picture within the allowed sizes.
+        public boolean fits(byte[] png) {
+            return png.length <= mostBytes
+                    && png.length > WIDTH_AT + 8
+                    && Arrays.equals(png, 0, PNG.length, PNG, 0, PNG.length)
+                    && height(png) > 0
+                    && width(png) > 0
+                    && width(png) <= widest * height(png);
+        }
+    }
+
+    /// A picture and its version; no bytes means no picture.
+    private record Picture(byte[] png, String version) {
+        static final Picture NONE = new Picture(new byte[0], "");
+    }
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int WIDTH_AT = 16;
+
+    private final Tenants tenants;
+    private final TerritorySettings settings;
+    private final Map<String, byte[]> ofFiles = new HashMap<>();
+    private final Map<Kind, CachedTenantValue<Picture>> shown = new EnumMap<>(Kind.class);
+
+    TerritoryLogo(Tenants tenants, TerritorySettings settings) {
+        this.tenants = tenants;
+        this.settings = settings;
+        for (var kind : Kind.values())
+            shown.put(kind, new CachedTenantValue<>(tenants, Picture.NONE, () -> current(kind)));
+        tenants.each(() -> {
+            for (var kind : Kind.values()) {
+                var file = tenants.setting(kind.setting);
+                if (!file.isBlank()) ofFiles.put(key(kind), read(kind, Path.of(file)));
+            }
+        });
+    }
+
+    private String key(Kind kind) {
+        return tenants.here() + " " + kind.setting;
+    }
+
+    private Picture picture(Kind kind) {
+        return Objects.requireNonNull(shown.get(kind)).get();
+    }
+
+    private Picture current(Kind kind) {
+        var png = given(kind).orElseGet(() -> ofFiles.getOrDefault(key(kind), Picture.NONE.png()));
+        return new Picture(png, png.length == 0 ? "" : Sha256.hex(png).substring(0, 8));
+    }
+
+    /// A picture from the database; empty during an outage, because the page that reports the outage must not
+    /// fail.
+    private Optional<byte[]> given(Kind kind) {
+        try {
+            return settings.picture(kind.setting);
+        } catch (DataAccessException | TransactionException away) {
+            return Optional.empty();
+        }
+    }
+
+    /// Empties the cache, so that a picture that was uploaded or removed is visible at once.
+    public void forget() {
+        shown.values().forEach(CachedTenantValue::forget);
+    }
+
+    private static byte[] read(Kind kind, Path file) {
+        try {
+            var read = Files.size(file) > kind.mostBytes ? new byte[0] : Files.readAllBytes(file);
+            if (kind.fits(read)) return read;
+        } catch (IOException unreadable) {
+            throw refused(kind, file, unreadable);
+        }
+        throw refused(kind, file, null);
+    }
+
+    private static InvalidSettingsException refused(Kind kind, Path file, @Nullable Exception why) {
+        return new InvalidSettingsException(
+                "ta." + kind.setting + " : " + file + " n’est pas une image PNG de "
+                        + kind.mostBytes / 1000
+                        + " 000 octets au plus, au plus "
+                        + (kind.widest == 5 ? "cinq" : "quatre")
+                        + " fois plus large que haute. Donnez une telle image, ou retirez le réglage.",
+                why);
+    }
+
+    /// The path of the logo, if there is one.
+    public Optional<String> path() {
+        return address(Kind.LOGO).map(_ -> Kind.LOGO.path);
+    }
+
+    /// The address of a picture, with its version: it changes with the picture.
+    public Optional<String> address(Kind kind) {
+        return Optional.of(picture(kind))
+                .filter(picture -> picture.png().length > 0)
+                .map(picture -> kind.path + "?v=" + picture.version());
+    }
+
+    Optional<byte[]> bytes(Kind kind) {
+        return Optional.of(picture(kind).png().clone()).filter(png -> png.length > 0);
+    }
+
+    /// The logo as a data URI, for printed documents, which cannot fetch a file.
+    Optional<String> dataUri() {
+        return bytes(Kind.LOGO)
+                .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+    }
+
+    /// The width of the logo at that height, in pixels.
+    int widthAt(int height) {
+        var png = picture(Kind.LOGO).png();
+        return png.length == 0 ? 0 : Math.max(1, Math.round((float) width(png) * height / height(png)));
+    }
+
+    private static int width(byte[] png) {
+        return ByteBuffer.wrap(png).getInt(WIDTH_AT);
+    }
+
+    private static int height(byte[] png) {
+        return ByteBuffer.wrap(png).getInt(WIDTH_AT + 4);
+    }
+}

@@ -1,0 +1,179 @@
+package org.tousaidants.rules.archive;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.ProtocolMistake;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.SourcePosition;
+
+/// « Dossier de règles zippé » — reads a folder of rules that a person uploads as one zip file. It is unpacked
+/// in memory, never on disk, up to a maximum size. A published archive is accepted too: its base is in
+/// `socle/`.
+public final class RulesFolderZip {
+    private static final int MOST_ENTRIES = 100;
+    /// In bytes, for all files together: a larger zip (zip bomb) is refused.
+    private static final long MOST_UNPACKED = 3 * RulesFolder.MOST_BYTES;
+    private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
+
+    /// The content of an uploaded zip.
+    ///
+    /// @param base the base that the archive includes
+    /// @param seal check of its signature; empty if it is not a published archive
+    public record Unzipped(RulesFolder own, Optional<RulesFolder> base, Optional<RulesArchive.Seal> seal) {
+        /// The folder with its base included.
+        public RulesFolder whole() {
+            return own.over(base);
+        }
+    }
+
+    private final String zip;
+    private final ProtocolMistakes mistakes = new ProtocolMistakes();
+    private final TreeMap<String, byte[]> found = new TreeMap<>();
+    private long unpacked;
+
+    private RulesFolderZip(String zip) {
+        this.zip = zip;
+    }
+
+    /// Reads a zip. All mistakes found are in the returned folder.
+    public static Unzipped read(String name, InputStream in) throws IOException {
+        var reading = new RulesFolderZip(name);
+        reading.unpack(in);
+        return reading.sorted();
+    }
+
+    /// « Fichiers » — reads the files of any zip of this product as bytes.
+    public record Files(Map<String, byte[]> files, List<ProtocolMistake> mistakes) {}
+
+    public static Files files(String name, InputStream in) throws IOException {
+        var reading = new RulesFolderZip(name);
+        reading.unpack(in);
+        return new Files(reading.found, reading.mistakes.all());
+    }
+
+    private void unpack(InputStream in) throws IOException {
+        var entries = 0;
+        try (var stream = new ZipInputStream(in)) {
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                if (++entries > MOST_ENTRIES) {
+                    refuse(LocalisedText.of("zip.many"), LocalisedText.of("zip.many.do"));
+                    return;
+                }
+                if (!take(entry, stream)) return;
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            // The zip is encrypted or damaged, or its file names are unreadable.
+            refuse(LocalisedText.of("zip.unreadable"), LocalisedText.of("zip.unreadable.do"));
+            return;
+        }
+        if (entries == 0) refuse(LocalisedText.of("zip.none"), LocalisedText.of("zip.none.do"));
+    }
+
+    /// Unpacks one entry; false if the size limit is reached.
+    private boolean take(ZipEntry entry, ZipInputStream stream) throws IOException {
+        var path = entry.getName();
+        if (path.length() > 300
+                || path.startsWith("/")
+                || path.contains("\\")
+                || path.contains(":")
+                || path.chars().anyMatch(Character::isISOControl)
+                || List.of(path.split("/", -1)).contains("..")) {
+            mistakes.add(
+                    SourcePosition.start(shown(path)), LocalisedText.of("zip.path"), LocalisedText.of("zip.path.do"));
+            return true;
+        }
+        if (entry.isDirectory() || leftBySystem(path)) return true;
+        var most = Math.min(RulesFolder.MOST_BYTES, MOST_UNPACKED - unpacked);
+        var bytes = stream.readNBytes((int) most + 1);
+        unpacked += bytes.length;
+        if (bytes.length > most) {
+            RulesFolder.tooBig(shown(path), mistakes);
+            return false;
+        }
+        if (found.put(path, bytes) != null)
+            mistakes.add(
+                    SourcePosition.start(shown(path)), LocalisedText.of("zip.twice"), LocalisedText.of("zip.twice.do"));
+        return true;
+    }
+
+    private static boolean leftBySystem(String path) {
+        for (var part : path.split("/")) if (part.startsWith(".") || LEFT_BY_SYSTEMS.contains(part)) return true;
+        return false;
+    }
+
+    private Unzipped sorted() {
+        var own = new TreeMap<String, String>();
+        var below = new TreeMap<String, String>();
+        var papers = new TreeMap<String, String>();
+        var texts = new TreeMap<String, byte[]>();
+        var top = top();
+        found.forEach((path, bytes) -> {
+            var inside = path.substring(top.length());
+            var name = inside.substring(inside.lastIndexOf('/') + 1);
+            var before = inside.substring(0, inside.length() - name.length());
+            if (RulesFolder.paper(name)) {
+                if (before.isEmpty()) papers.put(name, new String(bytes, StandardCharsets.UTF_8));
+                return;
+            }
+            texts.put(inside, bytes);
+            var usual = RulesFolder.usual(name);
+            if (!before.matches("(" + RulesArchive.BELOW + "){0,4}"))
+                mistakes.add(
+                        SourcePosition.start(shown(inside)),
+                        LocalisedText.of("folder.only.files"),
+                        LocalisedText.of("folder.only.files.do"));
+            else if (!RulesFolder.known(usual)) RulesFolder.notRead(shown(inside), name, mistakes);
+            else if (before.isEmpty()) RulesFolder.take(usual, bytes, own, mistakes);
+            else RulesFolder.take(before.substring(RulesArchive.BELOW.length()) + usual, bytes, below, mistakes);
+        });
+        var seal = RulesArchive.Seal.of(papers, texts);
+        seal.ifPresent(this::judge);
+        return new Unzipped(
+                new RulesFolder(zip, own, mistakes.all()),
+                below.isEmpty() ? Optional.empty() : Optional.of(new RulesFolder("socle", below, List.of())),
+                seal);
+    }
+
+    /// Adds a mistake if the content differs from the manifest of the published archive.
+    private void judge(RulesArchive.Seal seal) {
+        if (!seal.altered().isEmpty())
+            mistakes.add(
+                    SourcePosition.start(RulesArchive.MANIFEST),
+                    LocalisedText.of("zip.altered", String.join(", ", seal.altered())),
+                    LocalisedText.of("zip.altered.do"));
+        else if (seal.signed() && !seal.genuine())
+            mistakes.add(
+                    SourcePosition.start(RulesArchive.SIGNATURE),
+                    LocalisedText.of("zip.signature"),
+                    LocalisedText.of("zip.signature.do"));
+    }
+
+    /// The name of the single top folder, because a zip often holds the folder itself:
+    /// `mes-regles/charte.yaml`.
+    private String top() {
+        var tops = new TreeSet<String>();
+        for (var path : found.keySet()) tops.add(path.substring(0, path.indexOf('/') + 1));
+        return tops.size() == 1 && !tops.first().equals(RulesArchive.BELOW) ? tops.first() : "";
+    }
+
+    private void refuse(LocalisedText words, LocalisedText instead) {
+        mistakes.add(SourcePosition.start(zip), words, instead);
+    }
+
+    private static String shown(String path) {
+        var plain = path.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;
+    }
+}

@@ -1,0 +1,203 @@
+package org.tousaidants.rules.commands;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.commands.Arguments;
+import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.rules.archive.ProtocolLocator;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderWriter;
+import org.tousaidants.rules.archive.RulesFork;
+import org.tousaidants.rules.archive.RulesHistory;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.RulesRebase;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.YamlParser;
+import org.tousaidants.rules.protocol.YamlTreeReader;
+
+/// « Commencer, et suivre son socle » — commands to start a territory's rules over a base, and to take over a
+/// newer version of that base.
+final class RulesBaseCommands {
+    private final ProtocolCommand command;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    RulesBaseCommands(ProtocolCommand command, PrintStream out, PrintStream err) {
+        this.command = command;
+        this.out = out;
+        this.err = err;
+    }
+
+    int begin(Arguments typed) throws IOException, UsageError {
+        var name = typed.one().orElseThrow().strip();
+        var id = TextFolding.slug(name);
+        if (id.isEmpty()) throw new UsageError("« " + name + " » ne donne pas de nom de dossier");
+        var from = typed.needed("--from");
+        var found = command.find(from);
+        if (found.isEmpty()) return ProtocolCommand.REFUSED;
+        var read = command.read(from, found.get());
+        if (read.isEmpty()) return ProtocolCommand.REFUSED;
+        var protocol = read.get();
+        var origin = found.get().over(found.get().base(other -> ProtocolLocator.base(from, other)));
+        var again = protocol.identity().base().isPresent() && !typed.has("--sous");
+        var day = RulesExchangeCommands.day(typed).orElseGet(RulesExchangeCommands::today);
+        var numbered = protocol.identity().numbered();
+        var source = (again ? "Commencé en reprenant les choix de " : "Commencé sur ") + numbered + ", le "
+                + RulesExchangeCommands.today() + ".";
+        var title = name.equals(id) ? "« Tous aidants », " + name : name;
+        var territory = typed.text("--territoire").or(() -> Optional.of(name));
+        var below = protocol.identity();
+        var fork = new RulesFork(
+                id,
+                title,
+                "1.0.0",
+                day,
+                again ? below.base().orElseThrow() : new Protocol.Ref(below.id(), below.version()),
+                territory,
+                below.licence(),
+                below.summary(),
+                source,
+                new RulesFork.Proposal("", Optional.empty()));
+        var own = fork.with(again ? origin.bare().files() : Map.of());
+        var files = new HashMap<>(own.files());
+        files.keySet().removeIf(file -> file.equals(RulesHistory.FILE));
+        files.putIfAbsent("LISEZMOI.md", readme(title, numbered));
+        var begun = RulesHistory.with(
+                        new RulesFolder(id, files, List.of()),
+                        new RulesHistory.Entry(
+                                "1.0.0",
+                                RulesExchangeCommands.today(),
+                                typed.all(RulesExchangeCommands.AUTHOR),
+                                Optional.empty(),
+                                Optional.empty(),
+                                source,
+                                List.of()))
+                .over(again ? origin.below() : Optional.of(origin));
+        if (command.read(id, begun).isEmpty()) return ProtocolCommand.REFUSED;
+        var target = Path.of(typed.needed(RulesExchangeCommands.OUT));
+        var place = String.valueOf(target.getFileName()).equals(id) ? target : target.resolve(id);
+        if (!RulesFolderWriter.free(place, err)) return ProtocolCommand.REFUSED;
+        RulesFolderWriter.write(place, begun);
+        out.println(place + "\n" + title + " 1.0.0, "
+                + (again ? "avec les choix de " + numbered + "." : "sur " + numbered + ".")
+                + "\nÉcrivez-y ce que vous changez, puis : tous-aidants protocol check " + place);
+        return ProtocolCommand.OK;
+    }
+
+    private static String readme(String title, String origin) {
+        return "# " + title + "\n\nRègles commencées à partir de " + origin
+                + ". Le dossier `socle` dit ce que l’on garde : "
+                + "n’y changez rien.\n\n1. Écrivez seulement ce qui diffère, avec `pourquoi` en tête de chaque fichier.\n"
+                + "2. `tous-aidants protocol check` dit toutes les erreurs ; `test` rejoue les exemples.\n"
+                + "3. Votez, puis `tous-aidants protocol publish`.\n";
+    }
+
+    int rebase(Arguments typed) throws IOException, UsageError {
+        var name = typed.one().orElseThrow();
+        var found = command.find(name);
+        var newer = typed.needed(RulesExchangeCommands.ONTO);
+        var onto = command.find(newer);
+        if (found.isEmpty() || onto.isEmpty()) return ProtocolCommand.REFUSED;
+        if (command.read(newer, onto.get()).isEmpty()) return ProtocolCommand.REFUSED;
+        var newBase = onto.get().over(onto.get().base(id -> ProtocolLocator.base(newer, id)));
+        var given = typed.text("--old");
+        var old =
+                given.isPresent() ? command.find(given.get()) : found.get().base(id -> ProtocolLocator.base(name, id));
+        if (old.isEmpty()) {
+            err.println("Erreur : « " + name + " » ne s’appuie sur aucun socle trouvé. Donnez l’ancien : --old SOCLE");
+            return ProtocolCommand.REFUSED;
+        }
+        var before = old.get().over(old.get().base(id -> ProtocolLocator.base(given.orElse(name), id)));
+        if (command.read(name, found.get().over(Optional.of(before))).isEmpty()) {
+            err.println("L’ancien socle n’est pas là. Donnez-le : --old SOCLE");
+            return ProtocolCommand.REFUSED;
+        }
+        var keep = typed.text("--keep");
+        if (keep.filter(word -> choice(word).isEmpty()).isPresent())
+            throw new UsageError("--keep attend « territoire » ou « socle »");
+        var choices = new HashMap<String, RulesRebase.Choice>();
+        for (var one : typed.all("--choose")) {
+            var cut = one.lastIndexOf('=');
+            var choice = cut < 0 ? Optional.<RulesRebase.Choice>empty() : choice(one.substring(cut + 1));
+            if (choice.isEmpty()) throw new UsageError("--choose attend ADRESSE=territoire ou ADRESSE=socle");
+            choices.put(one.substring(0, cut), choice.get());
+        }
+        var version = new YamlTreeReader(YamlParser.read(
+                                FileSchemas.IDENTITY,
+                                found.get().files().getOrDefault(FileSchemas.IDENTITY, ""),
+                                new ProtocolMistakes())
+                        .orElse(YamlTreeReader.NOTHING.tree()))
+                .text("version");
+        var head = new RulesRebase.Head(
+                typed.text(RulesExchangeCommands.VERSION).orElseGet(() -> VersionComparator.after(version)),
+                RulesExchangeCommands.day(typed)
+                        .orElseGet(() -> RulesExchangeCommands.today().plusMonths(1)),
+                typed.all(RulesExchangeCommands.AUTHOR));
+        var rebase = RulesRebase.of(found.get(), before, newBase, choices, head);
+        if (keep.isPresent() && rebase.isPresent()) {
+            rebase.get()
+                    .conflicts()
+                    .forEach(one -> choices.putIfAbsent(
+                            one.address(), choice(keep.get()).orElseThrow()));
+            rebase = RulesRebase.of(found.get(), before, newBase, choices, head);
+        }
+        return rebased(rebase.orElseThrow(), typed.text(RulesExchangeCommands.OUT));
+    }
+
+    private static Optional<RulesRebase.Choice> choice(String word) {
+        return switch (word) {
+            case "territoire" -> Optional.of(RulesRebase.Choice.OURS);
+            case "socle" -> Optional.of(RulesRebase.Choice.BASE);
+            default -> Optional.empty();
+        };
+    }
+
+    private int rebased(RulesRebase rebase, Optional<String> into) throws IOException {
+        if (!rebase.merges().isEmpty()) {
+            out.println("Ce qui se fond :");
+            command.say(rebase.merges());
+        }
+        rebase.already()
+                .forEach(address -> out.println("Déjà dans le socle : " + address + ". Votre ligne peut partir."));
+        for (var conflict : rebase.conflicts()) {
+            out.println(conflict.choice()
+                            .map(choice -> choice == RulesRebase.Choice.BASE
+                                    ? "Décidé pour le socle : "
+                                    : "Décidé pour le territoire : ")
+                            .orElse("Conflit : ")
+                    + conflict.words() + ".");
+        }
+        rebase.mistakes().forEach(mistake -> err.println("  " + mistake));
+        rebase.examples().forEach(example -> err.println("Exemple à relire : « " + example + " »."));
+        if (!rebase.decided()) {
+            err.println(ProtocolCommand.count(
+                            (int) rebase.conflicts().stream()
+                                    .filter(one -> one.choice().isEmpty())
+                                    .count(),
+                            "conflit")
+                    + " à décider : --keep territoire|socle, ou --choose ADRESSE=territoire|socle. Rien n’est écrit.");
+            return ProtocolCommand.REFUSED;
+        }
+        if (!rebase.mistakes().isEmpty()) {
+            err.println("Les règles ne se lisent pas sur le nouveau socle. Rien n’est écrit.");
+            return ProtocolCommand.REFUSED;
+        }
+        if (into.isEmpty()) {
+            out.println("Tout se fond. Pour l’écrire : --out DOSSIER.");
+            return ProtocolCommand.OK;
+        }
+        var place = Path.of(into.get());
+        if (!RulesFolderWriter.free(place, err)) return ProtocolCommand.REFUSED;
+        RulesFolderWriter.write(place, rebase.folder());
+        out.println(place + " : écrit, avec son socle. À relire, puis à voter.");
+        return ProtocolCommand.OK;
+    }
+}

@@ -1,0 +1,240 @@
+package org.tousaidants.rules.commands;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.commands.Arguments;
+import org.tousaidants.core.commands.UsageError;
+import org.tousaidants.rules.archive.ProtocolIdentityEditor;
+import org.tousaidants.rules.archive.ProtocolLocator;
+import org.tousaidants.rules.archive.PublishingKey;
+import org.tousaidants.rules.archive.RulesArchive;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderWriter;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.ProtocolDiff;
+import org.tousaidants.rules.forks.RulesProposal;
+import org.tousaidants.rules.judging.DossierFile;
+import org.tousaidants.rules.judging.ImpactFigureFile;
+import org.tousaidants.rules.judging.ImpactReport;
+import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.judging.RulesImpact;
+
+/// « Vers le socle » — commands for a change that a territory proposes to its base: write it with its evidence,
+/// read it, apply it.
+final class RulesProposalCommands {
+    private final ProtocolCommand command;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    RulesProposalCommands(ProtocolCommand command, PrintStream out, PrintStream err) {
+        this.command = command;
+        this.out = out;
+        this.err = err;
+    }
+
+    int propose(Arguments typed) throws IOException, UsageError {
+        var name = typed.one().orElseThrow();
+        var found = command.find(name);
+        if (found.isEmpty()) return ProtocolCommand.REFUSED;
+        var read = command.read(name, found.get());
+        if (read.isEmpty()) return ProtocolCommand.REFUSED;
+        var own = found.get();
+        var base = own.base(id -> ProtocolLocator.base(name, id));
+        if (base.isEmpty()) {
+            err.println("Erreur : « " + name + " » est un socle : il n’a rien à qui proposer.");
+            return ProtocolCommand.REFUSED;
+        }
+        var changes = RulesProposal.offered(own, typed.text("--only").orElse(""));
+        if (changes.isEmpty()) {
+            err.println("Erreur : aucune règle de « " + name + " » ne répond à « "
+                    + typed.text("--only").orElse("") + " ».");
+            return ProtocolCommand.REFUSED;
+        }
+        var evidence = new LinkedHashMap<String, byte[]>();
+        var impact = List.<String>of();
+        var dossiers = typed.text("--dossiers");
+        if (dossiers.isPresent()) {
+            var before = command.read(name, base.get());
+            var lines = Files.exists(Path.of(dossiers.get()))
+                    ? DossierFile.read(dossiers.get(), Files.readAllLines(Path.of(dossiers.get())))
+                    : null;
+            if (lines == null || !lines.mistakes().isEmpty() || before.isEmpty()) {
+                if (lines == null) err.println("Erreur : fichier introuvable : " + dossiers.get());
+                else lines.mistakes().forEach(err::println);
+                return ProtocolCommand.REFUSED;
+            }
+            var day = read.get().identity().inForce();
+            var report = new ImpactReport(
+                    RulesImpact.between(before.get(), read.get(), lines.dossiers(), new ImpactFigureFile(), day),
+                    before.get(),
+                    read.get());
+            impact = report.words();
+            evidence.put("impact.csv", RulesArchive.normal(report.csv()));
+        }
+        var minutes = attach(typed, "--proces-verbal", "proces-verbal", evidence);
+        var year = attach(typed, "--bilan", "bilan", evidence);
+        if (minutes.isEmpty() && typed.has("--proces-verbal") || year.isEmpty() && typed.has("--bilan"))
+            return ProtocolCommand.REFUSED;
+        var identity = read.get().identity();
+        var proposal = new RulesProposal(
+                new RulesProposal.Sheet(
+                        identity.numbered(),
+                        identity.base().orElseThrow().toString(),
+                        RulesExchangeCommands.day(typed).orElseGet(RulesExchangeCommands::today),
+                        typed.all(RulesExchangeCommands.AUTHOR),
+                        typed.needed("--pourquoi"),
+                        changes,
+                        impact.stream()
+                                .filter(line -> !line.isBlank())
+                                .map(String::strip)
+                                .toList(),
+                        minutes,
+                        year),
+                own.bare(),
+                base.get(),
+                evidence,
+                Optional.empty());
+        var archive = proposal.archive();
+        var keyFile = typed.text(RulesExchangeCommands.KEY);
+        if (keyFile.isPresent()) {
+            var key = command.key(keyFile.get());
+            if (key.isEmpty()) return ProtocolCommand.REFUSED;
+            archive = archive.signed(key.get());
+        }
+        var wanted = Path.of(typed.needed(RulesExchangeCommands.OUT));
+        var target = wanted.toString().endsWith(".zip") ? wanted : wanted.resolve(archive.name());
+        RulesFolderWriter.write(target, archive.bytes());
+        out.println(target + "\n" + ProtocolCommand.count(changes.size(), "règle") + " à proposer, empreinte "
+                + archive.hash());
+        return ProtocolCommand.OK;
+    }
+
+    /// The file of an option as text; empty if the option is absent, or after an error is printed.
+    private Optional<String> attach(Arguments typed, String option, String name, Map<String, byte[]> evidence)
+            throws IOException, UsageError {
+        var file = typed.text(option);
+        if (file.isEmpty()) return Optional.empty();
+        var path = Path.of(file.get());
+        if (!Files.isRegularFile(path) || Files.size(path) > RulesFolder.MOST_BYTES) {
+            err.println("Erreur : fichier introuvable ou trop long : " + file.get());
+            return Optional.empty();
+        }
+        var dot = file.get().lastIndexOf('.');
+        var kept = name + (dot < 0 ? "" : file.get().substring(dot).toLowerCase(Locale.ROOT));
+        evidence.put(kept, Files.readAllBytes(path));
+        return Optional.of("preuves/" + kept);
+    }
+
+    /// Reads a proposal; empty if it is invalid, after an error is printed.
+    private Optional<RulesProposal> proposal(String name) throws IOException {
+        var path = Path.of(name);
+        if (!Files.isRegularFile(path)) {
+            err.println("Erreur : « " + name + " » n’est pas un fichier.");
+            return Optional.empty();
+        }
+        try (var in = Files.newInputStream(path)) {
+            return switch (RulesProposal.read(name, in)) {
+                case RulesProposal.Parsed(var proposal) -> Optional.of(proposal);
+                case RulesProposal.Invalid(var mistakes) -> {
+                    mistakes.forEach(mistake -> err.println("  " + mistake));
+                    yield Optional.empty();
+                }
+            };
+        }
+    }
+
+    int review(Arguments typed) throws IOException, UsageError {
+        var read = proposal(typed.one().orElseThrow());
+        if (read.isEmpty()) return ProtocolCommand.REFUSED;
+        var proposal = read.get();
+        var sheet = proposal.sheet();
+        out.println("Proposition de " + sheet.from() + " au socle " + sheet.over() + ", le " + sheet.day() + ".");
+        out.println("Par : " + String.join(", ", sheet.authors()) + ".");
+        out.println("Pourquoi : " + sheet.why());
+        out.println(proposal.seal()
+                .flatMap(RulesArchive.Seal::key)
+                .map(key -> "Signée par la clé " + PublishingKey.named(key) + ".")
+                .orElse("Non signée."));
+        var onto = typed.text(RulesExchangeCommands.ONTO).map(name -> {
+            try {
+                return command.find(name).map(folder -> folder.over(folder.base(id -> ProtocolLocator.base(name, id))));
+            } catch (IOException e) {
+                return Optional.<RulesFolder>empty();
+            }
+        });
+        if (onto.isPresent() && onto.get().isEmpty()) return ProtocolCommand.REFUSED;
+        var upstream = onto.flatMap(one -> one).orElse(proposal.base());
+        var before = command.read("socle", upstream);
+        if (before.isEmpty()) return ProtocolCommand.REFUSED;
+        var old = before.get().identity();
+        var applied = proposal.on(
+                upstream,
+                new ProtocolIdentityEditor(VersionComparator.after(old.version()), sheet.day(), Optional.empty()),
+                Optional.empty(),
+                sheet.day());
+        out.println("Ce qui changerait :");
+        var after = command.read("socle", applied.folder());
+        after.ifPresent(one -> command.say(ProtocolDiff.byChapter(ProtocolDiff.between(before.get(), one))));
+        applied.moved()
+                .forEach((address, now) -> out.println("Le socle a changé depuis : " + address
+                        + (now.isEmpty() ? " n’y est plus." : " y vaut « " + now + " ».")));
+        sheet.impact().forEach(line -> out.println("Effet : " + line));
+        proposal.evidence()
+                .forEach((file, bytes) -> out.println("Preuve : preuves/" + file + ", " + bytes.length + " octets"));
+        if (sheet.minutes().isEmpty()) out.println("Il manque le procès-verbal d’un atelier.");
+        if (sheet.year().isEmpty()) out.println("Il manque le bilan d’une année.");
+        if (after.isEmpty()) return ProtocolCommand.REFUSED;
+        new RuleExamples(after.get())
+                .play().stream()
+                        .filter(each -> !each.passed())
+                        .forEach(each ->
+                                out.println("Exemple à relire : « " + each.name() + " » : " + each.words() + "."));
+        return ProtocolCommand.OK;
+    }
+
+    int accept(Arguments typed) throws IOException, UsageError {
+        var read = proposal(typed.one().orElseThrow());
+        var into = typed.needed("--into");
+        var found = command.find(into);
+        if (read.isEmpty() || found.isEmpty()) return ProtocolCommand.REFUSED;
+        var upstream = found.get().over(found.get().base(id -> ProtocolLocator.base(into, id)));
+        var before = command.read(into, upstream);
+        if (before.isEmpty()) return ProtocolCommand.REFUSED;
+        var version = typed.needed(RulesExchangeCommands.VERSION);
+        if (VersionComparator.RISING.compare(version, before.get().identity().version()) <= 0) {
+            err.println("Erreur : la version " + version + " ne dépasse pas la version "
+                    + before.get().identity().version() + " du socle.");
+            return ProtocolCommand.REFUSED;
+        }
+        var applied = read.get()
+                .on(
+                        upstream,
+                        new ProtocolIdentityEditor(
+                                version, RulesExchangeCommands.day(typed).orElseThrow(), typed.text("--vote")),
+                        typed.text("--atelier"),
+                        RulesExchangeCommands.today());
+        applied.moved()
+                .forEach((address, now) ->
+                        out.println("Le socle avait changé : " + address + " y valait « " + now + " »."));
+        var after = command.read(into, applied.folder());
+        if (after.isEmpty()) return ProtocolCommand.REFUSED;
+        var failing = new RuleExamples(after.get())
+                .play().stream().filter(each -> !each.passed()).toList();
+        failing.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
+        if (!failing.isEmpty())
+            err.println("Des exemples ne disent plus ce que disent les règles : corrigez-les dans le dossier écrit.");
+        var place = Path.of(typed.needed(RulesExchangeCommands.OUT));
+        if (!RulesFolderWriter.free(place, err)) return ProtocolCommand.REFUSED;
+        RulesFolderWriter.write(place, applied.folder());
+        command.say(ProtocolDiff.byChapter(ProtocolDiff.between(before.get(), after.get())));
+        out.println(place + " : " + after.get().identity().id() + " " + version + ", écrit.");
+        return ProtocolCommand.OK;
+    }
+}

@@ -1,0 +1,271 @@
+package org.tousaidants.rules.forks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFork;
+import org.tousaidants.rules.judging.RuleExamples;
+import org.tousaidants.rules.protocol.FileSchemas;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.ProtocolMistake;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.YamlParser;
+import org.tousaidants.rules.protocol.YamlTreeReader;
+import org.tousaidants.rules.reading.ProtocolReader;
+
+/// « Brouillon de protocole » — the files of a territory with the changes that a workshop wishes: levels, and
+/// the profiles that take each commitment. A change below the minimum of the base is not written but reported.
+///
+/// @param folder the territory's files with the changes
+/// @param base the protocol that they extend
+/// @param changes in words, by chapter
+/// @param examples names of examples in the files that no longer agree with the rules
+public record WorkshopDraft(
+        RulesFolder folder,
+        RulesFolder base,
+        Protocol before,
+        Protocol after,
+        Map<LocalisedText, List<LocalisedText>> changes,
+        List<RefusedWish> held,
+        List<String> examples) {
+
+    /// « Retenu » — the reason, in one sentence, why a wish was not written.
+    public record RefusedWish(LocalisedText words) {}
+
+    /// « Niveau souhaité » — the level that a workshop wishes for a profile in a competence.
+    public record LevelWish(String profile, String competence, int level) {}
+
+    /// « Engagement souhaité » — the wish that the helpers of a profile sign a commitment, or no longer sign
+    /// it.
+    public record CommitmentWish(String profile, String commitment, boolean taken) {}
+
+    /// « Souhaits » — the result of a workshop, its participants, and the day from which the changes could
+    /// apply.
+    ///
+    /// @param territory id and name of a new overlay, if the rules in force are a base themselves
+    public record Wishes(
+            List<LevelWish> levels,
+            List<CommitmentWish> takings,
+            String origin,
+            LocalDate day,
+            String territory,
+            String name) {}
+
+    /// « Écriture d’un projet » — the result of writing a draft.
+    public sealed interface Writing permits Written, Unwritten {}
+
+    /// « Écrit » — the draft was written.
+    public record Written(WorkshopDraft draft) implements Writing {}
+
+    /// « Non écrit » — the draft was not written, because only a person can change files with this layout.
+    public record Unwritten(List<ProtocolMistake> mistakes) implements Writing {}
+
+    /// @param own the files in force
+    /// @param base the base that they extend; empty for a whole protocol
+    public static Writing of(RulesFolder own, Optional<RulesFolder> base, Wishes wishes) {
+        return switch (ProtocolReader.read(own, _ -> base)) {
+            case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);
+            case ProtocolReader.Parsed(var before) -> new Maker(own, base, before, wishes).make();
+        };
+    }
+
+    /// A zip with the folder and its base side by side, as `protocol check` expects them.
+    public byte[] zip(String readme) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            var files = new TreeMap<String, String>();
+            folder.files().forEach((name, text) -> files.put(after.identity().id() + "/" + name, text));
+            base.files()
+                    .forEach((name, text) -> files.put(
+                            after.identity().base().map(Protocol.Ref::id).orElse("socle") + "/" + name, text));
+            files.put(after.identity().id() + "/LISEZMOI.md", readme);
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class Maker {
+        private final Map<String, String> files;
+        private final RulesFolder below;
+        private final Protocol before;
+        private final Protocol fixed;
+        private final Wishes wishes;
+        private final boolean fresh;
+        private final List<RefusedWish> held = new ArrayList<>();
+
+        Maker(RulesFolder own, Optional<RulesFolder> base, Protocol before, Wishes wishes) {
+            this.fresh = base.isEmpty();
+            this.below = base.orElse(own);
+            this.files = fresh ? new TreeMap<>() : new TreeMap<>(own.files());
+            this.before = before;
+            this.fixed = base.map(folder ->
+                            ((ProtocolReader.Parsed) ProtocolReader.read(folder, _ -> Optional.empty())).protocol())
+                    .orElse(before);
+            this.wishes = wishes;
+        }
+
+        Writing make() {
+            var levels = levels();
+            var takings = takings();
+            if (!levels.isEmpty()) skills(levels);
+            takings.forEach(this::charter);
+            files.put(FileSchemas.IDENTITY, identity());
+            var folder = new RulesFolder(
+                    fresh ? wishes.territory() : before.identity().id(), files, List.of());
+            return switch (ProtocolReader.read(folder, _ -> Optional.of(below))) {
+                case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);
+                case ProtocolReader.Parsed(var after) -> {
+                    var failed = new RuleExamples(after)
+                            .play().stream()
+                                    .filter(each -> !each.passed())
+                                    .map(RuleExamples.ExampleResult::name)
+                                    .toList();
+                    yield new Written(new WorkshopDraft(
+                            folder,
+                            below,
+                            before,
+                            after,
+                            ProtocolDiff.byChapter(ProtocolDiff.between(before, after)),
+                            List.copyOf(held),
+                            failed));
+                }
+            };
+        }
+
+        /// The levels that really change, by competence, then by profile.
+        private Map<String, Map<String, Integer>> levels() {
+            var changed = new LinkedHashMap<String, Map<String, Integer>>();
+            for (var wish : wishes.levels()) {
+                var competence = before.skills().competence(wish.competence());
+                var profile = before.profile(wish.profile());
+                if (competence.isEmpty() || profile.isEmpty()) {
+                    hold("amend.gone", wish.competence(), wish.profile());
+                    continue;
+                }
+                var least = fixed.skills().level(wish.profile(), wish.competence());
+                if (wish.level() < least)
+                    hold(
+                            "amend.level",
+                            wish.competence(),
+                            competence.get().name(),
+                            wish.level(),
+                            profile.get().name(),
+                            least);
+                var level = Math.max(least, wish.level());
+                if (level != before.skills().level(wish.profile(), wish.competence()))
+                    changed.computeIfAbsent(wish.competence(), _ -> new LinkedHashMap<>())
+                            .put(wish.profile(), level);
+            }
+            return changed;
+        }
+
+        /// For each commitment that changes, the new list of its profiles.
+        private Map<String, List<String>> takings() {
+            var changed = new LinkedHashMap<String, Set<String>>();
+            for (var wish : wishes.takings()) {
+                var commitment = before.charter().commitment(wish.commitment());
+                var profile = before.profile(wish.profile());
+                if (commitment.isEmpty() || profile.isEmpty()) {
+                    hold("amend.gone", wish.commitment(), wish.profile());
+                    continue;
+                }
+                var takers = commitment.get().profiles();
+                if (takers.contains(wish.profile()) == wish.taken()) continue;
+                var must = fixed.charter()
+                        .commitment(wish.commitment())
+                        .filter(each -> each.profiles().contains(wish.profile()))
+                        .isPresent();
+                if (!wish.taken() && must) {
+                    hold("amend.must", wish.commitment(), profile.get().name());
+                    continue;
+                }
+                var now = changed.computeIfAbsent(wish.commitment(), _ -> new LinkedHashSet<>(takers));
+                if (wish.taken()) now.add(wish.profile());
+                else if (now.size() > 1) now.remove(wish.profile());
+                else hold("amend.last", wish.commitment(), profile.get().name());
+            }
+            var lists = new LinkedHashMap<String, List<String>>();
+            changed.forEach((id, takers) -> lists.put(
+                    id,
+                    before.profiles().stream()
+                            .map(Protocol.Profile::id)
+                            .filter(takers::contains)
+                            .toList()));
+            return lists;
+        }
+
+        private void hold(String key, Object... holes) {
+            held.add(new RefusedWish(new LocalisedText(key, List.of(holes))));
+        }
+
+        private void skills(Map<String, Map<String, Integer>> changed) {
+            var text = files.getOrDefault(FileSchemas.SKILLS, began(FileSchemas.SKILLS));
+            var written = YamlParser.read(FileSchemas.SKILLS, text, new ProtocolMistakes())
+                    .map(YamlTreeReader::new)
+                    .orElse(YamlTreeReader.NOTHING)
+                    .in("grille");
+            var table = new LinkedHashMap<String, Map<String, Integer>>();
+            for (var competence : before.skills().competences()) {
+                var cells = new LinkedHashMap<>(written.levels(competence.id()));
+                cells.putAll(changed.getOrDefault(competence.id(), Map.of()));
+                if (!cells.isEmpty()) table.put(competence.id(), cells);
+            }
+            var pen = YamlValueEditor.on(FileSchemas.SKILLS, text);
+            pen.table("grille", table, oneLine(wishes.origin()));
+            files.put(FileSchemas.SKILLS, pen.text());
+        }
+
+        private void charter(String commitment, List<String> takers) {
+            var pen = YamlValueEditor.on(
+                    FileSchemas.CHARTER, files.getOrDefault(FileSchemas.CHARTER, began(FileSchemas.CHARTER)));
+            pen.words("engagements", commitment, "profils", takers, oneLine(wishes.origin()));
+            files.put(FileSchemas.CHARTER, pen.text());
+        }
+
+        private String began(String file) {
+            return "# yaml-language-server: $schema=../schema/territoire/" + file.replace(".yaml", ".schema.json")
+                    + "\npourquoi: " + RulesFork.quoted(wishes.origin()) + "\nsource: "
+                    + RulesFork.quoted(wishes.origin())
+                    + "\n";
+        }
+
+        /// The identity file of a proposal, with the next version number: no committee has voted it.
+        private String identity() {
+            var old = before.identity();
+            return fresh
+                    ? RulesFork.of(before, wishes.territory(), wishes.name(), "1.0.0", wishes.day(), wishes.origin())
+                            .text()
+                    : RulesFork.again(before, old.name(), next(old.version()), wishes.day(), wishes.origin())
+                            .text();
+        }
+
+        private static String next(String version) {
+            var numbers = version.split("\\.");
+            return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
+        }
+
+        private static String oneLine(String text) {
+            return RulesFork.oneLine(text);
+        }
+    }
+}

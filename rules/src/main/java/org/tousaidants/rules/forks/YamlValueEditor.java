@@ -1,0 +1,132 @@
+package org.tousaidants.rules.forks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tousaidants.rules.protocol.ProtocolMistakes;
+import org.tousaidants.rules.protocol.SourcePosition;
+import org.tousaidants.rules.protocol.YamlParser;
+import org.tousaidants.rules.protocol.YamlTree;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Items;
+import org.tousaidants.rules.protocol.YamlTreeReader;
+
+/// « Plume » — changes one value of a YAML file that people wrote, and keeps their lines, their order and their
+/// comments. It supports only block style, as in our files. Its output is always parsed again.
+final class YamlValueEditor {
+    private final String file;
+    private List<String> lines;
+
+    private YamlValueEditor(String file, List<String> lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    static YamlValueEditor on(String file, String text) {
+        return new YamlValueEditor(
+                file, new ArrayList<>(Arrays.asList(text.stripTrailing().split("\n", -1))));
+    }
+
+    String text() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    /// Replaces a whole table, or adds it at the end of the file.
+    ///
+    /// @param table values by row, then by column
+    void table(String name, Map<String, Map<String, Integer>> table, String remark) {
+        var block = new ArrayList<String>();
+        block.add(name + ":");
+        block.add("  # " + remark);
+        table.forEach((line, cells) -> block.add("  \"" + line + "\": {"
+                + cells.entrySet().stream()
+                        .map(cell -> cell.getKey() + ": " + cell.getValue())
+                        .collect(Collectors.joining(", "))
+                + "}"));
+        var root = root();
+        var start = root.flatMap(fields -> Optional.ofNullable(fields.get(name)))
+                .map(field -> field.at().line() - 1)
+                .orElse(lines.size());
+        replace(start, end(root.orElse(Map.of()), start), block);
+    }
+
+    /// Sets the list `key` of the entry `id` in `list`. Adds the entry or the list if it is missing.
+    void words(String list, String id, String key, List<String> words, String remark) {
+        var written = key + ": [" + String.join(", ", words) + "]";
+        var root = root().orElse(Map.of());
+        var whole = root.get(list);
+        if (whole == null) {
+            replace(lines.size(), lines.size(), List.of(list + ":"));
+            whole = new Field(
+                    new SourcePosition(file, lines.size()),
+                    new Items(new SourcePosition(file, lines.size()), List.of()));
+            root = root().orElse(Map.of());
+        }
+        var end = end(root, whole.at().line() - 1);
+        var entries = whole.value() instanceof Items(var _, var items) ? items : List.<YamlTree>of();
+        for (var i = 0; i < entries.size(); i++) {
+            if (!(entries.get(i) instanceof Fields(var _, var fields))
+                    || !id.equals(new YamlTreeReader(entries.get(i)).text("id"))) continue;
+            var stops = i + 1 < entries.size() ? entries.get(i + 1).at().line() - 1 : end;
+            entry(fields, key, written, stops);
+            return;
+        }
+        var margin = entries.isEmpty() ? "  " : margin(entries.getFirst().at().line() - 1);
+        replace(end, end, List.of(margin + "# " + remark, margin + "- id: " + id, margin + "  " + written));
+    }
+
+    private void entry(Map<String, Field> fields, String key, String written, int stops) {
+        var there = fields.get(key);
+        if (there == null) {
+            var id = Optional.ofNullable(fields.get("id")).orElseThrow().at().line() - 1;
+            replace(id + 1, id + 1, List.of(" ".repeat(lines.get(id).indexOf("id")) + written));
+            return;
+        }
+        var start = there.at().line() - 1;
+        var end = fields.values().stream()
+                .mapToInt(field -> field.at().line() - 1)
+                .filter(line -> line > start)
+                .min()
+                .orElse(stops);
+        var before = lines.get(start).substring(0, lines.get(start).indexOf(key));
+        replace(start, withoutRemarks(start, end), List.of(before + written));
+    }
+
+    private String margin(int line) {
+        return lines.get(line).substring(0, Math.max(0, lines.get(line).indexOf('-')));
+    }
+
+    /// The line after the last line of the part that begins at `start`.
+    private int end(Map<String, Field> root, int start) {
+        var next = root.values().stream()
+                .mapToInt(field -> field.at().line() - 1)
+                .filter(line -> line > start)
+                .min()
+                .orElse(lines.size());
+        return withoutRemarks(start, next);
+    }
+
+    /// The end of a part without the comments and empty lines that belong to the next part.
+    private int withoutRemarks(int start, int end) {
+        var last = end;
+        while (last > start + 1 && lines.get(last - 1).strip().matches("(#.*)?")) last--;
+        return last;
+    }
+
+    private void replace(int from, int to, List<String> by) {
+        var now = new ArrayList<>(lines.subList(0, from));
+        now.addAll(by);
+        now.addAll(lines.subList(to, lines.size()));
+        lines = now;
+    }
+
+    private Optional<Map<String, Field>> root() {
+        return YamlParser.read(file, text(), new ProtocolMistakes())
+                .map(tree -> tree instanceof Fields(var _, var fields) ? fields : new TreeMap<String, Field>());
+    }
+}

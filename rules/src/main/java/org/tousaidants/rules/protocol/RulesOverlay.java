@@ -1,0 +1,67 @@
+package org.tousaidants.rules.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.rules.protocol.YamlTree.Field;
+import org.tousaidants.rules.protocol.YamlTree.Fields;
+import org.tousaidants.rules.protocol.YamlTree.Items;
+import org.tousaidants.rules.protocol.YamlTree.Scalar;
+
+/// « Règles du territoire sur le socle » — merges a territory's YAML tree over that of its base: mappings
+/// merge, lists of items with an `id` merge by id, other values are replaced. Each node keeps its original
+/// position.
+public final class RulesOverlay {
+    public static final String WHY = "pourquoi";
+
+    private RulesOverlay() {}
+
+    /// @param changes its reason for the whole file is left out; that of a part belongs to the part
+    public static YamlTree over(YamlTree base, YamlTree changes) {
+        if (!(changes instanceof Fields(var at, var fields))) return merged(base, changes);
+        var kept = new LinkedHashMap<>(fields);
+        kept.remove(WHY);
+        return merged(base, new Fields(at, kept));
+    }
+
+    private static YamlTree merged(YamlTree base, YamlTree changes) {
+        if (base instanceof Fields(var _, var below) && changes instanceof Fields(var at, var above)) {
+            var fields = new LinkedHashMap<>(below);
+            above.forEach((name, field) -> {
+                var under = fields.get(name);
+                fields.put(name, under == null ? field : new Field(field.at(), merged(under.value(), field.value())));
+            });
+            return new Fields(at, fields);
+        }
+        if (base instanceof Items(var _, var below)
+                && changes instanceof Items(var at, var above)
+                && !above.isEmpty()
+                && above.stream().allMatch(item -> id(item).isPresent())) return new Items(at, joined(below, above));
+        return changes;
+    }
+
+    private static List<YamlTree> joined(List<YamlTree> below, List<YamlTree> above) {
+        var items = new ArrayList<>(below);
+        for (var change : above) {
+            var rank = rank(below, id(change).orElseThrow());
+            if (rank < 0) items.add(merged(new Fields(change.at(), new LinkedHashMap<>()), change));
+            else items.set(rank, merged(below.get(rank), change));
+        }
+        return items;
+    }
+
+    private static int rank(List<YamlTree> items, String id) {
+        for (var i = 0; i < items.size(); i++)
+            if (id(items.get(i)).filter(id::equals).isPresent()) return i;
+        return -1;
+    }
+
+    private static Optional<String> id(YamlTree tree) {
+        return tree instanceof Fields(var _, var fields)
+                        && fields.get("id") instanceof Field(var _, var value)
+                        && value instanceof Scalar(var _, var text, var _)
+                ? Optional.of(text.strip())
+                : Optional.empty();
+    }
+}
