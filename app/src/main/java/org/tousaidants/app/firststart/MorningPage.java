@@ -16,7 +16,7 @@ final class MorningPage {
             :root{color-scheme:light dark;--ink:#1c2730;--paper:#fffdf8;--line:#8a8577;--act:#0a5a70;--on:#fffdf8;--wrong:#9c1f2b}
             @media (prefers-color-scheme:dark){:root{--ink:#eef2f0;--paper:#12191f;--line:#75828b;--act:#7fd0e4;--on:#0c1a20;--wrong:#ff9aa0}}
             body{margin:0 auto;max-width:38rem;padding:2rem 1rem 4rem;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}
-            h1{line-height:1.2}h2{margin:2rem 0 .5rem;font-size:1.2rem}label,legend{font-weight:700}
+            a{color:var(--act)}h1{line-height:1.2}h2{margin:2rem 0 .5rem;font-size:1.2rem}label,legend{font-weight:700}
             .field{margin:0 0 1.25rem}.hint{margin:0;font-size:.95rem}.wrong{margin:0;color:var(--wrong);font-weight:700}
             input:not([type=radio]),select{box-sizing:border-box;width:100%%;min-height:3rem;padding:.5rem;font:inherit;color:inherit;background:transparent;border:2px solid var(--line);border-radius:6px}
             option{background:var(--paper);color:var(--ink)}

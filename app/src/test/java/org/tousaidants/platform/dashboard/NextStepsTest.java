@@ -3,15 +3,24 @@ package org.tousaidants.platform.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -26,7 +35,17 @@ import org.tousaidants.platform.web.Visitor;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NextStepsTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/connexion/\\S+)");
+    private static final Pattern GROUP = Pattern.compile("name=\"groupe\" value=\"([^\"]*)\"");
+    private static final String SURE = "/bureau/doublons/evidents";
+    private static final Map<Field, String> LIBRARY = Map.of(
+            Field.NOM, "Médiathèque de Bellac",
+            Field.ADRESSE, "3 rue des Écoles",
+            Field.CODE_POSTAL, "87300",
+            Field.COMMUNE, "Bellac");
     private static final String MAIL = "/bureau/reglages/courriel";
+
+    @Autowired
+    Places places;
 
     /// Runs first, while the network has one person.
     @Test
@@ -53,6 +72,33 @@ class NextStepsTest extends RunningSite {
         assertThat(desk.get("/bureau").body())
                 .contains("Nommer le comité du label")
                 .doesNotContain("Ouvrir un compte à un aidant");
+    }
+
+    /// Runs while nobody has decided on a pair or been drawn.
+    @Test
+    @Order(2)
+    void importedPlacesBringTheirStepsAndEachEndsWhenItIsDone() {
+        var desk = entered(person(Role.COORDINATOR));
+        assertThat(desk.get("/bureau").body())
+                .contains("Trouver les premiers pairs")
+                .doesNotContain("doublon possible");
+        assertThat(desk.get("/bureau/entretiens-de-pairs").body())
+                .as("where the step leads")
+                .contains("C’est la règle de fondation. Elle dure 24 mois à partir du premier tirage");
+
+        TenantScope.in("haute-vienne", () -> {
+            for (var source : List.of("annuaire", "mediatheques"))
+                places.gather(
+                        new StatementSource.Source(source, UUID.randomUUID()),
+                        List.of(new HarvestedRecord("1", Sheet.of(LIBRARY))));
+        });
+        job("merging.search");
+        assertThat(desk.get("/bureau").body()).contains("Comparer 1 doublon possible");
+
+        var sure = GROUP.matcher(desk.get(SURE).body());
+        assertThat(sure.find()).isTrue();
+        desk.post(SURE + "/decisions", Map.of("_csrf", desk.token(SURE), "groupe", sure.group(1)));
+        assertThat(desk.get("/bureau").body()).doesNotContain("doublon possible");
     }
 
     @Test

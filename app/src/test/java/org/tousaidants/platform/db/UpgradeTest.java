@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 
-/// A database of version 1.0.0 with rows, brought to the version of today. `migrations.sha256` keeps its migrations as
-/// they ran.
+/// A database with rows, brought from an earlier version to that of today. `migrations.sha256` keeps its migrations
+/// as they ran.
 class UpgradeTest {
-    /// The last migration of 1.0.0.
+    /// An installation from the sources before 1.0.0 may stand at this migration.
     private static final String RELEASE = "91";
 
     private static final String COLUMNS = """
