@@ -7,12 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -123,13 +126,22 @@ class JourneyTest extends RunningSite {
         assertThat(screen.page().locator("footer .phone")).isVisible();
     }
 
-    @Test
-    void threeAnswersStandInTheFirst900Pixels() {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-02, 18:30, a day before a closed morning",
+        "2026-12-04, 18:18, before a weekend",
+        "2026-12-05, 15:00, on a Saturday",
+        "2026-12-24, 18:30, before a holiday"
+    })
+    void threeAnswersStandInTheFirst900Pixels(LocalDate day, LocalTime time, String when) {
+        var moment = day.atTime(time).atZone(clock.getZone()).toInstant();
         try (var screen = BrowserPage.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
+            screen.page().setExtraHTTPHeaders(Map.of(MOMENT, moment.toString()));
+            screen.page().reload();
             for (var width : new int[] {1280, 375}) {
                 screen.width(width);
                 var box = screen.page().locator(".offer").nth(2).boundingBox();
-                assertThat(box.y + box.height).as(width + " px").isLessThanOrEqualTo(900);
+                assertThat(box.y + box.height).as(width + " px, " + when).isLessThanOrEqualTo(900);
             }
         }
     }
@@ -241,6 +253,7 @@ class JourneyTest extends RunningSite {
     void aClerkWhoMakesAMistakeLosesNothing() {
         try (var screen = BrowserPage.open(site(), "/aide/guichet", Map.of())) {
             var hands = new KeyboardUser(screen);
+            assertThat(screen.page().locator("#f-dit")).isFocused();
             hands.type("impots");
             hands.follow("Enter", at("/aide/guichet"));
             assertThat(screen.page().locator(".mistakes")).isFocused();
