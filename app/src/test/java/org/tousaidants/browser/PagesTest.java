@@ -257,7 +257,9 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/perdu")
                         .answers(410),
                 CheckedPage.helper("/visites/{code}", visited(place) + "?fait=1"),
-                CheckedPage.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
+                // Each commitment has a choice for each level.
+                CheckedPage.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place))
+                        .atLeast(80),
                 CheckedPage.helper("/visites/{code}", "/visites/" + own()),
                 CheckedPage.open("/charte-du-lieu/{secret}", laterCharterLink(place))
                         .answers(409),
@@ -361,7 +363,7 @@ class PagesTest extends BrowserPageChecks {
                                 + one(
                                         "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")
                                 + "/grille"),
-                CheckedPage.open(
+                CheckedPage.desk(
                         "/protocole/{id}/{version}",
                         "/protocole/"
                                 + one(
