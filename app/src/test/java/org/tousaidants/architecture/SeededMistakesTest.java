@@ -82,7 +82,7 @@ class SeededMistakesTest {
     void aPublicTypeThatNobodyNeedsIsSeen() throws IOException {
         packageOf("vouchers/ledger", "");
         assertThat(build("vouchers/ledger/Ledger.java:public class Ledger {}").publicForNobody())
-                .containsExactly("org.tousaidants.vouchers.ledger.Ledger");
+                .containsExactly("org.tousaidants.vouchers.ledger.LedgerRules");
     }
 
     @Test
@@ -112,7 +112,7 @@ class SeededMistakesTest {
                         "vouchers/ledger/Entry.java:record Entry(int a, int b, int c, int d, int e, int f, int g, int h,"
                                 + " int i, int j) {}")))
                 .containsExactly(
-                        "org.tousaidants.vouchers.ledger.Ledger takes 9",
+                        "org.tousaidants.vouchers.ledger.LedgerRules takes 9",
                         "org.tousaidants.vouchers.ledger.Voucher has 11");
     }
 
@@ -143,7 +143,7 @@ class SeededMistakesTest {
         build("vouchers/ledger/Ledger.java:class Ledger { private int written = 1; private int asked = 2;"
                 + " int pays() { return asked; } int idle() { return pays(); } }");
         try (var files = Files.walk(lot)) {
-            var uncalled = new Uncalled(files, Stream.empty());
+            var uncalled = new UncalledMemberFinder(files, Stream.empty());
             assertThat(uncalled.methods()).containsExactly("org/tousaidants/vouchers/ledger/Ledger.idle");
             assertThat(uncalled.fields()).containsExactly("org/tousaidants/vouchers/ledger/Ledger.written");
         }

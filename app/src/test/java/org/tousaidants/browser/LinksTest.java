@@ -60,10 +60,10 @@ class LinksTest extends RunningSite {
     /// One walk with everything on finds the pages that lead to a module; these are opened again without it.
     @Test
     void nobodyMeetsADeadEndAndNothingLeadsToAModuleThatIsOff() {
-        var walks = new LinkedHashMap<String, DeadEnds>();
+        var walks = new LinkedHashMap<String, DeadLinkCrawler>();
         var people = people();
         people.forEach((who, visitor) -> {
-            var walk = DeadEnds.of(visitor);
+            var walk = DeadLinkCrawler.of(visitor);
             walks.put(who, walk);
             assertThat(walk.dead()).as(who).isEmpty();
         });
@@ -81,7 +81,7 @@ class LinksTest extends RunningSite {
                 if (!isOn(path) || links.stream().allMatch(this::isOn)) return;
                 var page = people.get(who).get(path);
                 if (page.statusCode() >= 400) left.add(module.name() + ": " + path + " answers " + page.statusCode());
-                DeadEnds.linked(page.body()).stream()
+                DeadLinkCrawler.linked(page.body()).stream()
                         .filter(link -> !isOn(link))
                         .forEach(link -> left.add(module.name() + ": " + path + " leads " + who + " to " + link));
             }));
@@ -93,7 +93,7 @@ class LinksTest extends RunningSite {
     @Test
     void whoHasJustComeMeetsNoDeadEnd() {
         for (var role : List.of(Role.HELPER, Role.COORDINATOR))
-            assertThat(DeadEnds.of(signedIn(person(role))).dead())
+            assertThat(DeadLinkCrawler.of(signedIn(person(role))).dead())
                     .as(role.name())
                     .isEmpty();
     }
@@ -102,9 +102,9 @@ class LinksTest extends RunningSite {
     void theDirectoryAloneIsWhole() {
         modules.use(Set.of());
         people().forEach((who, visitor) ->
-                assertThat(DeadEnds.of(visitor).dead()).as(who).isEmpty());
+                assertThat(DeadLinkCrawler.of(visitor).dead()).as(who).isEmpty());
         var home = visitor().get("/").body();
-        assertThat(DeadEnds.linked(home)).allMatch(this::isOn);
+        assertThat(DeadLinkCrawler.linked(home)).allMatch(this::isOn);
         assertThat(visitor().get("/pass/encaisser").statusCode()).isEqualTo(404);
         assertThat(visitor().get("/aide/reponses?besoin=impots&ou=17415").statusCode())
                 .isEqualTo(200);

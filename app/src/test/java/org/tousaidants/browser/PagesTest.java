@@ -783,9 +783,9 @@ class PagesTest extends BrowserPageChecks {
     }
 
     /// The committee's refusal of the helper, and a pending case for the coordinator, who is a member.
-    private record Labelled(UUID refused, String waiting) {}
+    private record RefusedHelper(UUID refused, String waiting) {}
 
-    private Labelled labelled() {
+    private RefusedHelper labelled() {
         var coordinator = actor(account(Who.COORDINATOR));
         var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
         members.forEach(member -> committee.seat(coordinator, member.id()));
@@ -795,7 +795,7 @@ class PagesTest extends BrowserPageChecks {
         sign(members.getLast(), waiting, true);
         // A former relative is a volunteer now: their file contains an interview as well.
         filed(Who.HELPER, "benevole");
-        return new Labelled(refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
+        return new RefusedHelper(refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
     }
 
     /// A place that the helper is responsible for. By the member of the committee whom it appointed.
@@ -852,11 +852,11 @@ class PagesTest extends BrowserPageChecks {
     }
 
     /// A recognised place under emergency suspension, and the link of the person responsible for it.
-    private record Suspended(Place place, String life, String decision, String link) {}
+    private record SuspendedPlace(Place place, String life, String decision, String link) {}
 
-    private @Nullable Suspended suspended;
+    private @Nullable SuspendedPlace suspended;
 
-    private Suspended suspended() {
+    private SuspendedPlace suspended() {
         if (suspended != null) return suspended;
         var coordinator = actor(account(Who.COORDINATOR));
         var place = named("Médiathèque du Bastion");
@@ -909,7 +909,7 @@ class PagesTest extends BrowserPageChecks {
                 .update();
         var decision = one(
                 "select id::text from recognition_proposal where act = 'STAY' and life = '" + proposed.life() + "'");
-        suspended = new Suspended(place, proposed.life().toString(), decision, secret.text());
+        suspended = new SuspendedPlace(place, proposed.life().toString(), decision, secret.text());
         return suspended;
     }
 

@@ -30,11 +30,11 @@ public class AccessMaps {
                         MapPicture.png(map), page.t("figures.map.caption." + questions.access().unit)));
     }
 
-    FourQuestions questions(Page page) {
+    FourQuestionsSummary questions(Page page) {
         var departement = networks.here().departement();
-        return FourQuestions.of(
+        return FourQuestionsSummary.of(
                 page,
-                figures.all().stream().map(one -> new FigureWords(page, one)).toList(),
+                figures.all().stream().map(one -> new FormattedFigure(page, one)).toList(),
                 territories.communes().inDepartement(departement),
                 departement);
     }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.observatory.figures.FourQuestions.QuestionAnswer;
+import org.tousaidants.observatory.figures.FourQuestionsSummary.QuestionAnswer;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
@@ -48,7 +48,7 @@ class FigurePages {
             String unit,
             String counted,
             String words,
-            List<FigureWords> rows,
+            List<FormattedFigure> rows,
             Pagination paging,
             String asked,
             List<Commune> found,
@@ -79,10 +79,10 @@ class FigurePages {
                         .toList();
         if (found.size() == 1)
             return View.redirect("/chiffres/communes/" + found.getFirst().code());
-        var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
+        var all = figures.all().stream().map(one -> new FormattedFigure(page, one)).toList();
         var rows = all.stream().filter(one -> one.holds(words)).toList();
         var paging = Pagination.of(part, rows.size(), words.isBlank() ? ROWS : Math.max(1, rows.size()));
-        var questions = FourQuestions.of(page, all, communes, networks.here().departement());
+        var questions = FourQuestionsSummary.of(page, all, communes, networks.here().departement());
         return View.of(
                         "observatory/figures/figures",
                         new FiguresView(
@@ -136,6 +136,6 @@ class FigurePages {
     View figure(@PathVariable String figure, Page page) {
         return View.of(
                 "observatory/figures/figure",
-                new FigureWords(page, figures.find(figure).orElseThrow(NotFound::new)));
+                new FormattedFigure(page, figures.find(figure).orElseThrow(NotFound::new)));
     }
 }

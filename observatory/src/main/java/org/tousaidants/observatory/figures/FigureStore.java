@@ -65,7 +65,7 @@ class FigureStore {
         }
     }
 
-    record Cell(
+    record FigureCell(
             String cell,
             String name,
             @Nullable Double amount,
@@ -73,7 +73,7 @@ class FigureStore {
 
     /// Runs a definition's query for one network at one moment: with the role that can read only the views, in a
     /// read-only transaction.
-    List<Cell> count(Instant until, String query) {
+    List<FigureCell> count(Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
                     sql.sql("select set_config('figures.network', current_setting('ta.network'), true),"
                                     + " set_config('figures.until', :until, true),"
@@ -100,7 +100,7 @@ class FigureStore {
                                                     "a figure has cell, name, amount and total, not "
                                                             + columns.getColumnLabel(column));
                                     }
-                                return new Cell(cell, name, amount, total);
+                                return new FigureCell(cell, name, amount, total);
                             })
                             .list();
                 }))
@@ -198,7 +198,7 @@ class FigureStore {
     }
 
     /// Adds the searches since the last time.
-    void searched(Map<Searched, Long> times) {
+    void searched(Map<SearchCount, Long> times) {
         var all = List.copyOf(times.entrySet());
         sql.sql("""
                         insert into figures_search (week, need, commune, outcome, times)
@@ -222,7 +222,7 @@ class FigureStore {
     }
 
     /// Equal searches of one week, of all people.
-    record Searched(LocalDate week, String need, String commune, String outcome) {}
+    record SearchCount(LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String figure) {
         return sql.sql("select max(recorded_at) as at from figures_value where figure = :figure")

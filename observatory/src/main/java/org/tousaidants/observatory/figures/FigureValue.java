@@ -30,7 +30,7 @@ record FigureValue(
 
     /// The publishable value; null when it is hidden or unknown. A share is a percentage, to the tenth.
     @Nullable
-    Double shown(Definition.Kind kind) {
+    Double shown(FigureDefinition.Kind kind) {
         if (hidden || amount == null) return null;
         return switch (kind) {
             case COUNT -> amount;

@@ -43,7 +43,7 @@ public class Figures {
     private static final int MONTHS = 12;
     private static final Duration OLD = Duration.ofHours(1);
 
-    private final DefinitionCatalogue definitionCatalogue;
+    private final FigureDefinitionCatalogue definitionCatalogue;
     private final FigureStore store;
     private final Networks networks;
     private final TransactionTemplate transaction;
@@ -53,12 +53,12 @@ public class Figures {
     private final Directory directory;
     private final Modules modules;
     private final ReentrantLock one = new ReentrantLock();
-    private volatile @Nullable Brought brought;
+    private volatile @Nullable LoadedCommunes brought;
 
-    private record Brought(Communes of, Set<String> departements) {}
+    private record LoadedCommunes(Communes of, Set<String> departements) {}
 
     Figures(
-            DefinitionCatalogue definitionCatalogue,
+            FigureDefinitionCatalogue definitionCatalogue,
             FigureStore store,
             Networks networks,
             Territories territories,
@@ -85,7 +85,7 @@ public class Figures {
     /// A figure with all its stored values.
     ///
     /// @param at when the last one was counted
-    record Counted(Definition definition, List<FigureValue> values, Optional<Instant> at) {
+    record ComputedFigure(FigureDefinition definition, List<FigureValue> values, Optional<Instant> at) {
         /// The total, day by day.
         List<FigureValue> trend() {
             return values.stream().filter(FigureValue::whole).toList();
@@ -96,7 +96,7 @@ public class Figures {
         }
 
         /// The cells of the last day.
-        List<FigureValue> by(Definition.Breakdown breakdown) {
+        List<FigureValue> by(FigureDefinition.Breakdown breakdown) {
             return by(breakdown, last().map(FigureValue::day).orElse(LocalDate.MIN));
         }
 
@@ -109,7 +109,7 @@ public class Figures {
                     .reduce((_, later) -> later));
         }
 
-        List<FigureValue> by(Definition.Breakdown breakdown, LocalDate day) {
+        List<FigureValue> by(FigureDefinition.Breakdown breakdown, LocalDate day) {
             return values.stream()
                     .filter(value -> value.breakdown().equals(breakdown.path())
                             && value.day().equals(day)
@@ -118,27 +118,27 @@ public class Figures {
         }
     }
 
-    List<Counted> all() {
+    List<ComputedFigure> all() {
         return used().map(this::counted).toList();
     }
 
-    Optional<Counted> find(String id) {
+    Optional<ComputedFigure> find(String id) {
         return definitionCatalogue.find(id).filter(this::isUsed).map(this::counted);
     }
 
     /// The definitions of the modules that the network uses.
-    Stream<Definition> used() {
+    Stream<FigureDefinition> used() {
         return definitionCatalogue.all().stream().filter(this::isUsed);
     }
 
-    private boolean isUsed(Definition definition) {
+    private boolean isUsed(FigureDefinition definition) {
         return modules.isOn(definition.queries().module());
     }
 
     /// The stored values: a page computes nothing.
-    private Counted counted(Definition definition) {
-        return new Counted(
-                definition, FirstDay.of(definition, store.values(definition.id())), store.countedAt(definition.id()));
+    private ComputedFigure counted(FigureDefinition definition) {
+        return new ComputedFigure(
+                definition, FigureFirstDay.of(definition, store.values(definition.id())), store.countedAt(definition.id()));
     }
 
     /// The latest publishable value, for the pages of other packages that repeat a figure.
@@ -148,7 +148,7 @@ public class Figures {
                         Optional.ofNullable(value.shown(figure.definition().kind()))));
     }
 
-    private boolean old(Definition definition) {
+    private boolean old(FigureDefinition definition) {
         return store.countedAt(definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
                 .orElse(true);
@@ -169,8 +169,8 @@ public class Figures {
                 .itemsInTheirOwnTransactions(() -> figures.ids(_ -> true), figures::renewForJob);
     }
 
-    private List<String> ids(Predicate<Definition> which) {
-        return used().filter(which).map(Definition::id).toList();
+    private List<String> ids(Predicate<FigureDefinition> which) {
+        return used().filter(which).map(FigureDefinition::id).toList();
     }
 
     private void renewForJob(String id) {
@@ -184,7 +184,7 @@ public class Figures {
 
     /// A figure that takes too long does not block the others: its stored values stay, and it
     /// is tried again later.
-    private void attempt(Network network, Definition definition) {
+    private void attempt(Network network, FigureDefinition definition) {
         try {
             renew(network, definition);
         } catch (DataAccessException | TransactionException slow) {
@@ -204,7 +204,7 @@ public class Figures {
     }
 
     /// All days of one figure, or none: partial results are discarded.
-    private void renew(Network network, Definition definition) {
+    private void renew(Network network, FigureDefinition definition) {
         if (!counts) return;
         one.lock();
         try {
@@ -240,7 +240,7 @@ public class Figures {
     }
 
     /// The communes whose people the figures count, and the measured minutes by car to the nearest place.
-    List<FigureStore.Cell> communesCounted() {
+    List<FigureStore.FigureCell> communesCounted() {
         if (!counts) return List.of();
         return store.count(clock.instant(), """
                 select t.code as cell, t.name as name, t.population as amount, min(w.minutes) as total
@@ -264,12 +264,12 @@ public class Figures {
         store.keepCommunes(wanted.stream()
                 .flatMap(departement -> table.inDepartement(departement).stream())
                 .toList());
-        brought = new Brought(table, wanted);
+        brought = new LoadedCommunes(table, wanted);
     }
 
     /// The ends of the last months, and today; counts of people exclude today, since the difference of two days
     /// could identify a person.
-    private static List<LocalDate> days(Definition definition, LocalDate today) {
+    private static List<LocalDate> days(FigureDefinition definition, LocalDate today) {
         var days = new ArrayList<LocalDate>();
         for (var back = MONTHS; back >= 1; back--)
             days.add(today.minusMonths(back - 1L).withDayOfMonth(1).minusDays(1));
@@ -282,7 +282,7 @@ public class Figures {
     }
 
     private List<FigureValue> count(
-            Definition definition, LocalDate day, Instant until, Optional<Instant> began, List<FigureValue> earlier) {
+            FigureDefinition definition, LocalDate day, Instant until, Optional<Instant> began, List<FigureValue> earlier) {
         // No place existed yet: the value is unknown, not zero.
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new FigureValue(definition.edition(), day, "", "", "", null, null, false));
@@ -294,11 +294,11 @@ public class Figures {
                 .forEach((breakdown, query) -> store.count(until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
         if (!definition.secret()) return values;
-        var safe = new SuppressedCounts(definition.kind(), epciOf(values, earlier)).among(values, earlier);
+        var safe = new CountSuppressor(definition.kind(), epciOf(values, earlier)).among(values, earlier);
         return definition
                 .hiding()
                 .beside()
-                .map(counts -> SuppressedCounts.beside(safe, counts.state(), on(counts.figure(), day)))
+                .map(counts -> CountSuppressor.beside(safe, counts.state(), on(counts.figure(), day)))
                 .orElse(safe);
     }
 
@@ -319,7 +319,7 @@ public class Figures {
         return epci;
     }
 
-    private static FigureValue value(Definition definition, LocalDate day, String breakdown, FigureStore.Cell cell) {
+    private static FigureValue value(FigureDefinition definition, LocalDate day, String breakdown, FigureStore.FigureCell cell) {
         return new FigureValue(
                 definition.edition(), day, breakdown, cell.cell(), cell.name(), cell.amount(), cell.total(), false);
     }

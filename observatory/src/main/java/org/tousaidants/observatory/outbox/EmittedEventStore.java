@@ -19,7 +19,7 @@ class EmittedEventStore {
                               where d.network = h.network and d.hook = h.id and d.again))
             """;
 
-    record Event(long id, String type, String body) {}
+    record OutgoingEvent(long id, String type, String body) {}
 
     /// « Tournée d’envoi » — a hook claimed by one deliverer.
     record Delivery(UUID hook, UUID deliverer) {}
@@ -41,21 +41,21 @@ class EmittedEventStore {
     }
 
     /// The pending events of a hook.
-    List<Event> due(UUID hook, int limit) {
+    List<OutgoingEvent> due(UUID hook, int limit) {
         return sql.sql("""
                 select e.id, e.type, e.body from outbox_due d
                 join outbox_event e on e.network = d.network and e.id = d.event
                 where d.hook = :hook order by e.id limit :limit""")
                 .param("hook", hook)
                 .param("limit", limit)
-                .query(Event.class)
+                .query(OutgoingEvent.class)
                 .list();
     }
 
-    Optional<Event> find(long id) {
+    Optional<OutgoingEvent> find(long id) {
         return sql.sql("""
                 select id, type, body from outbox_event
-                where id = :id""").param("id", id).query(Event.class).optional();
+                where id = :id""").param("id", id).query(OutgoingEvent.class).optional();
     }
 
     void addHook(UUID id, URI address, List<String> types, Instant now) {

@@ -15,7 +15,7 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.outreach.travel.CommuneOrigin;
-import org.tousaidants.outreach.travel.Density;
+import org.tousaidants.outreach.travel.CommuneDensity;
 
 /// Files of communes and of places with a header: `code_insee, nom, population,
 /// latitude, longitude, ifn_total` and
@@ -49,8 +49,8 @@ final class NeedFile {
             if (departement.isPresent() && !code.startsWith(departement.get())) continue;
             var grid = row.isMapped("densite7") && row.isSet("densite7") ? row.get("densite7") : "";
             var density = grid.isBlank()
-                    ? Density.of(number(row, "population").orElse(0.0).intValue())
-                    : Density.of(grid);
+                    ? CommuneDensity.of(number(row, "population").orElse(0.0).intValue())
+                    : CommuneDensity.of(grid);
             point(row).ifPresent(at -> origins.add(new CommuneOrigin(code, at, density)));
         }
         return origins;

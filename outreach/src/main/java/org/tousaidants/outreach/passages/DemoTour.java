@@ -53,7 +53,7 @@ public class DemoTour {
 
     private void stops(MobileTour round, String commune, String spot, LocalDate day, int hour) {
         passages.add(
-                new Passages.Series(
+                new Passages.PassageSeries(
                         round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES),
                 false);
     }

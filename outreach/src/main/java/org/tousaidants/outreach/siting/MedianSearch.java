@@ -158,7 +158,7 @@ public final class MedianSearch {
         for (var j = 0; j < sites; j++) if (!open[j] && !closed[j]) ranked[n++] = j;
         free = n;
         if (n < problem.open()) return Double.POSITIVE_INFINITY;
-        SmallestSelection.smallestFirst(ranked, held, n, problem.open(), worth);
+        SmallestValuesSelector.smallestFirst(ranked, held, n, problem.open(), worth);
         for (var k = held; k < problem.open(); k++) sum += worth[ranked[k]];
         return sum;
     }

@@ -30,7 +30,7 @@ class TransitSearch {
 
     private final Optional<Timetable> timetable;
     private final String name;
-    private final Map<LocalDate, Timetable.Day> days = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Timetable.ServiceDay> days = new ConcurrentHashMap<>();
     private final Map<TransitQuery, Optional<ThereAndBack>> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<TransitQuery, Optional<ThereAndBack>> eldest) {

@@ -37,7 +37,7 @@ class TravelJobsTest extends RunningSite {
 
     @DynamicPropertySource
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
-        var coaches = Coaches.written();
+        var coaches = CoachTimetableFixture.written();
         settings.add("ta.timetable", coaches::toString);
     }
 

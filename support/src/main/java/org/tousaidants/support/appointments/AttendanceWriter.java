@@ -71,19 +71,19 @@ class AttendanceWriter {
 
     /// With the person, for the time of the appointment: the helper corrects it on their log if it was
     /// otherwise.
-    private Activity.What what(Slot slot, String theme) {
+    private Activity.ActivityDetails what(Slot slot, String theme) {
         var place = at.at(slot.id()).map(PlaceId::value);
-        return new Activity.What(
-                Activity.Kind.INDIVIDUAL,
+        return new Activity.ActivityDetails(
+                Activity.ActivityKind.INDIVIDUAL,
                 slot.starts(),
                 List.of(theme),
                 Optional.empty(),
-                Optional.of(Activity.Mode.WITH),
+                Optional.of(Activity.HelpMode.WITH),
                 (int) Duration.between(slot.starts(), slot.ends()).toMinutes(),
                 1,
-                new Activity.Where(place.isPresent() ? Activity.Spot.PLACE : Activity.Spot.ELSEWHERE, place),
+                new Activity.ActivityPlace(place.isPresent() ? Activity.ActivitySetting.PLACE : Activity.ActivitySetting.ELSEWHERE, place),
                 Set.of(),
-                Activity.Result.UNSAID);
+                Activity.ActivityResult.UNSAID);
     }
 
     /// The first time, a person with a mail address gets a letter with the page of the coming slots.
@@ -132,7 +132,7 @@ class AttendanceWriter {
     @Transactional(readOnly = true)
     List<Slot> free(Actor helper) {
         return appointments.agenda(helper).stream()
-                .map(HelperSlots.Roll::seats)
+                .map(HelperSlots.AttendanceList::seats)
                 .filter(seats -> seats.free() > 0
                         && seats.slot().calledOff().isEmpty()
                         && seats.slot().starts().isAfter(clock.instant()))

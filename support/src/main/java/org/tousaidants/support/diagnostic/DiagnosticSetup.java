@@ -13,7 +13,7 @@ class DiagnosticSetup {
     /// Read at the start, with its examples.
     @Bean
     static TenantValues<Questionnaire> questionnaire(Tenants tenants) {
-        return CareRuleFiles.ofEach(tenants, QuestionFile.FILE, QuestionFile::read);
+        return CareRuleFiles.ofEach(tenants, QuestionnaireFile.FILE, QuestionnaireFile::read);
     }
 
     @Bean

@@ -109,11 +109,11 @@ class OutcomeStore {
     }
 
     /// Subjects with at least `least` answers, the most frequent first.
-    List<SubjectTally> told(int least) {
+    List<OutcomeSubjectTally> told(int least) {
         return db.sql("""
                         select about as of, moment, people, solved, partly, alone, respected, eased, felt
                         from outcomes_told
-                        where people >= :least order by people desc, about""").param("least", least).query(SubjectTally.class).list();
+                        where people >= :least order by people desc, about""").param("least", least).query(OutcomeSubjectTally.class).list();
     }
 
     OutcomeTally ofSlot(UUID slot) {

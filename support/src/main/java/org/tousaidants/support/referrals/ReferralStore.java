@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.support.referrals.Referral.Passed;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// Rows of `referrals_referral`, `referrals_sender`, `referrals_passed` and `referrals_step`.
 @Repository
@@ -65,7 +65,7 @@ class ReferralStore {
     }
 
     /// Replaces the shared data.
-    void pass(UUID id, Map<Passed, String> passed) {
+    void pass(UUID id, Map<SharedField, String> passed) {
         forgetPassed(id);
         passed.forEach((field, value) -> db.sql("""
                         insert into referrals_passed (referral, field, value)
@@ -90,10 +90,10 @@ class ReferralStore {
     }
 
     /// « Avant » — a step at another place.
-    record Earlier(PlaceId place, Referral.Step step) {}
+    record EarlierStep(PlaceId place, Referral.HistoryStep step) {}
 
     /// The steps at earlier places, oldest first: step and reason, never free text.
-    List<Earlier> before(UUID id) {
+    List<EarlierStep> before(UUID id) {
         return db.sql("""
                         with recursive chain as (
                             select previous as id, 1 as back from referrals_referral
@@ -109,19 +109,19 @@ class ReferralStore {
                 .param("id", id)
                 .query((set, n) -> {
                     var row = ColumnConverter.of(set);
-                    return new Earlier(
+                    return new EarlierStep(
                             new PlaceId(row.id("place")),
-                            Referral.Step.of(
+                            Referral.HistoryStep.of(
                                             row.constant("move", ReferralStep.class),
                                             row.instant("at"),
-                                            row.constant("who", ReferralStep.By.class),
+                                            row.constant("who", ReferralStep.StepAuthor.class),
                                             Optional.empty())
                                     .because(row.text("reason")));
                 })
                 .list();
     }
 
-    void step(UUID id, Referral.Step step) {
+    void step(UUID id, Referral.HistoryStep step) {
         db.sql("""
                         insert into referrals_step (referral, number, move, recorded_at, who, account, reason, comment, day_at)
                         select :id, coalesce(max(number), 0) + 1, :move, :at, :who, :account::uuid, :reason,
@@ -183,10 +183,10 @@ class ReferralStore {
         return all("and r.code = :code", Map.of("code", code.text())).stream().findFirst();
     }
 
-    List<Referral.Step> steps(UUID id) {
+    List<Referral.HistoryStep> steps(UUID id) {
         return db.sql("""
                         select move, recorded_at, who, account, reason, comment as words, day_at from referrals_step
-                        where referral = :id order by number""").param("id", id).query(Referral.Step.class).list();
+                        where referral = :id order by number""").param("id", id).query(Referral.HistoryStep.class).list();
     }
 
     /// Open ones sent to the account, to one of these places, or by the account; urgent first,
@@ -258,8 +258,8 @@ class ReferralStore {
                 .param("place", referral.place().value())
                 .param("id", referral.id())
                 .param("helper", text(referral.helper()))
-                .param("name", referral.passed().getOrDefault(Passed.NAME, ""))
-                .param("reach", referral.passed().getOrDefault(Passed.REACH, ""))
+                .param("name", referral.passed().getOrDefault(SharedField.NAME, ""))
+                .param("reach", referral.passed().getOrDefault(SharedField.REACH, ""))
                 .query(UUID.class)
                 .optional();
     }
@@ -307,14 +307,14 @@ class ReferralStore {
                 .toList();
     }
 
-    private Map<UUID, Map<Passed, String>> passed(List<UUID> ids) {
-        var passed = new HashMap<UUID, Map<Passed, String>>();
+    private Map<UUID, Map<SharedField, String>> passed(List<UUID> ids) {
+        var passed = new HashMap<UUID, Map<SharedField, String>>();
         db.sql("select referral, field, value from referrals_passed where referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
                     var row = ColumnConverter.of(set);
-                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(Passed.class))
-                            .put(row.constant("field", Passed.class), row.text("value"));
+                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(SharedField.class))
+                            .put(row.constant("field", SharedField.class), row.text("value"));
                 });
         return passed;
     }
@@ -328,7 +328,7 @@ class ReferralStore {
                 row.maybeId("helper"),
                 row.maybeId("previous"),
                 row.number("hand_over"),
-                new Referral.Sender(
+                new Referral.ReferralSender(
                         row.maybeId("sender"), row.text("sender_name"), row.text("sender_mail"), row.text("lang")),
                 row.instant("made"),
                 Map.of(),
