@@ -20,15 +20,15 @@ import org.tousaidants.outreach.access.AccessCommand;
 import org.tousaidants.outreach.routing.RoutingProblem;
 import org.tousaidants.outreach.routing.RuinAndRecreateSearch;
 import org.tousaidants.outreach.routing.TourCommand;
-import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.CapacitatedSitingProblem;
+import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.SitingCommand;
-import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.CommuneDensity;
-import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.RoadNetwork;
+import org.tousaidants.outreach.travel.TravelMode;
 import org.tousaidants.outreach.travel.TravelTimeSource;
 
 /// Siting, tours and equity, on the instances beside the repository: each runs like its command.
@@ -124,7 +124,8 @@ public final class OutreachBench {
         var capacity = new double[n];
         Arrays.fill(capacity, 1.15 * Arrays.stream(need).sum() / 30);
         var begun = System.nanoTime();
-        var exact = CapacitatedSitingSearch.solve(new CapacitatedSitingProblem(unit, need, capacity, 30, kept, new boolean[n], UNSERVED));
+        var exact = CapacitatedSitingSearch.solve(
+                new CapacitatedSitingProblem(unit, need, capacity, 30, kept, new boolean[n], UNSERVED));
         var seconds = (System.nanoTime() - begun) / 1e9;
         var moved = new boolean[n];
         for (var site : exact.sites()) moved[site] = true;
@@ -139,7 +140,8 @@ public final class OutreachBench {
                 break;
             }
         begun = System.nanoTime();
-        CapacitatedSitingSearch.solve(new CapacitatedSitingProblem(unit, need, capacity, 30, moved, new boolean[n], UNSERVED));
+        CapacitatedSitingSearch.solve(
+                new CapacitatedSitingProblem(unit, need, capacity, 30, moved, new boolean[n], UNSERVED));
         var dragging = (System.nanoTime() - begun) / 1e9;
         return line("plan-capacity-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
                 & line("plan-capacity-exact", seconds, "s", 20, seconds < 20)

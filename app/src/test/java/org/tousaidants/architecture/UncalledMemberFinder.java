@@ -33,11 +33,16 @@ final class UncalledMemberFinder {
     /// @param declaring the declared methods and fields
     /// @param calling further classes that may call and read them
     UncalledMemberFinder(Stream<Path> declaring, Stream<Path> calling) {
-        declaring.filter(UncalledMemberFinder::isOurs).map(UncalledMemberFinder::model).forEach(type -> {
-            this.declaring.put(name(type), type);
-            calls(type);
-        });
-        calling.filter(UncalledMemberFinder::isOurs).map(UncalledMemberFinder::model).forEach(this::calls);
+        declaring
+                .filter(UncalledMemberFinder::isOurs)
+                .map(UncalledMemberFinder::model)
+                .forEach(type -> {
+                    this.declaring.put(name(type), type);
+                    calls(type);
+                });
+        calling.filter(UncalledMemberFinder::isOurs)
+                .map(UncalledMemberFinder::model)
+                .forEach(this::calls);
     }
 
     private static boolean isOurs(Path file) {

@@ -25,7 +25,8 @@ import org.tousaidants.platform.modules.Modules.UseResult;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Every link on a page opens for the people who see it; a network that does not use a module does not meet it.
+/// Tests that every link opens for the people who see it, and that a network sees no link to a module that it
+/// does not use.
 class LinksTest extends RunningSite {
     private static final String SETTINGS = "/bureau/reglages/modules";
 
@@ -57,7 +58,8 @@ class LinksTest extends RunningSite {
         return people;
     }
 
-    /// One walk with everything on finds the pages that lead to a module; these are opened again without it.
+    /// A first crawl with all modules enabled finds the pages that link to a module. These pages are then
+    /// opened again without the module.
     @Test
     void nobodyMeetsADeadEndAndNothingLeadsToAModuleThatIsOff() {
         var walks = new LinkedHashMap<String, DeadLinkCrawler>();
@@ -69,7 +71,7 @@ class LinksTest extends RunningSite {
         });
         var left = new TreeSet<String>();
         for (var module : modules.choices()) {
-            // The modules that need it leave with it.
+            // Modules that depend on it are disabled too.
             var off = modules.choices().stream()
                     .filter(one -> one.equals(module) || one.needs().contains(module.name()))
                     .map(ModuleManifest::name)

@@ -107,8 +107,7 @@ class PagesTest extends BrowserPageChecks {
         return Set.of("platform", "places", "find", "app");
     }
 
-    /// A seat in a future session: the secret of its page.
-    /// A card of the coordinator.
+    /// Creates a booking in a future session (the secret of its page), and a card of the coordinator.
     private String signpost(String code, boolean ended) {
         sql.sql("""
                 insert into signposting_card (code, account, around, sentences, signed_at, ended_at)
@@ -237,7 +236,7 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator("/bureau/lieux", "/bureau/lieux"),
                 CheckedPage.coordinator(
                         "/bureau/lieu-nouveau", "/bureau/lieu-nouveau?nom=M%C3%A9diath%C3%A8que&lieu=Saintes+(17100)"),
-                // Each block is there twice: read, and folded to be corrected.
+                // Each block is on the page twice: to be read, and in a closed form to be corrected.
                 CheckedPage.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code())
                         .atLeast(69),
                 CheckedPage.coordinator("/bureau/lieux/{code}/photo", "/bureau/lieux/" + place.code() + "/photo"),
@@ -691,7 +690,7 @@ class PagesTest extends BrowserPageChecks {
                 where a.letters > 0 limit 1""");
     }
 
-    /// As long, as full and as vague as a source can make it.
+    /// Creates a place with every field filled, with the longest values that a source can contain.
     private Place longest() {
         var words = "Accompagnement et médiation numérique pour les personnes du territoire et leurs proches. ";
         var sheet = Sheet.of(Map.ofEntries(
@@ -741,7 +740,7 @@ class PagesTest extends BrowserPageChecks {
                 select coalesce((select number from made), (select max(number) from datadeletion_round))::text""");
     }
 
-    /// A source whose columns wait for a person.
+    /// Creates a source whose columns a coordinator must still confirm.
     private String matched() {
         sql.sql("""
                 insert into harvest_source (network, name, label, location, mapping, created_at, changed_at)
@@ -795,7 +794,8 @@ class PagesTest extends BrowserPageChecks {
         sign(members.getLast(), waiting, true);
         // A former relative is a volunteer now: their file contains an interview as well.
         filed(Who.HELPER, "benevole");
-        return new RefusedHelper(refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
+        return new RefusedHelper(
+                refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
     }
 
     /// A place that the helper is responsible for. By the member of the committee whom it appointed.

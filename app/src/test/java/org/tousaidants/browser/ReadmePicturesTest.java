@@ -38,7 +38,7 @@ class ReadmePicturesTest extends RunningSite {
         take("bureau", "/bureau", 1100, 760, signedIn(nadia()).cookies);
     }
 
-    /// The clock only goes forward.
+    /// The test clock cannot go back, so the next weekday morning is used.
     private Duration untilPlacesAreOpen() {
         var now = clock.instant().atZone(ZoneId.of("Europe/Paris"));
         var then = now.with(MORNING);

@@ -104,7 +104,8 @@ class ReplacedSecretTest {
             var third = printed(doors);
             hand(doors, third, 0);
             assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
-            return assertThat(doors.getBean(LedgerAudit.class).run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
+            return assertThat(doors.getBean(LedgerAudit.class).run())
+                    .isInstanceOf(LedgerAuditResult.NoDifference.class);
         });
     }
 
@@ -198,8 +199,8 @@ class ReplacedSecretTest {
         orders.order(nadia, order.id());
         orders.provide(
                 UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", nadia.id(), UUID.randomUUID());
-        var made =
-                (Booklets.PrintingResult.BookletsPrinted) doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
+        var made = (Booklets.PrintingResult.BookletsPrinted)
+                doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
         doors.getBean(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
         return made;
     }
@@ -219,7 +220,8 @@ class ReplacedSecretTest {
     }
 
     private static RedemptionResult take(BeanFactory doors, UUID place, PresentedVoucher presented) {
-        return doors.getBean(Redemptions.class).take(nadia(doors), new Redemptions.PlaceTill(place, "127.0.0.1"), presented);
+        return doors.getBean(Redemptions.class)
+                .take(nadia(doors), new Redemptions.PlaceTill(place, "127.0.0.1"), presented);
     }
 
     private String word(BeanFactory doors, UUID place, PaperCode code) {

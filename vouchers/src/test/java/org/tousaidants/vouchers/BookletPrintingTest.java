@@ -24,8 +24,8 @@ class BookletPrintingTest extends RunningSite {
         var order = story.quote(12, year, "Ville de Saintes:1200,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
         var batch = Map.of("lot", UUID.randomUUID().toString(), "combien", "12");
-        var first =
-                VoucherJourneyFixture.codes(story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", batch));
+        var first = VoucherJourneyFixture.codes(
+                story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", batch));
         var pdf = story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", batch);
         Files.createDirectories(Path.of("target", "pictures"));
         Files.write(Path.of("target", "pictures", "carnets.pdf"), pdf);

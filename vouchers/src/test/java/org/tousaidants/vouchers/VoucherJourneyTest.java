@@ -455,9 +455,10 @@ class VoucherJourneyTest extends VoucherTestSite {
 
         // The printer jams: printing again voids the first sheets.
         var lot = Map.of("lot", UUID.randomUUID().toString(), "combien", "2");
-        var jammed =
-                VoucherJourneyFixture.codes(story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
-        var good = VoucherJourneyFixture.codes(story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
+        var jammed = VoucherJourneyFixture.codes(
+                story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
+        var good = VoucherJourneyFixture.codes(
+                story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
         assertThat(good).hasSize(2);
         assertThat(story.nadia.get(order + "/carnets").body()).contains("réimprimé");
         location(send(
@@ -790,7 +791,8 @@ class VoucherJourneyTest extends VoucherTestSite {
     }
 
     /// Enters a paper slip with this date.
-    private static String onPaper(VoucherJourneyFixture story, Place place, String code, String service, LocalDate day) {
+    private static String onPaper(
+            VoucherJourneyFixture story, Place place, String code, String service, LocalDate day) {
         return send(
                         story.samira,
                         "/pass/encaisser",

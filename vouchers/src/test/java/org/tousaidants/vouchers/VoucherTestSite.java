@@ -82,10 +82,12 @@ public abstract class VoucherTestSite extends RunningSite {
     }
 
     /// Prints all booklets of a paid order and delivers them to the prescriber.
-    public Booklets.PrintingResult.BookletsPrinted delivered(Actor by, int year, Order.BookletQuantity quantity, UUID prescriber) {
+    public Booklets.PrintingResult.BookletsPrinted delivered(
+            Actor by, int year, Order.BookletQuantity quantity, UUID prescriber) {
         var cents = (long) quantity.booklets() * quantity.each() * quantity.faceCents();
         var order = ordered(by, "Carnets", year, quantity, new Order.Funder(UUID.randomUUID(), "Ville", "", cents));
-        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(by, order.id(), UUID.randomUUID(), quantity.booklets());
+        var made = (Booklets.PrintingResult.BookletsPrinted)
+                booklets.print(by, order.id(), UUID.randomUUID(), quantity.booklets());
         booklets.deliver(by, order.id(), 1, quantity.booklets(), prescriber);
         return made;
     }

@@ -50,7 +50,8 @@ final class RequestLoad {
                 for (var person : crowd) person.ask();
                 for (var waiting = persons; waiting > 0; ) {
                     selector.select();
-                    for (var key : selector.selectedKeys()) if (((SimulatedPerson) key.attachment()).isServed()) waiting--;
+                    for (var key : selector.selectedKeys())
+                        if (((SimulatedPerson) key.attachment()).isServed()) waiting--;
                     selector.selectedKeys().clear();
                 }
             }

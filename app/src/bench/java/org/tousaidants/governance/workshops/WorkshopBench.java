@@ -161,7 +161,8 @@ public final class WorkshopBench {
             }
         }
 
-        private void send(SimulatedPhone phone, List<Double> millis, String token, String question, Random random, int n)
+        private void send(
+                SimulatedPhone phone, List<Double> millis, String token, String question, Random random, int n)
                 throws Exception {
             var form = "_csrf=" + token + "&tour=1&envoi=" + n + "&q" + question + "=" + (2 + random.nextInt(5));
             note(millis, () -> phone.post(home + "/envois", form));

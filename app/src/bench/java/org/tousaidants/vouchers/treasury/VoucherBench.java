@@ -30,8 +30,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 /// A million vouchers issued; redeemed by 1, 8 and 64 clients, compared with the baseline of the same database in
 /// the same run (one indexed insert and one commit each, same driver, one connection per client up to 32, the

@@ -34,8 +34,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 /// 64 clients, each voucher presented five times at random, while the process, its database or both are killed
 /// twenty times at random moments: every acknowledged redemption exists once, no other exists, the
@@ -102,8 +102,8 @@ public final class VoucherCrashBench {
                         "bench",
                         Optional.of(BY),
                         Optional.of(UUID.randomUUID()))));
-        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY) instanceof PostingResult.Posted))
-            throw new IllegalStateException("not active");
+        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY)
+                instanceof PostingResult.Posted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
 
@@ -236,8 +236,11 @@ public final class VoucherCrashBench {
                 others);
         var audit = doors.getBean(LedgerAudit.class).run();
         System.out.println("audit " + audit);
-        if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof LedgerAuditResult.NoDifference)
-            System.out.println("good");
+        if (missing == 0
+                && twice == 0
+                && others == 0
+                && ends.size() == VOUCHERS
+                && audit instanceof LedgerAuditResult.NoDifference) System.out.println("good");
     }
 
     // ---- the parent, which watches and kills
@@ -372,7 +375,7 @@ public final class VoucherCrashBench {
         return "op " + k / TIMES + " " + id(k) + " " + place(k) + " " + call + " " + answer;
     }
 
-    /// True when the clients have presented all.
+    /// Returns true if the clients have presented all.
     ///
     /// @param calls the presentations without an answer, and the time of their call
     private static boolean read(

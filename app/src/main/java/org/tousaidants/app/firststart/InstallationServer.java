@@ -51,8 +51,8 @@ public final class InstallationServer implements AutoCloseable {
     }
 
     static InstallationServer open(InetSocketAddress address, Path data) throws IOException {
-        var morning =
-                new InstallationServer(HttpServer.create(address, 0), Secret.random().text(), data.resolve(FILE));
+        var morning = new InstallationServer(
+                HttpServer.create(address, 0), Secret.random().text(), data.resolve(FILE));
         morning.server.createContext("/", morning::answer);
         morning.server.start();
         return morning;
@@ -88,7 +88,8 @@ public final class InstallationServer implements AutoCloseable {
                 return;
             }
             switch (InstallationForm.read(typed)) {
-                case InstallationForm.InvalidForm(var mistakes) -> send(exchange, 422, page.form(code, typed, mistakes));
+                case InstallationForm.InvalidForm(var mistakes) ->
+                    send(exchange, 422, page.form(code, typed, mistakes));
                 case InstallationForm.CompleteForm(var lines) -> {
                     write(lines);
                     send(exchange, 200, page.starting());

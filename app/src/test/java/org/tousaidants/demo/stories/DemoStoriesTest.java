@@ -335,7 +335,8 @@ class DemoStoriesTest extends DemoTestSite {
         orders.order(coordinator, order.id());
         orders.provide(
                 UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", coordinator.id(), UUID.randomUUID());
-        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
+        var made = (Booklets.PrintingResult.BookletsPrinted)
+                booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
         booklets.deliver(coordinator, order.id(), 1, many, helper.id());
         return made;
     }

@@ -57,7 +57,8 @@ class SameFiguresOnAllPagesTest extends RunningSite {
 
     private record ValueOnPage(String page, String value) {}
 
-    private static void note(Map<String, List<ValueOnPage>> all, String label, String period, String page, String value) {
+    private static void note(
+            Map<String, List<ValueOnPage>> all, String label, String period, String page, String value) {
         all.computeIfAbsent(words(label) + " | " + words(period), _ -> new ArrayList<>())
                 .add(new ValueOnPage(page, words(value)));
     }
@@ -78,7 +79,8 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         for (var page : List.of("/bureau/semaine", "/bureau/garanties", "/bureau/avis", "/bureau/argent"))
             blocks(all, page, nadia.get(page).body());
         assertThat(all).hasSizeGreaterThan(30);
-        all.forEach((label, said) -> assertThat(said.stream().map(ValueOnPage::value).distinct())
+        all.forEach((label, said) -> assertThat(
+                        said.stream().map(ValueOnPage::value).distinct())
                 .as(label + " " + said)
                 .hasSize(1));
     }

@@ -22,7 +22,8 @@ class PlaceMatchingQualityTest {
             if (truth.name().equals("copied-by-hand")) continue;
             var matchResult = Matcher.shipped(Communes.shipped()).match(truth.entries());
             var sure = MatchingScores.of(truth, pairs(matchResult, Set.of(MatchDecision.MATCH)), false);
-            var looked = MatchingScores.of(truth, pairs(matchResult, Set.of(MatchDecision.MATCH, MatchDecision.REVIEW)), false);
+            var looked = MatchingScores.of(
+                    truth, pairs(matchResult, Set.of(MatchDecision.MATCH, MatchDecision.REVIEW)), false);
             assertThat(sure.precision()).as(truth.name()).isGreaterThanOrEqualTo(0.99);
             assertThat(sure.f1()).as(truth.name()).isGreaterThanOrEqualTo(0.985);
             assertThat(looked.recall()).as(truth.name()).isGreaterThanOrEqualTo(0.985);

@@ -59,7 +59,9 @@ final class CensusForm {
                                 id.get(),
                                 title,
                                 year.get(),
-                                read instanceof CensusQuestion.ParseResult.Parsed(var questions) ? questions : List.of(),
+                                read instanceof CensusQuestion.ParseResult.Parsed(var questions)
+                                        ? questions
+                                        : List.of(),
                                 ends.get()
                                         .plusDays(1)
                                         .atStartOfDay(ParisTime.ZONE)

@@ -101,6 +101,9 @@ class CensusStore {
         return db.sql("""
                         select a.asked, a.question, a.value from census_answer a
                         join census_asked s on s.network = a.network and s.id = a.asked
-                        where s.campaign = :census order by s.name, s.id, a.question""").param("census", census).query(Census.CensusAnswer.class).list();
+                        where s.campaign = :census order by s.name, s.id, a.question""")
+                .param("census", census)
+                .query(Census.CensusAnswer.class)
+                .list();
     }
 }

@@ -51,7 +51,10 @@ class Censuses {
             long same) {}
 
     record CensusResults(
-            Census census, List<Census.InvitedStructure> asked, List<QuestionResult> results, Optional<Integer> beforeYear) {
+            Census census,
+            List<Census.InvitedStructure> asked,
+            List<QuestionResult> results,
+            Optional<Integer> beforeYear) {
         long answered() {
             return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
         }
@@ -131,7 +134,8 @@ class Censuses {
                                 asked,
                                 store.answers(census.id()).stream()
                                         .filter(one -> one.asked().equals(asked.id()))
-                                        .collect(Collectors.toMap(Census.CensusAnswer::question, Census.CensusAnswer::value)),
+                                        .collect(Collectors.toMap(
+                                                Census.CensusAnswer::question, Census.CensusAnswer::value)),
                                 !clock.instant().isBefore(census.ends()))));
     }
 

@@ -65,7 +65,9 @@ record Device(
         LEND(Set.of(DeviceState.STOCK), DeviceState.LENT),
         GIVE(Set.of(DeviceState.STOCK), DeviceState.GIVEN),
         RETURN(Set.of(DeviceState.LENT, DeviceState.GIVEN), DeviceState.RECEIVED),
-        RECYCLE(Set.of(DeviceState.RECEIVED, DeviceState.WIPED, DeviceState.REPAIR, DeviceState.STOCK), DeviceState.RECYCLED);
+        RECYCLE(
+                Set.of(DeviceState.RECEIVED, DeviceState.WIPED, DeviceState.REPAIR, DeviceState.STOCK),
+                DeviceState.RECYCLED);
 
         private final Set<DeviceState> from;
         private final DeviceState to;

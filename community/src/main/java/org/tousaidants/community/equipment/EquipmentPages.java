@@ -46,7 +46,8 @@ class EquipmentPages {
         /// Kilograms of CO₂ equivalent saved per year, for devices in use whose kind is in the study.
         long kilogramsAYear() {
             return devices.stream()
-                            .filter(one -> one.state() == Device.DeviceState.LENT || one.state() == Device.DeviceState.GIVEN)
+                            .filter(one ->
+                                    one.state() == Device.DeviceState.LENT || one.state() == Device.DeviceState.GIVEN)
                             .mapToLong(one ->
                                     AllocationCriteria.gramsAYear(one.kind()).orElse(0))
                             .sum()
@@ -78,7 +79,9 @@ class EquipmentPages {
             return waiting.stream()
                     .map(need -> Choice.of(
                             need.id().toString(),
-                            need.holder().map(EquipmentRequest.DeviceHolder::name).orElse("")))
+                            need.holder()
+                                    .map(EquipmentRequest.DeviceHolder::name)
+                                    .orElse("")))
                     .toList();
         }
     }
@@ -221,8 +224,9 @@ class EquipmentPages {
         var qr = QrCode.dataUri(page.url("/code?code=" + shown.device().code().text()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(PdfWriter.pdf(View.of("community/equipment/" + paper + "Paper", new PrintedDocumentView(shown, qr))
-                        .text(page)));
+                .body(PdfWriter.pdf(
+                        View.of("community/equipment/" + paper + "Paper", new PrintedDocumentView(shown, qr))
+                                .text(page)));
     }
 
     @Bean

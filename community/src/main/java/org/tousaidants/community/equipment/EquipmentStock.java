@@ -22,7 +22,10 @@ public class EquipmentStock {
 
     /// « Appareil montré » — a device with its steps.
     record DeviceView(
-            Device device, List<DeviceStep> steps, Optional<EquipmentRequest> holder, Optional<Device.HandOverTerms> terms) {
+            Device device,
+            List<DeviceStep> steps,
+            Optional<EquipmentRequest> holder,
+            Optional<Device.HandOverTerms> terms) {
         /// The last wiping; empty if it was not wiped since its arrival.
         Optional<DeviceStep> wiping() {
             return steps.reversed().stream()
@@ -103,7 +106,8 @@ public class EquipmentStock {
         return outcome;
     }
 
-    private ActResult move(Actor actor, UUID id, Device.DeviceAct act, String words, Optional<Device.DeviceCondition> grade) {
+    private ActResult move(
+            Actor actor, UUID id, Device.DeviceAct act, String words, Optional<Device.DeviceCondition> grade) {
         var held = store.hold(id);
         if (held.isEmpty()) return ActResult.NOT_FOUND;
         if (!held.get().may(act)) return ActResult.NOT_NOW;

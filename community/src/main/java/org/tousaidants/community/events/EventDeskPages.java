@@ -110,7 +110,8 @@ class EventDeskPages {
         var shown = events.find(id).orElseThrow(NotFound::new);
         var opening = EventForm.opening(form).filter(one -> one.id().equals(id));
         if (opening.isEmpty())
-            return View.of("community/events/edit", new EventEditingView(shown, form)).status(422);
+            return View.of("community/events/edit", new EventEditingView(shown, form))
+                    .status(422);
         return switch (events.change(opening.get())) {
             case EventChangeResult.EventChanged() -> View.redirect(HERE + "/" + id + "?fait=change");
             case EventChangeResult.TalksOutside(var titles) ->

@@ -108,6 +108,9 @@ class EventStore {
     List<Event.AudienceQuestion> questions(UUID talk) {
         return db.sql("""
                         select id, talk, recorded_at, comment as words, votes from events_question
-                        where talk = :talk order by votes desc, recorded_at limit 100""").param("talk", talk).query(Event.AudienceQuestion.class).list();
+                        where talk = :talk order by votes desc, recorded_at limit 100""")
+                .param("talk", talk)
+                .query(Event.AudienceQuestion.class)
+                .list();
     }
 }

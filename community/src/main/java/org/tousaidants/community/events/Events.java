@@ -237,7 +237,8 @@ public class Events {
     @Transactional
     public boolean take(UUID event, UUID talk, String track, String room, Instant starts) {
         return find(event).filter(shown -> shown.holds(starts)).isPresent()
-                && store.place(event, talk, Event.TalkState.TAKEN, new Event.ProgrammeSlot(track, room, Optional.of(starts)));
+                && store.place(
+                        event, talk, Event.TalkState.TAKEN, new Event.ProgrammeSlot(track, room, Optional.of(starts)));
     }
 
     @Transactional
@@ -268,7 +269,8 @@ public class Events {
                 Resource.ResourceKind.GUIDE,
                 List.of(),
                 new Resource.IntendedReaders(Resource.Audience.HELPER, "fr", Resource.ReadingLevel.USUAL),
-                new Resource.ResourceSource(Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
+                new Resource.ResourceSource(
+                        Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
                 ParisTime.day(now),
                 now));
         store.share(talk);

@@ -82,7 +82,8 @@ public record FundingCall(
     ///
     /// @param indicator in the words of its owner
     /// @param figure id of the figure that measures it; empty if none
-    record TerritoryAction(UUID id, String title, String owner, String indicator, String figure, ActionState state, Instant since) {}
+    record TerritoryAction(
+            UUID id, String title, String owner, String indicator, String figure, ActionState state, Instant since) {}
 
     /// « État d’une action » — the progress of an action.
     enum ActionState {

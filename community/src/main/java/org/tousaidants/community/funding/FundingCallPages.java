@@ -27,7 +27,9 @@ class FundingCallPages {
     private static final String DOCUMENTS = "documents";
 
     record FundingCallListView(
-            List<FundingCalls.CallView> calls, List<FundingCall.FundedProject> funded, List<ActionPlanReader.ActionRow> actions) {}
+            List<FundingCalls.CallView> calls,
+            List<FundingCall.FundedProject> funded,
+            List<ActionPlanReader.ActionRow> actions) {}
 
     /// @param news message key of the last submission, or empty
     record CallReadView(FundingCalls.CallView shown, Form form, String news) {}
@@ -47,7 +49,8 @@ class FundingCallPages {
     @GetMapping(HERE)
     View list(Network network, Page page) {
         return View.of(
-                "community/funding/list", new FundingCallListView(fundingCalls.list(), fundingCalls.funded(), plan.lines(page)));
+                "community/funding/list",
+                new FundingCallListView(fundingCalls.list(), fundingCalls.funded(), plan.lines(page)));
     }
 
     @GetMapping(HERE + "/{id}")

@@ -155,7 +155,8 @@ public class FundingCalls {
 
     /// Submits a project with its documents: all or nothing. The documents are checked before the transaction
     /// begins.
-    SubmissionResult send(UUID call, FundingForm.ProjectSubmission sent, List<ProjectDocument> documents) throws IOException {
+    SubmissionResult send(UUID call, FundingForm.ProjectSubmission sent, List<ProjectDocument> documents)
+            throws IOException {
         var early = answered(call, sent);
         if (early.isPresent()) return early.get();
         if (documents.size() > MOST_DOCUMENTS) return new SubmissionResult(ActResult.BAD_DOCUMENT, "funding.documents.many");

@@ -41,7 +41,10 @@ class FundingDeskPages {
 
     /// @param figures the figures that can measure an action
     record FundingDeskView(
-            List<FundingCalls.CallView> calls, List<ActionPlanReader.ActionRow> actions, List<Choice> figures, Form form) {
+            List<FundingCalls.CallView> calls,
+            List<ActionPlanReader.ActionRow> actions,
+            List<Choice> figures,
+            Form form) {
         static List<Choice> states(Page page) {
             return Arrays.stream(FundingCall.ActionState.values())
                     .map(ConstantName::low)
@@ -53,7 +56,12 @@ class FundingDeskPages {
     /// @param people who can be asked to review
     /// @param reads whether a review of this person is awaited
     record ProjectDeskView(
-            FundingCalls.ProjectFile file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
+            FundingCalls.ProjectFile file,
+            List<Account> people,
+            boolean reads,
+            boolean decides,
+            Form form,
+            String news) {
         List<Choice> readers() {
             return people.stream()
                     .map(one -> Choice.of(one.id().toString(), one.name()))

@@ -36,7 +36,8 @@ final class FundingForm {
 
     record ReadingInput(List<Integer> marks, String words, boolean conflict) {}
 
-    record ActionInput(UUID id, String title, String owner, String indicator, String figure, FundingCall.ActionState state) {}
+    record ActionInput(
+            UUID id, String title, String owner, String indicator, String figure, FundingCall.ActionState state) {}
 
     private FundingForm() {}
 
@@ -49,7 +50,8 @@ final class FundingForm {
         var budget = euros(form, "euros");
         var most = euros(form, "most");
         form.text("grid").required("funding.grid.missing");
-        var asks = new FundingCall.CallRequirements(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
+        var asks = new FundingCall.CallRequirements(
+                lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
         if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || budget.isEmpty() || most.isEmpty())
             return Optional.empty();
         return Optional.of(new FundingCall(
@@ -130,7 +132,8 @@ final class FundingForm {
         var state = form.one("state", FundingCall.ActionState.class);
         return form.hasErrors() || id.isEmpty() || state.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ActionInput(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
+                : Optional.of(
+                        new ActionInput(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
     }
 
     static Optional<Long> euros(Form form, String name) {

@@ -103,7 +103,8 @@ class ResourceDeskPages {
         var text = new String(given.get().getBytes(), StandardCharsets.UTF_8);
         return switch (ResourceCatalogueCsv.read(text, clock.instant())) {
             case ResourceCatalogueCsv.Parsed(var rows) -> View.redirect(HERE + "?lues=" + resources.bring(rows));
-            case ResourceCatalogueCsv.Invalid(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
+            case ResourceCatalogueCsv.Invalid(var line) ->
+                again(form.error("catalogue", "resources.catalogue.wrong", line));
         };
     }
 
@@ -112,6 +113,7 @@ class ResourceDeskPages {
     @PublicAccess
     ResponseEntity<byte[]> catalogue(Network network) {
         var rows = resources.search("", MOST_OUT);
-        return FileResponse.csv("ressources.csv").body(ResourceCatalogueCsv.csv(rows).getBytes(StandardCharsets.UTF_8));
+        return FileResponse.csv("ressources.csv")
+                .body(ResourceCatalogueCsv.csv(rows).getBytes(StandardCharsets.UTF_8));
     }
 }

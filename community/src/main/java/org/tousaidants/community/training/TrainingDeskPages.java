@@ -70,7 +70,8 @@ class TrainingDeskPages {
         var shown = found(id);
         var date = TrainingForm.date(form);
         if (date.isEmpty())
-            return View.of("community/training/dates", new TrainingDatesView(shown, form)).status(422);
+            return View.of("community/training/dates", new TrainingDatesView(shown, form))
+                    .status(422);
         var one = date.get();
         trainings.addDate(one.id(), id, one.place(), one.starts(), one.ends(), one.seats());
         return View.redirect(HERE + "/" + id);

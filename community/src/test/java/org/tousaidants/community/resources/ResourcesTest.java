@@ -56,7 +56,8 @@ class ResourcesTest extends RunningSite {
         var one = resource(
                 "=Titre qui commence par un signe", "Deux lignes,\net une \"citation\".", "https://exemple.fr/a");
         resources.put(one);
-        var read = (ResourceCatalogueCsv.Parsed) ResourceCatalogueCsv.read(ResourceCatalogueCsv.csv(List.of(one)), clock.instant());
+        var read = (ResourceCatalogueCsv.Parsed)
+                ResourceCatalogueCsv.read(ResourceCatalogueCsv.csv(List.of(one)), clock.instant());
         assertThat(read.rows().getFirst().at(one.id()))
                 .usingRecursiveComparison()
                 .ignoringFields("added", "summary")
@@ -70,7 +71,8 @@ class ResourcesTest extends RunningSite {
     @Test
     void aCatalogueWithOneWrongLineChangesNothing() {
         var csv = ResourceCatalogueCsv.csv(List.of(resource("Bonne ligne du catalogue", "x", "")));
-        assertThat(ResourceCatalogueCsv.read(csv + "seule\n", clock.instant())).isEqualTo(new ResourceCatalogueCsv.Invalid(3));
+        assertThat(ResourceCatalogueCsv.read(csv + "seule\n", clock.instant()))
+                .isEqualTo(new ResourceCatalogueCsv.Invalid(3));
         assertThat(ResourceCatalogueCsv.read(csv.replace("2026-11-02", "hier"), clock.instant()))
                 .isEqualTo(new ResourceCatalogueCsv.Invalid(2));
         assertThat(ResourceCatalogueCsv.read("", clock.instant())).isEqualTo(new ResourceCatalogueCsv.Invalid(1));

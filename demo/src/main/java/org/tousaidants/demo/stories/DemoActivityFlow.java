@@ -15,11 +15,11 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.activitylog.Activities;
 import org.tousaidants.support.activitylog.Activity;
-import org.tousaidants.support.activitylog.Activity.DeviceUsed;
 import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
 import org.tousaidants.support.activitylog.Activity.HelpMode;
 import org.tousaidants.support.activitylog.Activity.Outcome;
-import org.tousaidants.support.activitylog.Activity.ActivitySetting;
 import org.tousaidants.support.activitylog.NationalLogLists;
 import org.tousaidants.support.activitylog.Obstacle;
 
@@ -67,7 +67,7 @@ class DemoActivityFlow {
         }
     }
 
-    /// Three a day, backwards from the last working day.
+    /// Creates three acts a day, going back from the last working day.
     private Instant moment(int n) {
         var day = ParisTime.today(clock);
         for (var left = n / TIMES.size(); left >= 0; left--)

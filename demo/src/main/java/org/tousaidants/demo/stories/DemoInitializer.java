@@ -27,7 +27,8 @@ public class DemoInitializer {
     private final DemoAccounts cast;
     private final DemoStoryRunner villageStory;
 
-    DemoInitializer(Harvests harvests, Networks networks, Accounts accounts, DemoAccounts cast, DemoStoryRunner villageStory) {
+    DemoInitializer(
+            Harvests harvests, Networks networks, Accounts accounts, DemoAccounts cast, DemoStoryRunner villageStory) {
         this.harvests = harvests;
         this.networks = networks;
         this.accounts = accounts;

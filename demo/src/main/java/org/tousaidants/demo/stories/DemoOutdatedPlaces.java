@@ -30,7 +30,8 @@ class DemoOutdatedPlaces {
     private final Directory directory;
     private final DemoAccounts cast;
 
-    DemoOutdatedPlaces(Caretakers caretakers, UpkeepDesk desk, UpkeepJobs rounds, Directory directory, DemoAccounts cast) {
+    DemoOutdatedPlaces(
+            Caretakers caretakers, UpkeepDesk desk, UpkeepJobs rounds, Directory directory, DemoAccounts cast) {
         this.caretakers = caretakers;
         this.desk = desk;
         this.rounds = rounds;

@@ -3,8 +3,8 @@ package org.tousaidants.demo.stories;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.demo.people.DemoAccounts;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.outreach.passages.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 

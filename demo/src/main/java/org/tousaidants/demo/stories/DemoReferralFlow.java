@@ -13,9 +13,9 @@ import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.support.referrals.ReferralDraftForm;
-import org.tousaidants.support.referrals.Referral.SharedField;
 import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.support.referrals.ReferralDraftForm;
 import org.tousaidants.support.referrals.ReferralReader;
 import org.tousaidants.support.referrals.ReferralRecipients;
 import org.tousaidants.support.referrals.ReferralStep;
@@ -53,7 +53,11 @@ class DemoReferralFlow {
         var refused = sent(places.get(0), Optional.empty(), "Roger (démonstration)", Need.EMAIL, false, sender);
         referrals.move(
                 refused,
-                HistoryStep.of(ReferralStep.REFUSED, clock.instant(), ReferralStep.StepAuthor.RECEIVER, Optional.empty())
+                HistoryStep.of(
+                                ReferralStep.REFUSED,
+                                clock.instant(),
+                                ReferralStep.StepAuthor.RECEIVER,
+                                Optional.empty())
                         .because(NOT_REACHED)
                         .saying("Le lieu voisin ouvre demain. (Démonstration)"));
         var solved = sent(places.get(1), Optional.empty(), "Zohra (démonstration)", Need.RIGHTS, false, sender);

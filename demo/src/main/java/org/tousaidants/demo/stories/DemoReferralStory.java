@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 
@@ -49,7 +49,7 @@ class DemoReferralStory {
         var places = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(one -> one.commune().equals("Saintes"))
-                // Where Samira works first; a fixed order.
+                // Sorts the places: the one where Samira works first, then the others by name.
                 .sorted(Comparator.comparing((Place one) -> !one.name().equals("France services de Saintes"))
                         .thenComparing(Place::name))
                 .toList();

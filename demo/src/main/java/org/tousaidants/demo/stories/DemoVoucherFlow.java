@@ -94,8 +94,8 @@ class DemoVoucherFlow {
                         year(today),
                         List.of(new Funder(UUID.randomUUID(), "Agglomération (démonstration)", "", 390_000))));
         places.forEach(place -> qualify(by, second, helper, place, today));
-        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS) instanceof Booklets.PrintingResult.BookletsPrinted made))
-            return;
+        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS)
+                instanceof Booklets.PrintingResult.BookletsPrinted made)) return;
         var hands = new Actor(helper.id(), helper.mail().value(), helper.name(), Role.HELPER, network);
         booklets.deliver(by, order.id(), 1, BOOKLETS, helper.id());
         booklets.receive(hands);

@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.governance.workshops.AgreementRule;
+import org.tousaidants.governance.workshops.QuestionOutcome;
 import org.tousaidants.governance.workshops.WorkshopAnswerStore;
 import org.tousaidants.governance.workshops.WorkshopParticipation;
-import org.tousaidants.governance.workshops.QuestionOutcome;
 import org.tousaidants.governance.workshops.WorkshopQuestion;
 import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.governance.workshops.WorkshopStore;
@@ -129,7 +129,7 @@ class DemoWorkshop {
         return Math.clamp(Math.round(level), 0, Kind.LEVEL.highest());
     }
 
-    /// A clock that only this class moves.
+    /// A clock whose time only this class changes.
     private static final class SimulatedClock extends Clock {
         private Instant now;
 

@@ -12,9 +12,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.demo.stories.DemoFigureComputation;
 import org.tousaidants.platform.identity.Account;
 

@@ -32,15 +32,21 @@ class RecruitmentCampaignDeskPages {
     private static final int TITLE_MAX = 120;
     private static final int WORDS_MAX = 600;
 
-    record CampaignListView(List<RecruitmentCampaign> campaigns, List<Choice> guarantees, AccessMeasure measure, Form form) {}
+    record CampaignListView(
+            List<RecruitmentCampaign> campaigns, List<Choice> guarantees, AccessMeasure measure, Form form) {}
 
-    record CampaignDeskView(RecruitmentCampaign campaign, String address, List<RecruitmentCampaigns.CommuneProgress> lines) {
+    record CampaignDeskView(
+            RecruitmentCampaign campaign, String address, List<RecruitmentCampaigns.CommuneProgress> lines) {
         int wanted() {
-            return lines.stream().mapToInt(RecruitmentCampaigns.CommuneProgress::wanted).sum();
+            return lines.stream()
+                    .mapToInt(RecruitmentCampaigns.CommuneProgress::wanted)
+                    .sum();
         }
 
         int answered() {
-            return lines.stream().mapToInt(RecruitmentCampaigns.CommuneProgress::answered).sum();
+            return lines.stream()
+                    .mapToInt(RecruitmentCampaigns.CommuneProgress::answered)
+                    .sum();
         }
     }
 
@@ -124,7 +130,9 @@ class RecruitmentCampaignDeskPages {
                         .map(one -> one.name())
                         .toList());
         var paper = View.of(
-                        template, new PrintedCampaignView(campaign, address(campaign), QrCode.dataUri(address(campaign)), communes))
+                        template,
+                        new PrintedCampaignView(
+                                campaign, address(campaign), QrCode.dataUri(address(campaign)), communes))
                 .text(page);
         return FileResponse.pdf(name + "-" + campaign.code() + ".pdf").body(PdfWriter.pdf(paper));
     }

@@ -92,7 +92,8 @@ public class RecruitmentCampaigns {
                         journeys)
                 .missing();
         if (missing.isEmpty()) return Optional.empty();
-        if (!store.add(new RecruitmentCampaign(id, code(), title, words, until), clock.instant())) return Optional.of(id);
+        if (!store.add(new RecruitmentCampaign(id, code(), title, words, until), clock.instant()))
+            return Optional.of(id);
         for (var from : missing.stream().limit(MOST_COMMUNES).toList())
             store.target(id, from.commune().code(), wanted(from.commune()));
         return Optional.of(id);
@@ -137,8 +138,8 @@ public class RecruitmentCampaigns {
             territories
                     .communes()
                     .byCode(target.commune())
-                    .ifPresent(commune ->
-                            lines.add(new CommuneProgress(commune, target.wanted(), target.answered(), (int) people.stream()
+                    .ifPresent(commune -> lines.add(new CommuneProgress(
+                            commune, target.wanted(), target.answered(), (int) people.stream()
                                     .filter(one -> one.communes().contains(target.commune()))
                                     .map(RecognisedHelpersByCommune.Person::account)
                                     .distinct()

@@ -46,8 +46,10 @@ class NeighbourDeskPages {
                 }
                 case NeighbourTerritories.ListingResult.InvalidAddress() -> form.error(SITE, "federation.add.address");
                 case NeighbourTerritories.ListingResult.OwnAddress() -> form.error(SITE, "federation.add.itself");
-                case NeighbourTerritories.ListingResult.AddressUnreachable() -> form.error(SITE, "federation.add.silent");
-                case NeighbourTerritories.ListingResult.NotATerritoryFile() -> form.error(SITE, "federation.add.no-file");
+                case NeighbourTerritories.ListingResult.AddressUnreachable() ->
+                    form.error(SITE, "federation.add.silent");
+                case NeighbourTerritories.ListingResult.NotATerritoryFile() ->
+                    form.error(SITE, "federation.add.no-file");
             }
         return listed(actor, form, false).status(422);
     }

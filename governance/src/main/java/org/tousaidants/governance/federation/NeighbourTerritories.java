@@ -90,11 +90,13 @@ class NeighbourTerritories {
                 keys.issuer(network),
                 keys.keys(network),
                 rules.versions().stream()
-                        .map(one -> new NeighbourTerritory.RulesSummary(one.id(), one.version(), one.adopted(), one.hash()))
+                        .map(one ->
+                                new NeighbourTerritory.RulesSummary(one.id(), one.version(), one.adopted(), one.hash()))
                         .toList(),
                 keys.lists(network),
                 neighbourStore.all().stream()
-                        .map(one -> new NeighbourTerritory.ListedNeighbour(one.card().name(), one.site()))
+                        .map(one -> new NeighbourTerritory.ListedNeighbour(
+                                one.card().name(), one.site()))
                         .toList(),
                 clock.instant().toString()));
         return keys.sign(network, text).map(signed -> new TerritoryFile(text, signed.key(), signed.signature()).json());

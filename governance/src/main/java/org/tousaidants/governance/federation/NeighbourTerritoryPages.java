@@ -40,7 +40,8 @@ class NeighbourTerritoryPages {
     private final PublishedRules rules;
     private final Networks networks;
 
-    NeighbourTerritoryPages(NeighbourTerritories neighbours, NeighbourBadgeVerifier badges, PublishedRules rules, Networks networks) {
+    NeighbourTerritoryPages(
+            NeighbourTerritories neighbours, NeighbourBadgeVerifier badges, PublishedRules rules, Networks networks) {
         this.neighbours = neighbours;
         this.badges = badges;
         this.rules = rules;

@@ -28,11 +28,12 @@ class NetworkDossierReader {
     List<OwnedDossier> all() {
         return Stream.concat(
                         helpers.all().stream()
-                                .map(helper ->
-                                        new OwnedDossier(helper.dossier(), Optional.of(helper.account()), Optional.empty())),
+                                .map(helper -> new OwnedDossier(
+                                        helper.dossier(), Optional.of(helper.account()), Optional.empty())),
                         places.all().stream()
                                 .filter(place -> place.place().inLists())
-                                .map(place -> new OwnedDossier(place.dossier(), Optional.empty(), Optional.of(place.place()))))
+                                .map(place -> new OwnedDossier(
+                                        place.dossier(), Optional.empty(), Optional.of(place.place()))))
                 .toList();
     }
 }

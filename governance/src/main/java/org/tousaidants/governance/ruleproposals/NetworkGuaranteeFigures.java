@@ -14,7 +14,8 @@ import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 
 /// Measures the guarantees of a network: the distance of each commune to the nearest person who fulfils the
 /// rules or has the label, by road. Without roads, and for other guarantees, there is no measure.
-record NetworkGuaranteeFigures(Communes communes, String departement, Journeys journeys) implements RulesImpact.Figures {
+record NetworkGuaranteeFigures(Communes communes, String departement, Journeys journeys)
+        implements RulesImpact.Figures {
     @Override
     public Optional<List<Measure>> of(ServiceGuarantee guarantee, List<Dossier> recognised) {
         var codes = new HashSet<String>();

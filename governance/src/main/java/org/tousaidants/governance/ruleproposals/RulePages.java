@@ -75,7 +75,11 @@ class RulePages {
     /// @param letters number of letters that the publication has just sent
     /// @param unreached number of affected places without an address
     record VersionView(
-            VersionRow line, PublishedRules.Whole whole, List<RuleFileRow> files, Optional<Integer> letters, int unreached) {}
+            VersionRow line,
+            PublishedRules.Whole whole,
+            List<RuleFileRow> files,
+            Optional<Integer> letters,
+            int unreached) {}
 
     /// One file of a version, and whether it belongs to the base.
     record RuleFileRow(String name, boolean base, int lines) {}
@@ -269,7 +273,8 @@ class RulePages {
                 .findFirst()
                 .orElseThrow();
         return View.of(
-                "governance/ruleproposals/file", new RuleFileTextView(version, (base.isEmpty() ? "" : "socle/") + name, text));
+                "governance/ruleproposals/file",
+                new RuleFileTextView(version, (base.isEmpty() ? "" : "socle/") + name, text));
     }
 
     @GetMapping("/bureau/protocole/versions/{hash}/archive")

@@ -99,8 +99,8 @@ class RulesDraftAnnouncement {
         var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
         for (var one : recipients) {
             var link = news.toSign()
-                    ? Optional.of(
-                            new RulesDraftLetterWriter.DraftLink(visits.link(by, place.id(), one.name(), from, until), until))
+                    ? Optional.of(new RulesDraftLetterWriter.DraftLink(
+                            visits.link(by, place.id(), one.name(), from, until), until))
                     : Optional.<RulesDraftLetterWriter.DraftLink>empty();
             post(draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
         }

@@ -104,8 +104,8 @@ class RulesDraftEffects {
     }
 
     private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedHelpersByCommune.Person> people) {
-        var figures =
-                new NetworkGuaranteeFigures(territories.communes(), reader.network().departement(), journeys);
+        var figures = new NetworkGuaranteeFigures(
+                territories.communes(), reader.network().departement(), journeys);
         var kept = new HashMap<String, Double>();
         for (var guarantee : before.guarantees())
             figures.kept(guarantee, people).ifPresent(percent -> kept.put(guarantee.id(), percent));
@@ -113,15 +113,18 @@ class RulesDraftEffects {
     }
 
     /// The impact on these dossiers from today on.
-    RulesImpact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.OwnedDossier> dossiers) {
-        var figures =
-                new NetworkGuaranteeFigures(territories.communes(), reader.network().departement(), journeys);
+    RulesImpact impact(
+            Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.OwnedDossier> dossiers) {
+        var figures = new NetworkGuaranteeFigures(
+                territories.communes(), reader.network().departement(), journeys);
         var today = LocalDate.now(clock);
         // The grace period begins on the day of the publication, whatever date the file has.
         return RulesImpact.between(
                 before,
                 after.notBefore(today),
-                dossiers.stream().map(NetworkDossierReader.OwnedDossier::dossier).toList(),
+                dossiers.stream()
+                        .map(NetworkDossierReader.OwnedDossier::dossier)
+                        .toList(),
                 figures,
                 today);
     }
@@ -134,7 +137,8 @@ class RulesDraftEffects {
         for (var one : networkDossierReader.all()) names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> outcome.effect().moves())
-                .map(outcome -> new AffectedPerson(names.getOrDefault(outcome.dossier().id(), ""), outcome))
+                .map(outcome ->
+                        new AffectedPerson(names.getOrDefault(outcome.dossier().id(), ""), outcome))
                 .toList();
         events.publishEvent(new HelperDossiersRead(reader.id(), touched.size(), "impact"));
         return touched;

@@ -81,14 +81,16 @@ class RulesDraftPages {
     /// @param state last part of the message key for the change of the guarantee
     /// @param today percentage for the people with a valid label; empty if the current rules do not have
     /// this guarantee
-    record GuaranteeChangeRow(String phrase, String state, String kind, String before, String after, String today, int share) {}
+    record GuaranteeChangeRow(
+            String phrase, String state, String kind, String before, String after, String today, int share) {}
 
     record UnreadableDraftView(RulesDraft draft, List<ProtocolMistake> mistakes) {}
 
     record AffectedPeopleView(RulesDraftEffects.DraftComparison compared, List<AffectedPersonRow> people) {}
 
     /// @param by deadline in words; empty if there is none
-    record AffectedPersonRow(String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
+    record AffectedPersonRow(
+            String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
 
     record DraftPublicationView(
             RulesDraftEffects.DraftComparison compared,
@@ -294,7 +296,9 @@ class RulesDraftPages {
                 "jour", List.of(compared.impact().on().toString()),
                 "par", List.of(identity.adoptedBy().orElse("")),
                 "statut", List.of(identity.voted() ? "adopte" : "")));
-        return View.of("governance/ruleproposals/publish", new DraftPublicationView(compared, form, List.of(), Optional.empty()));
+        return View.of(
+                "governance/ruleproposals/publish",
+                new DraftPublicationView(compared, form, List.of(), Optional.empty()));
     }
 
     @PostMapping("/bureau/protocole/projets/{id}/publication")
@@ -321,7 +325,9 @@ class RulesDraftPages {
             List<ProtocolMistake> mistakes,
             Optional<RulesVersion> overtaken,
             int status) {
-        return View.of("governance/ruleproposals/publish", new DraftPublicationView(compared, form, mistakes, overtaken))
+        return View.of(
+                        "governance/ruleproposals/publish",
+                        new DraftPublicationView(compared, form, mistakes, overtaken))
                 .status(status);
     }
 

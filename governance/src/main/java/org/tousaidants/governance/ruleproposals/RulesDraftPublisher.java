@@ -74,7 +74,8 @@ class RulesDraftPublisher {
                 var told = draftAnnouncement.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
                 events.publishEvent(new RulesPublished(
                         by.id(), hash, whole.protocol().identity().numbered()));
-                yield new PublicationResult.DraftPublished(rules.versions().getFirst(), told.letters(), told.unreached());
+                yield new PublicationResult.DraftPublished(
+                        rules.versions().getFirst(), told.letters(), told.unreached());
             }
         };
     }

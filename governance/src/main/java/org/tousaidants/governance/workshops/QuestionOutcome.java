@@ -6,7 +6,10 @@ import java.util.Optional;
 ///
 /// @param tally counts of the last round
 public record QuestionOutcome(
-        WorkshopQuestion question, AnswerTally tally, AgreementRule.AgreementResult reading, Optional<Decision> decision) {
+        WorkshopQuestion question,
+        AnswerTally tally,
+        AgreementRule.AgreementResult reading,
+        Optional<Decision> decision) {
     /// @param answer empty if the question stays open
     public record Decision(Optional<Integer> answer, String note) {}
 

@@ -24,7 +24,8 @@ final class WorkshopAnswerForm {
     static WorkshopParticipation.AnswerRequest parse(Form form, Iterable<Integer> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var n : questions) number(form.value("q" + n)).ifPresent(answer -> answers.put(n, answer));
-        return new WorkshopParticipation.AnswerRequest(number(form.value("tour")).orElse(0), counted(form.value("envoi")), answers);
+        return new WorkshopParticipation.AnswerRequest(
+                number(form.value("tour")).orElse(0), counted(form.value("envoi")), answers);
     }
 
     private static Optional<Integer> number(String written) {

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
 import org.tousaidants.governance.workshops.Workshops.ActResult;
+import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubjectNames;
@@ -116,7 +116,8 @@ class WorkshopDeskPages {
         return workshops.read(actor, id).orElseThrow(NotFound::new);
     }
     /// A table with the counts of each answer, one profile at a time.
-    record AnswerCountsView(WorkshopBoard board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
+    record AnswerCountsView(
+            WorkshopBoard board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
 
     @GetMapping(HERE + "/{id}/chiffres")
     View numbers(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String profil) {

@@ -104,7 +104,8 @@ class WorkshopParticipantPages {
     private final SecurityCookies cookies;
     private final WorkshopCodeGuessLimit guessLimit;
 
-    WorkshopParticipantPages(WorkshopParticipation participation, SecurityCookies cookies, WorkshopCodeGuessLimit guessLimit) {
+    WorkshopParticipantPages(
+            WorkshopParticipation participation, SecurityCookies cookies, WorkshopCodeGuessLimit guessLimit) {
         this.participation = participation;
         this.cookies = cookies;
         this.guessLimit = guessLimit;
@@ -134,7 +135,8 @@ class WorkshopParticipantPages {
         return switch (entering(typed, request)) {
             case CodeResult.Unknown() -> unknown(code);
             case CodeResult.Over(var workshop) -> over(workshop);
-            case CodeResult.NotJoined(var workshop) -> View.of("governance/workshops/welcome", JoinView.to(workshop, false));
+            case CodeResult.NotJoined(var workshop) ->
+                View.of("governance/workshops/welcome", JoinView.to(workshop, false));
             case CodeResult.ParticipantFound(var workshop, var questions, var answers, var _) ->
                 View.of(
                         "governance/workshops/home",

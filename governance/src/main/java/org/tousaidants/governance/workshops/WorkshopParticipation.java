@@ -28,7 +28,8 @@ public class WorkshopParticipation {
 
         /// @param questions of this round
         /// @param sent number of the last request of this phone
-        record ParticipantFound(Workshop workshop, List<WorkshopQuestion> questions, Map<Integer, Integer> answers, long sent)
+        record ParticipantFound(
+                Workshop workshop, List<WorkshopQuestion> questions, Map<Integer, Integer> answers, long sent)
                 implements CodeResult {}
     }
 

@@ -6,7 +6,14 @@ package org.tousaidants.governance.workshops;
 /// @param today value in the current protocol: a level, or 1 if the profile takes the commitment
 /// @param again whether the second round asks it too
 public record WorkshopQuestion(
-        int n, String profile, String profileName, Kind kind, String subject, QuestionWording wording, int today, SecondRound again) {
+        int n,
+        String profile,
+        String profileName,
+        Kind kind,
+        String subject,
+        QuestionWording wording,
+        int today,
+        SecondRound again) {
     /// « Énoncé » — the words of the question.
     record QuestionWording(String chapter, String words, String example) {}
 

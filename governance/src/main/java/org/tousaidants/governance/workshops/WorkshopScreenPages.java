@@ -44,7 +44,9 @@ class WorkshopScreenPages {
         var now = now(code, page, request);
         var join = page.url("/atelier/" + now.board().workshop().code());
         var address = page.url("/atelier").replaceFirst("^https?://", "");
-        return View.of("governance/workshops/wall", new ProjectedScreenView(now.board(), address, QrCode.dataUri(join), now.html()))
+        return View.of(
+                        "governance/workshops/wall",
+                        new ProjectedScreenView(now.board(), address, QrCode.dataUri(join), now.html()))
                 .header("X-Robots-Tag", "noindex");
     }
 
@@ -63,8 +65,8 @@ class WorkshopScreenPages {
         var found = WorkshopCode.typed(written)
                 .filter(typed -> typed.value().equals(written))
                 .flatMap(code -> workshops.wall(code))
-                .map(board ->
-                        new RenderedChart(View.of("governance/workshops/spread", board).text(page), board));
+                .map(board -> new RenderedChart(
+                        View.of("governance/workshops/spread", board).text(page), board));
         if (found.isEmpty()) guessLimit.wrong(client);
         return found.orElseThrow(NotFound::new);
     }

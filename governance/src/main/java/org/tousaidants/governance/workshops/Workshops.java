@@ -77,7 +77,11 @@ public class Workshops {
 
     /// A workshop as its organisers see it: the widest disagreements first.
     public record WorkshopBoard(
-            Workshop workshop, boolean open, ParticipantCounts crowd, List<QuestionOutcome> outcomes, List<RecordedAct> steps) {
+            Workshop workshop,
+            boolean open,
+            ParticipantCounts crowd,
+            List<QuestionOutcome> outcomes,
+            List<RecordedAct> steps) {
         long agreed() {
             return outcomes.stream().filter(QuestionOutcome::agreed).count();
         }
@@ -290,8 +294,8 @@ public class Workshops {
             var apart = new LinkedHashMap<Integer, AgreementRule.AgreementResult.NoAgreement>();
             for (var question : store.questions(id)) {
                 var tally = AnswerTally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
-                if (workshop.rule().read(question.kind(), tally) instanceof AgreementRule.AgreementResult.NoAgreement split)
-                    apart.put(question.n(), split);
+                if (workshop.rule().read(question.kind(), tally)
+                        instanceof AgreementRule.AgreementResult.NoAgreement split) apart.put(question.n(), split);
             }
             if (apart.isEmpty()) return false;
             store.askAgain(id, apart);

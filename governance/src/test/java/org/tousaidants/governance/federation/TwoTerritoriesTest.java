@@ -299,7 +299,8 @@ class TwoTerritoriesTest extends RunningSite {
             var site = "http://localhost:" + server.getAddress().getPort();
             var mine = keys.keys(here).getFirst();
             shown.set(signed(here, card(site, List.of(mine))));
-            assertThat(neighbours.list(here, site)).isInstanceOf(NeighbourTerritories.ListingResult.TerritoryListed.class);
+            assertThat(neighbours.list(here, site))
+                    .isInstanceOf(NeighbourTerritories.ListingResult.TerritoryListed.class);
             // The current answer contains no known key.
             neighbourStore.put(site, card(site, List.of("z6MkConnue")), clock.instant());
             job("federation.neighbours");

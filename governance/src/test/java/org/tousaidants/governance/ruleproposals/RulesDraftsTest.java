@@ -310,8 +310,12 @@ class RulesDraftsTest extends RunningSite {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var end : threads.invokeAll(both)) ends.add(end.get());
         }
-        assertThat(ends).filteredOn(PublicationResult.DraftPublished.class::isInstance).hasSize(1);
-        assertThat(ends).filteredOn(PublicationResult.DraftOutdated.class::isInstance).hasSize(1);
+        assertThat(ends)
+                .filteredOn(PublicationResult.DraftPublished.class::isInstance)
+                .hasSize(1);
+        assertThat(ends)
+                .filteredOn(PublicationResult.DraftOutdated.class::isInstance)
+                .hasSize(1);
         assertThat(rules.versions()).hasSize(2);
     }
 
@@ -449,10 +453,13 @@ class RulesDraftsTest extends RunningSite {
     void aTerritoryBeginsItsRulesFromTheBaseAndChangesNothingYet() {
         var nadia = newNetwork("base");
         var network = nadia.network().id();
-        var beginning = new RulesDrafts.NewRulesSettings(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0");
-        assertThat(drafts.begin(nadia, beginning)).isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
+        var beginning =
+                new RulesDrafts.NewRulesSettings(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0");
+        assertThat(drafts.begin(nadia, beginning))
+                .isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
         // A double click creates one draft.
-        assertThat(drafts.begin(nadia, beginning)).isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
+        assertThat(drafts.begin(nadia, beginning))
+                .isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
         assertThat(drafts.open(nadia)).hasSize(1);
         var compared = compared(nadia, beginning.id());
         assertThat(compared.whole().protocol().identity())

@@ -136,7 +136,8 @@ public record Mandate(
     MandateState state(Instant now) {
         if (step(MandateAct.REVOKED).isPresent()) return MandateState.REVOKED;
         if (step(MandateAct.ENDED).isPresent()) return MandateState.ENDED;
-        return until().map(day -> LocalDate.ofInstant(now, HERE).isAfter(day) ? MandateState.OVER : MandateState.IN_FORCE)
+        return until().map(
+                        day -> LocalDate.ofInstant(now, HERE).isAfter(day) ? MandateState.OVER : MandateState.IN_FORCE)
                 .orElse(MandateState.WAITING);
     }
 

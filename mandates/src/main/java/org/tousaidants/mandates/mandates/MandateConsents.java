@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
+import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
@@ -51,7 +51,8 @@ public class MandateConsents {
     public Optional<PaperCode> show(Actor self, UUID id) {
         return stepWriter
                 .own(self, id)
-                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT && one.state(stepWriter.now()) == MandateState.WAITING)
+                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
+                        && one.state(stepWriter.now()) == MandateState.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
                     store.consentCode(one, code, stepWriter.now());
@@ -64,7 +65,8 @@ public class MandateConsents {
     public Optional<Mandate> toAgree(PaperCode code) {
         return store.byConsent(code, stepWriter.now().minus(rules.code()))
                 .flatMap(id -> store.find(id))
-                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT && one.state(stepWriter.now()) == MandateState.WAITING);
+                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
+                        && one.state(stepWriter.now()) == MandateState.WAITING);
     }
 
     /// Records the consent if FranceConnect identified the person of the mandate as an adult; false otherwise.

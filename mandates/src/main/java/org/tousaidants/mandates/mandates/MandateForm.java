@@ -45,7 +45,8 @@ public record MandateForm(
                                 .findFirst(),
                         "mandates.error.days");
         var calledBack = form.value("accord").equals(CALL_BACK);
-        var consent = calledBack ? Optional.of(Mandate.ConsentMethod.PHONE) : form.one("accord", Mandate.ConsentMethod.class);
+        var consent =
+                calledBack ? Optional.of(Mandate.ConsentMethod.PHONE) : form.one("accord", Mandate.ConsentMethod.class);
         if (consent.isEmpty()) form.error("accord", "mandates.error.consent");
         var witness = calledBack
                 ? Optional.<MailAddress>empty()

@@ -144,8 +144,10 @@ class MandatePages {
         var parsed = MandateForm.parse(form, rules);
         if (parsed.isEmpty()) return preparing(form, page).status(422);
         return switch (mandates.prepare(self, parsed.get())) {
-            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
-            case Mandates.PreparationResult.NoWitness() -> refused(form.error("temoin", "mandates.error.no-witness"), page);
+            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) ->
+                View.redirect("/mandats/" + mandate.id());
+            case Mandates.PreparationResult.NoWitness() ->
+                refused(form.error("temoin", "mandates.error.no-witness"), page);
             case Mandates.PreparationResult.WitnessTooNew() ->
                 refused(form.error("temoin", "mandates.error.witness-new"), page);
             case Mandates.PreparationResult.WitnessOfSameStructure() ->
@@ -193,7 +195,8 @@ class MandatePages {
     @PostMapping("/mandats/{id}/renouvellements")
     View renew(Actor self, @PathVariable UUID id) {
         return switch (mandates.renew(self, id)) {
-            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
+            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) ->
+                View.redirect("/mandats/" + mandate.id());
             case Mandates.PreparationResult.NoWitness(),
                     Mandates.PreparationResult.WitnessTooNew(),
                     Mandates.PreparationResult.WitnessOfSameStructure(),
@@ -225,9 +228,10 @@ class MandatePages {
     private View searched(Actor self, Form form, String fait, Page page) {
         var found = mandateReader.search(self, form.value("nom"));
         var toTell = mandateReader.toTell(self);
-        var names = accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateReader.PersonToInform::mandate))
-                .map(Mandate::helper)
-                .collect(Collectors.toSet()));
+        var names =
+                accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateReader.PersonToInform::mandate))
+                        .map(Mandate::helper)
+                        .collect(Collectors.toSet()));
         return View.of(
                         "mandates/mandates/search",
                         new MandateSearchView(
@@ -294,7 +298,8 @@ class MandatePages {
     View narrow(Actor self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
         return switch (mandates.narrow(self, id, form.value("retirer"))) {
-            case Mandates.WithdrawalResult.ProcedureWithdrawn(), Mandates.WithdrawalResult.MandateRevoked() -> View.redirect("/mandats/" + id);
+            case Mandates.WithdrawalResult.ProcedureWithdrawn(), Mandates.WithdrawalResult.MandateRevoked() ->
+                View.redirect("/mandats/" + id);
             case Mandates.WithdrawalResult.AlreadyWithdrawn() ->
                 shown(mandate, form.error("retirer", "mandates.error.narrow.already"), page)
                         .status(422);

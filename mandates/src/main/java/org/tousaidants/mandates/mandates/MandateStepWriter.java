@@ -43,7 +43,13 @@ class MandateStepWriter {
     }
 
     /// Appends a step; its seal depends on the previous one.
-    void step(Mandate mandate, MandateAct act, Optional<UUID> by, String procedure, String words, Optional<Long> announced) {
+    void step(
+            Mandate mandate,
+            MandateAct act,
+            Optional<UUID> by,
+            String procedure,
+            String words,
+            Optional<Long> announced) {
         var at = now();
         var before = mandate.steps().isEmpty()
                 ? MandateStepSeal.of(mandate)

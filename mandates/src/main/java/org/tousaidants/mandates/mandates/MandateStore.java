@@ -70,7 +70,8 @@ class MandateStore {
         return sql.sql("""
                         select mail, phone from mandates_reach where mandate = :mandate""")
                 .param("mandate", mandate.id())
-                .query((row, _) -> new PersonContactDetails(MailAddress.of(row.getString("mail")), row.getString("phone")))
+                .query((row, _) ->
+                        new PersonContactDetails(MailAddress.of(row.getString("mail")), row.getString("phone")))
                 .optional()
                 .orElse(PersonContactDetails.NONE);
     }

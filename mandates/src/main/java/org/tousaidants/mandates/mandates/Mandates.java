@@ -160,7 +160,8 @@ public class Mandates {
         if (!coordinator.is(Role.COORDINATOR)) return false;
         var mandate = stepWriter.locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
-            stepWriter.step(one, MandateAct.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
+            stepWriter.step(
+                    one, MandateAct.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
             mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
@@ -208,8 +209,8 @@ public class Mandates {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.mayUse(stepWriter.now()) && one.procedures().contains(procedure));
-        mandate.ifPresent(one ->
-                stepWriter.step(one, MandateAct.ANNOUNCED, Optional.of(self.id()), procedure, purpose, Optional.empty()));
+        mandate.ifPresent(one -> stepWriter.step(
+                one, MandateAct.ANNOUNCED, Optional.of(self.id()), procedure, purpose, Optional.empty()));
         return mandate.isPresent();
     }
 
@@ -220,8 +221,8 @@ public class Mandates {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.steps().stream().anyMatch(step -> step.n() == announced && one.isOpen(step)));
-        mandate.ifPresent(
-                one -> stepWriter.step(one, MandateAct.WRITTEN, Optional.of(self.id()), "", done, Optional.of(announced)));
+        mandate.ifPresent(one ->
+                stepWriter.step(one, MandateAct.WRITTEN, Optional.of(self.id()), "", done, Optional.of(announced)));
         return mandate.isPresent();
     }
 
@@ -229,8 +230,8 @@ public class Mandates {
     @Transactional
     public boolean end(Actor self, UUID id, Mandate.EndReason reason, String words) {
         var mandate = stepWriter.own(self, id).filter(one -> !one.isClosed());
-        mandate.ifPresent(one ->
-                stepWriter.step(one, MandateAct.ENDED, Optional.of(self.id()), reason(reason), words, Optional.empty()));
+        mandate.ifPresent(one -> stepWriter.step(
+                one, MandateAct.ENDED, Optional.of(self.id()), reason(reason), words, Optional.empty()));
         return mandate.isPresent();
     }
 
@@ -291,7 +292,8 @@ public class Mandates {
         if (found.isEmpty()) return Outcome.UNKNOWN;
         var mandate = found.get();
         var procedure = done.detail().getOrDefault("procedure", "");
-        if (mandate.isClosed() || act == MandateAct.NARROWED && mandate.takenBack().contains(procedure)) return Outcome.STANDS;
+        if (mandate.isClosed()
+                || act == MandateAct.NARROWED && mandate.takenBack().contains(procedure)) return Outcome.STANDS;
         stepWriter.step(mandate, act, done.by(), procedure, "", Optional.empty());
         return Outcome.AGAIN;
     }

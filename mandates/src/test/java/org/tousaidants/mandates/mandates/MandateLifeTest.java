@@ -288,7 +288,8 @@ class MandateLifeTest extends RunningSite {
         assertThat(mandateReader.mine(helper, renewed.id()).orElseThrow().isIntact())
                 .isTrue();
         assertThat(mandates.end(helper, id, Mandate.EndReason.DIED, "")).isTrue();
-        assertThat(mandates.renew(actor(person(Role.HELPER)), id)).isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
+        assertThat(mandates.renew(actor(person(Role.HELPER)), id))
+                .isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
     }
 
     @Test

@@ -230,8 +230,8 @@ class MandatesTest extends RunningSite {
         assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
         assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
-        var revoked =
-                IrreversibleAct.of(MandateStepWriter.kind(Mandate.MandateAct.REVOKED), id, Optional.empty(), clock.instant());
+        var revoked = IrreversibleAct.of(
+                MandateStepWriter.kind(Mandate.MandateAct.REVOKED), id, Optional.empty(), clock.instant());
         assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
         assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
         assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
@@ -366,12 +366,14 @@ class MandatesTest extends RunningSite {
         assertThat(mandates.narrow(otherCode, "social"))
                 .as("the code of another mandate")
                 .isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
-        assertThat(mandates.narrow(otherCode, "papiers")).isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
+        assertThat(mandates.narrow(otherCode, "papiers"))
+                .isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
         assertThat(mandateReader.mine(helper, id).orElseThrow().procedures())
                 .as("of its own mandate alone")
                 .containsExactly("social", "papiers");
         for (var never : List.of("loisirs", "", "fin-call"))
-            assertThat(mandates.narrow(code, never)).isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
+            assertThat(mandates.narrow(code, never))
+                    .isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
         assertThat(mandates.narrow(actor(person(Role.HELPER)), id, "papiers"))
                 .as("another helper")
                 .isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
@@ -379,13 +381,18 @@ class MandatesTest extends RunningSite {
                 .as("not a coordinator")
                 .isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
 
-        assertThat(mandates.narrow(helper, id, "papiers")).isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
+        assertThat(mandates.narrow(helper, id, "papiers"))
+                .isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
         assertThat(posted(helper.mail()).toString().split("Une personne retire une démarche", -1))
                 .as("notified of the other mandate, not of one's own act")
                 .hasSize(2);
-        assertThat(mandates.narrow(code, "papiers")).as("twice").isInstanceOf(Mandates.WithdrawalResult.AlreadyWithdrawn.class);
+        assertThat(mandates.narrow(code, "papiers"))
+                .as("twice")
+                .isInstanceOf(Mandates.WithdrawalResult.AlreadyWithdrawn.class);
         mandates.revoke(code);
-        assertThat(mandates.narrow(code, "social")).as("after the end").isInstanceOf(Mandates.WithdrawalResult.MandateEnded.class);
+        assertThat(mandates.narrow(code, "social"))
+                .as("after the end")
+                .isInstanceOf(Mandates.WithdrawalResult.MandateEnded.class);
         clock.advance(Duration.ofDays(400));
         assertThat(mandates.narrow(otherCode, "argent"))
                 .as("after its last day")
@@ -568,7 +575,8 @@ class MandatesTest extends RunningSite {
     void whoHasNoMailIsToldOfTheMandateInHerNameByTheCoordination() {
         var helper = helper();
         var nadia = actor(person(Role.COORDINATOR));
-        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
+        var id = ((Mandates.PreparationResult.MandatePrepared)
+                        mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
                 .mandate()
                 .id();
         assertThat(toTell(id)).as("not in force").isEmpty();
@@ -626,7 +634,11 @@ class MandatesTest extends RunningSite {
     private UUID begun(Actor helper, List<String> procedures) {
         var witness = witness();
         var form = new MandateForm(
-                new PersonName("Germaine Petit"), procedures, 182, ConsentMethod.PAPER, new MailAddress(witness.mail()));
+                new PersonName("Germaine Petit"),
+                procedures,
+                182,
+                ConsentMethod.PAPER,
+                new MailAddress(witness.mail()));
         var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();

@@ -19,7 +19,7 @@ import org.tousaidants.platform.db.Sql;
 class CoordinationBoardStore {
     private static final String ACTS = "with acts as (select * from boards.acts where at >= :since)";
 
-    /// An aggregate over the acts.
+    /// A figure that is computed over the logged acts of help.
     enum ActivityFigure {
         ACTS("count(*)"),
         MINUTES("sum(minutes)");
@@ -37,7 +37,8 @@ class CoordinationBoardStore {
         this.sql = sql;
         var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(transactions).executeWithoutResult(any -> {
-            // Serialises processes that start at the same time.
+            // Takes a database lock: several processes may start at the same time, and one must create the
+            // views.
             sql.hold("boards");
             sql.sql("drop schema if exists boards cascade").update();
             sql.sql("create schema boards").update();
@@ -85,7 +86,7 @@ class CoordinationBoardStore {
                 .flatMap(found -> found);
     }
 
-    /// Over all helpers, or all places; empty when there are fewer.
+    /// Returns the median over all helpers or all places; empty if fewer than `fewest` have a value.
     Optional<Double> median(Instant since, String of, int fewest, ActivityFigure what) {
         return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
                         + " then percentile_cont(0.5) within group (order by amount) end from each")

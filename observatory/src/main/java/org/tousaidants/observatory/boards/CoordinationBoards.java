@@ -34,7 +34,8 @@ class CoordinationBoards {
         }
     }
 
-    /// « Ce qui attend » — a kind of pending item, as the views name it, and its desk.
+    /// « Ce qui attend » — a kind of pending item: the name that the database views use, and the page that
+    /// lists the items.
     enum PendingKind {
         REFERRALS("/bureau/orientations"),
         REPORTS("/bureau/signalements"),
@@ -67,7 +68,8 @@ class CoordinationBoards {
 
     record OwnBoard(List<FigureRow> mine, List<FigureRow> place) {}
 
-    /// The figure of the sheets to read again is counted once, for `/chiffres` and for the desk.
+    /// The id of the figure « places to review ». The board reads the stored figure, so that it shows the
+    /// same number as `/chiffres`.
     private static final String SHEETS = "lieux-a-revoir";
 
     private final CoordinationBoardStore store;
@@ -75,7 +77,8 @@ class CoordinationBoards {
     private final ObjectProvider<FeedbackCounts> said;
     private final Clock clock;
 
-    CoordinationBoards(CoordinationBoardStore store, Figures figures, ObjectProvider<FeedbackCounts> said, Clock clock) {
+    CoordinationBoards(
+            CoordinationBoardStore store, Figures figures, ObjectProvider<FeedbackCounts> said, Clock clock) {
         this.store = store;
         this.figures = figures;
         this.said = said;
@@ -104,7 +107,7 @@ class CoordinationBoards {
                         .orElse(List.of()));
     }
 
-    /// The number of acts of help in a year.
+    /// Returns the number of acts that the helper logged in the last year.
     long acts(Actor helper) {
         return own(helper, CoordinationBoardStore.ActivityFigure.ACTS);
     }
@@ -113,7 +116,8 @@ class CoordinationBoards {
         return own(helper, CoordinationBoardStore.ActivityFigure.MINUTES) / 60;
     }
 
-    /// The percentage of people who said so, never what the helper ticked; not a number below five answers.
+    /// Returns the percentage of people who answered that their problem was solved. The helper's own entries
+    /// do not count. NaN if there are fewer than five answers.
     double solved(Actor helper) {
         return solved(FeedbackCounts.SubjectKind.HELPER, helper.id())
                 .map(Math::rint)

@@ -37,7 +37,7 @@ class ActionPlanFigures implements ActionIndicators {
         });
     }
 
-    /// A year ago, or the oldest publishable value of the same series.
+    /// Returns the value of a year ago; else the oldest publishable value of the same series.
     private static Optional<EarlierValue> earlier(FormattedFigure words) {
         var counted = words.counted();
         var last = counted.last().orElseThrow();

@@ -20,7 +20,8 @@ import org.tousaidants.observatory.figures.FigureDefinition.Kind;
 /// one variable, whichever month reveals it.
 final class CountSuppressor {
     private static final int WHOLE = 100;
-    /// Below this number of people a rounded share would still reveal its numerator.
+    /// The minimum number of people of a published share. For fewer people, even a rounded share reveals its
+    /// numerator.
     private static final int FEWEST_OF_A_SHARE = 50;
 
     private final Kind kind;
@@ -55,7 +56,8 @@ final class CountSuppressor {
         };
     }
 
-    /// Rounds so that a numerator cannot be derived within five people; the numerator is not stored.
+    /// Rounds a share so much that its numerator is uncertain by at least five people. The numerator is not
+    /// stored.
     static FigureValue rounded(FigureValue value) {
         var amount = value.amount();
         var total = value.total();
@@ -75,7 +77,7 @@ final class CountSuppressor {
                 false);
     }
 
-    /// Hides a share where one of the counts of the same people is hidden, since it would reveal it.
+    /// Hides a share if a count of the same people is hidden, because the share would reveal that count.
     ///
     /// @param counts of the same day
     static List<FigureValue> beside(List<FigureValue> shares, String state, List<FigureValue> counts) {
@@ -101,7 +103,8 @@ final class CountSuppressor {
         for (var value : earlier) (value.hidden() ? before : shown).add(joint.number(value));
         before.removeAll(shown);
         var hiding = Suppression.of(joint.publication(shown), PrimarySuppression.USUAL, before);
-        // When a count cannot be protected, its whole breakdown is hidden.
+        // The breakdowns that are hidden as a whole, because one of their counts cannot be protected
+        // otherwise.
         var closed = new HashSet<String>();
         for (var value : all) if (hiding.exposed().contains(joint.number(value))) closed.add(value.breakdown());
         var safe = new ArrayList<FigureValue>();
@@ -115,7 +118,8 @@ final class CountSuppressor {
         return safe;
     }
 
-    /// All days of one figure as one linear system: a variable for each distinct count, and every public sum.
+    /// The published counts of all days of one figure as a linear system: one variable for each distinct
+    /// count, one equation for each public sum.
     record LinearSystem(Map<FigureValue, Integer> numbers, List<Long> counts, List<PublishedCounts.Sum> sums) {
         static LinearSystem of(List<FigureValue> all, Map<String, String> epciOf) {
             var byDay = new TreeMap<LocalDate, List<FigureValue>>();
@@ -169,7 +173,7 @@ final class CountSuppressor {
             members.forEach((epci, cells) -> add(groups.getOrDefault(epci, -1), cells, counts, sums));
         }
 
-        /// Adds a sum only where the parts add up to the total.
+        /// Adds an equation if the parts add up to the total.
         private static void add(int total, List<Integer> parts, List<Long> counts, Set<PublishedCounts.Sum> sums) {
             if (total < 0 || parts.contains(total)) return;
             var together = parts.stream().mapToLong(counts::get).sum();

@@ -45,7 +45,7 @@ record FigureArea(Page page, Level level, String code, String name, int people, 
         return lines;
     }
 
-    /// The latest publishable value of a figure here.
+    /// Returns the latest publishable value of a figure for this area.
     Optional<Double> count(String id) {
         return figure(id)
                 .flatMap(figure -> figure.last()
@@ -54,12 +54,13 @@ record FigureArea(Page page, Level level, String code, String name, int people, 
                                 one.shown(figure.definition().kind()))));
     }
 
-    /// By road where the roads are known, otherwise as the crow flies.
+    /// The measure of the distance: minutes by road if the roads are known, else kilometres in a straight
+    /// line.
     AccessFigures access() {
         return ways(AccessFigures.ROAD).isEmpty() ? AccessFigures.LINE : AccessFigures.ROAD;
     }
 
-    /// The way to the nearest place, of each commune of the network.
+    /// Returns the distance from each commune of the network to its nearest place, by INSEE code.
     Map<String, Double> ways() {
         return ways(access());
     }
@@ -82,8 +83,8 @@ record FigureArea(Page page, Level level, String code, String name, int people, 
         return level == Level.EPCI ? Breakdown.EPCI : Breakdown.COMMUNE;
     }
 
-    /// A missing cell of a count is zero, on a day when the network was counted; of a share or a median it is
-    /// unknown, like all values before the network began.
+    /// On a day with computed figures, a missing cell means zero for a count, and « unknown » for a share or
+    /// a median. All values before the first place of the network are unknown.
     private Optional<FigureValue> at(Figures.ComputedFigure figure, LocalDate day) {
         if (level == Level.WHOLE)
             return figure.trend().stream()

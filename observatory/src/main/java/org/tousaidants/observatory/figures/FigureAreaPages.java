@@ -100,7 +100,8 @@ class FigureAreaPages {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         return new AreaView(
-                new FigureArea(page, FigureArea.Level.COMMUNE, code, commune.name(), commune.population(), figures.all()),
+                new FigureArea(
+                        page, FigureArea.Level.COMMUNE, code, commune.name(), commune.population(), figures.all()),
                 List.of(commune),
                 !commune.epci().isEmpty());
     }

@@ -22,14 +22,14 @@ record FigureDefinition(
         COUNT,
         SHARE,
         MEDIAN,
-        /// A total divided by another.
+        /// The quotient of two totals.
         AVERAGE
     }
 
     enum Period {
-        /// The state on a day.
+        /// The figure describes the state on one day.
         DAY,
-        /// The events of the twelve months before it.
+        /// The figure counts the events of the twelve months before the day.
         YEAR
     }
 
@@ -38,7 +38,7 @@ record FigureDefinition(
         EPCI,
         STATE,
         NEED,
-        /// The true months of a year.
+        /// The breakdown by calendar month.
         MONTH;
 
         String path() {
@@ -55,7 +55,7 @@ record FigureDefinition(
         }
     }
 
-    /// The query of the total, and those of its breakdowns.
+    /// The SQL query of the total, and the query of each breakdown.
     ///
     /// @param module the module whose data they count; empty for the directory
     record FigureQueries(String module, String sql, Map<Breakdown, String> breakdowns) {}
@@ -82,7 +82,7 @@ record FigureDefinition(
         return hiding.people();
     }
 
-    /// The series of its values.
+    /// The number of the current series of values: each dated change of the definition starts a new one.
     int edition() {
         return changes.size();
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// Every file of `figures/`; an invalid one stops the start, with all its errors.
+/// Reads every definition file of `figures/`. An invalid file stops the start of the site with the list of
+/// its errors.
 @Component
 class FigureDefinitionCatalogue {
     private static final String SUFFIX = ".yaml";
@@ -24,7 +25,8 @@ class FigureDefinitionCatalogue {
             var text = file.getContentAsString(StandardCharsets.UTF_8);
             switch (FigureDefinitionFile.read(name.substring(0, name.length() - SUFFIX.length()), text)) {
                 case FigureDefinitionFile.Parsed(var definition) -> read.add(definition);
-                case FigureDefinitionFile.Invalid(var id, var wrong) -> wrong.forEach(one -> mistakes.add(id + ": " + one));
+                case FigureDefinitionFile.Invalid(var id, var wrong) ->
+                    wrong.forEach(one -> mistakes.add(id + ": " + one));
             }
         }
         if (!mistakes.isEmpty()) throw new IllegalStateException("figures: " + String.join(" · ", mistakes));

@@ -16,16 +16,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
-import org.tousaidants.observatory.figures.FigureDefinition.DatedChange;
 import org.tousaidants.observatory.figures.FigureDefinition.ComparedFigure;
+import org.tousaidants.observatory.figures.FigureDefinition.DatedChange;
+import org.tousaidants.observatory.figures.FigureDefinition.FigureTexts;
 import org.tousaidants.observatory.figures.FigureDefinition.Kind;
 import org.tousaidants.observatory.figures.FigureDefinition.Period;
 import org.tousaidants.observatory.figures.FigureDefinition.SuppressionSetting;
-import org.tousaidants.observatory.figures.FigureDefinition.FigureTexts;
 
 /// Reads the file of one figure and reports all its errors at once.
 final class FigureDefinitionFile {
-    /// The texts that a page requires of a figure.
+    /// The names of the texts that every definition must contain.
     static final List<String> WORDS = List.of("name", "question", "population", "unit", "limits");
 
     /// The SQL words before a parenthesis, and the functions that DuckDB and Spark know by the same name. The

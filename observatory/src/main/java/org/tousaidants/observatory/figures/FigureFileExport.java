@@ -30,7 +30,7 @@ public class FigureFileExport {
         figures.countNow(COUNTED_AGAIN);
     }
 
-    /// The communes with their population, and the minutes by car where the roads are known.
+    /// Returns a table of the communes: population, and minutes by car if the roads are known.
     public FigureTable communes() {
         var known = territories.communes();
         var text = CsvTable.forPrograms("code_insee", "nom", "population", "latitude", "longitude", "minutes_mesurees");
@@ -74,7 +74,7 @@ public class FigureFileExport {
         return new FigureTable(text.bytes(), rows);
     }
 
-    /// A published number for national sums: in thousandths, null when it is hidden.
+    /// One published value for the national sums, in thousandths; null if it is hidden.
     public record FigureRow(
             String figure,
             String day,
@@ -117,6 +117,7 @@ public class FigureFileExport {
             json.put("breakdowns", breakdowns);
             all.add(json);
         }
-        return new FigureTable(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(all), all.size());
+        return new FigureTable(
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(all), all.size());
     }
 }

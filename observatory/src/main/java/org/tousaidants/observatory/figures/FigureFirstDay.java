@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// « Premier jour d’un chiffre » — a count before the first thing counted is unknown, not zero: nobody says of a
-/// service that has not begun that it helped nobody. Today alone may be zero.
+/// « Premier jour d’un chiffre » — the first day on which a figure counts something. Earlier values are
+/// unknown, not zero, because the service did not exist yet. Today's value may be zero.
 final class FigureFirstDay {
     private FigureFirstDay() {}
 

@@ -19,7 +19,7 @@ record FigureValue(
         return breakdown.isEmpty();
     }
 
-    /// Whether anything was counted on that day.
+    /// Whether the value is known: something was counted on that day.
     boolean known() {
         return amount != null || hidden;
     }

@@ -86,7 +86,7 @@ public class Figures {
     ///
     /// @param at when the last one was counted
     record ComputedFigure(FigureDefinition definition, List<FigureValue> values, Optional<Instant> at) {
-        /// The total, day by day.
+        /// Returns the total of each stored day, in ascending order.
         List<FigureValue> trend() {
             return values.stream().filter(FigureValue::whole).toList();
         }
@@ -95,7 +95,7 @@ public class Figures {
             return trend().stream().reduce((earlier, later) -> later);
         }
 
-        /// The cells of the last day.
+        /// Returns the values of one breakdown on the last stored day.
         List<FigureValue> by(FigureDefinition.Breakdown breakdown) {
             return by(breakdown, last().map(FigureValue::day).orElse(LocalDate.MIN));
         }
@@ -135,10 +135,12 @@ public class Figures {
         return modules.isOn(definition.queries().module());
     }
 
-    /// The stored values: a page computes nothing.
+    /// Reads the stored values of a figure. Pages never compute a figure.
     private ComputedFigure counted(FigureDefinition definition) {
         return new ComputedFigure(
-                definition, FigureFirstDay.of(definition, store.values(definition.id())), store.countedAt(definition.id()));
+                definition,
+                FigureFirstDay.of(definition, store.values(definition.id())),
+                store.countedAt(definition.id()));
     }
 
     /// The latest publishable value, for the pages of other packages that repeat a figure.
@@ -154,15 +156,15 @@ public class Figures {
                 .orElse(true);
     }
 
-    /// Soon after the start and then hourly, so that requests find stored figures. A failing figure does not
-    /// block the others.
+    /// Computes the due figures soon after the start and then every hour, so that pages find stored values. A
+    /// failing figure does not block the others.
     @Bean("figures.due")
     static Job figuresThatAreDue(Figures figures) {
         return Job.every(Duration.ofMinutes(10))
                 .itemsInTheirOwnTransactions(() -> figures.ids(figures::old), figures::renewForJob);
     }
 
-    /// Computed before the morning.
+    /// Computes during the night the figures that change once a day.
     @Bean("figures.nightly")
     static Job figuresOfTheNight(Figures figures) {
         return Job.dailyAt(LocalTime.of(4, 20))
@@ -177,7 +179,7 @@ public class Figures {
         renew(networks.here(), definitionCatalogue.find(id).orElseThrow());
     }
 
-    /// On demand, and for a demonstration.
+    /// Computes all figures at once: for the button « Compter maintenant » and for the demonstration.
     void renewAll() {
         used().forEach(definition -> attempt(networks.here(), definition));
     }
@@ -192,7 +194,8 @@ public class Figures {
         }
     }
 
-    /// For a demonstration whose past was just generated: discards earlier and running computations.
+    /// Deletes stored figures and ignores running computations, after the demonstration has generated its
+    /// past data.
     public void begin() {
         one.lock();
         try {
@@ -203,7 +206,7 @@ public class Figures {
         renewAll();
     }
 
-    /// All days of one figure, or none: partial results are discarded.
+    /// Computes all days of one figure in one transaction: an error discards the partial results.
     private void renew(Network network, FigureDefinition definition) {
         if (!counts) return;
         one.lock();
@@ -267,8 +270,8 @@ public class Figures {
         brought = new LoadedCommunes(table, wanted);
     }
 
-    /// The ends of the last months, and today; counts of people exclude today, since the difference of two days
-    /// could identify a person.
+    /// Returns the days to compute: the last days of the past months, and today. Counts of people exclude
+    /// today, because the difference between two days could identify a person.
     private static List<LocalDate> days(FigureDefinition definition, LocalDate today) {
         var days = new ArrayList<LocalDate>();
         for (var back = MONTHS; back >= 1; back--)
@@ -282,8 +285,12 @@ public class Figures {
     }
 
     private List<FigureValue> count(
-            FigureDefinition definition, LocalDate day, Instant until, Optional<Instant> began, List<FigureValue> earlier) {
-        // No place existed yet: the value is unknown, not zero.
+            FigureDefinition definition,
+            LocalDate day,
+            Instant until,
+            Optional<Instant> began,
+            List<FigureValue> earlier) {
+        // Before the first place of the network the value is unknown, not zero.
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new FigureValue(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<FigureValue>();
@@ -309,7 +316,7 @@ public class Figures {
                 .toList();
     }
 
-    /// The group of each commune among the cells.
+    /// Returns the group of communes (EPCI) of each commune in these values.
     private Map<String, String> epciOf(List<FigureValue> values, List<FigureValue> earlier) {
         var table = territories.communes();
         var epci = new HashMap<String, String>();
@@ -319,7 +326,8 @@ public class Figures {
         return epci;
     }
 
-    private static FigureValue value(FigureDefinition definition, LocalDate day, String breakdown, FigureStore.FigureCell cell) {
+    private static FigureValue value(
+            FigureDefinition definition, LocalDate day, String breakdown, FigureStore.FigureCell cell) {
         return new FigureValue(
                 definition.edition(), day, breakdown, cell.cell(), cell.name(), cell.amount(), cell.total(), false);
     }

@@ -40,14 +40,16 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return counted.last().map(this::said).orElse("–");
     }
 
-    /// « 1,6 jours »; a share has its own format.
+    /// Formats the value with its unit, as in « 1,6 jours »; a share as a percentage.
     String measured() {
         var known =
                 counted.last().map(value -> value.shown(definition().kind())).isPresent();
-        return known && definition().kind() != FigureDefinition.Kind.SHARE ? value() + "\u00a0" + said("unit") : value();
+        return known && definition().kind() != FigureDefinition.Kind.SHARE
+                ? value() + "\u00a0" + said("unit")
+                : value();
     }
 
-    /// The reason of a missing number; empty where one is shown.
+    /// The reason why no number is shown; empty if there is one.
     String why() {
         var last = counted.last();
         if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
@@ -57,7 +59,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
     String said(FigureValue value) {
         var shown = value.shown(definition().kind());
         if (shown == null) return value.hidden() ? "s" : "–";
-        var number = page.number(definition().kind() == FigureDefinition.Kind.COUNT ? (Number) Math.round(shown) : shown);
+        var number =
+                page.number(definition().kind() == FigureDefinition.Kind.COUNT ? (Number) Math.round(shown) : shown);
         return definition().kind() == FigureDefinition.Kind.SHARE ? page.t("charts.percent", number) : number;
     }
 
@@ -76,19 +79,19 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
     }
 
-    /// Of which days it is.
+    /// The period of the value in words.
     String period() {
         return day().isEmpty()
                 ? ""
                 : page.t(definition().period() == FigureDefinition.Period.YEAR ? "figures.year" : "figures.at", day());
     }
 
-    /// The hour at which it was counted.
+    /// The time at which the figure was computed.
     String hour() {
         return counted.at().map(page::moment).orElse("");
     }
 
-    /// How it is counted, for a chart and its files.
+    /// The method of the figure in words, for a chart and its files.
     String how() {
         return said("population") + " " + said("limits") + " " + period();
     }
@@ -111,7 +114,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return yearAgo().map(this::said).orElse("–");
     }
 
-    /// « + 3 »; « – » when one of the two is unknown.
+    /// Formats the change since a year ago, as in « + 3 »; « – » if one of the two values is unknown.
     String change() {
         return change(counted.last(), yearAgo());
     }
@@ -130,13 +133,15 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return (difference > 0 ? "+\u00a0" : "−\u00a0") + number;
     }
 
-    /// « , + 3 points en un an »; empty when nothing is known of a year ago.
+    /// The change as the end of a sentence, as in « , + 3 points en un an »; empty if the value of a year ago
+    /// is unknown.
     String changeInWords() {
         var change = change();
         if (change.equals("–")) return "";
         if (change.equals(page.t("figures.area.same"))) return page.t("figures.change.same");
         return page.t(
-                definition().kind() == FigureDefinition.Kind.SHARE ? "figures.change.points" : "figures.change", change);
+                definition().kind() == FigureDefinition.Kind.SHARE ? "figures.change.points" : "figures.change",
+                change);
     }
 
     /// The message of the figure: « Lieux ouverts : 312, + 12 en un an ».
@@ -153,7 +158,8 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return words == null ? cell : words.in(page.lang());
     }
 
-    /// The complete months of the last day, each with what happened in it; before the first, nothing is known.
+    /// Returns the chart of the complete months: the number of events in each month. Months before the first
+    /// event are unknown.
     Optional<Chart> months() {
         var cells = counted.by(Breakdown.MONTH);
         var last = counted.last();
@@ -192,10 +198,12 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
 
     /// « Sur douze mois, à la fin de chaque mois », or the state on that day.
     String trendTitle() {
-        return definition().period() == FigureDefinition.Period.YEAR ? page.t("figures.trend.year", message()) : message();
+        return definition().period() == FigureDefinition.Period.YEAR
+                ? page.t("figures.trend.year", message())
+                : message();
     }
 
-    /// The largest cell of a breakdown, as the message of its chart.
+    /// The caption of the chart of a breakdown: it names the largest value.
     String message(Breakdown breakdown) {
         return counted.by(breakdown).stream()
                 .filter(one -> one.shown(definition().kind()) != null)
@@ -225,7 +233,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
                 .toList();
     }
 
-    /// The largest cells; the file contains the rest.
+    /// Returns a chart of the largest values of a breakdown. The file contains all of them.
     Chart chart(Breakdown breakdown) {
         var amounts = counted.by(breakdown).stream()
                 .sorted((one, two) -> Double.compare(known(two), known(one)))
@@ -264,7 +272,7 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return day.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yy", page.locale()));
     }
 
-    /// For programs: the whole definition, then every publishable value.
+    /// Returns the JSON for programs: the whole definition, then every publishable value.
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", definition().id());

@@ -20,7 +20,8 @@ import org.tousaidants.platform.web.Page;
 /// one sentence, one chart and one ranking, all from stored figures.
 ///
 /// @param communes of the département
-record FourQuestionsSummary(Page page, Map<String, FormattedFigure> figures, List<Commune> communes, String departement) {
+record FourQuestionsSummary(
+        Page page, Map<String, FormattedFigure> figures, List<Commune> communes, String departement) {
     private static final int RANKED = 5;
     private static final int NAMED = 3;
     private static final String SEARCHES = "recherches";
@@ -170,12 +171,13 @@ record FourQuestionsSummary(Page page, Map<String, FormattedFigure> figures, Lis
                         .toList());
     }
 
-    /// By road where the roads are known, otherwise as the crow flies.
+    /// The measure of the distance: minutes by road if the roads are known, else kilometres in a straight
+    /// line.
     AccessFigures access() {
         return AccessFigures.of(id -> figure(id).latest().isPresent());
     }
 
-    /// The way to the nearest place, by commune.
+    /// The map of the distance from each commune to its nearest place.
     Optional<MapView> map() {
         var access = access();
         var ways = byCommune();
@@ -200,7 +202,7 @@ record FourQuestionsSummary(Page page, Map<String, FormattedFigure> figures, Lis
                 .drawn());
     }
 
-    /// The communes too far from help and their way, the most inhabitants first.
+    /// Returns the communes too far from help with their distance, by population, descending.
     List<FarCommune> far() {
         var ways = byCommune();
         var limit = access().measure.limit();
@@ -213,7 +215,7 @@ record FourQuestionsSummary(Page page, Map<String, FormattedFigure> figures, Lis
                 .toList();
     }
 
-    /// To a tenth: whole where it is minutes.
+    /// Rounds kilometres to a tenth, and minutes to whole minutes.
     private static double shown(double way) {
         return Math.round(10 * way) / 10.0;
     }

@@ -87,7 +87,9 @@ record OfficialBriefing(Page page, FigureArea area, List<Commune> communes, List
     }
 
     private String words() {
-        return area.level() == FigureArea.Level.WHOLE ? "figures.map.caption." + area.access().unit : "figures.area.map";
+        return area.level() == FigureArea.Level.WHOLE
+                ? "figures.map.caption." + area.access().unit
+                : "figures.area.map";
     }
 
     private byte[] picture() {

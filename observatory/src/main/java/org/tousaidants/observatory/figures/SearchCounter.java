@@ -23,7 +23,7 @@ class SearchCounter {
 
     private final FigureStore store;
     private final Clock clock;
-    /// By tenant.
+    /// The counters, by id of the tenant.
     private final Map<String, Map<FigureStore.SearchCount, LongAdder>> times = new ConcurrentHashMap<>();
 
     SearchCounter(FigureStore store, Clock clock) {
@@ -65,7 +65,7 @@ class SearchCounter {
         try {
             store.searched(taken);
         } catch (RuntimeException away) {
-            // Counted with the next ones.
+            // The database failed: adds the counts back, so that the next run stores them.
             taken.forEach((search, some) ->
                     times.computeIfAbsent(search, any -> new LongAdder()).add(some));
             throw away;

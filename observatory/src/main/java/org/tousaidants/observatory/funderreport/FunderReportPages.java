@@ -31,7 +31,7 @@ import org.tousaidants.platform.web.View;
 class FunderReportPages {
     record FundedOrdersView(List<OrderMoneyUse> all, String network) {}
 
-    /// The use of the money of the funders of these names.
+    /// The use of the money of the funders with these names.
     record FunderBoardView(List<OrderMoneyUse> all, Set<String> names) {}
 
     private static final String FUNDED = "/mes-financements";

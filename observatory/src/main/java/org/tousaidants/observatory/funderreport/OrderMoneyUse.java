@@ -82,7 +82,7 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
         return order.funders().stream().anyMatch(funder -> named(funder, names));
     }
 
-    /// The payments of the funders of these names.
+    /// Returns the sum that the funders with these names paid, in cents.
     long given(Set<String> names) {
         return standing.order().funders().stream()
                 .filter(funder -> named(funder, names))
@@ -103,7 +103,7 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
         var told = new ArrayList<VoucherUsageRow>();
         var few = new ArrayList<VoucherUsageRow>();
         for (var one : used) (SmallCountThreshold.IN_PUBLIC.tells(one.vouchers()) ? told : few).add(one);
-        // A single hidden one would be the difference of the others.
+        // A single hidden service could be computed from the total, so at least two are merged.
         while (!few.isEmpty()
                 && !SmallCountThreshold.IN_PUBLIC.tells(
                         few.stream().mapToLong(VoucherUsageRow::vouchers).sum())

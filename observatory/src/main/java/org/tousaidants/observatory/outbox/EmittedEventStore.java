@@ -21,7 +21,8 @@ class EmittedEventStore {
 
     record OutgoingEvent(long id, String type, String body) {}
 
-    /// « Tournée d’envoi » — a hook claimed by one deliverer.
+    /// « Tournée d’envoi » — a claim: one process delivers the events of this webhook, and no other does
+    /// meanwhile.
     record Delivery(UUID hook, UUID deliverer) {}
 
     private final Sql sql;
@@ -40,7 +41,7 @@ class EmittedEventStore {
                 join outbox_hook h on h.network = e.network and e.type = any(h.types)""").param("type", type).param("at", at).param("body", body).update();
     }
 
-    /// The pending events of a hook.
+    /// Returns the events that are not delivered to this webhook yet, oldest first.
     List<OutgoingEvent> due(UUID hook, int limit) {
         return sql.sql("""
                 select e.id, e.type, e.body from outbox_due d
@@ -82,7 +83,7 @@ class EmittedEventStore {
                 .optional();
     }
 
-    /// The due hooks.
+    /// Returns the webhooks with events to deliver now.
     ///
     /// @param slow the hooks that were slow the last time, or the others
     List<UUID> due(boolean slow, Instant now) {

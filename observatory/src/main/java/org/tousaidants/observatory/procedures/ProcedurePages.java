@@ -144,7 +144,8 @@ class ProcedurePages {
     View answer(@PathVariable String secret, Form form) {
         var words = form.text("reponse").required().max(5000).get();
         if (form.hasErrors()) return answering(secret, form).status(422);
-        var code = procedures.opened(secret).map(YearlyProcedureLetter::procedure).orElseThrow(NotFound::new);
+        var code =
+                procedures.opened(secret).map(YearlyProcedureLetter::procedure).orElseThrow(NotFound::new);
         procedures.answer(secret, words);
         return View.redirect(ALL + "/" + code);
     }

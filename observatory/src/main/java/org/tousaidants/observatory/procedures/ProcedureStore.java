@@ -20,7 +20,10 @@ class ProcedureStore {
         return sql.sql("""
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
                        count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
-                from procedures_obstacle where week >= cast(:since as date) group by procedure""").param("since", since).query(ProcedureCaseCount.class).list();
+                from procedures_obstacle where week >= cast(:since as date) group by procedure""")
+                .param("since", since)
+                .query(ProcedureCaseCount.class)
+                .list();
     }
 
     List<FailureReasonCount> reasons(String procedure, Instant since) {
@@ -79,7 +82,10 @@ class ProcedureStore {
                        count(v.actor) filter (where not v.confirms) as contradicted, max(v.recorded_at) as last_seen
                 from procedures_advice a left join procedures_voice v on v.network = a.network and v.advice = a.id
                 where a.procedure = :procedure
-                group by a.network, a.id order by a.recorded_at desc limit 50""").param("procedure", procedure).query(PeerAdvice.class).list();
+                group by a.network, a.id order by a.recorded_at desc limit 50""")
+                .param("procedure", procedure)
+                .query(PeerAdvice.class)
+                .list();
     }
 
     boolean letter(UUID id, String procedure, int year, Instant now) {

@@ -49,7 +49,11 @@ class Procedures {
     }
 
     /// @param reasons with at least five cases
-    record ProcedureSheet(ProcedureRow line, List<FailureReasonCount> reasons, List<PeerAdvice> advice, List<YearlyProcedureLetter> letters) {}
+    record ProcedureSheet(
+            ProcedureRow line,
+            List<FailureReasonCount> reasons,
+            List<PeerAdvice> advice,
+            List<YearlyProcedureLetter> letters) {}
 
     private static final int DRAWN = 10;
 

@@ -5,4 +5,5 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// « Lettre de l'année » — to the body in charge, and its answer.
-record YearlyProcedureLetter(UUID id, String procedure, int year, Instant sent, String answer, Optional<Instant> answered) {}
+record YearlyProcedureLetter(
+        UUID id, String procedure, int year, Instant sent, String answer, Optional<Instant> answered) {}

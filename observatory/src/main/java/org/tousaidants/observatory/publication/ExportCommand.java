@@ -74,8 +74,8 @@ public final class ExportCommand implements Command {
 
     private int export(Arguments typed, Clock clock) throws UsageError {
         var named = typed.needed("--format");
-        var format =
-                PublicFileExports.ExportFormat.of(named).orElseThrow(() -> new UsageError("« " + named + " » n’est pas un format"));
+        var format = PublicFileExports.ExportFormat.of(named)
+                .orElseThrow(() -> new UsageError("« " + named + " » n’est pas un format"));
         var folder = typed.neededPath("--out");
         var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();
@@ -83,7 +83,10 @@ public final class ExportCommand implements Command {
             return switch (doors.getBean(Networks.class).choose(typed.text("--network"))) {
                 case Choice.Chosen(var network) -> {
                     try (var _ = TenantScope.enter(network.id())) {
-                        write(clock, folder, doors.getBean(PublicFileExports.class).made(network, format, site));
+                        write(
+                                clock,
+                                folder,
+                                doors.getBean(PublicFileExports.class).made(network, format, site));
                     }
                     yield OK;
                 }

@@ -79,12 +79,22 @@ class NightlySnapshots {
     private final Supplier<String> site;
 
     @Autowired
-    NightlySnapshots(PublicFileExports exports, FigureFileExport figures, Networks networks, Clock clock, PublicAddress address) {
+    NightlySnapshots(
+            PublicFileExports exports,
+            FigureFileExport figures,
+            Networks networks,
+            Clock clock,
+            PublicAddress address) {
         this(exports, figures, networks, clock, DataFolder.chosen().resolve("snapshots"), () -> address.of(""));
     }
 
     NightlySnapshots(
-            PublicFileExports exports, FigureFileExport figures, Networks networks, Clock clock, Path folder, Supplier<String> site) {
+            PublicFileExports exports,
+            FigureFileExport figures,
+            Networks networks,
+            Clock clock,
+            Path folder,
+            Supplier<String> site) {
         this.exports = exports;
         this.figures = figures;
         this.networks = networks;
@@ -166,7 +176,8 @@ class NightlySnapshots {
         var definitions = figures.definitions();
         var communes = figures.communes();
         files.add(new PublicFileExports.GeneratedFile("communes.csv", "text/csv", communes.rows(), communes.bytes()));
-        files.add(new PublicFileExports.GeneratedFile("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
+        files.add(new PublicFileExports.GeneratedFile(
+                "definitions.json", "application/json", definitions.rows(), definitions.bytes()));
         files.add(new PublicFileExports.GeneratedFile(AGAIN, "application/sql", 1, again()));
         return files;
     }

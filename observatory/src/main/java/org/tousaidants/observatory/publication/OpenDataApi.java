@@ -43,7 +43,8 @@ class OpenDataApi {
         write(made, request, response);
     }
 
-    private static void write(PublicFileExports.GeneratedFile made, HttpServletRequest request, HttpServletResponse response)
+    private static void write(
+            PublicFileExports.GeneratedFile made, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Cache-Control", "public, max-age=600");
         var tag = "\"" + Integer.toHexString(Arrays.hashCode(made.bytes())) + "\"";

@@ -40,8 +40,11 @@ final class ParquetPlaceWriter {
                 }
             });
             return columns.parquet(
-                    "select " + Field.NATIONAL.stream().map(ParquetPlaceWriter::column).collect(Collectors.joining(", "))
-                            + (points ? ", point as geometry" : "") + " from place order by id",
+                    "select "
+                            + Field.NATIONAL.stream()
+                                    .map(ParquetPlaceWriter::column)
+                                    .collect(Collectors.joining(", ")) + (points ? ", point as geometry" : "")
+                            + " from place order by id",
                     points ? "{geo: " + DuckDbEngine.quoted(metadata(places)) + "}" : "");
         }
     }

@@ -24,9 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class PublicFileExports {
     private static final String JSON = "application/json";
-    private static final DcatCatalogueWriter.DatasetFile NATIONAL_CSV = new DcatCatalogueWriter.DatasetFile("/api/v1/places.csv", "text/csv", "CSV");
-    private static final DcatCatalogueWriter.DatasetFile NATIONAL_JSON = new DcatCatalogueWriter.DatasetFile("/api/v1/places.json", JSON, "JSON");
-    private static final DcatCatalogueWriter.DatasetFile FIGURES = new DcatCatalogueWriter.DatasetFile("/api/v1/figures.json", JSON, "JSON");
+    private static final DcatCatalogueWriter.DatasetFile NATIONAL_CSV =
+            new DcatCatalogueWriter.DatasetFile("/api/v1/places.csv", "text/csv", "CSV");
+    private static final DcatCatalogueWriter.DatasetFile NATIONAL_JSON =
+            new DcatCatalogueWriter.DatasetFile("/api/v1/places.json", JSON, "JSON");
+    private static final DcatCatalogueWriter.DatasetFile FIGURES =
+            new DcatCatalogueWriter.DatasetFile("/api/v1/figures.json", JSON, "JSON");
 
     private final Directory directory;
     private final Places places;
@@ -98,13 +101,16 @@ class PublicFileExports {
 
     private List<GeneratedFile> national(Network network) {
         var places = directory.snapshot().places();
-        var csv = new GeneratedFile("lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known()));
+        var csv = new GeneratedFile(
+                "lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known()));
         return List.of(csv, DataPackageWriter.of(csv, network, today()));
     }
 
     private GeneratedFile parquet(Network network, String name, boolean points) {
         var places = sources(network);
-        var rows = points ? (int) places.stream().filter(ParquetPlaceWriter::placed).count() : places.size();
+        var rows = points
+                ? (int) places.stream().filter(ParquetPlaceWriter::placed).count()
+                : places.size();
         return new GeneratedFile(name, "application/vnd.apache.parquet", rows, ParquetPlaceWriter.of(places, points));
     }
 
@@ -152,8 +158,10 @@ class PublicFileExports {
                             .map(part -> new DcatCatalogueWriter.DatasetFile(address(format, part), JSON, "JSON"))
                             .toList()));
         datasets.add(new DcatCatalogueWriter.Dataset("figures", List.of(FIGURES)));
-        var turtle = DcatCatalogueWriter.turtle(new DcatCatalogueWriter.CatalogueSettings(site, network.name(), today()), datasets);
-        return new GeneratedFile("catalogue.ttl", "text/turtle", datasets.size(), turtle.getBytes(StandardCharsets.UTF_8));
+        var turtle = DcatCatalogueWriter.turtle(
+                new DcatCatalogueWriter.CatalogueSettings(site, network.name(), today()), datasets);
+        return new GeneratedFile(
+                "catalogue.ttl", "text/turtle", datasets.size(), turtle.getBytes(StandardCharsets.UTF_8));
     }
 
     static String address(ExportFormat format, String part) {

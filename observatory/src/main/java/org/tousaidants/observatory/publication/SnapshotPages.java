@@ -24,7 +24,9 @@ class SnapshotPages {
     private static final int MONTHS_SHOWN = 3;
 
     record SnapshotListView(
-            List<NightlySnapshots.StoredSnapshot> snapshots, List<LocalDate> missing, Optional<OpenDataPortalUpload.UploadState> portal) {}
+            List<NightlySnapshots.StoredSnapshot> snapshots,
+            List<LocalDate> missing,
+            Optional<OpenDataPortalUpload.UploadState> portal) {}
 
     record SnapshotChangesView(NightlySnapshots.SnapshotDifference difference, int shown) {}
 

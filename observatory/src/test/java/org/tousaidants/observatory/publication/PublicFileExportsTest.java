@@ -219,7 +219,8 @@ class PublicFileExportsTest extends RunningSite {
                 .isEmpty();
         assertThat(official.validate("{\"organization\": [{\"id\": 3}]}", InputFormat.JSON))
                 .isNotEmpty();
-        assertThat(new String(made(PublicFileExports.ExportFormat.HSDS, "service_at_location.csv"), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        made(PublicFileExports.ExportFormat.HSDS, "service_at_location.csv"), StandardCharsets.UTF_8))
                 .startsWith("id,service_id,location_id");
         assertThat(new String(made(PublicFileExports.ExportFormat.HSDS, "datapackage.json"), StandardCharsets.UTF_8))
                 .contains("foreignKeys", "tabular-data-package");
@@ -276,8 +277,8 @@ class PublicFileExportsTest extends RunningSite {
         var places = exports.made(networks.here(), PublicFileExports.ExportFormat.NATIONAL, "")
                 .getFirst()
                 .rows();
-        try (var file =
-                ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(made(PublicFileExports.ExportFormat.PARQUET, "lieux.parquet"))))) {
+        try (var file = ParquetFileReader.open(
+                InputFile.of(ByteBuffer.wrap(made(PublicFileExports.ExportFormat.PARQUET, "lieux.parquet"))))) {
             assertThat(file.getFileMetaData().numRows()).isEqualTo(places);
             var names = new ArrayList<String>();
             try (var rows = file.rowReader()) {

@@ -19,11 +19,11 @@ import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.outreach.travel.CommuneOrigin;
-import org.tousaidants.outreach.travel.TravelMode;
 import org.tousaidants.outreach.travel.RoadExtractFile;
 import org.tousaidants.outreach.travel.StraightLineEstimate;
 import org.tousaidants.outreach.travel.TimetableFile;
 import org.tousaidants.outreach.travel.TransitTravelTimes;
+import org.tousaidants.outreach.travel.TravelMode;
 import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
@@ -141,7 +141,8 @@ public final class AccessCommand implements Command {
             throws IOException {
         var begun = System.nanoTime();
         var pairs = 0;
-        // The file of a whole country does not fit into memory: each place is written as soon as it is measured.
+        // Writes each place as soon as it is measured, because the file of a whole country does not fit into
+        // memory.
         try (var file = to.isPresent() ? Files.newBufferedWriter(to.get()) : Writer.nullWriter()) {
             var csv = new StringBuilder();
             Csv.row(csv, ',', List.of("code_insee", "lieu", "nom", "minutes", "estime"));
@@ -190,7 +191,7 @@ public final class AccessCommand implements Command {
         }
     }
 
-    /// By road, by timetable, or by the straight line when neither is given.
+    /// Uses the road file or the timetable in the arguments; estimates by the straight line without either.
     private static TravelTimeSource journeys(Arguments typed, List<CommuneOrigin> origins)
             throws IOException, UsageError {
         var mode = TravelMode.of(typed.text("--mode").orElse("car"));

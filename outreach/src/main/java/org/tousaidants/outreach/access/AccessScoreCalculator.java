@@ -21,7 +21,8 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
 
     /// The distance steps as pairs: limit in square degrees, weight.
     private static final double[] ENDS = Arrays.stream(STEPS)
-            .mapToDouble(step -> NearbyOfferIndex.square(NearbyOfferIndex.metres(step[0] * AccessMeasure.MINUTES.limit())))
+            .mapToDouble(
+                    step -> NearbyOfferIndex.square(NearbyOfferIndex.metres(step[0] * AccessMeasure.MINUTES.limit())))
             .toArray();
 
     static double weight(double square) {
@@ -29,7 +30,7 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
         return 0;
     }
 
-    /// One neighbourhood at a time: the whole country takes less than a second.
+    /// Visits only the offers near each commune, so that the whole country takes less than a second.
     public static AccessScoreCalculator of(List<CommunePopulation> people, List<HelpSupply> offers) {
         var around = new NearbyOfferIndex(offers, NearbyOfferIndex.metres(REACH_MINUTES));
         var demand = new double[offers.size()];
@@ -116,7 +117,7 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
         var least = Double.POSITIVE_INFINITY;
         for (var j = 0; j < offers.size(); j++) {
             var at = offers.get(j).at();
-            // The difference in latitude alone exceeds the nearest distance: skip.
+            // The difference in latitude alone is already greater than the shortest distance found.
             if (Math.abs(at.latitude() - people.at().latitude()) * METRES_PER_DEGREE > least) continue;
             var metres = people.at().metresTo(at);
             if (metres < least) {
@@ -129,7 +130,7 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
                 : new CommuneAccess(people, EstimatedTravelTime.carMinutes(least), OptionalInt.of(nearest), 0, 0);
     }
 
-    /// Communes beyond the minutes, rounded as they are displayed; the most populated first.
+    /// Returns the communes farther than these minutes (rounded as displayed), by population, descending.
     public List<CommuneAccess> leftOut(int minutes) {
         return standings.stream()
                 .filter(one -> Math.round(one.way()) > minutes)

@@ -3,8 +3,8 @@ package org.tousaidants.outreach.access;
 import java.util.List;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.outreach.travel.CachedTravelTimes;
+import org.tousaidants.outreach.travel.TravelTimeSource;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.travel.AccessMeasure;
 

@@ -11,7 +11,8 @@ import org.tousaidants.core.territory.Point;
 final class NearbyOfferIndex {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double ROWS_PER_DEGREE = 20;
-    /// The cosine at the middle latitude is a little smaller than here.
+    /// Enlarges the searched longitudes by 5 %: the cosine of the latitude, which converts degrees to metres,
+    /// decreases towards the north.
     private static final double MARGIN = 1.05;
 
     /// Receives each offer within reach with its distance in square degrees of latitude, which compare as minutes
@@ -64,7 +65,8 @@ final class NearbyOfferIndex {
                     k < starts[r + 1] && longitudes[k] <= here.longitude() + wide;
                     k++) {
                 var north = latitudes[k] - here.latitude();
-                // The cosine at the middle latitude.
+                // Converts degrees of longitude with the cosine of the latitude halfway between the two
+                // points.
                 var east = (longitudes[k] - here.longitude()) * (cosine - sine * Math.toRadians(north) / 2);
                 var degrees = north * north + east * east;
                 if (degrees <= band * band) visit.of(order[k], degrees);
@@ -91,7 +93,7 @@ final class NearbyOfferIndex {
         return degrees * degrees;
     }
 
-    /// The first offer of a row that is not further west.
+    /// Binary search: the first offer of a row whose longitude is at least `west`.
     private int first(int row, double west) {
         int low = starts[row], high = starts[row + 1];
         while (low < high) {

@@ -10,12 +10,12 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 
-/// « Regard » — the service, the moment and the means of travel; only the places that offer the service at that
-/// moment count.
+/// « Regard » — the criteria of an equity page: service, moment of the week and means of travel. Only places
+/// that offer the service at that moment count.
 record AccessCriteria(Optional<PlaceService> service, WeekMoment moment, TransportChoice going) {
     static final AccessCriteria ALL = new AccessCriteria(Optional.empty(), WeekMoment.ANY, TransportChoice.CAR);
 
-    /// « Moment de la semaine »
+    /// « Moment de la semaine » — the opening time that a visitor needs.
     enum WeekMoment {
         ANY,
         EVENING,
@@ -26,7 +26,7 @@ record AccessCriteria(Optional<PlaceService> service, WeekMoment moment, Transpo
         }
     }
 
-    /// « Comment on y va » — by car, or by public transport. On foot and by bike no way is known.
+    /// « Comment on y va » — by car or by public transport. No data exist for walking and cycling.
     enum TransportChoice {
         CAR,
         TRANSIT;

@@ -13,14 +13,14 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.access.AccessScoreCalculator;
 import org.tousaidants.outreach.access.AccessWays;
-import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.access.CommuneNeeds;
+import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.access.HelpSupply;
 import org.tousaidants.outreach.access.NeedWeights;
+import org.tousaidants.outreach.travel.CachedTravelTimes;
 import org.tousaidants.outreach.travel.RoadNetworks;
 import org.tousaidants.outreach.travel.TransitMinutes;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.outreach.travel.CachedTravelTimes;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
@@ -36,7 +36,8 @@ import org.tousaidants.platform.web.NotFound;
 class CommuneAccesses {
     /// « Relevé d’équité » — the result and its places, in the order of the offers.
     ///
-    record AccessMeasurement(Communes table, List<Commune> communes, List<Place> places, AccessWays ways, AccessScoreCalculator equity) {
+    record AccessMeasurement(
+            Communes table, List<Commune> communes, List<Place> places, AccessWays ways, AccessScoreCalculator equity) {
         AccessMeasure measure() {
             return ways.measure();
         }
@@ -115,16 +116,17 @@ class CommuneAccesses {
         return transit.possible();
     }
 
-    /// False while the timetable is being measured, or without one.
+    /// False if public transport is chosen, and no timetable exists or it is not measured yet.
     boolean knows(Network network, AccessCriteria lens) {
         return lens.going() != AccessCriteria.TransportChoice.TRANSIT
                 || byTransit(network, lens.moment()).isPresent();
     }
 
-    /// « Porte » — the nearest place of one commune.
+    /// « Porte » — the place that is nearest to a commune, and the travel time in minutes.
     record NearestPlace(Place place, int minutes) {}
 
-    /// By public transport, from one commune only; empty when no place is reached or nothing is measured yet.
+    /// Returns the nearest place by public transport from one commune; empty if no place is reachable or the
+    /// travel times are not measured yet.
     Optional<NearestPlace> byTransit(Network network, AccessMeasurement measured, Commune commune) {
         return transit.anytime(network)
                 .flatMap(ways -> measured.places().stream()

@@ -38,7 +38,7 @@ final class CommuneRemoteness {
             all.put(one.people().code(), new RemoteCommune(one.people(), measure.rounded(one.way()), one.choice()));
     }
 
-    /// In the order of the communes.
+    /// The result is in the order of the communes.
     List<RemoteCommune> all() {
         return standings.stream().map(one -> of(one.people().code())).toList();
     }

@@ -50,7 +50,7 @@ class EquityPages {
     private static final int NAMED = 3;
     private static final int NEAREST = 5;
 
-    /// Too far from help.
+    /// The communes and inhabitants too far from help.
     ///
     /// @param percent of the inhabitants
     /// @param names of the communes with the greatest need
@@ -59,7 +59,7 @@ class EquityPages {
     /// The result of a search for a commune.
     record CommuneSearchResult(String asked, List<Commune> found) {}
 
-    /// The communes left out, and the number of hidden ones.
+    /// The listed communes that are too far from help, and how many more are not listed.
     record LeftOutCommunes(List<RemoteCommune> shown, int hidden) {}
 
     /// The method of the computation.
@@ -67,7 +67,12 @@ class EquityPages {
     /// @param transit whether a timetable is loaded
     /// @param waiting whether public transport was asked for and is not measured yet
     /// @param only whether only the communes with a priority neighbourhood count
-    record ComputationMethod(AccessMeasure measure, CommuneAccesses.TerritoryNeeds needs, boolean transit, boolean waiting, boolean only) {
+    record ComputationMethod(
+            AccessMeasure measure,
+            CommuneAccesses.TerritoryNeeds needs,
+            boolean transit,
+            boolean waiting,
+            boolean only) {
         boolean straight() {
             return measure.straight();
         }
@@ -103,7 +108,7 @@ class EquityPages {
             return page.t(lens.going().by());
         }
 
-        /// The message key for the reliability of the way.
+        /// The message key that says whether the travel time is measured or estimated.
         String trust() {
             return switch (lens.going()) {
                 case TRANSIT -> "equity.bytransit";
@@ -209,17 +214,19 @@ class EquityPages {
                                                 .map(one -> one.people().name())
                                                 .collect(Collectors.joining(", "))),
                                 SharePages.offer(equity, 50),
-                                new LeftOutCommunes(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
+                                new LeftOutCommunes(
+                                        left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                                 map(measured, remoteness, page)
                                         .marked(needs.fragile().quarters())
                                         .drawn(),
                                 new CommuneSearchResult(asked, found),
                                 lens,
-                                new ComputationMethod(remoteness.measure(), needs, standings.withTransit(), waiting, only)))
+                                new ComputationMethod(
+                                        remoteness.measure(), needs, standings.withTransit(), waiting, only)))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
-    /// The commune is posted, so that no address holds what was typed.
+    /// The typed commune is sent by POST, so that the typed text is in no URL.
     @PostMapping("/equite")
     @ReadOnlyPost
     @RateLimit
@@ -230,7 +237,7 @@ class EquityPages {
     @GetMapping("/equite/{code}")
     View commune(@PathVariable String code, Page page) {
         var measured = standings.of(networks.here());
-        // The code of a merged commune leads to its current commune.
+        // The code of a commune that has merged is replaced by the code of its current commune.
         var today = measured.table().byCode(code).map(Commune::code).orElse(code);
         if (!today.equals(code)) return View.redirect("/equite/" + today);
         var commune = measured.communes().stream()
@@ -358,7 +365,8 @@ class EquityPages {
         var sorted = measured.places().stream()
                 .map(place -> {
                     var at = place.point().orElseThrow();
-                    return new PlaceDistance(place, measured.way(commune, at), AccessMeasure.kilometres(commune.centre(), at));
+                    return new PlaceDistance(
+                            place, measured.way(commune, at), AccessMeasure.kilometres(commune.centre(), at));
                 })
                 .filter(one -> Double.isFinite(one.way()))
                 .sorted(Comparator.comparingDouble(PlaceDistance::way).thenComparingDouble(PlaceDistance::km))
@@ -385,14 +393,16 @@ class EquityPages {
                     Optional.empty()));
         var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         var best = standings.byTransit(network, measured, commune);
-        // The return time is that of the coming days; the measured week gives the quickest place.
+        // The measured week gives the quickest place; the return time is searched for the coming days.
         var asked = best.map(one -> List.of(one.place()))
                 .orElseGet(() -> near.stream().map(NearbyPlaceRow::place).toList());
         asked.stream()
                 .flatMap(one -> journeys.byTransit(commune, one.id(), today).stream())
                 .min(Comparator.comparingInt(RoadMinutes.ThereAndBack::minutes))
-                .map(one -> new ModeMinutes("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home())))
-                .or(() -> best.map(one -> new ModeMinutes(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty())))
+                .map(one ->
+                        new ModeMinutes("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home())))
+                .or(() -> best.map(
+                        one -> new ModeMinutes(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty())))
                 .or(() -> standings.knows(network, AccessCriteria.ALL.by(AccessCriteria.TransportChoice.TRANSIT))
                         ? Optional.of(new ModeMinutes(THERE_AND_BACK, OptionalInt.empty(), Optional.empty()))
                         : Optional.empty())

@@ -27,7 +27,8 @@ class SavedEquityFigures {
     ///
     /// @param far inhabitants beyond twenty minutes or ten kilometres, `beyond` half an hour or fifteen
     /// @param measure a day is compared with a day of the same measure only
-    record DailyFigures(LocalDate day, int places, long people, long far, long beyond, int gini, AccessMeasure measure) {}
+    record DailyFigures(
+            LocalDate day, int places, long people, long far, long beyond, int gini, AccessMeasure measure) {}
 
     /// « Scénario gardé »
     record SavedScenario(

@@ -85,7 +85,7 @@ class SitingPages {
             return FIELDS;
         }
 
-        /// The step to compare the next change with.
+        /// The figures of this plan as text, with which the next change is compared.
         String step() {
             return scenario.map(one -> PreviousFigures.of(one).text()).orElse("");
         }
@@ -128,7 +128,8 @@ class SitingPages {
     /// « Accueil possible » — the open place from which a visit to a chosen commune is shortest.
     record PossibleHost(Commune commune, Place place, double way) {}
 
-    /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
+    /// « Ce que donne un plan » — the maps of a plan, the communes that stay too far, and the places that
+    /// could host a visit.
     record PlanResult(List<MapView> maps, List<RemainingFarCommune> left, List<PossibleHost> hosts) {
         /// The largest communes that fit on a page; the file contains all communes.
         List<RemainingFarCommune> first() {
@@ -140,18 +141,19 @@ class SitingPages {
         }
     }
 
-    /// The figures of the previous plan, before a site was moved or forbidden.
+    /// The figures of the plan before the coordinator moved or excluded a site.
     record PreviousFigures(long cost, double mean, long beyond) {
         static PreviousFigures of(SitingScenario one) {
-            return new PreviousFigures(Math.round(one.plan().cost()), Math.round(10 * one.meanAfter()) / 10.0, one.beyondAfter());
+            return new PreviousFigures(
+                    Math.round(one.plan().cost()), Math.round(10 * one.meanAfter()) / 10.0, one.beyondAfter());
         }
 
         static Optional<PreviousFigures> of(String text) {
             var cells = text.matches("\\d{1,15} \\d{1,4}(\\.\\d)? \\d{1,9}") ? text.split(" ") : new String[0];
             return cells.length == 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new PreviousFigures(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Long.parseLong(cells[2])));
+                    : Optional.of(new PreviousFigures(
+                            Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Long.parseLong(cells[2])));
         }
 
         String text() {
@@ -164,7 +166,8 @@ class SitingPages {
     }
 
     /// The printed version, for a council.
-    record PrintedScenario(SitingScenario scenario, LocalDate day, Optional<SitingRequest.RequestedBudget> purse, PlanResult found) {
+    record PrintedScenario(
+            SitingScenario scenario, LocalDate day, Optional<SitingRequest.RequestedBudget> purse, PlanResult found) {
         /// The message key for the measure.
         String key(String key) {
             return scenario.measure().key(key);
@@ -251,7 +254,12 @@ class SitingPages {
                 + URLEncoder.encode(typed.value("depuis"), StandardCharsets.UTF_8));
     }
 
-    private View shown(Page page, AccessMeasurement measured, SitingFormView asked, boolean ready, Optional<PreviousFigures> before) {
+    private View shown(
+            Page page,
+            AccessMeasurement measured,
+            SitingFormView asked,
+            boolean ready,
+            Optional<PreviousFigures> before) {
         var scenario =
                 ready && !asked.form().hasErrors() ? scenario(measured, asked) : Optional.<SitingScenario>empty();
         var bound = !asked.wish().wanted().isEmpty() || !asked.wish().closed().isEmpty();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.outreach.equity.CommuneAccesses.AccessMeasurement;
-import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.CapacitatedSitingProblem;
+import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.MedianSolution;
@@ -39,9 +39,9 @@ record SitingScenario(
     record Ways(AccessMeasure measure, double[] before, double[] after) {}
 
     private static final int NODES = 400;
-    /// Fewer branches where places have prices: each branch gains less.
+    /// The limit of branch-and-bound nodes if places have prices: a node then improves the bound less.
     private static final int BRANCHES = 12;
-    /// A gap small enough for an interactive page.
+    /// The accepted relative gap between plan and bound, small enough for an interactive page.
     private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
     private static final int UNSERVED_LIMITS = 9;
@@ -135,7 +135,9 @@ record SitingScenario(
                 unserved,
                 purse(wish, communes, today));
         if (wish.capacity().isPresent()) {
-            plan = counted ? CapacitatedSitingSearch.solve(problem, NEAR, BRANCHES) : CapacitatedSitingSearch.solve(problem);
+            plan = counted
+                    ? CapacitatedSitingSearch.solve(problem, NEAR, BRANCHES)
+                    : CapacitatedSitingSearch.solve(problem);
             after = CapacitatedSitingSearch.minutes(problem, plan.sites(), ways, none);
             alone = CapacitatedSitingSearch.unserved(problem, plan.sites());
         } else {
@@ -192,8 +194,9 @@ record SitingScenario(
         return today;
     }
 
-    /// Existing places cost nothing more.
-    private static CapacitatedSitingProblem.SitingBudget purse(SitingRequest wish, List<Commune> communes, Map<String, Integer> today) {
+    /// The price of an existing place is zero.
+    private static CapacitatedSitingProblem.SitingBudget purse(
+            SitingRequest wish, List<Commune> communes, Map<String, Integer> today) {
         var counting = wish.purse().filter(SitingRequest.RequestedBudget::counts);
         return new CapacitatedSitingProblem.SitingBudget(
                 communes.stream()
@@ -207,7 +210,12 @@ record SitingScenario(
     }
 
     private static SitingScenario told(
-            AccessMeasurement measured, MedianSolution plan, java.util.Set<String> today, Ways ways, long alone, int threshold) {
+            AccessMeasurement measured,
+            MedianSolution plan,
+            java.util.Set<String> today,
+            Ways ways,
+            long alone,
+            int threshold) {
         var communes = measured.communes();
         var people = 0.0;
         double sumBefore = 0, sumAfter = 0;

@@ -72,7 +72,9 @@ class DriverPages {
     private static boolean refused(PassageChangeResult change) {
         return switch (change) {
             case PassageChangeResult.Done _, PassageChangeResult.Unchanged _ -> false;
-            case PassageChangeResult.AlreadyOver _, PassageChangeResult.VehicleBusy _, PassageChangeResult.PassageNotFound _ -> true;
+            case PassageChangeResult.AlreadyOver _,
+                    PassageChangeResult.VehicleBusy _,
+                    PassageChangeResult.PassageNotFound _ -> true;
         };
     }
 

@@ -87,7 +87,7 @@ class PassageChangePages {
     @PostMapping("/bureau/passages/{id}/retraits")
     View remove(Actor actor, @PathVariable String id, Form form) {
         var found = ValueParser.uuid(id).flatMap(known -> passages.find(known));
-        // After a double click the passage is gone already.
+        // The first click of a double click has already removed the passage.
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
         if (!form.checked("sur"))

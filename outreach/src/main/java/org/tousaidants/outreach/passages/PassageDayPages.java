@@ -101,7 +101,7 @@ class PassageDayPages {
     View remove(Actor actor, @PathVariable String round, @PathVariable String day, Form form) {
         var known = tour(round);
         var when = ValueParser.day(day).orElseThrow(NotFound::new);
-        // After a double click the day is gone already.
+        // The first click of a double click has already removed the passages of the day.
         if (passages.ofDay(known.id(), when).isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var journey = new TourDay(known, when);
         if (!form.checked("sur"))

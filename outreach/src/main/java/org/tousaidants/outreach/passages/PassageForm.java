@@ -74,7 +74,7 @@ final class PassageForm {
         return day;
     }
 
-    /// Warned of once: a box confirms that the bus comes on a public holiday.
+    /// On a public holiday the form first shows a warning; a checked box confirms that the bus comes.
     private static void holiday(Form form, LocalDate day) {
         if (OpeningHours.isPublicHoliday(day) && !form.checked("ferie"))
             form.error("ferie", "schedule.error.holiday", day);

@@ -38,7 +38,8 @@ class PassagePages {
     private static final int SHOWN = 15;
     private static final int EXTRACT = 4;
 
-    record PassageListView(List<PassageRow> lines, int more, List<MobileTour> rounds, String asked, boolean unknown, MapView map) {}
+    record PassageListView(
+            List<PassageRow> lines, int more, List<MobileTour> rounds, String asked, boolean unknown, MapView map) {}
 
     record TourPassagesView(MobileTour round, List<PassageRow> lines) {}
 
@@ -102,7 +103,7 @@ class PassagePages {
                 .status(asked.isBlank() ? 200 : 422);
     }
 
-    /// The commune is posted, so that no address holds what was typed.
+    /// The typed commune is sent by POST, so that the typed text is in no URL.
     @PostMapping("/passages")
     @ReadOnlyPost
     View typed(@RequestParam(name = "commune", defaultValue = "") String asked) {
@@ -128,7 +129,8 @@ class PassagePages {
 
     CommunePassagesView ofCommune(String code, Form form, boolean asked) {
         var commune = known(code);
-        return new CommunePassagesView(commune, lines(passages.ofCommune(commune.code())), form, asked, snippet(commune));
+        return new CommunePassagesView(
+                commune, lines(passages.ofCommune(commune.code())), form, asked, snippet(commune));
     }
 
     /// The HTML snippet that a town copies into its own page.
@@ -152,7 +154,9 @@ class PassagePages {
                 .filter(line -> line.passage().comes())
                 .limit(6)
                 .toList();
-        var paper = View.of("outreach/passages/posterPaper", new PassagePosterView(commune, coming, path, QrCode.dataUri(path)))
+        var paper = View.of(
+                        "outreach/passages/posterPaper",
+                        new PassagePosterView(commune, coming, path, QrCode.dataUri(path)))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -213,7 +213,7 @@ public class Passages {
         return store.find(id);
     }
 
-    /// Over the last half year and the future.
+    /// Counts the passages of the last half year and of the future.
     @Transactional(readOnly = true)
     public List<MissedPassages> missed() {
         var all = new LinkedHashMap<String, MissedPassages>();
@@ -339,7 +339,7 @@ public class Passages {
         return ofDay(round, day).stream().filter(one -> !isOver(one)).toList();
     }
 
-    /// After all rows have changed: a letter names the next passage that still comes.
+    /// Runs after all rows are changed, because a letter names the next passage that is not cancelled.
     private DayChangeResult.DayChanged done(List<PassageChanged> changes) {
         return new DayChangeResult.DayChanged(
                 changes.size(),
@@ -375,7 +375,7 @@ public class Passages {
     private PassageChangeResult.Done done(Passage was, Passage now) {
         var change = new PassageChanged(was, now);
         events.publishEvent(change);
-        // Subscribers know already that it is cancelled.
+        // The passage was and stays cancelled: subscribers already have that letter.
         if (!was.comes() && !now.comes()) return new PassageChangeResult.Done(now, 0);
         var following = store.ofCommune(codes(was.commune()), was.day()).stream()
                 .filter(one -> !one.id().equals(was.id()))

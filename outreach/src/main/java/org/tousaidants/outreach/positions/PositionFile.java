@@ -21,12 +21,13 @@ final class PositionFile {
     private static final int MOST_SEATS = 500;
     private static final long MOST_BYTES = 30_000_000;
 
-    /// « Lu » — the posts of a département, and the number of rows of other départements and of unusable rows.
+    /// « Lu » — the result of reading the file: the posts of one département, and how many rows belong to
+    /// other départements or are unusable.
     record ParsedPositions(List<Position> posts, int elsewhere, int unusable) {}
 
     private PositionFile() {}
 
-    /// Empty when the file is not the national list.
+    /// Returns empty if the file is not the national list.
     static Optional<ParsedPositions> read(Path file, Communes communes, String departement) throws IOException {
         if (Files.size(file) > MOST_BYTES) return Optional.empty();
         JsonNode rows;

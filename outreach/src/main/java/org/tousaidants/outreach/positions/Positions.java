@@ -89,7 +89,7 @@ public class Positions {
                 added, read.get().posts().size() - added, read.get().unusable()));
     }
 
-    /// False when there is no such post.
+    /// Returns false if the post does not exist.
     @Transactional
     boolean state(UUID id, Position.State state) {
         if (store.find(id).isEmpty()) return false;

@@ -29,7 +29,7 @@ record RecruitmentOverlap(
         Map<UUID, Long> effects) {
     private static final int SHOWN = 20;
 
-    /// « Chevauchement »
+    /// « Chevauchement » — a commune for which several employers recruit.
     record Overlap(Commune commune, List<String> employers) {}
 
     static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, AccessWays ways) {

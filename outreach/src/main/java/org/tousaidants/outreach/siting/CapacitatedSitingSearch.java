@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// « Recherche à places comptées » — solves the siting problem with capacities by Lagrangian relaxation and
 /// branch and bound. A price for each client makes the sites independent; each site takes the people with the
 /// highest gain until it is full, which gives a bound. Sites that cannot be in a better plan are fixed; the
-/// search branches on the others. If sites have prices, the bound opens a fraction of the last one.
+/// search branches on the others. If sites have prices, the bound may open the last site in part.
 /// Deterministic.
 public final class CapacitatedSitingSearch {
     private static final int STEPS = 400;
@@ -64,7 +64,7 @@ public final class CapacitatedSitingSearch {
         }
     }
 
-    /// Solves with as good a proof as the number of branches allows.
+    /// Solves until the plan is proven optimal, or until the number of search nodes is used.
     public static MedianSolution solve(CapacitatedSitingProblem problem) {
         return solve(problem, EXACT, NODES);
     }
@@ -81,7 +81,8 @@ public final class CapacitatedSitingSearch {
 
     private MedianSolution plan(int steps, int nodes) {
         var bound = run(steps, nodes);
-        // Pruned branches may be cheaper by the tolerance.
+        // A pruned branch may contain a plan that is cheaper by at most the tolerance, so the bound is
+        // reduced by it.
         var proven = Math.max(root, Math.min(bound, tolerance > EXACT ? best * (1 - tolerance) : best));
         return new MedianSolution(bestSites, best, Math.min(best, proven));
     }
@@ -216,8 +217,8 @@ public final class CapacitatedSitingSearch {
             }
             return sum;
         }
-        // Opening a fraction of the last site: no whole choice gains more. The limit of the number gives a second
-        // bound.
+        // Opens the last site in part: no choice of whole sites gains more. The limit on the number of sites
+        // gives a second bound.
         rate = 0;
         var left = problem.purse().left(here.open());
         for (var j : ranked) {

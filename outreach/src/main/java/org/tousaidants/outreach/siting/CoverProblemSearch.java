@@ -164,7 +164,7 @@ public final class CoverProblemSearch {
             }
             var norm = 0.0;
             for (var i = 0; i < rows; i++) {
-                // A price at its limit that would leave its range has no slope.
+                // If a price is at its limit and the step would leave the allowed range, the slope is zero.
                 var g = seen[i] - 1.0;
                 if (prices[i] <= 0 && g > 0 || prices[i] >= people[i] && g < 0) g = 0;
                 slope[i] = g + KEPT * slope[i];

@@ -51,7 +51,8 @@ public final class MedianSearch {
         compact();
     }
 
-    /// Solves with as good a proof as the number of nodes allows.
+    /// Solves until the gap between plan and bound reaches the tolerance, or until the number of nodes is
+    /// used.
     ///
     /// @param tolerance sufficient gap, as a fraction of the cost
     public static MedianSolution prove(MedianProblem problem, double tolerance, int nodes) {

@@ -48,7 +48,8 @@ record ReducedCoverProblem(double[] people, int[][] near, int[][] by, int[] name
         var n = near.length;
         var dominated = new boolean[n];
         for (var j = 0; j < n; j++) {
-            // A site that dominates j covers each point of j, so only the sites around one point are compared.
+            // A site that dominates site j covers each point of j. So only the sites that cover one of these
+            // points are compared.
             var least = near[j][0];
             for (var i : near[j]) if (near[i].length < near[least].length) least = i;
             for (var other : near[least]) {

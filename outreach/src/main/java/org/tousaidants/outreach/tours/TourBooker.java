@@ -26,7 +26,7 @@ import org.tousaidants.platform.bookings.Slot;
 class TourBooker {
     private static final String KIND = "reach.room";
 
-    /// « Halte » — passages, and the room that they use, if they need one.
+    /// « Halte » — a series of passages at one stop, and the room to book for them, if any.
     record StopSeries(Passages.PassageSeries series, Optional<String> room) {}
 
     /// « Suite d’une publication »

@@ -29,10 +29,12 @@ record TourForm(List<Vehicle> vehicles, List<RequestedStop> stops, int days, lon
     /// « Arrêt demandé »
     ///
     /// @param room to book for it
-    record RequestedStop(Commune commune, int minutes, List<TimeWindow> hours, int times, boolean bridge, Optional<String> room) {}
+    record RequestedStop(
+            Commune commune, int minutes, List<TimeWindow> hours, int times, boolean bridge, Optional<String> room) {}
 
     /// @param form of [TourFormRows#form()]
-    static Optional<TourForm> parse(Form form, TourFormRows rows, Communes communes, String departement, LocalDate today) {
+    static Optional<TourForm> parse(
+            Form form, TourFormRows rows, Communes communes, String departement, LocalDate today) {
         var days = form.text("jours").required().integer(1, MOST_DAYS);
         var seed = form.text("graine").integer(1, 9_999).orElse(1);
         var first = form.text("jour").required().as(ValueParser::day, "planner.error.day");
@@ -90,8 +92,8 @@ record TourForm(List<Vehicle> vehicles, List<RequestedStop> stops, int days, lon
         if (commune.isEmpty() || minutes.isEmpty()) return Optional.empty();
         if (!hours.isEmpty() && hours.stream().noneMatch(one -> one.length() >= minutes.get()))
             form.error(row + "a", "planner.error.hours", commune.get().name(), minutes.get());
-        return Optional.of(
-                new RequestedStop(commune.get(), minutes.get(), List.copyOf(hours), times, form.checked(row + "pont"), room));
+        return Optional.of(new RequestedStop(
+                commune.get(), minutes.get(), List.copyOf(hours), times, form.checked(row + "pont"), room));
     }
 
     private static Optional<Commune> commune(Form form, String field, Communes communes, String departement) {
@@ -106,7 +108,7 @@ record TourForm(List<Vehicle> vehicles, List<RequestedStop> stops, int days, lon
                         form.value(field));
     }
 
-    /// Empty when both are; an error when only one is typed or the end comes first.
+    /// Returns empty if both are; an error when only one is typed or the end comes first.
     private static Optional<TimeWindow> span(Form form, String field, Optional<Integer> from, Optional<Integer> to) {
         if (from.isEmpty() && to.isEmpty()) return Optional.empty();
         if (from.isPresent() && to.isPresent() && from.get() < to.get())

@@ -47,7 +47,7 @@ class TourPages {
     private static final int MOST_TIMES = 26;
     private static final int LONGEST_SPOT = 120;
     private static final String REMOVES = "oter ";
-    /// Promised visits are numbered after the typed lines.
+    /// The first line number of promised visits; typed lines have smaller numbers.
     private static final int BELOW_THE_LINES = 1_000;
 
     /// @param anew whether the shown plan no longer fit the request or the promises, and was recomputed
@@ -409,7 +409,8 @@ class TourPages {
             return answer(shown);
         }
         return switch (rooms.publish(series, seen)) {
-            case TourBooker.PublicationResult.PlanPublished(var made) -> View.redirect("/bureau/passages?faits=" + made);
+            case TourBooker.PublicationResult.PlanPublished(var made) ->
+                View.redirect("/bureau/passages?faits=" + made);
             case TourBooker.PublicationResult.RoomTaken(var room, var day, var by) -> {
                 form.error("arret-0-salle", "planner.error.room", room, page.day(day), by);
                 yield answer(shown);

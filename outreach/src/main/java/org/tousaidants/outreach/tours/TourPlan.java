@@ -42,7 +42,7 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
     /// « Retouche » — the cost of one change, and the breaches that it creates and removes.
     record PlanChange(int visit, int before, int after, List<ShiftBreach> broken, List<ShiftBreach> mended) {}
 
-    /// « Plan retouché »
+    /// « Plan retouché » — the plan after a manual change, and the effect of the change.
     record ChangedPlan(TourPlan plan, PlanChange change) {}
 
     static TourPlan of(TourCycle cycle, long seed) {

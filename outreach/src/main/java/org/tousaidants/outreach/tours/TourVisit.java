@@ -21,7 +21,7 @@ record TourVisit(
         Optional<PromisedDay> promised,
         int missed,
         boolean bridge) {
-    /// « Promis » — by rank of the vehicle and day of the cycle from 0.
+    /// « Promis » — the announced vehicle (its index from 0) and day of the cycle (from 0) of a visit.
     record PromisedDay(int vehicle, int day) {}
 
     boolean pinned() {

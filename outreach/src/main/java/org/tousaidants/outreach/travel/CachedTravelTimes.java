@@ -43,7 +43,8 @@ public final class CachedTravelTimes {
         this(NO_WAY, communes, Optional.of(Map.copyOf(places)));
     }
 
-    private CachedTravelTimes(TravelTimeSource journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
+    private CachedTravelTimes(
+            TravelTimeSource journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
         this.journeys = journeys;
         this.places = places;
         origins = CommuneOrigin.of(communes);

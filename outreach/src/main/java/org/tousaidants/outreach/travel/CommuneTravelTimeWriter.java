@@ -32,7 +32,8 @@ class CommuneTravelTimeWriter {
     private final Clock clock;
     private final Map<String, TravelMeasurement> under = new ConcurrentHashMap<>();
 
-    CommuneTravelTimeWriter(TravelTimeStore store, Territories territories, Networks networks, RoadNetworks roads, Clock clock) {
+    CommuneTravelTimeWriter(
+            TravelTimeStore store, Territories territories, Networks networks, RoadNetworks roads, Clock clock) {
         this.store = store;
         this.territories = territories;
         this.networks = networks;
@@ -45,7 +46,8 @@ class CommuneTravelTimeWriter {
         return Job.every(BETWEEN).itemsInTheirOwnTransactions(communeMinuteWriter::due, communeMinuteWriter::measure);
     }
 
-    /// All communes when the roads, the bridges or the communes changed.
+    /// Returns the communes to measure: all if the roads, the bridges or the list of communes changed, else
+    /// those not measured yet.
     private List<String> due() {
         var network = networks.here();
         var communes = territories.communes().inDepartement(network.departement());

@@ -53,7 +53,8 @@ public class RoadNetworks {
                 : Optional.of(ways(departement, TravelMode.CAR, read.get().network()));
     }
 
-    /// Without roads, never across water without a bridge or a ferry.
+    /// Estimates travel times without road data. Two points on two sides of water are connected only by a
+    /// bridge or a ferry.
     private CachedTravelTimes guessed(String departement) {
         return ways(departement, TravelMode.CAR, guess(departement));
     }
@@ -68,7 +69,8 @@ public class RoadNetworks {
                         departement + " " + mode + " " + journeys.estimated(),
                         (_, was) -> was != null && was.table() == table
                                 ? was
-                                : new LoadedRoads(table, new CachedTravelTimes(journeys, table.inDepartement(departement))))
+                                : new LoadedRoads(
+                                        table, new CachedTravelTimes(journeys, table.inDepartement(departement))))
                 .ways();
     }
 

@@ -8,7 +8,8 @@ import org.tousaidants.core.territory.Point;
 /// when it crosses water, because the place of the bridge is unknown.
 ///
 /// @param water the longest stretch of sea between two points, in metres
-public record StraightLineEstimate(TravelMode mode, ToDoubleBiFunction<Point, Point> water) implements TravelTimeSource {
+public record StraightLineEstimate(TravelMode mode, ToDoubleBiFunction<Point, Point> water)
+        implements TravelTimeSource {
     private static final double MOST_WATER_METRES = 2_000;
 
     @Override

@@ -243,7 +243,7 @@ public final class Timetable {
             found[0] = NEVER;
             for (var k = 0; k < end.stops().length; k++) {
                 var stop = end.stops()[k];
-                // Reached on foot only.
+                // The stop is reached on foot only, without a ride.
                 if (reached[0][stop] == NEVER || reached[1][stop] == NEVER) continue;
                 var there = reached[0][stop] + end.seconds()[k];
                 if (there < found[0]) {

@@ -45,10 +45,12 @@ public class TransitMinutes {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     /// The state between two runs: the communes and rows it was built from, and the ways by moment.
-    private record CachedWays(TravelMinuteCache.MeasuredNetwork basis, List<Object> rows, Map<WeekPart, CachedTravelTimes> ways) {}
+    private record CachedWays(
+            TravelMinuteCache.MeasuredNetwork basis, List<Object> rows, Map<WeekPart, CachedTravelTimes> ways) {}
 
     /// The places to measure, and the week.
-    private record TransitMeasurement(Timetable timetable, LocalDate monday, TravelMinuteCache.MeasuredNetwork basis, List<Place> places) {
+    private record TransitMeasurement(
+            Timetable timetable, LocalDate monday, TravelMinuteCache.MeasuredNetwork basis, List<Place> places) {
         TransitWeek.WeekMinutes measure() {
             return TransitWeek.minutes(
                     timetable,
@@ -100,7 +102,9 @@ public class TransitMinutes {
             var known = minutes;
             var found = at < 0 || known == null ? work.only(place).measure() : known;
             var row = at < 0 || known == null ? 0 : at;
-            return Arrays.stream(WeekPart.values()).map(when -> found.at(when)[row]).toArray(short[][]::new);
+            return Arrays.stream(WeekPart.values())
+                    .map(when -> found.at(when)[row])
+                    .toArray(short[][]::new);
         }
     }
 
@@ -174,7 +178,9 @@ public class TransitMinutes {
         // Failed places come last: they must not fill the batch.
         stale.sort(Comparator.comparing(place -> alone.contains(place.id().value())));
         var places = List.copyOf(stale.subList(0, Math.min(most, stale.size())));
-        under.put(network.id(), new PlaceBatch(new TransitMeasurement(timetable.get(), monday, basis, places), Set.copyOf(alone)));
+        under.put(
+                network.id(),
+                new PlaceBatch(new TransitMeasurement(timetable.get(), monday, basis, places), Set.copyOf(alone)));
         return places.stream().map(place -> place.id().value()).toList();
     }
 
@@ -193,8 +199,8 @@ public class TransitMinutes {
             alone.remove(id);
         } catch (RuntimeException broken) {
             alone.add(id);
-            // Treated as a place of unknown hours: it counts as not reached, so that the others are shown;
-            // without a source, it is measured again.
+            // A place that fails is stored as not reachable, so that the other places are shown. Its source
+            // is empty, so that it is measured again.
             keep(network, batch.work, place.get(), "", nowhere(batch.work.basis()));
             throw broken;
         }

@@ -88,7 +88,7 @@ class TransitSearch {
     }
 
     private Optional<ThereAndBack> search(Timetable all, TransitQuery asked, OpeningHours hours) {
-        // Past days leave the cache.
+        // Deletes past days from the cache.
         days.keySet().removeIf(day -> day.isBefore(asked.from()));
         for (var n = 0; n < DAYS; n++) {
             var day = asked.from().plusDays(n);

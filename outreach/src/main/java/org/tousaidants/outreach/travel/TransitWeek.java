@@ -71,7 +71,8 @@ final class TransitWeek {
     }
 
     /// Travel times of one day, with the same opening hours for all places; by place, then by commune.
-    static short[][] minutes(Timetable.ServiceDay day, int opens, int closes, List<CommuneOrigin> origins, List<Point> doors) {
+    static short[][] minutes(
+            Timetable.ServiceDay day, int opens, int closes, List<CommuneOrigin> origins, List<Point> doors) {
         var best = WeekMinutes.none(doors.size(), origins.size());
         var open = new LinkedHashSet<StayWindow>();
         add(open, new StayWindow(WeekPart.ANY, opens, closes));
@@ -80,10 +81,11 @@ final class TransitWeek {
         return best.at(WeekPart.ANY);
     }
 
-    static WeekMinutes minutes(Timetable timetable, LocalDate monday, List<CommuneOrigin> origins, List<Destination> doors) {
+    static WeekMinutes minutes(
+            Timetable timetable, LocalDate monday, List<CommuneOrigin> origins, List<Destination> doors) {
         var best = WeekMinutes.none(doors.size(), origins.size());
-        var week =
-                new TransitWeek(timetable, origins, doors.stream().map(Destination::at).toList());
+        var week = new TransitWeek(
+                timetable, origins, doors.stream().map(Destination::at).toList());
         var alike = new LinkedHashMap<Set<String>, List<LocalDate>>();
         for (var n = 0; n < 7; n++) {
             var day = monday.plusDays(n);
@@ -106,7 +108,8 @@ final class TransitWeek {
                 var closes = closes(span, day);
                 add(windows, new StayWindow(WeekPart.ANY, opens, closes));
                 add(windows, new StayWindow(WeekPart.EVENING, Math.max(opens, EVENING), closes));
-                if (day.getDayOfWeek() == DayOfWeek.SATURDAY) add(windows, new StayWindow(WeekPart.SATURDAY, opens, closes));
+                if (day.getDayOfWeek() == DayOfWeek.SATURDAY)
+                    add(windows, new StayWindow(WeekPart.SATURDAY, opens, closes));
             }
         return List.copyOf(windows);
     }
@@ -153,7 +156,8 @@ final class TransitWeek {
     }
 
     /// The shortest outward trip of one home, from the trips of that home already searched.
-    private short there(Timetable.ServiceDay day, int home, int door, StayWindow window, ReturnTrips back, int[][][] runs) {
+    private short there(
+            Timetable.ServiceDay day, int home, int door, StayWindow window, ReturnTrips back, int[][][] runs) {
         var best = TravelTimeSource.NONE;
         var found = new int[2];
         for (var k = Math.max(0, window.opens() - Timetable.EARLY) / QUARTER;

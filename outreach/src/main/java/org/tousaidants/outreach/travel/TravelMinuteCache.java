@@ -26,7 +26,7 @@ import org.tousaidants.platform.identity.Network;
 class TravelMinuteCache {
     private static final int AT_ONCE = 200;
 
-    /// « Base » — the places and communes between which minutes stand.
+    /// « Base » — the places and communes between which travel times are measured.
     record MeasuredNetwork(Directory.Snapshot snapshot, Communes table, List<Commune> communes) {
         /// Whether places and communes are unchanged.
         boolean same(MeasuredNetwork other) {
@@ -49,7 +49,8 @@ class TravelMinuteCache {
         }
     }
 
-    private record CachedMinutes(List<String> communes, TravelTimeStore.RowsVersion mark, Map<UUID, MeasuredPlace> rows) {}
+    private record CachedMinutes(
+            List<String> communes, TravelTimeStore.RowsVersion mark, Map<UUID, MeasuredPlace> rows) {}
 
     private final TravelTimeStore store;
     private final Directory directory;
@@ -117,7 +118,7 @@ class TravelMinuteCache {
     }
 
     private CachedMinutes held(String mode, List<String> codes) {
-        // Rows written during this read are read the next time.
+        // The version is read before the rows: rows written meanwhile are read at the next refresh.
         var mark = store.mark(mode);
         return new CachedMinutes(codes, mark, read(mode, codes));
     }

@@ -53,7 +53,7 @@ class TravelTimeStore {
                 .query(reading);
     }
 
-    /// Changes whenever a row does, in any process.
+    /// The version of the stored rows: it changes when a process writes a row.
     record RowsVersion(long rows, Optional<Instant> last) {}
 
     RowsVersion mark(String mode) {

@@ -32,10 +32,12 @@ class TravelTimes implements RoadMinutes {
     private static final String CAR = TravelMode.CAR.code();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
-    private record CachedTimes(TravelMinuteCache.MeasuredNetwork basis, Map<String, Integer> communes, Map<UUID, MeasuredPlace> rows) {}
+    private record CachedTimes(
+            TravelMinuteCache.MeasuredNetwork basis, Map<String, Integer> communes, Map<UUID, MeasuredPlace> rows) {}
 
     /// The places to measure, and the roads.
-    private record PendingMeasurement(TravelMinuteCache.MeasuredNetwork basis, RoadNetworks.NamedSource source, List<CommuneOrigin> origins) {}
+    private record PendingMeasurement(
+            TravelMinuteCache.MeasuredNetwork basis, RoadNetworks.NamedSource source, List<CommuneOrigin> origins) {}
 
     private final TravelMinuteCache minuteCache;
     private final Directory directory;
@@ -46,7 +48,11 @@ class TravelTimes implements RoadMinutes {
     private final Map<String, PendingMeasurement> under = new ConcurrentHashMap<>();
 
     TravelTimes(
-            TravelMinuteCache minuteCache, Directory directory, Networks networks, RoadNetworks roads, TransitSearch transitSearch) {
+            TravelMinuteCache minuteCache,
+            Directory directory,
+            Networks networks,
+            RoadNetworks roads,
+            TransitSearch transitSearch) {
         this.minuteCache = minuteCache;
         this.directory = directory;
         this.networks = networks;

@@ -154,7 +154,8 @@ class AccessScoresTest {
 
     @Test
     void without_any_place_nobody_has_a_share_and_nothing_breaks() {
-        var equity = AccessScoreCalculator.of(List.of(new CommunePopulation("1", "A", new Point(45, 0), 10, 10)), List.of());
+        var equity =
+                AccessScoreCalculator.of(List.of(new CommunePopulation("1", "A", new Point(45, 0), 10, 10)), List.of());
         assertThat(equity.gini()).isZero();
         assertThat(equity.leftOut(30)).hasSize(1);
         assertThat(equity.standings().getFirst().nearest()).isEmpty();

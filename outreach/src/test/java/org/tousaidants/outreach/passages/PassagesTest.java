@@ -142,7 +142,8 @@ class PassagesTest extends RunningSite {
         passages.add(new Passages.PassageSeries(
                 mine, MARENNES, "halle", passages.today(), LocalTime.of(0, 0), LocalTime.of(0, 1), 1, 1));
         var over = passages.ofRound(mine.id()).getFirst();
-        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER)).isInstanceOf(PassageChangeResult.AlreadyOver.class);
+        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER))
+                .isInstanceOf(PassageChangeResult.AlreadyOver.class);
         assertThat(passages.cancel(UUID.randomUUID(), Passage.Reason.WEATHER))
                 .isInstanceOf(PassageChangeResult.PassageNotFound.class);
         var driver = visitor();
@@ -283,8 +284,9 @@ class PassagesTest extends RunningSite {
                     }
                     case PassageChangeResult.Unchanged same ->
                         assertThat(same.passage().comes()).isFalse();
-                    case PassageChangeResult.AlreadyOver _, PassageChangeResult.VehicleBusy _, PassageChangeResult.PassageNotFound _ ->
-                        throw new AssertionError(one.get());
+                    case PassageChangeResult.AlreadyOver _,
+                            PassageChangeResult.VehicleBusy _,
+                            PassageChangeResult.PassageNotFound _ -> throw new AssertionError(one.get());
                 }
             assertThat(done).isOne();
         }

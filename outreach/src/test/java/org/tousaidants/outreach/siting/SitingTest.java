@@ -66,7 +66,8 @@ class SitingTest {
             var least = Double.POSITIVE_INFINITY;
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
-                    if (a != 2 && b != 2) least = Math.min(least, new SiteAllocation(problem, new int[] {a, b, 2}).cost());
+                    if (a != 2 && b != 2)
+                        least = Math.min(least, new SiteAllocation(problem, new int[] {a, b, 2}).cost());
             assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
             assertThat(plan.gapPercent()).isLessThan(0.001);
             assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
@@ -102,7 +103,14 @@ class SitingTest {
             var budget = 6 + random.nextInt(14);
             var most = 3 + random.nextInt(4);
             var problem = new CapacitatedSitingProblem(
-                    cost, people, capacity, most, kept, forbidden, 180, new CapacitatedSitingProblem.SitingBudget(price, budget));
+                    cost,
+                    people,
+                    capacity,
+                    most,
+                    kept,
+                    forbidden,
+                    180,
+                    new CapacitatedSitingProblem.SitingBudget(price, budget));
             var least = Double.POSITIVE_INFINITY;
             for (var set = 0; set < 1 << n; set++) {
                 var chosen = set;

@@ -13,9 +13,9 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.tours.TourCycle.ShiftBreach;
 import org.tousaidants.outreach.tours.Vehicle.TimeWindow;
+import org.tousaidants.outreach.travel.CachedTravelTimes;
 import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.outreach.travel.CachedTravelTimes;
 
 class TourCycleTest {
     private static final Communes COMMUNES = Communes.shipped();
@@ -85,14 +85,18 @@ class TourCycleTest {
         assertThat(plan.shifts()[2]).containsExactly(0);
         assertThat(plan.after("deplacer 1 2")).isEmpty();
         var moved = plan.after("deplacer 0 1").orElseThrow();
-        assertThat(moved.change().broken()).extracting(ShiftBreach::kind).containsExactly(ShiftBreach.BreachKind.PAST_DAY);
+        assertThat(moved.change().broken())
+                .extracting(ShiftBreach::kind)
+                .containsExactly(ShiftBreach.BreachKind.PAST_DAY);
     }
 
     @Test
     void eachChangeByHandSaysWhatItBreaksAndWhatItMends() {
         var cycle = new TourCycle(
                 List.of(van("Un", "Saintes")),
-                List.of(visit("Pons", 0, 90, new TimeWindow(540, 660)), visit("Jonzac", 1, 60, new TimeWindow(780, 900))),
+                List.of(
+                        visit("Pons", 0, 90, new TimeWindow(540, 660)),
+                        visit("Jonzac", 1, 60, new TimeWindow(780, 900))),
                 1,
                 0);
         var plan = TourPlan.of(cycle, 1);
@@ -166,7 +170,11 @@ class TourCycleTest {
         assertThat(cycle.road(0, new int[] {0})).isEqualTo(120);
         assertThat(new TourCycle(List.of(vehicle), visits, 2, 0).estimated).isTrue();
         var cut = new TourCycle(
-                List.of(vehicle), visits, 2, 0, Optional.of(new CachedTravelTimes(new NoWay(), COMMUNES.inDepartement("17"))));
+                List.of(vehicle),
+                visits,
+                2,
+                0,
+                Optional.of(new CachedTravelTimes(new NoWay(), COMMUNES.inDepartement("17"))));
         assertThat(TourPlan.of(cut, 1).lacks(0)).isEqualTo("planner.breach.no_way");
     }
 

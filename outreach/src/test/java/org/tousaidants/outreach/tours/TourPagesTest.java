@@ -22,7 +22,7 @@ class TourPagesTest extends RunningSite {
     private static final String STOPS =
             "Marennes 120 9:00-12:30\nPons 90 salle des Cordeliers\nJonzac 120\nRoyan 60 14:00-17:00";
 
-    /// The first page of rows, with the stops as a pasted list.
+    /// The fields of the form: one vehicle row, and the stops as a pasted list.
     private static HashMap<String, String> typed(String vehicle, int days, String stops, String token) {
         return new HashMap<>(Map.of(
                 "vehicule-0-nom",
@@ -107,8 +107,8 @@ class TourPagesTest extends RunningSite {
         var before = passages.state();
         assertThat(rooms.publish(
                         List.of(new TourBooker.StopSeries(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
-                .isEqualTo(
-                        new TourBooker.PublicationResult.RoomTaken("Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
+                .isEqualTo(new TourBooker.PublicationResult.RoomTaken(
+                        "Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
         assertThat(passages.state()).as("nothing was published").isEqualTo(before);
         assertThat(rooms.publish(List.of(new TourBooker.StopSeries(at(second, 11, 12), room)), before))
                 .as("after the other has left")

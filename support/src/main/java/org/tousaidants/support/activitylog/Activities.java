@@ -35,7 +35,7 @@ public class Activities {
         /// Refused: the activity was withdrawn before it was sent again.
         record AlreadyWithdrawn() implements LoggingResult {}
 
-        /// Another person's act has this id.
+        /// Refused: an act of another person has this id.
         record IdOfAnotherPerson() implements LoggingResult {}
 
         record TooOld() implements LoggingResult {}
@@ -44,9 +44,9 @@ public class Activities {
     /// The result of a change.
     enum ChangeResult {
         DONE,
-        /// Another person's act, or replaced already.
+        /// Refused: the act belongs to another person, or a later row has replaced it.
         NOT_FOUND,
-        /// The day is over: only a correction is possible.
+        /// Refused: acts can be withdrawn only on the same day. Afterwards they can be corrected.
         TOO_LATE
     }
 
@@ -132,7 +132,7 @@ public class Activities {
         return store.latest(by.id(), Instant.EPOCH, limit);
     }
 
-    /// The activities of all helpers of that place.
+    /// Returns the acts of all helpers at this place.
     @Transactional(readOnly = true)
     List<Activity> latestAt(PlaceId place, int limit) {
         return store.latestAt(place.value(), limit);
@@ -180,7 +180,7 @@ public class Activities {
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
-    /// False when there is no such place.
+    /// Returns false if there is no such place.
     @Transactional
     public boolean makeUsual(Actor by, PlaceCode code) {
         var place = places.find(code);

@@ -13,7 +13,13 @@ import java.util.UUID;
 /// @param corrects the row that it replaces
 /// @param struck removes that row without replacement
 public record Activity(
-        UUID id, UUID helper, ActivityDetails what, Instant received, boolean imported, Optional<UUID> corrects, boolean struck) {
+        UUID id,
+        UUID helper,
+        ActivityDetails what,
+        Instant received,
+        boolean imported,
+        Optional<UUID> corrects,
+        boolean struck) {
     public enum ActivityKind {
         INDIVIDUAL,
         WORKSHOP
@@ -57,7 +63,8 @@ public record Activity(
 
     /// « Issue ».
     public record ActivityResult(Optional<Outcome> outcome, Optional<Obstacle> obstacle, Optional<NextStep> next) {
-        public static final ActivityResult UNSAID = new ActivityResult(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final ActivityResult UNSAID =
+                new ActivityResult(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// « Lieu d’un acte » — with the place of the network, if any.

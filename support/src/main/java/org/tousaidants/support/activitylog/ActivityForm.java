@@ -19,14 +19,14 @@ import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.ActivityDetails;
 import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivityResult;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
 import org.tousaidants.support.activitylog.Activity.HelpMode;
 import org.tousaidants.support.activitylog.Activity.NextStep;
 import org.tousaidants.support.activitylog.Activity.Outcome;
-import org.tousaidants.support.activitylog.Activity.ActivityResult;
-import org.tousaidants.support.activitylog.Activity.ActivitySetting;
-import org.tousaidants.support.activitylog.Activity.ActivityDetails;
 
 /// Reads the form of an act. One person by default; several people make it a workshop.
 final class ActivityForm {
@@ -128,7 +128,7 @@ final class ActivityForm {
         return List.copyOf(themes);
     }
 
-    /// A device sends the exact time; a person at most the day.
+    /// A device sends the exact time of the act; a person types at most the day.
     private static Instant at(Form form, Instant now) {
         var moment = form.text("quand").as(ValueParser::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();

@@ -171,7 +171,7 @@ class ActivityPages {
         };
     }
 
-    /// The act no longer counts; its row stays readable.
+    /// Strikes the act: it no longer counts, but its row stays readable.
     @PostMapping(HERE + "/{id}/radiation")
     View strike(Actor actor, @PathVariable UUID id) {
         return switch (acts.correct(
@@ -192,7 +192,8 @@ class ActivityPages {
                                 .containsAll(List.of(asked.split(" "))))
                         .limit(PLACES_SHOWN)
                         .toList();
-        return View.of("support/activitylog/place", new ActivityFormView(form, acts.usual(actor), found, !asked.isBlank()));
+        return View.of(
+                "support/activitylog/place", new ActivityFormView(form, acts.usual(actor), found, !asked.isBlank()));
     }
 
     @PostMapping(HERE + "/lieu")

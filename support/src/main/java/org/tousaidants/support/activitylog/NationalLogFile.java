@@ -36,13 +36,13 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.places.intake.TemporaryFile;
-import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.ActivityDetails;
 import org.tousaidants.support.activitylog.Activity.ActivityKind;
-import org.tousaidants.support.activitylog.Activity.HelpMode;
-import org.tousaidants.support.activitylog.Activity.NextStep;
 import org.tousaidants.support.activitylog.Activity.ActivityResult;
 import org.tousaidants.support.activitylog.Activity.ActivitySetting;
-import org.tousaidants.support.activitylog.Activity.ActivityDetails;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.HelpMode;
+import org.tousaidants.support.activitylog.Activity.NextStep;
 
 /// « Fichier du cahier national » — the acts in the format of the national diary's spreadsheet: one row for
 /// each person of a workshop, « 2/5 », all with the id of the act. Columns about the people helped are neither
@@ -65,7 +65,7 @@ final class NationalLogFile {
     private static final String REFERRED = "Bénéficiaire réorienté";
     private static final String ID = "ID CRA";
 
-    /// In the order of the diary, without the columns that describe a person.
+    /// The columns in the order of the national diary, without those that describe a person.
     private static final List<String> HEAD = List.of(
             DATE,
             "Enregistré le",
@@ -164,7 +164,7 @@ final class NationalLogFile {
         };
     }
 
-    /// The diary's own file begins with its author and filters: the table stands below.
+    /// A file exported by the national diary begins with its author and filters. The table follows them.
     private static ParseResult below(RecordReader reader, Instant now) throws IOException {
         for (var line = 0; line < LONGEST_PREAMBLE && reader.hasNext(); line++) {
             var head = reader.next().raw();
@@ -269,7 +269,7 @@ final class NationalLogFile {
         return Optional.ofNullable(columns.get(title)).flatMap(row::text);
     }
 
-    /// Titles and codes alike; unknown themes are skipped.
+    /// Accepts titles and codes of themes, and skips unknown ones.
     private static List<String> themes(String written) {
         var keys = list(written).stream().map(NationalLogFile::key).collect(Collectors.toSet());
         return NationalLogLists.themes().stream()
@@ -317,7 +317,7 @@ final class NationalLogFile {
         }
     }
 
-    /// Without accents, case and the kind of apostrophe, which office programs change.
+    /// Removes accents, case and typographic apostrophes, because office programs change them.
     private static String key(String text) {
         return TextFolding.bare(text).replace('’', '\'').replaceAll("\\s+", " ").strip();
     }

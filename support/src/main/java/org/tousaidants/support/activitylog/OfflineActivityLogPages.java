@@ -117,7 +117,8 @@ class OfflineActivityLogPages {
                             .collect(Collectors.joining(" ")));
         var theirNow = Optional.of(form.value("maintenant")).flatMap(ValueParser::moment);
         return switch (acts.log(actor, id.get(), what.get(), theirNow)) {
-            case Activities.LoggingResult.ActivityLogged(var _, var again) -> said(again ? HttpStatus.OK : HttpStatus.CREATED, "");
+            case Activities.LoggingResult.ActivityLogged(var _, var again) ->
+                said(again ? HttpStatus.OK : HttpStatus.CREATED, "");
             case Activities.LoggingResult.AlreadyWithdrawn() -> said(HttpStatus.GONE, "");
             case Activities.LoggingResult.IdOfAnotherPerson() -> said(HttpStatus.CONFLICT, page.t("acts.pocket.taken"));
             case Activities.LoggingResult.TooOld() -> said(HttpStatus.UNPROCESSABLE_CONTENT, page.t("acts.day.old"));

@@ -47,7 +47,7 @@ class AgendaPages {
 
     /// @param absent the slots just called off, a negative value when none
     record AgendaView(Form form, Form leave, List<HelperSlots.AttendanceList> rolls, int absent) {
-        /// By the Monday of their week.
+        /// The slots by week; the key is the Monday.
         Map<LocalDate, List<HelperSlots.AttendanceList>> weeks() {
             return rolls.stream()
                     .collect(Collectors.groupingBy(
@@ -61,7 +61,13 @@ class AgendaPages {
     /// @param trouble the message key of the refusal, or empty
     /// @param themes of the acts that one press notes, for a slot of one person
     /// @param free other slots of the helper, for a person who did not come
-    record AttendanceView(HelperSlots.AttendanceList roll, Form form, String trouble, boolean day, List<String> themes, List<Slot> free) {
+    record AttendanceView(
+            HelperSlots.AttendanceList roll,
+            Form form,
+            String trouble,
+            boolean day,
+            List<String> themes,
+            List<Slot> free) {
         List<Choice> choices(Page page) {
             return free.stream()
                     .map(slot -> Choice.of(slot.id().toString(), page.moment(slot.starts()) + ", " + slot.title()))
@@ -173,7 +179,7 @@ class AgendaPages {
                 slot);
     }
 
-    /// Another date for a person who did not come.
+    /// Books another date for a person who did not come.
     @PostMapping(HERE + "/{slot}/inscriptions/{booking}/report")
     View again(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking, Form form) {
         var other = form.text("vers").as(ValueParser::uuid, "web.error.choice").orElseThrow(NotFound::new);

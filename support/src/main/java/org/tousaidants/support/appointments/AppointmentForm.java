@@ -47,7 +47,7 @@ public final class AppointmentForm {
             int seats,
             int queue,
             int weeks) {
-        /// Once, not each week.
+        /// The slots are offered once and not repeated weekly.
         public SlotOffer(
                 String id,
                 String title,

@@ -26,7 +26,7 @@ class AppointmentHostStore {
                 .single();
     }
 
-    /// False when it was confirmed before.
+    /// Returns false if it was confirmed before.
     boolean confirm(UUID account, PlaceId place, Optional<UUID> by, Instant now) {
         return db.sql("""
                         insert into appointments_host (account, place, confirmed_at, confirmed_by)

@@ -38,7 +38,7 @@ public class HelperSlots implements PlaceDeskSection {
     static final String HERE = "/rendez-vous";
     private static final int SHOWN = 400;
 
-    /// « Feuille d’appel » — of one slot.
+    /// « Feuille d’appel » — the attendance list of one slot.
     ///
     /// @param seen whether the slot is public: the place has confirmed its helper
     public record AttendanceList(Bookings.Seats seats, List<Booking> bookings, boolean seen) {}
@@ -46,7 +46,7 @@ public class HelperSlots implements PlaceDeskSection {
     /// « Créneaux à confirmer » — a person who offers slots at a place that has not confirmed them.
     record BookingPerson(UUID account, String name, PlaceId place, int moments) {}
 
-    /// « Moment d’aujourd’hui » — of a helper.
+    /// « Moment d’aujourd’hui » — one slot of today, for the daily page of its helper.
     public record ComingSlots(UUID slot, Instant starts, String title, String place, int taken) {}
 
     private final Bookings bookings;
@@ -78,8 +78,8 @@ public class HelperSlots implements PlaceDeskSection {
         return new Slot.Owner(KIND, helper.id().toString());
     }
 
-    /// Consecutive slots. Their ids derive from the form's: sent twice, they are offered once. They stay hidden
-    /// until the place confirms the helper.
+    /// Offers consecutive slots. Their ids derive from the id in the form, so that a repeated request offers
+    /// them once. They stay hidden until the place confirms the helper.
     @Transactional
     public void offer(Actor helper, AppointmentForm.SlotOffer offer) {
         var seen = offer.at()
@@ -169,7 +169,8 @@ public class HelperSlots implements PlaceDeskSection {
 
     private AttendanceList roll(Bookings.Seats seats) {
         var slot = seats.slot();
-        return new AttendanceList(seats, bookings.list(slot.id()), !hidden(List.of(seats)).contains(slot.id()));
+        return new AttendanceList(
+                seats, bookings.list(slot.id()), !hidden(List.of(seats)).contains(slot.id()));
     }
 
     /// Whether the helper's slots at that place may be public.
@@ -212,8 +213,8 @@ public class HelperSlots implements PlaceDeskSection {
                                 Objects.requireNonNull(places.get(seats.slot().id()))),
                         1,
                         Integer::sum);
-        var names =
-                accounts.names(counts.keySet().stream().map(SlotProposal::account).collect(Collectors.toSet()));
+        var names = accounts.names(
+                counts.keySet().stream().map(SlotProposal::account).collect(Collectors.toSet()));
         return counts.entrySet().stream()
                 .filter(one -> names.containsKey(one.getKey().account()))
                 .map(one -> new BookingPerson(
@@ -233,14 +234,14 @@ public class HelperSlots implements PlaceDeskSection {
                 .toList();
     }
 
-    /// A place accepts a helper, by the link in its letter.
+    /// A place confirms a helper through the link in its letter.
     @Override
     @Transactional
     public boolean welcome(PlaceId place, UUID account) {
         return waits(place, account) && confirm(account, place, Optional.empty());
     }
 
-    /// By the coordination, which asked the place; helpers cannot confirm themselves.
+    /// The coordination confirms a helper after it has asked the place. Helpers cannot confirm themselves.
     @Transactional
     boolean welcome(Actor by, PlaceId place, UUID account) {
         return by.is(Role.COORDINATOR)
@@ -270,7 +271,7 @@ public class HelperSlots implements PlaceDeskSection {
         return true;
     }
 
-    /// The public future slots, those without a free seat too.
+    /// Returns the public future slots, also those without a free seat.
     @Transactional(readOnly = true)
     List<Bookings.Seats> coming() {
         var future = future();
@@ -313,7 +314,7 @@ public class HelperSlots implements PlaceDeskSection {
         return find(slot).isEmpty() ? new BookingResult.NoSuchSlot() : bookings.book(slot, asking);
     }
 
-    /// The helper books for a person at the desk, even a hidden slot.
+    /// The helper books a slot for a person at the desk; hidden slots can be booked too.
     BookingResult bookFor(Actor helper, UUID slot, Booking.BookingRequest asking) {
         return roll(helper, slot).isEmpty() ? new BookingResult.NoSuchSlot() : bookings.book(slot, asking);
     }

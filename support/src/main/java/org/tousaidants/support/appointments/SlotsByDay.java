@@ -19,7 +19,7 @@ import org.tousaidants.platform.bookings.Slot;
 record SlotsByDay(List<SlotDay> days) {
     record SlotDay(LocalDate on, List<PlaceSlots> groups) {}
 
-    /// The moments of one kind at one place.
+    /// The times of slots of the same kind at one place.
     ///
     /// @param where the words of the slot
     /// @param place of the network, if it is one
@@ -64,7 +64,8 @@ record SlotsByDay(List<SlotDay> days) {
                 .toList());
     }
 
-    /// Two helpers who offer the same at the same time and place are one moment: the first with a free seat.
+    /// If two helpers offer the same slot at the same time and place, one time is shown: that of the first
+    /// slot with a free seat.
     private static Iterable<Bookings.Seats> once(List<Bookings.Seats> all) {
         var moments = new LinkedHashMap<SlotTime, Bookings.Seats>();
         for (var seats : all)

@@ -45,7 +45,7 @@ class DiagnosticPages {
     }
 
     record ProposalView(Questionnaire questionnaire, Optional<HelpProposal> proposal, Form form) {
-        /// The end of the message key of the title.
+        /// The last part of the message key of the title.
         String proposed() {
             return proposal.map(one -> one.mode().key()).orElse("none");
         }
@@ -58,7 +58,7 @@ class DiagnosticPages {
         }
     }
 
-    /// The answers to each question, each time.
+    /// The answers to each question, for each saved diagnostic.
     record ResultView(Questionnaire questionnaire, Diagnostics.Progress progress) {
         List<String> answers(Question question, Page page) {
             return progress.answers(question).stream()

@@ -28,7 +28,7 @@ class DiagnosticStore {
         this.prints = prints;
     }
 
-    /// False when the form was sent before.
+    /// Returns false if the form was sent before.
     boolean choose(UUID id, LocalDate week, Optional<HelpMode> proposed, HelpMode chosen) {
         return db.sql("""
                                 insert into diagnostic_choice (id, week, proposed, chosen)
@@ -41,7 +41,7 @@ class DiagnosticStore {
                 == 1;
     }
 
-    /// « Diagnostic gardé » — of one day.
+    /// « Diagnostic gardé » — the answers that a person saved on one day.
     record StoredDiagnostic(Instant at, HelpMode chosen, Map<String, String> answers, String words) {}
 
     void keep(UUID id, PaperCode code, StoredDiagnostic kept) {
@@ -60,7 +60,7 @@ class DiagnosticStore {
                 .update();
     }
 
-    /// Under one code, oldest first.
+    /// Returns the diagnostics saved under one code, oldest first.
     List<StoredDiagnostic> kept(PaperCode code) {
         return db.sql("""
                         select recorded_at, chosen, answers, comment as words from diagnostic_kept

@@ -11,7 +11,8 @@ import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 
 /// « Questionnaire » — the ten questions, the rules of the proposal, and their examples. Pure.
-record Questionnaire(List<Question> questions, List<ProposalRule> rules, List<Advice> advice, List<RuleExample> examples) {
+record Questionnaire(
+        List<Question> questions, List<ProposalRule> rules, List<Advice> advice, List<RuleExample> examples) {
     /// « Façon d’aider » — with the person, for the person, or by the person with help nearby.
     enum HelpMode {
         WITH,
@@ -45,7 +46,7 @@ record Questionnaire(List<Question> questions, List<ProposalRule> rules, List<Ad
 
     record AnswerOption(String id, int points, QuestionTexts words) {}
 
-    /// « Condition » — required answers, and the most points of a theme.
+    /// « Condition » — the required answers, and the maximum number of points of a theme.
     record AnswerCondition(Map<String, String> answers, Map<String, Integer> atMost) {
         boolean holds(Map<String, String> given, Map<String, Integer> totals) {
             return answers.entrySet().stream().allMatch(one -> one.getValue().equals(given.get(one.getKey())))
@@ -60,15 +61,16 @@ record Questionnaire(List<Question> questions, List<ProposalRule> rules, List<Ad
 
     record RuleExample(String name, Map<String, String> answers, String rule) {}
 
-    /// « Proposition d’un diagnostic » — by the first rule that holds, with advice.
+    /// « Proposition d’un diagnostic » — the proposal of the first rule whose conditions are met, with
+    /// advice.
     record HelpProposal(ProposalRule rule, List<QuestionTexts> advice) {
         HelpMode mode() {
             return rule.mode();
         }
     }
 
-    /// Empty when the rule would depend on the questions without an answer: then the person chooses without a
-    /// proposal.
+    /// Returns empty if the unanswered questions could change the rule that applies. The person then chooses
+    /// without a proposal.
     ///
     /// @param given the answers; each question is optional
     Optional<HelpProposal> propose(Map<String, String> given) {
@@ -91,7 +93,7 @@ record Questionnaire(List<Question> questions, List<ProposalRule> rules, List<Ad
                 .orElseThrow();
     }
 
-    /// Points by theme, which are not displayed.
+    /// Computes the points by theme. They are never displayed.
     ///
     /// @param unsaid the points of an answer that may stand for a missing one; the highest counts
     private Map<String, Integer> totals(Map<String, String> given, ToIntFunction<AnswerOption> unsaid) {

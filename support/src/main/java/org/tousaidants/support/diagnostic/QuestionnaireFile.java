@@ -7,13 +7,13 @@ import java.util.Map;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.support.diagnostic.Questionnaire.Advice;
-import org.tousaidants.support.diagnostic.Questionnaire.AnswerOption;
 import org.tousaidants.support.diagnostic.Questionnaire.AnswerCondition;
-import org.tousaidants.support.diagnostic.Questionnaire.RuleExample;
+import org.tousaidants.support.diagnostic.Questionnaire.AnswerOption;
 import org.tousaidants.support.diagnostic.Questionnaire.HelpMode;
-import org.tousaidants.support.diagnostic.Questionnaire.Question;
 import org.tousaidants.support.diagnostic.Questionnaire.ProposalRule;
+import org.tousaidants.support.diagnostic.Questionnaire.Question;
 import org.tousaidants.support.diagnostic.Questionnaire.QuestionTexts;
+import org.tousaidants.support.diagnostic.Questionnaire.RuleExample;
 
 /// Reads `diagnostic.yaml` of the protocol; an inconsistent file stops the site at its start, with the place of
 /// the error.
@@ -80,7 +80,8 @@ final class QuestionnaireFile {
     }
 
     private static ProposalRule rule(Map<String, Object> one, List<Question> questions) {
-        return new ProposalRule(text(one, "id"), condition(one, questions), HelpMode.valueOf(text(one, "mode")), words(one));
+        return new ProposalRule(
+                text(one, "id"), condition(one, questions), HelpMode.valueOf(text(one, "mode")), words(one));
     }
 
     private static AnswerCondition condition(Map<String, Object> one, List<Question> questions) {

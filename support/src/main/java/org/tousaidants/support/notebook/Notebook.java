@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Cahier » — opened: its content in clear.
-public record Notebook(UUID id, List<NotebookEntry> entries, List<NotebookConsent> consents, List<NotebookAccess> looks) {
+/// « Cahier » — the decrypted content of an opened notebook.
+public record Notebook(
+        UUID id, List<NotebookEntry> entries, List<NotebookConsent> consents, List<NotebookAccess> looks) {
     public enum ContentKind {
         NAME,
         REACH,
@@ -18,13 +19,13 @@ public record Notebook(UUID id, List<NotebookEntry> entries, List<NotebookConsen
     }
 
     enum ConsentPurpose {
-        /// To keep the notebook: without this consent, it is erased.
+        /// Consent to keep the notebook. Without it, the notebook is erased.
         KEEP,
-        /// To let the helpers of another place read it, with the card.
+        /// Consent that helpers of another place read it, with the card.
         SHARE,
-        /// To record acts of help in it, each on request.
+        /// Consent to record acts of help in it, each at the person's request.
         ACTS,
-        /// To link handed-over items (booklets of vouchers) to it, each on request.
+        /// Consent to link handed-over items (booklets of vouchers) to it, each at the person's request.
         PASS
     }
 
@@ -41,13 +42,14 @@ public record Notebook(UUID id, List<NotebookEntry> entries, List<NotebookConsen
         ASKED
     }
 
-    /// « Note du cahier ».
+    /// « Note du cahier » — one entry of the notebook.
     ///
     /// @param by account of the helper who wrote it; empty if the owner of the notebook did
     record NotebookEntry(UUID id, ContentKind kind, String text, Instant at, Optional<UUID> by) {}
 
-    /// « Consentement » — given or withdrawn.
-    record NotebookConsent(ConsentPurpose purpose, boolean given, ConsentChannel way, boolean parent, Instant at, Optional<UUID> by) {}
+    /// « Consentement » — a consent that the person gave or withdrew.
+    record NotebookConsent(
+            ConsentPurpose purpose, boolean given, ConsentChannel way, boolean parent, Instant at, Optional<UUID> by) {}
 
     /// « Consultation du cahier » — a reading or writing, with its reason.
     record NotebookAccess(Instant at, Optional<UUID> by, String act, String why) {}
@@ -55,11 +57,19 @@ public record Notebook(UUID id, List<NotebookEntry> entries, List<NotebookConsen
     /// The notebook as shown to a reader other than the person.
     Notebook withoutHeld() {
         return new Notebook(
-                id, entries.stream().filter(entry -> entry.kind() != ContentKind.HELD).toList(), consents, looks);
+                id,
+                entries.stream()
+                        .filter(entry -> entry.kind() != ContentKind.HELD)
+                        .toList(),
+                consents,
+                looks);
     }
 
     String name() {
-        return of(ContentKind.NAME).stream().map(NotebookEntry::text).findFirst().orElse("");
+        return of(ContentKind.NAME).stream()
+                .map(NotebookEntry::text)
+                .findFirst()
+                .orElse("");
     }
 
     List<NotebookEntry> of(ContentKind kind) {
@@ -85,7 +95,7 @@ public record Notebook(UUID id, List<NotebookEntry> entries, List<NotebookConsen
         return said(purpose) == EntryKind.YES;
     }
 
-    /// Not opened by another person.
+    /// Whether no other person has opened the notebook.
     boolean hersAlone() {
         return said(ConsentPurpose.SHARE) == EntryKind.NO;
     }

@@ -21,12 +21,12 @@ public class NotebookActivityLink {
         return notebooks.open(helper);
     }
 
-    /// False when that notebook is no longer open to the helper.
+    /// Returns false if that notebook is no longer open to the helper.
     public boolean note(Actor helper, UUID notebook, UUID act, String words) {
         return notebooks.note(helper, notebook, act, words);
     }
 
-    /// The act was withdrawn: removes all links to it.
+    /// Removes all links to an act that was withdrawn.
     public void forget(UUID act) {
         notebooks.forgetAct(act);
     }

@@ -13,19 +13,21 @@ import org.tousaidants.platform.codes.PaperCode;
 @Component
 class NotebookCardCheck {
     static final char KIND = 'N';
-    /// The kind of former cards: booklets of vouchers share that letter, with two groups more.
+    /// The first letter of the codes of former cards. Codes of voucher booklets begin with the same letter,
+    /// but are two groups longer.
     static final char OLDER_KIND = 'C';
 
     static final int GROUPS = 4;
     private static final int PINS = 1_000_000;
-    /// Per account or client: a person who found a card cannot guess, and locks out only themselves.
+    /// The limit of wrong tries for one account or client: a person who found a card cannot guess the PIN,
+    /// and locks out only themselves.
     private static final int MOST_TRIES = 5;
-    /// In total, so that many clients together cannot guess a PIN.
+    /// The limit of wrong tries for one card in total, so that many clients together cannot guess the PIN.
     private static final int MOST_TRIES_OF_ALL = 25;
     private static final Duration TRIES_COUNT = Duration.ofHours(1);
     private static final byte[] NO_PIN = new byte[32];
 
-    /// « Carte du cahier » — in clear only while it is printed.
+    /// « Carte du cahier » — the code and PIN of a card. They exist in clear only while the card is printed.
     record NotebookCard(PaperCode code, String pin) {}
 
     private final NotebookStore store;

@@ -46,7 +46,9 @@ class NotebookCardItems {
     }
 
     List<CardItemRow> rows(Notebook notebook, Page page) {
-        return notebook.of(ContentKind.HELD).stream().map(entry -> row(entry, page)).toList();
+        return notebook.of(ContentKind.HELD).stream()
+                .map(entry -> row(entry, page))
+                .toList();
     }
 
     private CardItemRow row(Notebook.NotebookEntry entry, Page page) {

@@ -57,7 +57,7 @@ class NotebookEncryption {
                 .orElseThrow(() -> new IllegalStateException("a notebook is wrapped under another secret"));
     }
 
-    /// Empty when it is wrapped under another one.
+    /// Returns empty if the key is wrapped under another secret.
     private static Optional<SecretKey> unwrapped(SecretKey under, byte[] wrapped) {
         try {
             var cipher = Cipher.getInstance("AESWrap");
@@ -70,7 +70,7 @@ class NotebookEncryption {
         }
     }
 
-    /// Under the current secret.
+    /// Wraps the key under the current secret of the installation.
     byte[] wrapAgain(byte[] wrapped) {
         return wrap(unwrap(wrapped));
     }
@@ -100,7 +100,7 @@ class NotebookEncryption {
         return digests("notebook.code", code);
     }
 
-    /// Includes the code, so that equal PINs have different digests.
+    /// The digest covers the code too, so that equal PINs have different digests.
     byte[] pin(String code, String pin) {
         return pins(code, pin).getFirst();
     }

@@ -9,8 +9,8 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
 import org.tousaidants.support.notebook.Notebook.ConsentChannel;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
 
 /// Reads notebook entries: short, and never a password, a long number or an account.
 final class NotebookEntryForm {

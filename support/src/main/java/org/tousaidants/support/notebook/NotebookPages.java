@@ -19,9 +19,9 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.support.notebook.Notebook.ConsentChannel;
 import org.tousaidants.support.notebook.Notebook.ContentKind;
 import org.tousaidants.support.notebook.Notebook.VisitReason;
-import org.tousaidants.support.notebook.Notebook.ConsentChannel;
 
 /// « Cahiers », for helpers: created together with the person, opened with the person's card, for an hour.
 @Controller

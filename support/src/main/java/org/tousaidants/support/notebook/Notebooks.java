@@ -16,13 +16,13 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.support.notebook.Notebook.NotebookConsent;
-import org.tousaidants.support.notebook.Notebook.NotebookEntry;
+import org.tousaidants.support.notebook.Notebook.ConsentChannel;
+import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
 import org.tousaidants.support.notebook.Notebook.ContentKind;
 import org.tousaidants.support.notebook.Notebook.NotebookAccess;
-import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
+import org.tousaidants.support.notebook.Notebook.NotebookConsent;
+import org.tousaidants.support.notebook.Notebook.NotebookEntry;
 import org.tousaidants.support.notebook.Notebook.VisitReason;
-import org.tousaidants.support.notebook.Notebook.ConsentChannel;
 import org.tousaidants.support.notebook.NotebookVisitStore.NotebookVisit;
 
 /// « Cahiers » — service. Every reading requires a visit: a helper's, opened by the card for an hour, or the
@@ -33,7 +33,8 @@ public class Notebooks {
     private static final int MOST_HELD = 40;
     static final String ERASED = "notebook.erased";
 
-    public record NewNotebook(UUID id, String name, Optional<String> reach, boolean share, ConsentChannel way, boolean parent) {}
+    public record NewNotebook(
+            UUID id, String name, Optional<String> reach, boolean share, ConsentChannel way, boolean parent) {}
 
     /// The result for a code and a PIN.
     sealed interface OpeningResult {
@@ -65,7 +66,7 @@ public class Notebooks {
         this.clock = clock;
     }
 
-    /// With the consents of the person; empty when the form was sent before.
+    /// Creates a notebook with the consents of the person. Returns empty if the form was sent before.
     @Transactional
     public Optional<NotebookCardCheck.NotebookCard> make(Actor by, NewNotebook asking) {
         var now = clock.instant();
@@ -80,9 +81,12 @@ public class Notebooks {
                 Optional.of(by.id()),
                 now)) return Optional.empty();
         var self = Optional.of(by.id());
-        store.consent(asking.id(), new NotebookConsent(ConsentPurpose.KEEP, true, asking.way(), asking.parent(), now, self));
+        store.consent(
+                asking.id(), new NotebookConsent(ConsentPurpose.KEEP, true, asking.way(), asking.parent(), now, self));
         if (asking.share())
-            store.consent(asking.id(), new NotebookConsent(ConsentPurpose.SHARE, true, asking.way(), asking.parent(), now, self));
+            store.consent(
+                    asking.id(),
+                    new NotebookConsent(ConsentPurpose.SHARE, true, asking.way(), asking.parent(), now, self));
         put(asking.id(), ContentKind.NAME, asking.name(), self);
         asking.reach().ifPresent(reach -> put(asking.id(), ContentKind.REACH, reach, self));
         visits.open(
@@ -94,7 +98,8 @@ public class Notebooks {
         return Optional.of(card);
     }
 
-    /// By the person, for what they hold: nothing but the consent to keep it. Opened in this browser.
+    /// The person creates a notebook themselves, for the items that they hold. It has only the consent to
+    /// keep it, and is opened in this browser.
     @Transactional
     NotebookCardCheck.NotebookCard makeOwn(Secret fresh) {
         var now = clock.instant();
@@ -107,14 +112,16 @@ public class Notebooks {
                 seal.wrap(seal.fresh()),
                 Optional.empty(),
                 now);
-        store.consent(id, new NotebookConsent(ConsentPurpose.KEEP, true, ConsentChannel.SCREEN, false, now, Optional.empty()));
+        store.consent(
+                id,
+                new NotebookConsent(ConsentPurpose.KEEP, true, ConsentChannel.SCREEN, false, now, Optional.empty()));
         visits.open(new NotebookVisit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
         store.look(id, new NotebookAccess(now, Optional.empty(), "made", "own"));
         events.publishEvent(new NotebookChanged(Optional.empty(), id, "made"));
         return card;
     }
 
-    /// Once each. False once the visit is over, or when the card is full.
+    /// Adds an item once. Returns false if the visit is over, or if the card is full.
     @Transactional
     boolean hold(Secret secret, String what) {
         var visit = visits.ofSecret(secret, clock.instant());
@@ -134,10 +141,11 @@ public class Notebooks {
     private void put(UUID notebook, ContentKind kind, String text, Optional<UUID> by) {
         var key = seal.unwrap(store.key(notebook).orElseThrow());
         var id = UUID.randomUUID();
-        store.write(notebook, id, kind, seal.seal(key, NotebookEncryption.row(notebook, id), text), by, clock.instant());
+        store.write(
+                notebook, id, kind, seal.seal(key, NotebookEncryption.row(notebook, id), text), by, clock.instant());
     }
 
-    /// For this helper, for an hour; at another place only with the consent to share.
+    /// Opens the notebook for this helper for an hour. At another place this requires the consent to share.
     @Transactional
     OpeningResult open(Actor helper, String code, String pin, VisitReason why) {
         return cards.check(code, pin, helper.id().toString())
@@ -178,7 +186,7 @@ public class Notebooks {
         return new Notebook(notebook, List.of(), store.consents(notebook), List.of()).said(purpose);
     }
 
-    /// By the person, in this browser.
+    /// The person opens their own notebook in this browser.
     ///
     /// @param client address of the browser
     @Transactional
@@ -186,7 +194,8 @@ public class Notebooks {
         return cards.check(code, pin, client)
                 .<OpeningResult>map(id -> {
                     var now = clock.instant();
-                    visits.open(new NotebookVisit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+                    visits.open(
+                            new NotebookVisit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
                     store.look(id, new NotebookAccess(now, Optional.empty(), "opened", "own"));
                     store.touch(id, now);
                     return new OpeningResult.NotebookOpened(id);
@@ -238,7 +247,7 @@ public class Notebooks {
         return new Notebook(notebook, entries, store.consents(notebook), store.looks(notebook));
     }
 
-    /// False once the visit is over or the consent is withdrawn.
+    /// Returns false once the visit is over or the consent is withdrawn.
     @Transactional
     public boolean write(Actor helper, UUID notebook, ContentKind kind, String text) {
         var visit = visit(helper, notebook);
@@ -282,8 +291,8 @@ public class Notebooks {
     boolean takeOutOwn(Secret secret, UUID entry) {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.filter(one -> store.takeOut(one.notebook(), entry, clock.instant()))
-                .ifPresent(
-                        one -> store.look(one.notebook(), new NotebookAccess(clock.instant(), Optional.empty(), "took", "own")));
+                .ifPresent(one -> store.look(
+                        one.notebook(), new NotebookAccess(clock.instant(), Optional.empty(), "took", "own")));
         return visit.isPresent();
     }
 
@@ -301,7 +310,8 @@ public class Notebooks {
         });
     }
 
-    /// By the person: copies of the codes and former cards are void, and open visits end at once.
+    /// The person replaces their card: copies of the codes and former cards are void, and open visits end at
+    /// once.
     @Transactional
     Optional<NotebookCardCheck.NotebookCard> newOwnCard(Secret secret) {
         return visits.ofSecret(secret, clock.instant()).map(visit -> {
@@ -324,7 +334,8 @@ public class Notebooks {
         if (visit.isEmpty()) return false;
         var notebook = visit.get().notebook();
         var now = clock.instant();
-        store.consent(notebook, new NotebookConsent(purpose, false, ConsentChannel.SCREEN, false, now, Optional.empty()));
+        store.consent(
+                notebook, new NotebookConsent(purpose, false, ConsentChannel.SCREEN, false, now, Optional.empty()));
         switch (purpose) {
             case SHARE -> {
                 visits.endOfHelpers(notebook);
@@ -367,7 +378,9 @@ public class Notebooks {
     private void consents(Actor helper, UUID notebook, ConsentPurpose purpose) {
         if (!agreed(notebook, purpose))
             store.consent(
-                    notebook, new NotebookConsent(purpose, true, ConsentChannel.VOICE, false, clock.instant(), Optional.of(helper.id())));
+                    notebook,
+                    new NotebookConsent(
+                            purpose, true, ConsentChannel.VOICE, false, clock.instant(), Optional.of(helper.id())));
     }
 
     private void step(Actor helper, NotebookVisit visit, String words) {
@@ -385,7 +398,7 @@ public class Notebooks {
         return store.tied(notebook);
     }
 
-    /// The act was withdrawn.
+    /// Removes the entry of an act that was withdrawn.
     @Transactional
     void forgetAct(UUID act) {
         store.forgetAct(act);
@@ -396,13 +409,16 @@ public class Notebooks {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.ifPresent(one -> {
             var now = clock.instant();
-            store.consent(one.notebook(), new NotebookConsent(ConsentPurpose.SHARE, true, ConsentChannel.SCREEN, false, now, Optional.empty()));
+            store.consent(
+                    one.notebook(),
+                    new NotebookConsent(
+                            ConsentPurpose.SHARE, true, ConsentChannel.SCREEN, false, now, Optional.empty()));
             store.look(one.notebook(), new NotebookAccess(now, Optional.empty(), "agreed", "own"));
         });
         return visit.isPresent();
     }
 
-    /// Immediately, by the helper, on the person's request.
+    /// The helper erases the notebook immediately, at the person's request.
     @Transactional
     boolean erase(Actor helper, UUID notebook) {
         if (visit(helper, notebook).isEmpty()) return false;
@@ -416,7 +432,7 @@ public class Notebooks {
         events.publishEvent(IrreversibleAct.of(ERASED, notebook, by, ended));
     }
 
-    /// After a restoration that brought its key back.
+    /// Erases the notebook again after a restored backup has brought its key back.
     @Transactional
     Outcome eraseAgain(IrreversibleAct act) {
         var notebook = UUID.fromString(act.subject());

@@ -132,7 +132,7 @@ class OwnNotebookPages {
         return NotebookPages.card(card, HERE + "/ouvert", page);
     }
 
-    /// From the page of an appointment: on the open card, or asks for the card.
+    /// Adds the appointment of a page to the open notebook, or asks for the card if none is open.
     @PostMapping(HERE + "/garder")
     @RateLimit(cost = 5)
     View keep(Network network, Form form, HttpServletRequest request) {
@@ -226,7 +226,7 @@ class OwnNotebookPages {
         return on(notebooks.withdraw(secret(request), ConsentPurpose.PASS));
     }
 
-    /// The former card is void.
+    /// Creates a new card; the former one is void.
     @PostMapping(HERE + "/cartes")
     View newCard(Network network, Page page, HttpServletRequest request) {
         return notebooks
@@ -235,7 +235,7 @@ class OwnNotebookPages {
                 .orElseGet(() -> View.redirect(HERE));
     }
 
-    /// Immediately: withdraws the consent to keep it, which erases the notebook.
+    /// Withdraws the consent to keep the notebook, which erases it immediately.
     @PostMapping(HERE + "/effacement")
     View erase(Network network, HttpServletRequest request) {
         return notebooks.withdraw(secret(request), ConsentPurpose.KEEP)

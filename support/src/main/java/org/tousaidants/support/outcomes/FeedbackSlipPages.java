@@ -46,7 +46,7 @@ class FeedbackSlipPages {
     /// Printing is refused; `why` is part of the message keys.
     record SlipRefusedView(String back, String name, String why) {}
 
-    /// « Bulletins d’un moment » — before they are printed.
+    /// « Bulletins d’un moment » — the slips of a slot, before they are printed.
     record SlotSlipsView(Slot slot, int slips) {}
 
     /// @param name of the place or the slot
@@ -92,7 +92,8 @@ class FeedbackSlipPages {
         var place = place(form.value("place"));
         return switch (sheets.print(actor, place, form.checked("own"))) {
             case FeedbackSlipSheets.PrintResult.SlipsPrinted(var codes) -> printed(place.name(), false, codes, page);
-            case FeedbackSlipSheets.PrintResult.NotTheirPlace() -> notHers(place).status(403);
+            case FeedbackSlipSheets.PrintResult.NotTheirPlace() ->
+                notHers(place).status(403);
             case FeedbackSlipSheets.PrintResult.CoordinationAsked() -> waits("/lieux/" + place.slug(), place.name());
             case FeedbackSlipSheets.PrintResult.NotFound() -> throw new NotFound();
         };
@@ -121,7 +122,8 @@ class FeedbackSlipPages {
         return switch (sheets.print(actor, slot.id())) {
             case FeedbackSlipSheets.PrintResult.SlipsPrinted(var codes) -> printed(slot.title(), true, codes, page);
             case FeedbackSlipSheets.PrintResult.CoordinationAsked() -> waits(slot.path(), slot.title());
-            case FeedbackSlipSheets.PrintResult.NotTheirPlace(), FeedbackSlipSheets.PrintResult.NotFound() -> throw new NotFound();
+            case FeedbackSlipSheets.PrintResult.NotTheirPlace(), FeedbackSlipSheets.PrintResult.NotFound() ->
+                throw new NotFound();
         };
     }
 
@@ -142,7 +144,7 @@ class FeedbackSlipPages {
     }
 
     private Place place(String address) {
-        // The till of a place knows its id.
+        // The till of a place links here with the id of the place.
         return ValueParser.uuid(address)
                 .map(PlaceId::new)
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)))

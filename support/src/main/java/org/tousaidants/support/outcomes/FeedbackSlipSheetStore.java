@@ -19,7 +19,7 @@ class FeedbackSlipSheetStore {
     /// Slips printed, and slips allowed in addition, in the same period.
     record SlipCounts(int printed, int granted) {}
 
-    /// Serialises printing per subject.
+    /// Takes a lock, so that two sheets of one subject are printed one after another.
     void lock(UUID subject) {
         db.hold("slips", subject);
     }
@@ -48,7 +48,7 @@ class FeedbackSlipSheetStore {
         add(account, about, slips, "PRINTED", now);
     }
 
-    /// Idempotent.
+    /// Stores the sheet once; a repeated call changes nothing.
     void ask(UUID account, OutcomeSubject about, int slips, Instant now) {
         add(account, about, slips, "ASKED", now);
     }
@@ -72,7 +72,10 @@ class FeedbackSlipSheetStore {
     List<FeedbackSlipRequest> asked(int limit) {
         return db.sql("""
                         select id, account, coalesce(place, slot) as of, slot is not null as moment, slips, made_at
-                        from outcomes_sheet where state = 'ASKED' order by made_at, id limit :limit""").param("limit", limit).query(FeedbackSlipRequest.class).list();
+                        from outcomes_sheet where state = 'ASKED' order by made_at, id limit :limit""")
+                .param("limit", limit)
+                .query(FeedbackSlipRequest.class)
+                .list();
     }
 
     int waiting(UUID reader) {

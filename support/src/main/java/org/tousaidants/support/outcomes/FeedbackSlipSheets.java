@@ -31,13 +31,13 @@ class FeedbackSlipSheets {
     sealed interface PrintResult {
         record SlipsPrinted(List<PaperCode> codes) implements PrintResult {}
 
-        /// The person does not help there.
+        /// Refused: the person does not help at this place.
         record NotTheirPlace() implements PrintResult {}
 
-        /// The coordination was asked.
+        /// Not printed yet: the coordination was asked to allow it.
         record CoordinationAsked() implements PrintResult {}
 
-        /// No such slot.
+        /// Refused: the slot does not exist.
         record NotFound() implements PrintResult {}
     }
 
@@ -137,7 +137,7 @@ class FeedbackSlipSheets {
         return store.waiting(actor.id());
     }
 
-    /// False when it was decided before, or by its requester.
+    /// Returns false if it was decided before, or by its requester.
     @Transactional
     boolean decide(Actor by, UUID id, boolean granted) {
         if (!by.is(Role.COORDINATOR)) return false;

@@ -6,7 +6,8 @@ import org.tousaidants.core.text.ConstantName;
 /// « Avis » — a person's answers: was it solved, could they do it alone next time, were they respected.
 ///
 /// @param eased whether they feel more at ease; empty on older slips, which do not ask
-public record Outcome(Optional<AnswerFace> eased, AnswerFace solved, AnswerFace alone, AnswerFace respected, AnswerChannel channel) {
+public record Outcome(
+        Optional<AnswerFace> eased, AnswerFace solved, AnswerFace alone, AnswerFace respected, AnswerChannel channel) {
     /// « Visage » — an answer, drawn as a face.
     public enum AnswerFace {
         YES("facegood"),

@@ -40,7 +40,8 @@ class OutcomeDeskPages {
     /// « Ligne d’un bilan » — one place or slot, and its counts.
     record PlaceRow(String name, OutcomeTally tally) {}
 
-    record OutcomeDeskView(Outcomes.OutcomeDesk desk, FeedbackSlipSheets.PendingSlipRequests questions, Map<UUID, String> people) {
+    record OutcomeDeskView(
+            Outcomes.OutcomeDesk desk, FeedbackSlipSheets.PendingSlipRequests questions, Map<UUID, String> people) {
         List<PlaceRow> places() {
             return lines(desk.places());
         }
@@ -55,7 +56,7 @@ class OutcomeDeskPages {
                     .toList();
         }
 
-        /// Shares of all answers, in per cent.
+        /// The shares of all answers, in percent.
         Chart shares(Page page) {
             var all = desk.all();
             var bars = new ArrayList<>(List.of(

@@ -13,7 +13,7 @@ record OutcomeForm(PaperCode code, Outcome outcome, String words, Optional<Strin
     private static final int WORDS_MAX = 500;
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
 
-    /// Empty when the form has errors.
+    /// Returns empty if the form has errors.
     static Optional<OutcomeForm> parse(Form form, AnswerChannel channel) {
         var code = form.text("code").as(typed -> PaperCode.read(typed).good(), "outcomes.unknown");
         for (var question : new String[] {"solved", "alone", "respected"})

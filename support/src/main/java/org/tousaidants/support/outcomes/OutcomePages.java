@@ -67,7 +67,8 @@ class OutcomePages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("support/outcomes/code", form);
         var read = PaperCode.read(code).good();
-        // Not asked about help that a place refused or knows nothing of, unless the person went there anyway.
+        // Skips the questions if the place refused the referral or never read it, unless the person went
+        // there anyway.
         if (!venue.equals("oui") && read.filter(outcomes::early).isPresent())
             return View.of("support/outcomes/early", form).atASecret();
         return read.map(known -> shown(outcomes.open(known, actor), form, actor))

@@ -56,7 +56,7 @@ public class Outcomes {
         record SlipUnknown() implements OpeningResult {}
     }
 
-    /// The view of the coordination.
+    /// The figures and texts that the coordination sees.
     ///
     /// @param names of the places and slots
     record OutcomeDesk(
@@ -68,7 +68,7 @@ public class Outcomes {
             List<OutcomeStore.StoredComment> waiting,
             List<OutcomeStore.StoredComment> shown) {}
 
-    /// « Sous la main » — a code and its subject.
+    /// « Sous la main » — the subject of a valid code.
     private record FoundSlip(OutcomeSubject about, Optional<UUID> referral, boolean over) {}
 
     private final OutcomeStore store;
@@ -176,7 +176,7 @@ public class Outcomes {
                         .isPresent());
     }
 
-    /// Once per code: the stored answer has no link to the code.
+    /// Stores the answer; each code counts once. The stored answer has no link to the code.
     ///
     /// @param call the number at which the person asks the coordination to call them about the referral
     @Transactional
@@ -222,7 +222,8 @@ public class Outcomes {
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Pagination.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
-        var moments = told.stream().filter(OutcomeSubjectTally::moment).limit(LISTED).toList();
+        var moments =
+                told.stream().filter(OutcomeSubjectTally::moment).limit(LISTED).toList();
         var names = new HashMap<UUID, String>();
         for (var moment : List.of(false, true)) {
             var ids = new HashSet<UUID>();
@@ -241,7 +242,7 @@ public class Outcomes {
         return store.waiting();
     }
 
-    /// False when another person reviewed it before.
+    /// Returns false if another person reviewed it before.
     @Transactional
     boolean screen(Actor actor, UUID id, boolean shown) {
         if (!actor.is(Role.COORDINATOR)) return false;

@@ -56,7 +56,7 @@ class OwnReferralPages {
             };
         }
 
-        /// Nobody is asked about help that was refused, or that the place knows nothing of.
+        /// The page does not ask for feedback if the place refused the referral or never read it.
         boolean judges() {
             return ReferralProgress.helped(seen().steps());
         }
@@ -102,7 +102,8 @@ class OwnReferralPages {
         if (standing.isEmpty()) return unknown(form);
         referrals.move(
                 standing.get().referral().id(),
-                HistoryStep.of(ReferralStep.WITHDRAWN, clock.instant(), ReferralStep.StepAuthor.PERSON, Optional.empty()));
+                HistoryStep.of(
+                        ReferralStep.WITHDRAWN, clock.instant(), ReferralStep.StepAuthor.PERSON, Optional.empty()));
         return View.redirect(PATH + "?code=" + standing.get().referral().code().text());
     }
 

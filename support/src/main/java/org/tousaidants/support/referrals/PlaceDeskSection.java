@@ -19,17 +19,17 @@ public interface PlaceDeskSection {
         return List.of();
     }
 
-    /// Empty when there are too few answers.
+    /// Returns empty if there are too few answers.
     default Optional<OpinionCounts> opinions(PlaceId place) {
         return Optional.empty();
     }
 
-    /// The people who ask to receive at the place and await its confirmation.
+    /// Returns the helpers who ask to offer appointments at the place and await its confirmation.
     default List<HostedHelper> guests(PlaceId place) {
         return List.of();
     }
 
-    /// The place accepts; false when there is no such request.
+    /// The place confirms a helper; returns false if the request does not exist.
     default boolean welcome(PlaceId place, UUID account) {
         return false;
     }

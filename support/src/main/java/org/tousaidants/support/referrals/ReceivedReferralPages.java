@@ -173,7 +173,11 @@ class ReceivedReferralPages {
     }
 
     private View moved(
-            String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Optional<Referral.HistoryStep> step) {
+            String secret,
+            Form form,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            Optional<Referral.HistoryStep> step) {
         var id = referralLinks.referral(ReferralLinks.LinkSide.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         if (step.isEmpty()) return shown(secret, form, actor, request).status(422);

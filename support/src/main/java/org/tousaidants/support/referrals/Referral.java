@@ -33,7 +33,7 @@ public record Referral(
         WHEN,
         WORDS;
 
-        /// The end of a message key, and of a field name.
+        /// The last part of a message key, and of a field name.
         String key() {
             return ConstantName.low(this);
         }
@@ -92,7 +92,8 @@ public record Referral(
             String reason,
             String words,
             Optional<Instant> day) {
-        public static HistoryStep of(ReferralStep move, Instant at, ReferralStep.StepAuthor who, Optional<UUID> account) {
+        public static HistoryStep of(
+                ReferralStep move, Instant at, ReferralStep.StepAuthor who, Optional<UUID> account) {
             return new HistoryStep(move, at, who, account, "", "", Optional.empty());
         }
 

@@ -134,7 +134,7 @@ final class ReferralDeadlines {
         return new IllegalStateException(name + " : " + what);
     }
 
-    /// Empty once it has ended, and while the coordination handles it.
+    /// Returns empty once it has ended, and while the coordination handles it.
     Optional<DueStep> next(ReferralProgress course) {
         if (course.state().ended() || course.escalated()) return Optional.empty();
         if (course.takenUp())
@@ -145,8 +145,8 @@ final class ReferralDeadlines {
                 Optional.of(new DueStep(
                         WorkingTime.hoursAfter(course.moved(), days("brouillon_heures")), ReferralStep.WITHDRAWN));
             case SOLVED ->
-                Optional.of(
-                        new DueStep(WorkingTime.daysAfter(course.moved(), days("fermeture_jours")), ReferralStep.CLOSED));
+                Optional.of(new DueStep(
+                        WorkingTime.daysAfter(course.moved(), days("fermeture_jours")), ReferralStep.CLOSED));
             case SENT, SEEN, ACCEPTED, APPOINTED, REFUSED, MISSED, CAME, PARTLY, UNSOLVED ->
                 Optional.of(
                         course.reminded()

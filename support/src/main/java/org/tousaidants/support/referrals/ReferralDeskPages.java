@@ -39,7 +39,7 @@ class ReferralDeskPages {
             return ReferralTexts.lines(seen.steps(), true, page);
         }
 
-        /// The number that the person asked to be called at.
+        /// The telephone number at which the person asked to be called.
         Optional<String> callAt() {
             return seen.steps().stream()
                     .filter(step -> step.reason().equals(Referrals.CALL_ME)
@@ -82,7 +82,7 @@ class ReferralDeskPages {
         return shown(actor, id, Form.empty());
     }
 
-    /// The coordinator takes it over: it returns to their list if nothing more happens.
+    /// The coordinator takes the referral over. It returns to their list if nothing happens afterwards.
     @PostMapping(PATH + "/{id}/prise-en-main")
     View takeUp(Actor actor, @PathVariable String id, Form form) {
         return moved(
@@ -102,7 +102,9 @@ class ReferralDeskPages {
                 actor,
                 id,
                 form,
-                new ReferralStepForm(form, clock.instant(), ReferralStep.StepAuthor.COORDINATION, Optional.of(actor.id())).closed());
+                new ReferralStepForm(
+                                form, clock.instant(), ReferralStep.StepAuthor.COORDINATION, Optional.of(actor.id()))
+                        .closed());
     }
 
     private View moved(Actor actor, String id, Form form, Optional<HistoryStep> step) {

@@ -36,8 +36,9 @@ public record ReferralDraftForm(
     private static final int WORDS_MAX = 600;
     private static final int WHEN_MAX = 120;
 
-    /// Empty when the form has errors.
-    static Optional<ReferralDraftForm> parse(Form form, Optional<ReferralLinks.ForwardedReferral> carried, Optional<String> account) {
+    /// Returns empty if the form has errors.
+    static Optional<ReferralDraftForm> parse(
+            Form form, Optional<ReferralLinks.ForwardedReferral> carried, Optional<String> account) {
         var id = form.text("id").required("referrals.reload").as(ReferralDraftForm::uuid, "referrals.reload");
         var passed = new EnumMap<SharedField, String>(SharedField.class);
         form.text("name")
@@ -55,7 +56,9 @@ public record ReferralDraftForm(
                     .findFirst()
                     .ifPresentOrElse(needs::add, () -> form.error("need", "web.error.choice"));
         if (needs.isEmpty()) form.error("need", "referrals.need.missing");
-        else passed.put(SharedField.NEED, joined(needs.stream().map(Need::parameter).toList()));
+        else
+            passed.put(
+                    SharedField.NEED, joined(needs.stream().map(Need::parameter).toList()));
         var attention = new ArrayList<String>();
         for (var typed : form.values("attention"))
             Arrays.stream(AttentionPoint.values())

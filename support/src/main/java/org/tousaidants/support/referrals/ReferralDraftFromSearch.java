@@ -13,8 +13,8 @@ import org.tousaidants.find.ranking.Urgency;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.support.referrals.Referral.AttentionPoint;
 
-/// The fields of the draft that the search already answers: no person is asked twice. They read them before
-/// anything is sent.
+/// Fills the draft with the answers that the person gave in the search. The person reads them before the
+/// draft is sent.
 final class ReferralDraftFromSearch {
     private ReferralDraftFromSearch() {}
 

@@ -35,7 +35,7 @@ class ReferralLetterWriter {
         this.clock = clock;
     }
 
-    /// Whether someone there reads letters; if not, the desk calls.
+    /// Whether a person of the place reads letters; if not, the sender calls the place.
     boolean reaches(Referral referral) {
         return referral.helper().isPresent()
                 || contacts.of(referral.place()).stream().anyMatch(one -> one.reachable());

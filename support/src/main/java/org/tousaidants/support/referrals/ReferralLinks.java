@@ -32,7 +32,7 @@ class ReferralLinks {
     enum LinkSide {
         FOLLOW("referrals.follow", "/orientations/suivi/"),
         RECEIVE("referrals.receive", "/orientations/recue/"),
-        /// The subject is a place, not a referral.
+        /// The kind of a link to the desk of a place. Its subject is a place, not a referral.
         DESK("referrals.desk", "/orientations/lieu/");
 
         private final String purpose;
@@ -72,7 +72,7 @@ class ReferralLinks {
         return open(side, secret).valid().map(link -> link.about());
     }
 
-    /// « Suite » — the referral to forward, and the side of the link.
+    /// « Suite » — the referral that a link belongs to, and the side of that link.
     record ForwardedReferral(Link link, LinkSide side) {
         UUID referral() {
             return link.about();
@@ -83,7 +83,9 @@ class ReferralLinks {
         return open(LinkSide.RECEIVE, secret)
                 .valid()
                 .map(link -> new ForwardedReferral(link, LinkSide.RECEIVE))
-                .or(() -> open(LinkSide.FOLLOW, secret).valid().map(link -> new ForwardedReferral(link, LinkSide.FOLLOW)));
+                .or(() -> open(LinkSide.FOLLOW, secret)
+                        .valid()
+                        .map(link -> new ForwardedReferral(link, LinkSide.FOLLOW)));
     }
 
     /// The cookie of a browser where a person confirmed to read, for that link only.

@@ -54,7 +54,7 @@ class ReferralPages {
 
     /// The search for a place, by name or by need.
     record PlaceChoiceView(String asked, List<Place> found, String carried, NearbyPlaces.NearSearch near) {
-        /// The draft for a place, with the search and the referral that is carried on.
+        /// The form of a draft for a place, with the search and the referral that is forwarded, if any.
         String draft(String code) {
             return NEW + "?lieu=" + code + (carried.isEmpty() ? "" : "&suite=" + carried)
                     + (near.query().isEmpty() ? "" : "&" + near.query());
@@ -100,7 +100,7 @@ class ReferralPages {
             return state() == ReferralState.APPOINTED ? referral().course().appointment() : Optional.empty();
         }
 
-        /// An open question awaits the sender's answer.
+        /// Whether a question of the receiver awaits the sender's answer.
         boolean asked() {
             return seen.steps().stream()
                     .filter(step -> step.move() == ReferralStep.ASKED || step.move() == ReferralStep.REPLIED)
@@ -129,7 +129,8 @@ class ReferralPages {
 
     /// @param seen the shared data
     /// @param on the date of printing
-    record ReferralSheetView(ReferralReader.ReferralView seen, ReferralReader.ReferralDetail standing, LocalDate on, String qr) {
+    record ReferralSheetView(
+            ReferralReader.ReferralView seen, ReferralReader.ReferralDetail standing, LocalDate on, String qr) {
         boolean draft() {
             return seen.referral().state() == ReferralState.DRAFTED;
         }
@@ -197,7 +198,7 @@ class ReferralPages {
         return form(place.get(), Form.filled(filled), actor);
     }
 
-    /// The words of a search for a place are posted, so that no address holds them.
+    /// The words of a search are sent by POST, so that no URL contains them.
     @PostMapping(NEW)
     @ReadOnlyPost
     @RateLimit
@@ -212,7 +213,7 @@ class ReferralPages {
                 .atASecret();
     }
 
-    /// The referral that is carried on, if its link is valid for this reader.
+    /// Returns the referral to forward, if its link is valid for this reader.
     private Optional<Referral> before(String carried, Optional<Actor> actor, HttpServletRequest request) {
         return referralLinks
                 .carried(carried)
@@ -221,8 +222,8 @@ class ReferralPages {
                 .map(ReferralReader.ReferralView::referral);
     }
 
-    /// By name, or by need and commune within this page, so that a referral that is carried on stays open.
-    /// Its needs are proposed again.
+    /// Searches a place by name, or by need and commune, within this page, so that the referral to forward is
+    /// not lost. The needs of that referral are preselected.
     private PlaceChoiceView choosing(
             String words,
             MultiValueMap<String, String> asked,
@@ -263,10 +264,12 @@ class ReferralPages {
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
         var place = receivers.place(form.value("place")).orElseThrow(NotFound::new);
-        var parsed = ReferralDraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
+        var parsed =
+                ReferralDraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(parsed.get(), actor, page.lang())) {
-            case Referrals.DraftResult.DraftStored(var _, var follow) -> View.redirect(ReferralLinks.LinkSide.FOLLOW.path(follow));
+            case Referrals.DraftResult.DraftStored(var _, var follow) ->
+                View.redirect(ReferralLinks.LinkSide.FOLLOW.path(follow));
             case Referrals.DraftResult.ReferralSent _ -> View.redirect(NEW);
             case Referrals.DraftResult.Invalid(var key) ->
                 form(place, form.error("place", key), actor).status(422);
@@ -351,9 +354,10 @@ class ReferralPages {
         var standing = referralReader.standing(seen.referral().id()).orElseThrow(NotFound::new);
         var qr = QrCode.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
-        var pdf = PdfWriter.pdf(
-                View.of("support/referrals/sheetPaper", new ReferralSheetView(seen, standing, ParisTime.today(clock), qr))
-                        .text(page));
+        var pdf = PdfWriter.pdf(View.of(
+                        "support/referrals/sheetPaper",
+                        new ReferralSheetView(seen, standing, ParisTime.today(clock), qr))
+                .text(page));
         return FileResponse.pdf(page.t("referrals.sheet.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(pdf);
@@ -381,7 +385,9 @@ class ReferralPages {
 
     private View following(ReferralReader.ReferralView seen, String secret, Form form) {
         var kept = form.values("kept").isEmpty() && form.errors().isEmpty()
-                ? EnumSet.allOf(SharedField.class).stream().map(SharedField::key).toList()
+                ? EnumSet.allOf(SharedField.class).stream()
+                        .map(SharedField::key)
+                        .toList()
                 : form.values("kept");
         var model = new FollowUpView(
                 seen,

@@ -56,7 +56,8 @@ public record ReferralProgress(
     /// The state after a step; empty when it is not allowed now, or not for them.
     ///
     /// @param day of an appointment
-    Optional<ReferralProgress> after(ReferralStep move, ReferralStep.StepAuthor who, Instant at, Optional<Instant> day) {
+    Optional<ReferralProgress> after(
+            ReferralStep move, ReferralStep.StepAuthor who, Instant at, Optional<Instant> day) {
         if (!may(move, who) || move == ReferralStep.APPOINTED && day.isEmpty()) return Optional.empty();
         return state.after(move)
                 .map(next -> new ReferralProgress(

@@ -28,9 +28,13 @@ public class ReferralReader {
     ///
     /// @param before the steps at earlier places, oldest first, without free text
     public record ReferralView(
-            Referral referral, Place place, Optional<String> helper, List<HistoryStep> steps, List<EarlierPlaceStep> before) {}
+            Referral referral,
+            Place place,
+            Optional<String> helper,
+            List<HistoryStep> steps,
+            List<EarlierPlaceStep> before) {}
 
-    /// « Avant » — one row of the history at another place.
+    /// « Avant » — a step of the history that happened at an earlier place.
     public record EarlierPlaceStep(String place, HistoryStep step) {}
 
     /// « Où cela en est » — the person's view, of the latest referral that took over the first one.
@@ -104,7 +108,8 @@ public class ReferralReader {
                 .flatMap(referral -> seen(referral));
     }
 
-    /// The state for the holder of that code: an old sheet leads to the place that took over.
+    /// Returns the state for the holder of a code. The code of an old sheet shows the referral at the place
+    /// that took over.
     @Transactional(readOnly = true)
     Optional<ReferralDetail> standing(PaperCode code) {
         return store.byCode(code)
@@ -198,13 +203,13 @@ public class ReferralReader {
         return store.countUnderWay();
     }
 
-    /// The number of escalated ones.
+    /// The number of escalated referrals.
     @Transactional(readOnly = true)
     int escalated() {
         return store.escalated();
     }
 
-    /// « En souffrance » — the escalated ones, and urgent ones that nobody has read.
+    /// « En souffrance » — the escalated referrals, and the urgent ones that no receiver has read.
     @Transactional(readOnly = true)
     List<ReferralView> stuck() {
         return listed(store.stuck(MOST_LISTED));
@@ -244,7 +249,7 @@ public class ReferralReader {
         return helpsThere(actor.id(), place);
     }
 
-    /// The same for another account: confirmed by the place or by the coordination.
+    /// Whether another account helps at that place, with a confirmation by the place or by the coordination.
     @Transactional(readOnly = true)
     public boolean helpsThere(UUID account, PlaceId place) {
         return receivers.placesOf(account).contains(place);
@@ -285,7 +290,7 @@ public class ReferralReader {
                 }
                 case CAME -> (own ? sent : late).add(line);
                 case MISSED -> calls.add(line);
-                // The place that refused has done its part.
+                // The place has refused, so nothing is left to do for it.
                 case REFUSED -> {
                     if (own) late.add(line);
                 }

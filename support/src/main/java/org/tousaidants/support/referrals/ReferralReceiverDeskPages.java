@@ -88,7 +88,7 @@ class ReferralReceiverDeskPages {
         };
     }
 
-    /// Empty when the requester of the link is no longer responsible for the place.
+    /// Returns empty if the requester of the link is no longer responsible for the place.
     private Optional<Place> place(Link link) {
         var place = new PlaceId(link.about());
         return link.person()
@@ -114,7 +114,8 @@ class ReferralReceiverDeskPages {
                 .open(place.get().id(), link.get().person().orElseThrow(), id)
                 .map(lent -> {
                     readers.give(lent, request, response);
-                    return View.redirect(ReferralLinks.LinkSide.RECEIVE.path(lent)).atASecret();
+                    return View.redirect(ReferralLinks.LinkSide.RECEIVE.path(lent))
+                            .atASecret();
                 })
                 .orElseGet(() -> desk(secret, page));
     }
@@ -130,7 +131,7 @@ class ReferralReceiverDeskPages {
         return View.redirect(ReferralLinks.LinkSide.DESK.path(secret)).atASecret();
     }
 
-    /// Revokes all such links of the place permanently, for instance after a link was lost.
+    /// Revokes all links to the desk of the place permanently, for instance after one was lost.
     @PostMapping(PATH + "/fermeture")
     View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
         referralLinks

@@ -9,7 +9,7 @@ public enum ReferralStep {
     DRAFTED(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.PERSON),
     SENT(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.PERSON),
     SEEN(StepAuthor.RECEIVER),
-    /// A question of the receiver, and its answer.
+    /// The receiver asks a question, and the sender answers it.
     ASKED(StepAuthor.RECEIVER),
     REPLIED(StepAuthor.SENDER),
     ACCEPTED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
@@ -29,7 +29,8 @@ public enum ReferralStep {
     ESCALATED(StepAuthor.CLOCK, StepAuthor.PERSON),
     TAKEN_UP(StepAuthor.COORDINATION);
 
-    /// « Qui parle » — a call recorded by the sending desk counts as the desk's step.
+    /// « Qui parle » — the author of a step. A call that the sending desk records counts as a step of the
+    /// desk.
     public enum StepAuthor {
         SENDER,
         RECEIVER,
@@ -53,7 +54,7 @@ public enum ReferralStep {
         return this != REMINDED && this != ESCALATED;
     }
 
-    /// The end of a message key.
+    /// The last part of a message key.
     String key() {
         return ConstantName.dashed(this);
     }

@@ -36,7 +36,7 @@ final class ReferralStepForm {
         return HistoryStep.of(move, now, who, account);
     }
 
-    /// Requires a text.
+    /// Adds an error to the form if the text is empty.
     Optional<HistoryStep> said(ReferralStep move) {
         var words = form.text("said").required("referrals.said.missing").max(WORDS_MAX);
         return good(plain(move).saying(words.get()));
@@ -53,10 +53,11 @@ final class ReferralStepForm {
         return good(plain(ReferralStep.CLOSED).because(why.orElse("")));
     }
 
-    /// A day of the next four months, and a time.
+    /// Parses a day within the next four months, and a time.
     Optional<HistoryStep> appointed() {
         var day = form.text("day").required("referrals.day.missing").as(ValueParser::day, "referrals.day.wrong");
-        var time = form.text("time").required("referrals.time.missing").as(ReferralStepForm::time, "referrals.time.wrong");
+        var time =
+                form.text("time").required("referrals.time.missing").as(ReferralStepForm::time, "referrals.time.wrong");
         var at = day.flatMap(
                 one -> time.map(hour -> one.atTime(hour).atZone(ParisTime.ZONE).toInstant()));
         at.ifPresent(one -> {

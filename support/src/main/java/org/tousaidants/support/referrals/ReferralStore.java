@@ -36,7 +36,7 @@ class ReferralStore {
         this.db = db;
     }
 
-    /// False when the form was sent before.
+    /// Returns false if the form was sent before.
     boolean add(Referral referral, Optional<Instant> due) {
         var added = db.sql("""
                         insert into referrals_referral
@@ -89,7 +89,7 @@ class ReferralStore {
                 .update();
     }
 
-    /// « Avant » — a step at another place.
+    /// « Avant » — a step of the referral at an earlier place.
     record EarlierStep(PlaceId place, Referral.HistoryStep step) {}
 
     /// The steps at earlier places, oldest first: step and reason, never free text.
@@ -141,14 +141,14 @@ class ReferralStore {
                         where id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
-    /// False when there is none. Locks several rows in one call, always in the same order.
+    /// Returns false if there is none. Locks several rows in one call, always in the same order.
     boolean lock(UUID... ids) {
         return db.sql("""
                         select 1 from referrals_referral where id = any(:ids)
                         order by id for update""").param("ids", ids).query(Integer.class).list().size() == ids.length;
     }
 
-    /// The last sent referral that took it over; itself when there is none.
+    /// Returns the last sent referral that took this one over; the referral itself if there is none.
     UUID latest(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -161,7 +161,7 @@ class ReferralStore {
                         select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
     }
 
-    /// Itself, and those that it took over; a draft that was never sent took over none.
+    /// Returns this referral and those that it took over. A draft that was never sent took over none.
     List<UUID> chain(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -189,8 +189,8 @@ class ReferralStore {
                         where referral = :id order by number""").param("id", id).query(Referral.HistoryStep.class).list();
     }
 
-    /// Open ones sent to the account, to one of these places, or by the account; urgent first,
-    /// then the longest waiting.
+    /// Returns the open referrals sent to the account, to one of these places, or by the account: urgent ones
+    /// first, then by waiting time, descending.
     List<Referral> of(UUID account, Collection<PlaceId> places, int limit) {
         return all(
                 """
@@ -203,7 +203,8 @@ class ReferralStore {
                         "limit", limit));
     }
 
-    /// Open ones at that place, for any person responsible for it; urgent first, then the longest waiting.
+    /// Returns the open referrals at a place, for the people responsible for it: urgent ones first, then by
+    /// waiting time, descending.
     List<Referral> at(PlaceId place, int limit) {
         return all("""
                 and r.under_way
@@ -211,7 +212,7 @@ class ReferralStore {
                 order by r.urgent desc, r.moved_at limit :limit""", Map.of("place", place.value(), "limit", limit));
     }
 
-    /// Escalated ones first, then all open ones.
+    /// Returns the escalated referrals, then all other open ones.
     List<Referral> underWay(int offset, int limit) {
         return all("""
                 and r.under_way
@@ -243,7 +244,7 @@ class ReferralStore {
                         select id from referrals_referral where due_at <= :now order by due_at""").param("now", now).query(UUID.class).list();
     }
 
-    /// An open referral of the same sender, person and place.
+    /// Returns an open referral of the same sender and person to the same place.
     Optional<UUID> same(Referral referral) {
         return db.sql("""
                         select r.id from referrals_referral r
@@ -264,7 +265,7 @@ class ReferralStore {
                 .optional();
     }
 
-    /// Over: it ended before then, or has been idle for a year more than that.
+    /// SQL condition: the referral ended before the given time, or has been idle for a year longer.
     private static final String OVER = """
             (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved_at < :before
                                       or r.moved_at < :before - interval '1 year')""";

@@ -10,8 +10,8 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.support.referrals.Referral.AttentionPoint;
-import org.tousaidants.support.referrals.Referral.SharedField;
 import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// The texts of a referral, the same on the screen and on paper.
 final class ReferralTexts {
@@ -51,7 +51,7 @@ final class ReferralTexts {
         };
     }
 
-    /// Free text keeps its own language.
+    /// Marks free text with the language in which it was written.
     static @Nullable String lang(SharedField field, String value, Page page) {
         return switch (field) {
             case WHEN, WORDS -> page.tongue(value).equals("fr") ? "fr" : null;
@@ -155,7 +155,8 @@ final class ReferralTexts {
         var key = "referrals.step." + step.move().key();
         if (step.move() == ReferralStep.APPOINTED && day)
             return page.t(key + ".day", step.day().map(page::moment).orElse(""));
-        var said = page.t(step.who() == ReferralStep.StepAuthor.CLOCK && page.has(key + ".clock") ? key + ".clock" : key);
+        var said =
+                page.t(step.who() == ReferralStep.StepAuthor.CLOCK && page.has(key + ".clock") ? key + ".clock" : key);
         var reason = "referrals.reason." + step.reason();
         return step.reason().isEmpty() || !page.has(reason) ? said : page.t("referrals.step.why", said, page.t(reason));
     }
@@ -163,7 +164,7 @@ final class ReferralTexts {
     private static String words(HistoryStep step, boolean all) {
         return switch (step.move()) {
             case ASKED, REPLIED, REFUSED -> step.words();
-            // The number is for the coordination, which has it above the history.
+            // Omits the telephone number: the coordination reads it above the history.
             case ESCALATED -> "";
             default -> all ? step.words() : "";
         };

@@ -16,8 +16,8 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.tenancy.TenantValues;
-import org.tousaidants.support.referrals.Referral.SharedField;
 import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// « Les orientations » — service for the acts that change a referral or lend a link to it: the draft that the
 /// person reads, its sending, and each later step. [ReferralReader] reads referrals.
@@ -26,7 +26,7 @@ public class Referrals {
     static final String CALL_ME = "call-me";
     static final char CODE = 'R';
 
-    /// Long enough that a code cannot be guessed among those of a network.
+    /// The number of groups of a code: enough that no code of a network can be guessed.
     private static final int CODE_GROUPS = 4;
 
     /// The result of a draft, or of a sending.
@@ -145,7 +145,8 @@ public class Referrals {
     /// @param agreed on the screen, on paper or by voice
     @Transactional
     public DraftResult send(UUID id, Set<SharedField> kept, String agreed, Optional<Actor> by, String secret) {
-        // Locks both before the journal: a step of the previous one uses the same order.
+        // Locks both referrals before the journal, in the same order as a step of the previous referral, to
+        // avoid a deadlock.
         var previous = store.find(id).flatMap(Referral::previous);
         if (!(previous.isPresent() ? store.lock(id, previous.get()) : store.lock(id)))
             return new DraftResult.Invalid("referrals.no.found");
@@ -173,8 +174,8 @@ public class Referrals {
                 .orElseThrow();
         referralLetterWriter.received(sent, place.get());
         Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(sent, place.get(), follow));
-        previous.ifPresent(
-                before -> move(before, HistoryStep.of(ReferralStep.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
+        previous.ifPresent(before ->
+                move(before, HistoryStep.of(ReferralStep.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
         return new DraftResult.ReferralSent(id);
     }
 
@@ -196,7 +197,9 @@ public class Referrals {
     StepResult reads(UUID id, HistoryStep seen) {
         var referral = store.find(id);
         if (referral.isEmpty()) return new StepResult.NotFound();
-        var moving = referral.get().state() == ReferralState.SENT ? move(id, seen) : new StepResult.StepRecorded(referral.get());
+        var moving = referral.get().state() == ReferralState.SENT
+                ? move(id, seen)
+                : new StepResult.StepRecorded(referral.get());
         if (moving instanceof StepResult.StepRecorded) events.publishEvent(new ReferralDataRead(seen.account(), id));
         return moving;
     }
@@ -253,7 +256,7 @@ public class Referrals {
         if (referral.state().ended()) referralLinks.shut(referral.id());
     }
 
-    /// The person is the sender, and takes the step.
+    /// The person who referred themselves takes a step as the sender.
     private boolean tellsHerself(Referral referral, HistoryStep step) {
         return step.who() == ReferralStep.StepAuthor.PERSON && drafter(referral.id()) == ReferralStep.StepAuthor.PERSON;
     }
@@ -275,7 +278,7 @@ public class Referrals {
         return delays.here().next(course).map(ReferralDeadlines.DueStep::at);
     }
 
-    /// A link for an account that is concerned; empty when it is not.
+    /// Creates a link for an account that sent or received the referral; returns empty for others.
     @Transactional
     public Optional<String> open(Actor actor, UUID id) {
         var referral = store.find(id).filter(one -> one.state() != ReferralState.DRAFTED);
@@ -301,7 +304,8 @@ public class Referrals {
                         .because(CALL_ME)
                         .saying(call.get())
                 : HistoryStep.of(ReferralStep.JUDGED, now, ReferralStep.StepAuthor.PERSON, Optional.empty());
-        if (call.isEmpty()) move(id, HistoryStep.of(ReferralStep.CAME, now, ReferralStep.StepAuthor.PERSON, Optional.empty()));
+        if (call.isEmpty())
+            move(id, HistoryStep.of(ReferralStep.CAME, now, ReferralStep.StepAuthor.PERSON, Optional.empty()));
         return move(id, step) instanceof StepResult.StepRecorded || call.isEmpty();
     }
 
@@ -339,11 +343,12 @@ public class Referrals {
         var due = delays.here().next(referral.course()).filter(one -> !one.at().isAfter(now));
         if (due.isEmpty()) return;
         var move = due.get().move();
-        if (!(move(id, HistoryStep.of(move, now, ReferralStep.StepAuthor.CLOCK, Optional.empty())) instanceof StepResult.StepRecorded))
+        if (!(move(id, HistoryStep.of(move, now, ReferralStep.StepAuthor.CLOCK, Optional.empty()))
+                instanceof StepResult.StepRecorded))
             throw new IllegalStateException(move + " is due and cannot happen to referral " + id);
     }
 
-    /// The oldest first.
+    /// Returns the steps, oldest first.
     @Transactional(readOnly = true)
     List<UUID> due() {
         return store.due(clock.instant());

@@ -21,13 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.ActivityDetails;
 import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
 import org.tousaidants.support.activitylog.Activity.HelpMode;
 import org.tousaidants.support.activitylog.Activity.NextStep;
 import org.tousaidants.support.activitylog.Activity.Outcome;
-import org.tousaidants.support.activitylog.Activity.ActivitySetting;
-import org.tousaidants.support.activitylog.Activity.ActivityDetails;
 
 class ActivitiesTest extends RunningSite {
     @Autowired
@@ -44,7 +44,8 @@ class ActivitiesTest extends RunningSite {
                 1,
                 new Activity.ActivityPlace(ActivitySetting.PLACE, Optional.empty()),
                 Set.of(DeviceUsed.COMPUTER),
-                new Activity.ActivityResult(Optional.of(Outcome.SOLVED), Optional.empty(), Optional.of(NextStep.NOTHING)));
+                new Activity.ActivityResult(
+                        Optional.of(Outcome.SOLVED), Optional.empty(), Optional.of(NextStep.NOTHING)));
     }
 
     @Test
@@ -68,7 +69,8 @@ class ActivitiesTest extends RunningSite {
             var answers = tabs.invokeAll(java.util.Collections.nCopies(24, sending));
             var fresh = 0;
             for (var answer : answers)
-                if (answer.get() instanceof Activities.LoggingResult.ActivityLogged(var _, var again) && !again) fresh++;
+                if (answer.get() instanceof Activities.LoggingResult.ActivityLogged(var _, var again) && !again)
+                    fresh++;
             assertThat(fresh).isEqualTo(1);
         }
         assertThat(acts.latest(helper, 10)).hasSize(1);

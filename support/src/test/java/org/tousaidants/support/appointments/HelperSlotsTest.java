@@ -265,8 +265,8 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void anAppointmentInTheNameOfAPlaceIsSeenByNobodyBeforeThePlaceConfirms() {
-        var place =
-                org.tousaidants.support.referrals.ReferralTestSite.place(places, directory, "CCAS " + UUID.randomUUID(), "");
+        var place = org.tousaidants.support.referrals.ReferralTestSite.place(
+                places, directory, "CCAS " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         var form = new HashMap<>(Map.of(
@@ -305,8 +305,8 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void thePlaceItselfConfirmsWhoReceivesThere() {
-        var place =
-                org.tousaidants.support.referrals.ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = org.tousaidants.support.referrals.ReferralTestSite.place(
+                places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = actor(account);
         var starts = clock.instant().plus(Duration.ofDays(3));
@@ -333,8 +333,8 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void theMomentsOfAPlaceAreFoundFromItsSheetPrintedAndShownOnTheDay() {
-        var place =
-                org.tousaidants.support.referrals.ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = org.tousaidants.support.referrals.ReferralTestSite.place(
+                places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         assertThat(helper.get("/lieux/" + place.slug()).body()).contains("/agenda-aidant?lieu=" + place.code());

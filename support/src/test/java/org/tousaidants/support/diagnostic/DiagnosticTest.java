@@ -85,8 +85,8 @@ class DiagnosticTest extends RunningSite {
                         .questions())
                 .anySatisfy(question -> assertThat(question.words().fr()).isEqualTo("Avez-vous la fibre ?"));
         Files.writeString(own, text.replace("regle: autonome", "regle: chemin"));
-        assertThatThrownBy(
-                        () -> QuestionnaireFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionnaireFile.FILE)))
+        assertThatThrownBy(() -> QuestionnaireFile.read(
+                        CareRuleFiles.ruling(territory.toString(), "base", QuestionnaireFile.FILE)))
                 .hasMessageContaining("à l'aise")
                 .hasMessageContaining(own.toString());
     }

@@ -28,10 +28,10 @@ import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.notebook.Notebook.ContentKind;
-import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
-import org.tousaidants.support.notebook.Notebook.VisitReason;
 import org.tousaidants.support.notebook.Notebook.ConsentChannel;
+import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
+import org.tousaidants.support.notebook.Notebook.VisitReason;
 import org.tousaidants.support.referrals.ReferralTestSite;
 
 class NotebooksTest extends RunningSite {
@@ -165,7 +165,8 @@ class NotebooksTest extends RunningSite {
                 .isTrue();
         clock.advance(Duration.ofMinutes(61));
         assertThat(notebooks.read(there, made.id())).isEmpty();
-        assertThat(notebooks.write(there, made.id(), ContentKind.STEP, "trop tard")).isFalse();
+        assertThat(notebooks.write(there, made.id(), ContentKind.STEP, "trop tard"))
+                .isFalse();
         var secret = Secret.random();
         notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
         var own = notebooks.readOwn(secret).orElseThrow();
@@ -512,7 +513,8 @@ class NotebooksTest extends RunningSite {
         notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
         assertThat(notebooks.withdraw(secret, ConsentPurpose.PASS)).isTrue();
         assertThat(notebooks.tied(made.id())).isEmpty();
-        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(ConsentPurpose.PASS)).isFalse();
+        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(ConsentPurpose.PASS))
+                .isFalse();
         notebooks.tie(helper, made.id(), other, "Carnet 2");
         assertThat(notebooks.erase(helper, made.id())).isTrue();
         assertThat(sql.sql("select count(*) from notebook_thing where notebook = :id")
@@ -577,7 +579,8 @@ class NotebooksTest extends RunningSite {
         var opened = notebooks.open(
                 helper, PaperCode.read(code).good().orElseThrow().text(), pin, Notebook.VisitReason.ASKED);
         var id = ((Notebooks.OpeningResult.NotebookOpened) opened).notebook();
-        assertThat(notebooks.read(helper, id).orElseThrow().of(ContentKind.HELD)).isEmpty();
+        assertThat(notebooks.read(helper, id).orElseThrow().of(ContentKind.HELD))
+                .isEmpty();
     }
 
     private Secret secretOf(String code, String pin) {

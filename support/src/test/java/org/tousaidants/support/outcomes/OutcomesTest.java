@@ -213,7 +213,8 @@ class OutcomesTest extends RunningSite {
                 .isTrue();
         ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(), Map.of()));
         var over = newest();
-        assertThat(ReferralTestSite.act(coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
+        assertThat(ReferralTestSite.act(
+                        coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
                 .isEqualTo(303);
         assertThat(visitor().get("/avis?code=" + over.getLast()).body())
                 .contains("Cette orientation est terminée", "Il reste quelque chose à faire")
@@ -284,7 +285,9 @@ class OutcomesTest extends RunningSite {
         var mail = "accueil-" + UUID.randomUUID() + "@example.org";
         var desk = visitor();
         var follow = ReferralTestSite.draft(
-                desk, ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), Map.of("reach", ""));
+                desk,
+                ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail),
+                Map.of("reach", ""));
         ReferralTestSite.send(desk, follow);
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();

@@ -82,7 +82,8 @@ class ReferralProgressTest {
                         Optional.empty())
                 .orElseThrow();
         assertThat(DELAYS.next(late).orElseThrow())
-                .isEqualTo(new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T13:00:00Z"), ReferralStep.ESCALATED));
+                .isEqualTo(
+                        new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T13:00:00Z"), ReferralStep.ESCALATED));
         assertThat(DELAYS.next(sent(false)).orElseThrow().at()).isEqualTo(Instant.parse("2026-12-02T09:00:00Z"));
     }
 
@@ -110,10 +111,14 @@ class ReferralProgressTest {
     void nobodySpeaksForSomebodyElse() {
         var sent = sent(false);
         assertThat(sent.may(ReferralStep.SEEN, ReferralStep.StepAuthor.SENDER)).isFalse();
-        assertThat(sent.may(ReferralStep.JUDGED, ReferralStep.StepAuthor.RECEIVER)).isFalse();
-        assertThat(sent.may(ReferralStep.WITHDRAWN, ReferralStep.StepAuthor.RECEIVER)).isFalse();
-        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.SENDER)).isFalse();
-        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.COORDINATION)).isTrue();
+        assertThat(sent.may(ReferralStep.JUDGED, ReferralStep.StepAuthor.RECEIVER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.WITHDRAWN, ReferralStep.StepAuthor.RECEIVER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.SENDER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.COORDINATION))
+                .isTrue();
     }
 
     @Test

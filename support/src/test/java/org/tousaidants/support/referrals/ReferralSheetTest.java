@@ -23,8 +23,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.referrals.Referral.SharedField;
 import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// The information for a referred person, by sheet and code; and its protection from others.
 class ReferralSheetTest extends RunningSite {
@@ -79,7 +79,8 @@ class ReferralSheetTest extends RunningSite {
     void whoLearnsTheIdOfAReferralGetsNoWayToThePersonInIt() {
         var desk = visitor();
         var place = place(mail());
-        var follow = ReferralTestSite.draft(desk, place, Map.of("name", "Mme Cachée", "words", "Elle a peur de son fils"));
+        var follow =
+                ReferralTestSite.draft(desk, place, Map.of("name", "Mme Cachée", "words", "Elle a peur de son fils"));
         var id = last().id();
         for (var state : List.of("drafted", "sent")) {
             if (state.equals("sent")) ReferralTestSite.send(desk, follow);
@@ -241,7 +242,11 @@ class ReferralSheetTest extends RunningSite {
             waitForOneThatWaits();
             return referrals.move(
                     before,
-                    HistoryStep.of(ReferralStep.ACCEPTED, clock.instant(), ReferralStep.StepAuthor.COORDINATION, Optional.empty()));
+                    HistoryStep.of(
+                            ReferralStep.ACCEPTED,
+                            clock.instant(),
+                            ReferralStep.StepAuthor.COORDINATION,
+                            Optional.empty()));
         });
         assertThat(moved).isInstanceOf(Referrals.StepResult.StepRecorded.class);
         assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.DraftResult.ReferralSent(after));

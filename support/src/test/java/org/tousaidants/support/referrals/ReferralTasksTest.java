@@ -62,7 +62,8 @@ class ReferralTasksTest extends RunningSite {
     }
 
     private String drafted(String mail, Map<String, String> more) {
-        return ReferralTestSite.draft(desk, ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), more);
+        return ReferralTestSite.draft(
+                desk, ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), more);
     }
 
     private UUID newest() {

@@ -39,8 +39,8 @@ class ReferralsTest extends RunningSite {
     void aDeskWithoutAccountSendsAndThePlaceAnswersByItsLink() {
         var mail = mail();
         var desk = visitor();
-        var follow =
-                ReferralTestSite.draft(desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
+        var follow = ReferralTestSite.draft(
+                desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
         assertThat(desk.get(follow).body()).contains("Voici ce que", "06 12 34 56 78", "&lt;b&gt;Vite");
         assertThat(posted(mail)).isEmpty();
         assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(303);
@@ -64,7 +64,8 @@ class ReferralsTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("vous donné", "14 h 30");
         assertThat(ReferralTestSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
-        assertThat(ReferralTestSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(receiver, link, "issue", "result=solved"))
+                .isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
@@ -83,7 +84,8 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var sender = "envoi-" + UUID.randomUUID() + "@example.org";
         var desk = visitor();
-        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of("mail", sender, "name", "Mme Relais")));
+        ReferralTestSite.send(
+                desk, ReferralTestSite.draft(desk, place(mail), Map.of("mail", sender, "name", "Mme Relais")));
         var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         ReferralTestSite.act(receiver, link, "lecture", "");
@@ -336,8 +338,10 @@ class ReferralsTest extends RunningSite {
         assertThat(ReferralTestSite.act(visitor, one, "prise-en-main", "")).isEqualTo(303);
         assertThat(posted(sender))
                 .anySatisfy(told -> assertThat(told.subject()).endsWith("la coordination s’en occupe"));
-        assertThat(ReferralTestSite.act(visitor, one, "cloture", "closing=done")).isEqualTo(303);
-        assertThat(ReferralTestSite.act(visitor, one, "cloture", "closing=done")).isIn(303, 409);
+        assertThat(ReferralTestSite.act(visitor, one, "cloture", "closing=done"))
+                .isEqualTo(303);
+        assertThat(ReferralTestSite.act(visitor, one, "cloture", "closing=done"))
+                .isIn(303, 409);
     }
 
     @Test
@@ -532,8 +536,8 @@ class ReferralsTest extends RunningSite {
     void aPlaceThatClosedSinceAndHtmlAreAnsweredInASentenceAndWhatWasTypedStays() {
         var place = place(mail());
         var desk = visitor();
-        var follow =
-                ReferralTestSite.draft(desk, place, Map.of("words", "<script>alert(1)</script>", "name", "Mme <b>Gras</b>"));
+        var follow = ReferralTestSite.draft(
+                desk, place, Map.of("words", "<script>alert(1)</script>", "name", "Mme <b>Gras</b>"));
         assertThat(desk.get(follow).body()).contains("&lt;script&gt;").doesNotContain("<script>alert", "<b>Gras");
         var coordinator = person(Role.COORDINATOR);
         var now = places.find(place.code()).orElseThrow();

@@ -22,7 +22,8 @@ public record Booklet(
     /// @param replacedBy booklet that holds the remaining value
     public record BookletLoss(
             Optional<UUID> lostBy, Optional<UUID> lostSecond, Optional<UUID> replacedBy, Optional<UUID> blockedBy) {
-        static final BookletLoss NONE = new BookletLoss(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final BookletLoss NONE =
+                new BookletLoss(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// « État du carnet » — the state of a booklet; void means reprinted or torn.

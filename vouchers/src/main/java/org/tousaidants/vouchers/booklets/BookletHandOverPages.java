@@ -118,7 +118,8 @@ class BookletHandOverPages {
     }
 
     private String tied(Actor actor, UUID notebook, HandOverResult.BookletHandedOver handed, Page page) {
-        var words = page.t("booklets.notebook.handed", handed.number(), EuroAmounts.said(handed.cents(), page.locale()));
+        var words =
+                page.t("booklets.notebook.handed", handed.number(), EuroAmounts.said(handed.cents(), page.locale()));
         return notebooks.stream().anyMatch(one -> one.tie(actor, notebook, handed.booklet(), words))
                 ? "tied"
                 : "untied";
@@ -133,13 +134,16 @@ class BookletHandOverPages {
             case PaperCode.ParseResult.Mistyped(var group) -> form.error("code", "booklets.code.mistyped", group);
             case PaperCode.ParseResult.NotACode() -> form.error("code", "booklets.code.not");
             case PaperCode.ParseResult.Good(var code) -> {
-                switch (code.kind() == Booklets.BOOKLET ? booklets.handOver(actor, code) : new HandOverResult.Unknown()) {
+                switch (code.kind() == Booklets.BOOKLET
+                        ? booklets.handOver(actor, code)
+                        : new HandOverResult.Unknown()) {
                     case HandOverResult.BookletHandedOver handed -> {
                         var said = notebook.map(one -> tied(actor, one, handed, page))
                                 .orElse("handed");
                         return View.redirect(HERE + "?suite=" + said + "&combien=" + handed.number());
                     }
-                    case HandOverResult.AlreadyHandedOver(var number) -> form.error("code", "booklets.hand.already", number);
+                    case HandOverResult.AlreadyHandedOver(var number) ->
+                        form.error("code", "booklets.hand.already", number);
                     case HandOverResult.MissingMoney(var missing) ->
                         form.error("code", "booklets.hand.money", EuroAmounts.said(missing, page.locale()));
                     case HandOverResult.OtherPrescriber() -> form.error("code", "booklets.hand.notYours");

@@ -385,8 +385,8 @@ public class Booklets {
                 store.locked(fresh).orElseThrow(),
                 lost.prescriber().isPresent() ? State.DELIVERED : State.MADE,
                 lost.prescriber());
-        var loss =
-                new Booklet.BookletLoss(lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
+        var loss = new Booklet.BookletLoss(
+                lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
         store.put(lost.with(State.LOST, loss), by.id(), clock.instant());
         return new PrintingResult.BookletsPrinted(order.get(), List.of(printed));
     }

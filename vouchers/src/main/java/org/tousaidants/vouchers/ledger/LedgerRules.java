@@ -13,7 +13,8 @@ public final class LedgerRules {
     /// @param balance balance of the debited account
     /// @param room the most that the credited account may receive: a funder gets back at most its payments
     public static PostingResult judge(LedgerTransfer wanted, Optional<LedgerTransfer> before, long balance, long room) {
-        if (before.isPresent()) return same(before.get(), wanted) ? new PostingResult.Repeated() : new PostingResult.IdTaken();
+        if (before.isPresent())
+            return same(before.get(), wanted) ? new PostingResult.Repeated() : new PostingResult.IdTaken();
         if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new PostingResult.InvalidAmount();
         if (!wanted.act().leads(wanted.debit(), wanted.credit())) return new PostingResult.AccountsNotAllowed();
         if (signedByTwo(wanted.act()) && !signed(wanted)) return new PostingResult.NotSigned();

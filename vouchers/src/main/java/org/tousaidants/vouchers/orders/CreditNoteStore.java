@@ -36,7 +36,10 @@ class CreditNoteStore {
     List<StoredPaymentDetails> payees(UUID funder) {
         return sql.sql("""
                 select siret, address, iban, recorded_at from orders_payee
-                where funder = :funder order by number desc limit 2""").param("funder", funder).query(StoredPaymentDetails.class).list();
+                where funder = :funder order by number desc limit 2""")
+                .param("funder", funder)
+                .query(StoredPaymentDetails.class)
+                .list();
     }
 
     /// The next number of a credit note, without gaps; the caller has locked the orders.

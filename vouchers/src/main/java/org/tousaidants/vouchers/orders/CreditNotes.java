@@ -14,10 +14,10 @@ import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
-import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.ledger.FunderRefund;
-import org.tousaidants.vouchers.orders.CreditNote.Issuer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
+import org.tousaidants.vouchers.orders.CreditNote.Issuer;
 import org.tousaidants.vouchers.orders.Order.OrderStage;
 import org.tousaidants.vouchers.treasury.Treasury;
 

@@ -7,4 +7,5 @@ import java.time.Instant;
 ///
 /// @param first whether this is the first order of its year with this notice
 /// @param worthlessAfter time after which letters are not sent any more
-public record OrderDeadlineReached(Order order, OrderCalendar.CalendarDeadline notice, boolean first, Instant worthlessAfter) {}
+public record OrderDeadlineReached(
+        Order order, OrderCalendar.CalendarDeadline notice, boolean first, Instant worthlessAfter) {}

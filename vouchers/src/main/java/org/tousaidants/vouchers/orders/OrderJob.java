@@ -51,7 +51,8 @@ class OrderJob {
     static Job orderCredits(OrderJob round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(OrderStage.EXPIRED, (year, today) -> !today.isBefore(OrderCalendar.credit(year))),
+                        () -> round.at(
+                                OrderStage.EXPIRED, (year, today) -> !today.isBefore(OrderCalendar.credit(year))),
                         round::refund);
     }
 
@@ -78,8 +79,8 @@ class OrderJob {
     private List<UUID> toTell() {
         return at(
                 OrderStage.ORDERED,
-                (year, today) ->
-                        List.of(OrderCalendar.CalendarDeadline.values()).stream().anyMatch(notice -> comes(notice, year, today)));
+                (year, today) -> List.of(OrderCalendar.CalendarDeadline.values()).stream()
+                        .anyMatch(notice -> comes(notice, year, today)));
     }
 
     /// Whether a notice is due: on its date, or soon after if the machine was off.

@@ -385,8 +385,8 @@ class OrderPages {
     ResponseEntity<byte[]> quotePaper(Actor actor, @PathVariable UUID id, Page page) {
         var order = standing(id).order();
         return file(
-                PdfWriter.pdf(
-                        View.of("vouchers/orders/sheetPaper", new PrintedOrderView(order)).text(page)),
+                PdfWriter.pdf(View.of("vouchers/orders/sheetPaper", new PrintedOrderView(order))
+                        .text(page)),
                 MediaType.APPLICATION_PDF,
                 "devis-" + order.reference() + ".pdf");
     }

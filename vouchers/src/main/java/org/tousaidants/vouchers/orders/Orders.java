@@ -18,11 +18,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.orders.Order.OrderStage;
-import org.tousaidants.vouchers.treasury.Treasury;
 import org.tousaidants.vouchers.treasury.OrderVoucherCounts;
+import org.tousaidants.vouchers.treasury.Treasury;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
 /// « Les commandes » — service for orders: quote, order, money received and returned, expiry.
@@ -230,7 +230,9 @@ public class Orders {
         var expected = found.flatMap(order -> expected(order, funder));
         if (found.isEmpty() || expected.isEmpty()) return new ProvisionResult.NotFound();
         if (found.get().stage() != OrderStage.ORDERED) return new ProvisionResult.NotNow();
-        return cents > expected.get() ? new ProvisionResult.MoreThanExpected(Math.max(0, expected.get())) : new ProvisionResult.MoneyRecorded();
+        return cents > expected.get()
+                ? new ProvisionResult.MoreThanExpected(Math.max(0, expected.get()))
+                : new ProvisionResult.MoneyRecorded();
     }
 
     private Optional<Long> expected(Order order, UUID funder) {
@@ -245,7 +247,8 @@ public class Orders {
     ///
     /// @param movement id from the form: sent twice, it is recorded once
     @Transactional
-    public ProvisionResult provide(UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
+    public ProvisionResult provide(
+            UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
         if (treasury.lines(id).stream().anyMatch(line -> line.transfer().id().equals(movement)))
             return new ProvisionResult.MoneyRecorded();
         var may = mayProvide(id, funder, cents);
@@ -289,7 +292,8 @@ public class Orders {
         var order = treasury.find(movement)
                 .map(transfer -> transfer.debit().subject())
                 .flatMap(id -> store.locked(id));
-        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof PostingResult.Posted)) return false;
+        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof PostingResult.Posted))
+            return false;
         note(Optional.of(two), order.get().id(), "reversed", reason);
         return true;
     }
@@ -308,8 +312,8 @@ public class Orders {
     @Transactional(readOnly = true)
     List<MandateAlreadyRecorded> mandated(String mandate) {
         return treasury.provided(mandate).stream()
-                .flatMap(line ->
-                        store.byId(line.transfer().debit().subject()).stream().map(order -> new MandateAlreadyRecorded(order, line)))
+                .flatMap(line -> store.byId(line.transfer().debit().subject()).stream()
+                        .map(order -> new MandateAlreadyRecorded(order, line)))
                 .toList();
     }
 

@@ -89,7 +89,11 @@ final class QuoteForm {
                 funders);
         var shared = funders.stream().mapToLong(Funder::cents).sum();
         if (shared != order.cents())
-            form.error("part0", "orders.form.shares", EuroAmounts.said(order.cents(), locale), EuroAmounts.said(shared, locale));
+            form.error(
+                    "part0",
+                    "orders.form.shares",
+                    EuroAmounts.said(order.cents(), locale),
+                    EuroAmounts.said(shared, locale));
         return form.hasErrors() ? Optional.empty() : Optional.of(order);
     }
 

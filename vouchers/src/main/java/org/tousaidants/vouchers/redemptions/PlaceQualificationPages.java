@@ -77,7 +77,11 @@ class PlaceQualificationPages {
     private final Booklets booklets;
 
     PlaceQualificationPages(
-            PlaceQualifications qualifications, Places places, Accounts accounts, Vouchers vouchers, Booklets booklets) {
+            PlaceQualifications qualifications,
+            Places places,
+            Accounts accounts,
+            Vouchers vouchers,
+            Booklets booklets) {
         this.qualifications = qualifications;
         this.places = places;
         this.accounts = accounts;
@@ -190,7 +194,8 @@ class PlaceQualificationPages {
 
     @Bean
     static ActNeedingTwoSignatures qualifiedPlaces(PlaceQualifications qualifications) {
-        return ActNeedingTwoSignatures.of("qualify", (request, second) -> qualifications.sign(request.subject(), second));
+        return ActNeedingTwoSignatures.of(
+                "qualify", (request, second) -> qualifications.sign(request.subject(), second));
     }
 
     @Bean

@@ -49,7 +49,8 @@ class PublicVoucherPages {
     private final PlaceQualifications qualifications;
     private final TypedCodePages codes;
 
-    PublicVoucherPages(Redemptions redemptions, PlaceQualifications qualifications, TypedCodePages codes, NearbyPlaces nearby) {
+    PublicVoucherPages(
+            Redemptions redemptions, PlaceQualifications qualifications, TypedCodePages codes, NearbyPlaces nearby) {
         this.nearby = nearby;
         this.redemptions = redemptions;
         this.qualifications = qualifications;
@@ -81,7 +82,8 @@ class PublicVoucherPages {
         };
     }
 
-    private View known(Form form, Redemptions.PublicVoucherData looked, MultiValueMap<String, String> asked, Page page) {
+    private View known(
+            Form form, Redemptions.PublicVoucherData looked, MultiValueMap<String, String> asked, Page page) {
         var voucher = looked.voucher();
         var ended = voucher.ended().map(end -> end.act());
         var state = ended.orElseGet(() -> !voucher.active()
@@ -93,9 +95,9 @@ class PublicVoucherPages {
         var where = rest.isPresent()
                 ? redemptions.places().stream()
                         .filter(Place::inLists)
-                        .filter(place ->
-                                AcceptanceRule.judge(looked.order(), AcceptanceRule.PlaceStanding.GOOD, place.commune(), "")
-                                        != AcceptanceRule.OUT_OF_TERRITORY)
+                        .filter(place -> AcceptanceRule.judge(
+                                        looked.order(), AcceptanceRule.PlaceStanding.GOOD, place.commune(), "")
+                                != AcceptanceRule.OUT_OF_TERRITORY)
                         .toList()
                 : List.<Place>of();
         return View.of(

@@ -121,7 +121,8 @@ public class Redemptions {
     Optional<PublicVoucherData> look(PaperCode code, Optional<UUID> by) {
         var found = vouchers.look(code);
         found.ifPresent(voucher -> store.look(voucher.id(), by, clock.instant()));
-        return found.flatMap(voucher -> orders.find(voucher.order()).map(order -> new PublicVoucherData(voucher, order)));
+        return found.flatMap(
+                voucher -> orders.find(voucher.order()).map(order -> new PublicVoucherData(voucher, order)));
     }
 
     /// Checks vouchers with the same results as [#take], but changes nothing.
@@ -133,7 +134,8 @@ public class Redemptions {
         return over(looked, till, presented)
                 .or(() -> blocked(looked))
                 .or(() -> elsewhere(till.place(), looked))
-                .orElseGet(() -> new RedemptionResult.VoucherRedeemed(looked.voucher().faceCents()));
+                .orElseGet(() ->
+                        new RedemptionResult.VoucherRedeemed(looked.voucher().faceCents()));
     }
 
     private Optional<RedemptionResult> over(PublicVoucherData looked, PlaceTill till, PresentedVoucher presented) {

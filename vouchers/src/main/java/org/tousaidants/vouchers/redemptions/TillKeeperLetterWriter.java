@@ -5,9 +5,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.LetterWriter;
-import org.tousaidants.vouchers.orders.OrderDeadlineReached;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.OrderCalendar.CalendarDeadline;
+import org.tousaidants.vouchers.orders.OrderDeadlineReached;
 
 /// Writes to the people who keep the tills: the last day on which they may accept the vouchers of the year, for
 /// all orders.

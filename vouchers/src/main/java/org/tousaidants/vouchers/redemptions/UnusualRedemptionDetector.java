@@ -119,6 +119,7 @@ final class UnusualRedemptionDetector {
 
     private static void flag(List<RedemptionFlag> flags, FlagReason reason, UUID place, List<RedeemedVoucher> some) {
         if (!some.isEmpty())
-            flags.add(new RedemptionFlag(reason, place, some.size(), some.getLast().at()));
+            flags.add(new RedemptionFlag(
+                    reason, place, some.size(), some.getLast().at()));
     }
 }

@@ -54,7 +54,8 @@ class FunderRefundPages {
     /// @param complete whether the debited account is configured
     /// @param asked whether a second signature is awaited
     /// @param said last part of the message key of the last action, or empty
-    record RefundView(Order order, DueRefund due, boolean open, boolean complete, boolean asked, Form form, String said) {
+    record RefundView(
+            Order order, DueRefund due, boolean open, boolean complete, boolean asked, Form form, String said) {
         String here() {
             return "/bureau/pass/commandes/" + order.id() + "/financeurs/"
                     + due.funder().id();
@@ -160,7 +161,8 @@ class FunderRefundPages {
         return at(id, funder, "asked");
     }
 
-    private static SignatureRequest.RequestedAct act(Order order, DueRefund due, CreditNote.FunderPaymentDetails payee) {
+    private static SignatureRequest.RequestedAct act(
+            Order order, DueRefund due, CreditNote.FunderPaymentDetails payee) {
         var amount = EuroAmounts.said(due.refund().cents(), Locale.FRENCH);
         var details = new ArrayList<SignatureRequest.ReviewedValue>(List.of(
                 SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
@@ -206,8 +208,9 @@ class FunderRefundPages {
         var people = accounts.names(
                 Stream.concat(note.by().stream(), note.second().stream()).toList());
         return FileResponse.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
-                .body(PdfWriter.pdf(View.of("vouchers/settlement/creditPaper", new CreditNoteSheetView(order, due, note, people))
-                        .text(page)));
+                .body(PdfWriter.pdf(
+                        View.of("vouchers/settlement/creditPaper", new CreditNoteSheetView(order, due, note, people))
+                                .text(page)));
     }
 
     @GetMapping(HERE + "/virement.xml")

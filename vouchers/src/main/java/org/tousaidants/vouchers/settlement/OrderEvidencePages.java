@@ -86,7 +86,9 @@ class OrderEvidencePages {
         }
 
         int booklets() {
-            return deliveries.stream().mapToInt(Booklets.BookletDelivery::booklets).sum();
+            return deliveries.stream()
+                    .mapToInt(Booklets.BookletDelivery::booklets)
+                    .sum();
         }
 
         long cents() {
@@ -166,8 +168,9 @@ class OrderEvidencePages {
         return new DeliveriesView(
                 order,
                 deliveries,
-                accounts.names(
-                        deliveries.stream().map(Booklets.BookletDelivery::prescriber).toList()));
+                accounts.names(deliveries.stream()
+                        .map(Booklets.BookletDelivery::prescriber)
+                        .toList()));
     }
 
     private List<RedemptionRow> taken(OrderAccounts money) {

@@ -54,7 +54,8 @@ class PlaceStatements {
                     batch.month().plusMonths(1),
                     Optional.of(line.place()),
                     Optional.empty());
-            var back = returned(batches, before.map(PlacePaymentBatch::at).orElse(Instant.MIN), batch.at(), line.place());
+            var back =
+                    returned(batches, before.map(PlacePaymentBatch::at).orElse(Instant.MIN), batch.at(), line.place());
             redeemed.addAll(own);
             carried.addAll(back);
             var rest = line.cents()
@@ -69,13 +70,15 @@ class PlaceStatements {
                 carried,
                 orders.all().stream().collect(Collectors.toMap(Order::id, Order::reference)),
                 batch.lines().stream()
-                        .collect(Collectors.toMap(PlacePaymentBatch.PaymentRow::place, PlacePaymentBatch.PaymentRow::name)),
+                        .collect(Collectors.toMap(
+                                PlacePaymentBatch.PaymentRow::place, PlacePaymentBatch.PaymentRow::name)),
                 accounts.names(Stream.concat(Stream.of(batch.by()), batch.second().stream())
                         .toList()));
     }
 
     /// The previous statement that paid this place.
-    private static Optional<PlacePaymentBatch> before(List<PlacePaymentBatch> batches, PlacePaymentBatch batch, UUID place) {
+    private static Optional<PlacePaymentBatch> before(
+            List<PlacePaymentBatch> batches, PlacePaymentBatch batch, UUID place) {
         return batches.stream()
                 .filter(one ->
                         one.paidAt().filter(paid -> !paid.isAfter(batch.at())).isPresent())
@@ -85,7 +88,8 @@ class PlaceStatements {
                 .max(Comparator.comparing(PlacePaymentBatch::month));
     }
 
-    private static List<CarriedAmount> returned(List<PlacePaymentBatch> batches, Instant after, Instant until, UUID place) {
+    private static List<CarriedAmount> returned(
+            List<PlacePaymentBatch> batches, Instant after, Instant until, UUID place) {
         return batches.stream()
                 .flatMap(one -> one.lines().stream()
                         .filter(line -> line.place().equals(place))

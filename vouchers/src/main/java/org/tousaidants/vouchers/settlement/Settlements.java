@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.redemptions.PlaceQualifications;
 import org.tousaidants.vouchers.signatures.Signatures;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
@@ -104,7 +104,8 @@ class Settlements {
                     ""));
         }
         if (lines.isEmpty()) return new MonthClosingResult.NothingOwed();
-        var batch = new PlacePaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
+        var batch =
+                new PlacePaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
         if (!store.add(batch)) return new MonthClosingResult.MonthAlreadyPaid();
         note(by.id(), batch.id(), "closed");
         return new MonthClosingResult.MonthClosed(batch.id(), batch.cents());

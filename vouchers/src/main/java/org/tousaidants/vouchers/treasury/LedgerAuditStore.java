@@ -25,7 +25,8 @@ class LedgerAuditStore {
             new LedgerCheck("la somme de tous les comptes n’est pas zéro", """
                     select sum(cents) || ' centimes' from treasury_account
                     having coalesce(sum(cents), 0) <> 0"""),
-            new LedgerCheck("un chèque est fini sans être actif, ou pour une autre valeur, ou depuis un autre compte", """
+            new LedgerCheck(
+                    "un chèque est fini sans être actif, ou pour une autre valeur, ou depuis un autre compte", """
                     select 'chèque ' || e.voucher || ', ' || e.act from treasury_end e
                     left join treasury_voucher v on v.network = e.network and v.id = e.voucher
                     left join treasury_account c on c.network = e.network and c.id = e.credit

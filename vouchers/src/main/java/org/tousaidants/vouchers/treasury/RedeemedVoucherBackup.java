@@ -9,7 +9,8 @@ import org.tousaidants.platform.restoration.IrreversibleAct;
 /// A redeemed voucher, as stored beside the backups: with the hash of its code, never the code.
 ///
 /// @param goodOn day on which its validity was checked
-record RedeemedVoucherBackup(UUID id, UUID code, UUID order, UUID place, VoucherUse use, LocalDate day, LocalDate goodOn) {
+record RedeemedVoucherBackup(
+        UUID id, UUID code, UUID order, UUID place, VoucherUse use, LocalDate day, LocalDate goodOn) {
     static final String KIND = "voucher.taken";
 
     static IrreversibleAct of(UUID code, Vouchers.VoucherPresentation taken, LocalDate goodOn, Instant at) {

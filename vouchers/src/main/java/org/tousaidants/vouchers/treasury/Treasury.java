@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.vouchers.ledger.AccountKind;
-import org.tousaidants.vouchers.ledger.LedgerRules;
+import org.tousaidants.vouchers.ledger.FunderRefund;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
-import org.tousaidants.vouchers.ledger.FunderRefund;
-import org.tousaidants.vouchers.ledger.ProportionalShares;
+import org.tousaidants.vouchers.ledger.LedgerRules;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.ledger.ProportionalShares;
 
 /// « Le trésor » — service that transfers money between accounts: all legs of an act or none.
 @Service

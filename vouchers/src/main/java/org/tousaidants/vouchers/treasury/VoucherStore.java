@@ -79,7 +79,8 @@ class VoucherStore {
                 row.maybeId("activation").isPresent(),
                 end.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Voucher.VoucherEnd(end.get(), row.text("act"), row.id("place"), row.instant("at"))));
+                        : Optional.of(new Voucher.VoucherEnd(
+                                end.get(), row.text("act"), row.id("place"), row.instant("at"))));
     }
 
     /// Activates the vouchers of a booklet and returns their number.
@@ -124,7 +125,10 @@ class VoucherStore {
                 from treasury_voucher v
                 join treasury_account a on a.network = v.network and a.id = v.account
                 left join treasury_end e on e.network = v.network and e.voucher = v.id
-                where a.subject = :order""").param("order", order).query(OrderVoucherCounts.class).single();
+                where a.subject = :order""")
+                .param("order", order)
+                .query(OrderVoucherCounts.class)
+                .single();
     }
 
     /// Counts by month: activated vouchers (ACTIVATE), booklets begun (START), and ended vouchers by act.
@@ -159,7 +163,10 @@ class VoucherStore {
                 from treasury_end e
                 join treasury_account d on d.network = e.network and d.id = e.debit
                 join treasury_account c on c.network = e.network and c.id = e.credit
-                where d.subject = :order order by e.recorded_at, e.voucher""").param("order", order).query(Vouchers.EndedVoucher.class).list();
+                where d.subject = :order order by e.recorded_at, e.voucher""")
+                .param("order", order)
+                .query(Vouchers.EndedVoucher.class)
+                .list();
     }
 
     /// « Chèque à encaisser » — a voucher that was just checked and is now redeemed.

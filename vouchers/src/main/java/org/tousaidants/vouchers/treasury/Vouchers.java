@@ -23,8 +23,8 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 /// « Les chèques » — service for vouchers: creates them, activates them with money, redeems each once, ends the
 /// others.

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /// @param cut dimension (`commune`); empty for the total
 /// @param cell value of the dimension; empty for the total
 /// @param within for a place, its commune
-record PublishedUsageCount(String family, String cut, String cell, String name, String within, long amount, boolean hidden) {
+record PublishedUsageCount(
+        String family, String cut, String cell, String name, String within, long amount, boolean hidden) {
     static final String WHOLE = "";
     static final String MONTH = "month";
     static final String COMMUNE = "commune";

@@ -118,11 +118,13 @@ class UsageFigureEditions {
             if (family == null) return;
             var counts = new ArrayList<PublishedUsageCount>();
             months.forEach((month, many) -> {
-                if (month.compareTo(last) <= 0) counts.add(PublishedUsageCount.of(family, PublishedUsageCount.MONTH, month, many));
+                if (month.compareTo(last) <= 0)
+                    counts.add(PublishedUsageCount.of(family, PublishedUsageCount.MONTH, month, many));
             });
             if (counts.isEmpty()) return;
             counts.add(PublishedUsageCount.whole(
-                    family, counts.stream().mapToLong(PublishedUsageCount::amount).sum()));
+                    family,
+                    counts.stream().mapToLong(PublishedUsageCount::amount).sum()));
             families.put(family, counts);
         });
         var redeemed = redeemed(until);
@@ -133,9 +135,11 @@ class UsageFigureEditions {
         Function<RedeemedVoucher, String> commune = one ->
                 Optional.ofNullable(sheets.get(one.place())).map(Place::commune).orElse("–");
         cut(redeemed, commune)
-                .forEach((name, many) -> cut.add(PublishedUsageCount.of(REDEEMED, PublishedUsageCount.COMMUNE, name, many)));
+                .forEach((name, many) ->
+                        cut.add(PublishedUsageCount.of(REDEEMED, PublishedUsageCount.COMMUNE, name, many)));
         cut(redeemed, RedeemedVoucher::service)
-                .forEach((name, many) -> cut.add(PublishedUsageCount.of(REDEEMED, PublishedUsageCount.SERVICE, name, many)));
+                .forEach((name, many) ->
+                        cut.add(PublishedUsageCount.of(REDEEMED, PublishedUsageCount.SERVICE, name, many)));
         var places = new LinkedHashMap<UUID, List<RedeemedVoucher>>();
         redeemed.forEach(one ->
                 places.computeIfAbsent(one.place(), _ -> new ArrayList<>()).add(one));
@@ -188,7 +192,9 @@ class UsageFigureEditions {
                 until,
                 next,
                 months.stream().mapToLong(VoucherUsage.UsageMonth::orderedCents).sum(),
-                months.stream().mapToLong(VoucherUsage.UsageMonth::receivedCents).sum(),
+                months.stream()
+                        .mapToLong(VoucherUsage.UsageMonth::receivedCents)
+                        .sum(),
                 wholes,
                 published
                         ? OptionalLong.of(redeemed.stream()

@@ -32,7 +32,8 @@ class UsagePages {
         }
     }
 
-    record FollowUpView(VoucherUsage.UsageFigures figures, List<VoucherUsage.PrescriberToCall> calls, Map<UUID, Account> people) {
+    record FollowUpView(
+            VoucherUsage.UsageFigures figures, List<VoucherUsage.PrescriberToCall> calls, Map<UUID, Account> people) {
         String name(VoucherUsage.PrescriberToCall call) {
             return Optional.ofNullable(people.get(call.prescriber()))
                     .map(Account::name)
@@ -83,6 +84,7 @@ class UsagePages {
         var calls = voucherUsage.toCall();
         var people = new java.util.HashMap<UUID, Account>();
         for (var call : calls) accounts.find(call.prescriber()).ifPresent(account -> people.put(account.id(), account));
-        return View.of("vouchers/usage/followUp", new FollowUpView(voucherUsage.figures(Optional.empty()), calls, people));
+        return View.of(
+                "vouchers/usage/followUp", new FollowUpView(voucherUsage.figures(Optional.empty()), calls, people));
     }
 }

@@ -77,8 +77,8 @@ final class UsageSuppression {
         var whole = numbers.get(PublishedUsageCount.whole("", 0).key());
         if (whole != null) cuts.values().forEach(parts -> add(whole, parts));
         communes.forEach((commune, places) -> {
-            var total = numbers.get(
-                    PublishedUsageCount.of("", PublishedUsageCount.COMMUNE, commune, 0).key());
+            var total = numbers.get(PublishedUsageCount.of("", PublishedUsageCount.COMMUNE, commune, 0)
+                    .key());
             if (total != null) add(total, places);
         });
     }

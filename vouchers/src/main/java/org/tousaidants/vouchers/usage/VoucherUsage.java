@@ -61,7 +61,11 @@ class VoucherUsage {
     }
 
     /// « Coupes » — the redeemed vouchers by four dimensions.
-    record UsageBreakdowns(List<UsageMonth> months, List<BreakdownCount> communes, List<BreakdownCount> places, List<BreakdownCount> services) {
+    record UsageBreakdowns(
+            List<UsageMonth> months,
+            List<BreakdownCount> communes,
+            List<BreakdownCount> places,
+            List<BreakdownCount> services) {
         Chart byMonth(Page page) {
             return Chart.line(
                     page.t("usage.redeemed"),

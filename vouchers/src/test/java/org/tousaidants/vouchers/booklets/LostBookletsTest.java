@@ -83,7 +83,8 @@ class LostBookletsTest extends VoucherTestSite {
         assertThat(booklets.handOver(actor(samira), made.booklets().getFirst().code()))
                 .isInstanceOf(HandOverResult.BookletUnusable.class);
         for (var one : ((PrintingResult.BookletsPrinted) again).booklets())
-            assertThat(booklets.handOver(actor(samira), one.code())).isInstanceOf(HandOverResult.BookletHandedOver.class);
+            assertThat(booklets.handOver(actor(samira), one.code()))
+                    .isInstanceOf(HandOverResult.BookletHandedOver.class);
         clean();
     }
 
@@ -113,7 +114,8 @@ class LostBookletsTest extends VoucherTestSite {
         var replacement = replacement(made);
         assertThat(replacement.vouchers()).hasSize(3);
         assertThat(till(replacement.vouchers().get(0))).contains("\"notActive\"");
-        assertThat(booklets.handOver(actor(samira), replacement.code())).isInstanceOf(HandOverResult.BookletHandedOver.class);
+        assertThat(booklets.handOver(actor(samira), replacement.code()))
+                .isInstanceOf(HandOverResult.BookletHandedOver.class);
         assertThat(till(replacement.vouchers().get(0))).contains("\"taken\"");
         assertThat(booklets.replace(nadia, number(made, 1))).isInstanceOf(PrintingResult.NotNow.class);
         // The whole order has been printed: a replacement does not count in addition.

@@ -22,8 +22,8 @@ import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.FunderRefund;
-import org.tousaidants.vouchers.orders.CreditNote.Issuer;
 import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
+import org.tousaidants.vouchers.orders.CreditNote.Issuer;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.LedgerAudit;
 import org.tousaidants.vouchers.treasury.LedgerAuditResult;
@@ -35,8 +35,8 @@ class CreditNotesTest extends VoucherTestSite {
     private static final Order.BookletQuantity CARNETS = new Order.BookletQuantity(1_000, 3, 10);
     private static final Issuer ISSUER =
             new Issuer("Régie du Département", "22170001600019", "85 boulevard, La Rochelle");
-    private static final FunderPaymentDetails PAYEE =
-            new FunderPaymentDetails("73282932000074", "Service des finances\n17100 Saintes", "FR1420041010050500013M02606");
+    private static final FunderPaymentDetails PAYEE = new FunderPaymentDetails(
+            "73282932000074", "Service des finances\n17100 Saintes", "FR1420041010050500013M02606");
 
     @Autowired
     CreditNotes creditNotes;
@@ -157,23 +157,29 @@ class CreditNotesTest extends VoucherTestSite {
         var asked = clock.instant();
         clock.advance(Duration.ofMinutes(1));
         creditNotes.note(
-                nadia, order.id(), city.id(), new FunderPaymentDetails(PAYEE.siret(), PAYEE.address(), "FR7630006000011234567890189"));
+                nadia,
+                order.id(),
+                city.id(),
+                new FunderPaymentDetails(PAYEE.siret(), PAYEE.address(), "FR7630006000011234567890189"));
         assertThat(issue(order, city, 10_000, asked)).isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
         assertThat(due(order, city).before()).contains(PAYEE);
-        assertThat(issue(order, city, 10_000, clock.instant())).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
+        assertThat(issue(order, city, 10_000, clock.instant()))
+                .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
     }
 
     @Test
     void nothingIsPaidBackBeforeItsDayOrWithoutAnAccount() {
         var order = over();
-        assertThat(issue(order, county, 20_000, clock.instant())).isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
+        assertThat(issue(order, county, 20_000, clock.instant()))
+                .isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
         assertThat(creditNotes.issue(order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
                 .isInstanceOf(CreditNotes.CreditNoteResult.NotFound.class);
         assertThat(creditNotes.note(nadia, order.id(), id(), PAYEE)).isFalse();
         var running = ordered(
                 nadia, "En cours", orders.today().getYear() + 1, CARNETS, new Order.Funder(id(), "Ville", "", 30_000));
         creditNotes.note(nadia, running.id(), running.funders().getFirst().id(), PAYEE);
-        assertThat(issue(running, running.funders().getFirst(), 30_000)).isInstanceOf(CreditNotes.CreditNoteResult.TooEarly.class);
+        assertThat(issue(running, running.funders().getFirst(), 30_000))
+                .isInstanceOf(CreditNotes.CreditNoteResult.TooEarly.class);
     }
 
     @Test
@@ -242,7 +248,8 @@ class CreditNotesTest extends VoucherTestSite {
             waiting(calendar.isDone() ? 1 : 2, signing);
             release.countDown();
             assertThat(quoting.get(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(signing.get(60, TimeUnit.SECONDS)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
+            assertThat(signing.get(60, TimeUnit.SECONDS))
+                    .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
             calendar.get(60, TimeUnit.SECONDS);
         }
     }

@@ -58,7 +58,8 @@ class QuoteTest extends VoucherTestSite {
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
         var funder = funder();
-        var quote = quoted(actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder);
+        var quote = quoted(
+                actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder);
         var path = DESK + "/commandes/" + quote.id();
         var token = desk.token(path);
         var long51 = Map.of("_csrf", token, "engagement-" + funder.id(), "9".repeat(51));
@@ -75,7 +76,8 @@ class QuoteTest extends VoucherTestSite {
         networks.found(networks.here());
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
-        var quote = quoted(actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
+        var quote = quoted(
+                actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
         var path = DESK + "/commandes/" + quote.id();
         assertThat(desk.get(path).body()).contains("Annuler le devis", "Oui, annuler le devis");
         var token = desk.token(path);
@@ -87,7 +89,8 @@ class QuoteTest extends VoucherTestSite {
                 .isEqualTo(303);
         assertThat(desk.get(path).body()).contains("Devis annulé").doesNotContain("Oui, annuler");
         assertThat(orders.order(actor(nadia), quote.id())).isFalse();
-        var ordered = quoted(actor(nadia), "Bon", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
+        var ordered = quoted(
+                actor(nadia), "Bon", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
         assertThat(orders.order(actor(nadia), ordered.id())).isTrue();
         assertThat(orders.cancel(actor(nadia), ordered.id())).isFalse();
         assertThat(List.of(orders.find(quote.id()).orElseThrow().stage())).containsExactly(Order.OrderStage.CANCELLED);

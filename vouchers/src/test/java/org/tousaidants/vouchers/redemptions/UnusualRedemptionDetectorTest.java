@@ -58,7 +58,9 @@ class UnusualRedemptionDetectorTest {
     }
 
     private static List<FlagReason> reasons(List<RedeemedVoucher> all) {
-        return flags(all).stream().map(UnusualRedemptionDetector.RedemptionFlag::reason).toList();
+        return flags(all).stream()
+                .map(UnusualRedemptionDetector.RedemptionFlag::reason)
+                .toList();
     }
 
     private static Instant at(int hour, int minute) {

@@ -38,7 +38,8 @@ class BankPaymentFileTest {
                 paid,
                 Optional.of(paid),
                 List.of(line));
-        var file = new String(BankPaymentFile.of(batch, "Territoire", "FR1420041010050500013M02606"), StandardCharsets.UTF_8);
+        var file = new String(
+                BankPaymentFile.of(batch, "Territoire", "FR1420041010050500013M02606"), StandardCharsets.UTF_8);
         assertThat(file).contains("<CreDtTm>" + said + "</CreDtTm>");
     }
 }

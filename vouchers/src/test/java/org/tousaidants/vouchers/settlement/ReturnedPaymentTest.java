@@ -56,7 +56,8 @@ class ReturnedPaymentTest extends VoucherTestSite {
         qualify(keeper, place, Optional.empty());
         var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_500, 1, 10), keeper.id());
         var booklet = made.booklets().getFirst();
-        assertThat(booklets.handOver(actor(keeper), booklet.code())).isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+        assertThat(booklets.handOver(actor(keeper), booklet.code()))
+                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
         vouchers.addAll(booklet.vouchers());
     }
 
@@ -83,7 +84,8 @@ class ReturnedPaymentTest extends VoucherTestSite {
     }
 
     private UUID closed(LocalDate month) {
-        assertThat(settlements.close(nadia, UUID.randomUUID(), month)).isInstanceOf(Settlements.MonthClosingResult.MonthClosed.class);
+        assertThat(settlements.close(nadia, UUID.randomUUID(), month))
+                .isInstanceOf(Settlements.MonthClosingResult.MonthClosed.class);
         return settlements.all().stream()
                 .filter(batch -> batch.month().equals(month))
                 .findFirst()

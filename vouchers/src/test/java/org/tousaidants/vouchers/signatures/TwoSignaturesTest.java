@@ -144,10 +144,17 @@ class TwoSignaturesTest extends VoucherTestSite {
         var place = placeWithMail();
         var before = person(Role.HELPER);
         var after = person(Role.HELPER);
-        ask(place, before, new QualifiedPlace.PlaceBankAccount("Mairie de Pons", "FR1420041010050500013M02606", "73282932000074"));
+        ask(
+                place,
+                before,
+                new QualifiedPlace.PlaceBankAccount("Mairie de Pons", "FR1420041010050500013M02606", "73282932000074"));
         var second = signedIn(paul);
         sign(second, plain(second.get(DESK).body()));
-        ask(place, after, new QualifiedPlace.PlaceBankAccount("Compte de Nadia", "FR7630006000011234567890189", "73282932000074"));
+        ask(
+                place,
+                after,
+                new QualifiedPlace.PlaceBankAccount(
+                        "Compte de Nadia", "FR7630006000011234567890189", "73282932000074"));
         var read = plain(second.get(DESK).body());
         assertThat(read)
                 .contains(

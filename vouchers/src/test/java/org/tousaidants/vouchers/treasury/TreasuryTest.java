@@ -33,11 +33,11 @@ import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.FunderRefund;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.PostingResult;
-import org.tousaidants.vouchers.ledger.FunderRefund;
 import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 class TreasuryTest extends RunningSite {
     private static final LocalDate UNTIL = LocalDate.of(2100, 12, 31);
@@ -194,7 +194,8 @@ class TreasuryTest extends RunningSite {
         var mistake = treasury.lines(order).getFirst().transfer().id();
         assertThat(treasury.reverse(id, "erreur", BY, SECOND)).isEqualTo(new PostingResult.AccountsNotAllowed());
         // A voucher covers ten of these fifty euros.
-        assertThat(treasury.reverse(mistake, "erreur", BY, SECOND)).isEqualTo(new PostingResult.InsufficientBalance(1_000));
+        assertThat(treasury.reverse(mistake, "erreur", BY, SECOND))
+                .isEqualTo(new PostingResult.InsufficientBalance(1_000));
         provide(order, SECOND, 700);
         var last = treasury.lines(order).stream()
                 .map(line -> line.transfer())
@@ -522,7 +523,8 @@ class TreasuryTest extends RunningSite {
                                 .contains(order.toString()));
         assertThat(treasury.reverse(tooMuch.id(), "avoir trop grand", BY, SECOND))
                 .isEqualTo(new PostingResult.Posted());
-        assertThat(treasury.refunds(order)).isEqualTo(Map.of(city, new FunderRefund(0, 5_000), county, new FunderRefund(0, 5_000)));
+        assertThat(treasury.refunds(order))
+                .isEqualTo(Map.of(city, new FunderRefund(0, 5_000), county, new FunderRefund(0, 5_000)));
     }
 
     /// Returns a part of the balance to a funder, or more than the balance, which is refused.
@@ -540,7 +542,10 @@ class TreasuryTest extends RunningSite {
                         "rendu",
                         Optional.of(BY),
                         Optional.of(SECOND)))))
-                .isEqualTo(cents > stands ? new PostingResult.InsufficientBalance(cents - stands) : new PostingResult.Posted());
+                .isEqualTo(
+                        cents > stands
+                                ? new PostingResult.InsufficientBalance(cents - stands)
+                                : new PostingResult.Posted());
     }
 
     /// Pays everything owed; sometimes the bank returns the payment.

@@ -122,11 +122,18 @@ class UsageFigureEditionsTest extends VoucherTestSite {
             for (var place = 2 * commune; place < 2 * commune + 2; place++)
                 if (places[place] > 0)
                     counts.add(new PublishedUsageCount(
-                            "redeemed", PublishedUsageCount.PLACE, "p" + place, "Lieu " + place, name, places[place], false));
+                            "redeemed",
+                            PublishedUsageCount.PLACE,
+                            "p" + place,
+                            "Lieu " + place,
+                            name,
+                            places[place],
+                            false));
         }
         for (var month = 0; month < months.size(); month++)
             if (months.get(month) > 0)
-                counts.add(PublishedUsageCount.of("redeemed", PublishedUsageCount.MONTH, "2027-0" + (month + 1), months.get(month)));
+                counts.add(PublishedUsageCount.of(
+                        "redeemed", PublishedUsageCount.MONTH, "2027-0" + (month + 1), months.get(month)));
         counts.add(PublishedUsageCount.whole("redeemed", whole));
         return counts;
     }

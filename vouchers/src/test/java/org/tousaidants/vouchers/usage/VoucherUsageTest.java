@@ -108,12 +108,18 @@ class VoucherUsageTest extends VoucherTestSite {
     private Booklets.PrintingResult.BookletsPrinted handed(Actor nadia, Account prescriber, int year) {
         var made = delivered(nadia, year, new Order.BookletQuantity(1_000, BOOKLETS, 2), prescriber.id());
         for (var one : made.booklets())
-            assertThat(booklets.handOver(actor(prescriber), one.code())).isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
+            assertThat(booklets.handOver(actor(prescriber), one.code()))
+                    .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
         return made;
     }
 
     private void take(
-            Account keeper, Booklets.PrintingResult.BookletsPrinted made, int booklet, int voucher, Place place, String service) {
+            Account keeper,
+            Booklets.PrintingResult.BookletsPrinted made,
+            int booklet,
+            int voucher,
+            Place place,
+            String service) {
         assertThat(redemptions.take(
                         actor(keeper),
                         new Redemptions.PlaceTill(place.id().value(), "127.0.0.1"),
