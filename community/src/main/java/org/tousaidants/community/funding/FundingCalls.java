@@ -159,7 +159,8 @@ public class FundingCalls {
             throws IOException {
         var early = answered(call, sent);
         if (early.isPresent()) return early.get();
-        if (documents.size() > MOST_DOCUMENTS) return new SubmissionResult(ActResult.BAD_DOCUMENT, "funding.documents.many");
+        if (documents.size() > MOST_DOCUMENTS)
+            return new SubmissionResult(ActResult.BAD_DOCUMENT, "funding.documents.many");
         var fit = new ArrayList<InspectedUpload.AcceptedUpload>();
         for (var one : documents)
             switch (files.examine(one.name(), one.bytes())) {

@@ -7,7 +7,7 @@ import org.tousaidants.platform.identity.Account;
 /// « Histoires du village » — runs the stories of the demonstration one after another.
 @Component
 class DemoStoryRunner {
-    private final DemoOutdatedPlaces care;
+    private final DemoPlaceMaintenance care;
     private final DemoRecognition villageRecognition;
     private final DemoComplaint villageComplaint;
     private final DemoProfileStory villagePublicEntry;
@@ -16,7 +16,7 @@ class DemoStoryRunner {
     private final DemoAccounts cast;
 
     DemoStoryRunner(
-            DemoOutdatedPlaces care,
+            DemoPlaceMaintenance care,
             DemoRecognition villageRecognition,
             DemoComplaint villageComplaint,
             DemoProfileStory villagePublicEntry,

@@ -175,7 +175,8 @@ class RulesDraftPages {
         };
     }
 
-    private static GuaranteeChangeRow promise(RulesImpact.GuaranteeEffect promise, Map<String, Double> today, Page page) {
+    private static GuaranteeChangeRow promise(
+            RulesImpact.GuaranteeEffect promise, Map<String, Double> today, Page page) {
         var held = promise.after()
                 .filter(after -> after >= promise.guarantee().share())
                 .isPresent();

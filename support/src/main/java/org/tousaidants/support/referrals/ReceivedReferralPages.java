@@ -57,14 +57,14 @@ class ReceivedReferralPages {
     private final Referrals referrals;
     private final ReferralReader referralReader;
     private final ReferralLinks referralLinks;
-    private final ReferralReaderCookie readers;
+    private final ReadConfirmationPages readers;
     private final Clock clock;
 
     ReceivedReferralPages(
             Referrals referrals,
             ReferralReader referralReader,
             ReferralLinks referralLinks,
-            ReferralReaderCookie readers,
+            ReadConfirmationPages readers,
             Clock clock) {
         this.referrals = referrals;
         this.referralReader = referralReader;

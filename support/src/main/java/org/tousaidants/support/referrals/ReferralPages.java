@@ -141,7 +141,7 @@ class ReferralPages {
     private final ReferralRecipients receivers;
     private final Directory directory;
     private final ReferralLinks referralLinks;
-    private final ReferralReaderCookie readers;
+    private final ReadConfirmationPages readers;
     private final NearbyPlaces nearby;
     private final Clock clock;
 
@@ -151,7 +151,7 @@ class ReferralPages {
             ReferralRecipients receivers,
             Directory directory,
             ReferralLinks referralLinks,
-            ReferralReaderCookie readers,
+            ReadConfirmationPages readers,
             NearbyPlaces nearby,
             Clock clock) {
         this.referrals = referrals;

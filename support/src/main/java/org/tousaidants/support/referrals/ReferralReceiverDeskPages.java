@@ -39,7 +39,7 @@ class ReferralReceiverDeskPages {
     private final ReferralReader referralReader;
     private final ReferralRecipients receivers;
     private final ReferralLinks referralLinks;
-    private final ReferralReaderCookie readers;
+    private final ReadConfirmationPages readers;
     private final List<PlaceDeskSection> parts;
 
     ReferralReceiverDeskPages(
@@ -47,7 +47,7 @@ class ReferralReceiverDeskPages {
             ReferralReader referralReader,
             ReferralRecipients receivers,
             ReferralLinks referralLinks,
-            ReferralReaderCookie readers,
+            ReadConfirmationPages readers,
             List<PlaceDeskSection> parts) {
         this.referrals = referrals;
         this.referralReader = referralReader;

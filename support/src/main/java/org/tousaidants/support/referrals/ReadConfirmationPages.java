@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.SecurityCookies;
 /// Tracks the browsers in which a person confirmed to read a link, for all pages of a referral. A forwarded
 /// letter shows no names before its new reader presses the button too.
 @Component
-class ReferralReaderCookie {
+class ReadConfirmationPages {
     /// The path of the cookies.
     private static final String PATH = "/orientations";
 
@@ -21,7 +21,7 @@ class ReferralReaderCookie {
     private final ReferralLinks referralLinks;
     private final SecurityCookies cookies;
 
-    ReferralReaderCookie(ReferralLinks referralLinks, SecurityCookies cookies) {
+    ReadConfirmationPages(ReferralLinks referralLinks, SecurityCookies cookies) {
         this.referralLinks = referralLinks;
         this.cookies = cookies;
     }

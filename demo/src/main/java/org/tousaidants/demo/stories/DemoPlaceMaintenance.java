@@ -17,7 +17,7 @@ import org.tousaidants.platform.mail.MailAddress;
 /// « L'entretien du village » — makes some sheets outdated and gives a few to two maintainers, who have just
 /// received their letters.
 @Component
-class DemoOutdatedPlaces {
+class DemoPlaceMaintenance {
     private record MaintainerPlaces(DemoPerson.Character who, List<String> places) {}
 
     private static final List<MaintainerPlaces> CHARGES = List.of(
@@ -30,7 +30,7 @@ class DemoOutdatedPlaces {
     private final Directory directory;
     private final DemoAccounts cast;
 
-    DemoOutdatedPlaces(
+    DemoPlaceMaintenance(
             Caretakers caretakers, UpkeepDesk desk, UpkeepJobs rounds, Directory directory, DemoAccounts cast) {
         this.caretakers = caretakers;
         this.desk = desk;

@@ -20,7 +20,7 @@ import org.tousaidants.platform.mail.MailAddress;
 /// Recognises two helpers of each profile, by the same steps as any other. Runs once, with the year of the
 /// demonstration.
 @Component
-class DemoRecognisedHelpers {
+class DemoHelperRecognition {
     /// Runs before the mandates, which need a recognised professional.
     private static final int AFTER_THE_PLACES = 150;
 
@@ -57,7 +57,7 @@ class DemoRecognisedHelpers {
     private final Accounts accounts;
     private final boolean wanted;
 
-    DemoRecognisedHelpers(
+    DemoHelperRecognition(
             DemoHelperEvidence evidence,
             DemoInterview interview,
             Labels labels,
