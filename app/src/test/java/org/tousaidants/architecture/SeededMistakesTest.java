@@ -82,7 +82,7 @@ class SeededMistakesTest {
     void aPublicTypeThatNobodyNeedsIsSeen() throws IOException {
         packageOf("vouchers/ledger", "");
         assertThat(build("vouchers/ledger/Ledger.java:public class Ledger {}").publicForNobody())
-                .containsExactly("org.tousaidants.vouchers.ledger.LedgerRules");
+                .containsExactly("org.tousaidants.vouchers.ledger.Ledger");
     }
 
     @Test
@@ -112,7 +112,7 @@ class SeededMistakesTest {
                         "vouchers/ledger/Entry.java:record Entry(int a, int b, int c, int d, int e, int f, int g, int h,"
                                 + " int i, int j) {}")))
                 .containsExactly(
-                        "org.tousaidants.vouchers.ledger.LedgerRules takes 9",
+                        "org.tousaidants.vouchers.ledger.Ledger takes 9",
                         "org.tousaidants.vouchers.ledger.Voucher has 11");
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.tousaidants.observatory.parquet.DuckDbEngine;
+import org.tousaidants.observatory.parquet.DuckDbStore;
 
 /// « Requêtes nationales » — runs the queries in `national/`, in SQL common to DuckDB and Spark. Values are
 /// whole thousandths, so that the order of addition does not matter.
@@ -37,8 +37,8 @@ public final class NationalFigures {
     }
 
     /// @param files pattern of Parquet files
-    public static void over(DuckDbEngine columns, String files) {
-        columns.run("create or replace view figures as select * from read_parquet(" + DuckDbEngine.quoted(files) + ")");
+    public static void over(DuckDbStore columns, String files) {
+        columns.run("create or replace view figures as select * from read_parquet(" + DuckDbStore.quoted(files) + ")");
     }
 
     /// SQL that generates this many rows of a hundred invented networks, each with its communes, in the order

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.observatory.figures.FigureFileExport;
-import org.tousaidants.observatory.parquet.DuckDbEngine;
+import org.tousaidants.observatory.parquet.DuckDbStore;
 
 /// Writes the national columns as Parquet, with lists, numbers and dates as such; and as GeoParquet 1.1, with
 /// points.
@@ -23,7 +23,7 @@ final class ParquetPlaceWriter {
     private ParquetPlaceWriter() {}
 
     static byte[] of(List<ExportedPlace> places, boolean points) {
-        try (var columns = DuckDbEngine.open(1, MEGABYTES)) {
+        try (var columns = DuckDbStore.open(1, MEGABYTES)) {
             columns.run("create table place ("
                     + Field.NATIONAL.stream()
                             .map(field -> name(field) + (number(field) ? " double" : " varchar"))
@@ -45,7 +45,7 @@ final class ParquetPlaceWriter {
                                     .map(ParquetPlaceWriter::column)
                                     .collect(Collectors.joining(", ")) + (points ? ", point as geometry" : "")
                             + " from place order by id",
-                    points ? "{geo: " + DuckDbEngine.quoted(metadata(places)) + "}" : "");
+                    points ? "{geo: " + DuckDbStore.quoted(metadata(places)) + "}" : "");
         }
     }
 
@@ -56,7 +56,7 @@ final class ParquetPlaceWriter {
 
     /// The figures in the format that `bin/tous-aidants national` reads, sorted for aggregation.
     static byte[] figures(String network, List<FigureFileExport.FigureRow> rows) {
-        try (var columns = DuckDbEngine.open(1, MEGABYTES)) {
+        try (var columns = DuckDbStore.open(1, MEGABYTES)) {
             columns.run("create table figure (network varchar, figure varchar, day varchar, breakdown varchar,"
                     + " cell varchar, thousandths bigint, hidden boolean)");
             columns.fill("figure", filling -> {

@@ -45,7 +45,7 @@ import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.observatory.figures.FigureFileExport;
-import org.tousaidants.observatory.parquet.DuckDbEngine;
+import org.tousaidants.observatory.parquet.DuckDbStore;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
@@ -365,7 +365,7 @@ class PublicFileExportsTest extends RunningSite {
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
         // Recomputes the figures with DuckDB from the published files only.
         var there = here.resolve(second.day().toString());
-        try (var columns = DuckDbEngine.open(1, 300)) {
+        try (var columns = DuckDbStore.open(1, 300)) {
             var places = columns.lines("select count(*) from read_csv('" + there + "/lieux.csv', all_varchar = true)");
             assertThat(places)
                     .isEqualTo(columns.lines("select count(*) from read_parquet('" + there + "/lieux.parquet')"));
@@ -415,7 +415,7 @@ class PublicFileExportsTest extends RunningSite {
 
     /// Runs the published query in its folder, as the shell of DuckDB does.
     private static void assertCountedAgain(Path there) throws IOException {
-        try (var columns = DuckDbEngine.open(1, 300)) {
+        try (var columns = DuckDbStore.open(1, 300)) {
             var query = Files.readString(there.resolve("recompter.sql"))
                     .replaceAll("read_csv\\('", "read_csv('" + there + "/");
             var lines = columns.lines(query);

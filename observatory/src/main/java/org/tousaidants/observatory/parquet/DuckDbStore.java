@@ -16,7 +16,7 @@ import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /// « Moteur de colonnes » — an in-memory DuckDB with its own temporary folder, which is deleted on closing.
-public final class DuckDbEngine implements AutoCloseable {
+public final class DuckDbStore implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 100_000;
 
     /// « Refus du moteur » — thrown if the engine refuses a query.
@@ -41,14 +41,14 @@ public final class DuckDbEngine implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Path scratch;
 
-    private DuckDbEngine(DuckDBConnection connection, Path scratch) {
+    private DuckDbStore(DuckDBConnection connection, Path scratch) {
         this.connection = connection;
         this.scratch = scratch;
     }
 
     /// @param threads number of cores
     /// @param megabytes memory limit
-    public static DuckDbEngine open(int threads, int megabytes) {
+    public static DuckDbStore open(int threads, int megabytes) {
         var columns = opened();
         // The order matters: after the settings are locked, they cannot change.
         columns.run("set threads = " + threads);
@@ -60,10 +60,10 @@ public final class DuckDbEngine implements AutoCloseable {
         return columns;
     }
 
-    private static DuckDbEngine opened() {
+    private static DuckDbStore opened() {
         try {
             var scratch = Files.createTempDirectory("tous-aidants-columns");
-            return new DuckDbEngine(
+            return new DuckDbStore(
                     (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties()), scratch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
