@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 ///     java TillHistory.java HISTORY FACE_CENTS     judges a recorded history
 ///     java TillHistory.java --seeded [SEED]        honest histories pass, seeded false histories are caught
 public final class TillHistory {
-    record Op(String voucher, String id, String place, long call, long answer, String result, long cents) {
+    record PresentationRecord(String voucher, String id, String place, long call, long answer, String result, long cents) {
         boolean open() {
             return answer == Long.MAX_VALUE;
         }
@@ -33,18 +33,18 @@ public final class TillHistory {
             return id + "@" + place;
         }
 
-        Op with(String other) {
-            return new Op(voucher, id, place, call, answer, other, cents);
+        PresentationRecord with(String other) {
+            return new PresentationRecord(voucher, id, place, call, answer, other, cents);
         }
     }
 
-    record Read(String voucher, String id, String place, long cents) {
+    record DatabaseRow(String voucher, String id, String place, long cents) {
         String request() {
             return id.equals("-") ? "" : id + "@" + place;
         }
     }
 
-    record History(List<Op> ops, List<Read> reads) {}
+    record History(List<PresentationRecord> ops, List<DatabaseRow> reads) {}
 
     private TillHistory() {}
 
@@ -59,7 +59,7 @@ public final class TillHistory {
         var history = read(Files.readAllLines(Path.of(words[0])));
         var faults = judge(history, Long.parseLong(words[1]));
         faults.stream().limit(20).forEach(fault -> System.out.println("  " + fault));
-        var open = history.ops().stream().filter(Op::open).count();
+        var open = history.ops().stream().filter(PresentationRecord::open).count();
         System.out.printf(
                 "  %d presentations, %d without an answer, %d vouchers read: %d faults%n",
                 history.ops().size(), open, history.reads().size(), faults.size());
@@ -67,12 +67,12 @@ public final class TillHistory {
     }
 
     static History read(List<String> lines) {
-        var ops = new ArrayList<Op>();
-        var reads = new ArrayList<Read>();
+        var ops = new ArrayList<PresentationRecord>();
+        var reads = new ArrayList<DatabaseRow>();
         for (var line : lines) {
             var part = line.split(" ");
             switch (part[0]) {
-                case "op" -> ops.add(new Op(
+                case "op" -> ops.add(new PresentationRecord(
                         part[1],
                         part[2],
                         part[3],
@@ -80,7 +80,7 @@ public final class TillHistory {
                         part[5].equals("-") ? Long.MAX_VALUE : Long.parseLong(part[5]),
                         part[6],
                         Long.parseLong(part[7])));
-                case "read" -> reads.add(new Read(part[1], part[2], part[3], Long.parseLong(part[4])));
+                case "read" -> reads.add(new DatabaseRow(part[1], part[2], part[3], Long.parseLong(part[4])));
                 default -> throw new IllegalArgumentException(line);
             }
         }
@@ -92,9 +92,9 @@ public final class TillHistory {
     /// One sentence for each voucher whose history no single-threaded till explains.
     static List<String> judge(History history, long face) {
         var faults = new ArrayList<String>();
-        var byVoucher = new TreeMap<String, List<Op>>();
+        var byVoucher = new TreeMap<String, List<PresentationRecord>>();
         for (var op : history.ops()) byVoucher.computeIfAbsent(op.voucher(), _ -> new ArrayList<>()).add(op);
-        var reads = new HashMap<String, Read>();
+        var reads = new HashMap<String, DatabaseRow>();
         for (var read : history.reads())
             if (reads.put(read.voucher(), read) != null) faults.add(read.voucher() + ": read twice");
         for (var read : reads.values())
@@ -107,13 +107,13 @@ public final class TillHistory {
                 faults.add(voucher + ": stored with " + read.cents() + " cents instead of " + face);
             else if (ops.stream().anyMatch(op -> paid(op) && op.cents() != face))
                 faults.add(voucher + ": a till was promised another amount than " + face);
-            else if (!new Search(ops, read.request()).explains())
+            else if (!new LinearizabilitySearch(ops, read.request()).explains())
                 faults.add(voucher + ": no order of its " + ops.size() + " presentations explains the answers and the read");
         });
         return faults;
     }
 
-    private static boolean paid(Op op) {
+    private static boolean paid(PresentationRecord op) {
         return op.result().equals("TAKEN") || op.result().equals("AGAIN");
     }
 
@@ -123,17 +123,17 @@ public final class TillHistory {
     }
 
     /// The search of Wing and Gong for one voucher, with the visited states of Lowe.
-    private static final class Search {
-        private final List<Op> ops;
+    private static final class LinearizabilitySearch {
+        private final List<PresentationRecord> ops;
         private final String last;
         private final Set<String> visited = new HashSet<>();
 
-        Search(List<Op> all, String last) {
+        LinearizabilitySearch(List<PresentationRecord> all, String last) {
             this.last = last;
             ops = new ArrayList<>();
             // Of the unanswered presentations of one request only the first can matter: it may happen at any
             // later moment, and a second one would change nothing.
-            var open = new HashMap<String, Op>();
+            var open = new HashMap<String, PresentationRecord>();
             for (var op : all)
                 if (!op.open()) ops.add(op);
                 else open.merge(op.request(), op, (one, other) -> one.call() <= other.call() ? one : other);
@@ -175,8 +175,8 @@ public final class TillHistory {
     /// A history of an honest till: concurrent calls, retries, and kills that leave calls without an answer.
     static History honest(long seed, int vouchers) {
         var random = new Random(seed);
-        var ops = new ArrayList<Op>();
-        var reads = new ArrayList<Read>();
+        var ops = new ArrayList<PresentationRecord>();
+        var reads = new ArrayList<DatabaseRow>();
         for (var v = 0; v < vouchers; v++) {
             var holder = "";
             var point = 0L;
@@ -188,7 +188,7 @@ public final class TillHistory {
                 var killed = random.nextInt(5) == 0;
                 var said = answer(holder, request);
                 if (!killed || random.nextBoolean()) holder = said.equals("TAKEN") ? request : holder;
-                ops.add(new Op(
+                ops.add(new PresentationRecord(
                         "v" + v,
                         "id" + v + "." + who,
                         "place" + who,
@@ -198,7 +198,7 @@ public final class TillHistory {
                         said.equals("USED") || killed ? 0 : FACE));
             }
             var part = holder.isEmpty() ? new String[] {"-", "-"} : holder.split("@");
-            reads.add(new Read("v" + v, part[0], part[1], holder.isEmpty() ? 0 : FACE));
+            reads.add(new DatabaseRow("v" + v, part[0], part[1], holder.isEmpty() ? 0 : FACE));
         }
         return new History(ops, reads);
     }
@@ -264,7 +264,7 @@ public final class TillHistory {
             var op = history.ops().get(at);
             if (op.open()) continue;
             var other = op.result().equals("USED") ? op.with("TAKEN") : op.with("USED");
-            history.ops().set(at, new Op(op.voucher(), op.id(), op.place(), op.call(), op.answer(), other.result(), FACE));
+            history.ops().set(at, new PresentationRecord(op.voucher(), op.id(), op.place(), op.call(), op.answer(), other.result(), FACE));
             if (!judge(history, FACE).isEmpty()) caught++;
         }
         System.out.println("  " + caught + " single wrong answers caught in random histories");

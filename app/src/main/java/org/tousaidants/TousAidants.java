@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.tousaidants.app.firststart.FirstMorning;
+import org.tousaidants.app.firststart.InstallationServer;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.db.DataFolder;
@@ -158,7 +158,7 @@ public class TousAidants {
         try {
             var port = freePort(wanted);
             settings.put("server.port", String.valueOf(port));
-            FirstMorning.ask(
+            InstallationServer.ask(
                     new InetSocketAddress(String.valueOf(settings.get("server.address")), port),
                     DataFolder.chosen(),
                     out);
@@ -170,7 +170,7 @@ public class TousAidants {
     }
 
     private static Map<String, String> settingsOfDataFolder() {
-        var file = DataFolder.chosen().resolve(FirstMorning.FILE);
+        var file = DataFolder.chosen().resolve(InstallationServer.FILE);
         var read = new TreeMap<String, String>();
         if (!Files.isReadable(file)) return read;
         var lines = new Properties();

@@ -16,19 +16,19 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.ReachCommand;
+import org.tousaidants.outreach.access.AccessCommand;
 import org.tousaidants.outreach.routing.RoutingProblem;
 import org.tousaidants.outreach.routing.RuinAndRecreateSearch;
 import org.tousaidants.outreach.routing.TourCommand;
-import org.tousaidants.outreach.siting.Capacities;
-import org.tousaidants.outreach.siting.CapacityProblem;
+import org.tousaidants.outreach.siting.CapacitatedSitingProblem;
+import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.SitingCommand;
+import org.tousaidants.outreach.travel.CommuneDensity;
 import org.tousaidants.outreach.travel.CommuneOrigin;
-import org.tousaidants.outreach.travel.Density;
-import org.tousaidants.outreach.travel.Mode;
 import org.tousaidants.outreach.travel.RoadNetwork;
+import org.tousaidants.outreach.travel.TravelMode;
 import org.tousaidants.outreach.travel.TravelTimeSource;
 
 /// Siting, tours and equity, on the instances beside the repository: each runs like its command.
@@ -124,7 +124,8 @@ public final class OutreachBench {
         var capacity = new double[n];
         Arrays.fill(capacity, 1.15 * Arrays.stream(need).sum() / 30);
         var begun = System.nanoTime();
-        var exact = Capacities.solve(new CapacityProblem(unit, need, capacity, 30, kept, new boolean[n], UNSERVED));
+        var exact = CapacitatedSitingSearch.solve(
+                new CapacitatedSitingProblem(unit, need, capacity, 30, kept, new boolean[n], UNSERVED));
         var seconds = (System.nanoTime() - begun) / 1e9;
         var moved = new boolean[n];
         for (var site : exact.sites()) moved[site] = true;
@@ -139,7 +140,8 @@ public final class OutreachBench {
                 break;
             }
         begun = System.nanoTime();
-        Capacities.solve(new CapacityProblem(unit, need, capacity, 30, moved, new boolean[n], UNSERVED));
+        CapacitatedSitingSearch.solve(
+                new CapacitatedSitingProblem(unit, need, capacity, 30, moved, new boolean[n], UNSERVED));
         var dragging = (System.nanoTime() - begun) / 1e9;
         return line("plan-capacity-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
                 & line("plan-capacity-exact", seconds, "s", 20, seconds < 20)
@@ -198,13 +200,13 @@ public final class OutreachBench {
                     time[arcs++] = milliseconds;
                 }
             }
-        var roads = new RoadNetwork(Mode.CAR, latitudes, longitudes, new RoadNetwork.Arcs(from, to, time));
+        var roads = new RoadNetwork(TravelMode.CAR, latitudes, longitudes, new RoadNetwork.RoadArcs(from, to, time));
         var origins = new ArrayList<CommuneOrigin>();
         for (var i = 0; i < 462; i++)
             origins.add(new CommuneOrigin(
                     String.valueOf(i),
                     new Point(45.2 + 1.09 * random.nextDouble(), -1.2 + 1.5 * random.nextDouble()),
-                    Density.RURAL));
+                    CommuneDensity.RURAL));
         var begun = System.nanoTime();
         var known = 0;
         for (var k = 0; k < 700; k++)
@@ -259,7 +261,7 @@ public final class OutreachBench {
 
     private static boolean equity(Path data) throws IOException {
         var told = told(
-                ReachCommand::run,
+                AccessCommand::run,
                 "equity",
                 "--communes",
                 data.resolve("territory/communes_enrichies.csv").toString(),

@@ -99,7 +99,7 @@ class ArchitectureTest {
 
     @Test
     void nothingStandsUncalled() {
-        var uncalled = new Uncalled(Modules.files("target/classes"), Modules.files("target/test-classes"));
+        var uncalled = new UncalledMemberFinder(Modules.files("target/classes"), Modules.files("target/test-classes"));
         assertThat(uncalled.methods())
                 .as("neither the site nor a test calls it: delete it")
                 .isEmpty();

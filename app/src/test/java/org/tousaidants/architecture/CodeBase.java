@@ -29,7 +29,7 @@ final class CodeBase {
     private final JavaClasses classes;
 
     /// Read once for all tests of a process.
-    private static final class Built {
+    private static final class LoadedCodeBase {
         static final CodeBase CODE =
                 new CodeBase(new ClassFileImporter().importPaths(Modules.folders("target/classes")));
     }
@@ -39,7 +39,7 @@ final class CodeBase {
     }
 
     static CodeBase asBuilt() {
-        return Built.CODE;
+        return LoadedCodeBase.CODE;
     }
 
     static CodeBase in(Path classFiles) {

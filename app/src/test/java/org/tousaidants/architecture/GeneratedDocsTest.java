@@ -18,7 +18,7 @@ class GeneratedDocsTest {
     @Test
     void thePictureOfModulesIsTheHouseAsItStands() {
         var picture = Path.of("docs/pictures/modules.svg");
-        var drawn = ModulesPicture.of(CodeBase.asBuilt().declared().keySet());
+        var drawn = ModuleDiagram.of(CodeBase.asBuilt().declared().keySet());
         if (Boolean.getBoolean("ta.fix")) write(picture, drawn);
         else
             assertThat(read(picture))

@@ -143,7 +143,7 @@ class SeededMistakesTest {
         build("vouchers/ledger/Ledger.java:class Ledger { private int written = 1; private int asked = 2;"
                 + " int pays() { return asked; } int idle() { return pays(); } }");
         try (var files = Files.walk(lot)) {
-            var uncalled = new Uncalled(files, Stream.empty());
+            var uncalled = new UncalledMemberFinder(files, Stream.empty());
             assertThat(uncalled.methods()).containsExactly("org/tousaidants/vouchers/ledger/Ledger.idle");
             assertThat(uncalled.fields()).containsExactly("org/tousaidants/vouchers/ledger/Ledger.written");
         }

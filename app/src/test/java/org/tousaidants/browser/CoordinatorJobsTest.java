@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoScreens;
+import org.tousaidants.demo.people.DemoTestSite;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
@@ -28,7 +28,7 @@ import org.tousaidants.platform.mail.MailAddress;
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(properties = "ta.demo.year=true")
-class CoordinatorJobsTest extends DemoScreens {
+class CoordinatorJobsTest extends DemoTestSite {
     private static final int MOST = 4;
     private static final Locator.CheckOptions FORCED = new Locator.CheckOptions().setForce(true);
 
@@ -41,9 +41,9 @@ class CoordinatorJobsTest extends DemoScreens {
     /// A person may sign in only five times in an hour: she does once, for all her jobs.
     private static Map<String, String> cookies = Map.of();
 
-    private WorkScreen nadia(String job) {
+    private BrowserTaskCounter nadia(String job) {
         if (cookies.isEmpty()) cookies = Map.copyOf(signedIn(account(DemoPerson.NADIA)).cookies);
-        return new WorkScreen("http://localhost:" + port, "/bureau", cookies, job);
+        return new BrowserTaskCounter("http://localhost:" + port, "/bureau", cookies, job);
     }
 
     @AfterAll
@@ -201,7 +201,7 @@ class CoordinatorJobsTest extends DemoScreens {
             work.doneIn(MOST);
         }
         var second = person(Role.COORDINATOR);
-        try (var work = new WorkScreen(
+        try (var work = new BrowserTaskCounter(
                 "http://localhost:" + port, "/bureau", signedIn(second).cookies, "sign the statements")) {
             work.go("/bureau/pass/signatures")
                     .click(work.page().locator("main form[action*='/signatures/'] button[value=signer]"))

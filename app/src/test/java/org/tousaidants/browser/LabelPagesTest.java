@@ -2,8 +2,8 @@ package org.tousaidants.browser;
 
 import java.util.Set;
 
-/// The pages of the label, from the same list and over the same demonstration: half of the pages, so that both
-/// cores work.
+/// Checks the pages of the label in a second test class, so that both processor cores work. It uses the list
+/// of pages and the demonstration of [PagesTest].
 class LabelPagesTest extends PagesTest {
     @Override
     protected Set<String> modules() {

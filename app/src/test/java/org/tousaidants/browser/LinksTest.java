@@ -25,7 +25,8 @@ import org.tousaidants.platform.modules.Modules.UseResult;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Every link on a page opens for the people who see it; a network that does not use a module does not meet it.
+/// Tests that every link opens for the people who see it, and that a network sees no link to a module that it
+/// does not use.
 class LinksTest extends RunningSite {
     private static final String SETTINGS = "/bureau/reglages/modules";
 
@@ -57,19 +58,20 @@ class LinksTest extends RunningSite {
         return people;
     }
 
-    /// One walk with everything on finds the pages that lead to a module; these are opened again without it.
+    /// A first crawl with all modules enabled finds the pages that link to a module. These pages are then
+    /// opened again without the module.
     @Test
     void nobodyMeetsADeadEndAndNothingLeadsToAModuleThatIsOff() {
-        var walks = new LinkedHashMap<String, DeadEnds>();
+        var walks = new LinkedHashMap<String, DeadLinkCrawler>();
         var people = people();
         people.forEach((who, visitor) -> {
-            var walk = DeadEnds.of(visitor);
+            var walk = DeadLinkCrawler.of(visitor);
             walks.put(who, walk);
             assertThat(walk.dead()).as(who).isEmpty();
         });
         var left = new TreeSet<String>();
         for (var module : modules.choices()) {
-            // The modules that need it leave with it.
+            // Modules that depend on it are disabled too.
             var off = modules.choices().stream()
                     .filter(one -> one.equals(module) || one.needs().contains(module.name()))
                     .map(ModuleManifest::name)
@@ -81,7 +83,7 @@ class LinksTest extends RunningSite {
                 if (!isOn(path) || links.stream().allMatch(this::isOn)) return;
                 var page = people.get(who).get(path);
                 if (page.statusCode() >= 400) left.add(module.name() + ": " + path + " answers " + page.statusCode());
-                DeadEnds.linked(page.body()).stream()
+                DeadLinkCrawler.linked(page.body()).stream()
                         .filter(link -> !isOn(link))
                         .forEach(link -> left.add(module.name() + ": " + path + " leads " + who + " to " + link));
             }));
@@ -93,7 +95,7 @@ class LinksTest extends RunningSite {
     @Test
     void whoHasJustComeMeetsNoDeadEnd() {
         for (var role : List.of(Role.HELPER, Role.COORDINATOR))
-            assertThat(DeadEnds.of(signedIn(person(role))).dead())
+            assertThat(DeadLinkCrawler.of(signedIn(person(role))).dead())
                     .as(role.name())
                     .isEmpty();
     }
@@ -102,9 +104,9 @@ class LinksTest extends RunningSite {
     void theDirectoryAloneIsWhole() {
         modules.use(Set.of());
         people().forEach((who, visitor) ->
-                assertThat(DeadEnds.of(visitor).dead()).as(who).isEmpty());
+                assertThat(DeadLinkCrawler.of(visitor).dead()).as(who).isEmpty());
         var home = visitor().get("/").body();
-        assertThat(DeadEnds.linked(home)).allMatch(this::isOn);
+        assertThat(DeadLinkCrawler.linked(home)).allMatch(this::isOn);
         assertThat(visitor().get("/pass/encaisser").statusCode()).isEqualTo(404);
         assertThat(visitor().get("/aide/reponses?besoin=impots&ou=17415").statusCode())
                 .isEqualTo(200);

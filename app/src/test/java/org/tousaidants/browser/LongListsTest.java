@@ -10,7 +10,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// The lists of the desk after years: thousands of rows, paged.
+/// Tests the paging of the desk's lists with thousands of rows, as after years of use.
 class LongListsTest extends RunningSite {
     private final UUID run = UUID.randomUUID();
     private String network;

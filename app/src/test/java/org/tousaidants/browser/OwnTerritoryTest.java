@@ -42,7 +42,7 @@ class OwnTerritoryTest extends RunningSite {
     }
 
     private static void read(Visitor visitor, String who, TreeSet<String> found) {
-        var walk = DeadEnds.of(visitor, "87085");
+        var walk = DeadLinkCrawler.of(visitor, "87085");
         assertThat(walk.links()).as(who).hasSizeGreaterThan(10);
         for (var path : walk.links().keySet()) {
             var matcher = ELSEWHERE.matcher(visitor.get(path).body());

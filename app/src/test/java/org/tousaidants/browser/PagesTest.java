@@ -107,8 +107,7 @@ class PagesTest extends BrowserPageChecks {
         return Set.of("platform", "places", "find", "app");
     }
 
-    /// A seat in a future session: the secret of its page.
-    /// A card of the coordinator.
+    /// Creates a booking in a future session (the secret of its page), and a card of the coordinator.
     private String signpost(String code, boolean ended) {
         sql.sql("""
                 insert into signposting_card (code, account, around, sentences, signed_at, ended_at)
@@ -237,7 +236,7 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator("/bureau/lieux", "/bureau/lieux"),
                 CheckedPage.coordinator(
                         "/bureau/lieu-nouveau", "/bureau/lieu-nouveau?nom=M%C3%A9diath%C3%A8que&lieu=Saintes+(17100)"),
-                // Each block is there twice: read, and folded to be corrected.
+                // Each block is on the page twice: to be read, and in a closed form to be corrected.
                 CheckedPage.coordinator("/bureau/lieux/{code}", "/bureau/lieux/" + place.code())
                         .atLeast(69),
                 CheckedPage.coordinator("/bureau/lieux/{code}/photo", "/bureau/lieux/" + place.code() + "/photo"),
@@ -709,7 +708,7 @@ class PagesTest extends BrowserPageChecks {
                 where a.letters > 0 limit 1""");
     }
 
-    /// As long, as full and as vague as a source can make it.
+    /// Creates a place with every field filled, with the longest values that a source can contain.
     private Place longest() {
         var words = "Accompagnement et médiation numérique pour les personnes du territoire et leurs proches. ";
         var sheet = Sheet.of(Map.ofEntries(
@@ -759,7 +758,7 @@ class PagesTest extends BrowserPageChecks {
                 select coalesce((select number from made), (select max(number) from datadeletion_round))::text""");
     }
 
-    /// A source whose columns wait for a person.
+    /// Creates a source whose columns a coordinator must still confirm.
     private String matched() {
         sql.sql("""
                 insert into harvest_source (network, name, label, location, mapping, created_at, changed_at)
@@ -801,9 +800,9 @@ class PagesTest extends BrowserPageChecks {
     }
 
     /// The committee's refusal of the helper, and a pending case for the coordinator, who is a member.
-    private record Labelled(UUID refused, String waiting) {}
+    private record RefusedHelper(UUID refused, String waiting) {}
 
-    private Labelled labelled() {
+    private RefusedHelper labelled() {
         var coordinator = actor(account(Who.COORDINATOR));
         var members = List.of(coordinator, actor(person(Role.HELPER)), actor(person(Role.HELPER)));
         members.forEach(member -> committee.seat(coordinator, member.id()));
@@ -813,7 +812,8 @@ class PagesTest extends BrowserPageChecks {
         sign(members.getLast(), waiting, true);
         // A former relative is a volunteer now: their file contains an interview as well.
         filed(Who.HELPER, "benevole");
-        return new Labelled(refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
+        return new RefusedHelper(
+                refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
     }
 
     /// A place that the helper is responsible for. By the member of the committee whom it appointed.
@@ -870,11 +870,11 @@ class PagesTest extends BrowserPageChecks {
     }
 
     /// A recognised place under emergency suspension, and the link of the person responsible for it.
-    private record Suspended(Place place, String life, String decision, String link) {}
+    private record SuspendedPlace(Place place, String life, String decision, String link) {}
 
-    private @Nullable Suspended suspended;
+    private @Nullable SuspendedPlace suspended;
 
-    private Suspended suspended() {
+    private SuspendedPlace suspended() {
         if (suspended != null) return suspended;
         var coordinator = actor(account(Who.COORDINATOR));
         var place = named("Médiathèque du Bastion");
@@ -927,7 +927,7 @@ class PagesTest extends BrowserPageChecks {
                 .update();
         var decision = one(
                 "select id::text from recognition_proposal where act = 'STAY' and life = '" + proposed.life() + "'");
-        suspended = new Suspended(place, proposed.life().toString(), decision, secret.text());
+        suspended = new SuspendedPlace(place, proposed.life().toString(), decision, secret.text());
         return suspended;
     }
 

@@ -35,13 +35,13 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.redemptions.PlaceQualifications;
 import org.tousaidants.vouchers.redemptions.QualifiedPlace;
 import org.tousaidants.vouchers.redemptions.Redemptions;
-import org.tousaidants.vouchers.redemptions.Redemptions.Presented;
+import org.tousaidants.vouchers.redemptions.Redemptions.PresentedVoucher;
 import org.tousaidants.vouchers.redemptions.Redemptions.RedemptionResult;
-import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.AuditResult;
+import org.tousaidants.vouchers.treasury.LedgerAudit;
+import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
 /// Printed booklets are valid for a year, and the secret of the installation is replaced meanwhile, by its
 /// command: earlier codes are handed over and redeemed, until the former secret is removed.
@@ -69,13 +69,13 @@ class ReplacedSecretTest {
         var spent = presented(code(first, 0, 0), UUID.randomUUID());
         with(doors -> {
             hand(doors, first, 0);
-            return assertThat(take(doors, place, spent)).isInstanceOf(RedemptionResult.Taken.class);
+            return assertThat(take(doors, place, spent)).isInstanceOf(RedemptionResult.VoucherRedeemed.class);
         });
         var before = Files.readString(folder.resolve("secret"));
         secret("rotate");
         assertThat(Files.readString(folder.resolve("secret"))).isNotEqualTo(before);
         var second = with(doors -> {
-            assertThat(take(doors, place, spent)).as("sent again").isInstanceOf(RedemptionResult.Taken.class);
+            assertThat(take(doors, place, spent)).as("sent again").isInstanceOf(RedemptionResult.VoucherRedeemed.class);
             assertThat(word(doors, place, code(first, 0, 0))).as("taken before").isEqualTo("used");
             assertThat(word(doors, place, code(first, 0, 1))).isEqualTo("taken");
             hand(doors, first, 1);
@@ -100,20 +100,21 @@ class ReplacedSecretTest {
             assertThat(word(doors, place, code(first, 1, 2))).isEqualTo("unknown");
             assertThat(doors.getBean(Booklets.class)
                             .handOver(nadia(doors), first.booklets().get(2).code()))
-                    .isInstanceOf(Booklets.Handing.Unknown.class);
+                    .isInstanceOf(Booklets.HandOverResult.Unknown.class);
             var third = printed(doors);
             hand(doors, third, 0);
             assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
-            return assertThat(doors.getBean(Audit.class).run()).isInstanceOf(AuditResult.Clean.class);
+            return assertThat(doors.getBean(LedgerAudit.class).run())
+                    .isInstanceOf(LedgerAuditResult.NoDifference.class);
         });
     }
 
-    private interface Doing<T> {
+    private interface ThrowingTask<T> {
         T with(BeanFactory doors);
     }
 
     /// Like a restarted service, which reads the secret again.
-    private <T> T with(Doing<T> doing) {
+    private <T> T with(ThrowingTask<T> doing) {
         try (var database = TestDatabase.joined(url);
                 var doors = CommandContext.over(database, clock)) {
             return doing.with(doors);
@@ -159,7 +160,7 @@ class ReplacedSecretTest {
         var wanted = new QualifiedPlace(
                 UUID.randomUUID(),
                 place.id().value(),
-                new QualifiedPlace.Payee("Ville", "FR1420041010050500013M02606", "73282932000074"),
+                new QualifiedPlace.PlaceBankAccount("Ville", "FR1420041010050500013M02606", "73282932000074"),
                 nadia.id(),
                 0,
                 doors.getBean(Orders.class).today(),
@@ -167,7 +168,7 @@ class ReplacedSecretTest {
                 nadia.id(),
                 Optional.empty(),
                 Optional.empty());
-        doors.getBean(Qualifications.class).ask(nadia, wanted, "Médiathèque");
+        doors.getBean(PlaceQualifications.class).ask(nadia, wanted, "Médiathèque");
         // Signatures require pages, which a command does not have.
         doors.getBean(JdbcClient.class)
                 .sql("update redemptions_place set second = :paul, pays_from_at = now() where id = :id")
@@ -178,7 +179,7 @@ class ReplacedSecretTest {
     }
 
     /// Three funded booklets.
-    private static Booklets.Printing.Made printed(BeanFactory doors) {
+    private static Booklets.PrintingResult.BookletsPrinted printed(BeanFactory doors) {
         var orders = doors.getBean(Orders.class);
         var nadia = nadia(doors);
         var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 9_000);
@@ -188,38 +189,39 @@ class ReplacedSecretTest {
                         UUID.randomUUID(),
                         0,
                         "Carnets",
-                        new Order.Quantity(1_000, 3, 3),
+                        new Order.BookletQuantity(1_000, 3, 3),
                         orders.today().getYear() + 1,
-                        Order.Rules.NONE,
-                        Order.Stage.QUOTED,
+                        Order.OrderRules.NONE,
+                        Order.OrderStage.QUOTED,
                         java.time.Instant.EPOCH,
                         nadia.id(),
                         List.of(funder)));
         orders.order(nadia, order.id());
         orders.provide(
                 UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", nadia.id(), UUID.randomUUID());
-        var made =
-                (Booklets.Printing.Made) doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
+        var made = (Booklets.PrintingResult.BookletsPrinted)
+                doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
         doors.getBean(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
         return made;
     }
 
-    private static PaperCode code(Booklets.Printing.Made printed, int booklet, int voucher) {
+    private static PaperCode code(Booklets.PrintingResult.BookletsPrinted printed, int booklet, int voucher) {
         return printed.booklets().get(booklet).vouchers().get(voucher);
     }
 
-    private static void hand(BeanFactory doors, Booklets.Printing.Made printed, int booklet) {
+    private static void hand(BeanFactory doors, Booklets.PrintingResult.BookletsPrinted printed, int booklet) {
         assertThat(doors.getBean(Booklets.class)
                         .handOver(nadia(doors), printed.booklets().get(booklet).code()))
-                .isInstanceOf(Booklets.Handing.Handed.class);
+                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
     }
 
-    private Presented presented(PaperCode code, UUID id) {
-        return new Presented(id, code, "Atelier", 60, "TYPED", LocalDate.now(clock));
+    private PresentedVoucher presented(PaperCode code, UUID id) {
+        return new PresentedVoucher(id, code, "Atelier", 60, "TYPED", LocalDate.now(clock));
     }
 
-    private static RedemptionResult take(BeanFactory doors, UUID place, Presented presented) {
-        return doors.getBean(Redemptions.class).take(nadia(doors), new Redemptions.Till(place, "127.0.0.1"), presented);
+    private static RedemptionResult take(BeanFactory doors, UUID place, PresentedVoucher presented) {
+        return doors.getBean(Redemptions.class)
+                .take(nadia(doors), new Redemptions.PlaceTill(place, "127.0.0.1"), presented);
     }
 
     private String word(BeanFactory doors, UUID place, PaperCode code) {

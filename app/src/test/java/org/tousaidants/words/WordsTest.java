@@ -39,23 +39,23 @@ class WordsTest {
     private static final Pattern ADDRESS = Pattern.compile("\\]\\([^)\\s]*\\)|https?://\\S+");
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>|\\$(?:unsafe)?\\{[^}]*}|@\\w+\\([^)]*\\)");
 
-    private record Text(Path file, String key, String words) {}
+    private record MessageText(Path file, String key, String words) {}
 
-    private record Rule(
+    private record WordRule(
             String language,
             String where,
             Pattern rejected,
             boolean exact,
             String kept,
             @Nullable Pattern except) {
-        static Rule of(String line) {
+        static WordRule of(String line) {
             var cells = line.split("\t", -1);
             assertThat(cells).as(line).hasSize(6);
             assertThat(cells[5].isEmpty())
                     .as("each exception has a reason: %s", line)
                     .isEqualTo(cells[4].isEmpty());
             var exact = cells[2].startsWith("=");
-            return new Rule(
+            return new WordRule(
                     cells[0],
                     cells[1],
                     Pattern.compile(exact ? cells[2].substring(1) : cells[2]),
@@ -64,7 +64,7 @@ class WordsTest {
                     cells[4].isEmpty() ? null : Pattern.compile(cells[4]));
         }
 
-        boolean concerns(Text text, boolean message) {
+        boolean concerns(MessageText text, boolean message) {
             if (where.equals("messages") && !message) return false;
             if (!where.isEmpty() && !where.equals("messages") && !found(Pattern.compile(where), text.key()))
                 return false;
@@ -81,7 +81,7 @@ class WordsTest {
 
     @Test
     void templatesRulesAndDocumentsUseTheKeptWord() throws IOException {
-        var texts = new ArrayList<Text>();
+        var texts = new ArrayList<MessageText>();
         try (var files = Modules.files(Modules.JAVA)) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".jte")).toList()) texts.addAll(template(file));
@@ -104,7 +104,7 @@ class WordsTest {
     void aSentenceOfALetterOrAPublicPageIsShort() throws IOException {
         var texts = messages("fr");
         var uses = texts.stream().flatMap(text -> words(text.words())).collect(groupingBy(word -> word, counting()));
-        record Sentence(long words, long score, String key, String text) {}
+        record LongSentence(long words, long score, String key, String text) {}
         var sentences = texts.stream()
                 .filter(text -> found(LETTER, text.key()) || found(PUBLIC, text.key()))
                 .filter(text -> !text.words().contains(", plural,"))
@@ -113,9 +113,9 @@ class WordsTest {
                             .filter(word -> word.length() > 3 && uses.getOrDefault(word, 0L) <= 2)
                             .count();
                     var length = words(sentence).count();
-                    return new Sentence(length, length + 3 * rare, text.key(), sentence.strip());
+                    return new LongSentence(length, length + 3 * rare, text.key(), sentence.strip());
                 }))
-                .sorted(Comparator.comparingLong(Sentence::score).reversed())
+                .sorted(Comparator.comparingLong(LongSentence::score).reversed())
                 .toList();
         Files.createDirectories(REPORT.getParent());
         Files.write(
@@ -128,10 +128,10 @@ class WordsTest {
         assertThat(sentences.stream().filter(each -> each.words() > LONGEST)).isEmpty();
     }
 
-    private static List<String> faults(String language, List<Text> texts, boolean messages) throws IOException {
+    private static List<String> faults(String language, List<MessageText> texts, boolean messages) throws IOException {
         var rules = Files.readAllLines(TABLE).stream()
                 .skip(1)
-                .map(Rule::of)
+                .map(WordRule::of)
                 .filter(rule -> rule.language().equals(language))
                 .toList();
         var faults = new ArrayList<String>();
@@ -147,8 +147,8 @@ class WordsTest {
         return faults;
     }
 
-    private static List<Text> messages(String language) throws IOException {
-        var texts = new ArrayList<Text>();
+    private static List<MessageText> messages(String language) throws IOException {
+        var texts = new ArrayList<MessageText>();
         try (var files = Modules.files(Modules.RESOURCES + "/messages")) {
             for (var file : files.filter(each -> each.toString().endsWith("_" + language + ".properties"))
                     .toList()) {
@@ -157,24 +157,24 @@ class WordsTest {
                     properties.load(reader);
                 }
                 for (var key : properties.stringPropertyNames())
-                    texts.add(new Text(file, key, properties.getProperty(key)));
+                    texts.add(new MessageText(file, key, properties.getProperty(key)));
             }
         }
         return texts;
     }
 
     /// Only the lines with an accent: the others are code, or say nothing that a rule rejects.
-    private static List<Text> template(Path file) {
+    private static List<MessageText> template(Path file) {
         return lines(file)
                 .filter(line -> !line.matches("\\s*[@!<]?[%{@].*"))
                 .map(line -> MARKUP.matcher(line).replaceAll(" "))
                 .filter(line -> line.matches(".*[éèàçêùîô].*"))
-                .map(line -> new Text(file, file.getFileName().toString(), line))
+                .map(line -> new MessageText(file, file.getFileName().toString(), line))
                 .toList();
     }
 
     /// The French values of a file of rules: neither comments, nor keys, nor lists of columns.
-    private static List<Text> rules(Path file) {
+    private static List<MessageText> rules(Path file) {
         var path = file.toString().replace('\\', '/');
         var key = path.replaceFirst("^.*/(protocol|retention)/", "$1/");
         return lines(file)
@@ -182,19 +182,19 @@ class WordsTest {
                 .filter(line -> !line.startsWith("#") && !line.startsWith("{") && !line.matches("(- )?en:.*"))
                 .map(line -> line.replaceFirst("\\s#.*", "").replaceFirst("^(- )?[\\w-]+:(\\s|$)", ""))
                 .filter(line -> line.contains(" ") && !line.startsWith("{"))
-                .map(line -> new Text(file, key, line))
+                .map(line -> new MessageText(file, key, line))
                 .toList();
     }
 
     /// The prose of a French document, without its blocks of code.
-    private static List<Text> document(Path file) {
+    private static List<MessageText> document(Path file) {
         var path = file.toString().replace('\\', '/');
         var key = path.replaceFirst("^.*/(protocol|modules)/", "$1/");
-        var texts = new ArrayList<Text>();
+        var texts = new ArrayList<MessageText>();
         var code = false;
         for (var line : lines(file).toList()) {
             if (line.startsWith("```")) code = !code;
-            else if (!code) texts.add(new Text(file, key, line.replaceAll("`[^`]*`", " ")));
+            else if (!code) texts.add(new MessageText(file, key, line.replaceAll("`[^`]*`", " ")));
         }
         return texts;
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
-import org.tousaidants.community.equipment.Equipment;
+import org.tousaidants.community.equipment.EquipmentStock;
 import org.tousaidants.community.events.Events;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
@@ -34,7 +34,7 @@ class CommunityPagesTest extends BrowserPageChecks {
     Trainings trainings;
 
     @Autowired
-    Equipment equipment;
+    EquipmentStock equipment;
 
     @Autowired
     Events events;
@@ -166,7 +166,7 @@ class CommunityPagesTest extends BrowserPageChecks {
                 clock.instant().plus(Duration.ofDays(30)),
                 1_000_000,
                 400_000,
-                new FundingCall.Asks(
+                new FundingCall.CallRequirements(
                         List.of("Utile aux personnes", "Dure après l'argent"),
                         List.of("Ouvert à tous, sans condition"),
                         List.of("Combien de personnes viendront ?")),
@@ -208,10 +208,10 @@ class CommunityPagesTest extends BrowserPageChecks {
                 id,
                 "Envoyer une photo par courriel",
                 "Pas à pas, avec une image à chaque étape.",
-                Resource.Kind.GUIDE,
+                Resource.ResourceKind.GUIDE,
                 List.of(new Competence("2.1")),
-                new Resource.Readers(Resource.Audience.LEARNER, "fr", Resource.ReadingLevel.EASY),
-                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
+                new Resource.IntendedReaders(Resource.Audience.LEARNER, "fr", Resource.ReadingLevel.EASY),
+                new Resource.ResourceSource(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
                 LocalDate.of(2026, 11, 3),
                 clock.instant()));
         return id;

@@ -17,7 +17,7 @@ import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.support.outcomes.Outcomes;
-import org.tousaidants.support.referrals.SupportSite;
+import org.tousaidants.support.referrals.ReferralTestSite;
 
 /// The pages of diagnostic, referrals, outcomes and today; other packages have their own tests.
 class SupportPagesTest extends BrowserPageChecks {
@@ -56,28 +56,28 @@ class SupportPagesTest extends BrowserPageChecks {
 
     private void make() {
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
-        var place = SupportSite.place(places, directory, "Maison des services de Saintes", mail);
-        var silent = SupportSite.place(places, directory, "Bibliothèque de Corme", "");
+        var place = ReferralTestSite.place(places, directory, "Maison des services de Saintes", mail);
+        var silent = ReferralTestSite.place(places, directory, "Bibliothèque de Corme", "");
         var desk = visitor();
-        var review = SupportSite.draft(desk, silent, Map.of("words", "Elle garde son petit-fils le mercredi."));
-        var called = SupportSite.draft(desk, silent, Map.of());
-        SupportSite.send(desk, called);
-        SupportSite.act(desk, called, "appel", "answer=refused&reason=full&else=La+mairie+de+Pons");
-        var sent = SupportSite.draft(desk, place, Map.of("urgent", "oui"));
-        SupportSite.send(desk, sent);
-        var sealed = SupportSite.link(this, mail);
-        var second = SupportSite.draft(desk, place, Map.of("when", "Le matin"));
-        SupportSite.send(desk, second);
-        var read = SupportSite.link(this, mail);
+        var review = ReferralTestSite.draft(desk, silent, Map.of("words", "Elle garde son petit-fils le mercredi."));
+        var called = ReferralTestSite.draft(desk, silent, Map.of());
+        ReferralTestSite.send(desk, called);
+        ReferralTestSite.act(desk, called, "appel", "answer=refused&reason=full&else=La+mairie+de+Pons");
+        var sent = ReferralTestSite.draft(desk, place, Map.of("urgent", "oui"));
+        ReferralTestSite.send(desk, sent);
+        var sealed = ReferralTestSite.link(this, mail);
+        var second = ReferralTestSite.draft(desk, place, Map.of("when", "Le matin"));
+        ReferralTestSite.send(desk, second);
+        var read = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, read, "lecture", "");
-        SupportSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
-        SupportSite.act(receiver, read, "bureau", "");
+        ReferralTestSite.act(receiver, read, "lecture", "");
+        ReferralTestSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
+        ReferralTestSite.act(receiver, read, "bureau", "");
         // The delegate reads it without pressing again.
         sql.sql("""
                         update links_link set person = :helper where purpose = 'referrals.receive' and subject =
                             (select id::text from referrals_referral order by made_at desc limit 1)""").param("helper", account(CheckedPage.Who.HELPER).id()).update();
-        var bureau = SupportSite.link(this, mail);
+        var bureau = ReferralTestSite.link(this, mail);
         var one = sql.sql("select id::text, code from referrals_referral order by made_at desc limit 1")
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
                 .single();

@@ -1,10 +1,10 @@
 package org.tousaidants.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tousaidants.vouchers.VoucherStory.DESK;
-import static org.tousaidants.vouchers.VoucherStory.location;
-import static org.tousaidants.vouchers.VoucherStory.send;
-import static org.tousaidants.vouchers.VoucherStory.text;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.DESK;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.location;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.send;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.text;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +31,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.AuditResult;
+import org.tousaidants.vouchers.treasury.LedgerAudit;
+import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
 /// Tests one year of an order through the pages, from the quote to the credit note.
 @Import(LabelledPlacesFixture.class)
@@ -43,12 +43,12 @@ import org.tousaidants.vouchers.treasury.AuditResult;
             "ta.pass.siret=22170001600019",
             "ta.pass.address=85 boulevard de la République, 17000 La Rochelle"
         })
-class VoucherJourneyTest extends VoucherSite {
+class VoucherJourneyTest extends VoucherTestSite {
     private static final Path SCHEMA =
             Path.of("..", "..", "shared", "reference", "schemas", "iso20022", "pain.001.001.09.xsd");
 
     @Autowired
-    Audit audit;
+    LedgerAudit audit;
 
     @Autowired
     Grants grants;
@@ -57,8 +57,8 @@ class VoucherJourneyTest extends VoucherSite {
     private Account two;
     private Account three;
 
-    private VoucherStory story() {
-        var story = new VoucherStory(port);
+    private VoucherJourneyFixture story() {
+        var story = new VoucherJourneyFixture(port);
         if (one == null) {
             one = person(Role.COORDINATOR);
             two = person(Role.COORDINATOR);
@@ -79,7 +79,7 @@ class VoucherJourneyTest extends VoucherSite {
     }
 
     private void clean() {
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
     }
 
     @Test
@@ -89,12 +89,12 @@ class VoucherJourneyTest extends VoucherSite {
         var story = story();
         var year = today().getYear() + 1;
         var order = story.quote(3, year, "Ville de Saintes:100,01", "Département:199,99:finances@example.org");
-        assertThat(text(VoucherStory.seen("devis", story.bytes(story.nadia, order + "/devis.pdf"))))
+        assertThat(text(VoucherJourneyFixture.seen("devis", story.bytes(story.nadia, order + "/devis.pdf"))))
                 .contains("Devis", "300,00 €", "Département");
         assertThat(location(send(story.nadia, order, order + "/bon", Map.of()))).contains("ordered");
 
         // The booklets are printed before any payment: their vouchers have no value.
-        var sheets = VoucherStory.codes(story.print(order, 3));
+        var sheets = VoucherJourneyFixture.codes(story.print(order, 3));
         assertThat(sheets).hasSize(3).allMatch(codes -> codes.size() == 11);
         var booklet = sheets.getFirst();
         assertThat(story.nadia
@@ -178,7 +178,7 @@ class VoucherJourneyTest extends VoucherSite {
         var lost = Pattern.compile("/carnets/([0-9a-f-]{36})/remplacement")
                 .matcher(story.nadia.get(order + "/carnets").body());
         assertThat(lost.find()).isTrue();
-        var again = VoucherStory.codes(story.post(
+        var again = VoucherJourneyFixture.codes(story.post(
                         story.nadia,
                         order + "/carnets",
                         order + "/carnets/" + lost.group(1) + "/remplacement",
@@ -197,14 +197,14 @@ class VoucherJourneyTest extends VoucherSite {
         over(order, year, again.get(2));
     }
 
-    private static String signatureOf(VoucherStory story) {
+    private static String signatureOf(VoucherJourneyFixture story) {
         var ids = Pattern.compile("(/bureau/pass/signatures/[0-9a-f-]{36}/decisions)")
                 .matcher(story.nadia.get(DESK + "/signatures").body());
         assertThat(ids.find()).isTrue();
         return ids.group(1);
     }
 
-    private void qualify(VoucherStory story, Place place) {
+    private void qualify(VoucherJourneyFixture story, Place place) {
         var form = new java.util.HashMap<>(Map.of(
                 "id",
                 UUID.randomUUID().toString(),
@@ -276,7 +276,7 @@ class VoucherJourneyTest extends VoucherSite {
         valid(xml);
         assertThat(new String(story.bytes(story.nadia, batch + "/preuves.csv"), StandardCharsets.UTF_8))
                 .contains("total;;;;;;;;20.00");
-        assertThat(text(VoucherStory.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
+        assertThat(text(VoucherJourneyFixture.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
                 .contains("20,00 €", "Chèques payés par ce relevé : 2");
         // The till keeper reads only the statements of their own place.
         var own = story.samira.get("/pass/encaisser/releves").body();
@@ -344,7 +344,7 @@ class VoucherJourneyTest extends VoucherSite {
         var funders = end.paidBack(order);
         assertThat(funders).hasSize(2);
         for (var funder : funders) {
-            assertThat(text(VoucherStory.seen("avoir", end.bytes(end.nadia, funder + "/avoir.pdf"))))
+            assertThat(text(VoucherJourneyFixture.seen("avoir", end.bytes(end.nadia, funder + "/avoir.pdf"))))
                     .contains("Avoir AV-" + year + "-", "8 février " + (year + 1), "SIRET : 73282932000074")
                     .contains("SIRET : 22170001600019", "85 boulevard de la République", "17100 Saintes")
                     .contains("Utilisé par des chèques", "signé par");
@@ -372,7 +372,7 @@ class VoucherJourneyTest extends VoucherSite {
                 .contains("Avoir", "M-1", "M-2", "Encaissement", "Annulation", "Expiration")
                 .contains("Somme des soldes;;;;0.00", "Encaissé par les lieux;;20.00")
                 .contains("Solde du compte;;Rendu au financeur;Ville de Saintes;");
-        assertThat(text(VoucherStory.seen("dossier", end.bytes(end.nadia, order + "/preuves.pdf"))))
+        assertThat(text(VoucherJourneyFixture.seen("dossier", end.bytes(end.nadia, order + "/preuves.pdf"))))
                 .contains(
                         "Justificatifs pour le comptable",
                         "M-1",
@@ -455,9 +455,10 @@ class VoucherJourneyTest extends VoucherSite {
 
         // The printer jams: printing again voids the first sheets.
         var lot = Map.of("lot", UUID.randomUUID().toString(), "combien", "2");
-        var jammed =
-                VoucherStory.codes(story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
-        var good = VoucherStory.codes(story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
+        var jammed = VoucherJourneyFixture.codes(
+                story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
+        var good = VoucherJourneyFixture.codes(
+                story.post(story.nadia, order + "/carnets", order + "/carnets/impressions", lot));
         assertThat(good).hasSize(2);
         assertThat(story.nadia.get(order + "/carnets").body()).contains("réimprimé");
         location(send(
@@ -490,7 +491,7 @@ class VoucherJourneyTest extends VoucherSite {
                         order + "/carnets/livraisons",
                         Map.of("de", "1", "a", "9", "prescripteur", two.id().toString()))))
                 .contains("combien=1");
-        assertThat(text(VoucherStory.seen("rapport", story.bytes(story.nadia, order + "/rapport.pdf"))))
+        assertThat(text(VoucherJourneyFixture.seen("rapport", story.bytes(story.nadia, order + "/rapport.pdf"))))
                 .contains("Rapport au financeur", "Commune de Royan", "100,00 €", "Aucun carnet commencé");
         clean();
     }
@@ -563,7 +564,7 @@ class VoucherJourneyTest extends VoucherSite {
         var order = story.quote(2, today().getYear() + 1, "Commune de Jonzac:200,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
         story.provided(order, "Commune de Jonzac", "150,00", "M-50");
-        var codes = VoucherStory.codes(story.print(order, 2));
+        var codes = VoucherJourneyFixture.codes(story.print(order, 2));
         location(send(
                 story.nadia,
                 order + "/carnets",
@@ -601,7 +602,7 @@ class VoucherJourneyTest extends VoucherSite {
         var order = story.quote(1, today().getYear() + 1, "Commune de Cognac:100,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
         story.provided(order, "Commune de Cognac", "100,00", "M-20");
-        var sheets = VoucherStory.codes(story.print(order, 1));
+        var sheets = VoucherJourneyFixture.codes(story.print(order, 1));
         assertThat(sheets).as("a booklet with every rule is one sheet").hasSize(1);
         var codes = sheets.getFirst();
         location(send(
@@ -790,7 +791,8 @@ class VoucherJourneyTest extends VoucherSite {
     }
 
     /// Enters a paper slip with this date.
-    private static String onPaper(VoucherStory story, Place place, String code, String service, LocalDate day) {
+    private static String onPaper(
+            VoucherJourneyFixture story, Place place, String code, String service, LocalDate day) {
         return send(
                         story.samira,
                         "/pass/encaisser",

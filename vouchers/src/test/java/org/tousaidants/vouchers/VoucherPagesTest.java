@@ -1,9 +1,9 @@
 package org.tousaidants.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tousaidants.vouchers.VoucherStory.DESK;
-import static org.tousaidants.vouchers.VoucherStory.location;
-import static org.tousaidants.vouchers.VoucherStory.send;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.DESK;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.location;
+import static org.tousaidants.vouchers.VoucherJourneyFixture.send;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ class VoucherPagesTest extends BrowserPageChecks {
                 Map.of(Field.NOM, "Médiathèque de Saintes", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         places.gather(new StatementSource.Source("pass", UUID.randomUUID()), List.of(new HarvestedRecord("1", sheet)));
         var place = directory.snapshot().places().getFirst();
-        var story = new VoucherStory(port);
+        var story = new VoucherJourneyFixture(port);
         var moment = clock.instant().minus(Duration.ofDays(35));
         var day = LocalDate.ofInstant(moment, ZoneId.of("Europe/Paris"));
         story.nadia = then(Who.COORDINATOR, moment);
@@ -95,7 +95,7 @@ class VoucherPagesTest extends BrowserPageChecks {
         var quote = story.quote(30, day.plusMonths(3).getYear(), "Agglomération:3000,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
         story.provided(order, "Ville de Saintes", "100,00", "M-2026-118");
-        var sheets = VoucherStory.codes(story.print(order, 3));
+        var sheets = VoucherJourneyFixture.codes(story.print(order, 3));
         var who = account(Who.HELPER).id().toString();
         location(send(
                 story.nadia,

@@ -3,7 +3,7 @@ package org.tousaidants.core.linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
-import org.tousaidants.places.matching.PlacesQuality;
+import org.tousaidants.places.matching.PlaceMatchingQuality;
 
 /// The standard sets of record linkage through `link`, and real lists of places through `merge`: precision,
 /// recall, F1 and seconds.
@@ -11,12 +11,12 @@ public final class LinkageBench {
     private LinkageBench() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (!StandardSets.present()) {
+        if (!StandardLinkageSets.present()) {
             System.out.println("linkage: the standard sets are not beside the repository");
             return;
         }
         var ok = true;
-        for (var set : StandardSets.all(Files.createTempDirectory("linkage"))) {
+        for (var set : StandardLinkageSets.all(Files.createTempDirectory("linkage"))) {
             var start = System.nanoTime();
             var score = set.link();
             var seconds = (System.nanoTime() - start) / 1e9;
@@ -35,7 +35,7 @@ public final class LinkageBench {
                     seconds,
                     reached ? "ok" : "short");
         }
-        ok &= PlacesQuality.print();
+        ok &= PlaceMatchingQuality.print();
         if (!ok) System.exit(1);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tousaidants.core.suppression.PublishedCounts.Sum;
-import org.tousaidants.observatory.figures.DemoAttack;
-import org.tousaidants.observatory.figures.DemoYearAttack;
+import org.tousaidants.observatory.figures.DemoFiguresAttack;
+import org.tousaidants.observatory.figures.MonthlyFiguresAttack;
 
 /// Communes by six kinds, in groups of communes and the total, of the size of Charente-Maritime: the number of
 /// hidden counts, the time, and the number of small counts that an attacker can still bound.
@@ -49,8 +49,8 @@ public final class SuppressionBench {
                 quick ? "ok" : "short");
         System.out.printf(
                 Locale.ROOT, "suppression-bounded %d counts (budget 0) %s%n", bounded, bounded == 0 ? "ok" : "short");
-        bounded += DemoYearAttack.run();
-        bounded += DemoAttack.run();
+        bounded += MonthlyFiguresAttack.run();
+        bounded += DemoFiguresAttack.run();
         System.exit(!quick || bounded > 0 ? 1 : 0);
     }
 

@@ -42,7 +42,7 @@ public final class RequestBench {
 
     /// The empty endpoint.
     @PublicAccess
-    public static final class Nothing {
+    public static final class DiscardingOutput {
         public View nothing() {
             return View.redirect("/");
         }
@@ -58,8 +58,8 @@ public final class RequestBench {
             context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                     .registerMapping(
                             RequestMappingInfo.paths("/rien").build(),
-                            new Nothing(),
-                            Nothing.class.getMethod("nothing"));
+                            new DiscardingOutput(),
+                            DiscardingOutput.class.getMethod("nothing"));
             var port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
             var communes = Communes.shipped().inDepartement("17");
             var random = new Random(17);

@@ -18,7 +18,7 @@ import java.util.List;
 /// the client.
 final class RequestLoad {
     /// `millis` of each request, sorted; `processorMillis` of the whole process, on average per request.
-    record Asked(double[] millis, double processorMillis, double aSecond) {}
+    record LoadResult(double[] millis, double processorMillis, double aSecond) {}
 
     /// In Tomcat's format.
     private static final byte[] LENGTH = "\r\nContent-Length: ".getBytes(StandardCharsets.US_ASCII);
@@ -28,20 +28,20 @@ final class RequestLoad {
 
     private RequestLoad() {}
 
-    static Asked ask(int port, List<String> paths, int persons, int times) throws IOException {
+    static LoadResult ask(int port, List<String> paths, int persons, int times) throws IOException {
         var requests = paths.stream()
                 .map(path -> ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
                                 + "\r\nAccept-Encoding: gzip\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII))
                 .toList();
         var millis = new double[persons * times];
-        var crowd = new ArrayList<Person>();
+        var crowd = new ArrayList<SimulatedPerson>();
         try (var selector = Selector.open()) {
             for (var i = 0; i < persons; i++) {
                 var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
                 channel.socket().setTcpNoDelay(true);
                 channel.configureBlocking(false);
-                crowd.add(new Person(channel, requests, i * times, millis));
+                crowd.add(new SimulatedPerson(channel, requests, i * times, millis));
                 channel.register(selector, SelectionKey.OP_READ, crowd.getLast());
             }
             var processor = processorNanos();
@@ -50,14 +50,15 @@ final class RequestLoad {
                 for (var person : crowd) person.ask();
                 for (var waiting = persons; waiting > 0; ) {
                     selector.select();
-                    for (var key : selector.selectedKeys()) if (((Person) key.attachment()).isServed()) waiting--;
+                    for (var key : selector.selectedKeys())
+                        if (((SimulatedPerson) key.attachment()).isServed()) waiting--;
                     selector.selectedKeys().clear();
                 }
             }
             var nanos = System.nanoTime() - start;
             processor = processorNanos() - processor;
             Arrays.sort(millis);
-            return new Asked(millis, processor / 1e6 / millis.length, millis.length * 1e9 / nanos);
+            return new LoadResult(millis, processor / 1e6 / millis.length, millis.length * 1e9 / nanos);
         } finally {
             for (var person : crowd) person.channel.close();
         }
@@ -67,7 +68,7 @@ final class RequestLoad {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static final class Person {
+    private static final class SimulatedPerson {
         private final SocketChannel channel;
         private final List<byte[]> requests;
         private final double[] millis;
@@ -76,7 +77,7 @@ final class RequestLoad {
         private int whole;
         private long start;
 
-        Person(SocketChannel channel, List<byte[]> requests, int first, double[] millis) {
+        SimulatedPerson(SocketChannel channel, List<byte[]> requests, int first, double[] millis) {
             this.channel = channel;
             this.requests = requests;
             this.question = first;

@@ -35,12 +35,12 @@ public final class MatchingBench {
         var start = System.nanoTime();
         var index = CandidateIndex.of(places(communes, random));
         System.out.printf(Locale.ROOT, "matching-index %d ms (%d places)%n", millis(System.nanoTime() - start), PLACES);
-        var anywhere = new Towns(communes);
+        var anywhere = new WeightedCommunes(communes);
         var paris = fixed(communes, "75056");
         var saintes = fixed(communes, "17415");
         var remote = fixed(communes, "48095");
-        var kinds = new LinkedHashMap<String, Function<Random, Asked>>();
-        kinds.put("mix", r -> new Asked(mixed(anywhere.any(r), r), THURSDAY_15H));
+        var kinds = new LinkedHashMap<String, Function<Random, TimedSearch>>();
+        kinds.put("mix", r -> new TimedSearch(mixed(anywhere.any(r), r), THURSDAY_15H));
         kinds.put("plain-saintes", _ -> asked("besoin=impots", saintes, THURSDAY_15H));
         kinds.put("dense-paris-60km", _ -> asked("besoin=impots&rayon=60", paris, THURSDAY_15H));
         kinds.put("dense-paris-now", _ -> asked("besoin=impots&rayon=60&quand=maintenant", paris, THURSDAY_15H));
@@ -64,9 +64,9 @@ public final class MatchingBench {
         return ok;
     }
 
-    private record Asked(Search search, LocalDateTime now) {}
+    private record TimedSearch(Search search, LocalDateTime now) {}
 
-    private static boolean measure(String name, Function<Random, Asked> searches, CandidateIndex index) {
+    private static boolean measure(String name, Function<Random, TimedSearch> searches, CandidateIndex index) {
         var random = new Random(7);
         var kept = 0L;
         for (var i = 0; i < 3_000; i++)
@@ -93,7 +93,7 @@ public final class MatchingBench {
         return ok;
     }
 
-    private static Answer answer(Asked asked, CandidateIndex index) {
+    private static Answer answer(TimedSearch asked, CandidateIndex index) {
         return Ranker.answer(asked.search, index, asked.now);
     }
 
@@ -110,7 +110,7 @@ public final class MatchingBench {
                 .search;
     }
 
-    private static Asked asked(String query, @Nullable Commune where, LocalDateTime now) {
+    private static TimedSearch asked(String query, @Nullable Commune where, LocalDateTime now) {
         var parameters = new LinkedHashMap<String, List<String>>();
         for (var part : query.split("&")) {
             var pair = part.split("=");
@@ -118,7 +118,7 @@ public final class MatchingBench {
         }
         if (where != null) parameters.put("ou", List.of(where.code()));
         var search = Search.parse(Map.copyOf(parameters), now.toLocalDate(), _ -> Optional.ofNullable(where));
-        return new Asked(search, now);
+        return new TimedSearch(search, now);
     }
 
     private static String one(List<String> choices, Random random) {
@@ -137,18 +137,18 @@ public final class MatchingBench {
     }
 
     private static List<Candidate> places(List<Commune> communes, Random random) {
-        var towns = new Towns(communes);
+        var towns = new WeightedCommunes(communes);
         var places = new ArrayList<Candidate>(PLACES);
         for (var i = 0; i < PLACES; i++) places.add(MatchingPlaces.place(i, towns.any(random), random));
         return places;
     }
 
     /// Communes drawn by population, with some extra weight for small ones.
-    private static final class Towns {
+    private static final class WeightedCommunes {
         private final List<Commune> communes;
         private final double[] cumulated;
 
-        private Towns(List<Commune> communes) {
+        private WeightedCommunes(List<Commune> communes) {
             this.communes = communes;
             this.cumulated = new double[communes.size()];
             var sum = 0.0;

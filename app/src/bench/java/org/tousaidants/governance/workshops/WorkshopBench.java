@@ -57,13 +57,13 @@ public final class WorkshopBench {
                             "Deux cents",
                             workshops.today(),
                             PEOPLE,
-                            Agreement.USUAL,
+                            AgreementRule.USUAL,
                             Set.of("benevole", "mediateur"),
                             competences,
                             Set.of()));
             var code = workshops.read(actor, id).orElseThrow().workshop().code();
             var port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
-            var hall = new Hall(port, "/atelier/" + code);
+            var hall = new WorkshopRoom(port, "/atelier/" + code);
             hall.open();
             report("workshop-join-p99", hall.joins, "ms, to take part and to open the questions", Double.MAX_VALUE);
             ok = report("workshop-200", hall.paced, "ms, p99 of an answer among 100 a second", BUDGET_MILLIS);
@@ -94,7 +94,7 @@ public final class WorkshopBench {
         return p99 < budget;
     }
 
-    private static final class Hall {
+    private static final class WorkshopRoom {
         private final int port;
         private final String home;
         private final List<Double> joins = new ArrayList<>();
@@ -102,7 +102,7 @@ public final class WorkshopBench {
         private final List<Double> burst = new ArrayList<>();
         private final List<Double> walls = new ArrayList<>();
 
-        Hall(int port, String home) {
+        WorkshopRoom(int port, String home) {
             this.port = port;
             this.home = home;
         }
@@ -127,7 +127,7 @@ public final class WorkshopBench {
         }
 
         private Void watch(AtomicBoolean over) throws Exception {
-            try (var screen = new Phone(port)) {
+            try (var screen = new SimulatedPhone(port)) {
                 while (!over.get()) {
                     note(walls, () -> screen.get(home + "/mur/reponses"));
                     Thread.sleep(500);
@@ -138,7 +138,7 @@ public final class WorkshopBench {
 
         private void take(int person, CyclicBarrier together) throws Exception {
             var random = new Random(person);
-            try (var phone = new Phone(port)) {
+            try (var phone = new SimulatedPhone(port)) {
                 // People arrive within half a minute.
                 Thread.sleep(random.nextInt(30_000));
                 var asked = new String[1];
@@ -161,17 +161,18 @@ public final class WorkshopBench {
             }
         }
 
-        private void send(Phone phone, List<Double> millis, String token, String question, Random random, int n)
+        private void send(
+                SimulatedPhone phone, List<Double> millis, String token, String question, Random random, int n)
                 throws Exception {
             var form = "_csrf=" + token + "&tour=1&envoi=" + n + "&q" + question + "=" + (2 + random.nextInt(5));
             note(millis, () -> phone.post(home + "/envois", form));
         }
 
-        private interface Act {
+        private interface PhoneAct {
             void run() throws Exception;
         }
 
-        private static void note(List<Double> millis, Act act) throws Exception {
+        private static void note(List<Double> millis, PhoneAct act) throws Exception {
             var start = System.nanoTime();
             act.run();
             var took = (System.nanoTime() - start) / 1e6;
@@ -182,13 +183,13 @@ public final class WorkshopBench {
     }
 
     /// A minimal browser on one persistent connection.
-    private static final class Phone implements AutoCloseable {
+    private static final class SimulatedPhone implements AutoCloseable {
         private final Socket socket;
         private final InputStream in;
         private final int port;
         private final Map<String, String> cookies = new LinkedHashMap<>();
 
-        Phone(int port) throws IOException {
+        SimulatedPhone(int port) throws IOException {
             this.port = port;
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);

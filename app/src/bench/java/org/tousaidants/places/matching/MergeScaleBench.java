@@ -103,7 +103,7 @@ public final class MergeScaleBench {
         for (var place = 0; entries.size() < size; place++) {
             var at = java.util.Arrays.binarySearch(cumulated, random.nextLong(people));
             var commune = communes.get(at < 0 ? -at - 1 : at);
-            var truth = new Invented(random, commune);
+            var truth = new GeneratedRecord(random, commune);
             var times = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
             for (var i = 0; i < times && entries.size() < size; i++)
                 entries.add(
@@ -112,7 +112,7 @@ public final class MergeScaleBench {
         return entries;
     }
 
-    private record Invented(
+    private record GeneratedRecord(
             String kind,
             String name,
             String way,
@@ -121,7 +121,7 @@ public final class MergeScaleBench {
             double north,
             double east,
             String phone) {
-        Invented(SplittableRandom random, Commune commune) {
+        GeneratedRecord(SplittableRandom random, Commune commune) {
             this(
                     KINDS[random.nextInt(KINDS.length)],
                     word(random),

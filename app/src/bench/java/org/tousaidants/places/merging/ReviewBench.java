@@ -10,7 +10,7 @@ import org.tousaidants.SharedData;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.matching.PlacesQuality;
+import org.tousaidants.places.matching.PlaceMatchingQuality;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
@@ -37,7 +37,7 @@ public final class ReviewBench {
             doors.getBean(Networks.class).found(network);
             var places = doors.getBean(Places.class);
             var directory = doors.getBean(Directory.class);
-            PlacesQuality.gather(places);
+            PlaceMatchingQuality.gather(places);
             directory.snapshot();
             var duplicates = doors.getBean(DuplicateReview.class);
             var searching = doors.getBean(DuplicateFinder.class);

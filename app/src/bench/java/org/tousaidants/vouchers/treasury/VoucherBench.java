@@ -30,8 +30,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 /// A million vouchers issued; redeemed by 1, 8 and 64 clients, compared with the baseline of the same database in
 /// the same run (one indexed insert and one commit each, same driver, one connection per client up to 32, the
@@ -49,9 +49,9 @@ public final class VoucherBench {
     private static final String MEMORY = "3g";
     private static final UUID BY = UUID.randomUUID();
 
-    private record Measured(double perSecond, double p99Millis) {}
+    private record BenchMeasurement(double perSecond, double p99Millis) {}
 
-    private interface Client {
+    private interface VoucherClient {
         void act() throws SQLException, InterruptedException;
     }
 
@@ -83,7 +83,7 @@ public final class VoucherBench {
                 codes.addAll(some);
             }
             ok &= say("pass-issue", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 120, false);
-            treasury.post(List.of(new Transfer(
+            treasury.post(List.of(new LedgerTransfer(
                     UUID.randomUUID(),
                     0,
                     LedgerAct.PROVIDE,
@@ -95,7 +95,7 @@ public final class VoucherBench {
                     Optional.of(UUID.randomUUID()))));
             start = System.nanoTime();
             for (var booklet : booklets)
-                if (!(vouchers.activate(UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
+                if (!(vouchers.activate(UUID.randomUUID(), order, booklet, BY) instanceof PostingResult.Posted))
                     throw new IllegalStateException("not active");
             say("pass-activate", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 0, false);
             // Like the autovacuum of the following hours: removes the former states of a million vouchers.
@@ -105,14 +105,14 @@ public final class VoucherBench {
             Arrays.setAll(places, _ -> UUID.randomUUID());
             var pool = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
             for (var many : List.of(1, 8, 64)) {
-                var floors = new ArrayList<Measured>();
-                var tills = new ArrayList<Measured>();
+                var floors = new ArrayList<BenchMeasurement>();
+                var tills = new ArrayList<BenchMeasurement>();
                 for (var round = 0; round < ROUNDS; round++) {
                     floors.add(floor(pool, many));
                     tills.add(run(many, () -> {
                         var n = next.getAndIncrement();
                         if (n >= VOUCHERS) throw new IllegalStateException("all vouchers are used");
-                        var spent = vouchers.present(new Vouchers.Presenting(
+                        var spent = vouchers.present(new Vouchers.VoucherPresentation(
                                 UUID.randomUUID(),
                                 codes.get(n),
                                 order,
@@ -123,7 +123,7 @@ public final class VoucherBench {
                                 "TYPED",
                                 BY,
                                 LocalDate.of(2026, 11, 28)));
-                        if (!spent.equals(new VoucherPresentationResult.Taken(FACE_CENTS, false)))
+                        if (!spent.equals(new VoucherPresentationResult.Redeemed(FACE_CENTS, false)))
                             throw new IllegalStateException("not taken: " + spent);
                     }));
                 }
@@ -141,9 +141,9 @@ public final class VoucherBench {
                 if (many > 1) ok &= say("pass-p99-" + many, till.p99Millis(), "ms", 500, false);
             }
             var audited = System.nanoTime();
-            var audit = context.getBean(Audit.class).run();
+            var audit = context.getBean(LedgerAudit.class).run();
             System.out.println("pass-audit " + audit);
-            ok &= audit instanceof AuditResult.Clean;
+            ok &= audit instanceof LedgerAuditResult.NoDifference;
             say("pass-audit-time", (System.nanoTime() - audited) / 1e9, "s", 0, false);
             ok &= balances(context.getBean(TreasuryStore.class), treasury, sql, order, places);
         }
@@ -182,7 +182,7 @@ public final class VoucherBench {
                 & say("pass-balance-p99", millis[(int) (millis.length * 0.99)], "ms", 1, false);
     }
 
-    private static Measured floor(HikariDataSource pool, int many) throws Exception {
+    private static BenchMeasurement floor(HikariDataSource pool, int many) throws Exception {
         var open = new ArrayList<Connection>();
         var free = new ArrayBlockingQueue<PreparedStatement>(MOST_CONNECTIONS);
         try {
@@ -202,7 +202,7 @@ public final class VoucherBench {
         }
     }
 
-    private static Measured run(int many, Client client) throws Exception {
+    private static BenchMeasurement run(int many, VoucherClient client) throws Exception {
         var together = new CyclicBarrier(many);
         var runs = new ArrayList<Future<List<Long>>>();
         try (var threads = Executors.newFixedThreadPool(many)) {
@@ -223,13 +223,13 @@ public final class VoucherBench {
             var all = new ArrayList<Long>();
             for (var run : runs) all.addAll(run.get());
             all.sort(null);
-            return new Measured(all.size() / (ROUND_NANOS / 1e9), all.get((int) (all.size() * 0.99)) / 1e6);
+            return new BenchMeasurement(all.size() / (ROUND_NANOS / 1e9), all.get((int) (all.size() * 0.99)) / 1e6);
         }
     }
 
-    private static Measured median(List<Measured> rounds) {
+    private static BenchMeasurement median(List<BenchMeasurement> rounds) {
         return rounds.stream()
-                .sorted(java.util.Comparator.comparingDouble(Measured::perSecond))
+                .sorted(java.util.Comparator.comparingDouble(BenchMeasurement::perSecond))
                 .toList()
                 .get(rounds.size() / 2);
     }

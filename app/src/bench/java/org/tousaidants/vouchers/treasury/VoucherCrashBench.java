@@ -34,8 +34,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 /// 64 clients, each voucher presented five times at random, while the process, its database or both are killed
 /// twenty times at random moments: every acknowledged redemption exists once, no other exists, the
@@ -92,7 +92,7 @@ public final class VoucherCrashBench {
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
         doors.getBean(Vouchers.class).issue(ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
         doors.getBean(Treasury.class)
-                .post(List.of(new Transfer(
+                .post(List.of(new LedgerTransfer(
                         UUID.randomUUID(),
                         0,
                         LedgerAct.PROVIDE,
@@ -102,8 +102,8 @@ public final class VoucherCrashBench {
                         "bench",
                         Optional.of(BY),
                         Optional.of(UUID.randomUUID()))));
-        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY) instanceof Posting.Posted))
-            throw new IllegalStateException("not active");
+        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY)
+                instanceof PostingResult.Posted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
 
@@ -137,7 +137,7 @@ public final class VoucherCrashBench {
                         var k = next;
                         line(out, k, 'I');
                         try {
-                            var spent = vouchers.present(new Vouchers.Presenting(
+                            var spent = vouchers.present(new Vouchers.VoucherPresentation(
                                     id(k),
                                     codes.get(k / TIMES),
                                     ORDER,
@@ -179,12 +179,12 @@ public final class VoucherCrashBench {
 
     private static char answer(VoucherPresentationResult spent) {
         return switch (spent) {
-            case VoucherPresentationResult.Taken(var _, var again) -> again ? 'A' : 'T';
+            case VoucherPresentationResult.Redeemed(var _, var again) -> again ? 'A' : 'T';
             case VoucherPresentationResult.AlreadyUsed _ -> 'U';
-            case VoucherPresentationResult.Lost _,
+            case VoucherPresentationResult.ReportedLost _,
                     VoucherPresentationResult.NotActive _,
                     VoucherPresentationResult.Expired _,
-                    VoucherPresentationResult.Unknown _ -> 'O';
+                    VoucherPresentationResult.UnknownCode _ -> 'O';
         };
     }
 
@@ -234,10 +234,13 @@ public final class VoucherCrashBench {
                 missing,
                 twice,
                 others);
-        var audit = doors.getBean(Audit.class).run();
+        var audit = doors.getBean(LedgerAudit.class).run();
         System.out.println("audit " + audit);
-        if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof AuditResult.Clean)
-            System.out.println("good");
+        if (missing == 0
+                && twice == 0
+                && others == 0
+                && ends.size() == VOUCHERS
+                && audit instanceof LedgerAuditResult.NoDifference) System.out.println("good");
     }
 
     // ---- the parent, which watches and kills
@@ -372,7 +375,7 @@ public final class VoucherCrashBench {
         return "op " + k / TIMES + " " + id(k) + " " + place(k) + " " + call + " " + answer;
     }
 
-    /// True when the clients have presented all.
+    /// Returns true if the clients have presented all.
     ///
     /// @param calls the presentations without an answer, and the time of their call
     private static boolean read(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.BrowserPage;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoScreens;
+import org.tousaidants.demo.people.DemoTestSite;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.platform.codes.PaperCode;
@@ -34,7 +34,7 @@ import org.tousaidants.support.outcomes.Outcomes;
 /// The shared items of the network in the demonstration, through pages and papers only.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("browser")
-class DemoCommunityTest extends DemoScreens {
+class DemoCommunityTest extends DemoTestSite {
     /// A slow typist at a desk: seconds per key and per click, and the speed of reading aloud.
     private static final double SECONDS_A_KEY = 0.4;
 

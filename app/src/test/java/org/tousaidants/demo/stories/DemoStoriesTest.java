@@ -41,7 +41,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.demo.people.DemoPerson;
-import org.tousaidants.demo.people.DemoScreens;
+import org.tousaidants.demo.people.DemoTestSite;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -53,8 +53,8 @@ import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.AuditResult;
+import org.tousaidants.vouchers.treasury.LedgerAudit;
+import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(
@@ -66,7 +66,7 @@ import org.tousaidants.vouchers.treasury.AuditResult;
             // Creates every bean of every module at the start, like the product.
             "spring.main.lazy-initialization=false"
         })
-class DemoStoriesTest extends DemoScreens {
+class DemoStoriesTest extends DemoTestSite {
     @Autowired
     HelperDossiers dossiers;
 
@@ -86,7 +86,7 @@ class DemoStoriesTest extends DemoScreens {
     List<PlaceRecognitions> marks;
 
     @Autowired
-    Audit audit;
+    LedgerAudit audit;
 
     @Autowired
     ApplicationContext beans;
@@ -312,11 +312,11 @@ class DemoStoriesTest extends DemoScreens {
         assertThat(location(person.get("/cahier/ouvert"))).endsWith("/cahier");
         assertThat(tied(notebook)).isZero();
         assertThat(orders.standing(made.order()).circulating()).isEqualTo(10_000);
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
     }
 
     /// Funded booklets, delivered to the prescriber.
-    private Booklets.Printing.Made delivered(Account helper, int many) {
+    private Booklets.PrintingResult.BookletsPrinted delivered(Account helper, int many) {
         var coordinator = actor(person(Role.COORDINATOR));
         var funder = new Order.Funder(UUID.randomUUID(), "Ville de Pons", "", many * 10_000L);
         var order = orders.quote(
@@ -325,17 +325,18 @@ class DemoStoriesTest extends DemoScreens {
                         UUID.randomUUID(),
                         0,
                         "Carnets de Pons",
-                        new Order.Quantity(1_000, many, 10),
+                        new Order.BookletQuantity(1_000, many, 10),
                         orders.today().getYear() + 1,
-                        Order.Rules.NONE,
-                        Order.Stage.QUOTED,
+                        Order.OrderRules.NONE,
+                        Order.OrderStage.QUOTED,
                         Instant.EPOCH,
                         coordinator.id(),
                         List.of(funder)));
         orders.order(coordinator, order.id());
         orders.provide(
                 UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", coordinator.id(), UUID.randomUUID());
-        var made = (Booklets.Printing.Made) booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
+        var made = (Booklets.PrintingResult.BookletsPrinted)
+                booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
         booklets.deliver(coordinator, order.id(), 1, many, helper.id());
         return made;
     }
@@ -433,7 +434,7 @@ class DemoStoriesTest extends DemoScreens {
         redeemedWhereTheLabelIs(nadia, second, samira, codes);
         settled(nadia, second);
         over(nadia, second, order.substring(order.indexOf("/bureau")), year);
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
     }
 
     private void redeemedWhereTheLabelIs(Account nadia, Account second, Account samira, List<String> codes) {

@@ -73,7 +73,7 @@ class FindPagesTest extends RunningSite {
         var tomorrow =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).plusDays(1);
         var round = passages.open("Bus de la rade", "");
-        passages.add(new Passages.Series(
+        passages.add(new Passages.PassageSeries(
                 round, "29019", "quai du port", tomorrow, LocalTime.of(9, 0), LocalTime.of(12, 0), 2, 1));
         assertThat(anybody.get("/aide/reponses?ou=29019").body())
                 .contains("Un passage près de chez vous", "Bus de la rade", "quai du port");

@@ -115,7 +115,7 @@ class WorkshopsTest extends RunningSite {
                 .contains("1 téléphone,")
                 .contains("a envoyé ou changé 30 réponses");
         sql.sql("update workshops_participant set changes = :most where workshop = :id")
-                .param("most", Participation.MOST_CHANGES)
+                .param("most", WorkshopParticipation.MOST_CHANGES)
                 .param("id", UUID.fromString(room.id))
                 .update();
         assertThat(room.keep(phone, question, 1, 1, 50)).isEqualTo(429);
@@ -258,7 +258,7 @@ class WorkshopsTest extends RunningSite {
                 .isGreaterThan(1);
         // It can still be closed at the desk, with its minutes.
         assertThat(workshops.close(actor(person(Role.COORDINATOR)), UUID.fromString(room.id)))
-                .isEqualTo(new Workshops.Moving.Moved());
+                .isEqualTo(new Workshops.ActResult.ActRecorded());
     }
 
     @Test

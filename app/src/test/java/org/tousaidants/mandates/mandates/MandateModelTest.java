@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SpinModel;
-import org.tousaidants.mandates.mandates.Mandate.Act;
-import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.mandates.mandates.Mandate.MandateAct;
+import org.tousaidants.mandates.mandates.Mandate.MandateState;
 
 class MandateModelTest {
     private static final Instant GIVEN = Instant.parse("2026-11-30T09:00:00Z");
@@ -22,11 +22,11 @@ class MandateModelTest {
     @Test
     void theProvedModelHasTheArrowsOfTheCode() throws IOException {
         var arrows = new TreeSet<String>();
-        for (var state : State.values()) {
-            var now = state == State.OVER ? GIVEN.plus(Duration.ofDays(DAYS + 1L)) : GIVEN;
+        for (var state : MandateState.values()) {
+            var now = state == MandateState.OVER ? GIVEN.plus(Duration.ofDays(DAYS + 1L)) : GIVEN;
             var mandate = in(state);
             assertThat(mandate.state(now)).isEqualTo(state);
-            for (var act : Act.values())
+            for (var act : MandateAct.values())
                 if (allows(mandate, act, now))
                     arrows.add(state + " " + act + " " + with(mandate, act).state(now));
         }
@@ -37,10 +37,10 @@ class MandateModelTest {
     }
 
     /// The conditions of [Mandates] and [MandateConsents] on the state.
-    private static boolean allows(Mandate mandate, Act act, Instant now) {
+    private static boolean allows(Mandate mandate, MandateAct act, Instant now) {
         return switch (act) {
             case PREPARED -> false;
-            case READ, GIVEN -> mandate.state(now) == State.WAITING;
+            case READ, GIVEN -> mandate.state(now) == MandateState.WAITING;
             case COPIED, ANNOUNCED -> mandate.mayUse(now);
             case WRITTEN -> mandate.steps().stream().anyMatch(mandate::isOpen);
             case NARROWED -> mandate.state(now).mayNarrow();
@@ -48,31 +48,31 @@ class MandateModelTest {
         };
     }
 
-    private static Mandate in(State state) {
+    private static Mandate in(MandateState state) {
         var prepared = with(
                 new Mandate(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         "Germaine Petit",
-                        new Mandate.Terms(List.of("social", "impots"), DAYS),
-                        Mandate.Consent.PHONE,
+                        new Mandate.MandateTerms(List.of("social", "impots"), DAYS),
+                        Mandate.ConsentMethod.PHONE,
                         GIVEN,
-                        Mandate.Origin.NEW,
+                        Mandate.MandateOrigin.NEW,
                         List.of()),
-                Act.PREPARED);
-        if (state == State.WAITING) return prepared;
-        var used = with(with(prepared, Act.GIVEN), Act.ANNOUNCED);
+                MandateAct.PREPARED);
+        if (state == MandateState.WAITING) return prepared;
+        var used = with(with(prepared, MandateAct.GIVEN), MandateAct.ANNOUNCED);
         return switch (state) {
             case WAITING, IN_FORCE, OVER -> used;
-            case REVOKED -> with(used, Act.REVOKED);
-            case ENDED -> with(used, Act.ENDED);
+            case REVOKED -> with(used, MandateAct.REVOKED);
+            case ENDED -> with(used, MandateAct.ENDED);
         };
     }
 
-    private static Mandate with(Mandate before, Act act) {
+    private static Mandate with(Mandate before, MandateAct act) {
         var steps = new ArrayList<>(before.steps());
-        steps.add(new Mandate.Step(
+        steps.add(new Mandate.MandateStep(
                 steps.size() + 1L, GIVEN, act, Optional.empty(), "social", "", Optional.empty(), new byte[0]));
         return new Mandate(
                 before.id(),

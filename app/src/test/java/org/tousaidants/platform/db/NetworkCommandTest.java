@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.demo.people.DemoScreens;
+import org.tousaidants.demo.people.DemoTestSite;
 
 /// A network without a place in a database is deleted with all its rows, and no others.
-class NetworkCommandTest extends DemoScreens {
+class NetworkCommandTest extends DemoTestSite {
     @Autowired
     DataSource source;
 

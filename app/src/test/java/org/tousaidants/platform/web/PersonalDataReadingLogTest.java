@@ -57,12 +57,12 @@ class PersonalDataReadingLogTest extends RunningSite {
 
     @Test
     void aPageOfOneThingThatNamesSomebodyIsALineOfTheJournal() throws IOException {
-        var ways = Ways.of(handlers)
+        var ways = SiteRoutes.of(handlers)
                 .filter(way -> way.restricted() && !way.changes())
                 .toList();
-        var addresses = new LinkedHashMap<Ways.Way, Pattern>();
+        var addresses = new LinkedHashMap<SiteRoutes.SiteRoute, Pattern>();
         for (var way : ways) addresses.put(way, way.addresses());
-        var ids = new Ways.Ids(sql);
+        var ids = new SiteRoutes.KnownIds(sql);
         var people = people();
         var shown = new TreeSet<String>();
         var silent = new TreeSet<String>();
@@ -75,7 +75,7 @@ class PersonalDataReadingLogTest extends RunningSite {
                     else ids.fitting(way).forEach(id -> waiting.add(way.filled(id)));
                 }
             var seen = new HashSet<String>();
-            Map<Ways.Way, Integer> kinds = new HashMap<>();
+            Map<SiteRoutes.SiteRoute, Integer> kinds = new HashMap<>();
             while (!waiting.isEmpty()) {
                 var path = waiting.remove();
                 if (!seen.add(path)) continue;
@@ -100,7 +100,7 @@ class PersonalDataReadingLogTest extends RunningSite {
                         .filter(way -> !way.handler().hasMethodAnnotation(LogsPersonalDataReading.class)))
                 .as(
                         "no person of the demonstration can open them: add @LogsPersonalDataReading, or list them in this test")
-                .extracting(Ways.Way::path)
+                .extracting(SiteRoutes.SiteRoute::path)
                 .containsExactlyInAnyOrderElementsOf(UNSEEN);
         assertThat(silent)
                 .as("they name people, and no reading is logged; the specimen shows that the check works")

@@ -129,8 +129,8 @@ class TenantStatementsTest extends RunningSite {
     private void everythingIsAsked() {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var helper = signedIn(person(Role.HELPER));
-        var rows = new Ways.Ids(sql);
-        for (var way : Ways.of(handlers)
+        var rows = new SiteRoutes.KnownIds(sql);
+        for (var way : SiteRoutes.of(handlers)
                 .filter(way -> !way.path().contains("/specimen") && !way.changes())
                 .toList())
             if (way.holes() == 0) {
@@ -188,18 +188,18 @@ class TenantStatementsTest extends RunningSite {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new Recorder(source) : bean;
+                    return bean instanceof DataSource source ? new RecordingDataSource(source) : bean;
                 }
             };
         }
     }
 
     /// The last text of each statement, with its values.
-    private static final class Recorder extends DelegatingDataSource {
+    private static final class RecordingDataSource extends DelegatingDataSource {
         private static final Set<String> RUNS =
                 new HashSet<>(List.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate"));
 
-        Recorder(DataSource source) {
+        RecordingDataSource(DataSource source) {
             super(source);
         }
 
@@ -222,11 +222,11 @@ class TenantStatementsTest extends RunningSite {
             });
         }
 
-        private interface After {
+        private interface StatementAction {
             Object then(Method method, Object[] words, Object answer) throws SQLException;
         }
 
-        private static <T> T proxied(Class<T> type, T target, After after) {
+        private static <T> T proxied(Class<T> type, T target, StatementAction after) {
             return type.cast(Proxy.newProxyInstance(
                     type.getClassLoader(), new Class<?>[] {type}, (_, method, words) -> {
                         try {

@@ -336,21 +336,21 @@ class ReferralStoryTest extends RunningSite {
         var place = vallon();
         var path = receivers.helping(place.id()).getFirst().path();
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place, Map.of("name", "Mme Suspendue", "helper", path));
+        var follow = ReferralTestSite.draft(desk, place, Map.of("name", "Mme Suspendue", "helper", path));
         var code = sql.sql("select code from badges_badge where account = :account and closed_at is null limit 1")
                 .param("account", odette.id())
                 .query(String.class)
                 .single();
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> SupportSite.draft(signedIn(odette), place, Map.of("helper", path)))
+                        () -> ReferralTestSite.draft(signedIn(odette), place, Map.of("helper", path)))
                 .as("to the person")
                 .hasMessageContaining("422");
         var coordinator = actor(person(Role.COORDINATOR));
         var badge = new org.tousaidants.label.badges.BadgeCode(code);
         badges.suspend(coordinator, badge, "Essai");
-        assertThat(SupportSite.send(desk, follow)).isEqualTo(409);
+        assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(409);
         assertThat(desk.get(follow).body()).contains("Mme Suspendue");
         badges.restore(coordinator, badge, "Essai");
-        assertThat(SupportSite.send(desk, follow)).isEqualTo(303);
+        assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(303);
     }
 }

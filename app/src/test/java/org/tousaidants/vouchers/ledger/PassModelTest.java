@@ -32,8 +32,8 @@ class PassModelTest {
         var model = SpinModel.text("pass");
         for (var kind : AccountKind.values()) assertThat(model).contains("#define " + kind + " " + kind.ordinal());
         // A cancelled quote holds no money: the model begins with the others.
-        assertThat(Arrays.stream(Order.Stage.values())
-                        .filter(stage -> stage != Order.Stage.CANCELLED)
+        assertThat(Arrays.stream(Order.OrderStage.values())
+                        .filter(stage -> stage != Order.OrderStage.CANCELLED)
                         .map(Enum::name))
                 .allSatisfy(stage -> assertThat(model).contains("stage = " + stage));
     }

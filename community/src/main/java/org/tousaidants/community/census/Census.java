@@ -19,5 +19,5 @@ record Census(UUID id, String title, int year, List<CensusQuestion> questions, I
             UUID id, UUID census, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
 
     /// « Réponse au recensement » — the answer of one structure to one question.
-    record Answer(UUID asked, String question, String value) {}
+    record CensusAnswer(UUID asked, String question, String value) {}
 }

@@ -23,7 +23,7 @@ final class CensusForm {
     private static final int LONGEST_ANSWER = 500;
     private static final int LARGEST = 1_000_000;
 
-    record Opening(Census census, String file, List<Censuses.Structure> structures) {}
+    record NewCensus(Census census, String file, List<Censuses.StructureToAsk> structures) {}
 
     private CensusForm() {}
 
@@ -34,7 +34,7 @@ final class CensusForm {
                 "questions", List.of(ShippedFile.text(CensusForm.class, "/census/base.txt"))));
     }
 
-    static Optional<Opening> opening(Form form, LocalDate today) {
+    static Optional<NewCensus> opening(Form form, LocalDate today) {
         var id = form.text("id").required().as(ValueParser::uuid, "census.reload");
         var title =
                 form.text("titre").required("census.title.missing").max(LINE).get();
@@ -54,12 +54,14 @@ final class CensusForm {
         var structures = structures(form);
         return form.hasErrors() || id.isEmpty() || year.isEmpty() || ends.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Opening(
+                : Optional.of(new NewCensus(
                         new Census(
                                 id.get(),
                                 title,
                                 year.get(),
-                                read instanceof CensusQuestion.ParseResult.Good(var questions) ? questions : List.of(),
+                                read instanceof CensusQuestion.ParseResult.Parsed(var questions)
+                                        ? questions
+                                        : List.of(),
                                 ends.get()
                                         .plusDays(1)
                                         .atStartOfDay(ParisTime.ZONE)
@@ -71,8 +73,8 @@ final class CensusForm {
 
     /// Parses one structure per line, « Centre social ; accueil@example.org »; a repeated mail address counts
     /// once.
-    private static List<Censuses.Structure> structures(Form form) {
-        var found = new LinkedHashMap<String, Censuses.Structure>();
+    private static List<Censuses.StructureToAsk> structures(Form form) {
+        var found = new LinkedHashMap<String, Censuses.StructureToAsk>();
         var lines = form.text("structures")
                 .required("census.structures.missing")
                 .max(LONGEST_LIST)
@@ -88,7 +90,7 @@ final class CensusForm {
                 form.error("structures", "census.structures.wrong", n + 1);
                 return List.of();
             }
-            found.putIfAbsent(mail.get().value(), new Censuses.Structure(name, mail.get()));
+            found.putIfAbsent(mail.get().value(), new Censuses.StructureToAsk(name, mail.get()));
         }
         if (found.size() > MOST_STRUCTURES) form.error("structures", "census.structures.many", MOST_STRUCTURES);
         return new ArrayList<>(found.values());
@@ -119,6 +121,6 @@ final class CensusForm {
     }
 
     static List<String> options(CensusQuestion question) {
-        return question.kind() == CensusQuestion.Kind.YES_NO ? List.of("oui", "non") : question.options();
+        return question.kind() == CensusQuestion.AnswerKind.YES_NO ? List.of("oui", "non") : question.options();
     }
 }

@@ -35,13 +35,13 @@ class CensusPages {
     record CensusListView(List<Census> censuses, Form form) {}
 
     /// @param reminded number of reminders just sent; -1 if none was requested
-    record CensusView(Censuses.Results results, boolean over, int reminded) {}
+    record CensusView(Censuses.CensusResults results, boolean over, int reminded) {}
 
     /// @param said « saved », « over » or empty
-    record Answering(Censuses.Open open, Form form, String secret, String said) {
+    record CensusAnswerView(Censuses.OpenedForm open, Form form, String secret, String said) {
         static List<Choice> choices(CensusQuestion question, Page page) {
             return CensusForm.options(question).stream()
-                    .map(one -> question.kind() == CensusQuestion.Kind.YES_NO
+                    .map(one -> question.kind() == CensusQuestion.AnswerKind.YES_NO
                             ? Choice.of(one, page.t("census." + one))
                             : Choice.of(one, page.french(one)).french())
                     .toList();
@@ -86,7 +86,7 @@ class CensusPages {
                         results, !clock.instant().isBefore(results.census().ends()), relances));
     }
 
-    private Censuses.Results results(UUID id) {
+    private Censuses.CensusResults results(UUID id) {
         return censuses.results(id).orElseThrow(NotFound::new);
     }
 
@@ -125,12 +125,12 @@ class CensusPages {
         return answering(open, Form.filled(Map.copyOf(values)), secret, suite.equals("ok") ? "saved" : "");
     }
 
-    private static View answering(Censuses.Open open, Form form, String secret, String said) {
-        return View.of("community/census/answer", new Answering(open, form, secret, open.over() ? "over" : said))
+    private static View answering(Censuses.OpenedForm open, Form form, String secret, String said) {
+        return View.of("community/census/answer", new CensusAnswerView(open, form, secret, open.over() ? "over" : said))
                 .atASecret();
     }
 
-    private Censuses.Open found(String secret) {
+    private Censuses.OpenedForm found(String secret) {
         return censuses.show(secret).orElseThrow(NotFound::new);
     }
 

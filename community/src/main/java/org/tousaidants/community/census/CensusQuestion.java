@@ -12,12 +12,12 @@ import java.util.Optional;
 ///
 /// @param id the same from year to year, so that answers can be compared
 /// @param options of a choice, else empty
-record CensusQuestion(String id, Kind kind, String text, List<String> options) {
+record CensusQuestion(String id, AnswerKind kind, String text, List<String> options) {
     private static final int MOST = 40;
     private static final int LONGEST = 300;
 
     /// « Genre de réponse » — the kind of answer.
-    enum Kind {
+    enum AnswerKind {
         NUMBER("nombre"),
         YES_NO("oui-non"),
         CHOICE("choix"),
@@ -25,14 +25,14 @@ record CensusQuestion(String id, Kind kind, String text, List<String> options) {
 
         private final String word;
 
-        Kind(String word) {
+        AnswerKind(String word) {
             this.word = word;
         }
     }
 
     /// « Lecture d’un formulaire » — the parsed questions, or the number of the first invalid line.
     sealed interface ParseResult {
-        record Good(List<CensusQuestion> questions) implements ParseResult {}
+        record Parsed(List<CensusQuestion> questions) implements ParseResult {}
 
         /// @param line counted from 1; 0 if there is no question, or too many
         record Invalid(int line) implements ParseResult {}
@@ -50,13 +50,13 @@ record CensusQuestion(String id, Kind kind, String text, List<String> options) {
         }
         return questions.isEmpty() || questions.size() > MOST
                 ? new ParseResult.Invalid(0)
-                : new ParseResult.Good(questions);
+                : new ParseResult.Parsed(questions);
     }
 
     private static Optional<CensusQuestion> line(String line) {
         var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
         if (cells.size() < 3 || !cells.get(0).matches("[a-z][a-z0-9-]{0,39}")) return Optional.empty();
-        var kind = Arrays.stream(Kind.values())
+        var kind = Arrays.stream(AnswerKind.values())
                 .filter(one -> one.word.equals(cells.get(1).toLowerCase(Locale.ROOT)))
                 .findFirst();
         var options = cells.size() < 4
@@ -65,7 +65,7 @@ record CensusQuestion(String id, Kind kind, String text, List<String> options) {
                         .map(String::strip)
                         .filter(one -> !one.isEmpty())
                         .toList();
-        var fits = kind.isPresent() && (kind.get() == Kind.CHOICE) == (options.size() > 1);
+        var fits = kind.isPresent() && (kind.get() == AnswerKind.CHOICE) == (options.size() > 1);
         var text = cells.get(2);
         return fits && !text.isEmpty() && text.length() <= LONGEST
                 ? Optional.of(new CensusQuestion(cells.get(0), kind.get(), text, options))

@@ -44,7 +44,7 @@ class CensusStore {
                 row.id("id"),
                 row.text("title"),
                 row.number("year"),
-                CensusQuestion.read(row.text("form")) instanceof CensusQuestion.ParseResult.Good(var questions)
+                CensusQuestion.read(row.text("form")) instanceof CensusQuestion.ParseResult.Parsed(var questions)
                         ? questions
                         : List.of(),
                 row.instant("ends"),
@@ -97,10 +97,13 @@ class CensusStore {
                 .update();
     }
 
-    List<Census.Answer> answers(UUID census) {
+    List<Census.CensusAnswer> answers(UUID census) {
         return db.sql("""
                         select a.asked, a.question, a.value from census_answer a
                         join census_asked s on s.network = a.network and s.id = a.asked
-                        where s.campaign = :census order by s.name, s.id, a.question""").param("census", census).query(Census.Answer.class).list();
+                        where s.campaign = :census order by s.name, s.id, a.question""")
+                .param("census", census)
+                .query(Census.CensusAnswer.class)
+                .list();
     }
 }

@@ -29,10 +29,10 @@ class Censuses {
     private static final Duration BETWEEN = Duration.ofDays(3);
 
     /// « Structure à interroger » — name and mail address of a structure, as the coordinator typed them.
-    record Structure(String name, MailAddress mail) {}
+    record StructureToAsk(String name, MailAddress mail) {}
 
     /// « Formulaire ouvert » — the form that a link opens, with the previous answers.
-    record Open(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
+    record OpenedForm(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
 
     /// « Résultat d’une question » — the result of one question, beside that of the previous year.
     ///
@@ -41,7 +41,7 @@ class Censuses {
     /// @param counts by answer, for yes or no and for a choice
     /// @param before sum of the previous year, of the structures that answered in both years
     /// @param same sum of this year, of the same structures
-    record Result(
+    record QuestionResult(
             CensusQuestion question,
             int answers,
             long sum,
@@ -50,8 +50,11 @@ class Censuses {
             Optional<Long> before,
             long same) {}
 
-    record Results(
-            Census census, List<Census.InvitedStructure> asked, List<Result> results, Optional<Integer> beforeYear) {
+    record CensusResults(
+            Census census,
+            List<Census.InvitedStructure> asked,
+            List<QuestionResult> results,
+            Optional<Integer> beforeYear) {
         long answered() {
             return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
         }
@@ -71,7 +74,7 @@ class Censuses {
 
     /// Creates a census and sends its letters. Sent twice, the form creates one census.
     @Transactional
-    void open(Network network, Census wanted, String file, List<Structure> structures) {
+    void open(Network network, Census wanted, String file, List<StructureToAsk> structures) {
         var census = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
         if (!store.add(census, file)) return;
@@ -115,7 +118,7 @@ class Censuses {
     }
 
     @Transactional
-    Optional<Open> show(String secret) {
+    Optional<OpenedForm> show(String secret) {
         return switch (links.open(PURPOSE, secret)) {
             case LinkResult.Valid(var link) -> opened(link);
             case LinkResult.Expired(var link) -> opened(link);
@@ -123,15 +126,16 @@ class Censuses {
         };
     }
 
-    private Optional<Open> opened(Link link) {
+    private Optional<OpenedForm> opened(Link link) {
         return store.one(link.about())
                 .flatMap(asked -> store.find(asked.census())
-                        .map(census -> new Open(
+                        .map(census -> new OpenedForm(
                                 census,
                                 asked,
                                 store.answers(census.id()).stream()
                                         .filter(one -> one.asked().equals(asked.id()))
-                                        .collect(Collectors.toMap(Census.Answer::question, Census.Answer::value)),
+                                        .collect(Collectors.toMap(
+                                                Census.CensusAnswer::question, Census.CensusAnswer::value)),
                                 !clock.instant().isBefore(census.ends()))));
     }
 
@@ -149,12 +153,12 @@ class Censuses {
     }
 
     @Transactional(readOnly = true)
-    List<Census.Answer> answers(UUID census) {
+    List<Census.CensusAnswer> answers(UUID census) {
         return store.answers(census);
     }
 
     @Transactional(readOnly = true)
-    Optional<Results> results(UUID id) {
+    Optional<CensusResults> results(UUID id) {
         return store.find(id).map(census -> {
             var asked = store.asked(id);
             var before = store.list().stream()
@@ -162,7 +166,7 @@ class Censuses {
                     .findFirst();
             var now = byMail(census);
             var then = before.map(one -> byMail(one)).orElse(Map.of());
-            return new Results(
+            return new CensusResults(
                     census,
                     asked,
                     census.questions().stream()
@@ -183,7 +187,7 @@ class Censuses {
         return found;
     }
 
-    static Result result(
+    static QuestionResult result(
             CensusQuestion question, Map<String, Map<String, String>> now, Map<String, Map<String, String>> then) {
         var numbers = new ArrayList<Long>();
         var counts = new TreeMap<String, Integer>();
@@ -195,8 +199,8 @@ class Censuses {
             var value = structure.getValue().get(question.id());
             if (value == null) continue;
             answers++;
-            if (question.kind() != CensusQuestion.Kind.NUMBER) {
-                if (question.kind() != CensusQuestion.Kind.TEXT) counts.merge(value, 1, Integer::sum);
+            if (question.kind() != CensusQuestion.AnswerKind.NUMBER) {
+                if (question.kind() != CensusQuestion.AnswerKind.TEXT) counts.merge(value, 1, Integer::sum);
                 continue;
             }
             numbers.add(Long.valueOf(value));
@@ -207,7 +211,7 @@ class Censuses {
             before += Long.parseLong(last);
         }
         numbers.sort(null);
-        return new Result(
+        return new QuestionResult(
                 question,
                 answers,
                 numbers.stream().mapToLong(Long::longValue).sum(),

@@ -11,10 +11,10 @@ import org.tousaidants.core.text.ShippedFile;
 /// points, and the carbon that a reused device saves.
 final class AllocationCriteria {
     /// @param fr in plain words, for the person
-    record Reason(String key, int points, String fr, String en) {}
+    record AllocationReason(String key, int points, String fr, String en) {}
 
-    static final List<Reason> REASONS = rows("criteria.csv").stream()
-            .map(row -> new Reason(row[0], Integer.parseInt(row[1]), row[2], row[3]))
+    static final List<AllocationReason> REASONS = rows("criteria.csv").stream()
+            .map(row -> new AllocationReason(row[0], Integer.parseInt(row[1]), row[2], row[3]))
             .toList();
 
     /// ADEME, « Évaluation de l’impact environnemental d’un ensemble de produits reconditionnés », September
@@ -23,19 +23,19 @@ final class AllocationCriteria {
 
     private AllocationCriteria() {}
 
-    static Optional<Reason> reason(String key) {
+    static Optional<AllocationReason> reason(String key) {
         return REASONS.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     static int points(List<String> reasons) {
         return reasons.stream()
                 .flatMap(key -> reason(key).stream())
-                .mapToInt(Reason::points)
+                .mapToInt(AllocationReason::points)
                 .sum();
     }
 
     /// The value of the study in grams; empty if it has none.
-    static Optional<Integer> gramsAYear(Device.Kind kind) {
+    static Optional<Integer> gramsAYear(Device.DeviceKind kind) {
         return Optional.ofNullable(GRAMS_A_YEAR.get(ConstantName.low(kind)));
     }
 

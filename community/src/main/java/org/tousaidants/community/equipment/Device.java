@@ -12,15 +12,15 @@ import org.tousaidants.platform.codes.PaperCode;
 record Device(
         UUID id,
         PaperCode code,
-        Kind kind,
+        DeviceKind kind,
         String model,
         String serial,
         String donor,
-        State state,
-        Optional<Grade> grade,
+        DeviceState state,
+        Optional<DeviceCondition> grade,
         Instant since) {
     /// « Genre d’appareil » — the kind of device. An internet connection is lent like a device.
-    enum Kind {
+    enum DeviceKind {
         LAPTOP,
         DESKTOP,
         TABLET,
@@ -29,7 +29,7 @@ record Device(
     }
 
     /// « État d’un appareil » — where a device is in its cycle.
-    enum State {
+    enum DeviceState {
         RECEIVED,
         WIPED,
         REPAIR,
@@ -40,14 +40,14 @@ record Device(
     }
 
     /// « Qualité d’un appareil » — its condition.
-    enum Grade {
+    enum DeviceCondition {
         A,
         B,
         C
     }
 
     /// « Conditions de remise » — whether it is lent or given.
-    enum Terms {
+    enum HandOverTerms {
         LOAN,
         GIFT,
         SOCIAL_PRICE
@@ -55,36 +55,38 @@ record Device(
 
     /// « Acte sur un appareil » — the acts on a device. One with data is wiped first, after the gift and after
     /// each return.
-    enum Act {
-        RECEIVE(Set.of(), State.RECEIVED),
-        WIPE(Set.of(State.RECEIVED), State.WIPED),
-        TEST(Set.of(State.WIPED), State.STOCK),
+    enum DeviceAct {
+        RECEIVE(Set.of(), DeviceState.RECEIVED),
+        WIPE(Set.of(DeviceState.RECEIVED), DeviceState.WIPED),
+        TEST(Set.of(DeviceState.WIPED), DeviceState.STOCK),
         /// Sends a device that failed a test to the repairer; it is tested again afterwards.
-        REPAIR(Set.of(State.WIPED, State.STOCK), State.REPAIR),
-        REPAIRED(Set.of(State.REPAIR), State.WIPED),
-        LEND(Set.of(State.STOCK), State.LENT),
-        GIVE(Set.of(State.STOCK), State.GIVEN),
-        RETURN(Set.of(State.LENT, State.GIVEN), State.RECEIVED),
-        RECYCLE(Set.of(State.RECEIVED, State.WIPED, State.REPAIR, State.STOCK), State.RECYCLED);
+        REPAIR(Set.of(DeviceState.WIPED, DeviceState.STOCK), DeviceState.REPAIR),
+        REPAIRED(Set.of(DeviceState.REPAIR), DeviceState.WIPED),
+        LEND(Set.of(DeviceState.STOCK), DeviceState.LENT),
+        GIVE(Set.of(DeviceState.STOCK), DeviceState.GIVEN),
+        RETURN(Set.of(DeviceState.LENT, DeviceState.GIVEN), DeviceState.RECEIVED),
+        RECYCLE(
+                Set.of(DeviceState.RECEIVED, DeviceState.WIPED, DeviceState.REPAIR, DeviceState.STOCK),
+                DeviceState.RECYCLED);
 
-        private final Set<State> from;
-        private final State to;
+        private final Set<DeviceState> from;
+        private final DeviceState to;
 
-        Act(Set<State> from, State to) {
+        DeviceAct(Set<DeviceState> from, DeviceState to) {
             this.from = from;
             this.to = to;
         }
 
-        boolean may(State state) {
+        boolean may(DeviceState state) {
             return from.contains(state);
         }
 
-        State to() {
+        DeviceState to() {
             return to;
         }
     }
 
-    boolean may(Act act) {
+    boolean may(DeviceAct act) {
         return act.may(state);
     }
 }

@@ -14,16 +14,16 @@ final class EquipmentForm {
     private static final Pattern SERIAL = Pattern.compile("[A-Z0-9][A-Z0-9./-]{3,39}");
     private static final int LINE_MAX = 120;
 
-    record Gift(UUID id, Device.Kind kind, String model, String serial, String donor) {}
+    record DonatedDevice(UUID id, Device.DeviceKind kind, String model, String serial, String donor) {}
 
-    record DeviceRequest(UUID id, Device.Kind kind, List<String> reasons, String name, String contact) {}
+    record DeviceRequest(UUID id, Device.DeviceKind kind, List<String> reasons, String name, String contact) {}
 
     private EquipmentForm() {}
 
-    static Optional<Gift> gift(Form form) {
+    static Optional<DonatedDevice> gift(Form form) {
         var id = form.text("id").as(ValueParser::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
-        var kind = form.one("kind", Device.Kind.class);
+        var kind = form.one("kind", Device.DeviceKind.class);
         var model = form.text("model").required("equipment.model.missing").max(LINE_MAX);
         var serial = form.text("serial")
                 .required("equipment.serial.missing")
@@ -34,13 +34,13 @@ final class EquipmentForm {
         var donor = form.text("donor").required("equipment.donor.missing").max(LINE_MAX);
         return form.hasErrors() || id.isEmpty() || kind.isEmpty() || serial.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Gift(id.get(), kind.get(), model.get(), serial.get(), donor.get()));
+                : Optional.of(new DonatedDevice(id.get(), kind.get(), model.get(), serial.get(), donor.get()));
     }
 
     static Optional<DeviceRequest> asked(Form form) {
         var id = form.text("id").as(ValueParser::uuid, "equipment.reload");
         form.text("kind").required("equipment.kind.missing");
-        var kind = form.one("kind", Device.Kind.class);
+        var kind = form.one("kind", Device.DeviceKind.class);
         var name = form.text("name").required("equipment.name.missing").max(LINE_MAX);
         var contact = form.text("contact").required("equipment.contact.missing").max(LINE_MAX);
         return form.hasErrors() || id.isEmpty() || kind.isEmpty()
@@ -50,13 +50,13 @@ final class EquipmentForm {
     }
 
     /// The text of a wiping, a test, a return or a recycler's slip.
-    static Optional<String> words(Form form, Device.Act act) {
-        var repair = act == Device.Act.REPAIR || act == Device.Act.REPAIRED;
+    static Optional<String> words(Form form, Device.DeviceAct act) {
+        var repair = act == Device.DeviceAct.REPAIR || act == Device.DeviceAct.REPAIRED;
         var words = form.text(repair ? "repair" : "words").max(LINE_MAX);
-        if (act == Device.Act.WIPE || act == Device.Act.RECYCLE || repair)
+        if (act == Device.DeviceAct.WIPE || act == Device.DeviceAct.RECYCLE || repair)
             words.required("equipment.words.missing." + ConstantName.low(act));
-        if (act == Device.Act.TEST) form.text("grade").required("equipment.grade.missing");
-        form.one("grade", Device.Grade.class);
+        if (act == Device.DeviceAct.TEST) form.text("grade").required("equipment.grade.missing");
+        form.one("grade", Device.DeviceCondition.class);
         return form.hasErrors() ? Optional.empty() : Optional.of(words.get());
     }
 }

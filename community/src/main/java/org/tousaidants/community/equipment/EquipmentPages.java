@@ -40,20 +40,21 @@ class EquipmentPages {
 
     record EquipmentDeskView(List<Device> devices, List<EquipmentRequest> waiting, Form form) {
         List<Choice> kinds(Page page) {
-            return choices(page, "kind", Device.Kind.values());
+            return choices(page, "kind", Device.DeviceKind.values());
         }
 
         /// Kilograms of CO₂ equivalent saved per year, for devices in use whose kind is in the study.
         long kilogramsAYear() {
             return devices.stream()
-                            .filter(one -> one.state() == Device.State.LENT || one.state() == Device.State.GIVEN)
+                            .filter(one ->
+                                    one.state() == Device.DeviceState.LENT || one.state() == Device.DeviceState.GIVEN)
                             .mapToLong(one ->
                                     AllocationCriteria.gramsAYear(one.kind()).orElse(0))
                             .sum()
                     / 1000;
         }
 
-        long in(Device.State state) {
+        long in(Device.DeviceState state) {
             return devices.stream().filter(one -> one.state() == state).count();
         }
 
@@ -65,30 +66,32 @@ class EquipmentPages {
     }
 
     /// @param waiting open requests for this kind
-    record Sheet(Equipment.DeviceView shown, List<EquipmentRequest> waiting, Form form, String news) {
+    record DeviceSheetView(EquipmentStock.DeviceView shown, List<EquipmentRequest> waiting, Form form, String news) {
         List<Choice> grades(Page page) {
-            return choices(page, "grade", Device.Grade.values());
+            return choices(page, "grade", Device.DeviceCondition.values());
         }
 
         List<Choice> terms(Page page) {
-            return choices(page, "terms", Device.Terms.values());
+            return choices(page, "terms", Device.HandOverTerms.values());
         }
 
         List<Choice> people() {
             return waiting.stream()
                     .map(need -> Choice.of(
                             need.id().toString(),
-                            need.holder().map(EquipmentRequest.Holder::name).orElse("")))
+                            need.holder()
+                                    .map(EquipmentRequest.DeviceHolder::name)
+                                    .orElse("")))
                     .toList();
         }
     }
 
     /// @param qr QR code of the code on the label
-    record Printed(Equipment.DeviceView shown, String qr) {}
+    record PrintedDocumentView(EquipmentStock.DeviceView shown, String qr) {}
 
-    private final Equipment equipment;
+    private final EquipmentStock equipment;
 
-    EquipmentPages(Equipment equipment) {
+    EquipmentPages(EquipmentStock equipment) {
         this.equipment = equipment;
     }
 
@@ -132,7 +135,7 @@ class EquipmentPages {
             return View.of("community/equipment/add", desk(form)).status(422);
         var one = gift.get();
         var outcome = equipment.receive(actor, one.id(), one.kind().name(), one.model(), one.serial(), one.donor());
-        if (outcome == Equipment.Outcome.DONE) return View.redirect(HERE + "/" + one.id());
+        if (outcome == EquipmentStock.ActResult.DONE) return View.redirect(HERE + "/" + one.id());
         return View.of("community/equipment/add", desk(form.error("serial", "equipment.serial.known")))
                 .status(409);
     }
@@ -164,7 +167,7 @@ class EquipmentPages {
     }
 
     @PostMapping(HERE + "/{id}/actes/{act}")
-    View act(Actor actor, @PathVariable UUID id, @PathVariable Device.Act act, Form form) {
+    View act(Actor actor, @PathVariable UUID id, @PathVariable Device.DeviceAct act, Form form) {
         var words = EquipmentForm.words(form, act);
         if (words.isEmpty())
             return View.of("community/equipment/device", sheet(id, form, "")).status(422);
@@ -181,14 +184,14 @@ class EquipmentPages {
                 .required("equipment.request.missing")
                 .as(ValueParser::uuid, "equipment.request.missing");
         form.text("terms").required("equipment.terms.missing");
-        var terms = form.one("terms", Device.Terms.class);
+        var terms = form.one("terms", Device.HandOverTerms.class);
         if (form.hasErrors() || request.isEmpty() || terms.isEmpty())
             return View.of("community/equipment/device", sheet(id, form, "")).status(422);
         return after(
                 id, form, equipment.hand(actor, id, request.get(), terms.get().name()));
     }
 
-    private View after(UUID id, Form form, Equipment.Outcome outcome) {
+    private View after(UUID id, Form form, EquipmentStock.ActResult outcome) {
         return switch (outcome) {
             case DONE -> View.redirect(HERE + "/" + id);
             case NOT_NOW, KNOWN, NOBODY ->
@@ -198,12 +201,12 @@ class EquipmentPages {
         };
     }
 
-    private Sheet sheet(UUID id, Form form, String news) {
+    private DeviceSheetView sheet(UUID id, Form form, String news) {
         var shown = equipment.find(id).orElseThrow(NotFound::new);
         var waiting = equipment.waiting().stream()
                 .filter(need -> need.kind() == shown.device().kind())
                 .toList();
-        return new Sheet(shown, waiting, form, news);
+        return new DeviceSheetView(shown, waiting, form, news);
     }
 
     /// Prints the label, the certificate of wiping or the agreement to sign.
@@ -213,7 +216,7 @@ class EquipmentPages {
         var there = switch (paper) {
             case "etiquette" -> true;
             case "effacement" -> shown.wiping().isPresent();
-            case "bordereau" -> Equipment.end(shown).isPresent();
+            case "bordereau" -> EquipmentStock.end(shown).isPresent();
             case "accord" -> shown.holder().isPresent();
             default -> false;
         };
@@ -221,17 +224,18 @@ class EquipmentPages {
         var qr = QrCode.dataUri(page.url("/code?code=" + shown.device().code().text()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(PdfWriter.pdf(View.of("community/equipment/" + paper + "Paper", new Printed(shown, qr))
-                        .text(page)));
+                .body(PdfWriter.pdf(
+                        View.of("community/equipment/" + paper + "Paper", new PrintedDocumentView(shown, qr))
+                                .text(page)));
     }
 
     @Bean
     static CodeDestination equipmentCodes() {
-        return CodeDestination.of(Equipment.CODE, HERE);
+        return CodeDestination.of(EquipmentStock.CODE, HERE);
     }
 
     @Bean
-    static TaskSource equipmentTasks(Equipment equipment) {
+    static TaskSource equipmentTasks(EquipmentStock equipment) {
         return TaskSource.coordination(() -> Task.several(
                 equipment.waiting().stream().map(EquipmentRequest::at).toList(),
                 Kind.EQUIPMENT,

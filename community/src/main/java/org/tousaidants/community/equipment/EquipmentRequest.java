@@ -10,7 +10,7 @@ import java.util.UUID;
 ///
 /// @param holder empty after the request was withdrawn or the device was returned
 record EquipmentRequest(
-        UUID id, Instant at, Device.Kind kind, List<String> reasons, int points, Optional<Holder> holder) {
+        UUID id, Instant at, Device.DeviceKind kind, List<String> reasons, int points, Optional<DeviceHolder> holder) {
     /// « Détenteur » — the name and contact that the person gave.
-    record Holder(String name, String contact) {}
+    record DeviceHolder(String name, String contact) {}
 }

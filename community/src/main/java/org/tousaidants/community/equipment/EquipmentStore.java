@@ -67,7 +67,7 @@ class EquipmentStore {
                 .list();
     }
 
-    void move(UUID id, Device.State to, Optional<Device.Grade> grade, Instant now) {
+    void move(UUID id, Device.DeviceState to, Optional<Device.DeviceCondition> grade, Instant now) {
         db.sql("""
                         update equipment_device set state = :state, grade = coalesce(:grade, grade), since_at = :now
                         where id = :id""")
@@ -78,7 +78,7 @@ class EquipmentStore {
                 .update();
     }
 
-    void append(UUID device, Equipment.DeviceStep step) {
+    void append(UUID device, EquipmentStock.DeviceStep step) {
         db.sql("""
                         insert into equipment_step (device, recorded_at, account, act, comment)
                         values (:device, :at, :account, :act, :words)""")
@@ -88,12 +88,12 @@ class EquipmentStore {
                 .update();
     }
 
-    List<Equipment.DeviceStep> steps(UUID device) {
+    List<EquipmentStock.DeviceStep> steps(UUID device) {
         return db.sql("""
                         select recorded_at, account, act, comment as words from equipment_step
                         where device = :device order by number""")
                 .param("device", device)
-                .query(Equipment.DeviceStep.class)
+                .query(EquipmentStock.DeviceStep.class)
                 .list();
     }
 
@@ -123,7 +123,7 @@ class EquipmentStore {
 
     /// Marks a request as served; false if it was served or withdrawn in the meantime, or asks for another
     /// kind.
-    boolean serve(UUID request, Device device, Device.Terms terms, Instant now) {
+    boolean serve(UUID request, Device device, Device.HandOverTerms terms, Instant now) {
         var served = db.sql("""
                         update equipment_request set served_at = :now
                         where id = :id and served_at is null and kind = :kind
@@ -151,10 +151,10 @@ class EquipmentStore {
                 .optional();
     }
 
-    Optional<Device.Terms> terms(UUID device) {
+    Optional<Device.HandOverTerms> terms(UUID device) {
         return db.sql("select terms from equipment_holder where device = :device")
                 .param("device", device)
-                .query(Device.Terms.class)
+                .query(Device.HandOverTerms.class)
                 .optional();
     }
 

@@ -20,8 +20,8 @@ record Event(UUID id, String title, String words, String place, UUID slot, Insta
             String title,
             String words,
             Speaker speaker,
-            State state,
-            Spot spot,
+            TalkState state,
+            ProgrammeSlot spot,
             String minutes,
             boolean shared) {
         String track() {
@@ -45,17 +45,17 @@ record Event(UUID id, String title, String words, String place, UUID slot, Insta
     /// « Place au programme » — the track, room and time of a talk.
     ///
     /// @param track empty if there are no tracks
-    record Spot(String track, String room, Optional<Instant> starts) {
-        static final Spot NONE = new Spot("", "", Optional.empty());
+    record ProgrammeSlot(String track, String room, Optional<Instant> starts) {
+        static final ProgrammeSlot NONE = new ProgrammeSlot("", "", Optional.empty());
     }
 
     /// « État d’une intervention » — the state of a talk.
-    enum State {
+    enum TalkState {
         PROPOSED,
         TAKEN,
         DECLINED
     }
 
     /// « Question de la salle » — a question that a participant asked about a talk.
-    record Question(UUID id, UUID talk, Instant at, String words, int votes) {}
+    record AudienceQuestion(UUID id, UUID talk, Instant at, String words, int votes) {}
 }

@@ -40,14 +40,14 @@ class EventDeskPages {
     private static final String HERE = "/bureau/evenements";
     private static final int ROOM_MAX = 60;
 
-    record Editing(Events.EventView shown, Form form) {}
+    record EventEditingView(Events.EventView shown, Form form) {}
 
     record EventDeskView(List<Events.EventView> events, Form form) {}
 
     /// @param asks whether participants may give their opinion
     /// @param said the opinions of five or more
     /// @param done the key of the last action, or empty
-    record Working(
+    record EventManagementView(
             Events.EventView shown,
             List<Booking> registered,
             boolean asks,
@@ -102,7 +102,7 @@ class EventDeskPages {
     @GetMapping(HERE + "/{id}/modification")
     View edit(Actor actor, @PathVariable UUID id) {
         var shown = events.find(id).filter(Events.EventView::mayChange).orElseThrow(NotFound::new);
-        return View.of("community/events/edit", new Editing(shown, filled(shown)));
+        return View.of("community/events/edit", new EventEditingView(shown, filled(shown)));
     }
 
     @PostMapping(HERE + "/{id}/modification")
@@ -110,17 +110,18 @@ class EventDeskPages {
         var shown = events.find(id).orElseThrow(NotFound::new);
         var opening = EventForm.opening(form).filter(one -> one.id().equals(id));
         if (opening.isEmpty())
-            return View.of("community/events/edit", new Editing(shown, form)).status(422);
+            return View.of("community/events/edit", new EventEditingView(shown, form))
+                    .status(422);
         return switch (events.change(opening.get())) {
-            case EventChange.Done() -> View.redirect(HERE + "/" + id + "?fait=change");
-            case EventChange.TalksOutside(var titles) ->
+            case EventChangeResult.EventChanged() -> View.redirect(HERE + "/" + id + "?fait=change");
+            case EventChangeResult.TalksOutside(var titles) ->
                 View.of(
                                 "community/events/edit",
-                                new Editing(
+                                new EventEditingView(
                                         shown, form.error("starts", "events.talks.outside", String.join(", ", titles))))
                         .status(409);
-            case EventChange.Closed() -> View.redirect(HERE + "/" + id);
-            case EventChange.NotFound() -> throw new NotFound();
+            case EventChangeResult.EventClosed() -> View.redirect(HERE + "/" + id);
+            case EventChangeResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -130,9 +131,9 @@ class EventDeskPages {
             return View.of("community/events/work", working(id, form.error("sur", "events.off.sure")))
                     .status(422);
         return switch (events.callOff(id)) {
-            case EventChange.Done(), EventChange.Closed(), EventChange.TalksOutside _ ->
+            case EventChangeResult.EventChanged(), EventChangeResult.EventClosed(), EventChangeResult.TalksOutside _ ->
                 View.redirect(HERE + "/" + id + "?fait=annule");
-            case EventChange.NotFound() -> throw new NotFound();
+            case EventChangeResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -202,13 +203,13 @@ class EventDeskPages {
                         .text(page)));
     }
 
-    private Working working(UUID id, Form form) {
+    private EventManagementView working(UUID id, Form form) {
         return working(id, form, "");
     }
 
-    private Working working(UUID id, Form form, String done) {
+    private EventManagementView working(UUID id, Form form, String done) {
         var shown = events.find(id).orElseThrow(NotFound::new);
-        return new Working(
+        return new EventManagementView(
                 shown,
                 events.registered(id),
                 events.hasVoices(),

@@ -19,7 +19,7 @@ final class EventForm {
     static final int WORDS_MAX = 4_000;
     private static final int MOST_SEATS = 5_000;
 
-    record Opening(
+    record NewEvent(
             UUID id,
             String title,
             String words,
@@ -29,11 +29,11 @@ final class EventForm {
             int seats,
             Instant callUntil) {}
 
-    record Proposal(UUID id, String title, String words, String speaker, String contact) {}
+    record TalkProposal(UUID id, String title, String words, String speaker, String contact) {}
 
     private EventForm() {}
 
-    static Optional<Opening> opening(Form form) {
+    static Optional<NewEvent> opening(Form form) {
         var id = form.text("id").as(ValueParser::uuid, "events.reload");
         var title = form.text("title").required("events.name.missing").max(LINE_MAX);
         var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
@@ -50,7 +50,7 @@ final class EventForm {
                 || ends.isEmpty()
                 || until.isEmpty()
                 || seats.isEmpty()) return Optional.empty();
-        return Optional.of(new Opening(
+        return Optional.of(new NewEvent(
                 id.get(), title.get(), words.get(), place.get(), starts.get(), ends.get(), seats.get(), until.get()));
     }
 
@@ -58,7 +58,7 @@ final class EventForm {
         return form.text(name).required("events.time.missing").as(EventForm::moment, "events.time.wrong");
     }
 
-    static Optional<Proposal> proposal(Form form) {
+    static Optional<TalkProposal> proposal(Form form) {
         var id = form.text("id").as(ValueParser::uuid, "events.reload");
         var title = form.text("title").required("events.name.missing").max(LINE_MAX);
         var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
@@ -66,7 +66,7 @@ final class EventForm {
         var contact = form.text("contact").required("events.contact.missing").max(LINE_MAX);
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Proposal(id.get(), title.get(), words.get(), speaker.get(), contact.get()));
+                : Optional.of(new TalkProposal(id.get(), title.get(), words.get(), speaker.get(), contact.get()));
     }
 
     static Optional<Booking.BookingRequest> seat(Form form, String lang) {

@@ -43,7 +43,7 @@ class EventPages {
         }
     }
 
-    record EventFormView(Events.Room room, Form form) {}
+    record EventFormView(Events.RoomTalks room, Form form) {}
 
     private final Events events;
 
@@ -155,7 +155,7 @@ class EventPages {
                         .text(page)));
     }
 
-    private Events.Room entered(UUID id, UUID talk) {
+    private Events.RoomTalks entered(UUID id, UUID talk) {
         return events.room(id, talk).orElseThrow(NotFound::new);
     }
 

@@ -61,7 +61,7 @@ class EventStore {
                 .list();
     }
 
-    boolean place(UUID event, UUID talk, Event.State state, Event.Spot spot) {
+    boolean place(UUID event, UUID talk, Event.TalkState state, Event.ProgrammeSlot spot) {
         return db.sql("""
                         update events_talk set state = :state, track = :track, room = :room,
                             starts_at = :starts::timestamptz
@@ -91,7 +91,7 @@ class EventStore {
                 .update();
     }
 
-    void ask(Event.Question question, int most) {
+    void ask(Event.AudienceQuestion question, int most) {
         db.sql("""
                         insert into events_question (id, talk, recorded_at, comment)
                         select :id, :talk, :at, :words
@@ -105,9 +105,12 @@ class EventStore {
                         where talk = :talk and id = :id""").param("talk", talk).param("id", question).update();
     }
 
-    List<Event.Question> questions(UUID talk) {
+    List<Event.AudienceQuestion> questions(UUID talk) {
         return db.sql("""
                         select id, talk, recorded_at, comment as words, votes from events_question
-                        where talk = :talk order by votes desc, recorded_at limit 100""").param("talk", talk).query(Event.Question.class).list();
+                        where talk = :talk order by votes desc, recorded_at limit 100""")
+                .param("talk", talk)
+                .query(Event.AudienceQuestion.class)
+                .list();
     }
 }

@@ -33,14 +33,14 @@ public class Events {
         /// The start of the wait of each talk that is neither taken nor declined.
         List<Instant> proposed() {
             return talks.stream()
-                    .filter(talk -> talk.state() == Event.State.PROPOSED)
+                    .filter(talk -> talk.state() == Event.TalkState.PROPOSED)
                     .map(Event.Talk::at)
                     .toList();
         }
 
         List<Event.Talk> programme() {
             return talks.stream()
-                    .filter(talk -> talk.state() == Event.State.TAKEN)
+                    .filter(talk -> talk.state() == Event.TalkState.TAKEN)
                     .toList();
         }
 
@@ -83,7 +83,7 @@ public class Events {
     record EventStory(EventView shown, Optional<FeedbackCounts.FeedbackSummary> said) {}
 
     /// « Salle » — a talk and the questions of its participants.
-    record Room(EventView shown, Event.Talk talk, List<Event.Question> questions) {}
+    record RoomTalks(EventView shown, Event.Talk talk, List<Event.AudienceQuestion> questions) {}
 
     private final EventStore store;
     private final Bookings bookings;
@@ -128,16 +128,16 @@ public class Events {
     /// Changes the words, the place, the hours, the seats or the call. People with a seat get a letter when the
     /// place or the hours change, speakers of the programme too.
     @Transactional
-    EventChange change(EventForm.Opening to) {
+    EventChangeResult change(EventForm.NewEvent to) {
         var shown = find(to.id());
-        if (shown.isEmpty()) return new EventChange.NotFound();
-        if (!shown.get().mayChange()) return new EventChange.Closed();
+        if (shown.isEmpty()) return new EventChangeResult.NotFound();
+        if (!shown.get().mayChange()) return new EventChangeResult.EventClosed();
         var outside = shown.get().programme().stream()
                 .filter(talk ->
                         talk.starts().stream().anyMatch(at -> at.isBefore(to.starts()) || !at.isBefore(to.ends())))
                 .map(Event.Talk::title)
                 .toList();
-        if (!outside.isEmpty()) return new EventChange.TalksOutside(outside);
+        if (!outside.isEmpty()) return new EventChangeResult.TalksOutside(outside);
         var before = shown.get().seats().slot();
         var after = new Slot(
                 before.id(),
@@ -155,24 +155,24 @@ public class Events {
         bookings.put(after);
         if (!before.time().equals(after.time()) || !before.place().equals(after.place()))
             tell(shown.get(), after, "events.mail.moved");
-        return new EventChange.Done();
+        return new EventChangeResult.EventChanged();
     }
 
     /// Calls the event off: everybody with a seat and each speaker gets a letter.
     @Transactional
-    EventChange callOff(UUID id) {
+    EventChangeResult callOff(UUID id) {
         var shown = find(id);
-        if (shown.isEmpty()) return new EventChange.NotFound();
+        if (shown.isEmpty()) return new EventChangeResult.NotFound();
         var slot = shown.get().seats().slot();
-        if (!shown.get().mayChange() || !bookings.callOff(slot.id())) return new EventChange.Closed();
+        if (!shown.get().mayChange() || !bookings.callOff(slot.id())) return new EventChangeResult.EventClosed();
         tell(shown.get(), slot, "events.mail.off");
-        return new EventChange.Done();
+        return new EventChangeResult.EventChanged();
     }
 
     /// The speakers who gave a mail address, except those who were declined.
     private void tell(EventView shown, Slot slot, String key) {
         shown.talks().stream()
-                .filter(talk -> talk.state() != Event.State.DECLINED)
+                .filter(talk -> talk.state() != Event.TalkState.DECLINED)
                 .flatMap(talk -> MailAddress.of(talk.speaker().contact()).stream())
                 .distinct()
                 .forEach(to -> letters.post(
@@ -226,8 +226,8 @@ public class Events {
                 title,
                 words,
                 new Event.Speaker(speaker, contact),
-                Event.State.PROPOSED,
-                Event.Spot.NONE,
+                Event.TalkState.PROPOSED,
+                Event.ProgrammeSlot.NONE,
                 "",
                 false)));
         return open.isPresent();
@@ -237,12 +237,13 @@ public class Events {
     @Transactional
     public boolean take(UUID event, UUID talk, String track, String room, Instant starts) {
         return find(event).filter(shown -> shown.holds(starts)).isPresent()
-                && store.place(event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
+                && store.place(
+                        event, talk, Event.TalkState.TAKEN, new Event.ProgrammeSlot(track, room, Optional.of(starts)));
     }
 
     @Transactional
     boolean decline(UUID event, UUID talk) {
-        return store.place(event, talk, Event.State.DECLINED, Event.Spot.NONE);
+        return store.place(event, talk, Event.TalkState.DECLINED, Event.ProgrammeSlot.NONE);
     }
 
     @Transactional
@@ -265,10 +266,11 @@ public class Events {
                 one.id(),
                 one.title(),
                 one.minutes(),
-                Resource.Kind.GUIDE,
+                Resource.ResourceKind.GUIDE,
                 List.of(),
-                new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.ReadingLevel.USUAL),
-                new Resource.Source(Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
+                new Resource.IntendedReaders(Resource.Audience.HELPER, "fr", Resource.ReadingLevel.USUAL),
+                new Resource.ResourceSource(
+                        Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
                 ParisTime.day(now),
                 now));
         store.share(talk);
@@ -288,17 +290,17 @@ public class Events {
     }
 
     @Transactional(readOnly = true)
-    Optional<Room> room(UUID event, UUID talk) {
+    Optional<RoomTalks> room(UUID event, UUID talk) {
         return find(event)
                 .flatMap(shown -> shown.programme().stream()
                         .filter(one -> one.id().equals(talk))
                         .findFirst()
-                        .map(one -> new Room(shown, one, store.questions(talk))));
+                        .map(one -> new RoomTalks(shown, one, store.questions(talk))));
     }
 
     @Transactional
     void ask(UUID talk, UUID id, String words) {
-        store.ask(new Event.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
+        store.ask(new Event.AudienceQuestion(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
     }
 
     @Transactional

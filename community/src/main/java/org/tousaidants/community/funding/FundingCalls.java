@@ -46,16 +46,16 @@ public class FundingCalls {
 
     /// « Dossier d’un projet » — a project with its reviews, which are included when both are submitted; a
     /// reader's own is always included.
-    record File(
+    record ProjectFile(
             FundingCall call,
             FundingCall.Project project,
-            FundingCall.Followed followed,
+            FundingCall.ProjectFollowUp followed,
             List<StoredFile> documents,
-            List<FundingCall.ProjectReading> readings,
+            List<FundingCall.ProjectReview> readings,
             int appointed,
             int given,
-            List<Appointed> readers,
-            List<FundingCall.Opinion> opinions) {
+            List<AppointedReader> readers,
+            List<FundingCall.CommitteeOpinion> opinions) {
         boolean readByAll() {
             return appointed >= READERS && given == appointed;
         }
@@ -64,18 +64,18 @@ public class FundingCalls {
     /// « Lecteur demandé » — a reader who was asked to review a project.
     ///
     /// @param name empty if the account is closed
-    record Appointed(UUID account, String name, boolean given) {}
+    record AppointedReader(UUID account, String name, boolean given) {}
 
     /// « Pièce jointe » — a document submitted with a project.
-    record Document(String name, InputStream bytes) {}
+    record ProjectDocument(String name, InputStream bytes) {}
 
     /// « Envoi d’un projet » — the result of submitting a project.
     ///
     /// @param why message key of the error in a document, or empty
-    record Sending(Outcome outcome, String why) {}
+    record SubmissionResult(ActResult outcome, String why) {}
 
     /// « Suite donnée » — the result of an act.
-    public enum Outcome {
+    public enum ActResult {
         DONE,
         /// Refused: the call has ended, or has not ended yet, by the server's clock.
         NOT_NOW,
@@ -145,26 +145,28 @@ public class FundingCalls {
 
     /// Submits a project without documents, for a call without questions.
     @Transactional
-    public Outcome send(UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
-        var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
+    public ActResult send(UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
+        var sent = new FundingForm.ProjectSubmission(id, name, holder, contact, words, cents, "", List.of());
         var refused = refused(call, sent);
         if (refused.isPresent()) return refused.get();
         write(call, sent);
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     /// Submits a project with its documents: all or nothing. The documents are checked before the transaction
     /// begins.
-    Sending send(UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
+    SubmissionResult send(UUID call, FundingForm.ProjectSubmission sent, List<ProjectDocument> documents)
+            throws IOException {
         var early = answered(call, sent);
         if (early.isPresent()) return early.get();
-        if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
+        if (documents.size() > MOST_DOCUMENTS)
+            return new SubmissionResult(ActResult.BAD_DOCUMENT, "funding.documents.many");
         var fit = new ArrayList<InspectedUpload.AcceptedUpload>();
         for (var one : documents)
             switch (files.examine(one.name(), one.bytes())) {
                 case InspectedUpload.AcceptedUpload good -> fit.add(good);
                 case InspectedUpload.RefusedUpload(var why) -> {
-                    return new Sending(Outcome.BAD_DOCUMENT, why.key());
+                    return new SubmissionResult(ActResult.BAD_DOCUMENT, why.key());
                 }
             }
         var sending = transaction.execute(status -> {
@@ -173,29 +175,29 @@ public class FundingCalls {
             var owner = new StoredFile.Owner(FILES, sent.id().toString());
             fit.forEach(one -> files.keep(owner, one));
             write(call, sent);
-            return new Sending(Outcome.DONE, "");
+            return new SubmissionResult(ActResult.DONE, "");
         });
         return Objects.requireNonNull(sending);
     }
 
     /// The result of the checks that need no documents; empty if they pass.
-    private Optional<Sending> answered(UUID call, FundingForm.Sent sent) {
+    private Optional<SubmissionResult> answered(UUID call, FundingForm.ProjectSubmission sent) {
         var refused = refused(call, sent);
-        if (refused.isPresent()) return refused.map(why -> new Sending(why, ""));
+        if (refused.isPresent()) return refused.map(why -> new SubmissionResult(why, ""));
         // A project sent twice is stored once.
-        return store.project(sent.id()).map(_ -> new Sending(Outcome.DONE, ""));
+        return store.project(sent.id()).map(_ -> new SubmissionResult(ActResult.DONE, ""));
     }
 
     /// The result of the checks of a submission; empty if they pass. The server's clock decides about the
     /// deadline, and the page shows it.
-    private Optional<Outcome> refused(UUID call, FundingForm.Sent sent) {
+    private Optional<ActResult> refused(UUID call, FundingForm.ProjectSubmission sent) {
         var found = store.call(call);
-        if (found.isEmpty()) return Optional.of(Outcome.NOT_FOUND);
-        if (!clock.instant().isBefore(found.get().ends())) return Optional.of(Outcome.NOT_NOW);
-        return sent.cents() > found.get().mostCents() ? Optional.of(Outcome.TOO_MUCH) : Optional.empty();
+        if (found.isEmpty()) return Optional.of(ActResult.NOT_FOUND);
+        if (!clock.instant().isBefore(found.get().ends())) return Optional.of(ActResult.NOT_NOW);
+        return sent.cents() > found.get().mostCents() ? Optional.of(ActResult.TOO_MUCH) : Optional.empty();
     }
 
-    private void write(UUID call, FundingForm.Sent sent) {
+    private void write(UUID call, FundingForm.ProjectSubmission sent) {
         store.send(
                 new FundingCall.Project(
                         sent.id(),
@@ -205,7 +207,7 @@ public class FundingCalls {
                         sent.holder(),
                         sent.contact(),
                         sent.words(),
-                        new FundingCall.Money(sent.cents(), Optional.empty(), 0),
+                        new FundingCall.ProjectMoney(sent.cents(), Optional.empty(), 0),
                         "",
                         ""),
                 sent.place(),
@@ -214,13 +216,13 @@ public class FundingCalls {
 
     /// Records the admissibility, which can be changed until the first review.
     @Transactional
-    public Outcome examine(UUID project, boolean admissible, String words) {
+    public ActResult examine(UUID project, boolean admissible, String words) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
         if (found.get().money().grantedCents().isPresent()
-                || !store.readings(project).isEmpty()) return Outcome.BEFORE;
+                || !store.readings(project).isEmpty()) return ActResult.BEFORE;
         store.examine(project, admissible, words);
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     /// The people who can be asked to review a project.
@@ -234,32 +236,32 @@ public class FundingCalls {
     /// Asks a person to review an admissible project, by letter. There are at most two readers, who do not vote
     /// on it.
     @Transactional
-    public Outcome appoint(UUID project, UUID reader) {
+    public ActResult appoint(UUID project, UUID reader) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!store.followed(project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
+        if (!store.followed(project).admissible().orElse(false)) return ActResult.NOT_ADMISSIBLE;
         var account = accounts.find(reader).filter(one -> MAY_READ.contains(one.role()));
-        if (account.isEmpty()) return Outcome.NO_ACCESS;
+        if (account.isEmpty()) return ActResult.NO_ACCESS;
         var readings = store.readings(project);
         var before =
                 readings.stream().filter(one -> one.reader().equals(reader)).findFirst();
-        if (before.isPresent()) return before.get().conflict() ? Outcome.CONFLICT : Outcome.BEFORE;
-        if (readings.stream().filter(one -> !one.conflict()).count() >= READERS) return Outcome.BEFORE;
+        if (before.isPresent()) return before.get().conflict() ? ActResult.CONFLICT : ActResult.BEFORE;
+        if (readings.stream().filter(one -> !one.conflict()).count() >= READERS) return ActResult.BEFORE;
         store.appoint(project, reader);
         tell(account.get(), "funding.mail.asked", found.get());
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     /// Removes a reader who has not submitted a review; another can then be asked.
     @Transactional
-    Outcome release(UUID project, UUID reader) {
+    ActResult release(UUID project, UUID reader) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!store.release(project, reader)) return Outcome.BEFORE;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
+        if (!store.release(project, reader)) return ActResult.BEFORE;
         accounts.find(reader)
                 .filter(one -> MAY_READ.contains(one.role()))
                 .ifPresent(one -> tell(one, "funding.mail.released", found.get()));
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     private void tell(Account reader, String key, FundingCall.Project project) {
@@ -273,15 +275,15 @@ public class FundingCalls {
 
     /// Submits a review once, or declares a conflict of interest; then another reader is asked.
     @Transactional
-    public Outcome read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
-        var reading = new FundingCall.ProjectReading(
+    public ActResult read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
+        var reading = new FundingCall.ProjectReview(
                 project, reader.id(), Optional.empty(), conflict ? List.of() : marks, words, conflict);
-        return store.read(reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
+        return store.read(reading, clock.instant()) ? ActResult.DONE : ActResult.BEFORE;
     }
 
     /// The project for a reader: their own review, and the other one when both are submitted.
     @Transactional(readOnly = true)
-    Optional<File> file(Actor actor, UUID project) {
+    Optional<ProjectFile> file(Actor actor, UUID project) {
         var found = store.project(project);
         return found.flatMap(one -> store.call(one.call()).map(call -> {
             var able = store.readings(project).stream()
@@ -293,7 +295,7 @@ public class FundingCalls {
             var seen = able.stream()
                     .filter(reading -> all || reading.reader().equals(actor.id()))
                     .toList();
-            return new File(
+            return new ProjectFile(
                     call,
                     one,
                     store.followed(project),
@@ -306,11 +308,11 @@ public class FundingCalls {
         }));
     }
 
-    private List<Appointed> appointed(List<FundingCall.ProjectReading> readings) {
+    private List<AppointedReader> appointed(List<FundingCall.ProjectReview> readings) {
         var names = accounts.names(
-                readings.stream().map(FundingCall.ProjectReading::reader).toList());
+                readings.stream().map(FundingCall.ProjectReview::reader).toList());
         return readings.stream()
-                .map(one -> new Appointed(
+                .map(one -> new AppointedReader(
                         one.reader(),
                         names.getOrDefault(one.reader(), ""),
                         one.at().isPresent()))
@@ -332,94 +334,94 @@ public class FundingCalls {
 
     /// Stores the opinion of a committee member after both reviews; it can be changed until the decision.
     @Transactional
-    public Outcome think(Actor by, UUID project, boolean favourable, String words) {
+    public ActResult think(Actor by, UUID project, boolean favourable, String words) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
         var refused = notInCommittee(by, found.get());
         if (refused.isPresent()) return refused.get();
-        store.think(project, new FundingCall.Opinion(by.id(), favourable, words), clock.instant());
-        return Outcome.DONE;
+        store.think(project, new FundingCall.CommitteeOpinion(by.id(), favourable, words), clock.instant());
+        return ActResult.DONE;
     }
 
     /// Why a person may not give an opinion or decide: already decided, reviewed by them, or not reviewed by
     /// two.
-    private Optional<Outcome> notInCommittee(Actor by, FundingCall.Project project) {
-        if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+    private Optional<ActResult> notInCommittee(Actor by, FundingCall.Project project) {
+        if (project.money().grantedCents().isPresent()) return Optional.of(ActResult.BEFORE);
         var readings = store.readings(project.id());
-        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
+        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(ActResult.CONFLICT);
         var able = readings.stream().filter(one -> !one.conflict()).toList();
         return able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())
-                ? Optional.of(Outcome.NOT_READ)
+                ? Optional.of(ActResult.NOT_READ)
                 : Optional.empty();
     }
 
     /// Decides on a project with a reason, after both reviews. The person is not a reader and has no conflict
     /// of interest.
     @Transactional
-    public Outcome decide(Actor by, UUID project, long cents, String reason) {
+    public ActResult decide(Actor by, UUID project, long cents, String reason) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
         var refused = notInCommittee(by, found.get());
         if (refused.isPresent()) return refused.get();
         var call = store.holdCall(found.get().call()).orElseThrow();
-        if (clock.instant().isBefore(call.ends())) return Outcome.NOT_NOW;
-        if (cents > call.mostCents() || cents > call.cents() - store.granted(call.id())) return Outcome.TOO_MUCH;
+        if (clock.instant().isBefore(call.ends())) return ActResult.NOT_NOW;
+        if (cents > call.mostCents() || cents > call.cents() - store.granted(call.id())) return ActResult.TOO_MUCH;
         store.decide(project, cents, reason, clock.instant());
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     /// Pays an instalment; the sum never exceeds the grant. The form contains its id, so that a repeated
     /// request pays once.
     @Transactional
-    public Outcome pay(UUID id, UUID project, long cents) {
+    public ActResult pay(UUID id, UUID project, long cents) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!found.get().granted()) return Outcome.NOT_NOW;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
+        if (!found.get().granted()) return ActResult.NOT_NOW;
         if (found.get().money().paidCents() + cents
-                > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
+                > found.get().money().grantedCents().orElse(0L)) return ActResult.TOO_MUCH;
         store.pay(id, project, cents, clock.instant());
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     @Transactional
-    public Outcome report(UUID project, String words) {
+    public ActResult report(UUID project, String words) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!found.get().granted()) return Outcome.NOT_NOW;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
+        if (!found.get().granted()) return ActResult.NOT_NOW;
         store.report(project, words);
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     /// Records the evaluation of the network, after the report.
     @Transactional
-    public Outcome evaluate(UUID project, String words) {
+    public ActResult evaluate(UUID project, String words) {
         var found = store.hold(project);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (found.get().report().isEmpty()) return Outcome.NOT_NOW;
+        if (found.isEmpty()) return ActResult.NOT_FOUND;
+        if (found.get().report().isEmpty()) return ActResult.NOT_NOW;
         store.evaluate(project, words);
-        return Outcome.DONE;
+        return ActResult.DONE;
     }
 
     @Transactional(readOnly = true)
-    List<FundingCall.Funded> funded() {
+    List<FundingCall.FundedProject> funded() {
         return store.funded();
     }
 
     /// @param figure id of an indicator, or empty
     @Transactional
     public void plan(UUID id, String title, String owner, String indicator, String figure, String state) {
-        store.put(new FundingCall.Action(
-                id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
+        store.put(new FundingCall.TerritoryAction(
+                id, title, owner, indicator, figure, FundingCall.ActionState.valueOf(state), clock.instant()));
     }
 
     /// Changes the state of an action; false if it does not exist.
     @Transactional
-    boolean move(UUID action, FundingCall.State state) {
+    boolean move(UUID action, FundingCall.ActionState state) {
         return store.move(action, state, clock.instant());
     }
 
     @Transactional(readOnly = true)
-    List<FundingCall.Action> actions() {
+    List<FundingCall.TerritoryAction> actions() {
         return store.actions();
     }
 }

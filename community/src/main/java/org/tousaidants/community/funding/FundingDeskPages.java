@@ -41,9 +41,12 @@ class FundingDeskPages {
 
     /// @param figures the figures that can measure an action
     record FundingDeskView(
-            List<FundingCalls.CallView> calls, List<ActionPlan.ActionRow> actions, List<Choice> figures, Form form) {
+            List<FundingCalls.CallView> calls,
+            List<ActionPlanReader.ActionRow> actions,
+            List<Choice> figures,
+            Form form) {
         static List<Choice> states(Page page) {
-            return Arrays.stream(FundingCall.State.values())
+            return Arrays.stream(FundingCall.ActionState.values())
                     .map(ConstantName::low)
                     .map(one -> Choice.of(one, page.t("funding.state." + one)))
                     .toList();
@@ -52,8 +55,13 @@ class FundingDeskPages {
 
     /// @param people who can be asked to review
     /// @param reads whether a review of this person is awaited
-    record Working(
-            FundingCalls.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
+    record ProjectDeskView(
+            FundingCalls.ProjectFile file,
+            List<Account> people,
+            boolean reads,
+            boolean decides,
+            Form form,
+            String news) {
         List<Choice> readers() {
             return people.stream()
                     .map(one -> Choice.of(one.id().toString(), one.name()))
@@ -68,10 +76,10 @@ class FundingDeskPages {
     }
 
     private final FundingCalls fundingCalls;
-    private final ActionPlan plan;
+    private final ActionPlanReader plan;
     private final Clock clock;
 
-    FundingDeskPages(FundingCalls fundingCalls, ActionPlan plan, Clock clock) {
+    FundingDeskPages(FundingCalls fundingCalls, ActionPlanReader plan, Clock clock) {
         this.fundingCalls = fundingCalls;
         this.plan = plan;
         this.clock = clock;
@@ -83,7 +91,7 @@ class FundingDeskPages {
 
     @GetMapping(HERE)
     View desk(Actor actor, Page page) {
-        return View.of("community/funding/desk", desk(CallPages.blank(), page));
+        return View.of("community/funding/desk", desk(FundingCallPages.blank(), page));
     }
 
     @PostMapping(HERE)
@@ -113,7 +121,7 @@ class FundingDeskPages {
 
     @PostMapping(HERE + "/actions/{id}/etat")
     View move(Actor actor, @PathVariable UUID id, Form form) {
-        var state = form.one("state", FundingCall.State.class).orElseThrow(NotFound::new);
+        var state = form.one("state", FundingCall.ActionState.class).orElseThrow(NotFound::new);
         if (!fundingCalls.move(id, state)) throw new NotFound();
         return View.redirect(HERE);
     }
@@ -128,7 +136,7 @@ class FundingDeskPages {
     @GetMapping(FILE)
     @AllowedRoles({Role.COORDINATOR, Role.HELPER})
     View file(Actor actor, @PathVariable UUID id) {
-        return View.of("community/funding/file", working(actor, id, CallPages.blank(), ""));
+        return View.of("community/funding/file", working(actor, id, FundingCallPages.blank(), ""));
     }
 
     @PostMapping(FILE + "/lectures")
@@ -210,7 +218,7 @@ class FundingDeskPages {
     /// The agreement to sign, after money is granted.
     @GetMapping(FILE + "/convention.pdf")
     ResponseEntity<byte[]> agreement(Actor actor, @PathVariable UUID id, Page page) {
-        var working = working(actor, id, CallPages.blank(), "");
+        var working = working(actor, id, FundingCallPages.blank(), "");
         if (!working.file().project().granted()) throw new NotFound();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -222,7 +230,7 @@ class FundingDeskPages {
         return View.of("community/funding/file", working(actor, id, form, "")).status(422);
     }
 
-    private View after(Actor actor, UUID id, Form form, FundingCalls.Outcome outcome) {
+    private View after(Actor actor, UUID id, Form form, FundingCalls.ActResult outcome) {
         return switch (outcome) {
             case DONE -> View.redirect("/projets/" + id);
             case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT, NO_ACCESS ->
@@ -234,7 +242,7 @@ class FundingDeskPages {
         };
     }
 
-    private Working working(Actor actor, UUID id, Form form, String news) {
+    private ProjectDeskView working(Actor actor, UUID id, Form form, String news) {
         var decides = actor.is(Role.COORDINATOR);
         var reads = fundingCalls.reads(actor, id);
         var file = Optional.of(actor)
@@ -246,7 +254,7 @@ class FundingDeskPages {
                         .anyMatch(one ->
                                 one.reader().equals(actor.id()) && one.at().isEmpty());
         var people = decides ? fundingCalls.possibleReaders() : List.<Account>of();
-        return new Working(file, people, awaited, decides, form, news);
+        return new ProjectDeskView(file, people, awaited, decides, form, news);
     }
 
     /// Decides who may read the documents of a project.

@@ -21,7 +21,7 @@ final class FundingForm {
     private static final int MOST_LINES = 12;
 
     /// @param place place of the project; empty if not given
-    record Sent(
+    record ProjectSubmission(
             UUID id,
             String name,
             String holder,
@@ -32,11 +32,12 @@ final class FundingForm {
             List<String> answers) {}
 
     /// @param words reason why the project is not admissible
-    record Examined(boolean admissible, String words) {}
+    record AdmissibilityInput(boolean admissible, String words) {}
 
     record ReadingInput(List<Integer> marks, String words, boolean conflict) {}
 
-    record Planned(UUID id, String title, String owner, String indicator, String figure, FundingCall.State state) {}
+    record ActionInput(
+            UUID id, String title, String owner, String indicator, String figure, FundingCall.ActionState state) {}
 
     private FundingForm() {}
 
@@ -49,7 +50,8 @@ final class FundingForm {
         var budget = euros(form, "euros");
         var most = euros(form, "most");
         form.text("grid").required("funding.grid.missing");
-        var asks = new FundingCall.Asks(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
+        var asks = new FundingCall.CallRequirements(
+                lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
         if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || budget.isEmpty() || most.isEmpty())
             return Optional.empty();
         return Optional.of(new FundingCall(
@@ -68,7 +70,7 @@ final class FundingForm {
                 .toList();
     }
 
-    static Optional<Sent> sent(Form form, List<String> questions) {
+    static Optional<ProjectSubmission> sent(Form form, List<String> questions) {
         var id = form.text("id").as(ValueParser::uuid, "funding.reload");
         var name = form.text("name").required("funding.name.missing").max(LINE_MAX);
         var holder = form.text("holder").required("funding.holder.missing").max(LINE_MAX);
@@ -84,7 +86,7 @@ final class FundingForm {
         var cents = euros(form, "euros");
         return form.hasErrors() || id.isEmpty() || cents.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Sent(
+                : Optional.of(new ProjectSubmission(
                         id.get(),
                         name.get(),
                         holder.get(),
@@ -96,11 +98,11 @@ final class FundingForm {
     }
 
     /// Parses the admissibility: all conditions are met, or a reason is required.
-    static Optional<Examined> examined(Form form, List<String> conditions) {
+    static Optional<AdmissibilityInput> examined(Form form, List<String> conditions) {
         var met = form.values("met").stream().distinct().count() == conditions.size();
         var words = form.text("unmet").max(WORDS_MAX);
         if (!met) words = words.required("funding.unmet.missing");
-        return form.hasErrors() ? Optional.empty() : Optional.of(new Examined(met, met ? "" : words.get()));
+        return form.hasErrors() ? Optional.empty() : Optional.of(new AdmissibilityInput(met, met ? "" : words.get()));
     }
 
     static Optional<ReadingInput> read(Form form, int lines) {
@@ -118,7 +120,7 @@ final class FundingForm {
     }
 
     /// @param figures the figures that can be chosen
-    static Optional<Planned> planned(Form form, List<Choice> figures) {
+    static Optional<ActionInput> planned(Form form, List<Choice> figures) {
         var id = form.text("id").as(ValueParser::uuid, "funding.reload");
         var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
         var owner = form.text("owner").required("funding.owner.missing").max(LINE_MAX);
@@ -127,10 +129,11 @@ final class FundingForm {
         if (!figure.isEmpty() && figures.stream().noneMatch(one -> one.value().equals(figure)))
             form.error("figure", "funding.figure.gone");
         form.text("state").required("funding.state.missing");
-        var state = form.one("state", FundingCall.State.class);
+        var state = form.one("state", FundingCall.ActionState.class);
         return form.hasErrors() || id.isEmpty() || state.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Planned(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
+                : Optional.of(
+                        new ActionInput(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
     }
 
     static Optional<Long> euros(Form form, String name) {

@@ -72,12 +72,12 @@ class FundingStore {
                 .update();
     }
 
-    FundingCall.Followed followed(UUID project) {
+    FundingCall.ProjectFollowUp followed(UUID project) {
         return db.sql("""
                         select place, answers, admissible, admissible_words as words, evaluation from funding_project
                         where id = :id""")
                 .param("id", project)
-                .query(FundingCall.Followed.class)
+                .query(FundingCall.ProjectFollowUp.class)
                 .single();
     }
 
@@ -99,11 +99,11 @@ class FundingStore {
     }
 
     /// The funded projects, newest first.
-    List<FundingCall.Funded> funded() {
+    List<FundingCall.FundedProject> funded() {
         return db.sql("""
                         select c.funder, p.name as project, p.holder, p.place, p.granted as cents from funding_project p
                         join funding_call c on c.network = p.network and c.id = p.call
-                        where p.granted > 0 order by p.decided_at desc, p.id limit 500""").query(FundingCall.Funded.class).list();
+                        where p.granted > 0 order by p.decided_at desc, p.id limit 500""").query(FundingCall.FundedProject.class).list();
     }
 
     List<FundingCall.Project> projects(UUID call) {
@@ -141,7 +141,7 @@ class FundingStore {
                         where project = :project and reader = :reader and recorded_at is null""").param("project", project).param("reader", reader).update() == 1;
     }
 
-    void think(UUID project, FundingCall.Opinion opinion, Instant now) {
+    void think(UUID project, FundingCall.CommitteeOpinion opinion, Instant now) {
         db.sql("""
                         insert into funding_opinion (project, account, favourable, comment, recorded_at)
                         values (:project, :account, :favourable, :words, :at)
@@ -149,35 +149,35 @@ class FundingStore {
                         set favourable = excluded.favourable, comment = excluded.comment, recorded_at = excluded.recorded_at""").params(opinion).param("project", project).param("at", now).update();
     }
 
-    List<FundingCall.Opinion> opinions(UUID project) {
+    List<FundingCall.CommitteeOpinion> opinions(UUID project) {
         return db.sql("""
                         select account, favourable, comment as words from funding_opinion
                         where project = :project order by recorded_at, account""")
                 .param("project", project)
-                .query(FundingCall.Opinion.class)
+                .query(FundingCall.CommitteeOpinion.class)
                 .list();
     }
 
-    List<FundingCall.ProjectReading> readings(UUID project) {
+    List<FundingCall.ProjectReview> readings(UUID project) {
         return db.sql("""
                         select project, reader, recorded_at, marks, comment as words, conflict from funding_reading
                         where project = :project order by reader""")
                 .param("project", project)
-                .query(FundingCall.ProjectReading.class)
+                .query(FundingCall.ProjectReview.class)
                 .list();
     }
 
-    List<FundingCall.ProjectReading> awaited(UUID reader) {
+    List<FundingCall.ProjectReview> awaited(UUID reader) {
         return db.sql("""
                         select project, reader, recorded_at, marks, comment as words, conflict from funding_reading
                         where reader = :reader and recorded_at is null""")
                 .param("reader", reader)
-                .query(FundingCall.ProjectReading.class)
+                .query(FundingCall.ProjectReview.class)
                 .list();
     }
 
     /// Stores a review; false if it was submitted before or cannot be.
-    boolean read(FundingCall.ProjectReading reading, Instant now) {
+    boolean read(FundingCall.ProjectReview reading, Instant now) {
         return db.sql("""
                         update funding_reading set recorded_at = :now, marks = :marks, comment = :words, conflict = :conflict
                         where project = :project and reader = :reader and recorded_at is null""")
@@ -224,7 +224,7 @@ class FundingStore {
                         where call = :call""").param("call", call).query(Long.class).single();
     }
 
-    void put(FundingCall.Action action) {
+    void put(FundingCall.TerritoryAction action) {
         db.sql("""
                         insert into funding_action (id, title, owner, indicator, figure, state, since_at)
                         values (:id, :title, :owner, :indicator, :figure, :state, :since)
@@ -235,7 +235,7 @@ class FundingStore {
     }
 
     /// Changes the state of an action; an unchanged state keeps its date.
-    boolean move(UUID id, FundingCall.State state, Instant now) {
+    boolean move(UUID id, FundingCall.ActionState state, Instant now) {
         return db.sql("""
                         update funding_action set state = :state, since_at = case when state = :state then since_at else :now end
                         where id = :id""")
@@ -246,8 +246,8 @@ class FundingStore {
                 == 1;
     }
 
-    List<FundingCall.Action> actions() {
+    List<FundingCall.TerritoryAction> actions() {
         return db.sql("""
-                        select id, title, owner, indicator, figure, state, since_at from funding_action order by title limit 500""").query(FundingCall.Action.class).list();
+                        select id, title, owner, indicator, figure, state, since_at from funding_action order by title limit 500""").query(FundingCall.TerritoryAction.class).list();
     }
 }

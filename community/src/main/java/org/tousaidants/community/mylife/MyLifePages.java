@@ -42,13 +42,13 @@ class MyLifePages {
                     .toList();
         }
 
-        List<RetainedPaper> under(String tab) {
-            return RetainedPaper.under(tab);
+        List<DocumentRetentionPeriod> under(String tab) {
+            return DocumentRetentionPeriod.under(tab);
         }
     }
 
     private static MyLifeView mine() {
-        return new MyLifeView(IntStream.rangeClosed(1, QUESTIONS).boxed().toList(), RetainedPaper.tabs());
+        return new MyLifeView(IntStream.rangeClosed(1, QUESTIONS).boxed().toList(), DocumentRetentionPeriod.tabs());
     }
 
     @GetMapping(HERE)

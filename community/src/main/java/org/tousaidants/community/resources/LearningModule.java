@@ -13,28 +13,28 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// « Module » — a short lesson for self-study with questions, read from a Markdown file: headings, paragraphs,
 /// lists, `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
-record LearningModule(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
+record LearningModule(String slug, String title, List<Competence> competences, int minutes, List<LessonPart> parts) {
     private static final String SUFFIX = ".md";
     private static final List<LearningModule> ALL = load();
 
     /// « Partie d’un module » — a part of a lesson.
-    sealed interface Part {}
+    sealed interface LessonPart {}
 
-    record Heading(String text) implements Part {}
+    record Heading(String text) implements LessonPart {}
 
-    record Paragraph(String text) implements Part {}
+    record Paragraph(String text) implements LessonPart {}
 
-    record Items(List<String> items) implements Part {}
+    record BulletList(List<String> items) implements LessonPart {}
 
     /// @param n number of the question, from 1
-    record ModuleQuestion(int n, String text, List<Option> options, String why) implements Part {
-        ModuleQuestion with(Option option) {
+    record ModuleQuestion(int n, String text, List<AnswerOption> options, String why) implements LessonPart {
+        ModuleQuestion with(AnswerOption option) {
             return new ModuleQuestion(
                     n, text, Stream.concat(options.stream(), Stream.of(option)).toList(), why);
         }
     }
 
-    record Option(String text, boolean right) {}
+    record AnswerOption(String text, boolean right) {}
 
     static List<LearningModule> all() {
         return ALL;
@@ -74,7 +74,7 @@ record LearningModule(String slug, String title, List<Competence> competences, i
         var title = "";
         var minutes = 0;
         List<Competence> competences = List.of();
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<LessonPart>();
         var questions = 0;
         for (var line : markdown.lines().map(String::strip).toList()) {
             if (line.startsWith("# ")) title = line.substring(2);
@@ -92,18 +92,18 @@ record LearningModule(String slug, String title, List<Competence> competences, i
         return new LearningModule(slug, title, competences, minutes, List.copyOf(parts));
     }
 
-    private static void continued(List<Part> parts, String line) {
+    private static void continued(List<LessonPart> parts, String line) {
         var last = parts.isEmpty() ? new Heading("") : parts.getLast();
         if (last instanceof ModuleQuestion asked && line.startsWith("- ["))
-            parts.set(parts.size() - 1, asked.with(new Option(line.substring(6), line.startsWith("- [x]"))));
+            parts.set(parts.size() - 1, asked.with(new AnswerOption(line.substring(6), line.startsWith("- [x]"))));
         else if (last instanceof ModuleQuestion(var n, var text, var options, var _) && line.startsWith("> "))
             parts.set(parts.size() - 1, new ModuleQuestion(n, text, options, line.substring(2)));
-        else if (last instanceof Items(var items) && line.startsWith("- "))
+        else if (last instanceof BulletList(var items) && line.startsWith("- "))
             parts.set(
                     parts.size() - 1,
-                    new Items(Stream.concat(items.stream(), Stream.of(line.substring(2)))
+                    new BulletList(Stream.concat(items.stream(), Stream.of(line.substring(2)))
                             .toList()));
-        else if (line.startsWith("- ")) parts.add(new Items(List.of(line.substring(2))));
+        else if (line.startsWith("- ")) parts.add(new BulletList(List.of(line.substring(2))));
         else parts.add(new Paragraph(line));
     }
 }

@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class LearningModulePages {
     /// @param form the answers, from the address
-    record Following(LearningModule module, Form form) {
+    record LessonView(LearningModule module, Form form) {
         boolean answered() {
             return module.questions().stream()
                     .anyMatch(asked -> !form.value(name(asked)).isEmpty());
@@ -61,7 +61,7 @@ class LearningModulePages {
                 switch (part) {
                     case LearningModule.Paragraph(var words) ->
                         text.append(words).append(' ');
-                    case LearningModule.Items(var items) ->
+                    case LearningModule.BulletList(var items) ->
                         text.append(String.join(" ", items)).append(' ');
                     case LearningModule.ModuleQuestion asked ->
                         text.append(asked.text())
@@ -81,12 +81,12 @@ class LearningModulePages {
 
     @GetMapping("/modules/{slug}")
     View follow(@PathVariable String slug, Form form) {
-        return View.of("community/resources/module", new Following(found(slug), form));
+        return View.of("community/resources/module", new LessonView(found(slug), form));
     }
 
     /// « Module à emporter » — a lesson to take away. Answers are written on paper, or shown one by one in the
     /// file.
-    record Taken(LearningModule module, boolean paper) {
+    record PrintedLessonView(LearningModule module, boolean paper) {
         static String letter(int n) {
             return String.valueOf((char) ('A' + n));
         }
@@ -94,7 +94,7 @@ class LearningModulePages {
         static String right(LearningModule.ModuleQuestion asked) {
             return IntStream.range(0, asked.options().size())
                     .filter(n -> asked.options().get(n).right())
-                    .mapToObj(Taken::letter)
+                    .mapToObj(PrintedLessonView::letter)
                     .collect(Collectors.joining(", "));
         }
     }
@@ -107,7 +107,7 @@ class LearningModulePages {
                 slug,
                 "pdf",
                 MediaType.APPLICATION_PDF,
-                PdfWriter.pdf(View.of("community/resources/moduleFile", new Taken(found(slug), true))
+                PdfWriter.pdf(View.of("community/resources/moduleFile", new PrintedLessonView(found(slug), true))
                         .text(page)));
     }
 
@@ -118,7 +118,7 @@ class LearningModulePages {
                 slug,
                 "html",
                 MediaType.parseMediaType("text/html;charset=UTF-8"),
-                View.of("community/resources/moduleFile", new Taken(found(slug), false))
+                View.of("community/resources/moduleFile", new PrintedLessonView(found(slug), false))
                         .text(page)
                         .getBytes(StandardCharsets.UTF_8));
     }

@@ -12,9 +12,9 @@ import org.tousaidants.core.text.ShippedFile;
 /// `[compte](/lexique#mot-compte)`.
 final class Lexicon {
     static final String HERE = "/lexique";
-    private static final List<Word> WORDS = read();
-    private static final List<Word> IN_FRENCH = ordered("fr");
-    private static final List<Word> IN_ENGLISH = ordered("en");
+    private static final List<LexiconEntry> WORDS = read();
+    private static final List<LexiconEntry> IN_FRENCH = ordered("fr");
+    private static final List<LexiconEntry> IN_ENGLISH = ordered("en");
 
     /// Marks a word that is explained but never detected in texts.
     private static final String NEVER = "-";
@@ -25,8 +25,8 @@ final class Lexicon {
 
     /// @param anchor anchor of the word on its page
     /// @param forms matches the word in a French text
-    record Word(String anchor, PlainWord fr, PlainWord en, Pattern forms) {
-        PlainWord in(String lang) {
+    record LexiconEntry(String anchor, PlainDefinition fr, PlainDefinition en, Pattern forms) {
+        PlainDefinition in(String lang) {
             return lang.equals("fr") ? fr : en;
         }
 
@@ -35,14 +35,14 @@ final class Lexicon {
         }
     }
 
-    record PlainWord(String word, String plain) {}
+    record PlainDefinition(String word, String plain) {}
 
     /// The words in the alphabetical order of the language.
-    static List<Word> words(String lang) {
+    static List<LexiconEntry> words(String lang) {
         return lang.equals("fr") ? IN_FRENCH : IN_ENGLISH;
     }
 
-    private static List<Word> ordered(String lang) {
+    private static List<LexiconEntry> ordered(String lang) {
         return WORDS.stream()
                 .sorted(Comparator.comparing(
                         word -> SearchWordSet.folded(word.in(lang).word())))
@@ -50,22 +50,22 @@ final class Lexicon {
     }
 
     /// The words that a French text contains, to explain them next to it.
-    static List<Word> in(String text) {
+    static List<LexiconEntry> in(String text) {
         return WORDS.stream().filter(word -> word.forms().matcher(text).find()).toList();
     }
 
-    private static List<Word> read() {
+    private static List<LexiconEntry> read() {
         return ShippedFile.rows(Lexicon.class, "/resources/lexicon.csv").stream()
                 .map(Lexicon::word)
                 .toList();
     }
 
-    private static Word word(String[] cells) {
+    private static LexiconEntry word(String[] cells) {
         if (cells.length != COLUMNS) throw new IllegalStateException("lexicon: " + String.join(";", cells));
-        return new Word(
+        return new LexiconEntry(
                 "mot-" + SearchWordSet.folded(cells[0]).replaceAll("[^a-z0-9]+", "-"),
-                new PlainWord(cells[0], cells[1]),
-                new PlainWord(cells[3], cells[4]),
+                new PlainDefinition(cells[0], cells[1]),
+                new PlainDefinition(cells[3], cells[4]),
                 forms(cells[0], cells[2]));
     }
 

@@ -12,10 +12,10 @@ public record Resource(
         UUID id,
         String title,
         String summary,
-        Kind kind,
+        ResourceKind kind,
         List<Competence> competences,
-        Readers readers,
-        Source source,
+        IntendedReaders readers,
+        ResourceSource source,
         LocalDate checked,
         Instant added) {
     Resource at(UUID known) {
@@ -25,15 +25,15 @@ public record Resource(
     /// « Pour qui » — the readers for whom a resource is meant.
     ///
     /// @param lang ISO 639 code
-    public record Readers(Audience audience, String lang, ReadingLevel reading) {}
+    public record IntendedReaders(Audience audience, String lang, ReadingLevel reading) {}
 
     /// « Source d’une ressource » — the licence, the author and the link.
     ///
     /// @param link address, if the resource is not a file here; else empty
-    public record Source(Licence licence, String author, String link) {}
+    public record ResourceSource(Licence licence, String author, String link) {}
 
     /// « Genre de ressource » — the kind of a resource.
-    public enum Kind {
+    public enum ResourceKind {
         GUIDE,
         EXERCISE,
         POSTER,

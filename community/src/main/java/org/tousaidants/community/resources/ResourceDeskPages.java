@@ -35,7 +35,7 @@ class ResourceDeskPages {
     private static final String HERE = "/ressources/nouvelle";
 
     /// @param taken number of rows just imported; negative if none
-    record Adding(Form form, int taken) {
+    record NewResourceView(Form form, int taken) {
         static List<Choice> choices(Page page, String what, Enum<?>[] all) {
             return Arrays.stream(all)
                     .map(one -> Choice.of(ConstantName.low(one), ResourcePages.named(page, what, one)))
@@ -43,7 +43,7 @@ class ResourceDeskPages {
         }
 
         List<Choice> kinds(Page page) {
-            return choices(page, "kind", Resource.Kind.values());
+            return choices(page, "kind", Resource.ResourceKind.values());
         }
 
         List<Choice> audiences(Page page) {
@@ -69,7 +69,7 @@ class ResourceDeskPages {
 
     @GetMapping(HERE)
     View add(@RequestParam(defaultValue = "-1") int lues) {
-        return View.of("community/resources/add", new Adding(ResourcePages.blank(), lues));
+        return View.of("community/resources/add", new NewResourceView(ResourcePages.blank(), lues));
     }
 
     @PostMapping("/ressources")
@@ -91,7 +91,7 @@ class ResourceDeskPages {
     }
 
     private static View again(Form form) {
-        return View.of("community/resources/add", new Adding(form, -1)).status(422);
+        return View.of("community/resources/add", new NewResourceView(form, -1)).status(422);
     }
 
     @PostMapping("/ressources/catalogue")
@@ -101,9 +101,10 @@ class ResourceDeskPages {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty()) return again(form.error("catalogue", "resources.catalogue.missing"));
         var text = new String(given.get().getBytes(), StandardCharsets.UTF_8);
-        return switch (OpenCatalogue.read(text, clock.instant())) {
-            case OpenCatalogue.Parsed(var rows) -> View.redirect(HERE + "?lues=" + resources.bring(rows));
-            case OpenCatalogue.Invalid(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
+        return switch (ResourceCatalogueCsv.read(text, clock.instant())) {
+            case ResourceCatalogueCsv.Parsed(var rows) -> View.redirect(HERE + "?lues=" + resources.bring(rows));
+            case ResourceCatalogueCsv.Invalid(var line) ->
+                again(form.error("catalogue", "resources.catalogue.wrong", line));
         };
     }
 
@@ -112,6 +113,7 @@ class ResourceDeskPages {
     @PublicAccess
     ResponseEntity<byte[]> catalogue(Network network) {
         var rows = resources.search("", MOST_OUT);
-        return FileResponse.csv("ressources.csv").body(OpenCatalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
+        return FileResponse.csv("ressources.csv")
+                .body(ResourceCatalogueCsv.csv(rows).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -21,7 +21,7 @@ final class ResourceForm {
         var title = form.text("title").required("resources.title.missing").max(TITLE_MAX);
         var summary = form.text("summary").required("resources.summary.missing").max(SUMMARY_MAX);
         form.text("kind").required("resources.kind.missing");
-        var kind = form.one("kind", Resource.Kind.class);
+        var kind = form.one("kind", Resource.ResourceKind.class);
         var audience = form.one("audience", Resource.Audience.class).orElse(Resource.Audience.BOTH);
         var reading = form.one("reading", Resource.ReadingLevel.class).orElse(Resource.ReadingLevel.USUAL);
         var licence = form.one("licence", Resource.Licence.class).orElse(Resource.Licence.OTHER);
@@ -42,8 +42,8 @@ final class ResourceForm {
                 summary.get(),
                 kind.get(),
                 competences,
-                new Resource.Readers(audience, lang, reading),
-                new Resource.Source(licence, author.get(), link.get()),
+                new Resource.IntendedReaders(audience, lang, reading),
+                new Resource.ResourceSource(licence, author.get(), link.get()),
                 today,
                 now));
     }

@@ -44,7 +44,7 @@ class ResourcePages {
     /// @param form form of a note
     record ResourceReadView(Resources.ResourceView shown, Form form) {
         String jsonLd(Page page) {
-            return LearningResource.json(
+            return SchemaOrgResourceWriter.json(
                     shown.resource(), page.url("/ressources/" + shown.resource().id()), page);
         }
     }

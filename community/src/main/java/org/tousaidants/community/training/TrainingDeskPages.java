@@ -29,9 +29,9 @@ class TrainingDeskPages {
 
     record TrainingDeskView(List<Trainings.OfferView> offers, Form form) {}
 
-    record Dates(Trainings.OfferView shown, Form form) {}
+    record TrainingDatesView(Trainings.OfferView shown, Form form) {}
 
-    record Calling(UUID offer, Trainings.Roll roll) {}
+    record AttendanceView(UUID offer, Trainings.AttendanceList roll) {}
 
     private final Trainings trainings;
     private final Clock clock;
@@ -62,7 +62,7 @@ class TrainingDeskPages {
 
     @GetMapping(HERE + "/{id}")
     View dates(Actor actor, @PathVariable UUID id) {
-        return View.of("community/training/dates", new Dates(found(id), blank()));
+        return View.of("community/training/dates", new TrainingDatesView(found(id), blank()));
     }
 
     @PostMapping(HERE + "/{id}/dates")
@@ -70,7 +70,8 @@ class TrainingDeskPages {
         var shown = found(id);
         var date = TrainingForm.date(form);
         if (date.isEmpty())
-            return View.of("community/training/dates", new Dates(shown, form)).status(422);
+            return View.of("community/training/dates", new TrainingDatesView(shown, form))
+                    .status(422);
         var one = date.get();
         trainings.addDate(one.id(), id, one.place(), one.starts(), one.ends(), one.seats());
         return View.redirect(HERE + "/" + id);
@@ -80,7 +81,7 @@ class TrainingDeskPages {
     @GetMapping(HERE + "/{id}/dates/{slot}")
     View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
         var roll = trainings.roll(id, slot).orElseThrow(NotFound::new);
-        return View.of("community/training/roll", new Calling(id, roll));
+        return View.of("community/training/roll", new AttendanceView(id, roll));
     }
 
     @PostMapping(HERE + "/{id}/dates/{slot}/presences")

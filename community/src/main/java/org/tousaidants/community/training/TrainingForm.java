@@ -20,7 +20,7 @@ final class TrainingForm {
     private static final int MOST_HOURS = 400;
     private static final int MOST_SEATS = 2_000;
 
-    record Date(UUID id, String place, Instant starts, Instant ends, int seats) {}
+    record TrainingDate(UUID id, String place, Instant starts, Instant ends, int seats) {}
 
     private TrainingForm() {}
 
@@ -46,7 +46,7 @@ final class TrainingForm {
                 now));
     }
 
-    static Optional<Date> date(Form form) {
+    static Optional<TrainingDate> date(Form form) {
         var id = form.text("id").as(ValueParser::uuid, "training.reload");
         var place = form.text("place").required("training.place.missing").max(LINE_MAX);
         var day = form.text("day").required("training.day.missing").as(ValueParser::day, "training.day.wrong");
@@ -57,7 +57,7 @@ final class TrainingForm {
             form.error("to", "training.time.order");
         if (form.hasErrors() || id.isEmpty() || day.isEmpty() || from.isEmpty() || to.isEmpty() || seats.isEmpty())
             return Optional.empty();
-        return Optional.of(new Date(
+        return Optional.of(new TrainingDate(
                 id.get(),
                 place.get(),
                 day.get().atTime(from.get()).atZone(ParisTime.ZONE).toInstant(),

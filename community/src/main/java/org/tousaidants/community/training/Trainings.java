@@ -31,16 +31,16 @@ public class Trainings {
     ///
     /// @param day whether attendance can be recorded already
     /// @param over whether the session has ended, so that certificates exist
-    record Roll(Bookings.Seats seats, List<Booking> bookings, boolean day, boolean over) {}
+    record AttendanceList(Bookings.Seats seats, List<Booking> bookings, boolean day, boolean over) {}
 
     /// « Attestation de présence » — the certificate of one participant.
-    record Certificate(TrainingOffer offer, Slot slot, Booking booking) {}
+    record AttendanceCertificate(TrainingOffer offer, Slot slot, Booking booking) {}
 
-    private final OfferStore store;
+    private final TrainingStore store;
     private final Bookings bookings;
     private final Clock clock;
 
-    Trainings(OfferStore store, Bookings bookings, Clock clock) {
+    Trainings(TrainingStore store, Bookings bookings, Clock clock) {
         this.store = store;
         this.bookings = bookings;
         this.clock = clock;
@@ -94,9 +94,9 @@ public class Trainings {
     }
 
     @Transactional(readOnly = true)
-    Optional<Roll> roll(UUID offer, UUID slot) {
+    Optional<AttendanceList> roll(UUID offer, UUID slot) {
         return ofOffer(offer, slot)
-                .map(seats -> new Roll(
+                .map(seats -> new AttendanceList(
                         seats, bookings.list(slot), seats.slot().mayBeAttended(clock.instant()), over(seats.slot())));
     }
 
@@ -117,7 +117,7 @@ public class Trainings {
 
     /// The certificate of a booking, only after the session.
     @Transactional(readOnly = true)
-    Optional<Certificate> certificate(UUID id) {
+    Optional<AttendanceCertificate> certificate(UUID id) {
         var booking = bookings.find(id)
                 .filter(one -> one.came().orElse(false) && one.who().isPresent());
         var slot = booking.flatMap(one -> bookings.seats(one.slot()))
@@ -126,7 +126,7 @@ public class Trainings {
                 .filter(this::over);
         return slot.flatMap(one -> store.find(UUID.fromString(one.owner().owner())))
                 .filter(TrainingOffer::certificate)
-                .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
+                .map(offer -> new AttendanceCertificate(offer, slot.orElseThrow(), booking.orElseThrow()));
     }
 
     private boolean over(Slot slot) {

@@ -22,10 +22,10 @@ class ResourcesTest extends RunningSite {
                 UUID.randomUUID(),
                 title,
                 summary,
-                Resource.Kind.GUIDE,
+                Resource.ResourceKind.GUIDE,
                 List.of(new Competence("4.1")),
-                new Resource.Readers(Resource.Audience.BOTH, "fr", Resource.ReadingLevel.SIMPLE),
-                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque, \"Saintes\"", link),
+                new Resource.IntendedReaders(Resource.Audience.BOTH, "fr", Resource.ReadingLevel.SIMPLE),
+                new Resource.ResourceSource(Resource.Licence.CC_BY, "Médiathèque, \"Saintes\"", link),
                 LocalDate.of(2026, 11, 2),
                 clock.instant());
     }
@@ -56,7 +56,8 @@ class ResourcesTest extends RunningSite {
         var one = resource(
                 "=Titre qui commence par un signe", "Deux lignes,\net une \"citation\".", "https://exemple.fr/a");
         resources.put(one);
-        var read = (OpenCatalogue.Parsed) OpenCatalogue.read(OpenCatalogue.csv(List.of(one)), clock.instant());
+        var read = (ResourceCatalogueCsv.Parsed)
+                ResourceCatalogueCsv.read(ResourceCatalogueCsv.csv(List.of(one)), clock.instant());
         assertThat(read.rows().getFirst().at(one.id()))
                 .usingRecursiveComparison()
                 .ignoringFields("added", "summary")
@@ -69,11 +70,12 @@ class ResourcesTest extends RunningSite {
 
     @Test
     void aCatalogueWithOneWrongLineChangesNothing() {
-        var csv = OpenCatalogue.csv(List.of(resource("Bonne ligne du catalogue", "x", "")));
-        assertThat(OpenCatalogue.read(csv + "seule\n", clock.instant())).isEqualTo(new OpenCatalogue.Invalid(3));
-        assertThat(OpenCatalogue.read(csv.replace("2026-11-02", "hier"), clock.instant()))
-                .isEqualTo(new OpenCatalogue.Invalid(2));
-        assertThat(OpenCatalogue.read("", clock.instant())).isEqualTo(new OpenCatalogue.Invalid(1));
+        var csv = ResourceCatalogueCsv.csv(List.of(resource("Bonne ligne du catalogue", "x", "")));
+        assertThat(ResourceCatalogueCsv.read(csv + "seule\n", clock.instant()))
+                .isEqualTo(new ResourceCatalogueCsv.Invalid(3));
+        assertThat(ResourceCatalogueCsv.read(csv.replace("2026-11-02", "hier"), clock.instant()))
+                .isEqualTo(new ResourceCatalogueCsv.Invalid(2));
+        assertThat(ResourceCatalogueCsv.read("", clock.instant())).isEqualTo(new ResourceCatalogueCsv.Invalid(1));
     }
 
     @Test
@@ -116,7 +118,7 @@ class ResourcesTest extends RunningSite {
         assertThat(LearningModule.all()).isNotEmpty().allSatisfy(module -> {
             assertThat(module.competences()).isNotEmpty();
             assertThat(module.questions()).isNotEmpty().allSatisfy(asked -> {
-                assertThat(asked.options().stream().filter(LearningModule.Option::right))
+                assertThat(asked.options().stream().filter(LearningModule.AnswerOption::right))
                         .hasSize(1);
                 assertThat(asked.why()).isNotBlank();
             });

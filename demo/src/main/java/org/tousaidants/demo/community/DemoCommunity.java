@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.community.equipment.Equipment;
+import org.tousaidants.community.equipment.EquipmentStock;
 import org.tousaidants.community.events.Events;
 import org.tousaidants.community.funding.FundingCall;
 import org.tousaidants.community.funding.FundingCalls;
@@ -20,9 +20,9 @@ import org.tousaidants.community.training.Trainings;
 import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.demo.people.DemoOpened;
-import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
@@ -43,20 +43,20 @@ class DemoCommunity {
 
     private final DemoResourceWriter resources;
     private final Trainings trainings;
-    private final Equipment equipment;
+    private final EquipmentStock equipment;
     private final Events events;
     private final FundingCalls fundingCalls;
-    private final DemoPeople cast;
+    private final DemoAccounts cast;
     private final Clock clock;
     private final boolean wanted;
 
     DemoCommunity(
             DemoResourceWriter resources,
             Trainings trainings,
-            Equipment equipment,
+            EquipmentStock equipment,
             Events events,
             FundingCalls fundingCalls,
-            DemoPeople cast,
+            DemoAccounts cast,
             Clock clock,
             @Value("${ta.demo.year:true}") boolean wanted) {
         this.resources = resources;
@@ -72,7 +72,7 @@ class DemoCommunity {
     /// Runs after the accounts exist. Its ids are fixed, so that it creates each item once.
     @EventListener
     @Order(110)
-    void begin(DemoOpened doors) {
+    void begin(DemoReady doors) {
         if (!cast.plays() || resources.known()) return;
         resources.learn(wanted ? ALL : FIRST, wanted);
         train();
@@ -168,7 +168,7 @@ class DemoCommunity {
                 clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
                 2_000_000,
                 500_000,
-                new FundingCall.Asks(
+                new FundingCall.CallRequirements(
                         List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
                         List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
                         List.of("Combien de personnes viendront chaque semaine ?")),

@@ -25,12 +25,12 @@ import org.tousaidants.platform.paper.PdfWriter;
 @Component
 class DemoResourceWriter {
     /// Each sheet is made once in a process, which may begin several demonstrations.
-    private static final Map<Entry, byte[]> SHEETS = new ConcurrentHashMap<>();
+    private static final Map<ResourceEntry, byte[]> SHEETS = new ConcurrentHashMap<>();
 
     private static final String AUTHOR = "Médiathèque du village (démonstration)";
 
-    private record Entry(String title, String summary, Map<String, String> about, List<String> steps) {
-        static Entry of(String text) {
+    private record ResourceEntry(String title, String summary, Map<String, String> about, List<String> steps) {
+        static ResourceEntry of(String text) {
             var lines = text.lines().filter(line -> !line.isBlank()).toList();
             var about = new HashMap<String, String>();
             for (var line : lines) {
@@ -38,7 +38,7 @@ class DemoResourceWriter {
                 if (at > 0 && !line.startsWith("- ") && !line.startsWith("> "))
                     about.put(line.substring(0, at), line.substring(at + 2));
             }
-            return new Entry(
+            return new ResourceEntry(
                     lines.getFirst(),
                     starting(lines, "> ").findFirst().orElse(""),
                     Map.copyOf(about),
@@ -93,36 +93,36 @@ class DemoResourceWriter {
                         .split("(?m)^# "))
                 .filter(text -> !text.isBlank())
                 .limit(most)
-                .map(Entry::of)
+                .map(ResourceEntry::of)
                 .forEach(entry -> {
                     resources.put(resource(entry));
                     if (sheets) attach(entry);
                 });
     }
 
-    private Resource resource(Entry entry) {
+    private Resource resource(ResourceEntry entry) {
         return new Resource(
                 DerivedId.of(entry.title()),
                 entry.title(),
                 entry.summary(),
-                entry.one(Resource.Kind.class, "kind"),
+                entry.one(Resource.ResourceKind.class, "kind"),
                 Competence.of(entry.about().getOrDefault("competence", "")).stream()
                         .toList(),
-                new Resource.Readers(
+                new Resource.IntendedReaders(
                         entry.one(Resource.Audience.class, "for"),
                         "fr",
                         entry.one(Resource.ReadingLevel.class, "reading")),
-                new Resource.Source(Resource.Licence.CC_BY, AUTHOR, ""),
+                new Resource.ResourceSource(Resource.Licence.CC_BY, AUTHOR, ""),
                 ParisTime.today(clock),
                 clock.instant());
     }
 
-    private void attach(Entry entry) {
+    private void attach(ResourceEntry entry) {
         try {
             resources.attach(
                     DerivedId.of(entry.title()),
                     entry.fileName(),
-                    new ByteArrayInputStream(SHEETS.computeIfAbsent(entry, Entry::sheet)));
+                    new ByteArrayInputStream(SHEETS.computeIfAbsent(entry, ResourceEntry::sheet)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -15,11 +15,11 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.activitylog.Activities;
 import org.tousaidants.support.activitylog.Activity;
-import org.tousaidants.support.activitylog.Activity.Gear;
-import org.tousaidants.support.activitylog.Activity.Kind;
-import org.tousaidants.support.activitylog.Activity.Mode;
+import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.HelpMode;
 import org.tousaidants.support.activitylog.Activity.Outcome;
-import org.tousaidants.support.activitylog.Activity.Spot;
 import org.tousaidants.support.activitylog.NationalLogLists;
 import org.tousaidants.support.activitylog.Obstacle;
 
@@ -47,19 +47,19 @@ class DemoActivityFlow {
             var workshop = n % 9 == 4;
             var procedure = procedures.get(n * 5 % procedures.size());
             var failed = n % 5 == 2;
-            var what = new Activity.What(
-                    workshop ? Kind.WORKSHOP : Kind.INDIVIDUAL,
+            var what = new Activity.ActivityDetails(
+                    workshop ? ActivityKind.WORKSHOP : ActivityKind.INDIVIDUAL,
                     moment(n),
                     List.of(NationalLogLists.themeOf(procedure).orElseThrow()),
                     Optional.of(procedure),
-                    workshop ? Optional.empty() : Optional.of(Mode.values()[n % Mode.values().length]),
+                    workshop ? Optional.empty() : Optional.of(HelpMode.values()[n % HelpMode.values().length]),
                     15 * (1 + n % 4),
                     workshop ? 4 + n % 5 : 1,
-                    new Activity.Where(
-                            n % 6 == 5 ? Spot.REMOTE : Spot.PLACE,
+                    new Activity.ActivityPlace(
+                            n % 6 == 5 ? ActivitySetting.REMOTE : ActivitySetting.PLACE,
                             Optional.of(place.id().value())),
-                    EnumSet.of(n % 2 == 0 ? Gear.COMPUTER : Gear.PHONE),
-                    new Activity.Result(
+                    EnumSet.of(n % 2 == 0 ? DeviceUsed.COMPUTER : DeviceUsed.PHONE),
+                    new Activity.ActivityResult(
                             Optional.of(failed ? Outcome.NOT : Outcome.SOLVED),
                             failed ? Optional.of(Obstacle.values()[n % Obstacle.values().length]) : Optional.empty(),
                             Optional.empty()));
@@ -67,7 +67,7 @@ class DemoActivityFlow {
         }
     }
 
-    /// Three a day, backwards from the last working day.
+    /// Creates three acts a day, going back from the last working day.
     private Instant moment(int n) {
         var day = ParisTime.today(clock);
         for (var left = n / TIMES.size(); left >= 0; left--)

@@ -54,7 +54,7 @@ class DemoAppointmentFlow {
                 .toInstant();
         appointments.offer(
                 helper,
-                new AppointmentForm.Offer(
+                new AppointmentForm.SlotOffer(
                         UUID.randomUUID().toString(),
                         title,
                         place.name(),

@@ -33,18 +33,19 @@ class DemoMandate {
         if (!mandates.isAllowed(helper)) return false;
         if (!mandateReader.of(helper).isEmpty()) return true;
         var mail = new MailAddress(witness.mail());
-        var form = new MandateForm(person, List.of("social"), 31, Mandate.Consent.PAPER, mail);
-        if (!(mandates.prepare(helper, form) instanceof Mandates.Preparing.Prepared(var mandate, var _))) return false;
+        var form = new MandateForm(person, List.of("social"), 31, Mandate.ConsentMethod.PAPER, mail);
+        if (!(mandates.prepare(helper, form) instanceof Mandates.PreparationResult.MandatePrepared(var mandate, var _)))
+            return false;
         mandateConsents.saw(witness, mandate.id());
         mandates.announce(helper, mandate.id(), "social", announced);
         var use = mandateReader.mine(helper, mandate.id()).orElseThrow().steps().getLast();
         mandates.write(helper, mandate.id(), use.n(), done);
         // One mandate that the person withdrew by telephone, and one that waits for their consent.
-        var again =
-                new MandateForm(new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.Consent.PAPER, mail);
-        if (mandates.prepare(helper, again) instanceof Mandates.Preparing.Prepared(var other, var _)) {
+        var again = new MandateForm(
+                new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.ConsentMethod.PAPER, mail);
+        if (mandates.prepare(helper, again) instanceof Mandates.PreparationResult.MandatePrepared(var other, var _)) {
             mandateConsents.saw(witness, other.id());
-            mandates.revokeFor(witness, other.id(), Mandate.Means.CALL);
+            mandates.revokeFor(witness, other.id(), Mandate.WithdrawalMeans.CALL);
         }
         mandates.prepare(
                 helper,
@@ -52,7 +53,7 @@ class DemoMandate {
                         new PersonName("Andrée Guérin"),
                         List.of("argent", "logement"),
                         182,
-                        Mandate.Consent.PHONE,
+                        Mandate.ConsentMethod.PHONE,
                         mail));
         return true;
     }

@@ -5,9 +5,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoOpened;
-import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
@@ -18,14 +18,14 @@ import org.tousaidants.platform.identity.PersonName;
 class DemoMandateStory {
     private final DemoMandate mandates;
     private final RecognisedPeople recognised;
-    private final DemoPeople cast;
+    private final DemoAccounts cast;
     private final Accounts accounts;
     private final boolean demo;
 
     DemoMandateStory(
             DemoMandate mandates,
             RecognisedPeople recognised,
-            DemoPeople cast,
+            DemoAccounts cast,
             Accounts accounts,
             @Value("${ta.demo:false}") boolean demo) {
         this.mandates = mandates;
@@ -37,7 +37,7 @@ class DemoMandateStory {
 
     @EventListener
     @Order(200)
-    void begin(DemoOpened doors) {
+    void begin(DemoReady doors) {
         if (!demo) return;
         var coordinator = accounts.coordination().stream().findFirst();
         if (coordinator.isEmpty()) return;

@@ -6,8 +6,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.support.outcomes.Outcome;
-import org.tousaidants.support.outcomes.Outcome.Channel;
-import org.tousaidants.support.outcomes.Outcome.Face;
+import org.tousaidants.support.outcomes.Outcome.AnswerChannel;
+import org.tousaidants.support.outcomes.Outcome.AnswerFace;
 import org.tousaidants.support.outcomes.Outcomes;
 
 /// « Avis joués » — creates two sheets of answered feedback slips.
@@ -30,11 +30,11 @@ class DemoOutcomeFlow {
             for (var code : outcomes.slips(helper, place, true)) {
                 n++;
                 var outcome = new Outcome(
-                        Optional.of(n % 9 == 0 ? Face.PARTLY : Face.YES),
-                        n % 7 == 0 ? Face.NO : n % 5 == 0 ? Face.PARTLY : Face.YES,
-                        n % 3 == 0 ? Face.NO : n % 2 == 0 ? Face.PARTLY : Face.YES,
-                        Face.YES,
-                        n % 6 == 0 ? Channel.PHONE : Channel.SELF);
+                        Optional.of(n % 9 == 0 ? AnswerFace.PARTLY : AnswerFace.YES),
+                        n % 7 == 0 ? AnswerFace.NO : n % 5 == 0 ? AnswerFace.PARTLY : AnswerFace.YES,
+                        n % 3 == 0 ? AnswerFace.NO : n % 2 == 0 ? AnswerFace.PARTLY : AnswerFace.YES,
+                        AnswerFace.YES,
+                        n % 6 == 0 ? AnswerChannel.PHONE : AnswerChannel.SELF);
                 var words = n == 2 ? "On a pris le temps. (Démonstration)" : "";
                 outcomes.say(code, outcome, words, Optional.empty(), Optional.empty());
             }

@@ -3,8 +3,8 @@ package org.tousaidants.demo.stories;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoOpened;
-import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoAccounts;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.outreach.passages.DemoTour;
 import org.tousaidants.outreach.positions.DemoPositions;
 
@@ -16,9 +16,9 @@ class DemoOutreach {
 
     private final DemoTour played;
     private final DemoPositions posts;
-    private final DemoPeople cast;
+    private final DemoAccounts cast;
 
-    DemoOutreach(DemoTour played, DemoPositions posts, DemoPeople cast) {
+    DemoOutreach(DemoTour played, DemoPositions posts, DemoAccounts cast) {
         this.played = played;
         this.posts = posts;
         this.cast = cast;
@@ -26,7 +26,7 @@ class DemoOutreach {
 
     @EventListener
     @Order(AFTER_THE_PLACES)
-    void begin(DemoOpened doors) {
+    void begin(DemoReady doors) {
         if (!cast.plays()) return;
         played.once();
         posts.once();

@@ -57,7 +57,7 @@ class DemoPlaceRecognition {
     private final CommitteeProposals proposals;
     private final Directory directory;
     private final PublishedRules rules;
-    private final DemoCommittee committee;
+    private final DemoCommitteeSigner committee;
     private final Clock clock;
 
     DemoPlaceRecognition(
@@ -66,7 +66,7 @@ class DemoPlaceRecognition {
             CommitteeProposals proposals,
             Directory directory,
             PublishedRules rules,
-            DemoCommittee committee,
+            DemoCommitteeSigner committee,
             Clock clock) {
         this.visits = visits;
         this.work = work;

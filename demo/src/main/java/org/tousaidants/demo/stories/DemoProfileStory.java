@@ -3,7 +3,7 @@ package org.tousaidants.demo.stories;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
 import org.tousaidants.label.profiles.Affiliations;
 import org.tousaidants.label.profiles.OwnProfile;
@@ -18,10 +18,10 @@ class DemoProfileStory {
 
     private final OwnProfile ownEntry;
     private final Affiliations presences;
-    private final DemoPeople cast;
+    private final DemoAccounts cast;
     private final Directory directory;
 
-    DemoProfileStory(OwnProfile ownEntry, Affiliations presences, DemoPeople cast, Directory directory) {
+    DemoProfileStory(OwnProfile ownEntry, Affiliations presences, DemoAccounts cast, Directory directory) {
         this.ownEntry = ownEntry;
         this.presences = presences;
         this.cast = cast;

@@ -22,18 +22,18 @@ class DemoRecognition {
     private static final String SAID_BY_MARCEL =
             "Une belle patience. Elle peut encore oser passer le relais plus tôt. (Démonstration)";
 
-    private final DemoEvidence villageEvidence;
+    private final DemoHelperEvidence villageEvidence;
     private final DemoInterview interview;
     private final Labels labels;
     private final DemoPlaceRecognition villagePlaceRecognition;
-    private final DemoCommittee committee;
+    private final DemoCommitteeSigner committee;
 
     DemoRecognition(
-            DemoEvidence villageEvidence,
+            DemoHelperEvidence villageEvidence,
             DemoInterview interview,
             Labels labels,
             DemoPlaceRecognition villagePlaceRecognition,
-            DemoCommittee committee) {
+            DemoCommitteeSigner committee) {
         this.villageEvidence = villageEvidence;
         this.interview = interview;
         this.labels = labels;

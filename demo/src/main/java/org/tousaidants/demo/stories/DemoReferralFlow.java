@@ -13,9 +13,9 @@ import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.support.referrals.DraftForm;
-import org.tousaidants.support.referrals.Referral.Passed;
-import org.tousaidants.support.referrals.Referral.Step;
+import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
+import org.tousaidants.support.referrals.ReferralDraftForm;
 import org.tousaidants.support.referrals.ReferralReader;
 import org.tousaidants.support.referrals.ReferralRecipients;
 import org.tousaidants.support.referrals.ReferralStep;
@@ -53,7 +53,11 @@ class DemoReferralFlow {
         var refused = sent(places.get(0), Optional.empty(), "Roger (démonstration)", Need.EMAIL, false, sender);
         referrals.move(
                 refused,
-                Step.of(ReferralStep.REFUSED, clock.instant(), ReferralStep.By.RECEIVER, Optional.empty())
+                HistoryStep.of(
+                                ReferralStep.REFUSED,
+                                clock.instant(),
+                                ReferralStep.StepAuthor.RECEIVER,
+                                Optional.empty())
                         .because(NOT_REACHED)
                         .saying("Le lieu voisin ouvre demain. (Démonstration)"));
         var solved = sent(places.get(1), Optional.empty(), "Zohra (démonstration)", Need.RIGHTS, false, sender);
@@ -69,14 +73,14 @@ class DemoReferralFlow {
     private void move(UUID id, ReferralStep move, Optional<java.time.Instant> day) {
         referrals.move(
                 id,
-                Step.of(move, clock.instant(), ReferralStep.By.RECEIVER, Optional.empty())
+                HistoryStep.of(move, clock.instant(), ReferralStep.StepAuthor.RECEIVER, Optional.empty())
                         .on(day));
     }
 
     private UUID sent(Place place, Optional<String> helper, String who, Need need, boolean urgent, Actor sender) {
-        var passed = new EnumMap<Passed, String>(
-                Map.of(Passed.NAME, who, Passed.REACH, "05 36 49 00 17", Passed.NEED, need.parameter()));
-        var form = new DraftForm(
+        var passed = new EnumMap<SharedField, String>(
+                Map.of(SharedField.NAME, who, SharedField.REACH, "05 36 49 00 17", SharedField.NEED, need.parameter()));
+        var form = new ReferralDraftForm(
                 UUID.randomUUID(),
                 place.code().value(),
                 helper,
@@ -85,10 +89,10 @@ class DemoReferralFlow {
                 Map.copyOf(passed),
                 sender.name(),
                 "",
-                ReferralStep.By.SENDER);
+                ReferralStep.StepAuthor.SENDER);
         if (!(referrals.draft(form, Optional.of(sender), "fr")
-                instanceof Referrals.Drafting.Drafted(var id, var follow))) return form.id();
-        referrals.send(id, EnumSet.allOf(Passed.class), "voice", Optional.of(sender), follow.text());
+                instanceof Referrals.DraftResult.DraftStored(var id, var follow))) return form.id();
+        referrals.send(id, EnumSet.allOf(SharedField.class), "voice", Optional.of(sender), follow.text());
         return id;
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoOpened;
-import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 
@@ -21,7 +21,7 @@ class DemoReferralStory {
     private final DemoNotebook notebook;
     private final DemoAppointmentFlow appointments;
     private final Directory directory;
-    private final DemoPeople cast;
+    private final DemoAccounts cast;
 
     DemoReferralStory(
             DemoReferralFlow referrals,
@@ -30,7 +30,7 @@ class DemoReferralStory {
             DemoNotebook notebook,
             DemoAppointmentFlow appointments,
             Directory directory,
-            DemoPeople cast) {
+            DemoAccounts cast) {
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.acts = acts;
@@ -42,14 +42,14 @@ class DemoReferralStory {
 
     @EventListener
     @Order(210)
-    void begin(DemoOpened doors) {
+    void begin(DemoReady doors) {
         if (!cast.plays()) return;
         var samira = cast.actor(DemoPerson.SAMIRA);
         var odette = cast.actor(DemoPerson.ODETTE);
         var places = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(one -> one.commune().equals("Saintes"))
-                // Where Samira works first; a fixed order.
+                // Sorts the places: the one where Samira works first, then the others by name.
                 .sorted(Comparator.comparing((Place one) -> !one.name().equals("France services de Saintes"))
                         .thenComparing(Place::name))
                 .toList();

@@ -15,7 +15,7 @@ import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Order.Funder;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.redemptions.PlaceQualifications;
 import org.tousaidants.vouchers.redemptions.QualifiedPlace;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.signatures.Signatures;
@@ -32,14 +32,14 @@ class DemoVoucherFlow {
 
     private final Orders orders;
     private final Booklets booklets;
-    private final Qualifications qualifications;
+    private final PlaceQualifications qualifications;
     private final Redemptions redemptions;
     private final Signatures signatures;
 
     DemoVoucherFlow(
             Orders orders,
             Booklets booklets,
-            Qualifications qualifications,
+            PlaceQualifications qualifications,
             Redemptions redemptions,
             Signatures signatures) {
         this.orders = orders;
@@ -94,8 +94,8 @@ class DemoVoucherFlow {
                         year(today),
                         List.of(new Funder(UUID.randomUUID(), "Agglomération (démonstration)", "", 390_000))));
         places.forEach(place -> qualify(by, second, helper, place, today));
-        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS) instanceof Booklets.Printing.Made made))
-            return;
+        if (!(booklets.print(by, order.id(), UUID.randomUUID(), BOOKLETS)
+                instanceof Booklets.PrintingResult.BookletsPrinted made)) return;
         var hands = new Actor(helper.id(), helper.mail().value(), helper.name(), Role.HELPER, network);
         booklets.deliver(by, order.id(), 1, BOOKLETS, helper.id());
         booklets.receive(hands);
@@ -109,7 +109,7 @@ class DemoVoucherFlow {
         var qualified = new QualifiedPlace(
                 UUID.randomUUID(),
                 place.id().value(),
-                new QualifiedPlace.Payee(place.name(), "FR1420041010050500013M02606", "73282932000074"),
+                new QualifiedPlace.PlaceBankAccount(place.name(), "FR1420041010050500013M02606", "73282932000074"),
                 helper.id(),
                 5,
                 today,
@@ -121,12 +121,12 @@ class DemoVoucherFlow {
         signatures.sign(second, qualified.id());
     }
 
-    private void use(Actor hands, Booklets.Printed booklet, int many, Place place, LocalDate today) {
+    private void use(Actor hands, Booklets.PrintedBooklet booklet, int many, Place place, LocalDate today) {
         for (var n = 0; n < many; n++)
             redemptions.take(
                     hands,
-                    new Redemptions.Till(place.id().value(), ""),
-                    new Redemptions.Presented(
+                    new Redemptions.PlaceTill(place.id().value(), ""),
+                    new Redemptions.PresentedVoucher(
                             UUID.randomUUID(),
                             booklet.vouchers().get(n),
                             (n % 2 == 0 ? PlaceService.EVERYDAY : PlaceService.PROCEDURES).label(),
@@ -145,10 +145,10 @@ class DemoVoucherFlow {
                 UUID.randomUUID(),
                 0,
                 title,
-                new Order.Quantity(FACE_CENTS, many, EACH),
+                new Order.BookletQuantity(FACE_CENTS, many, EACH),
                 year,
-                Order.Rules.NONE,
-                Order.Stage.QUOTED,
+                Order.OrderRules.NONE,
+                Order.OrderStage.QUOTED,
                 java.time.Instant.EPOCH,
                 funders.getFirst().id(),
                 funders);

@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.tousaidants.demo.people.DemoOpened;
-import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoAccounts;
 import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
@@ -32,7 +32,7 @@ class DemoVoucherStory {
     private final DemoVoucherFlow playedPass;
     private final DemoRecognition villageRecognition;
     private final Directory directory;
-    private final DemoPeople cast;
+    private final DemoAccounts cast;
     private final Accounts accounts;
     private final Networks networks;
     private final Grants grants;
@@ -42,7 +42,7 @@ class DemoVoucherStory {
             DemoVoucherFlow playedPass,
             DemoRecognition villageRecognition,
             Directory directory,
-            DemoPeople cast,
+            DemoAccounts cast,
             Accounts accounts,
             Networks networks,
             Grants grants,
@@ -60,7 +60,7 @@ class DemoVoucherStory {
     /// Runs once, after the demonstration is ready.
     @EventListener
     @Order(200)
-    void begin(DemoOpened doors) {
+    void begin(DemoReady doors) {
         if (cast.plays()) cast.actor(DemoPerson.NADIA).ifPresent(this::begin);
     }
 

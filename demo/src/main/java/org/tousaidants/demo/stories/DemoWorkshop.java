@@ -16,10 +16,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.governance.workshops.Agreement;
-import org.tousaidants.governance.workshops.AnswerStore;
-import org.tousaidants.governance.workshops.Participation;
+import org.tousaidants.governance.workshops.AgreementRule;
 import org.tousaidants.governance.workshops.QuestionOutcome;
+import org.tousaidants.governance.workshops.WorkshopAnswerStore;
+import org.tousaidants.governance.workshops.WorkshopParticipation;
 import org.tousaidants.governance.workshops.WorkshopQuestion;
 import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
 import org.tousaidants.governance.workshops.WorkshopStore;
@@ -40,10 +40,10 @@ class DemoWorkshop {
     private static final Set<String> COMMITMENTS = Set.of("CH-18", "CH-26", "CH-27", "CH-31");
 
     private final WorkshopStore store;
-    private final AnswerStore answers;
+    private final WorkshopAnswerStore answers;
     private final PublishedRules rules;
 
-    DemoWorkshop(WorkshopStore store, AnswerStore answers, PublishedRules rules) {
+    DemoWorkshop(WorkshopStore store, WorkshopAnswerStore answers, PublishedRules rules) {
         this.store = store;
         this.answers = answers;
         this.rules = rules;
@@ -54,10 +54,10 @@ class DemoWorkshop {
     /// @param why reason of the decisions on open questions
     @Transactional
     public void hold(Actor by, String title, Instant at, String why) {
-        var clock = new Hours(at);
+        var clock = new SimulatedClock(at);
         // Created here, not taken from Spring, because the clock of the beans shows today.
         var workshops = new Workshops(store, answers, rules, _ -> {}, clock);
-        var phones = new Participation(store, answers, clock);
+        var phones = new WorkshopParticipation(store, answers, clock);
         var network = by.network().id();
         var id = workshops.open(
                 by,
@@ -66,7 +66,7 @@ class DemoWorkshop {
                         title,
                         ParisTime.day(at),
                         PHONES,
-                        Agreement.USUAL,
+                        AgreementRule.USUAL,
                         PROFILES,
                         COMPETENCES,
                         COMMITMENTS));
@@ -75,7 +75,7 @@ class DemoWorkshop {
         var secrets = new ArrayList<Secret>();
         for (var phone = 0; phone < PHONES; phone++)
             if (phones.join(workshop.code(), Optional.empty(), Secret.random())
-                    instanceof Participation.Joining.Joined(var secret)) secrets.add(secret);
+                    instanceof WorkshopParticipation.JoinResult.Joined(var secret)) secrets.add(secret);
         for (var round = 1; round <= 2; round++) {
             var asked = asked(id, round);
             for (var secret : secrets) {
@@ -83,7 +83,7 @@ class DemoWorkshop {
                 phones.answer(
                         workshop.code(),
                         Optional.of(secret),
-                        new Participation.Sending(round, 0, thoughts(asked, random)));
+                        new WorkshopParticipation.AnswerRequest(round, 0, thoughts(asked, random)));
             }
             clock.passes(Duration.ofMinutes(10));
             if (round == 1) {
@@ -129,11 +129,11 @@ class DemoWorkshop {
         return Math.clamp(Math.round(level), 0, Kind.LEVEL.highest());
     }
 
-    /// A clock that only this class moves.
-    private static final class Hours extends Clock {
+    /// A clock whose time only this class changes.
+    private static final class SimulatedClock extends Clock {
         private Instant now;
 
-        Hours(Instant now) {
+        SimulatedClock(Instant now) {
             this.now = now;
         }
 

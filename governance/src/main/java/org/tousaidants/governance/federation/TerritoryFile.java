@@ -12,7 +12,7 @@ record TerritoryFile(String contenu, String cle, String signature) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST = 200;
 
-    static String text(NeighbourTerritory.Card card) {
+    static String text(NeighbourTerritory.TerritoryCard card) {
         return JSON.writeValueAsString(card);
     }
 
@@ -22,12 +22,12 @@ record TerritoryFile(String contenu, String cle, String signature) {
 
     /// Verifies and parses a file; empty if none of its own keys signed it, or if it does not contain the
     /// address at which it was found.
-    static Optional<NeighbourTerritory.Card> read(String text, String site) {
+    static Optional<NeighbourTerritory.TerritoryCard> read(String text, String site) {
         try {
             var file = JSON.readValue(text, TerritoryFile.class);
             if (file == null || !TerritoryKeys.signed(file.cle(), file.contenu(), file.signature()))
                 return Optional.empty();
-            var card = JSON.readValue(file.contenu(), NeighbourTerritory.Card.class);
+            var card = JSON.readValue(file.contenu(), NeighbourTerritory.TerritoryCard.class);
             return Optional.of(card)
                     .filter(one -> sound(one, site) && one.keys().contains(file.cle()));
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
@@ -35,7 +35,7 @@ record TerritoryFile(String contenu, String cle, String signature) {
         }
     }
 
-    private static boolean sound(NeighbourTerritory.Card card, String site) {
+    private static boolean sound(NeighbourTerritory.TerritoryCard card, String site) {
         return card.site().equals(site)
                 && card.name().length() < MOST
                 && !card.name().isBlank()

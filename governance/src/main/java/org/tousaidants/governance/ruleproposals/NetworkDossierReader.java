@@ -15,7 +15,7 @@ import org.tousaidants.rules.judging.Dossier;
 class NetworkDossierReader {
     /// @param account account of a person
     /// @param place empty for the dossier of a person
-    record One(Dossier dossier, Optional<UUID> account, Optional<Place> place) {}
+    record OwnedDossier(Dossier dossier, Optional<UUID> account, Optional<Place> place) {}
 
     private final HelperDossiers helpers;
     private final PlaceDossiers places;
@@ -25,14 +25,15 @@ class NetworkDossierReader {
         this.places = places;
     }
 
-    List<One> all() {
+    List<OwnedDossier> all() {
         return Stream.concat(
                         helpers.all().stream()
-                                .map(helper ->
-                                        new One(helper.dossier(), Optional.of(helper.account()), Optional.empty())),
+                                .map(helper -> new OwnedDossier(
+                                        helper.dossier(), Optional.of(helper.account()), Optional.empty())),
                         places.all().stream()
                                 .filter(place -> place.place().inLists())
-                                .map(place -> new One(place.dossier(), Optional.empty(), Optional.of(place.place()))))
+                                .map(place -> new OwnedDossier(
+                                        place.dossier(), Optional.empty(), Optional.of(place.place()))))
                 .toList();
     }
 }

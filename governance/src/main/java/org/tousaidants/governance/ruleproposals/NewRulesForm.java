@@ -31,7 +31,7 @@ final class NewRulesForm {
         return List.of(Choice.of(AGAIN, page.t("drafts.begin.again")), Choice.of(BASE, page.t("drafts.begin.base")));
     }
 
-    static Optional<RulesDrafts.Beginning> parse(Form form, boolean again) {
+    static Optional<RulesDrafts.NewRulesSettings> parse(Form form, boolean again) {
         var id = form.text("id").required("drafts.begin.id").as(ValueParser::uuid, "drafts.begin.id");
         var start = again
                 ? form.text("depart").required("drafts.begin.start.missing").get()
@@ -44,13 +44,13 @@ final class NewRulesForm {
                 .get();
         var version = form.text("version")
                 .required("drafts.publish.version.missing")
-                .matches(PublishForm.VERSION, "drafts.publish.version.wrong")
+                .matches(RulesPublicationForm.VERSION, "drafts.publish.version.wrong")
                 .get();
         var proposal = new RulesFork.Proposal(
                 form.text("propose-par").max(LONGEST_NAME).get(),
                 form.text("vote-le").as(ValueParser::day, "drafts.begin.vote.wrong"));
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RulesDrafts.Beginning(id.get(), start.equals(AGAIN), name, version, proposal));
+                : Optional.of(new RulesDrafts.NewRulesSettings(id.get(), start.equals(AGAIN), name, version, proposal));
     }
 }

@@ -86,8 +86,8 @@ class RequirementChangePages {
     private View add(Actor actor, UUID id, String kind, Form form, Optional<RequirementChange> change) {
         if (change.isEmpty()) return asked(actor, id, kind, form, List.of()).status(422);
         return switch (drafts.change(actor, id, change.get())) {
-            case RulesDrafts.ImportResult.Brought(var next) -> View.redirect(DRAFTS + next);
-            case RulesDrafts.ImportResult.Invalid(var mistakes) ->
+            case RulesDrafts.ImportResult.DraftUploaded(var next) -> View.redirect(DRAFTS + next);
+            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) ->
                 asked(actor, id, kind, form, mistakes).status(422);
             case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
         };

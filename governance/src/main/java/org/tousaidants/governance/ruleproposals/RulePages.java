@@ -44,19 +44,19 @@ class RulePages {
     private static final long MOST_BYTES = 4_000_000;
 
     /// @param mistakes of an uploaded draft that was not stored
-    record InForce(
+    record CurrentRulesView(
             Form form,
             List<ProtocolMistake> mistakes,
             VersionRow now,
             PublishedRules.Whole whole,
             Map<LocalisedText, List<LocalisedText>> own,
-            List<Project> drafts,
+            List<DraftRow> drafts,
             List<VersionRow> versions) {}
 
     /// A version of the rules; `state`: in force, past, or future.
-    record VersionRow(RulesVersion version, State state, Optional<String> by) {}
+    record VersionRow(RulesVersion version, VersionState state, Optional<String> by) {}
 
-    enum State {
+    enum VersionState {
         RULES,
         WILL_RULE,
         RULED;
@@ -70,17 +70,21 @@ class RulePages {
         }
     }
 
-    record Project(RulesDraft draft, String name, boolean readable, String by) {}
+    record DraftRow(RulesDraft draft, String name, boolean readable, String by) {}
 
     /// @param letters number of letters that the publication has just sent
     /// @param unreached number of affected places without an address
-    record Whole(
-            VersionRow line, PublishedRules.Whole whole, List<File> files, Optional<Integer> letters, int unreached) {}
+    record VersionView(
+            VersionRow line,
+            PublishedRules.Whole whole,
+            List<RuleFileRow> files,
+            Optional<Integer> letters,
+            int unreached) {}
 
     /// One file of a version, and whether it belongs to the base.
-    record File(String name, boolean base, int lines) {}
+    record RuleFileRow(String name, boolean base, int lines) {}
 
-    record Text(RulesVersion version, String name, String text) {}
+    record RuleFileTextView(RulesVersion version, String name, String text) {}
 
     private final PublishedRules rules;
     private final RulesDrafts drafts;
@@ -98,7 +102,7 @@ class RulePages {
     }
 
     /// @param again whether the network already has its own rules
-    record Begun(Form form, boolean again, String base, List<ProtocolMistake> mistakes) {}
+    record NewRulesView(Form form, boolean again, String base, List<ProtocolMistake> mistakes) {}
 
     @GetMapping("/bureau/protocole/projets/nouveau")
     View ask(Actor actor) {
@@ -125,7 +129,7 @@ class RulePages {
         var base = rules.base(whole).orElse(now.protocol()).identity();
         return View.of(
                 "governance/ruleproposals/begin",
-                new Begun(form, identity.base().isPresent(), base.name() + " " + base.version(), mistakes));
+                new NewRulesView(form, identity.base().isPresent(), base.name() + " " + base.version(), mistakes));
     }
 
     @PostMapping("/bureau/protocole/projets/nouveau")
@@ -134,8 +138,8 @@ class RulePages {
         var beginning = NewRulesForm.parse(form, again);
         if (beginning.isEmpty()) return begun(form, List.of()).status(422);
         return switch (drafts.begin(actor, beginning.get())) {
-            case RulesDrafts.ImportResult.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
-            case RulesDrafts.ImportResult.Invalid(var mistakes) ->
+            case RulesDrafts.ImportResult.DraftUploaded(var id) -> View.redirect("/bureau/protocole/projets/" + id);
+            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) ->
                 begun(form, mistakes).status(422);
             case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
         };
@@ -158,10 +162,10 @@ class RulePages {
                         ? drafts.correct(actor, old.get(), name, stream)
                         : drafts.bring(actor, name, stream);
                 switch (bringing) {
-                    case RulesDrafts.ImportResult.Brought(var id) -> {
+                    case RulesDrafts.ImportResult.DraftUploaded(var id) -> {
                         return View.redirect("/bureau/protocole/projets/" + id);
                     }
-                    case RulesDrafts.ImportResult.Invalid(var wrong) -> {
+                    case RulesDrafts.ImportResult.InvalidDraft(var wrong) -> {
                         mistakes = wrong;
                         form.error(FILE, "drafts.bring.wrong", wrong.size());
                     }
@@ -172,10 +176,10 @@ class RulePages {
                 .status(422);
     }
 
-    private InForce inForce(Actor actor, Form form, List<ProtocolMistake> mistakes) {
+    private CurrentRulesView inForce(Actor actor, Form form, List<ProtocolMistake> mistakes) {
         var versions = versions();
         var now = versions.stream()
-                .filter(line -> line.state() == State.RULES)
+                .filter(line -> line.state() == VersionState.RULES)
                 .findFirst()
                 .orElseThrow();
         var whole = rules.whole(now.version().hash()).orElseThrow();
@@ -186,21 +190,21 @@ class RulePages {
         var people = open.stream().map(read -> read.draft().by()).toList();
         var names = accounts.names(people);
         var projects = open.stream().map(read -> project(read, names)).toList();
-        return new InForce(form, mistakes, now, whole, own, projects, versions);
+        return new CurrentRulesView(form, mistakes, now, whole, own, projects, versions);
     }
 
-    private static Project project(RulesDrafts.DraftContent read, Map<UUID, String> names) {
+    private static DraftRow project(RulesDrafts.DraftContent read, Map<UUID, String> names) {
         var draft = read.draft();
         var by = names.getOrDefault(draft.by(), "");
         return switch (read.reading()) {
             case PublishedRules.RulesResult.Valid(var whole) ->
-                new Project(
+                new DraftRow(
                         draft,
                         whole.protocol().identity().name() + " "
                                 + whole.protocol().identity().version(),
                         true,
                         by);
-            case PublishedRules.RulesResult.Invalid _ -> new Project(draft, draft.origin(), false, by);
+            case PublishedRules.RulesResult.Invalid _ -> new DraftRow(draft, draft.origin(), false, by);
         };
     }
 
@@ -216,8 +220,8 @@ class RulePages {
                 .map(version -> new VersionRow(
                         version,
                         version.hash().equals(now.hash())
-                                ? State.RULES
-                                : version.inForce().isAfter(now.today()) ? State.WILL_RULE : State.RULED,
+                                ? VersionState.RULES
+                                : version.inForce().isAfter(now.today()) ? VersionState.WILL_RULE : VersionState.RULED,
                         version.decision().map(RulesDecision::by).map(names::get)))
                 .toList();
     }
@@ -233,17 +237,17 @@ class RulePages {
                 .filter(one -> one.version().hash().equals(hash))
                 .findFirst()
                 .orElseThrow();
-        var files = new ArrayList<File>();
-        whole.own().files().forEach((name, text) -> files.add(new File(name, false, lines(text))));
+        var files = new ArrayList<RuleFileRow>();
+        whole.own().files().forEach((name, text) -> files.add(new RuleFileRow(name, false, lines(text))));
         whole.base()
                 .map(RulesFolder::files)
                 .ifPresent(below -> below.forEach((name, text) -> {
                     // The base of the base is in the archive only.
-                    if (!name.contains("/")) files.add(new File(name, true, lines(text)));
+                    if (!name.contains("/")) files.add(new RuleFileRow(name, true, lines(text)));
                 }));
         return View.of(
                 "governance/ruleproposals/version",
-                new Whole(
+                new VersionView(
                         line,
                         whole,
                         List.copyOf(files),
@@ -269,7 +273,8 @@ class RulePages {
                 .findFirst()
                 .orElseThrow();
         return View.of(
-                "governance/ruleproposals/file", new Text(version, (base.isEmpty() ? "" : "socle/") + name, text));
+                "governance/ruleproposals/file",
+                new RuleFileTextView(version, (base.isEmpty() ? "" : "socle/") + name, text));
     }
 
     @GetMapping("/bureau/protocole/versions/{hash}/archive")

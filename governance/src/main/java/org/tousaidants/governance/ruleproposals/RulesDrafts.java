@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.governance.ruleproposals.DraftStore.End;
+import org.tousaidants.governance.ruleproposals.RulesDraftStore.DraftEnd;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Messages;
@@ -32,9 +32,9 @@ public class RulesDrafts {
 
     /// The result of uploading a draft.
     public sealed interface ImportResult {
-        record Brought(UUID draft) implements ImportResult {}
+        record DraftUploaded(UUID draft) implements ImportResult {}
 
-        record Invalid(List<ProtocolMistake> mistakes) implements ImportResult {}
+        record InvalidDraft(List<ProtocolMistake> mistakes) implements ImportResult {}
 
         record NotAllowed() implements ImportResult {}
     }
@@ -42,12 +42,12 @@ public class RulesDrafts {
     /// A draft and the result of reading it now: its base may have changed since the upload.
     record DraftContent(RulesDraft draft, PublishedRules.RulesResult reading) {}
 
-    private final DraftStore store;
+    private final RulesDraftStore store;
     private final PublishedRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RulesDrafts(DraftStore store, PublishedRules rules, ApplicationEventPublisher events, Clock clock) {
+    RulesDrafts(RulesDraftStore store, PublishedRules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.events = events;
@@ -72,18 +72,18 @@ public class RulesDrafts {
     @Transactional
     ImportResult correct(Actor by, UUID old, String origin, InputStream zip) throws IOException {
         var bringing = bring(by, origin, zip);
-        if (bringing instanceof ImportResult.Brought) setAside(by, old);
+        if (bringing instanceof ImportResult.DraftUploaded) setAside(by, old);
         return bringing;
     }
 
     /// « Commencement » — the settings with which a network starts its own rules.
     ///
     /// @param again true to start from the network's current rules, false to start from the base
-    record Beginning(UUID id, boolean again, String name, String version, RulesFork.Proposal proposal) {}
+    record NewRulesSettings(UUID id, boolean again, String name, String version, RulesFork.Proposal proposal) {}
 
     /// Creates a draft with a name, a version and a base.
     @Transactional
-    ImportResult begin(Actor by, Beginning beginning) {
+    ImportResult begin(Actor by, NewRulesSettings beginning) {
         if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
         var network = by.network();
         var now = rules.now();
@@ -119,13 +119,13 @@ public class RulesDrafts {
     /// @param base its base, if this network does not know it
     ImportResult keep(Actor by, UUID id, String origin, RulesFolder own, Optional<RulesFolder> base) {
         return switch (rules.read(own, base)) {
-            case PublishedRules.RulesResult.Invalid(var mistakes) -> new ImportResult.Invalid(mistakes);
+            case PublishedRules.RulesResult.Invalid(var mistakes) -> new ImportResult.InvalidDraft(mistakes);
             case PublishedRules.RulesResult.Valid(var whole) -> {
                 // An unknown base is stored with the draft.
                 var kept = rules.knows(whole) ? whole.own() : whole.own().over(whole.base());
                 var draft = new RulesDraft(id, origin, kept, by.id(), clock.instant());
-                if (store.add(draft)) events.publishEvent(new DraftSaved(by.id(), id, origin));
-                yield new ImportResult.Brought(id);
+                if (store.add(draft)) events.publishEvent(new RulesDraftSaved(by.id(), id, origin));
+                yield new ImportResult.DraftUploaded(id);
             }
         };
     }
@@ -152,7 +152,7 @@ public class RulesDrafts {
 
     ImportResult instead(Actor by, RulesDraft old, RulesFolder own) {
         var bringing = keep(by, UUID.randomUUID(), old.origin(), own.bare(), own.below());
-        if (bringing instanceof ImportResult.Brought) setAside(by, old.id());
+        if (bringing instanceof ImportResult.DraftUploaded) setAside(by, old.id());
         return bringing;
     }
 
@@ -170,6 +170,6 @@ public class RulesDrafts {
 
     @Transactional
     boolean setAside(Actor by, UUID id) {
-        return store.open(id).isPresent() && store.end(id, End.SET_ASIDE, null, by.id(), clock.instant());
+        return store.open(id).isPresent() && store.end(id, DraftEnd.SET_ASIDE, null, by.id(), clock.instant());
     }
 }

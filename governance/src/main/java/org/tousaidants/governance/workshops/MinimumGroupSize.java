@@ -5,7 +5,7 @@ import java.util.List;
 /// « Rideau » — shows answers in groups of five, in order of arrival, so that nobody can watch the screen and
 /// read one person's answer. Fewer than five answers are not shown.
 final class MinimumGroupSize {
-    static final int GROUP = Agreement.LEAST_FEWEST;
+    static final int GROUP = AgreementRule.LEAST_FEWEST;
 
     private MinimumGroupSize() {}
 

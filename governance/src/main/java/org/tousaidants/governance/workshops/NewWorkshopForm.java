@@ -30,8 +30,8 @@ final class NewWorkshopForm {
                 "id", List.of(UUID.randomUUID().toString()),
                 "jour", List.of(today.toString()),
                 "places", List.of("40"),
-                "ecart", List.of(Integer.toString(Agreement.USUAL.mostSpread())),
-                "part", List.of(Integer.toString(Agreement.USUAL.sharePercent())),
+                "ecart", List.of(Integer.toString(AgreementRule.USUAL.mostSpread())),
+                "part", List.of(Integer.toString(AgreementRule.USUAL.sharePercent())),
                 "competences",
                         protocol.skills().competences().stream()
                                 .map(Competence::id)
@@ -50,7 +50,7 @@ final class NewWorkshopForm {
                 .as(ValueParser::day, "workshops.open.day.missing")
                 .filter(one -> !one.isBefore(today) && !one.isAfter(today.plusDays(LONGEST_DAYS)));
         if (day.isEmpty()) form.error("jour", "workshops.open.day.wrong", LONGEST_DAYS);
-        var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, MOST_SEATS);
+        var seats = form.text("places").required().integer(AgreementRule.LEAST_FEWEST, MOST_SEATS);
         var spread = form.text("ecart").required().integer(0, 4);
         var share = form.text("part").required().integer(51, 100);
         var profiles = known(
@@ -79,7 +79,7 @@ final class NewWorkshopForm {
                 title,
                 day.get(),
                 seats.get(),
-                new Agreement(Agreement.LEAST_FEWEST, spread.get(), share.get()),
+                new AgreementRule(AgreementRule.LEAST_FEWEST, spread.get(), share.get()),
                 profiles,
                 competences,
                 commitments));

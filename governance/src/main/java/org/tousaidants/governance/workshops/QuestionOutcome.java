@@ -6,29 +6,32 @@ import java.util.Optional;
 ///
 /// @param tally counts of the last round
 public record QuestionOutcome(
-        WorkshopQuestion question, AnswerTally tally, Agreement.AgreementResult reading, Optional<Decision> decision) {
+        WorkshopQuestion question,
+        AnswerTally tally,
+        AgreementRule.AgreementResult reading,
+        Optional<Decision> decision) {
     /// @param answer empty if the question stays open
     public record Decision(Optional<Integer> answer, String note) {}
 
     /// The value for the draft of rules; empty if there is none.
     Optional<Integer> answer() {
         return switch (reading) {
-            case Agreement.AgreementResult.Agreed(var answer) -> Optional.of(answer);
-            case Agreement.AgreementResult.Split _, Agreement.AgreementResult.TooFew _ ->
+            case AgreementRule.AgreementResult.Agreed(var answer) -> Optional.of(answer);
+            case AgreementRule.AgreementResult.NoAgreement _, AgreementRule.AgreementResult.TooFewAnswers _ ->
                 decision.flatMap(Decision::answer);
         };
     }
 
     boolean agreed() {
-        return reading instanceof Agreement.AgreementResult.Agreed;
+        return reading instanceof AgreementRule.AgreementResult.Agreed;
     }
 
     public boolean split() {
-        return reading instanceof Agreement.AgreementResult.Split;
+        return reading instanceof AgreementRule.AgreementResult.NoAgreement;
     }
 
     boolean tooFew() {
-        return reading instanceof Agreement.AgreementResult.TooFew;
+        return reading instanceof AgreementRule.AgreementResult.TooFewAnswers;
     }
 
     /// Sort key: widest disagreements first, then by number of answers.

@@ -13,15 +13,15 @@ public record Workshop(
         UUID id,
         WorkshopCode code,
         String title,
-        Span span,
+        WorkshopPeriod span,
         Stage stage,
         boolean shown,
         int seats,
-        Agreement rule,
+        AgreementRule rule,
         String version,
-        List<Step> scale) {
+        List<LevelStep> scale) {
     /// « Durée de l’atelier » — when a workshop opens and ends.
-    record Span(Instant opened, Instant ends) {}
+    record WorkshopPeriod(Instant opened, Instant ends) {}
 
     enum Stage {
         FIRST,
@@ -30,7 +30,7 @@ public record Workshop(
     }
 
     /// One level with its name and its description.
-    record Step(int level, String name, String image) {}
+    record LevelStep(int level, String name, String image) {}
 
     int round() {
         return stage == Stage.FIRST ? 1 : 2;
@@ -45,7 +45,7 @@ public record Workshop(
     String image(int level) {
         return scale.stream()
                 .filter(step -> step.level() == level)
-                .map(Step::image)
+                .map(LevelStep::image)
                 .findFirst()
                 .orElse("");
     }

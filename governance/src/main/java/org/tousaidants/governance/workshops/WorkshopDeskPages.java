@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.governance.workshops.Workshops.Board;
-import org.tousaidants.governance.workshops.Workshops.Moving;
+import org.tousaidants.governance.workshops.Workshops.ActResult;
+import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubjectNames;
@@ -73,7 +73,7 @@ class WorkshopDeskPages {
     }
 
     /// @param trouble message key of the refusal, or empty
-    record WorkshopDeskView(Board board, Form form, String trouble) {}
+    record WorkshopDeskView(WorkshopBoard board, Form form, String trouble) {}
 
     private final Workshops workshops;
 
@@ -112,11 +112,12 @@ class WorkshopDeskPages {
         return View.of("governance/workshops/desk", new WorkshopDeskView(board(actor, id), form, trouble));
     }
 
-    private Board board(Actor actor, UUID id) {
+    private WorkshopBoard board(Actor actor, UUID id) {
         return workshops.read(actor, id).orElseThrow(NotFound::new);
     }
     /// A table with the counts of each answer, one profile at a time.
-    record Numbers(Board board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
+    record AnswerCountsView(
+            WorkshopBoard board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
 
     @GetMapping(HERE + "/{id}/chiffres")
     View numbers(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String profil) {
@@ -128,7 +129,7 @@ class WorkshopDeskPages {
         var chosen = chosen(profiles, profil);
         return View.of(
                 "governance/workshops/numbers",
-                new Numbers(
+                new AnswerCountsView(
                         board,
                         profiles,
                         chosen,
@@ -171,21 +172,21 @@ class WorkshopDeskPages {
 
     @PostMapping(HERE + "/{id}/places")
     View seats(Actor actor, @PathVariable UUID id, Form form) {
-        var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, NewWorkshopForm.MOST_SEATS);
+        var seats = form.text("places").required().integer(AgreementRule.LEAST_FEWEST, NewWorkshopForm.MOST_SEATS);
         return seats.map(number -> moved(id, workshops.seats(actor, id, number)))
                 .orElseGet(() -> desk(actor, id, form, "").status(422));
     }
 
-    private static View moved(UUID id, Moving moving) {
+    private static View moved(UUID id, ActResult moving) {
         return switch (moving) {
-            case Moving.Moved() -> View.redirect(HERE + "/" + id);
-            case Moving.NotNow() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
+            case ActResult.ActRecorded() -> View.redirect(HERE + "/" + id);
+            case ActResult.NotAllowedNow() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
         };
     }
 
     /// @param profile profile of the paper slip
-    record Slip(
-            Board board,
+    record PaperSlipView(
+            WorkshopBoard board,
             List<Choice> profiles,
             String profile,
             String name,
@@ -205,7 +206,7 @@ class WorkshopDeskPages {
                 slip(board(actor, id), profil, form, ValueParser.number(note).orElse(0)));
     }
 
-    private Slip slip(Board board, String profile, Form form, int noted) {
+    private PaperSlipView slip(WorkshopBoard board, String profile, Form form, int noted) {
         var asked = board.outcomes().stream()
                 .map(QuestionOutcome::question)
                 .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST
@@ -214,7 +215,7 @@ class WorkshopDeskPages {
                 .toList();
         var profiles = profiles(asked);
         var chosen = chosen(profiles, profile);
-        return new Slip(
+        return new PaperSlipView(
                 board,
                 profiles,
                 chosen,
@@ -234,19 +235,19 @@ class WorkshopDeskPages {
     View note(Actor actor, @PathVariable UUID id, Form form) {
         var shown = slip(board(actor, id), form.value("profil"), form, 0);
         var slip = form.text("id").required().as(ValueParser::uuid, "workshops.open.id.wrong");
-        var answers = AnswerForm.slip(form, shown.questions());
+        var answers = WorkshopAnswerForm.slip(form, shown.questions());
         if (form.hasErrors() || slip.isEmpty())
             return View.of("governance/workshops/slip", shown).status(422);
         var back = HERE + "/" + id + "/bulletin?profil=" + shown.profile();
         return switch (workshops.slip(actor, id, slip.get(), answers)) {
-            case Workshops.Slipping.Noted(var number) -> View.redirect(back + "&note=" + number);
-            case Workshops.Slipping.NotedBefore() -> View.redirect(back);
-            case Workshops.Slipping.Over() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
+            case Workshops.SlipResult.SlipRecorded(var number) -> View.redirect(back + "&note=" + number);
+            case Workshops.SlipResult.SlipAlreadyRecorded() -> View.redirect(back);
+            case Workshops.SlipResult.WorkshopOver() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
         };
     }
 
     /// The form for a decision on one question without agreement.
-    record Deciding(Workshop workshop, QuestionOutcome outcome, Form form) {
+    record DecisionView(Workshop workshop, QuestionOutcome outcome, Form form) {
         List<Choice> answers(Page page) {
             var choices = new ArrayList<Choice>();
             switch (outcome.question().kind()) {
@@ -281,17 +282,17 @@ class WorkshopDeskPages {
                                         .map(String::valueOf)
                                         .orElse("reste")),
                         "note", List.of(known.get().note())));
-        return View.of("governance/workshops/decide", new Deciding(deciding.workshop(), deciding.outcome(), form));
+        return View.of("governance/workshops/decide", new DecisionView(deciding.workshop(), deciding.outcome(), form));
     }
 
-    private Deciding deciding(Actor actor, UUID id, int n, Form form) {
+    private DecisionView deciding(Actor actor, UUID id, int n, Form form) {
         var board = board(actor, id);
         return board.outcomes().stream()
                 .filter(outcome -> outcome.question().n() == n
                         && !outcome.agreed()
                         && board.workshop().stage() == Workshop.Stage.CLOSED)
                 .findFirst()
-                .map(outcome -> new Deciding(board.workshop(), outcome, form))
+                .map(outcome -> new DecisionView(board.workshop(), outcome, form))
                 .orElseThrow(NotFound::new);
     }
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.governance.ruleproposals.RulesDrafts;
-import org.tousaidants.governance.workshops.Workshops.Board;
+import org.tousaidants.governance.workshops.Workshops.WorkshopBoard;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.PdfWriter;
@@ -36,20 +36,20 @@ class WorkshopFilePages {
     private static final String HERE = "/bureau/ateliers/{id}";
 
     /// The paper slips: the questions by profile.
-    record Slips(Workshop workshop, Map<String, List<WorkshopQuestion>> profiles) {}
+    record PaperSlipsView(Workshop workshop, Map<String, List<WorkshopQuestion>> profiles) {}
 
-    record Minutes(Board board, List<QuestionOutcome> inOrder, WorkshopDraft.Writing draft) {}
+    record WorkshopMinutesView(WorkshopBoard board, List<QuestionOutcome> inOrder, WorkshopDraft.Writing draft) {}
 
     /// @param form contains the id of the draft to create
-    record Drafted(Workshop workshop, WorkshopDraft draft, Form form) {}
+    record WorkshopDraftView(Workshop workshop, WorkshopDraft draft, Form form) {}
 
-    record NotDrafted(Workshop workshop, List<ProtocolMistake> mistakes) {}
+    record FailedDraftView(Workshop workshop, List<ProtocolMistake> mistakes) {}
 
     private final Workshops workshops;
-    private final DraftWriter draftWriter;
+    private final WorkshopDraftWriter draftWriter;
     private final RulesDrafts drafts;
 
-    WorkshopFilePages(Workshops workshops, DraftWriter draftWriter, RulesDrafts drafts) {
+    WorkshopFilePages(Workshops workshops, WorkshopDraftWriter draftWriter, RulesDrafts drafts) {
         this.workshops = workshops;
         this.draftWriter = draftWriter;
         this.drafts = drafts;
@@ -62,11 +62,11 @@ class WorkshopFilePages {
         for (var outcome : inOrder(board))
             profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
                     .add(outcome.question());
-        var slips = View.of("governance/workshops/slipsPaper", new Slips(board.workshop(), profiles));
+        var slips = View.of("governance/workshops/slipsPaper", new PaperSlipsView(board.workshop(), profiles));
         return pdf(PdfWriter.pdf(slips.text(page)), "bulletins", board.workshop());
     }
 
-    private static List<QuestionOutcome> inOrder(Board board) {
+    private static List<QuestionOutcome> inOrder(WorkshopBoard board) {
         return board.outcomes().stream()
                 .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
                 .toList();
@@ -75,7 +75,7 @@ class WorkshopFilePages {
     @GetMapping(HERE + "/proces-verbal.pdf")
     ResponseEntity<byte[]> minutes(Actor actor, @PathVariable UUID id, Page page) {
         var board = closed(actor, id);
-        var minutes = new Minutes(board, inOrder(board), draftWriter.of(actor, board));
+        var minutes = new WorkshopMinutesView(board, inOrder(board), draftWriter.of(actor, board));
         return pdf(
                 PdfWriter.pdf(
                         View.of("governance/workshops/minutesPaper", minutes).text(page)),
@@ -90,7 +90,7 @@ class WorkshopFilePages {
             case WorkshopDraft.Written(var draft) ->
                 View.of(
                         "governance/workshops/draft",
-                        new Drafted(
+                        new WorkshopDraftView(
                                 board.workshop(),
                                 draft,
                                 Form.filled(
@@ -108,17 +108,17 @@ class WorkshopFilePages {
         return switch (draftWriter.of(actor, board)) {
             case WorkshopDraft.Unwritten(var mistakes) -> undrafted(board, mistakes);
             case WorkshopDraft.Written(var written) ->
-                switch (drafts.keep(actor, draft, DraftWriter.from(board), written.folder())) {
-                    case RulesDrafts.ImportResult.Brought(var kept) ->
+                switch (drafts.keep(actor, draft, WorkshopDraftWriter.from(board), written.folder())) {
+                    case RulesDrafts.ImportResult.DraftUploaded(var kept) ->
                         View.redirect("/bureau/protocole/projets/" + kept);
-                    case RulesDrafts.ImportResult.Invalid(var mistakes) -> undrafted(board, mistakes);
+                    case RulesDrafts.ImportResult.InvalidDraft(var mistakes) -> undrafted(board, mistakes);
                     case RulesDrafts.ImportResult.NotAllowed() -> throw new NotFound();
                 };
         };
     }
 
-    private static View undrafted(Board board, List<ProtocolMistake> mistakes) {
-        return View.of("governance/workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
+    private static View undrafted(WorkshopBoard board, List<ProtocolMistake> mistakes) {
+        return View.of("governance/workshops/undrafted", new FailedDraftView(board.workshop(), mistakes))
                 .status(409);
     }
 
@@ -130,12 +130,12 @@ class WorkshopFilePages {
                 FileResponse.kept(
                                 MediaType.parseMediaType("application/zip"),
                                 "brouillon-" + board.workshop().code() + ".zip")
-                        .body(draft.zip(DraftWriter.readme(board, draft)));
+                        .body(draft.zip(WorkshopDraftWriter.readme(board, draft)));
             case WorkshopDraft.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
     }
 
-    private Board closed(Actor actor, UUID id) {
+    private WorkshopBoard closed(Actor actor, UUID id) {
         return workshops
                 .read(actor, id)
                 .filter(board -> board.workshop().stage() == Workshop.Stage.CLOSED)

@@ -6,15 +6,22 @@ package org.tousaidants.governance.workshops;
 /// @param today value in the current protocol: a level, or 1 if the profile takes the commitment
 /// @param again whether the second round asks it too
 public record WorkshopQuestion(
-        int n, String profile, String profileName, Kind kind, String subject, Wording wording, int today, Again again) {
+        int n,
+        String profile,
+        String profileName,
+        Kind kind,
+        String subject,
+        QuestionWording wording,
+        int today,
+        SecondRound again) {
     /// « Énoncé » — the words of the question.
-    record Wording(String chapter, String words, String example) {}
+    record QuestionWording(String chapter, String words, String example) {}
 
     /// « Second tour » — whether the second round asks the question.
     ///
     /// @param asked true if half of the first answers were from `low` to `high`, which is no agreement
-    public record Again(boolean asked, int low, int high) {
-        static final Again NO = new Again(false, 0, 0);
+    public record SecondRound(boolean asked, int low, int high) {
+        static final SecondRound NO = new SecondRound(false, 0, 0);
     }
 
     /// « Je ne sais pas » — stored, but never counted in a result.

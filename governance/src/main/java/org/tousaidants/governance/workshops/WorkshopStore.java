@@ -128,15 +128,15 @@ public class WorkshopStore {
                 .optional();
     }
 
-    record Key(UUID id) {}
+    record WorkshopKey(UUID id) {}
 
     /// The workshops of every network that have passed their end and are not anonymised yet.
-    List<Key> overdue(Instant now) {
+    List<WorkshopKey> overdue(Instant now) {
         return sql.sql("""
                 select w.id from workshops_workshop w
                 where w.stage <> 'CLOSED' and w.ends_at <= :now
                   and exists (select from workshops_participant p
-                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""").param("now", now).query(Key.class).list();
+                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""").param("now", now).query(WorkshopKey.class).list();
     }
 
     /// The workshops, newest first.
@@ -164,7 +164,7 @@ public class WorkshopStore {
                 .list();
     }
 
-    void askAgain(UUID workshop, Map<Integer, Agreement.AgreementResult.Split> apart) {
+    void askAgain(UUID workshop, Map<Integer, AgreementRule.AgreementResult.NoAgreement> apart) {
         sql.sql("""
                 update workshops_question q set again = true, low = apart.low, high = apart.high
                 from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (number, low, high)
@@ -174,12 +174,12 @@ public class WorkshopStore {
                 .param(
                         "lows",
                         apart.values().stream()
-                                .map(Agreement.AgreementResult.Split::low)
+                                .map(AgreementRule.AgreementResult.NoAgreement::low)
                                 .toArray(Integer[]::new))
                 .param(
                         "highs",
                         apart.values().stream()
-                                .map(Agreement.AgreementResult.Split::high)
+                                .map(AgreementRule.AgreementResult.NoAgreement::high)
                                 .toArray(Integer[]::new))
                 .update();
     }
@@ -204,7 +204,7 @@ public class WorkshopStore {
                 where workshop = :workshop order by question, number desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
     }
 
-    void append(UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
+    void append(UUID workshop, Workshops.WorkshopAct act, String detail, UUID by, Instant at) {
         sql.sql("""
                 insert into workshops_step (workshop, act, detail, actor, recorded_at)
                 values (:workshop, :act, :detail, :by, :at)""")
@@ -217,11 +217,11 @@ public class WorkshopStore {
     }
 
     /// The steps of a workshop, oldest first.
-    List<Workshops.DoneAct> steps(UUID workshop) {
+    List<Workshops.RecordedAct> steps(UUID workshop) {
         return sql.sql("""
                 select act, detail, recorded_at from workshops_step where workshop = :workshop order by number""")
                 .param("workshop", workshop)
-                .query(Workshops.DoneAct.class)
+                .query(Workshops.RecordedAct.class)
                 .list();
     }
 }

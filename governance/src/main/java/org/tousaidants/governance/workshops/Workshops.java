@@ -37,7 +37,7 @@ public class Workshops {
     private static final int SHOWN = 100;
 
     /// « Acte d’un atelier » — the acts on a workshop; each is stored as a row.
-    enum Act {
+    enum WorkshopAct {
         OPENED,
         SHOWN,
         HIDDEN,
@@ -55,10 +55,10 @@ public class Workshops {
         }
     }
 
-    record DoneAct(Act act, String detail, Instant at) {}
+    record RecordedAct(WorkshopAct act, String detail, Instant at) {}
 
     /// The number of participants. `busiest`: the highest number of answers and changes of one phone.
-    record Crowd(int phones, int slips, int busiest) {
+    record ParticipantCounts(int phones, int slips, int busiest) {
         int all() {
             return phones + slips;
         }
@@ -70,14 +70,18 @@ public class Workshops {
             String title,
             LocalDate lastDay,
             int seats,
-            Agreement rule,
+            AgreementRule rule,
             Set<String> profiles,
             Set<String> competences,
             Set<String> commitments) {}
 
     /// A workshop as its organisers see it: the widest disagreements first.
-    public record Board(
-            Workshop workshop, boolean open, Crowd crowd, List<QuestionOutcome> outcomes, List<DoneAct> steps) {
+    public record WorkshopBoard(
+            Workshop workshop,
+            boolean open,
+            ParticipantCounts crowd,
+            List<QuestionOutcome> outcomes,
+            List<RecordedAct> steps) {
         long agreed() {
             return outcomes.stream().filter(QuestionOutcome::agreed).count();
         }
@@ -92,32 +96,32 @@ public class Workshops {
     }
 
     /// The result of an act on a workshop.
-    public sealed interface Moving {
-        record Moved() implements Moving {}
+    public sealed interface ActResult {
+        record ActRecorded() implements ActResult {}
 
         /// Refused: the workshop is already further, or there is nothing to ask again.
-        record NotNow() implements Moving {}
+        record NotAllowedNow() implements ActResult {}
     }
 
     /// The result of entering a paper slip.
-    public sealed interface Slipping {
+    public sealed interface SlipResult {
         /// @param number number of this slip, to be written on it
-        record Noted(int number) implements Slipping {}
+        record SlipRecorded(int number) implements SlipResult {}
 
-        record NotedBefore() implements Slipping {}
+        record SlipAlreadyRecorded() implements SlipResult {}
 
-        record Over() implements Slipping {}
+        record WorkshopOver() implements SlipResult {}
     }
 
     private final WorkshopStore store;
-    private final AnswerStore answers;
+    private final WorkshopAnswerStore answers;
     private final PublishedRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public Workshops(
             WorkshopStore store,
-            AnswerStore answers,
+            WorkshopAnswerStore answers,
             PublishedRules rules,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -141,7 +145,7 @@ public class Workshops {
         var now = rules.now();
         var at = clock.instant();
         var scale = now.protocol().skills().scale().stream()
-                .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
+                .map(step -> new Workshop.LevelStep(step.level(), step.name(), step.image()))
                 .toList();
         var ends = opening.lastDay().plusDays(1).atStartOfDay(ParisTime.ZONE).toInstant();
         while (true) {
@@ -149,7 +153,7 @@ public class Workshops {
                     opening.id(),
                     WorkshopCode.draw(RANDOM),
                     opening.title(),
-                    new Workshop.Span(at, ends),
+                    new Workshop.WorkshopPeriod(at, ends),
                     Stage.FIRST,
                     true,
                     opening.seats(),
@@ -158,8 +162,8 @@ public class Workshops {
                     scale);
             if (store.add(workshop, by.id())) {
                 store.addQuestions(opening.id(), questions(now.protocol(), opening));
-                store.append(opening.id(), Act.OPENED, now.version(), by.id(), at);
-                events.publishEvent(new WorkshopStatusChanged(by.id(), opening.id(), Act.OPENED));
+                store.append(opening.id(), WorkshopAct.OPENED, now.version(), by.id(), at);
+                events.publishEvent(new WorkshopStatusChanged(by.id(), opening.id(), WorkshopAct.OPENED));
                 return opening.id();
             }
             if (store.byId(opening.id()).isPresent()) return opening.id();
@@ -180,7 +184,7 @@ public class Workshops {
                             profile.name(),
                             Kind.LEVEL,
                             competence.id(),
-                            new WorkshopQuestion.Wording(
+                            new WorkshopQuestion.QuestionWording(
                                     skills.domains().stream()
                                             .filter(domain -> competence.id().startsWith(domain.id() + "."))
                                             .map(domain -> domain.name())
@@ -189,7 +193,7 @@ public class Workshops {
                                     competence.name(),
                                     competence.example()),
                             skills.level(profile.id(), competence.id()),
-                            WorkshopQuestion.Again.NO));
+                            WorkshopQuestion.SecondRound.NO));
             for (var commitment : charter.commitments())
                 if (opening.commitments().contains(commitment.id()))
                     questions.add(new WorkshopQuestion(
@@ -198,7 +202,7 @@ public class Workshops {
                             profile.name(),
                             Kind.COMMITMENT,
                             commitment.id(),
-                            new WorkshopQuestion.Wording(
+                            new WorkshopQuestion.QuestionWording(
                                     charter.chapters().stream()
                                             .filter(chapter -> chapter.id().equals(commitment.chapter()))
                                             .map(chapter -> chapter.name())
@@ -207,7 +211,7 @@ public class Workshops {
                                     commitment.text(),
                                     commitment.example()),
                             commitment.profiles().contains(profile.id()) ? 1 : 0,
-                            WorkshopQuestion.Again.NO));
+                            WorkshopQuestion.SecondRound.NO));
         }
         return questions;
     }
@@ -218,19 +222,19 @@ public class Workshops {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Board> read(Actor reader, UUID id) {
+    public Optional<WorkshopBoard> read(Actor reader, UUID id) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
         return store.byId(id).map(workshop -> board(workshop));
     }
 
     /// The content of the projected screen.
     @Transactional(readOnly = true)
-    Optional<Board> wall(WorkshopCode code) {
+    Optional<WorkshopBoard> wall(WorkshopCode code) {
         return store.byCode(code).map(workshop -> board(workshop));
     }
 
-    private Board board(Workshop workshop) {
-        return new Board(
+    private WorkshopBoard board(Workshop workshop) {
+        return new WorkshopBoard(
                 workshop,
                 workshop.takes(clock.instant()),
                 answers.crowd(workshop.id()),
@@ -263,8 +267,8 @@ public class Workshops {
     }
 
     @Transactional
-    Moving show(Actor by, UUID id, boolean shown) {
-        return move(by, id, shown ? Act.SHOWN : Act.HIDDEN, "", workshop -> {
+    ActResult show(Actor by, UUID id, boolean shown) {
+        return move(by, id, shown ? WorkshopAct.SHOWN : WorkshopAct.HIDDEN, "", workshop -> {
             if (workshop.stage() == Stage.CLOSED || workshop.shown() == shown) return false;
             store.set(id, workshop.stage(), shown, workshop.seats());
             return true;
@@ -273,8 +277,8 @@ public class Workshops {
 
     /// Raises the number of phones that may join, if more people came than expected.
     @Transactional
-    Moving seats(Actor by, UUID id, int seats) {
-        return move(by, id, Act.SEATS, Integer.toString(seats), workshop -> {
+    ActResult seats(Actor by, UUID id, int seats) {
+        return move(by, id, WorkshopAct.SEATS, Integer.toString(seats), workshop -> {
             if (workshop.stage() == Stage.CLOSED || workshop.seats() == seats) return false;
             store.set(id, workshop.stage(), workshop.shown(), seats);
             return true;
@@ -283,15 +287,15 @@ public class Workshops {
 
     /// Begins the second round, on the disagreements of the first.
     @Transactional
-    public Moving askAgain(Actor by, UUID id) {
-        return move(by, id, Act.SECOND_ROUND, "", workshop -> {
+    public ActResult askAgain(Actor by, UUID id) {
+        return move(by, id, WorkshopAct.SECOND_ROUND, "", workshop -> {
             if (workshop.stage() != Stage.FIRST) return false;
             var all = answers.inOrder(id, 1);
-            var apart = new LinkedHashMap<Integer, Agreement.AgreementResult.Split>();
+            var apart = new LinkedHashMap<Integer, AgreementRule.AgreementResult.NoAgreement>();
             for (var question : store.questions(id)) {
                 var tally = AnswerTally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
-                if (workshop.rule().read(question.kind(), tally) instanceof Agreement.AgreementResult.Split split)
-                    apart.put(question.n(), split);
+                if (workshop.rule().read(question.kind(), tally)
+                        instanceof AgreementRule.AgreementResult.NoAgreement split) apart.put(question.n(), split);
             }
             if (apart.isEmpty()) return false;
             store.askAgain(id, apart);
@@ -302,8 +306,8 @@ public class Workshops {
 
     /// Ends a workshop and anonymises the answers.
     @Transactional
-    public Moving close(Actor by, UUID id) {
-        return move(by, id, Act.CLOSED, "", workshop -> {
+    public ActResult close(Actor by, UUID id) {
+        return move(by, id, WorkshopAct.CLOSED, "", workshop -> {
             if (workshop.stage() == Stage.CLOSED) return false;
             store.set(id, Stage.CLOSED, workshop.shown(), workshop.seats());
             answers.forget(id, clock.instant());
@@ -316,13 +320,13 @@ public class Workshops {
         return Job.every(BETWEEN).items(workshops::overdue, workshops::forgetOverdue);
     }
 
-    List<WorkshopStore.Key> overdue() {
+    List<WorkshopStore.WorkshopKey> overdue() {
         return store.overdue(clock.instant());
     }
 
     /// Anonymises the answers of a workshop after its last day, if the coordinator did not end it.
     @Transactional
-    void forgetOverdue(WorkshopStore.Key key) {
+    void forgetOverdue(WorkshopStore.WorkshopKey key) {
         store.locked(key.id()).ifPresent(workshop -> {
             store.still(workshop.code());
             answers.forget(key.id(), clock.instant());
@@ -333,12 +337,12 @@ public class Workshops {
     ///
     /// @param given answers by number of the question
     @Transactional
-    public Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
+    public SlipResult slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
         var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
         if (found.isEmpty()) throw new NotFound();
         var workshop = found.get();
-        if (!workshop.takes(clock.instant())) return new Slipping.Over();
-        if (!answers.addSlip(id, slip, clock.instant())) return new Slipping.NotedBefore();
+        if (!workshop.takes(clock.instant())) return new SlipResult.WorkshopOver();
+        if (!answers.addSlip(id, slip, clock.instant())) return new SlipResult.SlipAlreadyRecorded();
         var asked = new LinkedHashMap<Integer, Integer>();
         for (var question : store.questions(id)) {
             var answer = given.get(question.n());
@@ -347,13 +351,13 @@ public class Workshops {
                     && (workshop.stage() == Stage.FIRST || question.again().asked())) asked.put(question.n(), answer);
         }
         answers.put(id, workshop.round(), slip, asked, 0, clock.instant());
-        return new Slipping.Noted(answers.crowd(id).slips());
+        return new SlipResult.SlipRecorded(answers.crowd(id).slips());
     }
 
     /// Records the facilitator's decision on a disagreement, with its reason.
     @Transactional
-    public Moving decide(Actor by, UUID id, int n, QuestionOutcome.Decision decision) {
-        return move(by, id, Act.DECIDED, Integer.toString(n), workshop -> {
+    public ActResult decide(Actor by, UUID id, int n, QuestionOutcome.Decision decision) {
+        return move(by, id, WorkshopAct.DECIDED, Integer.toString(n), workshop -> {
             var open = workshop.stage() == Stage.CLOSED
                     ? outcomes(workshop).stream()
                             .filter(one -> one.question().n() == n && !one.agreed())
@@ -369,17 +373,17 @@ public class Workshops {
         });
     }
 
-    private interface Change {
+    private interface WorkshopChange {
         boolean made(Workshop workshop);
     }
 
-    private Moving move(Actor by, UUID id, Act act, String detail, Change change) {
+    private ActResult move(Actor by, UUID id, WorkshopAct act, String detail, WorkshopChange change) {
         var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
         if (found.isEmpty()) throw new NotFound();
         store.still(found.get().code());
-        if (!change.made(found.get())) return new Moving.NotNow();
+        if (!change.made(found.get())) return new ActResult.NotAllowedNow();
         store.append(id, act, detail, by.id(), clock.instant());
         if (act.weighs()) events.publishEvent(new WorkshopStatusChanged(by.id(), id, act));
-        return new Moving.Moved();
+        return new ActResult.ActRecorded();
     }
 }

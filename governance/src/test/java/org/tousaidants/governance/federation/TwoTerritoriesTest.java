@@ -55,10 +55,10 @@ import org.tousaidants.rules.versions.PublishedRules;
 @TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class TwoTerritoriesTest extends RunningSite {
     @Autowired
-    Neighbours neighbours;
+    NeighbourTerritories neighbours;
 
     @Autowired
-    NeighbourStore neighbourStore;
+    NeighbourTerritoryStore neighbourStore;
 
     @Autowired
     TerritoryKeys keys;
@@ -299,7 +299,8 @@ class TwoTerritoriesTest extends RunningSite {
             var site = "http://localhost:" + server.getAddress().getPort();
             var mine = keys.keys(here).getFirst();
             shown.set(signed(here, card(site, List.of(mine))));
-            assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
+            assertThat(neighbours.list(here, site))
+                    .isInstanceOf(NeighbourTerritories.ListingResult.TerritoryListed.class);
             // The current answer contains no known key.
             neighbourStore.put(site, card(site, List.of("z6MkConnue")), clock.instant());
             job("federation.neighbours");
@@ -342,7 +343,7 @@ class TwoTerritoriesTest extends RunningSite {
                 .code();
     }
 
-    private NeighbourTerritory.Card known(Network here, String site) {
+    private NeighbourTerritory.TerritoryCard known(Network here, String site) {
         return neighbours.all(here).stream()
                 .filter(one -> one.site().equals(site))
                 .findFirst()
@@ -350,15 +351,15 @@ class TwoTerritoriesTest extends RunningSite {
                 .card();
     }
 
-    private String signed(Network here, NeighbourTerritory.Card card) {
+    private String signed(Network here, NeighbourTerritory.TerritoryCard card) {
         var text = TerritoryFile.text(card);
         return keys.sign(here, text)
                 .map(one -> new TerritoryFile(text, one.key(), one.signature()).json())
                 .orElseThrow();
     }
 
-    private static NeighbourTerritory.Card card(String site, List<String> keys) {
-        return new NeighbourTerritory.Card(
+    private static NeighbourTerritory.TerritoryCard card(String site, List<String> keys) {
+        return new NeighbourTerritory.TerritoryCard(
                 "Creuse", site, "did:web:creuse.example:preuve", keys, List.of(), List.of(), List.of(), "2026-11-29");
     }
 

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.governance.ruleproposals.DraftPublisher.Publishing;
+import org.tousaidants.governance.ruleproposals.RulesDraftPublisher.PublicationResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.label.sitevisits.PlaceObservations;
@@ -69,10 +69,10 @@ class RulesDraftsTest extends RunningSite {
     RulesDrafts drafts;
 
     @Autowired
-    DraftEffects effects;
+    RulesDraftEffects effects;
 
     @Autowired
-    DraftPublisher draftPublisher;
+    RulesDraftPublisher draftPublisher;
 
     @Autowired
     Places places;
@@ -126,7 +126,7 @@ class RulesDraftsTest extends RunningSite {
                 .isOne();
 
         // The export contains no names, and no row counts fewer than five people.
-        assertThat(ImpactFile.csv(impact))
+        assertThat(RulesImpactFile.csv(impact))
                 .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\n")
                 .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\n")
                 .doesNotContain(ROCHEFORT);
@@ -162,7 +162,7 @@ class RulesDraftsTest extends RunningSite {
 
         var published = draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
 
-        assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
+        assertThat(published).isInstanceOfSatisfying(PublicationResult.DraftPublished.class, done -> {
             assertThat(done.letters()).isEqualTo(2);
             assertThat(done.version().version()).isEqualTo("1.1.0");
             assertThat(done.version().decision()).contains(decision(nadia));
@@ -186,7 +186,7 @@ class RulesDraftsTest extends RunningSite {
         assertThat(letters(newcomer)).isEmpty();
         assertThat(drafts.open(nadia)).isEmpty();
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
-                .isInstanceOf(Publishing.NotFound.class);
+                .isInstanceOf(PublicationResult.DraftNotFound.class);
         assertThatThrownBy(() -> sql.sql("update ruleproposals_end set hash = hash where network = :n")
                         .param("n", network)
                         .update())
@@ -208,7 +208,7 @@ class RulesDraftsTest extends RunningSite {
                 draftPublisher.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
 
         // The other place has no mail address, so the coordinator is notified.
-        assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
+        assertThat(published).isInstanceOfSatisfying(PublicationResult.DraftPublished.class, done -> {
             assertThat(done.letters()).isEqualTo(1);
             assertThat(done.unreached()).isEqualTo(1);
         });
@@ -232,7 +232,7 @@ class RulesDraftsTest extends RunningSite {
                 "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
         var waiting = rules.versions().getFirst().hash();
         assertThat(draftPublisher.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
-                .isInstanceOfSatisfying(Publishing.Published.class, done -> {
+                .isInstanceOfSatisfying(PublicationResult.DraftPublished.class, done -> {
                     assertThat(done.letters()).isZero();
                     assertThat(done.unreached()).isZero();
                 });
@@ -307,19 +307,23 @@ class RulesDraftsTest extends RunningSite {
         var first = brought(nadia, changed());
         var second = brought(nadia, changed());
         var latest = rules.now().hash();
-        List<Callable<Publishing>> both = List.of(
+        List<Callable<PublicationResult>> both = List.of(
                 () -> published(nadia, first, latest, "1.1.0"), () -> published(nadia, second, latest, "1.2.0"));
-        var ends = new ArrayList<Publishing>();
+        var ends = new ArrayList<PublicationResult>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var end : threads.invokeAll(both)) ends.add(end.get());
         }
-        assertThat(ends).filteredOn(Publishing.Published.class::isInstance).hasSize(1);
-        assertThat(ends).filteredOn(Publishing.Overtaken.class::isInstance).hasSize(1);
+        assertThat(ends)
+                .filteredOn(PublicationResult.DraftPublished.class::isInstance)
+                .hasSize(1);
+        assertThat(ends)
+                .filteredOn(PublicationResult.DraftOutdated.class::isInstance)
+                .hasSize(1);
         assertThat(rules.versions()).hasSize(2);
     }
 
     /// Publishes a draft in another thread.
-    private Publishing published(Actor by, UUID draft, String latest, String version) {
+    private PublicationResult published(Actor by, UUID draft, String latest, String version) {
         return TenantScope.in(
                 by.network().id(),
                 () -> draftPublisher.publish(by, draft, latest, lines(version, today()), decision(by)));
@@ -343,7 +347,7 @@ class RulesDraftsTest extends RunningSite {
         assertThat(rules.versions()).hasSize(1);
         // A later version that applies today would come before the version that waits.
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
-                .isInstanceOf(Publishing.Published.class);
+                .isInstanceOf(PublicationResult.DraftPublished.class);
         assertThat(rules.now().hash()).isEqualTo(latest);
         var waiting = rules.versions().getFirst().hash();
         var other = brought(nadia, changed());
@@ -359,7 +363,7 @@ class RulesDraftsTest extends RunningSite {
         assertThat(drafts.find(other, draft)).isEmpty();
         assertThat(drafts.setAside(other, draft)).isFalse();
         assertThat(draftPublisher.publish(other, draft, rules.now().hash(), lines("1.1.0", today()), decision(other)))
-                .isInstanceOf(Publishing.NotFound.class);
+                .isInstanceOf(PublicationResult.DraftNotFound.class);
         scopes.add(TenantScope.enter(nadia.network().id()));
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
         assertThat(drafts.bring(helper, "x.zip", new ByteArrayInputStream(zip(changed()))))
@@ -376,7 +380,7 @@ class RulesDraftsTest extends RunningSite {
         archive.own().files().forEach(files::put);
         archive.base().orElseThrow().files().forEach((name, text) -> files.put("socle/" + name, text));
         assertThat(drafts.bring(nadia, "x.zip", new ByteArrayInputStream(zip(files))))
-                .isInstanceOf(RulesDrafts.ImportResult.Brought.class);
+                .isInstanceOf(RulesDrafts.ImportResult.DraftUploaded.class);
         files.computeIfPresent("socle/charte.yaml", (_, text) -> text.replace("je ne la presse pas, ", ""));
         assertThat(mistakes(nadia, files)).anyMatch(words -> words.contains("un réseau ne change pas son socle"));
         var below = changed();
@@ -452,11 +456,13 @@ class RulesDraftsTest extends RunningSite {
     void aTerritoryBeginsItsRulesFromTheBaseAndChangesNothingYet() {
         var nadia = newNetwork("base");
         var network = nadia.network().id();
-        var beginning =
-                new RulesDrafts.Beginning(UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0", NOBODY);
-        assertThat(drafts.begin(nadia, beginning)).isEqualTo(new RulesDrafts.ImportResult.Brought(beginning.id()));
+        var beginning = new RulesDrafts.NewRulesSettings(
+                UUID.randomUUID(), false, "Pays des \"Vents\"\n: calmes", "1.0.0", NOBODY);
+        assertThat(drafts.begin(nadia, beginning))
+                .isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
         // A double click creates one draft.
-        assertThat(drafts.begin(nadia, beginning)).isEqualTo(new RulesDrafts.ImportResult.Brought(beginning.id()));
+        assertThat(drafts.begin(nadia, beginning))
+                .isEqualTo(new RulesDrafts.ImportResult.DraftUploaded(beginning.id()));
         assertThat(drafts.open(nadia)).hasSize(1);
         var compared = compared(nadia, beginning.id());
         assertThat(compared.whole().protocol().identity())
@@ -466,14 +472,15 @@ class RulesDraftsTest extends RunningSite {
         assertThat(compared.changes()).extracting(ProtocolDiff.Change::chapter).containsOnly("Le protocole");
         assertThat(draftPublisher.publish(
                         nadia, beginning.id(), rules.now().hash(), lines("1.0.0", today()), decision(nadia)))
-                .isInstanceOf(Publishing.Published.class);
+                .isInstanceOf(PublicationResult.DraftPublished.class);
         // The next draft starts from the rules in force, or from the base again.
-        var again = new RulesDrafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0", NOBODY);
+        var again = new RulesDrafts.NewRulesSettings(UUID.randomUUID(), true, "Pays des Vents", "1.1.0", NOBODY);
         drafts.begin(nadia, again);
         assertThat(compared(nadia, again.id()).whole().protocol().identity().id())
                 .isEqualTo(network);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
-        assertThat(drafts.begin(helper, new RulesDrafts.Beginning(UUID.randomUUID(), false, "X", "1.0.0", NOBODY)))
+        assertThat(drafts.begin(
+                        helper, new RulesDrafts.NewRulesSettings(UUID.randomUUID(), false, "X", "1.0.0", NOBODY)))
                 .isInstanceOf(RulesDrafts.ImportResult.NotAllowed.class);
         assertThat(drafts.keep(
                         helper,
@@ -486,9 +493,9 @@ class RulesDraftsTest extends RunningSite {
     @Test
     void whatTheNetworkChoseIsKeptWhenADraftBeginsFromItsRules() {
         var nadia = newNetwork();
-        var again = new RulesDrafts.Beginning(UUID.randomUUID(), true, "« Tous aidants » ici", "1.1.0", NOBODY);
+        var again = new RulesDrafts.NewRulesSettings(UUID.randomUUID(), true, "« Tous aidants » ici", "1.1.0", NOBODY);
         drafts.begin(nadia, again);
-        var alone = new RulesDrafts.Beginning(UUID.randomUUID(), false, "« Tous aidants » ici", "1.1.0", NOBODY);
+        var alone = new RulesDrafts.NewRulesSettings(UUID.randomUUID(), false, "« Tous aidants » ici", "1.1.0", NOBODY);
         drafts.begin(nadia, alone);
         assertThat(compared(nadia, again.id()).changes())
                 .noneMatch(change -> change.words().contains("CM-01"));
@@ -614,26 +621,26 @@ class RulesDraftsTest extends RunningSite {
 
     private UUID brought(Actor by, Map<String, String> files) throws IOException {
         return switch (drafts.bring(by, "projet.zip", new ByteArrayInputStream(zip(files)))) {
-            case RulesDrafts.ImportResult.Brought(var id) -> id;
-            case RulesDrafts.ImportResult.Invalid(var mistakes) -> throw new AssertionError(mistakes.toString());
+            case RulesDrafts.ImportResult.DraftUploaded(var id) -> id;
+            case RulesDrafts.ImportResult.InvalidDraft(var mistakes) -> throw new AssertionError(mistakes.toString());
             case RulesDrafts.ImportResult.NotAllowed() -> throw new AssertionError();
         };
     }
 
     private List<String> mistakes(Actor by, Map<String, String> files) throws IOException {
         return drafts.bring(by, "projet.zip", new ByteArrayInputStream(zip(files)))
-                        instanceof RulesDrafts.ImportResult.Invalid(var mistakes)
+                        instanceof RulesDrafts.ImportResult.InvalidDraft(var mistakes)
                 ? mistakes.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    private static List<String> refused(Publishing publishing) {
-        return publishing instanceof Publishing.Invalid(var mistakes)
+    private static List<String> refused(PublicationResult publishing) {
+        return publishing instanceof PublicationResult.InvalidDraft(var mistakes)
                 ? mistakes.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    private DraftEffects.Compared compared(Actor by, UUID id) {
+    private RulesDraftEffects.DraftComparison compared(Actor by, UUID id) {
         var read = drafts.find(by, id).orElseThrow();
         return effects.compared(by, read.draft(), ((PublishedRules.RulesResult.Valid) read.reading()).whole());
     }

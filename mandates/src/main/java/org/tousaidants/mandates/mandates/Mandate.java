@@ -16,24 +16,24 @@ public record Mandate(
         UUID helper,
         UUID witness,
         String person,
-        Terms terms,
-        Consent consent,
+        MandateTerms terms,
+        ConsentMethod consent,
         Instant at,
-        Origin origin,
-        List<Step> steps) {
+        MandateOrigin origin,
+        List<MandateStep> steps) {
     static final ZoneId HERE = ParisTime.ZONE;
-    private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
+    private static final Set<MandateAct> ENDS = Set.of(MandateAct.REVOKED, MandateAct.ENDED);
 
     /// The procedures and the duration at the beginning.
-    record Terms(List<String> procedures, int days) {}
+    record MandateTerms(List<String> procedures, int days) {}
 
     /// The organisation of the mandate (may be empty), and the mandate that it renews.
-    record Origin(String structure, Optional<UUID> renews) {
-        static final Origin NEW = new Origin("", Optional.empty());
+    record MandateOrigin(String structure, Optional<UUID> renews) {
+        static final MandateOrigin NEW = new MandateOrigin("", Optional.empty());
     }
 
     /// « Fin » — the reason why a mandate ended early.
-    enum Reason {
+    enum EndReason {
         DONE,
         CHANGED,
         PROTECTED,
@@ -41,13 +41,13 @@ public record Mandate(
     }
 
     /// « Comment elle l’a retiré » — how the person withdrew it, if they did not do it online.
-    public enum Means {
+    public enum WithdrawalMeans {
         CALL,
         VISIT
     }
 
     /// How the person consents.
-    public enum Consent {
+    public enum ConsentMethod {
         /// By telephone: the witness calls the person, reads the terms and gives them a code, which they tell
         /// the helper.
         PHONE,
@@ -58,7 +58,7 @@ public record Mandate(
         FRANCECONNECT
     }
 
-    enum Act {
+    enum MandateAct {
         PREPARED,
         READ,
         GIVEN,
@@ -71,7 +71,7 @@ public record Mandate(
         ENDED
     }
 
-    enum State {
+    enum MandateState {
         WAITING,
         IN_FORCE,
         OVER,
@@ -85,10 +85,10 @@ public record Mandate(
     }
 
     /// @param by account of the author; empty for the person
-    public record Step(
+    public record MandateStep(
             long n,
             Instant at,
-            Act act,
+            MandateAct act,
             Optional<UUID> by,
             String procedure,
             String words,
@@ -103,8 +103,8 @@ public record Mandate(
 
     List<String> takenBack() {
         return steps.stream()
-                .filter(step -> step.act() == Act.NARROWED)
-                .map(Step::procedure)
+                .filter(step -> step.act() == MandateAct.NARROWED)
+                .map(MandateStep::procedure)
                 .toList();
     }
 
@@ -112,7 +112,7 @@ public record Mandate(
         return terms.days();
     }
 
-    Optional<Step> step(Act act) {
+    Optional<MandateStep> step(MandateAct act) {
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
 
@@ -120,28 +120,29 @@ public record Mandate(
     /// the former code; else the named witness.
     boolean wasWitnessedBy(UUID member) {
         return steps.reversed().stream()
-                .filter(one -> one.act() == Act.READ)
+                .filter(one -> one.act() == MandateAct.READ)
                 .findFirst()
-                .flatMap(Step::by)
+                .flatMap(MandateStep::by)
                 .orElse(witness)
                 .equals(member);
     }
 
     /// The last day of the mandate; empty if it has not begun.
     Optional<LocalDate> until() {
-        return step(Act.GIVEN)
+        return step(MandateAct.GIVEN)
                 .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days() - 1L));
     }
 
-    State state(Instant now) {
-        if (step(Act.REVOKED).isPresent()) return State.REVOKED;
-        if (step(Act.ENDED).isPresent()) return State.ENDED;
-        return until().map(day -> LocalDate.ofInstant(now, HERE).isAfter(day) ? State.OVER : State.IN_FORCE)
-                .orElse(State.WAITING);
+    MandateState state(Instant now) {
+        if (step(MandateAct.REVOKED).isPresent()) return MandateState.REVOKED;
+        if (step(MandateAct.ENDED).isPresent()) return MandateState.ENDED;
+        return until().map(
+                        day -> LocalDate.ofInstant(now, HERE).isAfter(day) ? MandateState.OVER : MandateState.IN_FORCE)
+                .orElse(MandateState.WAITING);
     }
 
     boolean mayUse(Instant now) {
-        return state(now) == State.IN_FORCE;
+        return state(now) == MandateState.IN_FORCE;
     }
 
     boolean isClosed() {
@@ -149,13 +150,13 @@ public record Mandate(
     }
 
     /// Whether a use was announced and its result is not recorded yet.
-    boolean isOpen(Step step) {
-        return step.act() == Act.ANNOUNCED
+    boolean isOpen(MandateStep step) {
+        return step.act() == MandateAct.ANNOUNCED
                 && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
     }
 
     /// Whether the chain of seals is valid: no step was changed, inserted or deleted.
     boolean isIntact() {
-        return StepSeal.isIntact(this);
+        return MandateStepSeal.isIntact(this);
     }
 }

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.mandates.mandates.Mandate.Act;
-import org.tousaidants.mandates.mandates.Mandate.Consent;
-import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
+import org.tousaidants.mandates.mandates.Mandate.MandateAct;
+import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -51,7 +51,8 @@ public class MandateConsents {
     public Optional<PaperCode> show(Actor self, UUID id) {
         return stepWriter
                 .own(self, id)
-                .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(stepWriter.now()) == State.WAITING)
+                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
+                        && one.state(stepWriter.now()) == MandateState.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
                     store.consentCode(one, code, stepWriter.now());
@@ -64,7 +65,8 @@ public class MandateConsents {
     public Optional<Mandate> toAgree(PaperCode code) {
         return store.byConsent(code, stepWriter.now().minus(rules.code()))
                 .flatMap(id -> store.find(id))
-                .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(stepWriter.now()) == State.WAITING);
+                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
+                        && one.state(stepWriter.now()) == MandateState.WAITING);
     }
 
     /// Records the consent if FranceConnect identified the person of the mandate as an adult; false otherwise.
@@ -73,8 +75,8 @@ public class MandateConsents {
     public boolean agree(UUID id, IdentityCheckedAct.Person person) {
         store.lock(id);
         var mandate = store.find(id)
-                .filter(one -> one.consent() == Consent.FRANCECONNECT
-                        && one.state(stepWriter.now()) == State.WAITING
+                .filter(one -> one.consent() == ConsentMethod.FRANCECONNECT
+                        && one.state(stepWriter.now()) == MandateState.WAITING
                         && PersonNameMatch.is(one.person(), person, LocalDate.ofInstant(stepWriter.now(), Mandate.HERE))
                         && store.dropConsent(one, stepWriter.now().minus(rules.code())));
         mandate.ifPresent(one -> given(one, Optional.empty()));
@@ -88,12 +90,12 @@ public class MandateConsents {
         return stepWriter
                 .locked(id)
                 .filter(one -> witnessCheck.mayWitness(witness, one)
-                        && one.consent() == Consent.PHONE
-                        && one.state(stepWriter.now()) == State.WAITING)
+                        && one.consent() == ConsentMethod.PHONE
+                        && one.state(stepWriter.now()) == MandateState.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
                     store.consentCode(one, code, stepWriter.now());
-                    stepWriter.step(one, Act.READ, Optional.of(witness.id()), "", "", Optional.empty());
+                    stepWriter.step(one, MandateAct.READ, Optional.of(witness.id()), "", "", Optional.empty());
                     return code;
                 });
     }
@@ -104,8 +106,8 @@ public class MandateConsents {
         var mandate = stepWriter
                 .locked(id)
                 .filter(one -> one.witness().equals(witness.id())
-                        && one.consent() == Consent.PAPER
-                        && one.state(stepWriter.now()) == State.WAITING);
+                        && one.consent() == ConsentMethod.PAPER
+                        && one.state(stepWriter.now()) == MandateState.WAITING);
         mandate.ifPresent(one -> given(one, Optional.of(witness.id())));
         return mandate.isPresent();
     }
@@ -115,8 +117,8 @@ public class MandateConsents {
     public boolean give(Actor self, UUID id, PaperCode code) {
         var mandate = stepWriter
                 .own(self, id)
-                .filter(one -> one.consent() == Consent.PHONE
-                        && one.state(stepWriter.now()) == State.WAITING
+                .filter(one -> one.consent() == ConsentMethod.PHONE
+                        && one.state(stepWriter.now()) == MandateState.WAITING
                         && store.takeCode(one, code, stepWriter.now().minus(rules.code())));
         mandate.ifPresent(one -> given(one, Optional.of(self.id())));
         return mandate.isPresent();
@@ -134,20 +136,20 @@ public class MandateConsents {
                     var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
                     if (store.personCode(one, code, stepWriter.now()))
                         mandateLetterWriter.copied(one, store.reach(one).mail());
-                    stepWriter.step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
+                    stepWriter.step(one, MandateAct.COPIED, Optional.of(self.id()), "", "", Optional.empty());
                     return code;
                 });
     }
 
     private void given(Mandate mandate, Optional<UUID> by) {
-        stepWriter.step(mandate, Act.GIVEN, by, "", "", Optional.empty());
+        stepWriter.step(mandate, MandateAct.GIVEN, by, "", "", Optional.empty());
         tellHer(mandate);
     }
 
     /// Informs the person without the helper: by a letter with a code that withdraws the mandate, else through
     /// the coordination.
     private void tellHer(Mandate mandate) {
-        store.reach(mandate, ContactChannel.NONE);
+        store.reach(mandate, PersonContactDetails.NONE);
         var mail = store.reach(mandate).mail();
         if (mail.isEmpty()) return;
         var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
@@ -155,7 +157,7 @@ public class MandateConsents {
         var given = store.find(mandate.id()).orElseThrow();
         mandateLetterWriter.given(given, mail.get(), code);
         store.herTold(mandate, Optional.empty(), stepWriter.now());
-        events.publishEvent(new PersonInformed(Optional.empty(), mandate.id()));
+        events.publishEvent(new PersonInformedOfMandate(Optional.empty(), mandate.id()));
     }
 
     /// Records that the coordination informed the person; the helper, and who heard or saw the consent, cannot.
@@ -167,7 +169,7 @@ public class MandateConsents {
                         && !one.wasWitnessedBy(coordinator.id()));
         if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), stepWriter.now()))
             return false;
-        events.publishEvent(new PersonInformed(Optional.of(coordinator.id()), id));
+        events.publishEvent(new PersonInformedOfMandate(Optional.of(coordinator.id()), id));
         return true;
     }
 }

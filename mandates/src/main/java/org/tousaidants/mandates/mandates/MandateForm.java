@@ -14,13 +14,13 @@ public record MandateForm(
         PersonName person,
         List<String> procedures,
         int days,
-        Mandate.Consent consent,
+        Mandate.ConsentMethod consent,
         Optional<MailAddress> witness,
         String structure,
-        ContactChannel reach) {
+        PersonContactDetails reach) {
     public MandateForm(
-            PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
-        this(person, procedures, days, consent, Optional.of(witness), "", ContactChannel.NONE);
+            PersonName person, List<String> procedures, int days, Mandate.ConsentMethod consent, MailAddress witness) {
+        this(person, procedures, days, consent, Optional.of(witness), "", PersonContactDetails.NONE);
     }
 
     /// The choice of a helper without another person of the network beside them.
@@ -45,7 +45,8 @@ public record MandateForm(
                                 .findFirst(),
                         "mandates.error.days");
         var calledBack = form.value("accord").equals(CALL_BACK);
-        var consent = calledBack ? Optional.of(Mandate.Consent.PHONE) : form.one("accord", Mandate.Consent.class);
+        var consent =
+                calledBack ? Optional.of(Mandate.ConsentMethod.PHONE) : form.one("accord", Mandate.ConsentMethod.class);
         if (consent.isEmpty()) form.error("accord", "mandates.error.consent");
         var witness = calledBack
                 ? Optional.<MailAddress>empty()
@@ -67,6 +68,6 @@ public record MandateForm(
                 consent.get(),
                 witness,
                 structure,
-                new ContactChannel(mail, phone)));
+                new PersonContactDetails(mail, phone)));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -39,7 +39,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class MandatePages {
-    record MandateListView(Mandate mandate, State state) {}
+    record MandateListView(Mandate mandate, MandateState state) {}
 
     record MandateHomeView(
             boolean allowed,
@@ -47,33 +47,33 @@ class MandatePages {
             List<MandateListView> ofStructures,
             List<Mandate> toWitness) {}
 
-    record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
+    record MandateFormView(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
 
     record MandateDetailView(
             Mandate mandate,
-            State state,
+            MandateState state,
             Form form,
             List<Choice> procedures,
             Map<UUID, String> names,
             String witness) {}
 
     /// The paper that the person signs: the consent and the rights.
-    record ToSign(Mandate mandate, String helper, String witness, String fonts) {}
+    record MandateToSignView(Mandate mandate, String helper, String witness, String fonts) {}
 
-    record Witnessing(Mandate mandate, State state, String helper, ContactChannel reach) {}
+    record WitnessView(Mandate mandate, MandateState state, String helper, PersonContactDetails reach) {}
 
     /// `kind` is the last part of its message keys.
     record MandateView(Mandate mandate, String code, String kind) {}
 
     /// `done` is the last part of the message key of the last action, or empty.
-    record Searched(
+    record MandateSearchView(
             Form form,
             List<MandateFoundView> found,
             List<MandateFoundView> toTell,
             Map<UUID, String> phones,
             String done) {}
 
-    record MandateFoundView(Mandate mandate, State state, String helper, List<Choice> procedures) {
+    record MandateFoundView(Mandate mandate, MandateState state, String helper, List<Choice> procedures) {
         /// The name of its form field, because a page shows several mandates.
         String field() {
             return field(mandate.id());
@@ -144,15 +144,17 @@ class MandatePages {
         var parsed = MandateForm.parse(form, rules);
         if (parsed.isEmpty()) return preparing(form, page).status(422);
         return switch (mandates.prepare(self, parsed.get())) {
-            case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
-            case Mandates.Preparing.NoWitness() -> refused(form.error("temoin", "mandates.error.no-witness"), page);
-            case Mandates.Preparing.WitnessTooNew() ->
+            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) ->
+                View.redirect("/mandats/" + mandate.id());
+            case Mandates.PreparationResult.NoWitness() ->
+                refused(form.error("temoin", "mandates.error.no-witness"), page);
+            case Mandates.PreparationResult.WitnessTooNew() ->
                 refused(form.error("temoin", "mandates.error.witness-new"), page);
-            case Mandates.Preparing.WitnessOfSameStructure() ->
+            case Mandates.PreparationResult.WitnessOfSameStructure() ->
                 refused(form.error("temoin", "mandates.error.witness-same"), page);
-            case Mandates.Preparing.NotHerMail() ->
+            case Mandates.PreparationResult.MailOfMember() ->
                 refused(form.error("courriel", "mandates.error.not-her-mail"), page);
-            case Mandates.Preparing.NotAllowed() -> throw new NotFound();
+            case Mandates.PreparationResult.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -193,12 +195,13 @@ class MandatePages {
     @PostMapping("/mandats/{id}/renouvellements")
     View renew(Actor self, @PathVariable UUID id) {
         return switch (mandates.renew(self, id)) {
-            case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
-            case Mandates.Preparing.NoWitness(),
-                    Mandates.Preparing.WitnessTooNew(),
-                    Mandates.Preparing.WitnessOfSameStructure(),
-                    Mandates.Preparing.NotHerMail() -> View.redirect("/mandats/nouveau");
-            case Mandates.Preparing.NotAllowed() -> throw new NotFound();
+            case Mandates.PreparationResult.MandatePrepared(var mandate, var _) ->
+                View.redirect("/mandats/" + mandate.id());
+            case Mandates.PreparationResult.NoWitness(),
+                    Mandates.PreparationResult.WitnessTooNew(),
+                    Mandates.PreparationResult.WitnessOfSameStructure(),
+                    Mandates.PreparationResult.MailOfMember() -> View.redirect("/mandats/nouveau");
+            case Mandates.PreparationResult.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -225,12 +228,13 @@ class MandatePages {
     private View searched(Actor self, Form form, String fait, Page page) {
         var found = mandateReader.search(self, form.value("nom"));
         var toTell = mandateReader.toTell(self);
-        var names = accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateReader.ToTell::mandate))
-                .map(Mandate::helper)
-                .collect(Collectors.toSet()));
+        var names =
+                accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateReader.PersonToInform::mandate))
+                        .map(Mandate::helper)
+                        .collect(Collectors.toSet()));
         return View.of(
                         "mandates/mandates/search",
-                        new Searched(
+                        new MandateSearchView(
                                 form,
                                 found.stream()
                                         .map(one -> line(one, names, page))
@@ -240,7 +244,7 @@ class MandatePages {
                                         .toList(),
                                 toTell.stream()
                                         .collect(Collectors.toMap(
-                                                one -> one.mandate().id(), MandateReader.ToTell::phone)),
+                                                one -> one.mandate().id(), MandateReader.PersonToInform::phone)),
                                 DONE.getOrDefault(fait, "")))
                 .header("Cache-Control", "no-store");
     }
@@ -257,8 +261,8 @@ class MandatePages {
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/retraits")
     View revokeFor(Actor self, @PathVariable UUID id, Form form) {
-        var means = form.one("moyen", Mandate.Means.class);
-        var reason = form.one("moyen", Mandate.Reason.class);
+        var means = form.one("moyen", Mandate.WithdrawalMeans.class);
+        var reason = form.one("moyen", Mandate.EndReason.class);
         var done = means.map(one -> mandates.revokeFor(self, id, one))
                 .or(() -> reason.map(one -> mandates.endFor(self, id, one)))
                 .orElse(false);
@@ -271,21 +275,21 @@ class MandatePages {
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/demarches/retraits")
     View narrowFor(Actor self, @PathVariable UUID id, Form form, Page page) {
-        var means = form.one("moyen", Mandate.Means.class).orElseThrow(NotFound::new);
+        var means = form.one("moyen", Mandate.WithdrawalMeans.class).orElseThrow(NotFound::new);
         var field = MandateFoundView.field(id);
         return switch (mandates.narrowFor(self, id, form.value(field), means)) {
-            case Mandates.Narrowing.Narrowed() -> View.redirect("/bureau/mandats?fait=demarche");
-            case Mandates.Narrowing.Revoked() -> View.redirect("/bureau/mandats?fait=arrete");
-            case Mandates.Narrowing.Already() ->
+            case Mandates.WithdrawalResult.ProcedureWithdrawn() -> View.redirect("/bureau/mandats?fait=demarche");
+            case Mandates.WithdrawalResult.MandateRevoked() -> View.redirect("/bureau/mandats?fait=arrete");
+            case Mandates.WithdrawalResult.AlreadyWithdrawn() ->
                 searched(self, form.error(field, "mandates.error.narrow.already"), "", page)
                         .status(422);
-            case Mandates.Narrowing.NotNamed() ->
+            case Mandates.WithdrawalResult.ProcedureNotInMandate() ->
                 searched(self, form.error(field, "mandates.error.procedure"), "", page)
                         .status(422);
-            case Mandates.Narrowing.Over() ->
+            case Mandates.WithdrawalResult.MandateEnded() ->
                 searched(self, form.error(field, "mandates.error.narrow.over"), "", page)
                         .status(422);
-            case Mandates.Narrowing.NotFound() -> throw new NotFound();
+            case Mandates.WithdrawalResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -294,17 +298,18 @@ class MandatePages {
     View narrow(Actor self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
         return switch (mandates.narrow(self, id, form.value("retirer"))) {
-            case Mandates.Narrowing.Narrowed(), Mandates.Narrowing.Revoked() -> View.redirect("/mandats/" + id);
-            case Mandates.Narrowing.Already() ->
+            case Mandates.WithdrawalResult.ProcedureWithdrawn(), Mandates.WithdrawalResult.MandateRevoked() ->
+                View.redirect("/mandats/" + id);
+            case Mandates.WithdrawalResult.AlreadyWithdrawn() ->
                 shown(mandate, form.error("retirer", "mandates.error.narrow.already"), page)
                         .status(422);
-            case Mandates.Narrowing.NotNamed() ->
+            case Mandates.WithdrawalResult.ProcedureNotInMandate() ->
                 shown(mandate, form.error("retirer", "mandates.error.procedure"), page)
                         .status(422);
-            case Mandates.Narrowing.Over() ->
+            case Mandates.WithdrawalResult.MandateEnded() ->
                 shown(mandate, form.error("retirer", "mandates.error.narrow.over"), page)
                         .status(422);
-            case Mandates.Narrowing.NotFound() -> throw new NotFound();
+            case Mandates.WithdrawalResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -343,7 +348,7 @@ class MandatePages {
     @PostMapping("/mandats/{id}/fins")
     View end(Actor self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
-        var reason = form.one("raison", Mandate.Reason.class);
+        var reason = form.one("raison", Mandate.EndReason.class);
         if (reason.isEmpty()) form.error("raison", "mandates.error.reason");
         var words = form.text("mots").max(LONGEST_WORDS).get();
         if (form.hasErrors()) return shown(mandate, form, page).status(422);
@@ -358,7 +363,7 @@ class MandatePages {
         var helper = accounts.find(mandate.helper()).map(one -> one.name()).orElse("–");
         return View.of(
                 "mandates/mandates/witness",
-                new Witnessing(mandate, mandate.state(clock.instant()), helper, mandateReader.reach(self, id)));
+                new WitnessView(mandate, mandate.state(clock.instant()), helper, mandateReader.reach(self, id)));
     }
 
     /// Shows the code that the witness reads to the person by telephone.
@@ -381,11 +386,11 @@ class MandatePages {
         var mandate = found(mandateReader
                 .mine(self, id)
                 .or(() -> mandateReader.witnessed(self, id))
-                .filter(one -> one.state(clock.instant()) == State.WAITING));
+                .filter(one -> one.state(clock.instant()) == MandateState.WAITING));
         var names = accounts.names(Set.of(mandate.helper(), mandate.witness()));
         var sheet = View.of(
                         "mandates/mandates/signPaper",
-                        new ToSign(
+                        new MandateToSignView(
                                 mandate,
                                 names.getOrDefault(mandate.helper(), "–"),
                                 names.getOrDefault(mandate.witness(), "–"),
@@ -405,15 +410,15 @@ class MandatePages {
     private View preparing(Form form, Page page) {
         return View.of(
                 "mandates/mandates/prepare",
-                new Preparing(
+                new MandateFormView(
                         form,
                         choices(rules.procedures(), page),
                         rules.days().stream()
                                 .map(days -> Choice.of(days.toString(), days(page, days)))
                                 .toList(),
                         Stream.concat(
-                                        Stream.of(Mandate.Consent.values())
-                                                .filter(one -> one != Mandate.Consent.FRANCECONNECT
+                                        Stream.of(Mandate.ConsentMethod.values())
+                                                .filter(one -> one != Mandate.ConsentMethod.FRANCECONNECT
                                                         || proofs.offered().isPresent())
                                                 .map(ConstantName::low),
                                         Stream.of(MandateForm.CALL_BACK))
@@ -423,7 +428,7 @@ class MandatePages {
 
     private View shown(Mandate mandate, Form form, Page page) {
         var names = accounts.names(Set.of(mandate.helper(), mandate.witness()));
-        var anyCoordinator = mandate.consent() == Mandate.Consent.PHONE
+        var anyCoordinator = mandate.consent() == Mandate.ConsentMethod.PHONE
                 && accounts.role(mandate.witness()).equals(Optional.of(Role.COORDINATOR));
         return View.of(
                 "mandates/mandates/mandate",

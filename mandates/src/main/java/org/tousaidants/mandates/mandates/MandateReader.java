@@ -84,8 +84,8 @@ public class MandateReader {
     /// The person's own contact, which the witness verifies: with a contact of the helper, the person would not
     /// be informed.
     @Transactional(readOnly = true)
-    public ContactChannel reach(Actor witness, UUID id) {
-        return witnessed(witness, id).map(store::reach).orElse(ContactChannel.NONE);
+    public PersonContactDetails reach(Actor witness, UUID id) {
+        return witnessed(witness, id).map(store::reach).orElse(PersonContactDetails.NONE);
     }
 
     /// « Ce que lit la personne » — a mandate as the person reads it with the code of a copy.
@@ -100,15 +100,15 @@ public class MandateReader {
     }
 
     /// A mandate whose person is not informed yet: the coordination calls or meets them.
-    record ToTell(Mandate mandate, String phone) {}
+    record PersonToInform(Mandate mandate, String phone) {}
 
     /// The mandates whose persons are not informed yet. Reading these names is logged.
     @Transactional
-    public List<ToTell> toTell(Actor coordinator) {
+    public List<PersonToInform> toTell(Actor coordinator) {
         if (!coordinator.is(Role.COORDINATOR)) return List.of();
         var mandates = store.toTell(MOST_TO_TELL).stream()
                 .flatMap(id -> store.find(id).stream())
-                .map(one -> new ToTell(one, store.reach(one).phone()))
+                .map(one -> new PersonToInform(one, store.reach(one).phone()))
                 .toList();
         if (!mandates.isEmpty()) events.publishEvent(new MandatesSearched(coordinator.id(), mandates.size()));
         return mandates;

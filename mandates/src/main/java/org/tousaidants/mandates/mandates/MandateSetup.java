@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.platform.codes.CodeDestination;
 import org.tousaidants.platform.codes.FingerprintColumn;
 import org.tousaidants.platform.codes.SavedCodeCard;
@@ -39,20 +39,20 @@ class MandateSetup {
 
     @Bean
     ReplayRule mandatesRevokedAgain(Mandates mandates) {
-        return again(mandates, Act.REVOKED);
+        return again(mandates, MandateAct.REVOKED);
     }
 
     @Bean
     ReplayRule mandatesEndedAgain(Mandates mandates) {
-        return again(mandates, Act.ENDED);
+        return again(mandates, MandateAct.ENDED);
     }
 
     @Bean
     ReplayRule mandatesNarrowedAgain(Mandates mandates) {
-        return again(mandates, Act.NARROWED);
+        return again(mandates, MandateAct.NARROWED);
     }
 
-    private static ReplayRule again(Mandates mandates, Act act) {
+    private static ReplayRule again(Mandates mandates, MandateAct act) {
         return new ReplayRule(MandateStepWriter.kind(act), done -> mandates.again(act, done));
     }
 
@@ -89,7 +89,7 @@ class MandateSetup {
                 actor -> Stream.concat(
                         mandateReader.toWitness(actor).stream()
                                 // By FranceConnect, the person needs no witness.
-                                .filter(one -> one.consent() != Mandate.Consent.FRANCECONNECT)
+                                .filter(one -> one.consent() != Mandate.ConsentMethod.FRANCECONNECT)
                                 .map(one -> Task.of(
                                                 Kind.MANDATE,
                                                 "mandates.task.witness",

@@ -10,7 +10,8 @@ import org.tousaidants.platform.identity.JournalledEvent;
 
 /// « Mandat qui bouge » — published at each step of a mandate, with its seal, which the log of the network
 /// stores too.
-record MandateStatusChanged(Optional<UUID> by, Mandate.Act act, UUID mandate, byte[] seal) implements JournalledEvent {
+record MandateStatusChanged(Optional<UUID> by, Mandate.MandateAct act, UUID mandate, byte[] seal)
+        implements JournalledEvent {
     @Override
     public JournalNote note() {
         return new JournalNote(by, "mandates." + ConstantName.low(act), "mandate " + mandate, Map.of())

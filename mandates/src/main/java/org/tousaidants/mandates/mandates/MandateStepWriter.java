@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.restoration.IrreversibleAct;
 
@@ -18,7 +18,7 @@ import org.tousaidants.platform.restoration.IrreversibleAct;
 @Component
 class MandateStepWriter {
     /// The acts that are repeated after a backup is restored.
-    static final Set<Act> FOR_GOOD = EnumSet.of(Act.NARROWED, Act.REVOKED, Act.ENDED);
+    static final Set<MandateAct> FOR_GOOD = EnumSet.of(MandateAct.NARROWED, MandateAct.REVOKED, MandateAct.ENDED);
 
     private final MandateStore store;
     private final MandateReader mandateReader;
@@ -43,12 +43,18 @@ class MandateStepWriter {
     }
 
     /// Appends a step; its seal depends on the previous one.
-    void step(Mandate mandate, Act act, Optional<UUID> by, String procedure, String words, Optional<Long> announced) {
+    void step(
+            Mandate mandate,
+            MandateAct act,
+            Optional<UUID> by,
+            String procedure,
+            String words,
+            Optional<Long> announced) {
         var at = now();
         var before = mandate.steps().isEmpty()
-                ? StepSeal.of(mandate)
+                ? MandateStepSeal.of(mandate)
                 : mandate.steps().getLast().seal();
-        var seal = StepSeal.of(before, at, act, by, procedure, words, announced);
+        var seal = MandateStepSeal.of(before, at, act, by, procedure, words, announced);
         store.append(mandate, at, act, by, procedure, words, announced, seal);
         events.publishEvent(new MandateStatusChanged(by, act, mandate.id(), seal));
         if (FOR_GOOD.contains(act))
@@ -56,7 +62,7 @@ class MandateStepWriter {
                     IrreversibleAct.of(kind(act), mandate.id(), by, at).with("procedure", procedure));
     }
 
-    static String kind(Act act) {
+    static String kind(MandateAct act) {
         return "mandates." + ConstantName.low(act);
     }
 

@@ -56,7 +56,7 @@ class MandateStore {
     }
 
     /// Stores the person's own contact, if there is one.
-    void reach(Mandate mandate, ContactChannel reach) {
+    void reach(Mandate mandate, PersonContactDetails reach) {
         sql.sql("""
                 insert into mandates_reach (mandate, mail, phone)
                 values (:mandate, :mail, :phone) on conflict do nothing""")
@@ -66,13 +66,14 @@ class MandateStore {
                 .update();
     }
 
-    ContactChannel reach(Mandate mandate) {
+    PersonContactDetails reach(Mandate mandate) {
         return sql.sql("""
                         select mail, phone from mandates_reach where mandate = :mandate""")
                 .param("mandate", mandate.id())
-                .query((row, _) -> new ContactChannel(MailAddress.of(row.getString("mail")), row.getString("phone")))
+                .query((row, _) ->
+                        new PersonContactDetails(MailAddress.of(row.getString("mail")), row.getString("phone")))
                 .optional()
-                .orElse(ContactChannel.NONE);
+                .orElse(PersonContactDetails.NONE);
     }
 
     /// Records that the person is informed; false if another person has recorded it before.
@@ -104,7 +105,7 @@ class MandateStore {
     void append(
             Mandate mandate,
             Instant at,
-            Mandate.Act act,
+            Mandate.MandateAct act,
             Optional<UUID> by,
             String procedure,
             String words,
@@ -274,16 +275,16 @@ class MandateStore {
     /// « Copie » — a paper copy that the person has.
     ///
     /// @param since time of a newer copy; empty if there is none
-    record Copy(UUID mandate, Optional<Instant> since) {}
+    record PaperCopy(UUID mandate, Optional<Instant> since) {}
 
-    Optional<Copy> byCode(PaperCode code) {
+    Optional<PaperCopy> byCode(PaperCode code) {
         return sql.sql("""
                 select c.mandate, (select min(o.recorded_at) from mandates_code o where o.network = c.network
                     and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.number > c.number) as since
                 from mandates_code c
                 where c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
-                .query(Copy.class)
+                .query(PaperCopy.class)
                 .optional();
     }
 
@@ -306,16 +307,16 @@ class MandateStore {
                 columns.id("helper"),
                 columns.id("witness"),
                 row.getString("person"),
-                new Mandate.Terms(columns.texts("procedures"), row.getInt("days")),
-                Mandate.Consent.valueOf(row.getString("consent")),
+                new Mandate.MandateTerms(columns.texts("procedures"), row.getInt("days")),
+                Mandate.ConsentMethod.valueOf(row.getString("consent")),
                 columns.instant("at"),
-                new Mandate.Origin(row.getString("structure"), columns.maybeId("renews")),
+                new Mandate.MandateOrigin(row.getString("structure"), columns.maybeId("renews")),
                 steps(id));
     }
 
-    private List<Mandate.Step> steps(UUID id) {
+    private List<Mandate.MandateStep> steps(UUID id) {
         return sql.sql("""
                 select number as n, recorded_at, act, actor as by, procedure, comment as words, announced, seal from mandates_step
-                where mandate = :id order by number""").param("id", id).query(Mandate.Step.class).list();
+                where mandate = :id order by number""").param("id", id).query(Mandate.MandateStep.class).list();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.RecognisedPeople;
-import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.mandates.mandates.Mandate.MandateAct;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
@@ -23,42 +23,42 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 @Service
 public class Mandates {
     /// The result of preparing a mandate.
-    public sealed interface Preparing {
-        record Prepared(Mandate mandate, Account witness) implements Preparing {}
+    public sealed interface PreparationResult {
+        record MandatePrepared(Mandate mandate, Account witness) implements PreparationResult {}
 
         /// Refused: no account of the network has the witness's address, or it is the helper's own.
-        record NoWitness() implements Preparing {}
+        record NoWitness() implements PreparationResult {}
 
         /// Refused: the network accepted the witness too recently.
-        record WitnessTooNew() implements Preparing {}
+        record WitnessTooNew() implements PreparationResult {}
 
         /// Refused: the witness belongs to the helper's organisation, or to an unknown one.
-        record WitnessOfSameStructure() implements Preparing {}
+        record WitnessOfSameStructure() implements PreparationResult {}
 
         /// Refused: the person's mail address belongs to a member of the network.
-        record NotHerMail() implements Preparing {}
+        record MailOfMember() implements PreparationResult {}
 
         /// Refused: the helper's label does not allow it.
-        record NotAllowed() implements Preparing {}
+        record NotAllowed() implements PreparationResult {}
     }
 
     /// The result of withdrawing one procedure.
-    sealed interface Narrowing {
-        record Narrowed() implements Narrowing {}
+    sealed interface WithdrawalResult {
+        record ProcedureWithdrawn() implements WithdrawalResult {}
 
         /// The withdrawn procedure was the last, so the mandate has ended.
-        record Revoked() implements Narrowing {}
+        record MandateRevoked() implements WithdrawalResult {}
 
         /// Refused: the procedure was already withdrawn.
-        record Already() implements Narrowing {}
+        record AlreadyWithdrawn() implements WithdrawalResult {}
 
         /// Refused: the mandate never contained the procedure.
-        record NotNamed() implements Narrowing {}
+        record ProcedureNotInMandate() implements WithdrawalResult {}
 
         /// Refused: the mandate has ended.
-        record Over() implements Narrowing {}
+        record MandateEnded() implements WithdrawalResult {}
 
-        record NotFound() implements Narrowing {}
+        record NotFound() implements WithdrawalResult {}
     }
 
     private static final Duration TOLD_BEFORE = Duration.ofDays(30);
@@ -96,18 +96,18 @@ public class Mandates {
     }
 
     @Transactional
-    public Preparing prepare(Actor self, MandateForm form) {
+    public PreparationResult prepare(Actor self, MandateForm form) {
         return prepare(self, form, Optional.empty());
     }
 
     /// « Renouveler » — prepares the same mandate again, with a new consent. No mandate is renewed
     /// automatically.
     @Transactional
-    public Preparing renew(Actor self, UUID id) {
+    public PreparationResult renew(Actor self, UUID id) {
         var before = mandateReader.mine(self, id);
         var witness = before.flatMap(one -> witnessCheck.account(one.witness()));
-        if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new Preparing.NotAllowed();
-        if (witness.isEmpty()) return new Preparing.NoWitness();
+        if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new PreparationResult.NotAllowed();
+        if (witness.isEmpty()) return new PreparationResult.NoWitness();
         var previous = before.get();
         var form = new MandateForm(
                 new PersonName(previous.person()),
@@ -120,47 +120,48 @@ public class Mandates {
         return prepare(self, form, Optional.of(id));
     }
 
-    private Preparing prepare(Actor self, MandateForm form, Optional<UUID> renews) {
-        if (!isAllowed(self)) return new Preparing.NotAllowed();
+    private PreparationResult prepare(Actor self, MandateForm form, Optional<UUID> renews) {
+        if (!isAllowed(self)) return new PreparationResult.NotAllowed();
         if (form.reach().mail().filter(mail -> witnessCheck.isOurs(mail)).isPresent())
-            return new Preparing.NotHerMail();
+            return new PreparationResult.MailOfMember();
         var choice = form.witness()
                 .map(mail -> witnessCheck.of(self, mail, form.structure()))
                 .orElseGet(() -> witnessCheck.coordination(self));
         return switch (choice) {
-            case WitnessCheck.Choice.Fit(var witness) -> prepare(self, form, witness, renews);
-            case WitnessCheck.Choice.Unknown() -> new Preparing.NoWitness();
-            case WitnessCheck.Choice.TooNew() -> new Preparing.WitnessTooNew();
-            case WitnessCheck.Choice.SameStructure() -> new Preparing.WitnessOfSameStructure();
+            case WitnessCheck.WitnessResult.WitnessAccepted(var witness) -> prepare(self, form, witness, renews);
+            case WitnessCheck.WitnessResult.WitnessUnknown() -> new PreparationResult.NoWitness();
+            case WitnessCheck.WitnessResult.WitnessTooNew() -> new PreparationResult.WitnessTooNew();
+            case WitnessCheck.WitnessResult.SameStructure() -> new PreparationResult.WitnessOfSameStructure();
         };
     }
 
-    private Preparing prepare(Actor self, MandateForm form, Account witness, Optional<UUID> renews) {
+    private PreparationResult prepare(Actor self, MandateForm form, Account witness, Optional<UUID> renews) {
         var mandate = new Mandate(
                 UUID.randomUUID(),
                 self.id(),
                 witness.id(),
                 form.person().value(),
-                new Mandate.Terms(form.procedures(), form.days()),
+                new Mandate.MandateTerms(form.procedures(), form.days()),
                 form.consent(),
                 stepWriter.now(),
-                new Mandate.Origin(form.structure(), renews),
+                new Mandate.MandateOrigin(form.structure(), renews),
                 List.of());
         store.add(mandate);
         store.reach(mandate, form.reach());
-        stepWriter.step(mandate, Act.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
+        stepWriter.step(mandate, MandateAct.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
         if (form.witness().isPresent()) mandateLetterWriter.asks(self, witness, mandate);
         else mandateLetterWriter.callBack(self, mandate);
-        return new Preparing.Prepared(mandate, witness);
+        return new PreparationResult.MandatePrepared(mandate, witness);
     }
 
     /// Withdraws a mandate at once for a person who called or came.
     @Transactional
-    public boolean revokeFor(Actor coordinator, UUID id, Mandate.Means means) {
+    public boolean revokeFor(Actor coordinator, UUID id, Mandate.WithdrawalMeans means) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
         var mandate = stepWriter.locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
-            stepWriter.step(one, Act.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
+            stepWriter.step(
+                    one, MandateAct.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
             mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
@@ -168,18 +169,18 @@ public class Mandates {
 
     /// Withdraws one procedure for a person who called or came; the others stay.
     @Transactional
-    public Narrowing narrowFor(Actor coordinator, UUID id, String procedure, Mandate.Means means) {
-        if (!coordinator.is(Role.COORDINATOR)) return new Narrowing.NotFound();
+    public WithdrawalResult narrowFor(Actor coordinator, UUID id, String procedure, Mandate.WithdrawalMeans means) {
+        if (!coordinator.is(Role.COORDINATOR)) return new WithdrawalResult.NotFound();
         return narrow(stepWriter.locked(id), procedure, Optional.of(coordinator.id()), reason(means));
     }
 
     /// Ends a mandate because the coordination learnt of the person's death or legal protection.
     @Transactional
-    public boolean endFor(Actor coordinator, UUID id, Mandate.Reason reason) {
+    public boolean endFor(Actor coordinator, UUID id, Mandate.EndReason reason) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
         var mandate = stepWriter.locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
-            stepWriter.step(one, Act.ENDED, Optional.of(coordinator.id()), reason(reason), "", Optional.empty());
+            stepWriter.step(one, MandateAct.ENDED, Optional.of(coordinator.id()), reason(reason), "", Optional.empty());
             mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
@@ -208,8 +209,8 @@ public class Mandates {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.mayUse(stepWriter.now()) && one.procedures().contains(procedure));
-        mandate.ifPresent(one ->
-                stepWriter.step(one, Act.ANNOUNCED, Optional.of(self.id()), procedure, purpose, Optional.empty()));
+        mandate.ifPresent(one -> stepWriter.step(
+                one, MandateAct.ANNOUNCED, Optional.of(self.id()), procedure, purpose, Optional.empty()));
         return mandate.isPresent();
     }
 
@@ -220,17 +221,17 @@ public class Mandates {
         var mandate = stepWriter
                 .own(self, id)
                 .filter(one -> one.steps().stream().anyMatch(step -> step.n() == announced && one.isOpen(step)));
-        mandate.ifPresent(
-                one -> stepWriter.step(one, Act.WRITTEN, Optional.of(self.id()), "", done, Optional.of(announced)));
+        mandate.ifPresent(one ->
+                stepWriter.step(one, MandateAct.WRITTEN, Optional.of(self.id()), "", done, Optional.of(announced)));
         return mandate.isPresent();
     }
 
     /// Ends a mandate as the helper: it is done, or the person can no longer decide, or has died.
     @Transactional
-    public boolean end(Actor self, UUID id, Mandate.Reason reason, String words) {
+    public boolean end(Actor self, UUID id, Mandate.EndReason reason, String words) {
         var mandate = stepWriter.own(self, id).filter(one -> !one.isClosed());
-        mandate.ifPresent(one ->
-                stepWriter.step(one, Act.ENDED, Optional.of(self.id()), reason(reason), words, Optional.empty()));
+        mandate.ifPresent(one -> stepWriter.step(
+                one, MandateAct.ENDED, Optional.of(self.id()), reason(reason), words, Optional.empty()));
         return mandate.isPresent();
     }
 
@@ -239,7 +240,7 @@ public class Mandates {
     public boolean revoke(PaperCode code) {
         var mandate = lockedBy(code).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
-            stepWriter.step(one, Act.REVOKED, Optional.empty(), "", "", Optional.empty());
+            stepWriter.step(one, MandateAct.REVOKED, Optional.empty(), "", "", Optional.empty());
             mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
@@ -247,7 +248,7 @@ public class Mandates {
 
     /// Withdraws one procedure at once, by the person's code; the others stay.
     @Transactional
-    public Narrowing narrow(PaperCode code, String procedure) {
+    public WithdrawalResult narrow(PaperCode code, String procedure) {
         return narrow(lockedBy(code), procedure, Optional.empty(), "");
     }
 
@@ -261,37 +262,38 @@ public class Mandates {
 
     /// Withdraws one procedure as the helper, because the person asked for it.
     @Transactional
-    public Narrowing narrow(Actor self, UUID id, String procedure) {
+    public WithdrawalResult narrow(Actor self, UUID id, String procedure) {
         return narrow(stepWriter.own(self, id), procedure, Optional.of(self.id()), "");
     }
 
-    private Narrowing narrow(Optional<Mandate> found, String procedure, Optional<UUID> by, String how) {
-        if (found.isEmpty()) return new Narrowing.NotFound();
+    private WithdrawalResult narrow(Optional<Mandate> found, String procedure, Optional<UUID> by, String how) {
+        if (found.isEmpty()) return new WithdrawalResult.NotFound();
         var mandate = found.get();
-        if (mandate.takenBack().contains(procedure)) return new Narrowing.Already();
-        if (!mandate.state(stepWriter.now()).mayNarrow()) return new Narrowing.Over();
-        if (!mandate.procedures().contains(procedure)) return new Narrowing.NotNamed();
-        stepWriter.step(mandate, Act.NARROWED, by, procedure, how, Optional.empty());
+        if (mandate.takenBack().contains(procedure)) return new WithdrawalResult.AlreadyWithdrawn();
+        if (!mandate.state(stepWriter.now()).mayNarrow()) return new WithdrawalResult.MandateEnded();
+        if (!mandate.procedures().contains(procedure)) return new WithdrawalResult.ProcedureNotInMandate();
+        stepWriter.step(mandate, MandateAct.NARROWED, by, procedure, how, Optional.empty());
         if (mandate.procedures().size() > 1) {
             mandateLetterWriter.narrowed(mandate, by);
-            return new Narrowing.Narrowed();
+            return new WithdrawalResult.ProcedureWithdrawn();
         }
         var last = store.find(mandate.id()).orElseThrow();
-        stepWriter.step(last, Act.REVOKED, by, how, "", Optional.empty());
+        stepWriter.step(last, MandateAct.REVOKED, by, how, "", Optional.empty());
         mandateLetterWriter.revoked(last);
-        return new Narrowing.Revoked();
+        return new WithdrawalResult.MandateRevoked();
     }
 
     /// Repeats withdrawals and ends after a backup is restored. Sends no letter.
     @Transactional
-    Outcome again(Act act, IrreversibleAct done) {
+    Outcome again(MandateAct act, IrreversibleAct done) {
         var id = UUID.fromString(done.subject());
         store.lock(id);
         var found = store.find(id);
         if (found.isEmpty()) return Outcome.UNKNOWN;
         var mandate = found.get();
         var procedure = done.detail().getOrDefault("procedure", "");
-        if (mandate.isClosed() || act == Act.NARROWED && mandate.takenBack().contains(procedure)) return Outcome.STANDS;
+        if (mandate.isClosed()
+                || act == MandateAct.NARROWED && mandate.takenBack().contains(procedure)) return Outcome.STANDS;
         stepWriter.step(mandate, act, done.by(), procedure, "", Optional.empty());
         return Outcome.AGAIN;
     }

@@ -41,7 +41,7 @@ class OwnMandatePages {
     record OwnMandateView(
             Mandate mandate,
             Optional<Instant> newer,
-            Mandate.State state,
+            Mandate.MandateState state,
             String code,
             Map<UUID, String> names,
             Form form,
@@ -53,7 +53,7 @@ class OwnMandatePages {
 
     record PaperCopy(Mandate mandate, String code, String helper, String fonts, String size) {}
 
-    record Agree(Mandate mandate, String code, String provider, String about, String helper) {}
+    record ConsentView(Mandate mandate, String code, String provider, String about, String helper) {}
 
     private final Mandates mandates;
     private final MandateConsents mandateConsents;
@@ -160,12 +160,12 @@ class OwnMandatePages {
         var code = PaperCode.read(form.value("code")).good();
         if (code.isEmpty()) return View.redirect(HERE);
         return switch (mandates.narrow(code.get(), form.value("retirer"))) {
-            case Mandates.Narrowing.Narrowed(),
-                    Mandates.Narrowing.Revoked(),
-                    Mandates.Narrowing.Already(),
-                    Mandates.Narrowing.Over(),
-                    Mandates.Narrowing.NotFound() -> View.redirect(HERE);
-            case Mandates.Narrowing.NotNamed() ->
+            case Mandates.WithdrawalResult.ProcedureWithdrawn(),
+                    Mandates.WithdrawalResult.MandateRevoked(),
+                    Mandates.WithdrawalResult.AlreadyWithdrawn(),
+                    Mandates.WithdrawalResult.MandateEnded(),
+                    Mandates.WithdrawalResult.NotFound() -> View.redirect(HERE);
+            case Mandates.WithdrawalResult.ProcedureNotInMandate() ->
                 read(
                                 mandateReader.byCode(code.get()).orElseThrow(NotFound::new),
                                 code.get(),
@@ -186,7 +186,7 @@ class OwnMandatePages {
     private View agreeing(Mandate one, PaperCode code) {
         return View.of(
                         "mandates/mandates/agree",
-                        new Agree(
+                        new ConsentView(
                                 one,
                                 code.printed(),
                                 proofs.offered().orElse(""),
@@ -211,7 +211,7 @@ class OwnMandatePages {
         return PaperCode.read(form.value("code"))
                 .good()
                 .flatMap(one -> mandateConsents.toAgree(one))
-                .flatMap(one -> proofs.begin(MandateProof.KIND, one.id().toString(), page, request, response))
+                .flatMap(one -> proofs.begin(FranceConnectConsent.KIND, one.id().toString(), page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> View.redirect("/mandat/accord/non"));
     }

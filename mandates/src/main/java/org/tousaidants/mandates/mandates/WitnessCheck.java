@@ -22,17 +22,17 @@ class WitnessCheck {
     static final Duration KNOWN = Duration.ofDays(7);
 
     /// Whether a person may be the witness.
-    sealed interface Choice {
-        record Fit(Account account) implements Choice {}
+    sealed interface WitnessResult {
+        record WitnessAccepted(Account account) implements WitnessResult {}
 
         /// No account of the network, or the helper's own.
-        record Unknown() implements Choice {}
+        record WitnessUnknown() implements WitnessResult {}
 
         /// The network accepted the account too recently.
-        record TooNew() implements Choice {}
+        record WitnessTooNew() implements WitnessResult {}
 
         /// The account belongs to the helper's organisation, or to an unknown one.
-        record SameStructure() implements Choice {}
+        record SameStructure() implements WitnessResult {}
     }
 
     private final Accounts accounts;
@@ -45,34 +45,34 @@ class WitnessCheck {
         this.clock = clock;
     }
 
-    Choice of(Actor helper, MailAddress mail, String structure) {
+    WitnessResult of(Actor helper, MailAddress mail, String structure) {
         var found = accounts.openOf().stream()
                 .filter(one -> one.mail().equals(mail)
                         && !one.id().equals(helper.id())
                         && one.role().helps())
                 .findFirst();
-        if (found.isEmpty()) return new Choice.Unknown();
+        if (found.isEmpty()) return new WitnessResult.WitnessUnknown();
         var witness = found.get();
-        if (!isKnown(witness.id())) return new Choice.TooNew();
+        if (!isKnown(witness.id())) return new WitnessResult.WitnessTooNew();
         return witness.role() == Role.COORDINATOR || isElsewhere(helper.id(), witness.id(), structure)
-                ? new Choice.Fit(witness)
-                : new Choice.SameStructure();
+                ? new WitnessResult.WitnessAccepted(witness)
+                : new WitnessResult.SameStructure();
     }
 
     /// The helper is alone with the person: the coordination is the witness, and any of its people may call.
-    Choice coordination(Actor helper) {
+    WitnessResult coordination(Actor helper) {
         return accounts.coordination().stream()
                 .filter(one -> !one.id().equals(helper.id()) && isKnown(one.id()))
                 .findFirst()
-                .<Choice>map(Choice.Fit::new)
-                .orElseGet(Choice.Unknown::new);
+                .<WitnessResult>map(WitnessResult.WitnessAccepted::new)
+                .orElseGet(WitnessResult.WitnessUnknown::new);
     }
 
     /// Whether this member may hear or see the consent: the named witness; for a call, any coordinator when the
     /// witness is one.
     boolean mayWitness(Actor self, Mandate mandate) {
         if (mandate.witness().equals(self.id())) return true;
-        return mandate.consent() == Mandate.Consent.PHONE
+        return mandate.consent() == Mandate.ConsentMethod.PHONE
                 && self.is(Role.COORDINATOR)
                 && !mandate.helper().equals(self.id())
                 && accounts.role(mandate.witness()).equals(Optional.of(Role.COORDINATOR));

@@ -21,8 +21,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.mandates.mandates.Mandate.Consent;
-import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
+import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
@@ -86,14 +86,14 @@ class MandateLifeTest extends RunningSite {
         provider.get().serve("http://localhost:" + port);
         var account = person(Role.HELPER);
         var helper = recognised(account);
-        var id = prepared(helper, witness(), Consent.FRANCECONNECT, "Germaine Petit", "");
-        var other = prepared(helper, witness(), Consent.FRANCECONNECT, "Marie Durand", "");
+        var id = prepared(helper, witness(), ConsentMethod.FRANCECONNECT, "Germaine Petit", "");
+        var other = prepared(helper, witness(), ConsentMethod.FRANCECONNECT, "Marie Durand", "");
         var desk = signedIn(account);
 
         assertThat(agreed(desk, other)).as("another name").isEqualTo("/mandat/accord/non");
-        assertThat(state(helper, other)).isEqualTo(State.WAITING);
+        assertThat(state(helper, other)).isEqualTo(MandateState.WAITING);
         assertThat(agreed(desk, id)).isEqualTo("/mandat/accord/oui");
-        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(state(helper, id)).isEqualTo(MandateState.IN_FORCE);
         assertThat(sql.sql("""
             select string_agg(t, '') from (select l::text t from openid_link l
             union all select encode(attribute_bytes, 'escape') from identity_session_attributes union all select s::text from mandates_step s
@@ -166,7 +166,7 @@ class MandateLifeTest extends RunningSite {
         assertThat(found.body()).contains("Lucien Moreau", "/bureau/mandats/" + id + "/retraits");
         office.post(
                 "/bureau/mandats/" + id + "/retraits", Map.of("_csrf", Visitor.tokenIn(found.body()), "moyen", "call"));
-        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
         assertThat(hers.types(copy, "/mandat").body()).contains("Ce mandat est arrêté", "par un appel", witness.name());
         var reader = person(Role.HELPER);
         assertThat(signedIn(reader).get(path).statusCode()).isEqualTo(404);
@@ -203,9 +203,9 @@ class MandateLifeTest extends RunningSite {
                 new PersonName(name),
                 List.of("social", "papiers", "argent", "logement"),
                 182,
-                Consent.PAPER,
+                ConsentMethod.PAPER,
                 witness.mail());
-        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))
+        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();
         mandateConsents.saw(actor(witness), id);
@@ -265,7 +265,7 @@ class MandateLifeTest extends RunningSite {
     void aLongMandateTellsItsEndOnceAndIsRenewedOnlyWithANewConsent() {
         var helper = recognised(person(Role.HELPER));
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PAPER, "Andrée Guérin", "");
+        var id = prepared(helper, witness, ConsentMethod.PAPER, "Andrée Guérin", "");
         mandateConsents.saw(witness, id);
         job("mandates.ends");
         assertThat(told(helper)).as("not so early").isZero();
@@ -275,20 +275,21 @@ class MandateLifeTest extends RunningSite {
         assertThat(told(helper)).isEqualTo(1);
         assertThat(posted(helper.mail()).toString()).doesNotContain("Guérin");
 
-        var renewed = ((Mandates.Preparing.Prepared) mandates.renew(helper, id)).mandate();
+        var renewed = ((Mandates.PreparationResult.MandatePrepared) mandates.renew(helper, id)).mandate();
         assertThat(mandateReader
                         .mine(helper, renewed.id())
                         .orElseThrow()
                         .origin()
                         .renews())
                 .contains(id);
-        assertThat(state(helper, renewed.id())).isEqualTo(State.WAITING);
+        assertThat(state(helper, renewed.id())).isEqualTo(MandateState.WAITING);
         assertThat(mandates.announce(helper, renewed.id(), "social", "déjà")).isFalse();
         mandateConsents.saw(witness, renewed.id());
         assertThat(mandateReader.mine(helper, renewed.id()).orElseThrow().isIntact())
                 .isTrue();
-        assertThat(mandates.end(helper, id, Mandate.Reason.DIED, "")).isTrue();
-        assertThat(mandates.renew(actor(person(Role.HELPER)), id)).isInstanceOf(Mandates.Preparing.NotAllowed.class);
+        assertThat(mandates.end(helper, id, Mandate.EndReason.DIED, "")).isTrue();
+        assertThat(mandates.renew(actor(person(Role.HELPER)), id))
+                .isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
     }
 
     @Test
@@ -299,7 +300,7 @@ class MandateLifeTest extends RunningSite {
         var ids = new java.util.ArrayList<UUID>();
         for (var helper : helpers) {
             var witness = witness();
-            var id = prepared(helper, witness, Consent.PAPER, "Louise Faure", "");
+            var id = prepared(helper, witness, ConsentMethod.PAPER, "Louise Faure", "");
             mandateConsents.saw(witness, id);
             ids.add(id);
         }
@@ -327,7 +328,7 @@ class MandateLifeTest extends RunningSite {
     void aDelegateOfTheStructureGoesOnUntilHerLastDayAndNobodyElse() {
         var helper = recognised(person(Role.HELPER));
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PAPER, "Paul Roy", "CCAS de Saintes");
+        var id = prepared(helper, witness, ConsentMethod.PAPER, "Paul Roy", "CCAS de Saintes");
         mandateConsents.saw(witness, id);
         var delegate = person(Role.HELPER);
         assertThat(mandates.announce(actor(delegate), id, "social", "à sa place"))
@@ -382,15 +383,15 @@ class MandateLifeTest extends RunningSite {
     }
 
     private Actor recognised(Account account) {
-        return new Recognised(badges, rules)
+        return new RecognisedHelperFixture(badges, rules)
                 .make(
                         actor(account),
                         actor(person(Role.COORDINATOR)),
                         LocalDate.ofInstant(clock.instant(), Mandate.HERE));
     }
 
-    private UUID prepared(Actor helper, Actor witness, Consent consent, String name, String structure) {
-        return ((Mandates.Preparing.Prepared) mandates.prepare(
+    private UUID prepared(Actor helper, Actor witness, ConsentMethod consent, String name, String structure) {
+        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(
                         helper,
                         new MandateForm(
                                 new PersonName(name),
@@ -399,12 +400,12 @@ class MandateLifeTest extends RunningSite {
                                 consent,
                                 java.util.Optional.of(new MailAddress(witness.mail())),
                                 structure,
-                                ContactChannel.NONE)))
+                                PersonContactDetails.NONE)))
                 .mandate()
                 .id();
     }
 
-    private State state(Actor helper, UUID id) {
+    private MandateState state(Actor helper, UUID id) {
         return mandateReader.mine(helper, id).orElseThrow().state(clock.instant());
     }
 

@@ -9,7 +9,7 @@ import org.tousaidants.browser.BrowserPageChecks;
 import org.tousaidants.browser.CheckedPage;
 import org.tousaidants.browser.CheckedPage.Who;
 import org.tousaidants.label.badges.Badges;
-import org.tousaidants.mandates.mandates.Mandate.Consent;
+import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
@@ -45,11 +45,11 @@ class MandatePagesTest extends BrowserPageChecks {
         var known = pages;
         if (known != null) return known;
         var coordinator = actor(account(Who.COORDINATOR));
-        var helper = new Recognised(badges, rules)
+        var helper = new RecognisedHelperFixture(badges, rules)
                 .make(actor(account(Who.HELPER)), coordinator, LocalDate.ofInstant(clock.instant(), Mandate.HERE));
-        var waiting = prepared(helper, coordinator, Consent.PHONE);
-        var paper = prepared(helper, coordinator, Consent.PAPER);
-        var served = prepared(helper, coordinator, Consent.PAPER);
+        var waiting = prepared(helper, coordinator, ConsentMethod.PHONE);
+        var paper = prepared(helper, coordinator, ConsentMethod.PAPER);
+        var served = prepared(helper, coordinator, ConsentMethod.PAPER);
         mandateConsents.saw(coordinator, served.id());
         mandates.narrow(helper, served.id(), "logement");
         mandates.announce(helper, served.id(), "social", "Actualiser sa situation avant vendredi.");
@@ -58,7 +58,7 @@ class MandatePagesTest extends BrowserPageChecks {
         mandates.announce(helper, served.id(), "papiers", "Demander un extrait de naissance.");
         var older = mandateConsents.copy(helper, served.id()).orElseThrow().text();
         var code = mandateConsents.copy(helper, served.id()).orElseThrow().text();
-        var proved = prepared(helper, coordinator, Consent.FRANCECONNECT);
+        var proved = prepared(helper, coordinator, ConsentMethod.FRANCECONNECT);
         var agreeing = mandateConsents.show(helper, proved.id()).orElseThrow().text();
         var made = List.of(
                 CheckedPage.helper("/mandats", "/mandats"),
@@ -80,8 +80,8 @@ class MandatePagesTest extends BrowserPageChecks {
         return made;
     }
 
-    private Mandate prepared(Actor helper, Actor witness, Consent consent) {
-        return ((Mandates.Preparing.Prepared) mandates.prepare(
+    private Mandate prepared(Actor helper, Actor witness, ConsentMethod consent) {
+        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(
                         helper,
                         new MandateForm(
                                 new PersonName("Germaine Petit"),

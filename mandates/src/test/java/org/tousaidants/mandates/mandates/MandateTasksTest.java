@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.mandates.mandates.Mandate.Consent;
+import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
@@ -60,23 +60,23 @@ class MandateTasksTest extends RunningSite {
         for (var role : Role.values()) person(role);
         helper = holders.named(
                 "helper",
-                new Recognised(badges, rules)
+                new RecognisedHelperFixture(badges, rules)
                         .make(actor(person(Role.HELPER)), nadia, LocalDate.ofInstant(clock.instant(), Mandate.HERE)));
         witness = holders.named("witness", actor(person(Role.HELPER)));
         helpers.begin(witness, "benevole", "17415", "Foyer rural de Corme");
     }
 
-    private UUID prepared(Actor witness, Consent consent) {
+    private UUID prepared(Actor witness, ConsentMethod consent) {
         var form = new MandateForm(
                 new PersonName("Germaine Petit"), List.of("social"), 31, consent, new MailAddress(witness.mail()));
-        return ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))
+        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();
     }
 
     @Test
     void onPaperTheNamedWitnessAloneConfirmsThenTheCoordinationTellsThePerson() {
-        var id = prepared(witness, Consent.PAPER);
+        var id = prepared(witness, ConsentMethod.PAPER);
         assertThat(holders.of("mandates.task.witness:" + id)).containsExactly("witness");
         assertThat(mandateConsents.saw(witness, id)).isTrue();
         assertThat(holders.of("mandates.task.witness:" + id)).isEmpty();
@@ -87,7 +87,7 @@ class MandateTasksTest extends RunningSite {
 
     @Test
     void aCallByTheCoordinationWaitsForEveryCoordinatorUntilThePersonAgreed() {
-        var id = prepared(nadia, Consent.PHONE);
+        var id = prepared(nadia, ConsentMethod.PHONE);
         assertThat(holders.of("mandates.task.witness:" + id)).containsExactly("COORDINATOR");
         var code = mandateConsents.read(actor(person(Role.COORDINATOR)), id).orElseThrow();
         assertThat(holders.of("mandates.task.witness:" + id)).containsExactly("COORDINATOR");
@@ -98,8 +98,8 @@ class MandateTasksTest extends RunningSite {
 
     @Test
     void aMandateThatTheHelperStopsWaitsForNobody() {
-        var id = prepared(witness, Consent.PAPER);
-        assertThat(mandates.end(helper, id, Mandate.Reason.values()[0], "")).isTrue();
+        var id = prepared(witness, ConsentMethod.PAPER);
+        assertThat(mandates.end(helper, id, Mandate.EndReason.values()[0], "")).isTrue();
         assertThat(holders.of("mandates.task.witness:" + id)).isEmpty();
         assertThat(mandateConsents.saw(witness, id)).isFalse();
     }

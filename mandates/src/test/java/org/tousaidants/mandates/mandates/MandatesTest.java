@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.mandates.mandates.Mandate.Consent;
-import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.mandates.mandates.Mandate.ConsentMethod;
+import org.tousaidants.mandates.mandates.Mandate.MandateState;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
@@ -55,8 +55,8 @@ class MandatesTest extends RunningSite {
     void aMandateByTelephoneBeginsWithACodeThatSomebodyElseReadToThePerson() {
         var helper = helper();
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PHONE, 31);
-        assertThat(state(helper, id)).isEqualTo(State.WAITING);
+        var id = prepared(helper, witness, ConsentMethod.PHONE, 31);
+        assertThat(state(helper, id)).isEqualTo(MandateState.WAITING);
         assertThat(mandates.announce(helper, id, "social", "actualiser"))
                 .as("not before the consent")
                 .isFalse();
@@ -69,7 +69,7 @@ class MandatesTest extends RunningSite {
                 .isFalse();
         assertThat(mandateConsents.give(helper, id, code)).isTrue();
 
-        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(state(helper, id)).isEqualTo(MandateState.IN_FORCE);
         assertThat(mandateConsents.give(helper, id, code)).as("once").isFalse();
     }
 
@@ -110,7 +110,7 @@ class MandatesTest extends RunningSite {
         assertThat(mandateReader.witnessed(helper, id)).as("never the helper").isEmpty();
         var code = mandateConsents.read(caller, id).orElseThrow();
         assertThat(mandateConsents.give(helper, id, code)).isTrue();
-        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(state(helper, id)).isEqualTo(MandateState.IN_FORCE);
         assertThat(mandateReader.toWitness(caller)).noneMatch(one -> one.id().equals(id));
         assertThat(mandateConsents.told(caller, id))
                 .as("who heard the consent does not also inform the person")
@@ -122,7 +122,7 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var named = actor(person(Role.COORDINATOR));
         var other = actor(person(Role.COORDINATOR));
-        var id = prepared(helper, named, Consent.PHONE, 31);
+        var id = prepared(helper, named, ConsentMethod.PHONE, 31);
         var code = mandateConsents.read(other, id).orElseThrow();
         assertThat(mandateConsents.give(helper, id, code)).isTrue();
         assertThat(mandateConsents.told(other, id)).as("who called").isFalse();
@@ -133,7 +133,7 @@ class MandatesTest extends RunningSite {
     void thePaperToSignHasConsentRightsPlaceAndSignaturesAndIsForTheHelperAndTheWitnessOnly() {
         var helper = helper();
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PAPER, 31);
+        var id = prepared(helper, witness, ConsentMethod.PAPER, 31);
         assertThat(mandateReader.toWitness(witness)).hasSize(1);
         var here = signedIn(accounts.find(helper.id()).orElseThrow());
         assertThat(here.get("/mandats/" + id).body()).contains("/mandats/" + id + "/papier.pdf", "Le mandat à signer");
@@ -181,7 +181,7 @@ class MandatesTest extends RunningSite {
     void theCodeOfACallIsWorthTheTimeOfACall() {
         var helper = helper();
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PHONE, 31);
+        var id = prepared(helper, witness, ConsentMethod.PHONE, 31);
         var code = mandateConsents.read(witness, id).orElseThrow();
         clock.advance(Duration.ofMinutes(31));
         assertThat(mandateConsents.give(helper, id, code)).isFalse();
@@ -191,13 +191,13 @@ class MandatesTest extends RunningSite {
     void onPaperTheWitnessAloneSaysThatSheSawThePersonSign() {
         var helper = helper();
         var witness = actor(person(Role.COORDINATOR));
-        var id = prepared(helper, witness, Consent.PAPER, 1);
+        var id = prepared(helper, witness, ConsentMethod.PAPER, 1);
         assertThat(mandateConsents.saw(helper, id)).isFalse();
         assertThat(mandateConsents.saw(actor(person(Role.COORDINATOR)), id)).isFalse();
         assertThat(mandateConsents.saw(witness, id)).isTrue();
-        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(state(helper, id)).isEqualTo(MandateState.IN_FORCE);
         clock.advance(Duration.ofDays(1));
-        assertThat(state(helper, id)).as("one day").isEqualTo(State.OVER);
+        assertThat(state(helper, id)).as("one day").isEqualTo(MandateState.OVER);
         assertThat(mandates.announce(helper, id, "social", "trop tard")).isFalse();
     }
 
@@ -225,19 +225,19 @@ class MandatesTest extends RunningSite {
         var id = begun(helper, 365);
         var letters = lettersOfAnEnd();
         var narrowed = IrreversibleAct.of(
-                        MandateStepWriter.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
+                        MandateStepWriter.kind(Mandate.MandateAct.NARROWED), id, Optional.empty(), clock.instant())
                 .with("procedure", "social");
-        assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
+        assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
-        assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
-        var revoked =
-                IrreversibleAct.of(MandateStepWriter.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
-        assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
-        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
-        assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
+        assertThat(mandates.again(Mandate.MandateAct.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
+        var revoked = IrreversibleAct.of(
+                MandateStepWriter.kind(Mandate.MandateAct.REVOKED), id, Optional.empty(), clock.instant());
+        assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
+        assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
+        assertThat(mandates.again(Mandate.MandateAct.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
         assertThat(lettersOfAnEnd()).isEqualTo(letters);
         var unknown = IrreversibleAct.of(revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
-        assertThat(mandates.again(Mandate.Act.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(mandates.again(Mandate.MandateAct.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
@@ -282,7 +282,7 @@ class MandatesTest extends RunningSite {
                 .contains("actualiser sa situation")
                 .doesNotContain("Une autre copie de ce mandat existe");
         herself.post("/mandat/retraits", java.util.Map.of("_csrf", herself.token("/mandat"), "code", hers.printed()));
-        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
     }
 
     @Test
@@ -290,7 +290,7 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var witness = witness();
         var mail = "elle-" + UUID.randomUUID() + "@example.org";
-        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(witness, mail, "")))
+        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, reached(witness, mail, "")))
                 .mandate()
                 .id();
         mandateConsents.saw(witness, id);
@@ -321,7 +321,7 @@ class MandatesTest extends RunningSite {
         var begun = mandateReader.mine(helper, id).orElseThrow().steps().getLast();
         var code = mandateConsents.copy(helper, id).orElseThrow();
 
-        assertThat(mandates.narrow(code, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(code, "papiers")).isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
 
         assertThat(mandates.announce(helper, id, "papiers", "encore")).isFalse();
         assertThat(mandates.announce(helper, id, "social", "actualiser")).isTrue();
@@ -338,19 +338,19 @@ class MandatesTest extends RunningSite {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(((Mandates.Preparing.Prepared) mandates.renew(helper, id))
+        assertThat(((Mandates.PreparationResult.MandatePrepared) mandates.renew(helper, id))
                         .mandate()
                         .procedures())
                 .as("a renewal contains the remaining procedures")
                 .containsExactly("social", "logement");
 
-        assertThat(mandates.narrow(code, "social")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(code, "social")).isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
         assertThat(mandates.narrow(code, "logement"))
                 .as("the last one ends it")
-                .isInstanceOf(Mandates.Narrowing.Revoked.class);
-        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+                .isInstanceOf(Mandates.WithdrawalResult.MandateRevoked.class);
+        assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
         assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
-        assertThat(mandates.renew(helper, id)).isInstanceOf(Mandates.Preparing.NotAllowed.class);
+        assertThat(mandates.renew(helper, id)).isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
     }
 
     @Test
@@ -362,34 +362,41 @@ class MandatesTest extends RunningSite {
         var otherCode = mandateConsents.copy(helper, other).orElseThrow();
         var stranger = PaperCode.draw('M', 6, new java.util.Random(8));
 
-        assertThat(mandates.narrow(stranger, "papiers")).isInstanceOf(Mandates.Narrowing.NotFound.class);
+        assertThat(mandates.narrow(stranger, "papiers")).isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
         assertThat(mandates.narrow(otherCode, "social"))
                 .as("the code of another mandate")
-                .isInstanceOf(Mandates.Narrowing.NotNamed.class);
-        assertThat(mandates.narrow(otherCode, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+                .isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
+        assertThat(mandates.narrow(otherCode, "papiers"))
+                .isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
         assertThat(mandateReader.mine(helper, id).orElseThrow().procedures())
                 .as("of its own mandate alone")
                 .containsExactly("social", "papiers");
         for (var never : List.of("loisirs", "", "fin-call"))
-            assertThat(mandates.narrow(code, never)).isInstanceOf(Mandates.Narrowing.NotNamed.class);
+            assertThat(mandates.narrow(code, never))
+                    .isInstanceOf(Mandates.WithdrawalResult.ProcedureNotInMandate.class);
         assertThat(mandates.narrow(actor(person(Role.HELPER)), id, "papiers"))
                 .as("another helper")
-                .isInstanceOf(Mandates.Narrowing.NotFound.class);
-        assertThat(mandates.narrowFor(helper, id, "papiers", Mandate.Means.CALL))
+                .isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
+        assertThat(mandates.narrowFor(helper, id, "papiers", Mandate.WithdrawalMeans.CALL))
                 .as("not a coordinator")
-                .isInstanceOf(Mandates.Narrowing.NotFound.class);
+                .isInstanceOf(Mandates.WithdrawalResult.NotFound.class);
 
-        assertThat(mandates.narrow(helper, id, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(helper, id, "papiers"))
+                .isInstanceOf(Mandates.WithdrawalResult.ProcedureWithdrawn.class);
         assertThat(posted(helper.mail()).toString().split("Une personne retire une démarche", -1))
                 .as("notified of the other mandate, not of one's own act")
                 .hasSize(2);
-        assertThat(mandates.narrow(code, "papiers")).as("twice").isInstanceOf(Mandates.Narrowing.Already.class);
+        assertThat(mandates.narrow(code, "papiers"))
+                .as("twice")
+                .isInstanceOf(Mandates.WithdrawalResult.AlreadyWithdrawn.class);
         mandates.revoke(code);
-        assertThat(mandates.narrow(code, "social")).as("after the end").isInstanceOf(Mandates.Narrowing.Over.class);
+        assertThat(mandates.narrow(code, "social"))
+                .as("after the end")
+                .isInstanceOf(Mandates.WithdrawalResult.MandateEnded.class);
         clock.advance(Duration.ofDays(400));
         assertThat(mandates.narrow(otherCode, "argent"))
                 .as("after its last day")
-                .isInstanceOf(Mandates.Narrowing.Over.class);
+                .isInstanceOf(Mandates.WithdrawalResult.MandateEnded.class);
         assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
     }
 
@@ -419,18 +426,18 @@ class MandatesTest extends RunningSite {
     @Test
     void onlyWhoTheLabelLetsMayReceiveOneAndNeverBeforeHerself() {
         var nobody = actor(person(Role.HELPER));
-        assertThat(mandates.prepare(nobody, form(witness(), Consent.PHONE, 1)))
-                .isInstanceOf(Mandates.Preparing.NotAllowed.class);
+        assertThat(mandates.prepare(nobody, form(witness(), ConsentMethod.PHONE, 1)))
+                .isInstanceOf(Mandates.PreparationResult.NotAllowed.class);
         var helper = helper();
-        assertThat(mandates.prepare(helper, form(helper, Consent.PHONE, 1)))
-                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+        assertThat(mandates.prepare(helper, form(helper, ConsentMethod.PHONE, 1)))
+                .isInstanceOf(Mandates.PreparationResult.NoWitness.class);
     }
 
     @Test
     void theDatabaseHoldsNoCodeAndNoLetterNamesThePerson() {
         var helper = helper();
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PHONE, 31);
+        var id = prepared(helper, witness, ConsentMethod.PHONE, 31);
         var code = mandateConsents.read(witness, id).orElseThrow();
         assertThat(sql.sql("select string_agg(t::text, '') from (select c::text as t from mandates_code c union all"
                                 + " select s::text from mandates_step s) all_of_it")
@@ -510,29 +517,29 @@ class MandatesTest extends RunningSite {
         helpers.begin(helper, "accueil", "17415", "Mairie de Corme");
         var nadia = actor(person(Role.COORDINATOR));
         var second = actor(person(Role.NEWCOMER));
-        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+        assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("not accepted")
-                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+                .isInstanceOf(Mandates.PreparationResult.NoWitness.class);
         accounts.accept(nadia, second.id());
         helpers.begin(second, "benevole", "17415", "Foyer rural de Corme");
-        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+        assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("accepted this morning")
-                .isInstanceOf(Mandates.Preparing.WitnessTooNew.class);
+                .isInstanceOf(Mandates.PreparationResult.WitnessTooNew.class);
         clock.advance(Duration.ofDays(8));
-        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+        assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("of another structure, known for a week")
-                .isInstanceOf(Mandates.Preparing.Prepared.class);
+                .isInstanceOf(Mandates.PreparationResult.MandatePrepared.class);
         helpers.begin(second, "benevole", "17415", "mairie de CORME");
-        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+        assertThat(mandates.prepare(helper, form(second, ConsentMethod.PAPER, 1)))
                 .as("a colleague")
-                .isInstanceOf(Mandates.Preparing.WitnessOfSameStructure.class);
-        assertThat(mandates.prepare(helper, form(actor(person(Role.HELPER)), Consent.PAPER, 1)))
+                .isInstanceOf(Mandates.PreparationResult.WitnessOfSameStructure.class);
+        assertThat(mandates.prepare(helper, form(actor(person(Role.HELPER)), ConsentMethod.PAPER, 1)))
                 .as("of no known structure")
-                .isInstanceOf(Mandates.Preparing.WitnessOfSameStructure.class);
-        assertThat(mandates.prepare(helper, form(actor(person(Role.FUNDER)), Consent.PAPER, 1)))
-                .isInstanceOf(Mandates.Preparing.NoWitness.class);
-        assertThat(mandates.prepare(helper, form(nadia, Consent.PAPER, 1)))
-                .isInstanceOf(Mandates.Preparing.Prepared.class);
+                .isInstanceOf(Mandates.PreparationResult.WitnessOfSameStructure.class);
+        assertThat(mandates.prepare(helper, form(actor(person(Role.FUNDER)), ConsentMethod.PAPER, 1)))
+                .isInstanceOf(Mandates.PreparationResult.NoWitness.class);
+        assertThat(mandates.prepare(helper, form(nadia, ConsentMethod.PAPER, 1)))
+                .isInstanceOf(Mandates.PreparationResult.MandatePrepared.class);
     }
 
     @Test
@@ -540,14 +547,14 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var witness = witness();
         var mail = "germaine-" + UUID.randomUUID() + "@example.net";
-        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(witness, mail, "")))
+        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, reached(witness, mail, "")))
                 .mandate()
                 .id();
         assertThat(posted(mail)).as("nothing is in force yet").isEmpty();
         assertThat(mandateReader.reach(witness, id).mail())
                 .as("the witness verifies the channel")
                 .isPresent();
-        assertThat(mandateReader.reach(helper, id)).isEqualTo(ContactChannel.NONE);
+        assertThat(mandateReader.reach(helper, id)).isEqualTo(PersonContactDetails.NONE);
         mandateConsents.saw(witness, id);
         var letter = posted(mail).getFirst();
         assertThat(letter.subject()).contains("Un mandat permet maintenant d’agir en votre nom");
@@ -557,18 +564,19 @@ class MandatesTest extends RunningSite {
         assertThat(code.find()).as(letter.body()).isTrue();
         assertThat(mandates.revoke(PaperCode.read(code.group(1)).good().orElseThrow()))
                 .isTrue();
-        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(state(helper, id)).isEqualTo(MandateState.REVOKED);
         assertThat(mandates.prepare(
                         helper, reached(witness, person(Role.HELPER).mail().value(), "")))
                 .as("a mailbox of a member of the network")
-                .isInstanceOf(Mandates.Preparing.NotHerMail.class);
+                .isInstanceOf(Mandates.PreparationResult.MailOfMember.class);
     }
 
     @Test
     void whoHasNoMailIsToldOfTheMandateInHerNameByTheCoordination() {
         var helper = helper();
         var nadia = actor(person(Role.COORDINATOR));
-        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
+        var id = ((Mandates.PreparationResult.MandatePrepared)
+                        mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
                 .mandate()
                 .id();
         assertThat(toTell(id)).as("not in force").isEmpty();
@@ -593,7 +601,7 @@ class MandatesTest extends RunningSite {
     private List<String> toTell(UUID id) {
         return mandateReader.toTell(actor(person(Role.COORDINATOR))).stream()
                 .filter(one -> one.mandate().id().equals(id))
-                .map(MandateReader.ToTell::phone)
+                .map(MandateReader.PersonToInform::phone)
                 .toList();
     }
 
@@ -602,14 +610,14 @@ class MandatesTest extends RunningSite {
                 new PersonName("Germaine Petit"),
                 List.of("social"),
                 31,
-                Consent.PAPER,
+                ConsentMethod.PAPER,
                 Optional.of(new MailAddress(witness.mail())),
                 "",
-                new ContactChannel(MailAddress.of(mail), phone));
+                new PersonContactDetails(MailAddress.of(mail), phone));
     }
 
     private Actor helper() {
-        return new Recognised(badges, rules)
+        return new RecognisedHelperFixture(badges, rules)
                 .make(
                         actor(person(Role.HELPER)),
                         actor(person(Role.COORDINATOR)),
@@ -618,7 +626,7 @@ class MandatesTest extends RunningSite {
 
     private UUID begun(Actor helper, int days) {
         var witness = witness();
-        var id = prepared(helper, witness, Consent.PAPER, days);
+        var id = prepared(helper, witness, ConsentMethod.PAPER, days);
         assertThat(mandateConsents.saw(witness, id)).isTrue();
         return id;
     }
@@ -626,26 +634,30 @@ class MandatesTest extends RunningSite {
     private UUID begun(Actor helper, List<String> procedures) {
         var witness = witness();
         var form = new MandateForm(
-                new PersonName("Germaine Petit"), procedures, 182, Consent.PAPER, new MailAddress(witness.mail()));
-        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))
+                new PersonName("Germaine Petit"),
+                procedures,
+                182,
+                ConsentMethod.PAPER,
+                new MailAddress(witness.mail()));
+        var id = ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form))
                 .mandate()
                 .id();
         assertThat(mandateConsents.saw(witness, id)).isTrue();
         return id;
     }
 
-    private UUID prepared(Actor helper, Actor witness, Consent consent, int days) {
-        return ((Mandates.Preparing.Prepared) mandates.prepare(helper, form(witness, consent, days)))
+    private UUID prepared(Actor helper, Actor witness, ConsentMethod consent, int days) {
+        return ((Mandates.PreparationResult.MandatePrepared) mandates.prepare(helper, form(witness, consent, days)))
                 .mandate()
                 .id();
     }
 
-    private static MandateForm form(Actor witness, Consent consent, int days) {
+    private static MandateForm form(Actor witness, ConsentMethod consent, int days) {
         return new MandateForm(
                 new PersonName("Germaine Petit"), List.of("social"), days, consent, new MailAddress(witness.mail()));
     }
 
-    private State state(Actor helper, UUID id) {
+    private MandateState state(Actor helper, UUID id) {
         return mandateReader.mine(helper, id).orElseThrow().state(clock.instant());
     }
 }

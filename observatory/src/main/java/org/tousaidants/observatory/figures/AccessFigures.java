@@ -3,16 +3,17 @@ package org.tousaidants.observatory.figures;
 import java.util.function.Predicate;
 import org.tousaidants.places.travel.AccessMeasure;
 
-/// « Chiffres de l’éloignement » — the two figures that say who is too far from help, and their measure.
+/// « Chiffres de l’éloignement » — the ids of the two figures about people too far from help, in minutes by
+/// road or in kilometres.
 enum AccessFigures {
     ROAD("minutes-jusqu-a-un-lieu", "habitants-loin", "minutes", AccessMeasure.MINUTES),
     LINE("kilometres-jusqu-a-un-lieu", "habitants-loin-a-vol-d-oiseau", "km", AccessMeasure.KILOMETRES);
 
-    /// The figure with the way of each commune.
+    /// The id of the figure with the distance to help of each commune.
     final String each;
-    /// The figure with the share of inhabitants beyond the limit.
+    /// The id of the figure with the share of inhabitants farther than the limit.
     final String far;
-    /// The end of its message keys.
+    /// The last part of the message keys for this unit.
     final String unit;
 
     final AccessMeasure measure;

@@ -8,7 +8,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.MapPicture;
 import org.tousaidants.platform.web.Page;
 
-/// « Cartes de l’accès » — where help is far, as the picture of every briefing.
+/// « Cartes de l’accès » — draws the map of the distance to help, which every briefing contains.
 @Service
 public class AccessMaps {
     private final Figures figures;
@@ -21,7 +21,7 @@ public class AccessMaps {
         this.networks = networks;
     }
 
-    /// Empty before the first place.
+    /// Empty while the network has no place.
     public Optional<Briefing.Picture> picture(Page page) {
         var questions = questions(page);
         return questions
@@ -30,11 +30,13 @@ public class AccessMaps {
                         MapPicture.png(map), page.t("figures.map.caption." + questions.access().unit)));
     }
 
-    FourQuestions questions(Page page) {
+    FourQuestionsSummary questions(Page page) {
         var departement = networks.here().departement();
-        return FourQuestions.of(
+        return FourQuestionsSummary.of(
                 page,
-                figures.all().stream().map(one -> new FigureWords(page, one)).toList(),
+                figures.all().stream()
+                        .map(one -> new FormattedFigure(page, one))
+                        .toList(),
                 territories.communes().inDepartement(departement),
                 departement);
     }

@@ -1,17 +1,18 @@
 package org.tousaidants.observatory.figures;
 
-/// « Intervalle de confiance » — of a share of few cases (Wilson, 95 %), rounded outwards.
+/// « Intervalle de confiance » — the 95 % confidence interval (Wilson) of a share of few cases, in percent.
+/// Its ends are rounded outwards.
 public record ConfidenceInterval(int least, int most) {
     private static final double Z = 1.959964;
     private static final int STEP = 5;
 
-    /// To five per cent, so that no case can be derived.
+    /// Rounds the ends to multiples of 5 %, so that no single case can be derived.
     public static ConfidenceInterval of(long failed, long all) {
         if (all <= 0 || failed < 0 || failed > all) throw new IllegalArgumentException(failed + " of " + all);
         return of((double) failed / all, all, STEP);
     }
 
-    /// Of a published percentage, which is itself rounded.
+    /// Computes the interval from a published percentage, which is rounded already.
     static ConfidenceInterval ofPercent(double percent, long all) {
         return of(percent / 100, all, 1);
     }

@@ -20,12 +20,12 @@ public class CountReader {
     }
 
     /// Unknown amounts count as zero.
-    public record Cell(String cell, String name, double amount, double total) {}
+    public record CountCell(String cell, String name, double amount, double total) {}
 
     /// @param query in the format of a definition: cell, name, amount, total
-    public List<Cell> read(String query) {
+    public List<CountCell> read(String query) {
         return store.count(clock.instant(), query).stream()
-                .map(one -> new Cell(one.cell(), one.name(), known(one.amount()), known(one.total())))
+                .map(one -> new CountCell(one.cell(), one.name(), known(one.amount()), known(one.total())))
                 .toList();
     }
 

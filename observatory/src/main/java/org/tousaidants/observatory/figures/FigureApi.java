@@ -27,7 +27,7 @@ class FigureApi {
     @GetMapping("/api/v1/figures.json")
     void list(Page page, HttpServletResponse response) throws IOException {
         var list = figures.all().stream()
-                .map(one -> new FigureWords(page, one))
+                .map(one -> new FormattedFigure(page, one))
                 .map(one -> Map.of(
                         "id",
                         one.definition().id(),
@@ -59,8 +59,8 @@ class FigureApi {
         write(response, "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private FigureWords found(String figure, Page page) {
-        return new FigureWords(page, figures.find(figure).orElseThrow(NotFound::new));
+    private FormattedFigure found(String figure, Page page) {
+        return new FormattedFigure(page, figures.find(figure).orElseThrow(NotFound::new));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.observatory.figures.FourQuestions.QuestionAnswer;
+import org.tousaidants.observatory.figures.FourQuestionsSummary.QuestionAnswer;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
@@ -48,7 +48,7 @@ class FigurePages {
             String unit,
             String counted,
             String words,
-            List<FigureWords> rows,
+            List<FormattedFigure> rows,
             Pagination paging,
             String asked,
             List<Commune> found,
@@ -79,10 +79,13 @@ class FigurePages {
                         .toList();
         if (found.size() == 1)
             return View.redirect("/chiffres/communes/" + found.getFirst().code());
-        var all = figures.all().stream().map(one -> new FigureWords(page, one)).toList();
+        var all = figures.all().stream()
+                .map(one -> new FormattedFigure(page, one))
+                .toList();
         var rows = all.stream().filter(one -> one.holds(words)).toList();
         var paging = Pagination.of(part, rows.size(), words.isBlank() ? ROWS : Math.max(1, rows.size()));
-        var questions = FourQuestions.of(page, all, communes, networks.here().departement());
+        var questions =
+                FourQuestionsSummary.of(page, all, communes, networks.here().departement());
         return View.of(
                         "observatory/figures/figures",
                         new FiguresView(
@@ -105,7 +108,7 @@ class FigurePages {
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
-    /// Typed words are posted, so that no address holds them.
+    /// The typed words are sent by POST, so that no URL contains them.
     @PostMapping(HERE)
     @ReadOnlyPost
     @RateLimit
@@ -116,7 +119,7 @@ class FigurePages {
         return figures(asked, words, "", page);
     }
 
-    /// « Compter maintenant »: the figures wait for no job.
+    /// « Compter maintenant » — computes the figures in this request instead of waiting for the job.
     @PostMapping("/chiffres/recompter")
     @AllowedRoles(Role.COORDINATOR)
     View recount() {
@@ -124,7 +127,7 @@ class FigurePages {
         return View.redirect(HERE);
     }
 
-    /// The page of the guarantees is the only place of this number.
+    /// Redirects to the page of the guarantees, the only page that shows this number.
     @GetMapping("/chiffres/garanties")
     ResponseEntity<Void> guarantees() {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -136,6 +139,6 @@ class FigurePages {
     View figure(@PathVariable String figure, Page page) {
         return View.of(
                 "observatory/figures/figure",
-                new FigureWords(page, figures.find(figure).orElseThrow(NotFound::new)));
+                new FormattedFigure(page, figures.find(figure).orElseThrow(NotFound::new)));
     }
 }

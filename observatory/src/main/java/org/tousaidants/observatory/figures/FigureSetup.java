@@ -27,7 +27,7 @@ class FigureSetup {
         return coordination(figures, "respect", "figures.desk.respect", 2);
     }
 
-    /// In its measure: by road where the roads are known.
+    /// Shows the share of people too far from help, by road if the roads are known, else in a straight line.
     @Bean
     static DashboardFigure farFigure(Figures figures) {
         return new DashboardFigure(

@@ -37,7 +37,8 @@ class FigureStore {
         counting.setTimeout(SECONDS_AT_MOST);
     }
 
-    /// Counts nothing without the role: no figure may use a role that can read everything.
+    /// Returns false if the restricted database role does not exist. No figure is then computed, because the
+    /// role of the site can read everything.
     boolean makeViews() {
         if (!sql.sql("select coalesce(pg_has_role(current_user, cast(to_regrole(:role) as oid), 'SET'), false)")
                 .param("role", Database.READER)
@@ -45,7 +46,8 @@ class FigureStore {
                 .single()) return false;
         var views = text("figures/views.sql");
         making.executeWithoutResult(any -> {
-            // Serialises processes that start at the same time.
+            // Takes a database lock: several processes may start at the same time, and one must create the
+            // views.
             sql.hold("figures");
             sql.sql("drop schema if exists figures cascade").update();
             sql.sql("create schema figures").update();
@@ -65,7 +67,7 @@ class FigureStore {
         }
     }
 
-    record Cell(
+    record FigureCell(
             String cell,
             String name,
             @Nullable Double amount,
@@ -73,7 +75,7 @@ class FigureStore {
 
     /// Runs a definition's query for one network at one moment: with the role that can read only the views, in a
     /// read-only transaction.
-    List<Cell> count(Instant until, String query) {
+    List<FigureCell> count(Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
                     sql.sql("select set_config('figures.network', current_setting('ta.network'), true),"
                                     + " set_config('figures.until', :until, true),"
@@ -100,7 +102,7 @@ class FigureStore {
                                                     "a figure has cell, name, amount and total, not "
                                                             + columns.getColumnLabel(column));
                                     }
-                                return new Cell(cell, name, amount, total);
+                                return new FigureCell(cell, name, amount, total);
                             })
                             .list();
                 }))
@@ -111,7 +113,7 @@ class FigureStore {
         return value instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
-    /// The date of the first place of the directory: nothing is known of the network before.
+    /// Returns the date of the first place in the directory. All figures before it are unknown.
     Optional<Instant> began(Instant now) {
         return count(now, "select extract(epoch from at) as amount from beginning").stream()
                 .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
@@ -197,8 +199,8 @@ class FigureStore {
                 .list();
     }
 
-    /// Adds the searches since the last time.
-    void searched(Map<Searched, Long> times) {
+    /// Adds the numbers of searches since the previous call.
+    void searched(Map<SearchCount, Long> times) {
         var all = List.copyOf(times.entrySet());
         sql.sql("""
                         insert into figures_search (week, need, commune, outcome, times)
@@ -221,8 +223,8 @@ class FigureStore {
                 .update();
     }
 
-    /// Equal searches of one week, of all people.
-    record Searched(LocalDate week, String need, String commune, String outcome) {}
+    /// The key of a counter: all searches of one week with the same need, commune and outcome.
+    record SearchCount(LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String figure) {
         return sql.sql("select max(recorded_at) as at from figures_value where figure = :figure")

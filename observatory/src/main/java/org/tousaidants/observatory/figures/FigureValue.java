@@ -19,7 +19,7 @@ record FigureValue(
         return breakdown.isEmpty();
     }
 
-    /// Whether anything was counted on that day.
+    /// Whether the value is known: something was counted on that day.
     boolean known() {
         return amount != null || hidden;
     }
@@ -30,7 +30,7 @@ record FigureValue(
 
     /// The publishable value; null when it is hidden or unknown. A share is a percentage, to the tenth.
     @Nullable
-    Double shown(Definition.Kind kind) {
+    Double shown(FigureDefinition.Kind kind) {
         if (hidden || amount == null) return null;
         return switch (kind) {
             case COUNT -> amount;

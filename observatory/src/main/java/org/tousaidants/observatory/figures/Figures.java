@@ -43,7 +43,7 @@ public class Figures {
     private static final int MONTHS = 12;
     private static final Duration OLD = Duration.ofHours(1);
 
-    private final DefinitionCatalogue definitionCatalogue;
+    private final FigureDefinitionCatalogue definitionCatalogue;
     private final FigureStore store;
     private final Networks networks;
     private final TransactionTemplate transaction;
@@ -53,12 +53,12 @@ public class Figures {
     private final Directory directory;
     private final Modules modules;
     private final ReentrantLock one = new ReentrantLock();
-    private volatile @Nullable Brought brought;
+    private volatile @Nullable LoadedCommunes brought;
 
-    private record Brought(Communes of, Set<String> departements) {}
+    private record LoadedCommunes(Communes of, Set<String> departements) {}
 
     Figures(
-            DefinitionCatalogue definitionCatalogue,
+            FigureDefinitionCatalogue definitionCatalogue,
             FigureStore store,
             Networks networks,
             Territories territories,
@@ -85,8 +85,8 @@ public class Figures {
     /// A figure with all its stored values.
     ///
     /// @param at when the last one was counted
-    record Counted(Definition definition, List<FigureValue> values, Optional<Instant> at) {
-        /// The total, day by day.
+    record ComputedFigure(FigureDefinition definition, List<FigureValue> values, Optional<Instant> at) {
+        /// Returns the total of each stored day, in ascending order.
         List<FigureValue> trend() {
             return values.stream().filter(FigureValue::whole).toList();
         }
@@ -95,8 +95,8 @@ public class Figures {
             return trend().stream().reduce((earlier, later) -> later);
         }
 
-        /// The cells of the last day.
-        List<FigureValue> by(Definition.Breakdown breakdown) {
+        /// Returns the values of one breakdown on the last stored day.
+        List<FigureValue> by(FigureDefinition.Breakdown breakdown) {
             return by(breakdown, last().map(FigureValue::day).orElse(LocalDate.MIN));
         }
 
@@ -109,7 +109,7 @@ public class Figures {
                     .reduce((_, later) -> later));
         }
 
-        List<FigureValue> by(Definition.Breakdown breakdown, LocalDate day) {
+        List<FigureValue> by(FigureDefinition.Breakdown breakdown, LocalDate day) {
             return values.stream()
                     .filter(value -> value.breakdown().equals(breakdown.path())
                             && value.day().equals(day)
@@ -118,27 +118,29 @@ public class Figures {
         }
     }
 
-    List<Counted> all() {
+    List<ComputedFigure> all() {
         return used().map(this::counted).toList();
     }
 
-    Optional<Counted> find(String id) {
+    Optional<ComputedFigure> find(String id) {
         return definitionCatalogue.find(id).filter(this::isUsed).map(this::counted);
     }
 
     /// The definitions of the modules that the network uses.
-    Stream<Definition> used() {
+    Stream<FigureDefinition> used() {
         return definitionCatalogue.all().stream().filter(this::isUsed);
     }
 
-    private boolean isUsed(Definition definition) {
+    private boolean isUsed(FigureDefinition definition) {
         return modules.isOn(definition.queries().module());
     }
 
-    /// The stored values: a page computes nothing.
-    private Counted counted(Definition definition) {
-        return new Counted(
-                definition, FirstDay.of(definition, store.values(definition.id())), store.countedAt(definition.id()));
+    /// Reads the stored values of a figure. Pages never compute a figure.
+    private ComputedFigure counted(FigureDefinition definition) {
+        return new ComputedFigure(
+                definition,
+                FigureFirstDay.of(definition, store.values(definition.id())),
+                store.countedAt(definition.id()));
     }
 
     /// The latest publishable value, for the pages of other packages that repeat a figure.
@@ -148,43 +150,43 @@ public class Figures {
                         Optional.ofNullable(value.shown(figure.definition().kind()))));
     }
 
-    private boolean old(Definition definition) {
+    private boolean old(FigureDefinition definition) {
         return store.countedAt(definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
                 .orElse(true);
     }
 
-    /// Soon after the start and then hourly, so that requests find stored figures. A failing figure does not
-    /// block the others.
+    /// Computes the due figures soon after the start and then every hour, so that pages find stored values. A
+    /// failing figure does not block the others.
     @Bean("figures.due")
     static Job figuresThatAreDue(Figures figures) {
         return Job.every(Duration.ofMinutes(10))
                 .itemsInTheirOwnTransactions(() -> figures.ids(figures::old), figures::renewForJob);
     }
 
-    /// Computed before the morning.
+    /// Computes during the night the figures that change once a day.
     @Bean("figures.nightly")
     static Job figuresOfTheNight(Figures figures) {
         return Job.dailyAt(LocalTime.of(4, 20))
                 .itemsInTheirOwnTransactions(() -> figures.ids(_ -> true), figures::renewForJob);
     }
 
-    private List<String> ids(Predicate<Definition> which) {
-        return used().filter(which).map(Definition::id).toList();
+    private List<String> ids(Predicate<FigureDefinition> which) {
+        return used().filter(which).map(FigureDefinition::id).toList();
     }
 
     private void renewForJob(String id) {
         renew(networks.here(), definitionCatalogue.find(id).orElseThrow());
     }
 
-    /// On demand, and for a demonstration.
+    /// Computes all figures at once: for the button « Compter maintenant » and for the demonstration.
     void renewAll() {
         used().forEach(definition -> attempt(networks.here(), definition));
     }
 
     /// A figure that takes too long does not block the others: its stored values stay, and it
     /// is tried again later.
-    private void attempt(Network network, Definition definition) {
+    private void attempt(Network network, FigureDefinition definition) {
         try {
             renew(network, definition);
         } catch (DataAccessException | TransactionException slow) {
@@ -192,7 +194,8 @@ public class Figures {
         }
     }
 
-    /// For a demonstration whose past was just generated: discards earlier and running computations.
+    /// Deletes stored figures and ignores running computations, after the demonstration has generated its
+    /// past data.
     public void begin() {
         one.lock();
         try {
@@ -203,8 +206,8 @@ public class Figures {
         renewAll();
     }
 
-    /// All days of one figure, or none: partial results are discarded.
-    private void renew(Network network, Definition definition) {
+    /// Computes all days of one figure in one transaction: an error discards the partial results.
+    private void renew(Network network, FigureDefinition definition) {
         if (!counts) return;
         one.lock();
         try {
@@ -240,7 +243,7 @@ public class Figures {
     }
 
     /// The communes whose people the figures count, and the measured minutes by car to the nearest place.
-    List<FigureStore.Cell> communesCounted() {
+    List<FigureStore.FigureCell> communesCounted() {
         if (!counts) return List.of();
         return store.count(clock.instant(), """
                 select t.code as cell, t.name as name, t.population as amount, min(w.minutes) as total
@@ -264,12 +267,12 @@ public class Figures {
         store.keepCommunes(wanted.stream()
                 .flatMap(departement -> table.inDepartement(departement).stream())
                 .toList());
-        brought = new Brought(table, wanted);
+        brought = new LoadedCommunes(table, wanted);
     }
 
-    /// The ends of the last months, and today; counts of people exclude today, since the difference of two days
-    /// could identify a person.
-    private static List<LocalDate> days(Definition definition, LocalDate today) {
+    /// Returns the days to compute: the last days of the past months, and today. Counts of people exclude
+    /// today, because the difference between two days could identify a person.
+    private static List<LocalDate> days(FigureDefinition definition, LocalDate today) {
         var days = new ArrayList<LocalDate>();
         for (var back = MONTHS; back >= 1; back--)
             days.add(today.minusMonths(back - 1L).withDayOfMonth(1).minusDays(1));
@@ -282,8 +285,12 @@ public class Figures {
     }
 
     private List<FigureValue> count(
-            Definition definition, LocalDate day, Instant until, Optional<Instant> began, List<FigureValue> earlier) {
-        // No place existed yet: the value is unknown, not zero.
+            FigureDefinition definition,
+            LocalDate day,
+            Instant until,
+            Optional<Instant> began,
+            List<FigureValue> earlier) {
+        // Before the first place of the network the value is unknown, not zero.
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new FigureValue(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<FigureValue>();
@@ -294,11 +301,11 @@ public class Figures {
                 .forEach((breakdown, query) -> store.count(until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
         if (!definition.secret()) return values;
-        var safe = new SuppressedCounts(definition.kind(), epciOf(values, earlier)).among(values, earlier);
+        var safe = new CountSuppressor(definition.kind(), epciOf(values, earlier)).among(values, earlier);
         return definition
                 .hiding()
                 .beside()
-                .map(counts -> SuppressedCounts.beside(safe, counts.state(), on(counts.figure(), day)))
+                .map(counts -> CountSuppressor.beside(safe, counts.state(), on(counts.figure(), day)))
                 .orElse(safe);
     }
 
@@ -309,7 +316,7 @@ public class Figures {
                 .toList();
     }
 
-    /// The group of each commune among the cells.
+    /// Returns the group of communes (EPCI) of each commune in these values.
     private Map<String, String> epciOf(List<FigureValue> values, List<FigureValue> earlier) {
         var table = territories.communes();
         var epci = new HashMap<String, String>();
@@ -319,7 +326,8 @@ public class Figures {
         return epci;
     }
 
-    private static FigureValue value(Definition definition, LocalDate day, String breakdown, FigureStore.Cell cell) {
+    private static FigureValue value(
+            FigureDefinition definition, LocalDate day, String breakdown, FigureStore.FigureCell cell) {
         return new FigureValue(
                 definition.edition(), day, breakdown, cell.cell(), cell.name(), cell.amount(), cell.total(), false);
     }

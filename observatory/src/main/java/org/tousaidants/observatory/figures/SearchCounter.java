@@ -23,8 +23,8 @@ class SearchCounter {
 
     private final FigureStore store;
     private final Clock clock;
-    /// By tenant.
-    private final Map<String, Map<FigureStore.Searched, LongAdder>> times = new ConcurrentHashMap<>();
+    /// The counters, by id of the tenant.
+    private final Map<String, Map<FigureStore.SearchCount, LongAdder>> times = new ConcurrentHashMap<>();
 
     SearchCounter(FigureStore store, Clock clock) {
         this.store = store;
@@ -35,7 +35,7 @@ class SearchCounter {
     void count(SearchAnswered search) {
         var week = ParisTime.week(clock.instant());
         here().computeIfAbsent(
-                        new FigureStore.Searched(
+                        new FigureStore.SearchCount(
                                 week, search.need(), search.commune(), ConstantName.low(search.outcome())),
                         any -> new LongAdder())
                 .increment();
@@ -46,7 +46,7 @@ class SearchCounter {
         return new PeriodicRefresh(Duration.ofMinutes(1), counter::keep);
     }
 
-    private Map<FigureStore.Searched, LongAdder> here() {
+    private Map<FigureStore.SearchCount, LongAdder> here() {
         return times.computeIfAbsent(TenantScope.here(), _ -> new ConcurrentHashMap<>());
     }
 
@@ -55,8 +55,8 @@ class SearchCounter {
         times.forEach((tenant, searches) -> TenantScope.in(tenant, () -> keep(searches)));
     }
 
-    private void keep(Map<FigureStore.Searched, LongAdder> times) {
-        var taken = new HashMap<FigureStore.Searched, Long>();
+    private void keep(Map<FigureStore.SearchCount, LongAdder> times) {
+        var taken = new HashMap<FigureStore.SearchCount, Long>();
         for (var one : times.entrySet()) {
             var some = one.getValue().sumThenReset();
             if (some > 0) taken.put(one.getKey(), some);
@@ -65,7 +65,7 @@ class SearchCounter {
         try {
             store.searched(taken);
         } catch (RuntimeException away) {
-            // Counted with the next ones.
+            // The database failed: adds the counts back, so that the next run stores them.
             taken.forEach((search, some) ->
                     times.computeIfAbsent(search, any -> new LongAdder()).add(some));
             throw away;

@@ -29,9 +29,9 @@ import org.tousaidants.platform.web.View;
 /// The report that a funder receives, and the same figures for the coordination.
 @Controller
 class FunderReportPages {
-    record Funded(List<OrderMoneyUse> all, String network) {}
+    record FundedOrdersView(List<OrderMoneyUse> all, String network) {}
 
-    /// The use of the money of the funders of these names.
+    /// The use of the money of the funders with these names.
     record FunderBoardView(List<OrderMoneyUse> all, Set<String> names) {}
 
     private static final String FUNDED = "/mes-financements";
@@ -74,7 +74,7 @@ class FunderReportPages {
     View money(Actor actor) {
         return View.of(
                 "observatory/funderreport/money",
-                new Funded(reports.money(), actor.network().name()));
+                new FundedOrdersView(reports.money(), actor.network().name()));
     }
 
     /// « Mes financements » — the use of each euro of the funders delegated to the account.

@@ -8,7 +8,7 @@ import org.tousaidants.platform.db.Sql;
 
 /// Reads the view `boards.used`, which the store of the boards creates at its start.
 @Repository
-@DependsOn("org.tousaidants.observatory.boards.BoardStore")
+@DependsOn("org.tousaidants.observatory.boards.CoordinationBoardStore")
 class FunderReportStore {
     private final Sql sql;
 

@@ -17,16 +17,16 @@ import org.tousaidants.vouchers.orders.Orders;
 /// sum, to the cent, or the report shows the difference.
 record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
     /// @param key of its message
-    record Use(String key, long cents) {}
+    record MoneyUse(String key, long cents) {}
 
-    List<Use> uses() {
+    List<MoneyUse> uses() {
         return List.of(
-                new Use("boards.money.redeemed", standing.redeemed()),
-                new Use("boards.money.circulating", standing.circulating()),
-                new Use("boards.money.waiting", standing.waiting()),
-                new Use("boards.money.expired", standing.expired()),
-                new Use("boards.money.cancelled", standing.cancelled()),
-                new Use("boards.money.credited", standing.credited()));
+                new MoneyUse("boards.money.redeemed", standing.redeemed()),
+                new MoneyUse("boards.money.circulating", standing.circulating()),
+                new MoneyUse("boards.money.waiting", standing.waiting()),
+                new MoneyUse("boards.money.expired", standing.expired()),
+                new MoneyUse("boards.money.cancelled", standing.cancelled()),
+                new MoneyUse("boards.money.credited", standing.credited()));
     }
 
     /// The parts of the received sum; zero uses are omitted.
@@ -82,7 +82,7 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
         return order.funders().stream().anyMatch(funder -> named(funder, names));
     }
 
-    /// The payments of the funders of these names.
+    /// Returns the sum that the funders with these names paid, in cents.
     long given(Set<String> names) {
         return standing.order().funders().stream()
                 .filter(funder -> named(funder, names))
@@ -95,7 +95,7 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
     }
 
     long unexplained() {
-        return standing.received() - uses().stream().mapToLong(Use::cents).sum();
+        return standing.received() - uses().stream().mapToLong(MoneyUse::cents).sum();
     }
 
     /// The redeemed amounts by service; services with few people are merged.
@@ -103,7 +103,7 @@ record OrderMoneyUse(Orders.OrderView standing, List<VoucherUsageRow> used) {
         var told = new ArrayList<VoucherUsageRow>();
         var few = new ArrayList<VoucherUsageRow>();
         for (var one : used) (SmallCountThreshold.IN_PUBLIC.tells(one.vouchers()) ? told : few).add(one);
-        // A single hidden one would be the difference of the others.
+        // A single hidden service could be computed from the total, so at least two are merged.
         while (!few.isEmpty()
                 && !SmallCountThreshold.IN_PUBLIC.tells(
                         few.stream().mapToLong(VoucherUsageRow::vouchers).sum())

@@ -17,7 +17,7 @@ import org.tousaidants.core.commands.CommandUsage;
 import org.tousaidants.core.commands.OutputFolder;
 import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.observatory.parquet.ColumnStore;
+import org.tousaidants.observatory.parquet.DuckDbStore;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Commande national » — `bin/tous-aidants national`: computes the figures of all networks from their
@@ -83,18 +83,18 @@ public final class NationalCommand implements Command {
                     Files.writeString(there.resolve(query.name() + ".sql"), query.sql());
                 return OK;
             }
-            try (var columns = ColumnStore.open(threads.intValue(), MEGABYTES)) {
+            try (var columns = DuckDbStore.open(threads.intValue(), MEGABYTES)) {
                 if (rows.isPresent()) columns.write(NationalFigures.invented(rows.get()), folder.orElseThrow(), "");
                 else write(clock, columns, files, folder.orElseThrow());
                 return OK;
             }
-        } catch (IOException | ColumnStore.QueryRefused refused) {
+        } catch (IOException | DuckDbStore.QueryRefused refused) {
             err.println(refused.getMessage());
             return REFUSED;
         }
     }
 
-    private void write(Clock clock, ColumnStore columns, String files, Path folder) throws IOException {
+    private void write(Clock clock, DuckDbStore columns, String files, Path folder) throws IOException {
         NationalFigures.over(columns, files);
         var networks = columns.lines("select network, count(*) from figures group by network order by network");
         var written = new LinkedHashMap<String, byte[]>();

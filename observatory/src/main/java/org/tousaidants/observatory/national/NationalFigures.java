@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.tousaidants.observatory.parquet.ColumnStore;
+import org.tousaidants.observatory.parquet.DuckDbStore;
 
 /// « Requêtes nationales » — runs the queries in `national/`, in SQL common to DuckDB and Spark. Values are
 /// whole thousandths, so that the order of addition does not matter.
@@ -19,26 +19,26 @@ public final class NationalFigures {
     private static final int DAYS = 36;
 
     /// One table of the result, with its SQL.
-    public record Query(String name, String sql) {}
+    public record NationalQuery(String name, String sql) {}
 
     private NationalFigures() {}
 
-    public static List<Query> queries() throws IOException {
+    public static List<NationalQuery> queries() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:national/*" + SUFFIX);
-        var queries = new ArrayList<Query>();
+        var queries = new ArrayList<NationalQuery>();
         for (var file : files) {
             var name = String.valueOf(file.getFilename());
-            queries.add(new Query(
+            queries.add(new NationalQuery(
                     name.substring(0, name.length() - SUFFIX.length()),
                     file.getContentAsString(StandardCharsets.UTF_8)));
         }
-        queries.sort(Comparator.comparing(Query::name));
+        queries.sort(Comparator.comparing(NationalQuery::name));
         return queries;
     }
 
     /// @param files pattern of Parquet files
-    public static void over(ColumnStore columns, String files) {
-        columns.run("create or replace view figures as select * from read_parquet(" + ColumnStore.quoted(files) + ")");
+    public static void over(DuckDbStore columns, String files) {
+        columns.run("create or replace view figures as select * from read_parquet(" + DuckDbStore.quoted(files) + ")");
     }
 
     /// SQL that generates this many rows of a hundred invented networks, each with its communes, in the order

@@ -19,9 +19,10 @@ class EmittedEventStore {
                               where d.network = h.network and d.hook = h.id and d.again))
             """;
 
-    record Event(long id, String type, String body) {}
+    record OutgoingEvent(long id, String type, String body) {}
 
-    /// « Tournée d’envoi » — a hook claimed by one deliverer.
+    /// « Tournée d’envoi » — a claim: one process delivers the events of this webhook, and no other does
+    /// meanwhile.
     record Delivery(UUID hook, UUID deliverer) {}
 
     private final Sql sql;
@@ -40,22 +41,22 @@ class EmittedEventStore {
                 join outbox_hook h on h.network = e.network and e.type = any(h.types)""").param("type", type).param("at", at).param("body", body).update();
     }
 
-    /// The pending events of a hook.
-    List<Event> due(UUID hook, int limit) {
+    /// Returns the events that are not delivered to this webhook yet, oldest first.
+    List<OutgoingEvent> due(UUID hook, int limit) {
         return sql.sql("""
                 select e.id, e.type, e.body from outbox_due d
                 join outbox_event e on e.network = d.network and e.id = d.event
                 where d.hook = :hook order by e.id limit :limit""")
                 .param("hook", hook)
                 .param("limit", limit)
-                .query(Event.class)
+                .query(OutgoingEvent.class)
                 .list();
     }
 
-    Optional<Event> find(long id) {
+    Optional<OutgoingEvent> find(long id) {
         return sql.sql("""
                 select id, type, body from outbox_event
-                where id = :id""").param("id", id).query(Event.class).optional();
+                where id = :id""").param("id", id).query(OutgoingEvent.class).optional();
     }
 
     void addHook(UUID id, URI address, List<String> types, Instant now) {
@@ -82,7 +83,7 @@ class EmittedEventStore {
                 .optional();
     }
 
-    /// The due hooks.
+    /// Returns the webhooks with events to deliver now.
     ///
     /// @param slow the hooks that were slow the last time, or the others
     List<UUID> due(boolean slow, Instant now) {

@@ -104,7 +104,7 @@ class EmittedEvents {
     }
 
     /// « Rappel ajouté, arrêté, repris »
-    record HookMoved(UUID by, UUID hook, String act) implements JournalledEvent {
+    record WebhookStatusChanged(UUID by, UUID hook, String act) implements JournalledEvent {
         @Override
         public JournalNote note() {
             return JournalNote.by(by, "outbox." + act, "hook " + hook);
@@ -115,7 +115,7 @@ class EmittedEvents {
     public UUID add(Actor by, URI address, List<String> types) {
         var id = UUID.randomUUID();
         store.addHook(id, address, types, clock.instant());
-        news.publishEvent(new HookMoved(by.id(), id, "added"));
+        news.publishEvent(new WebhookStatusChanged(by.id(), id, "added"));
         return id;
     }
 
@@ -123,7 +123,7 @@ class EmittedEvents {
     public void stop(Actor by, UUID hook, boolean active) {
         if (store.hook(hook).isEmpty()) return;
         store.state(hook, active, clock.instant());
-        news.publishEvent(new HookMoved(by.id(), hook, active ? "resumed" : "stopped"));
+        news.publishEvent(new WebhookStatusChanged(by.id(), hook, active ? "resumed" : "stopped"));
     }
 
     /// Sends everything again from that day on, with the same ids: a receiver recognises duplicates.
@@ -132,7 +132,7 @@ class EmittedEvents {
         if (store.hook(hook).isEmpty()) return;
         store.reset(hook, from.atStartOfDay(ParisTime.ZONE).toInstant());
         store.state(hook, true, clock.instant());
-        news.publishEvent(new HookMoved(by.id(), hook, "replayed"));
+        news.publishEvent(new WebhookStatusChanged(by.id(), hook, "replayed"));
     }
 
     @Transactional
@@ -250,7 +250,7 @@ class EmittedEvents {
         store.release(mine, 0, clock.instant(), "");
     }
 
-    private Sent give(Webhook hook, Delivery mine, EmittedEventStore.Event event) {
+    private Sent give(Webhook hook, Delivery mine, EmittedEventStore.OutgoingEvent event) {
         var id = TenantScope.here() + "-" + event.id();
         var body = event.body()
                 .replaceFirst("\\{", "{\"id\":\"" + event.id() + "\",")

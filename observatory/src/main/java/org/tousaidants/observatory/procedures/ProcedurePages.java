@@ -31,13 +31,13 @@ class ProcedurePages {
     private static final String ALL = "/demarches";
 
     /// @param peer whether the reader may write
-    record ProcedureView(Procedures.Sheet sheet, Form form, boolean peer, boolean coordinator, String said) {
+    record ProcedureView(Procedures.ProcedureSheet sheet, Form form, boolean peer, boolean coordinator, String said) {
         Procedure procedure() {
             return sheet.line().procedure();
         }
     }
 
-    record Answering(Procedure procedure, YearLetter letter, String secret, Form form) {}
+    record LetterAnswerView(Procedure procedure, YearlyProcedureLetter letter, String secret, Form form) {}
 
     private final Procedures procedures;
 
@@ -80,9 +80,9 @@ class ProcedurePages {
     @AllowedRoles(Role.HELPER)
     View note(Actor actor, @PathVariable String code, Form form, Page page) {
         var procedure = procedures.find(code).orElseThrow(NotFound::new);
-        var step = form.one("etape", ReportedObstacle.Step.class);
+        var step = form.one("etape", ReportedObstacle.ProcedureStep.class);
         var why = form.one("raison", Obstacle.class);
-        var ended = form.one("fin", ReportedObstacle.Ended.class);
+        var ended = form.one("fin", ReportedObstacle.CaseEnding.class);
         var minutes = form.text("minutes").required().integer(0, 1440);
         if (step.isEmpty()) form.error("etape", "procedures.choose");
         if (why.isEmpty()) form.error("raison", "procedures.choose");
@@ -135,7 +135,7 @@ class ProcedurePages {
         var letter = procedures.opened(secret).orElseThrow(NotFound::new);
         return View.of(
                         "observatory/procedures/answer",
-                        new Answering(procedures.find(letter.procedure()).orElseThrow(), letter, secret, form))
+                        new LetterAnswerView(procedures.find(letter.procedure()).orElseThrow(), letter, secret, form))
                 .atASecret();
     }
 
@@ -144,7 +144,8 @@ class ProcedurePages {
     View answer(@PathVariable String secret, Form form) {
         var words = form.text("reponse").required().max(5000).get();
         if (form.hasErrors()) return answering(secret, form).status(422);
-        var code = procedures.opened(secret).map(YearLetter::procedure).orElseThrow(NotFound::new);
+        var code =
+                procedures.opened(secret).map(YearlyProcedureLetter::procedure).orElseThrow(NotFound::new);
         procedures.answer(secret, words);
         return View.redirect(ALL + "/" + code);
     }

@@ -16,14 +16,17 @@ class ProcedureStore {
     }
 
     /// The obstacles recorded beside the log.
-    List<ProcedureCount> cases(Instant since) {
+    List<ProcedureCaseCount> cases(Instant since) {
         return sql.sql("""
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
                        count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
-                from procedures_obstacle where week >= cast(:since as date) group by procedure""").param("since", since).query(ProcedureCount.class).list();
+                from procedures_obstacle where week >= cast(:since as date) group by procedure""")
+                .param("since", since)
+                .query(ProcedureCaseCount.class)
+                .list();
     }
 
-    List<FailureReason> reasons(String procedure, Instant since) {
+    List<FailureReasonCount> reasons(String procedure, Instant since) {
         return sql.sql("""
                 select step, why, count(*) as times
                 from procedures_obstacle
@@ -31,7 +34,7 @@ class ProcedureStore {
                 group by step, why order by times desc, step, why""")
                 .param("procedure", procedure)
                 .param("since", since)
-                .query(FailureReason.class)
+                .query(FailureReasonCount.class)
                 .list();
     }
 
@@ -73,13 +76,16 @@ class ProcedureStore {
                 .update();
     }
 
-    List<Advice> advice(String procedure) {
+    List<PeerAdvice> advice(String procedure) {
         return sql.sql("""
                 select a.id, a.comment as words, a.name, a.recorded_at, count(v.actor) filter (where v.confirms) as confirmed,
                        count(v.actor) filter (where not v.confirms) as contradicted, max(v.recorded_at) as last_seen
                 from procedures_advice a left join procedures_voice v on v.network = a.network and v.advice = a.id
                 where a.procedure = :procedure
-                group by a.network, a.id order by a.recorded_at desc limit 50""").param("procedure", procedure).query(Advice.class).list();
+                group by a.network, a.id order by a.recorded_at desc limit 50""")
+                .param("procedure", procedure)
+                .query(PeerAdvice.class)
+                .list();
     }
 
     boolean letter(UUID id, String procedure, int year, Instant now) {
@@ -94,9 +100,9 @@ class ProcedureStore {
                 == 1;
     }
 
-    List<YearLetter> letters() {
+    List<YearlyProcedureLetter> letters() {
         return sql.sql("select * from procedures_letter order by year desc, sent_at desc")
-                .query(YearLetter.class)
+                .query(YearlyProcedureLetter.class)
                 .list();
     }
 

@@ -49,7 +49,11 @@ class Procedures {
     }
 
     /// @param reasons with at least five cases
-    record Sheet(ProcedureRow line, List<FailureReason> reasons, List<Advice> advice, List<YearLetter> letters) {}
+    record ProcedureSheet(
+            ProcedureRow line,
+            List<FailureReasonCount> reasons,
+            List<PeerAdvice> advice,
+            List<YearlyProcedureLetter> letters) {}
 
     private static final int DRAWN = 10;
 
@@ -76,7 +80,7 @@ class Procedures {
             + " from acts where procedure <> '' and obstacle <> '' group by procedure, obstacle";
 
     private final ProcedureStore store;
-    private final ProcedureList list;
+    private final ProcedureCatalogue list;
     private final CountReader countReader;
     private final Links links;
     private final LetterWriter letters;
@@ -84,7 +88,7 @@ class Procedures {
 
     Procedures(
             ProcedureStore store,
-            ProcedureList list,
+            ProcedureCatalogue list,
             CountReader countReader,
             Links links,
             LetterWriter letters,
@@ -107,7 +111,7 @@ class Procedures {
                 .toList();
     }
 
-    private static ProcedureRow line(Procedure procedure, Optional<ProcedureCount> counted) {
+    private static ProcedureRow line(Procedure procedure, Optional<ProcedureCaseCount> counted) {
         var enough = counted.filter(one -> SmallCountThreshold.IN_PUBLIC.tells(one.told()));
         return new ProcedureRow(
                 procedure,
@@ -118,9 +122,9 @@ class Procedures {
     }
 
     /// @param peer whether the reader is a helper: advice stays between peers
-    Optional<Sheet> sheet(String code, boolean peer) {
+    Optional<ProcedureSheet> sheet(String code, boolean peer) {
         return list.find(code)
-                .map(procedure -> new Sheet(
+                .map(procedure -> new ProcedureSheet(
                         line(procedure, Optional.ofNullable(cases().get(code))),
                         why(code).stream()
                                 .filter(one -> (peer ? SmallCountThreshold.AT_WORK : SmallCountThreshold.IN_PUBLIC)
@@ -133,36 +137,36 @@ class Procedures {
     }
 
     /// The log of acts through the views, and the obstacles recorded beside it.
-    private Map<String, ProcedureCount> cases() {
-        var cases = new HashMap<String, ProcedureCount>();
-        var known = new HashMap<String, CountReader.Cell>();
+    private Map<String, ProcedureCaseCount> cases() {
+        var cases = new HashMap<String, ProcedureCaseCount>();
+        var known = new HashMap<String, CountReader.CountCell>();
         for (var one : countReader.read(FAILED)) known.put(one.cell(), one);
         for (var one : countReader.read(MET)) {
             var result = Optional.ofNullable(known.get(one.cell()));
             cases.put(
                     one.cell(),
-                    new ProcedureCount(
+                    new ProcedureCaseCount(
                             one.cell(),
                             Math.round(one.amount()),
                             result.map(cell -> Math.round(cell.total())).orElse(0L),
                             result.map(cell -> Math.round(cell.amount())).orElse(0L),
                             Math.round(one.total())));
         }
-        for (var one : store.cases(since())) cases.merge(one.procedure(), one, ProcedureCount::and);
+        for (var one : store.cases(since())) cases.merge(one.procedure(), one, ProcedureCaseCount::and);
         return cases;
     }
 
     /// The obstacles, from the log of acts and from the page of the procedure: the most frequent first.
-    private List<FailureReason> why(String code) {
+    private List<FailureReasonCount> why(String code) {
         var noted = store.reasons(code, since()).stream();
         var logged = countReader.read(BLOCKED).stream()
                 .filter(one -> one.cell().startsWith(code + "/"))
-                .map(one -> new FailureReason(
+                .map(one -> new FailureReasonCount(
                         Optional.empty(),
                         Obstacle.valueOf(one.cell().substring(code.length() + 1).toUpperCase(Locale.ROOT)),
                         Math.round(one.amount())));
         return Stream.concat(noted, logged)
-                .sorted(Comparator.comparingLong(FailureReason::times).reversed())
+                .sorted(Comparator.comparingLong(FailureReasonCount::times).reversed())
                 .toList();
     }
 
@@ -222,7 +226,7 @@ class Procedures {
         return said.isEmpty() ? "–" : said;
     }
 
-    Optional<YearLetter> opened(String secret) {
+    Optional<YearlyProcedureLetter> opened(String secret) {
         return links.open(ANSWER, secret) instanceof LinkResult.Valid(var link)
                 ? store.letters().stream()
                         .filter(one -> one.id().toString().equals(link.subject()))

@@ -1,11 +1,10 @@
 package org.tousaidants.observatory.procedures;
 
-import java.util.Locale;
 import org.tousaidants.support.activitylog.Obstacle;
 
 /// « Blocage » — the step where a procedure stopped a person, and the reason; never the person.
-record ReportedObstacle(String procedure, Step step, Obstacle why, Ended ended, int minutes) {
-    enum Step {
+record ReportedObstacle(String procedure, ProcedureStep step, Obstacle why, CaseEnding ended, int minutes) {
+    enum ProcedureStep {
         FIND,
         SIGN_IN,
         IDENTIFY,
@@ -16,13 +15,14 @@ record ReportedObstacle(String procedure, Step step, Obstacle why, Ended ended, 
         ANSWER
     }
 
-    enum Ended {
+    enum CaseEnding {
         SOLVED,
         GIVEN_UP,
         WAITING
     }
 
-    static String key(Enum<?> one) {
-        return "procedures." + one.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + one.name();
+    /// The message key of a step or of an ending.
+    static String key(Enum<?> choice) {
+        return (choice instanceof ProcedureStep ? "procedures.step." : "procedures.ended.") + choice.name();
     }
 }

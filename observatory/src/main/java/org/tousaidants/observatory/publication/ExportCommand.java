@@ -74,8 +74,8 @@ public final class ExportCommand implements Command {
 
     private int export(Arguments typed, Clock clock) throws UsageError {
         var named = typed.needed("--format");
-        var format =
-                Exports.Format.of(named).orElseThrow(() -> new UsageError("« " + named + " » n’est pas un format"));
+        var format = PublicFileExports.ExportFormat.of(named)
+                .orElseThrow(() -> new UsageError("« " + named + " » n’est pas un format"));
         var folder = typed.neededPath("--out");
         var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();
@@ -83,7 +83,10 @@ public final class ExportCommand implements Command {
             return switch (doors.getBean(Networks.class).choose(typed.text("--network"))) {
                 case Choice.Chosen(var network) -> {
                     try (var _ = TenantScope.enter(network.id())) {
-                        write(clock, folder, doors.getBean(Exports.class).made(network, format, site));
+                        write(
+                                clock,
+                                folder,
+                                doors.getBean(PublicFileExports.class).made(network, format, site));
                     }
                     yield OK;
                 }
@@ -101,7 +104,7 @@ public final class ExportCommand implements Command {
         return REFUSED;
     }
 
-    private void write(Clock clock, Path folder, List<Exports.Made> files) throws IOException {
+    private void write(Clock clock, Path folder, List<PublicFileExports.GeneratedFile> files) throws IOException {
         Files.createDirectories(folder);
         var listed = new ArrayList<Map<String, Object>>();
         for (var file : files) {

@@ -14,49 +14,49 @@ import tools.jackson.databind.json.JsonMapper;
 /// standard.
 final class HsdsTables {
     /// A foreign key: its column and the referenced table.
-    private record Key(String column, String table) {}
+    private record ForeignKey(String column, String table) {}
 
     /// The file of a table, its foreign keys in the order of their columns, and its rows.
-    private record Table(String file, List<Key> keys, List<Map<String, Object>> rows) {}
+    private record HsdsTable(String file, List<ForeignKey> keys, List<Map<String, Object>> rows) {}
 
-    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, HsdsTable> tables = new LinkedHashMap<>();
 
     private HsdsTables() {
         table("organization", "organizations.csv");
-        table("service", "services.csv", new Key("organization_id", "organization"));
+        table("service", "services.csv", new ForeignKey("organization_id", "organization"));
         table("location", "locations.csv");
-        table("address", "addresses.csv", new Key("location_id", "location"));
-        table("phone", "phones.csv", new Key("service_id", "service"));
+        table("address", "addresses.csv", new ForeignKey("location_id", "location"));
+        table("phone", "phones.csv", new ForeignKey("service_id", "service"));
         table(
                 "service_at_location",
                 "service_at_location.csv",
-                new Key("service_id", "service"),
-                new Key("location_id", "location"));
+                new ForeignKey("service_id", "service"),
+                new ForeignKey("location_id", "location"));
     }
 
-    private void table(String name, String file, Key... keys) {
-        tables.put(name, new Table(file, List.of(keys), new ArrayList<>()));
+    private void table(String name, String file, ForeignKey... keys) {
+        tables.put(name, new HsdsTable(file, List.of(keys), new ArrayList<>()));
     }
 
-    static List<Exports.Made> of(List<DataSourceInfo> places) {
+    static List<PublicFileExports.GeneratedFile> of(List<ExportedPlace> places) {
         var all = read(places);
-        var made = new ArrayList<Exports.Made>();
+        var made = new ArrayList<PublicFileExports.GeneratedFile>();
         all.tables.values().forEach(table -> made.add(all.csv(table)));
         made.add(all.described());
         return made;
     }
 
     /// The rows of each table, by its name in the standard.
-    static Map<String, List<Map<String, Object>>> rows(List<DataSourceInfo> places) {
+    static Map<String, List<Map<String, Object>>> rows(List<ExportedPlace> places) {
         var rows = new LinkedHashMap<String, List<Map<String, Object>>>();
         read(places).tables.forEach((name, table) -> rows.put(name, table.rows()));
         return rows;
     }
 
-    private static HsdsTables read(List<DataSourceInfo> places) {
+    private static HsdsTables read(List<ExportedPlace> places) {
         var tables = new HsdsTables();
-        Hsds.organizations(places).forEach(organization -> tables.add("organization", organization, Map.of()));
-        Hsds.services(places).forEach(service -> {
+        HsdsExport.organizations(places).forEach(organization -> tables.add("organization", organization, Map.of()));
+        HsdsExport.services(places).forEach(service -> {
             tables.add("service", service, Map.of());
             Map<String, Object> of = Map.of("service_id", id(service));
             for (var phone : inside(service, "phones")) tables.add("phone", phone, of);
@@ -102,13 +102,13 @@ final class HsdsTables {
         return named;
     }
 
-    private static List<String> columns(Table table) {
+    private static List<String> columns(HsdsTable table) {
         var columns = new LinkedHashSet<>(List.of("id"));
         for (var row : table.rows()) columns.addAll(row.keySet());
         return List.copyOf(columns);
     }
 
-    private Exports.Made csv(Table table) {
+    private PublicFileExports.GeneratedFile csv(HsdsTable table) {
         var columns = columns(table);
         var text = new StringBuilder();
         Csv.row(text, ',', columns);
@@ -119,11 +119,11 @@ final class HsdsTables {
                     columns.stream()
                             .map(column -> String.valueOf(row.getOrDefault(column, "")))
                             .toList());
-        return new Exports.Made(
+        return new PublicFileExports.GeneratedFile(
                 table.file(), "text/csv", table.rows().size(), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Exports.Made described() {
+    private PublicFileExports.GeneratedFile described() {
         var resources = new ArrayList<Map<String, Object>>();
         tables.forEach((name, table) -> {
             var schema = new LinkedHashMap<String, Object>();
@@ -164,7 +164,7 @@ final class HsdsTables {
                 List.of(Map.of(
                         "name", "etalab-2.0", "path", "https://www.etalab.gouv.fr/licence-ouverte-open-licence")));
         described.put("resources", resources);
-        return new Exports.Made(
+        return new PublicFileExports.GeneratedFile(
                 "datapackage.json",
                 "application/json",
                 resources.size(),

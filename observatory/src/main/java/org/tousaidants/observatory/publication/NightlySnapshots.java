@@ -27,7 +27,7 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.ValueParser;
-import org.tousaidants.observatory.figures.FigureFiles;
+import org.tousaidants.observatory.figures.FigureFileExport;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -45,13 +45,13 @@ class NightlySnapshots {
     static final String PLACES = "lieux.csv";
     private static final String AGAIN = "recompter.sql";
     private static final String PART = ".part";
-    private static final List<Exports.Format> FORMATS = List.of(
-            Exports.Format.NATIONAL,
-            Exports.Format.DATA_INCLUSION,
-            Exports.Format.HSDS,
-            Exports.Format.DCAT,
-            Exports.Format.PARQUET,
-            Exports.Format.GEOPARQUET);
+    private static final List<PublicFileExports.ExportFormat> FORMATS = List.of(
+            PublicFileExports.ExportFormat.NATIONAL,
+            PublicFileExports.ExportFormat.DATA_INCLUSION,
+            PublicFileExports.ExportFormat.HSDS,
+            PublicFileExports.ExportFormat.DCAT,
+            PublicFileExports.ExportFormat.PARQUET,
+            PublicFileExports.ExportFormat.GEOPARQUET);
 
     /// @param whole whether the files match the manifest, and the manifest references the previous night
     record StoredSnapshot(LocalDate day, List<SnapshotFile> files, boolean whole) {
@@ -63,15 +63,15 @@ class NightlySnapshots {
     record SnapshotFile(String name, long rows, long bytes, String sha256) {}
 
     /// The differences of the places between two days.
-    record Difference(
-            LocalDate from, LocalDate to, List<SnapshotRow> came, List<SnapshotRow> left, List<Change> changed) {}
+    record SnapshotDifference(
+            LocalDate from, LocalDate to, List<SnapshotRow> came, List<SnapshotRow> left, List<PlaceChange> changed) {}
 
     record SnapshotRow(String id, String name, String commune) {}
 
-    record Change(SnapshotRow place, List<String> columns) {}
+    record PlaceChange(SnapshotRow place, List<String> columns) {}
 
-    private final Exports exports;
-    private final FigureFiles figures;
+    private final PublicFileExports exports;
+    private final FigureFileExport figures;
     private final Networks networks;
     private final Clock clock;
     private final Path folder;
@@ -79,12 +79,22 @@ class NightlySnapshots {
     private final Supplier<String> site;
 
     @Autowired
-    NightlySnapshots(Exports exports, FigureFiles figures, Networks networks, Clock clock, PublicAddress address) {
+    NightlySnapshots(
+            PublicFileExports exports,
+            FigureFileExport figures,
+            Networks networks,
+            Clock clock,
+            PublicAddress address) {
         this(exports, figures, networks, clock, DataFolder.chosen().resolve("snapshots"), () -> address.of(""));
     }
 
     NightlySnapshots(
-            Exports exports, FigureFiles figures, Networks networks, Clock clock, Path folder, Supplier<String> site) {
+            PublicFileExports exports,
+            FigureFileExport figures,
+            Networks networks,
+            Clock clock,
+            Path folder,
+            Supplier<String> site) {
         this.exports = exports;
         this.figures = figures;
         this.networks = networks;
@@ -146,28 +156,29 @@ class NightlySnapshots {
         return kept(day).orElseThrow();
     }
 
-    private List<Exports.Made> files(Network network, String site) {
-        var files = new ArrayList<Exports.Made>();
+    private List<PublicFileExports.GeneratedFile> files(Network network, String site) {
+        var files = new ArrayList<PublicFileExports.GeneratedFile>();
         for (var format : FORMATS)
             if (format.parts().isEmpty()) files.addAll(exports.made(network, format, site));
             else
                 for (var made : exports.parts(network, format))
-                    files.add(new Exports.Made(
+                    files.add(new PublicFileExports.GeneratedFile(
                             format.path() + "-" + made.name(), made.type(), made.rows(), made.bytes()));
         figures.countNow();
         var values = figures.values();
-        files.add(new Exports.Made("chiffres.csv", "text/csv", values.rows(), values.bytes()));
+        files.add(new PublicFileExports.GeneratedFile("chiffres.csv", "text/csv", values.rows(), values.bytes()));
         var rows = figures.rows();
-        files.add(new Exports.Made(
+        files.add(new PublicFileExports.GeneratedFile(
                 "chiffres.parquet",
                 "application/vnd.apache.parquet",
                 rows.size(),
-                ParquetFile.figures(network.id(), rows)));
+                ParquetPlaceWriter.figures(network.id(), rows)));
         var definitions = figures.definitions();
         var communes = figures.communes();
-        files.add(new Exports.Made("communes.csv", "text/csv", communes.rows(), communes.bytes()));
-        files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
-        files.add(new Exports.Made(AGAIN, "application/sql", 1, again()));
+        files.add(new PublicFileExports.GeneratedFile("communes.csv", "text/csv", communes.rows(), communes.bytes()));
+        files.add(new PublicFileExports.GeneratedFile(
+                "definitions.json", "application/json", definitions.rows(), definitions.bytes()));
+        files.add(new PublicFileExports.GeneratedFile(AGAIN, "application/sql", 1, again()));
         return files;
     }
 
@@ -247,19 +258,19 @@ class NightlySnapshots {
         }
     }
 
-    Optional<Difference> difference(LocalDate from, LocalDate to) {
+    Optional<SnapshotDifference> difference(LocalDate from, LocalDate to) {
         var old = bytes(from, PLACES);
         var now = bytes(to, PLACES);
         if (old.isEmpty() || now.isEmpty()) return Optional.empty();
         return Optional.of(difference(from, old.get(), to, now.get()));
     }
 
-    static Difference difference(LocalDate from, byte[] old, LocalDate to, byte[] now) {
+    static SnapshotDifference difference(LocalDate from, byte[] old, LocalDate to, byte[] now) {
         var before = rows(old);
         var after = rows(now);
         var came = new ArrayList<SnapshotRow>();
         var left = new ArrayList<SnapshotRow>();
-        var changed = new ArrayList<Change>();
+        var changed = new ArrayList<PlaceChange>();
         after.forEach((id, row) -> {
             var was = before.get(id);
             if (was == null) came.add(line(row));
@@ -270,13 +281,13 @@ class NightlySnapshots {
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList();
-                if (!columns.isEmpty()) changed.add(new Change(line(row), columns));
+                if (!columns.isEmpty()) changed.add(new PlaceChange(line(row), columns));
             }
         });
         before.forEach((id, row) -> {
             if (!after.containsKey(id)) left.add(line(row));
         });
-        return new Difference(from, to, came, left, changed);
+        return new SnapshotDifference(from, to, came, left, changed);
     }
 
     private static SnapshotRow line(CSVRecord row) {

@@ -23,15 +23,17 @@ class SnapshotPages {
     private static final int SHOWN = 60;
     private static final int MONTHS_SHOWN = 3;
 
-    record All(
-            List<NightlySnapshots.StoredSnapshot> snapshots, List<LocalDate> missing, Optional<Portal.State> portal) {}
+    record SnapshotListView(
+            List<NightlySnapshots.StoredSnapshot> snapshots,
+            List<LocalDate> missing,
+            Optional<OpenDataPortalUpload.UploadState> portal) {}
 
-    record Changes(NightlySnapshots.Difference difference, int shown) {}
+    record SnapshotChangesView(NightlySnapshots.SnapshotDifference difference, int shown) {}
 
     private final NightlySnapshots snapshots;
-    private final Portal portal;
+    private final OpenDataPortalUpload portal;
 
-    SnapshotPages(NightlySnapshots snapshots, Portal portal) {
+    SnapshotPages(NightlySnapshots snapshots, OpenDataPortalUpload portal) {
         this.snapshots = snapshots;
         this.portal = portal;
     }
@@ -48,7 +50,7 @@ class SnapshotPages {
                         .toList();
         return View.of(
                 "observatory/publication/snapshots",
-                new All(
+                new SnapshotListView(
                         days.stream()
                                 .limit(SHOWN)
                                 .flatMap(day -> snapshots.kept(day).stream())
@@ -81,6 +83,6 @@ class SnapshotPages {
         var difference = ValueParser.day(du)
                 .flatMap(from -> ValueParser.day(au).flatMap(to -> snapshots.difference(from, to)))
                 .orElseThrow(NotFound::new);
-        return View.of("observatory/publication/changes", new Changes(difference, SHOWN));
+        return View.of("observatory/publication/changes", new SnapshotChangesView(difference, SHOWN));
     }
 }

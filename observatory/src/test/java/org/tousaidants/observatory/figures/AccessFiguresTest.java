@@ -16,11 +16,11 @@ class AccessFiguresTest {
     void theLimitsOfAQueryAndOfItsWordsAreThoseOfTheMeasure(AccessFigures access) throws IOException {
         var column = access.measure.straight() ? "km" : "minutes";
         var limit = "case when " + column + " > " + access.measure.limit() + " then population";
-        var far = new DefinitionCatalogue().find(access.far).orElseThrow();
+        var far = new FigureDefinitionCatalogue().find(access.far).orElseThrow();
         assertThat(far.queries().sql()).contains(limit);
         assertThat(recount()).as("recompter.sql").contains(limit);
         var classes = access.measure.classes();
-        assertThat(far.queries().breakdowns().get(Definition.Breakdown.STATE))
+        assertThat(far.queries().breakdowns().get(FigureDefinition.Breakdown.STATE))
                 .contains(
                         "case when %1$s <= %2$d then 'a' when %1$s <= %3$d then 'b' when %1$s <= %4$d then 'c' else 'd' end"
                                 .formatted(column, classes[0], classes[1], classes[2]));

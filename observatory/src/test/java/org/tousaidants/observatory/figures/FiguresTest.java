@@ -301,16 +301,16 @@ class FiguresTest extends RunningSite {
 
     @Test
     void smallNumbersOfPeopleAreHiddenWithWhatWouldTellThem() {
-        var safe = new SuppressedCounts(Definition.Kind.COUNT, Map.of())
+        var safe = new CountSuppressor(FigureDefinition.Kind.COUNT, Map.of())
                 .among(day(LocalDate.of(2026, 10, 31), 4, 20, 30), List.of());
         assertThat(safe.get(1).hidden()).isTrue();
         assertThat(safe.stream().filter(FigureValue::hidden).count()).isEqualTo(2);
-        assertThat(safe.get(1).shown(Definition.Kind.COUNT)).isNull();
+        assertThat(safe.get(1).shown(FigureDefinition.Kind.COUNT)).isNull();
     }
 
     @Test
     void whatOneMonthHidTheNextDoesNotTell() {
-        var hidden = new SuppressedCounts(Definition.Kind.COUNT, Map.of());
+        var hidden = new CountSuppressor(FigureDefinition.Kind.COUNT, Map.of());
         var october = hidden.among(day(LocalDate.of(2026, 10, 31), 6, 20, 30), List.of());
         // The small count grew and its complement did not change: publishing it now would reveal the hidden count
         // of October.
@@ -326,7 +326,7 @@ class FiguresTest extends RunningSite {
         var values = new ArrayList<>(day(day, 4, 40, 50));
         for (var epci : Map.of("A", 4.0, "B", 90.0).entrySet())
             values.add(new FigureValue(1, day, "epci", epci.getKey(), "", epci.getValue(), null, false));
-        var safe = new SuppressedCounts(Definition.Kind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
+        var safe = new CountSuppressor(FigureDefinition.Kind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
                 .among(values, List.of());
         assertThat(safe.stream()
                         .filter(one -> one.amount() != null && one.amount() == 4)
@@ -338,11 +338,11 @@ class FiguresTest extends RunningSite {
     @Test
     void aShareGivesNoNumeratorAway() {
         var day = LocalDate.of(2026, 10, 31);
-        var share = SuppressedCounts.rounded(new FigureValue(1, day, "", "", "", 83.0, 121.0, false));
-        assertThat(share.shown(Definition.Kind.SHARE)).isEqualTo(70.0);
+        var share = CountSuppressor.rounded(new FigureValue(1, day, "", "", "", 83.0, 121.0, false));
+        assertThat(share.shown(FigureDefinition.Kind.SHARE)).isEqualTo(70.0);
         assertThat(share.amount()).isEqualTo(70.0);
         for (var few : List.of(List.of(3.0, 200.0), List.of(195.0, 200.0), List.of(20.0, 40.0)))
-            assertThat(SuppressedCounts.rounded(new FigureValue(1, day, "", "", "", few.get(0), few.get(1), false))
+            assertThat(CountSuppressor.rounded(new FigureValue(1, day, "", "", "", few.get(0), few.get(1), false))
                             .hidden())
                     .isTrue();
     }
@@ -355,16 +355,16 @@ class FiguresTest extends RunningSite {
         counts.add(new FigureValue(1, day, "", "", "", 120.0, null, false));
         counts.add(new FigureValue(1, day, "state", "YES", "", 84.0, null, false));
         counts.add(new FigureValue(1, day, "state", "NO", "", 36.0, null, false));
-        assertThat(SuppressedCounts.beside(share, "YES", counts).getFirst().hidden())
+        assertThat(CountSuppressor.beside(share, "YES", counts).getFirst().hidden())
                 .isFalse();
         counts.set(1, counts.get(1).hiding());
-        assertThat(SuppressedCounts.beside(share, "YES", counts).getFirst().hidden())
+        assertThat(CountSuppressor.beside(share, "YES", counts).getFirst().hidden())
                 .as("the share would bound the complement of a small count")
                 .isTrue();
-        assertThat(SuppressedCounts.beside(share, "NO", counts).getFirst().hidden())
+        assertThat(CountSuppressor.beside(share, "NO", counts).getFirst().hidden())
                 .isFalse();
         counts.set(0, counts.getFirst().hiding());
-        assertThat(SuppressedCounts.beside(share, "NO", counts).getFirst().hidden())
+        assertThat(CountSuppressor.beside(share, "NO", counts).getFirst().hidden())
                 .isTrue();
         for (var figure : figures.all()) {
             var beside = figure.definition().hiding().beside();

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.treasury.VoucherCount;
+import org.tousaidants.vouchers.treasury.OrderVoucherCounts;
 
 class OrderMoneyUseTest {
     private static final UUID FUNDER = UUID.randomUUID();
@@ -20,14 +20,14 @@ class OrderMoneyUseTest {
                 UUID.randomUUID(),
                 1,
                 "Seniors",
-                new Order.Quantity(1000, 10, 10),
+                new Order.BookletQuantity(1000, 10, 10),
                 2026,
-                Order.Rules.NONE,
-                Order.Stage.ORDERED,
+                Order.OrderRules.NONE,
+                Order.OrderStage.ORDERED,
                 Instant.EPOCH,
                 UUID.randomUUID(),
                 List.of(new Order.Funder(FUNDER, "Département", "", 100_000)));
-        var count = new VoucherCount(100, 90, 10, 0, 0, 5, redeemed);
+        var count = new OrderVoucherCounts(100, 90, 10, 0, 0, 5, redeemed);
         return new OrderMoneyUse(
                 new Orders.OrderView(
                         order, Map.of(FUNDER, 100_000L), 20_000, 50_000, redeemed, 4_000, 1_000, 5_000, count),

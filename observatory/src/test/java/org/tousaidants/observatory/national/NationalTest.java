@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.observatory.parquet.ColumnStore;
+import org.tousaidants.observatory.parquet.DuckDbStore;
 
 class NationalTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -23,7 +23,7 @@ class NationalTest {
 
     @Test
     void twoNetworksAreCountedTogetherWithTheirManifest(@TempDir Path folder) throws Exception {
-        try (var columns = ColumnStore.open(1, 200)) {
+        try (var columns = DuckDbStore.open(1, 200)) {
             for (var network : List.of("a", "b"))
                 columns.write(
                         "select '" + network + "' as network, 'lieux' as figure, '2026-10-31' as day, '' as breakdown,"

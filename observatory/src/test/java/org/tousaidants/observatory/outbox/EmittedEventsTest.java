@@ -415,7 +415,7 @@ class EmittedEventsTest extends RunningSite {
                     .hasSize(1);
         });
         assertThat(store.due(hook, 10))
-                .extracting(EmittedEventStore.Event::body)
+                .extracting(EmittedEventStore.OutgoingEvent::body)
                 .containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 

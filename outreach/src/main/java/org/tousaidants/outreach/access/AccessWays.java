@@ -3,18 +3,18 @@ package org.tousaidants.outreach.access;
 import java.util.List;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.travel.CachedTravelTimes;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.outreach.travel.TravelWays;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.travel.AccessMeasure;
 
 /// « Chemins mesurés » — the way from each commune to a point, in the measure of the territory: estimated minutes
 /// are never used.
 public final class AccessWays {
-    private final TravelWays ways;
+    private final CachedTravelTimes ways;
     private final List<Commune> communes;
 
-    public AccessWays(TravelWays ways, List<Commune> communes) {
+    public AccessWays(CachedTravelTimes ways, List<Commune> communes) {
         this.ways = ways;
         this.communes = communes;
     }

@@ -14,8 +14,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.FrenchNumber;
+import org.tousaidants.outreach.travel.CommuneDensity;
 import org.tousaidants.outreach.travel.CommuneOrigin;
-import org.tousaidants.outreach.travel.Density;
 
 /// Files of communes and of places with a header: `code_insee, nom, population,
 /// latitude, longitude, ifn_total` and
@@ -49,8 +49,8 @@ final class NeedFile {
             if (departement.isPresent() && !code.startsWith(departement.get())) continue;
             var grid = row.isMapped("densite7") && row.isSet("densite7") ? row.get("densite7") : "";
             var density = grid.isBlank()
-                    ? Density.of(number(row, "population").orElse(0.0).intValue())
-                    : Density.of(grid);
+                    ? CommuneDensity.of(number(row, "population").orElse(0.0).intValue())
+                    : CommuneDensity.of(grid);
             point(row).ifPresent(at -> origins.add(new CommuneOrigin(code, at, density)));
         }
         return origins;
@@ -69,7 +69,7 @@ final class NeedFile {
                 || row.isMapped("code_postal") && cell(row, "code_postal").startsWith(departement);
     }
 
-    /// A byte that is no UTF-8 is replaced, not refused.
+    /// Replaces bytes that are not valid UTF-8 instead of failing.
     static Iterable<CSVRecord> rows(Path file) throws IOException {
         try (var parser = Csv.headed(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             return parser.getRecords();

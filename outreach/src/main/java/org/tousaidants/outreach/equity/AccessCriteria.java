@@ -10,13 +10,13 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 
-/// « Regard » — the service, the moment and the means of travel; only the places that offer the service at that
-/// moment count.
-record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going) {
-    static final AccessCriteria ALL = new AccessCriteria(Optional.empty(), Moment.ANY, Going.CAR);
+/// « Regard » — the criteria of an equity page: service, moment of the week and means of travel. Only places
+/// that offer the service at that moment count.
+record AccessCriteria(Optional<PlaceService> service, WeekMoment moment, TransportChoice going) {
+    static final AccessCriteria ALL = new AccessCriteria(Optional.empty(), WeekMoment.ANY, TransportChoice.CAR);
 
-    /// « Moment de la semaine »
-    enum Moment {
+    /// « Moment de la semaine » — the opening time that a visitor needs.
+    enum WeekMoment {
         ANY,
         EVENING,
         SATURDAY;
@@ -26,8 +26,8 @@ record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going
         }
     }
 
-    /// « Comment on y va » — by car, or by public transport. On foot and by bike no way is known.
-    enum Going {
+    /// « Comment on y va » — by car or by public transport. No data exist for walking and cycling.
+    enum TransportChoice {
         CAR,
         TRANSIT;
 
@@ -47,17 +47,17 @@ record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going
                 Arrays.stream(PlaceService.values())
                         .filter(one -> one.name().equalsIgnoreCase(service))
                         .findFirst(),
-                Arrays.stream(Moment.values())
+                Arrays.stream(WeekMoment.values())
                         .filter(one -> one.name().equalsIgnoreCase(moment))
                         .findFirst()
-                        .orElse(Moment.ANY),
-                Arrays.stream(Going.values())
+                        .orElse(WeekMoment.ANY),
+                Arrays.stream(TransportChoice.values())
                         .filter(one -> one.code().equalsIgnoreCase(mode))
                         .findFirst()
-                        .orElse(Going.CAR));
+                        .orElse(TransportChoice.CAR));
     }
 
-    AccessCriteria by(Going other) {
+    AccessCriteria by(TransportChoice other) {
         return new AccessCriteria(service, moment, other);
     }
 
@@ -72,7 +72,7 @@ record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going
 
     /// Whether every place counts.
     boolean all() {
-        return service.isEmpty() && moment == Moment.ANY;
+        return service.isEmpty() && moment == WeekMoment.ANY;
     }
 
     String query() {
@@ -88,7 +88,7 @@ record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going
     }
 
     static List<Choice> moments(Page page) {
-        return Arrays.stream(Moment.values())
+        return Arrays.stream(WeekMoment.values())
                 .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
                 .toList();
     }
@@ -96,8 +96,8 @@ record AccessCriteria(Optional<PlaceService> service, Moment moment, Going going
     /// @param transit whether a timetable is loaded
     /// @param straight whether no road is known
     static List<Choice> goings(Page page, boolean transit, boolean straight) {
-        return Arrays.stream(Going.values())
-                .filter(one -> one != Going.TRANSIT || transit)
+        return Arrays.stream(TransportChoice.values())
+                .filter(one -> one != TransportChoice.TRANSIT || transit)
                 .map(one -> Choice.of(
                         one.code(),
                         page.t(

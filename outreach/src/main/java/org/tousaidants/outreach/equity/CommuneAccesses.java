@@ -11,16 +11,16 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.AccessScores;
+import org.tousaidants.outreach.access.AccessScoreCalculator;
 import org.tousaidants.outreach.access.AccessWays;
+import org.tousaidants.outreach.access.CommuneNeeds;
 import org.tousaidants.outreach.access.CommunePopulation;
-import org.tousaidants.outreach.access.FragileNeeds;
 import org.tousaidants.outreach.access.HelpSupply;
 import org.tousaidants.outreach.access.NeedWeights;
-import org.tousaidants.outreach.travel.Roads;
+import org.tousaidants.outreach.travel.CachedTravelTimes;
+import org.tousaidants.outreach.travel.RoadNetworks;
 import org.tousaidants.outreach.travel.TransitMinutes;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.outreach.travel.TravelWays;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
@@ -36,7 +36,8 @@ import org.tousaidants.platform.web.NotFound;
 class CommuneAccesses {
     /// « Relevé d’équité » — the result and its places, in the order of the offers.
     ///
-    record Measured(Communes table, List<Commune> communes, List<Place> places, AccessWays ways, AccessScores equity) {
+    record AccessMeasurement(
+            Communes table, List<Commune> communes, List<Place> places, AccessWays ways, AccessScoreCalculator equity) {
         AccessMeasure measure() {
             return ways.measure();
         }
@@ -51,18 +52,18 @@ class CommuneAccesses {
 
     private final Directory directory;
     private final Territories territories;
-    private final Roads roads;
+    private final RoadNetworks roads;
     private final TransitMinutes transit;
 
-    private final TenantValues<Needs> needs;
+    private final TenantValues<TerritoryNeeds> needs;
 
     /// « Besoins du territoire ».
     ///
     /// @param file its name, for display; empty when each inhabitant counts for one
-    record Needs(FragileNeeds fragile, String file) {}
+    record TerritoryNeeds(CommuneNeeds fragile, String file) {}
 
     CommuneAccesses(
-            Directory directory, Territories territories, Roads roads, TransitMinutes transit, Tenants tenants) {
+            Directory directory, Territories territories, RoadNetworks roads, TransitMinutes transit, Tenants tenants) {
         this.directory = directory;
         this.territories = territories;
         this.roads = roads;
@@ -71,38 +72,38 @@ class CommuneAccesses {
                 tenants, NeedWeights.FILE, file -> needs(tenants.setting("needs"), NeedWeights.read(file)));
     }
 
-    private static Needs needs(String file, NeedWeights weights) {
-        var read = file.isBlank() ? FragileNeeds.NONE : read(Path.of(file), weights);
-        return new Needs(
+    private static TerritoryNeeds needs(String file, NeedWeights weights) {
+        var read = file.isBlank() ? CommuneNeeds.NONE : read(Path.of(file), weights);
+        return new TerritoryNeeds(
                 read,
                 read.byCommune().isEmpty() ? "" : String.valueOf(Path.of(file).getFileName()));
     }
 
-    private static FragileNeeds read(Path file, NeedWeights weights) {
+    private static CommuneNeeds read(Path file, NeedWeights weights) {
         try {
-            return FragileNeeds.read(file, weights);
+            return CommuneNeeds.read(file, weights);
         } catch (IOException | IllegalArgumentException wrong) {
             LOG.warn("ta.needs {} : {} ; chaque habitant compte pour un.", file, wrong.getMessage());
-            return FragileNeeds.NONE;
+            return CommuneNeeds.NONE;
         }
     }
 
-    Needs counted() {
+    TerritoryNeeds counted() {
         return needs.here();
     }
 
-    Measured of(Network network) {
+    AccessMeasurement of(Network network) {
         return of(network, AccessCriteria.ALL);
     }
 
-    private TravelWays ways(Network network, AccessCriteria lens) {
+    private CachedTravelTimes ways(Network network, AccessCriteria lens) {
         return switch (lens.going()) {
             case CAR -> roads.byCar(network.departement());
             case TRANSIT -> byTransit(network, lens.moment()).orElseThrow(NotFound::new);
         };
     }
 
-    private Optional<TravelWays> byTransit(Network network, AccessCriteria.Moment moment) {
+    private Optional<CachedTravelTimes> byTransit(Network network, AccessCriteria.WeekMoment moment) {
         return switch (moment) {
             case ANY -> transit.anytime(network);
             case EVENING -> transit.inTheEvening(network);
@@ -115,29 +116,30 @@ class CommuneAccesses {
         return transit.possible();
     }
 
-    /// False while the timetable is being measured, or without one.
+    /// False if public transport is chosen, and no timetable exists or it is not measured yet.
     boolean knows(Network network, AccessCriteria lens) {
-        return lens.going() != AccessCriteria.Going.TRANSIT
+        return lens.going() != AccessCriteria.TransportChoice.TRANSIT
                 || byTransit(network, lens.moment()).isPresent();
     }
 
-    /// « Porte » — the nearest place of one commune.
-    record Door(Place place, int minutes) {}
+    /// « Porte » — the place that is nearest to a commune, and the travel time in minutes.
+    record NearestPlace(Place place, int minutes) {}
 
-    /// By public transport, from one commune only; empty when no place is reached or nothing is measured yet.
-    Optional<Door> byTransit(Network network, Measured measured, Commune commune) {
+    /// Returns the nearest place by public transport from one commune; empty if no place is reachable or the
+    /// travel times are not measured yet.
+    Optional<NearestPlace> byTransit(Network network, AccessMeasurement measured, Commune commune) {
         return transit.anytime(network)
                 .flatMap(ways -> measured.places().stream()
                         .flatMap(one -> door(ways, commune, one).stream())
-                        .min(Comparator.comparingInt(Door::minutes)));
+                        .min(Comparator.comparingInt(NearestPlace::minutes)));
     }
 
-    private static Optional<Door> door(TravelWays ways, Commune commune, Place place) {
+    private static Optional<NearestPlace> door(CachedTravelTimes ways, Commune commune, Place place) {
         var minutes = ways.from(commune.code(), place.id(), place.point().orElseThrow());
-        return minutes == TravelTimeSource.NONE ? Optional.empty() : Optional.of(new Door(place, minutes));
+        return minutes == TravelTimeSource.NONE ? Optional.empty() : Optional.of(new NearestPlace(place, minutes));
     }
 
-    Measured of(Network network, AccessCriteria lens) {
+    AccessMeasurement of(Network network, AccessCriteria lens) {
         var table = territories.communes();
         var communes = table.inDepartement(network.departement());
         var ways = new AccessWays(ways(network, lens), communes);
@@ -156,13 +158,13 @@ class CommuneAccesses {
         var offers = places.stream()
                 .map(place -> new HelpSupply(place.name(), place.point().orElseThrow(), 1))
                 .toList();
-        var equity = AccessScores.by(
+        var equity = AccessScoreCalculator.by(
                 people,
                 offers,
                 places.stream()
                         .map(one -> ways.towards(one.id(), one.point().orElseThrow()))
                         .toList(),
                 ways.measure());
-        return new Measured(table, communes, places, ways, equity);
+        return new AccessMeasurement(table, communes, places, ways, equity);
     }
 }

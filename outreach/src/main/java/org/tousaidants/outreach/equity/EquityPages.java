@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
-import org.tousaidants.outreach.equity.Remoteness.Remote;
+import org.tousaidants.outreach.equity.CommuneAccesses.AccessMeasurement;
+import org.tousaidants.outreach.equity.CommuneRemoteness.RemoteCommune;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
@@ -50,24 +50,29 @@ class EquityPages {
     private static final int NAMED = 3;
     private static final int NEAREST = 5;
 
-    /// Too far from help.
+    /// The communes and inhabitants too far from help.
     ///
     /// @param percent of the inhabitants
     /// @param names of the communes with the greatest need
-    record Far(int communes, long people, double percent, String names) {}
+    record FarFromHelp(int communes, long people, double percent, String names) {}
 
     /// The result of a search for a commune.
-    record Looked(String asked, List<Commune> found) {}
+    record CommuneSearchResult(String asked, List<Commune> found) {}
 
-    /// The communes left out, and the number of hidden ones.
-    record LeftOut(List<Remote> shown, int hidden) {}
+    /// The listed communes that are too far from help, and how many more are not listed.
+    record LeftOutCommunes(List<RemoteCommune> shown, int hidden) {}
 
     /// The method of the computation.
     ///
     /// @param transit whether a timetable is loaded
     /// @param waiting whether public transport was asked for and is not measured yet
     /// @param only whether only the communes with a priority neighbourhood count
-    record How(AccessMeasure measure, CommuneAccesses.Needs needs, boolean transit, boolean waiting, boolean only) {
+    record ComputationMethod(
+            AccessMeasure measure,
+            CommuneAccesses.TerritoryNeeds needs,
+            boolean transit,
+            boolean waiting,
+            boolean only) {
         boolean straight() {
             return measure.straight();
         }
@@ -88,22 +93,22 @@ class EquityPages {
     }
 
     /// @param half the percentage of the help that the worst served half has
-    record Overview(
+    record EquityOverview(
             int communes,
             int places,
-            Far far,
+            FarFromHelp far,
             long half,
-            LeftOut left,
+            LeftOutCommunes left,
             MapView map,
-            Looked looked,
+            CommuneSearchResult looked,
             AccessCriteria lens,
-            How how) {
+            ComputationMethod how) {
         /// « en voiture »
         String by(Page page) {
             return page.t(lens.going().by());
         }
 
-        /// The message key for the reliability of the way.
+        /// The message key that says whether the travel time is measured or estimated.
         String trust() {
             return switch (lens.going()) {
                 case TRANSIT -> "equity.bytransit";
@@ -122,12 +127,12 @@ class EquityPages {
     /// @param ways the minutes by each means of travel whose ways are known
     record CommuneView(
             Commune commune,
-            Remote standing,
+            RemoteCommune standing,
             int rank,
             int communes,
             int places,
-            List<Near> near,
-            List<By> ways,
+            List<NearbyPlaceRow> near,
+            List<ModeMinutes> ways,
             AccessMeasure measure,
             MapView map) {
         boolean straight() {
@@ -141,7 +146,7 @@ class EquityPages {
     }
 
     /// @param home the time of the return by public transport
-    record By(String key, OptionalInt minutes, Optional<LocalDateTime> home) {
+    record ModeMinutes(String key, OptionalInt minutes, Optional<LocalDateTime> home) {
         /// The message key when there is no way.
         String none() {
             return key.equals(THERE_AND_BACK) ? "equity.modes.never" : "equity.modes.none";
@@ -154,7 +159,7 @@ class EquityPages {
     }
 
     /// @param minutes only where roads are known
-    record Near(String pin, Place place, long minutes, double km) {}
+    record NearbyPlaceRow(String pin, Place place, long minutes, double km) {}
 
     private final CommuneAccesses standings;
     private final Networks networks;
@@ -178,7 +183,7 @@ class EquityPages {
             Page page) {
         var wanted = AccessCriteria.of(service, moment, mode);
         var waiting = !standings.knows(networks.here(), wanted);
-        var lens = waiting ? wanted.by(AccessCriteria.Going.CAR) : wanted;
+        var lens = waiting ? wanted.by(AccessCriteria.TransportChoice.CAR) : wanted;
         var measured = standings.of(networks.here(), lens);
         var found = asked.isBlank() || asked.length() > 80
                 ? List.<Commune>of()
@@ -191,16 +196,16 @@ class EquityPages {
         var equity = measured.equity();
         var needs = standings.counted();
         var only = quarters.equals("oui") && !needs.fragile().quarters().isEmpty();
-        var remoteness = new Remoteness(measured);
+        var remoteness = new CommuneRemoteness(measured);
         var left = remoteness.far(only ? needs.fragile().quarters() : Set.of());
         var people = left.stream().mapToLong(one -> one.people().inhabitants()).sum();
         var all = measured.communes().stream().mapToLong(Commune::population).sum();
         return View.of(
                         "outreach/equity/overview",
-                        new Overview(
+                        new EquityOverview(
                                 measured.communes().size(),
                                 measured.places().size(),
-                                new Far(
+                                new FarFromHelp(
                                         left.size(),
                                         people,
                                         all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0,
@@ -209,17 +214,19 @@ class EquityPages {
                                                 .map(one -> one.people().name())
                                                 .collect(Collectors.joining(", "))),
                                 SharePages.offer(equity, 50),
-                                new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
+                                new LeftOutCommunes(
+                                        left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                                 map(measured, remoteness, page)
                                         .marked(needs.fragile().quarters())
                                         .drawn(),
-                                new Looked(asked, found),
+                                new CommuneSearchResult(asked, found),
                                 lens,
-                                new How(remoteness.measure(), needs, standings.withTransit(), waiting, only)))
+                                new ComputationMethod(
+                                        remoteness.measure(), needs, standings.withTransit(), waiting, only)))
                 .status(asked.isBlank() || !found.isEmpty() ? 200 : 422);
     }
 
-    /// The commune is posted, so that no address holds what was typed.
+    /// The typed commune is sent by POST, so that the typed text is in no URL.
     @PostMapping("/equite")
     @ReadOnlyPost
     @RateLimit
@@ -230,19 +237,19 @@ class EquityPages {
     @GetMapping("/equite/{code}")
     View commune(@PathVariable String code, Page page) {
         var measured = standings.of(networks.here());
-        // The code of a merged commune leads to its current commune.
+        // The code of a commune that has merged is replaced by the code of its current commune.
         var today = measured.table().byCode(code).map(Commune::code).orElse(code);
         if (!today.equals(code)) return View.redirect("/equite/" + today);
         var commune = measured.communes().stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var remoteness = new Remoteness(measured);
+        var remoteness = new CommuneRemoteness(measured);
         var standing = remoteness.of(code);
         var near = near(measured, commune);
         var pins = near.stream()
                 .collect(Collectors.toMap(
-                        Near::pin,
+                        NearbyPlaceRow::pin,
                         one -> one.place().point().orElseThrow(),
                         (a, _) -> a,
                         java.util.LinkedHashMap::new));
@@ -282,7 +289,7 @@ class EquityPages {
             HttpServletResponse response)
             throws IOException {
         var measured = standings.of(networks.here(), AccessCriteria.of(service, moment, mode));
-        var remoteness = new Remoteness(measured);
+        var remoteness = new CommuneRemoteness(measured);
         var straight = remoteness.measure().straight();
         var csv = CsvTable.forPrograms(
                 "code_insee",
@@ -314,7 +321,7 @@ class EquityPages {
         response.getOutputStream().write(csv.bytes());
     }
 
-    private static MapViewBuilder map(Measured measured, Remoteness remoteness, Page page) {
+    private static MapViewBuilder map(AccessMeasurement measured, CommuneRemoteness remoteness, Page page) {
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, AreaText>();
         for (var one : remoteness.all()) {
@@ -353,19 +360,20 @@ class EquityPages {
                 page.t(key + ".last", classes[2]));
     }
 
-    private static List<Near> near(Measured measured, Commune commune) {
-        record Way(Place place, double way, double km) {}
+    private static List<NearbyPlaceRow> near(AccessMeasurement measured, Commune commune) {
+        record PlaceDistance(Place place, double way, double km) {}
         var sorted = measured.places().stream()
                 .map(place -> {
                     var at = place.point().orElseThrow();
-                    return new Way(place, measured.way(commune, at), AccessMeasure.kilometres(commune.centre(), at));
+                    return new PlaceDistance(
+                            place, measured.way(commune, at), AccessMeasure.kilometres(commune.centre(), at));
                 })
                 .filter(one -> Double.isFinite(one.way()))
-                .sorted(Comparator.comparingDouble(Way::way).thenComparingDouble(Way::km))
+                .sorted(Comparator.comparingDouble(PlaceDistance::way).thenComparingDouble(PlaceDistance::km))
                 .limit(NEAREST)
                 .toList();
         return IntStream.range(0, sorted.size())
-                .mapToObj(i -> new Near(
+                .mapToObj(i -> new NearbyPlaceRow(
                         String.valueOf(i + 1),
                         sorted.get(i).place(),
                         Math.max(1, Math.round(sorted.get(i).way())),
@@ -374,27 +382,29 @@ class EquityPages {
     }
 
     /// To the nearest place by car where the roads are known, and by public transport from the measured week.
-    private List<By> ways(Measured measured, Remote standing, List<Near> near) {
+    private List<ModeMinutes> ways(AccessMeasurement measured, RemoteCommune standing, List<NearbyPlaceRow> near) {
         var network = networks.here();
         var commune = measured.table().byCode(standing.people().code()).orElseThrow();
-        var all = new ArrayList<By>();
+        var all = new ArrayList<ModeMinutes>();
         if (!measured.measure().straight())
-            all.add(new By(
+            all.add(new ModeMinutes(
                     "equity.mode.car",
                     standing.known() ? OptionalInt.of((int) Math.max(1, standing.way())) : OptionalInt.empty(),
                     Optional.empty()));
         var today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         var best = standings.byTransit(network, measured, commune);
-        // The return time is that of the coming days; the measured week gives the quickest place.
+        // The measured week gives the quickest place; the return time is searched for the coming days.
         var asked = best.map(one -> List.of(one.place()))
-                .orElseGet(() -> near.stream().map(Near::place).toList());
+                .orElseGet(() -> near.stream().map(NearbyPlaceRow::place).toList());
         asked.stream()
                 .flatMap(one -> journeys.byTransit(commune, one.id(), today).stream())
                 .min(Comparator.comparingInt(RoadMinutes.ThereAndBack::minutes))
-                .map(one -> new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home())))
-                .or(() -> best.map(one -> new By(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty())))
-                .or(() -> standings.knows(network, AccessCriteria.ALL.by(AccessCriteria.Going.TRANSIT))
-                        ? Optional.of(new By(THERE_AND_BACK, OptionalInt.empty(), Optional.empty()))
+                .map(one ->
+                        new ModeMinutes("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home())))
+                .or(() -> best.map(
+                        one -> new ModeMinutes(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty())))
+                .or(() -> standings.knows(network, AccessCriteria.ALL.by(AccessCriteria.TransportChoice.TRANSIT))
+                        ? Optional.of(new ModeMinutes(THERE_AND_BACK, OptionalInt.empty(), Optional.empty()))
                         : Optional.empty())
                 .ifPresent(all::add);
         return all;

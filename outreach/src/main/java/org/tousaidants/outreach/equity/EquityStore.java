@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.outreach.equity.SavedFigures.Day;
-import org.tousaidants.outreach.equity.SavedFigures.Scenario;
+import org.tousaidants.outreach.equity.SavedEquityFigures.DailyFigures;
+import org.tousaidants.outreach.equity.SavedEquityFigures.SavedScenario;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.db.Sql;
 
@@ -18,7 +18,7 @@ class EquityStore {
         this.db = db;
     }
 
-    void keep(Day now) {
+    void keep(DailyFigures now) {
         db.sql("""
                         insert into equity_day (day, places, people, far, beyond, gini, measure)
                         values (:day, :places, :people, :far, :beyond, :gini, :measure)
@@ -28,7 +28,7 @@ class EquityStore {
     }
 
     /// The oldest day in the period of the same measure.
-    Optional<Day> oldest(LocalDate since, LocalDate before, AccessMeasure measure) {
+    Optional<DailyFigures> oldest(LocalDate since, LocalDate before, AccessMeasure measure) {
         return db.sql("""
                         select * from equity_day where day < :before and day >= :since
                           and measure = :measure
@@ -36,20 +36,20 @@ class EquityStore {
                 .param("before", before)
                 .param("since", since)
                 .param("measure", measure)
-                .query(Day.class)
+                .query(DailyFigures.class)
                 .optional();
     }
 
-    void add(Scenario one) {
+    void add(SavedScenario one) {
         db.sql("""
                         insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, measure, made_at)
                         values (:id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :measure, :made)""").params(one).update();
     }
 
-    List<Scenario> named(int most) {
+    List<SavedScenario> named(int most) {
         return db.sql("select * from equity_scenario order by made_at desc limit :most")
                 .param("most", most)
-                .query(Scenario.class)
+                .query(SavedScenario.class)
                 .list();
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.outreach.access.AccessScores;
+import org.tousaidants.outreach.access.AccessScoreCalculator;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.ChartValue;
@@ -34,8 +34,8 @@ class SharePages {
             long gini,
             long half,
             Chart curve,
-            SavedFigures.Day now,
-            Optional<SavedFigures.Day> before) {
+            SavedEquityFigures.DailyFigures now,
+            Optional<SavedEquityFigures.DailyFigures> before) {
         /// The message key for this measure.
         String key(String key) {
             return measure.key(key);
@@ -43,10 +43,10 @@ class SharePages {
     }
 
     private final CommuneAccesses accesses;
-    private final SavedFigures savedFigures;
+    private final SavedEquityFigures savedFigures;
     private final Networks networks;
 
-    SharePages(CommuneAccesses accesses, SavedFigures savedFigures, Networks networks) {
+    SharePages(CommuneAccesses accesses, SavedEquityFigures savedFigures, Networks networks) {
         this.accesses = accesses;
         this.savedFigures = savedFigures;
         this.networks = networks;
@@ -60,7 +60,7 @@ class SharePages {
             Page page) {
         var network = networks.here();
         var wanted = AccessCriteria.of(service, moment, mode);
-        var lens = accesses.knows(network, wanted) ? wanted : wanted.by(AccessCriteria.Going.CAR);
+        var lens = accesses.knows(network, wanted) ? wanted : wanted.by(AccessCriteria.TransportChoice.CAR);
         var measured = accesses.of(network, lens);
         var equity = measured.equity();
         return View.of(
@@ -76,7 +76,7 @@ class SharePages {
     }
 
     /// The share of the offer of the worst served, from none to all of the need.
-    private static Chart curve(Page page, AccessScores equity) {
+    private static Chart curve(Page page, AccessScoreCalculator equity) {
         var percents =
                 IntStream.rangeClosed(0, 100 / STEP).map(n -> n * STEP).boxed().toList();
         var labels = percents.stream()
@@ -101,7 +101,7 @@ class SharePages {
     }
 
     /// The percentage of the offer that the worst served have; they are this percentage of the need.
-    static long offer(AccessScores equity, int needPercent) {
+    static long offer(AccessScoreCalculator equity, int needPercent) {
         var before = new double[] {0, 0};
         for (var point : equity.lorenz()) {
             if (point[0] * 100 >= needPercent) {

@@ -29,7 +29,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
+import org.tousaidants.outreach.equity.CommuneAccesses.AccessMeasurement;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Actor;
@@ -66,12 +66,12 @@ class SitingPages {
             int places,
             AccessMeasure measure,
             Optional<SitingScenario> scenario,
-            Found found,
+            PlanResult found,
             String query,
             Optional<Long> free,
-            Optional<Step> before,
-            List<SavedFigures.Scenario> kept,
-            Optional<SitingRequest.Purse> purse) {
+            Optional<PreviousFigures> before,
+            List<SavedEquityFigures.SavedScenario> kept,
+            Optional<SitingRequest.RequestedBudget> purse) {
         /// The message key for the measure.
         String key(String key) {
             return measure.key(key);
@@ -85,13 +85,13 @@ class SitingPages {
             return FIELDS;
         }
 
-        /// The step to compare the next change with.
+        /// The figures of this plan as text, with which the next change is compared.
         String step() {
-            return scenario.map(one -> Step.of(one).text()).orElse("");
+            return scenario.map(one -> PreviousFigures.of(one).text()).orElse("");
         }
 
-        Step now() {
-            return Step.of(scenario.orElseThrow());
+        PreviousFigures now() {
+            return PreviousFigures.of(scenario.orElseThrow());
         }
 
         String opened() {
@@ -123,15 +123,16 @@ class SitingPages {
     /// « Commune laissée loin » — a commune that stays too far from help, and the nearest door.
     ///
     /// @param way 0 where none is known
-    record StillFar(Commune commune, double way, String nearest) {}
+    record RemainingFarCommune(Commune commune, double way, String nearest) {}
 
     /// « Accueil possible » — the open place from which a visit to a chosen commune is shortest.
-    record Host(Commune commune, Place place, double way) {}
+    record PossibleHost(Commune commune, Place place, double way) {}
 
-    /// « Ce que donne un plan » — its maps, the communes it leaves, and who could host.
-    record Found(List<MapView> maps, List<StillFar> left, List<Host> hosts) {
+    /// « Ce que donne un plan » — the maps of a plan, the communes that stay too far, and the places that
+    /// could host a visit.
+    record PlanResult(List<MapView> maps, List<RemainingFarCommune> left, List<PossibleHost> hosts) {
         /// The largest communes that fit on a page; the file contains all communes.
-        List<StillFar> first() {
+        List<RemainingFarCommune> first() {
             return left.stream().limit(LEFT_SHOWN).toList();
         }
 
@@ -140,31 +141,33 @@ class SitingPages {
         }
     }
 
-    /// The figures of the previous plan, before a site was moved or forbidden.
-    record Step(long cost, double mean, long beyond) {
-        static Step of(SitingScenario one) {
-            return new Step(Math.round(one.plan().cost()), Math.round(10 * one.meanAfter()) / 10.0, one.beyondAfter());
+    /// The figures of the plan before the coordinator moved or excluded a site.
+    record PreviousFigures(long cost, double mean, long beyond) {
+        static PreviousFigures of(SitingScenario one) {
+            return new PreviousFigures(
+                    Math.round(one.plan().cost()), Math.round(10 * one.meanAfter()) / 10.0, one.beyondAfter());
         }
 
-        static Optional<Step> of(String text) {
+        static Optional<PreviousFigures> of(String text) {
             var cells = text.matches("\\d{1,15} \\d{1,4}(\\.\\d)? \\d{1,9}") ? text.split(" ") : new String[0];
             return cells.length == 0
                     ? Optional.empty()
-                    : Optional.of(
-                            new Step(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Long.parseLong(cells[2])));
+                    : Optional.of(new PreviousFigures(
+                            Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Long.parseLong(cells[2])));
         }
 
         String text() {
             return cost + " " + mean + " " + beyond;
         }
 
-        double percent(Step before) {
+        double percent(PreviousFigures before) {
             return before.cost == 0 ? 0 : Math.round(1_000.0 * (cost - before.cost) / before.cost) / 10.0;
         }
     }
 
     /// The printed version, for a council.
-    record Paged(SitingScenario scenario, LocalDate day, Optional<SitingRequest.Purse> purse, Found found) {
+    record PrintedScenario(
+            SitingScenario scenario, LocalDate day, Optional<SitingRequest.RequestedBudget> purse, PlanResult found) {
         /// The message key for the measure.
         String key(String key) {
             return scenario.measure().key(key);
@@ -193,10 +196,10 @@ class SitingPages {
     }
 
     private final CommuneAccesses standings;
-    private final SavedFigures kept;
+    private final SavedEquityFigures kept;
     private final Clock clock;
 
-    SitingPages(CommuneAccesses standings, SavedFigures kept, Clock clock) {
+    SitingPages(CommuneAccesses standings, SavedEquityFigures kept, Clock clock) {
         this.standings = standings;
         this.kept = kept;
         this.clock = clock;
@@ -206,7 +209,7 @@ class SitingPages {
         return Math.ceil(100 * one.plan().gapPercent()) / 100;
     }
 
-    private static long spent(SitingScenario one, SitingRequest.Purse purse) {
+    private static long spent(SitingScenario one, SitingRequest.RequestedBudget purse) {
         return one.opened().stream()
                 .mapToLong(commune -> purse.price(commune.code()))
                 .sum();
@@ -218,7 +221,7 @@ class SitingPages {
         var measured = standings.of(actor.network());
         var ready = !typed.value("ouvrir").isBlank() || !typed.value("budget").isBlank();
         var asked = asked(measured, ready ? typed : Form.filled(Map.of("ouvrir", List.of("3"))));
-        return shown(page, measured, asked, ready, Step.of(typed.value("depuis")));
+        return shown(page, measured, asked, ready, PreviousFigures.of(typed.value("depuis")));
     }
 
     /// Moves one site and keeps the others: shows the new plan beside the previous one.
@@ -251,7 +254,12 @@ class SitingPages {
                 + URLEncoder.encode(typed.value("depuis"), StandardCharsets.UTF_8));
     }
 
-    private View shown(Page page, Measured measured, SitingFormView asked, boolean ready, Optional<Step> before) {
+    private View shown(
+            Page page,
+            AccessMeasurement measured,
+            SitingFormView asked,
+            boolean ready,
+            Optional<PreviousFigures> before) {
         var scenario =
                 ready && !asked.form().hasErrors() ? scenario(measured, asked) : Optional.<SitingScenario>empty();
         var bound = !asked.wish().wanted().isEmpty() || !asked.wish().closed().isEmpty();
@@ -262,11 +270,11 @@ class SitingPages {
                                 measured.places().size(),
                                 measured.measure(),
                                 scenario,
-                                scenario.map(one -> new Found(
+                                scenario.map(one -> new PlanResult(
                                                 List.of(before(measured, one, page), after(measured, one, page)),
                                                 left(measured, one),
                                                 hosts(measured, one)))
-                                        .orElseGet(() -> new Found(List.of(), List.of(), List.of())),
+                                        .orElseGet(() -> new PlanResult(List.of(), List.of(), List.of())),
                                 asked.query(),
                                 scenario.filter(_ -> bound)
                                         .map(_ -> Math.round(SitingScenario.of(
@@ -334,11 +342,11 @@ class SitingPages {
         var one = planned(measured, asked);
         var paper = View.of(
                         "outreach/equity/planPaper",
-                        new Paged(
+                        new PrintedScenario(
                                 one,
                                 LocalDate.ofInstant(clock.instant(), ParisTime.ZONE),
                                 asked.wish().purse(),
-                                new Found(List.of(), left(measured, one), hosts(measured, one))))
+                                new PlanResult(List.of(), left(measured, one), hosts(measured, one))))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -350,18 +358,18 @@ class SitingPages {
         return measure.straight() ? String.format(Locale.FRENCH, "%.1f", way) : String.valueOf(Math.round(way));
     }
 
-    private static SitingScenario planned(Measured measured, SitingFormView asked) {
+    private static SitingScenario planned(AccessMeasurement measured, SitingFormView asked) {
         if (asked.form().hasErrors()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return scenario(measured, asked).orElseThrow(NotFound::new);
     }
 
-    private static Optional<SitingScenario> scenario(Measured measured, SitingFormView asked) {
+    private static Optional<SitingScenario> scenario(AccessMeasurement measured, SitingFormView asked) {
         return measured.communes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(SitingScenario.of(measured, asked.wish()));
     }
 
-    private static SitingFormView asked(Measured measured, Form typed) {
+    private static SitingFormView asked(AccessMeasurement measured, Form typed) {
         var values = new HashMap<String, List<String>>();
         for (var field : FIELDS) values.put(field, List.of(typed.value(field)));
         var form = Form.filled(values);
@@ -370,7 +378,7 @@ class SitingPages {
         var own = prices(form, measured);
         if (form.value("cout").isBlank()
                 && (!own.isEmpty() || !form.value("budget").isBlank())) form.error("cout", "equity.siting.price.none");
-        var purse = price.map(one -> new SitingRequest.Purse(budget, one, own));
+        var purse = price.map(one -> new SitingRequest.RequestedBudget(budget, one, own));
         Optional<Integer> many;
         if (form.value("budget").isBlank())
             many = form.text("ouvrir").required().integer(1, MOST_OPENED);
@@ -385,7 +393,7 @@ class SitingPages {
         wanted.removeAll(closed);
         if (many.isPresent() && wanted.size() > many.get())
             form.error("avec", "equity.siting.with.many", wanted.size(), many.get());
-        purse.filter(SitingRequest.Purse::counts).ifPresent(all -> {
+        purse.filter(SitingRequest.RequestedBudget::counts).ifPresent(all -> {
             var today = SitingScenario.today(measured);
             var imposed = wanted.stream()
                     .filter(code -> !today.containsKey(code))
@@ -406,13 +414,13 @@ class SitingPages {
     }
 
     /// The largest number of places that the budget allows.
-    private static Optional<Integer> most(SitingRequest.Purse purse) {
+    private static Optional<Integer> most(SitingRequest.RequestedBudget purse) {
         var least = purse.own().values().stream().mapToInt(one -> one).reduce(purse.price(), Math::min);
         return purse.budget().map(all -> Math.min(MOST_OPENED, all / least));
     }
 
     /// The price of a place by code of commune: one commune and one sum per line, as pasted from a spreadsheet.
-    private static Map<String, Integer> prices(Form form, Measured measured) {
+    private static Map<String, Integer> prices(Form form, AccessMeasurement measured) {
         var prices = new LinkedHashMap<String, Integer>();
         for (var line : form.text("couts").max(LONGEST_PRICES).get().split("\n")) {
             if (line.isBlank()) continue;
@@ -427,7 +435,7 @@ class SitingPages {
         return prices;
     }
 
-    private static Optional<Commune> one(Measured measured, String typed) {
+    private static Optional<Commune> one(AccessMeasurement measured, String typed) {
         return typed.isBlank() || typed.length() > 80
                 ? Optional.empty()
                 : measured.table()
@@ -438,7 +446,7 @@ class SitingPages {
                                 .findFirst());
     }
 
-    private static Set<String> communes(Form form, String field, Measured measured) {
+    private static Set<String> communes(Form form, String field, AccessMeasurement measured) {
         var codes = new LinkedHashSet<String>();
         var unknown = new ArrayList<String>();
         for (var typed : form.text(field).max(500).get().split("[,;\\n]")) {
@@ -454,8 +462,8 @@ class SitingPages {
     }
 
     /// The communes too far from help with the plan, the most inhabitants first.
-    private static List<StillFar> left(Measured measured, SitingScenario scenario) {
-        var left = new ArrayList<StillFar>();
+    private static List<RemainingFarCommune> left(AccessMeasurement measured, SitingScenario scenario) {
+        var left = new ArrayList<RemainingFarCommune>();
         for (var i = 0; i < measured.communes().size(); i++) {
             var commune = measured.communes().get(i);
             var way = scenario.measure().rounded(scenario.after()[i]);
@@ -464,33 +472,33 @@ class SitingPages {
                     .filter(one -> measured.way(commune, one.centre()) <= way)
                     .map(Commune::name)
                     .findFirst();
-            left.add(new StillFar(
+            left.add(new RemainingFarCommune(
                     commune,
                     Double.isFinite(way) ? way : 0,
                     opened.or(() -> nearest(measured, commune).map(host -> host.place.name()))
                             .orElse("")));
         }
-        left.sort(Comparator.comparingInt((StillFar one) -> -one.commune.population())
+        left.sort(Comparator.comparingInt((RemainingFarCommune one) -> -one.commune.population())
                 .thenComparing(one -> one.commune.code()));
         return left;
     }
 
-    private static List<Host> hosts(Measured measured, SitingScenario scenario) {
+    private static List<PossibleHost> hosts(AccessMeasurement measured, SitingScenario scenario) {
         return scenario.opened().stream()
                 .flatMap(commune -> nearest(measured, commune).stream())
                 .toList();
     }
 
-    private static Optional<Host> nearest(Measured measured, Commune commune) {
+    private static Optional<PossibleHost> nearest(AccessMeasurement measured, Commune commune) {
         return measured.places().stream()
-                .map(place -> new Host(
+                .map(place -> new PossibleHost(
                         commune, place, measured.way(commune, place.point().orElseThrow())))
                 .filter(one -> one.way < SitingScenario.unserved(measured.measure()))
-                .min(Comparator.comparingDouble(Host::way));
+                .min(Comparator.comparingDouble(PossibleHost::way));
     }
 
     /// Draws the map before the plan, with the ways that the plan starts from.
-    private static MapView before(Measured measured, SitingScenario scenario, Page page) {
+    private static MapView before(AccessMeasurement measured, SitingScenario scenario, Page page) {
         return shaded(measured, scenario.before(), page)
                 .dots(measured.places().stream()
                         .flatMap(one -> one.point().stream())
@@ -498,7 +506,7 @@ class SitingPages {
                 .drawn();
     }
 
-    private static MapViewBuilder shaded(Measured measured, double[] all, Page page) {
+    private static MapViewBuilder shaded(AccessMeasurement measured, double[] all, Page page) {
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, MapView.AreaText>();
         for (var i = 0; i < measured.communes().size(); i++) {
@@ -512,7 +520,7 @@ class SitingPages {
     }
 
     /// The map with the plan: its places as pins, and a line around the communes that it brings closer.
-    private static MapView after(Measured measured, SitingScenario scenario, Page page) {
+    private static MapView after(AccessMeasurement measured, SitingScenario scenario, Page page) {
         var closer = new HashSet<String>();
         for (var i = 0; i < measured.communes().size(); i++)
             if (measured.measure().rank(scenario.after()[i])

@@ -20,11 +20,11 @@ record SitingRequest(
         Optional<Integer> capacity,
         Optional<Integer> most,
         boolean fair,
-        Optional<Purse> purse) {
+        Optional<RequestedBudget> purse) {
     /// « Bourse demandée » — the yearly price of a place, the prices of the communes that differ, and the budget.
     ///
     /// @param own by code of commune
-    record Purse(Optional<Integer> budget, int price, Map<String, Integer> own) {
+    record RequestedBudget(Optional<Integer> budget, int price, Map<String, Integer> own) {
         int price(String code) {
             return own.getOrDefault(code, price);
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
-import org.tousaidants.outreach.siting.Capacities;
-import org.tousaidants.outreach.siting.CapacityProblem;
+import org.tousaidants.outreach.equity.CommuneAccesses.AccessMeasurement;
+import org.tousaidants.outreach.siting.CapacitatedSitingProblem;
+import org.tousaidants.outreach.siting.CapacitatedSitingSearch;
 import org.tousaidants.outreach.siting.MedianProblem;
 import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.MedianSolution;
@@ -30,7 +30,7 @@ record SitingScenario(
         double meanAfter,
         long[] beyond,
         List<Commune> opened,
-        List<Gain> gainers,
+        List<CommuneGain> gainers,
         int gaining,
         long alone,
         int threshold,
@@ -39,9 +39,9 @@ record SitingScenario(
     record Ways(AccessMeasure measure, double[] before, double[] after) {}
 
     private static final int NODES = 400;
-    /// Fewer branches where places have prices: each branch gains less.
+    /// The limit of branch-and-bound nodes if places have prices: a node then improves the bound less.
     private static final int BRANCHES = 12;
-    /// A gap small enough for an interactive page.
+    /// The accepted relative gap between plan and bound, small enough for an interactive page.
     private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
     private static final int UNSERVED_LIMITS = 9;
@@ -73,13 +73,13 @@ record SitingScenario(
         return beyond[1];
     }
 
-    record Gain(Commune commune, double before, double now) {
+    record CommuneGain(Commune commune, double before, double now) {
         double worth() {
             return commune.population() * (before - now);
         }
     }
 
-    static SitingScenario of(Measured measured, SitingRequest wish) {
+    static SitingScenario of(AccessMeasurement measured, SitingRequest wish) {
         var communes = measured.communes();
         var n = communes.size();
         var measure = measured.measure();
@@ -119,13 +119,13 @@ record SitingScenario(
         MedianSolution plan;
         var after = new double[n];
         long alone = 0;
-        var counted = wish.purse().filter(SitingRequest.Purse::counts).isPresent();
+        var counted = wish.purse().filter(SitingRequest.RequestedBudget::counts).isPresent();
         var capacity = communes.stream()
                 .mapToDouble(one -> wish.capacity()
                         .map(each -> (double) each * Math.max(1, today.getOrDefault(one.code(), 1)))
                         .orElse(Double.POSITIVE_INFINITY))
                 .toArray();
-        var problem = new CapacityProblem(
+        var problem = new CapacitatedSitingProblem(
                 unit,
                 communes.stream().mapToDouble(Commune::population).toArray(),
                 capacity,
@@ -135,11 +135,13 @@ record SitingScenario(
                 unserved,
                 purse(wish, communes, today));
         if (wish.capacity().isPresent()) {
-            plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : Capacities.solve(problem);
-            after = Capacities.minutes(problem, plan.sites(), ways, none);
-            alone = Capacities.unserved(problem, plan.sites());
+            plan = counted
+                    ? CapacitatedSitingSearch.solve(problem, NEAR, BRANCHES)
+                    : CapacitatedSitingSearch.solve(problem);
+            after = CapacitatedSitingSearch.minutes(problem, plan.sites(), ways, none);
+            alone = CapacitatedSitingSearch.unserved(problem, plan.sites());
         } else {
-            plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : medians(communes, problem);
+            plan = counted ? CapacitatedSitingSearch.solve(problem, NEAR, BRANCHES) : medians(communes, problem);
             for (var i = 0; i < n; i++) {
                 after[i] = Double.POSITIVE_INFINITY;
                 for (var j : plan.sites()) after[i] = Math.min(after[i], ways[i][j]);
@@ -149,7 +151,7 @@ record SitingScenario(
         return told(measured, plan, today.keySet(), new Ways(measure, before, after), alone, threshold);
     }
 
-    private static MedianSolution medians(List<Commune> communes, CapacityProblem problem) {
+    private static MedianSolution medians(List<Commune> communes, CapacitatedSitingProblem problem) {
         var n = communes.size();
         var cost = new double[n][n];
         for (var i = 0; i < n; i++)
@@ -161,7 +163,7 @@ record SitingScenario(
 
     /// Where places stand, the ways lead to the nearest of them, not to the centre of the commune: the plan
     /// starts from the ways that the equity page shows.
-    private static void stands(Measured measured, double[][] ways) {
+    private static void stands(AccessMeasurement measured, double[][] ways) {
         var communes = measured.communes();
         var at = new HashMap<Integer, List<Place>>();
         for (var place : measured.places())
@@ -182,7 +184,7 @@ record SitingScenario(
     }
 
     /// The current number of places by code of commune.
-    static Map<String, Integer> today(Measured measured) {
+    static Map<String, Integer> today(AccessMeasurement measured) {
         var today = new HashMap<String, Integer>();
         for (var place : measured.places())
             measured.communes().stream()
@@ -192,27 +194,33 @@ record SitingScenario(
         return today;
     }
 
-    /// Existing places cost nothing more.
-    private static CapacityProblem.Purse purse(SitingRequest wish, List<Commune> communes, Map<String, Integer> today) {
-        var counting = wish.purse().filter(SitingRequest.Purse::counts);
-        return new CapacityProblem.Purse(
+    /// The price of an existing place is zero.
+    private static CapacitatedSitingProblem.SitingBudget purse(
+            SitingRequest wish, List<Commune> communes, Map<String, Integer> today) {
+        var counting = wish.purse().filter(SitingRequest.RequestedBudget::counts);
+        return new CapacitatedSitingProblem.SitingBudget(
                 communes.stream()
                         .mapToDouble(one -> today.containsKey(one.code())
                                 ? 0
                                 : counting.map(all -> all.price(one.code())).orElse(0))
                         .toArray(),
-                counting.flatMap(SitingRequest.Purse::budget)
+                counting.flatMap(SitingRequest.RequestedBudget::budget)
                         .map(Double::valueOf)
                         .orElse(Double.POSITIVE_INFINITY));
     }
 
     private static SitingScenario told(
-            Measured measured, MedianSolution plan, java.util.Set<String> today, Ways ways, long alone, int threshold) {
+            AccessMeasurement measured,
+            MedianSolution plan,
+            java.util.Set<String> today,
+            Ways ways,
+            long alone,
+            int threshold) {
         var communes = measured.communes();
         var people = 0.0;
         double sumBefore = 0, sumAfter = 0;
         var beyond = new long[2];
-        var gains = new ArrayList<Gain>();
+        var gains = new ArrayList<CommuneGain>();
         for (var i = 0; i < communes.size(); i++) {
             var population = communes.get(i).population();
             people += population;
@@ -222,9 +230,9 @@ record SitingScenario(
             var after = ways.measure.rounded(ways.after[i]);
             if (before > ways.measure.limit()) beyond[0] += population;
             if (after > ways.measure.limit()) beyond[1] += population;
-            if (before != after && !today.isEmpty()) gains.add(new Gain(communes.get(i), before, after));
+            if (before != after && !today.isEmpty()) gains.add(new CommuneGain(communes.get(i), before, after));
         }
-        gains.sort(Comparator.comparingDouble((Gain one) -> -Math.abs(one.worth())));
+        gains.sort(Comparator.comparingDouble((CommuneGain one) -> -Math.abs(one.worth())));
         var opened = new ArrayList<Commune>();
         for (var j : plan.sites()) if (!today.contains(communes.get(j).code())) opened.add(communes.get(j));
         return new SitingScenario(

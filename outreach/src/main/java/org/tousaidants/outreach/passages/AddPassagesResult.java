@@ -3,11 +3,11 @@ package org.tousaidants.outreach.passages;
 /// « Suite d’un ajout » — all requested passages are added, or none.
 public sealed interface AddPassagesResult {
     /// @param passages the number of new ones: existing passages are not duplicated
-    record Done(int passages) implements AddPassagesResult {}
+    record Added(int passages) implements AddPassagesResult {}
 
     /// @param other the passage of the same bus at that hour
-    record Elsewhere(Passage other) implements AddPassagesResult {}
+    record VehicleBusy(Passage other) implements AddPassagesResult {}
 
     /// Passages were added or changed since the plan was made.
-    record Overtaken() implements AddPassagesResult {}
+    record PlanOutdated() implements AddPassagesResult {}
 }

@@ -4,11 +4,11 @@ package org.tousaidants.outreach.passages;
 sealed interface DayChangeResult {
     /// @param passages the number of changed passages
     /// @param told the number of letters
-    record Done(int passages, int told) implements DayChangeResult {}
+    record DayChanged(int passages, int told) implements DayChangeResult {}
 
     /// Nothing to change: each passage is over or already in that state.
-    record Nothing() implements DayChangeResult {}
+    record NothingToChange() implements DayChangeResult {}
 
     /// @param other the passage of the same bus at that hour
-    record Elsewhere(Passage other) implements DayChangeResult {}
+    record VehicleBusy(Passage other) implements DayChangeResult {}
 }

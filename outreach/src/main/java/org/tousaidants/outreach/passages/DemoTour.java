@@ -24,7 +24,7 @@ public class DemoTour {
         this.passages = passages;
     }
 
-    /// A restarted site has its bus already.
+    /// After a restart the bus already exists, so nothing is created.
     @Transactional
     public void once() {
         if (passages.rounds().isEmpty()) seen();
@@ -44,7 +44,8 @@ public class DemoTour {
                 round.id(), first.get(2).id(), passages.driverLink(round.id()).text(), day);
     }
 
-    /// A Tuesday, with its Thursday, on which the bus comes.
+    /// Finds the first Tuesday on which the bus comes, with the Thursday after it, neither of them a public
+    /// holiday.
     private static LocalDate firstTuesday(LocalDate from) {
         var day = from.with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
         while (!WorkingTime.isWorkingDay(day) || !WorkingTime.isWorkingDay(day.plusDays(2))) day = day.plusWeeks(1);
@@ -53,7 +54,7 @@ public class DemoTour {
 
     private void stops(MobileTour round, String commune, String spot, LocalDate day, int hour) {
         passages.add(
-                new Passages.Series(
+                new Passages.PassageSeries(
                         round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES),
                 false);
     }

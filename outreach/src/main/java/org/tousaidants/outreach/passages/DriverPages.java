@@ -22,12 +22,12 @@ class DriverPages {
     private static final int DAYS = 14;
     static final int[] DELAYS = {15, 30, 60};
 
-    record Driving(
+    record DriverView(
             String here, boolean valid, List<PassagePages.PassageRow> lines, Optional<PassageChangeResult> change) {}
 
     /// @param asked the reason of a cancellation to confirm
     /// @param coming the passages of the day that still take place
-    record Deciding(
+    record ReasonForm(
             String here,
             PassagePages.PassageRow line,
             List<Passage.Reason> reasons,
@@ -57,7 +57,7 @@ class DriverPages {
                 .orElse(List.of());
         return View.of(
                         "outreach/passages/driving",
-                        new Driving(
+                        new DriverView(
                                 "/conduite/" + secret,
                                 round.isPresent(),
                                 PassagePages.lines(lines, territories.communes()),
@@ -72,7 +72,9 @@ class DriverPages {
     private static boolean refused(PassageChangeResult change) {
         return switch (change) {
             case PassageChangeResult.Done _, PassageChangeResult.Unchanged _ -> false;
-            case PassageChangeResult.Passed _, PassageChangeResult.Elsewhere _, PassageChangeResult.Unknown _ -> true;
+            case PassageChangeResult.AlreadyOver _,
+                    PassageChangeResult.VehicleBusy _,
+                    PassageChangeResult.PassageNotFound _ -> true;
         };
     }
 
@@ -80,13 +82,13 @@ class DriverPages {
     View deciding(@PathVariable String secret, @PathVariable String passage) {
         return mine(secret, passage)
                 .map(found -> deciding(secret, found, Optional.empty()))
-                .orElseGet(() -> driving(secret, Optional.of(new PassageChangeResult.Unknown())));
+                .orElseGet(() -> driving(secret, Optional.of(new PassageChangeResult.PassageNotFound())));
     }
 
     private View deciding(String secret, Passage passage, Optional<Passage.Reason> asked) {
         return View.of(
                         "outreach/passages/deciding",
-                        new Deciding(
+                        new ReasonForm(
                                 "/conduite/" + secret,
                                 PassagePages.lines(List.of(passage), territories.communes())
                                         .getFirst(),
@@ -102,14 +104,14 @@ class DriverPages {
     @PostMapping("/conduite/{secret}/{passage}")
     View decide(@PathVariable String secret, @PathVariable String passage, Form form) {
         var found = mine(secret, passage);
-        if (found.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        if (found.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.PassageNotFound()));
         var id = found.get().id();
         if (form.checked("prevu")) return driving(secret, Optional.of(passages.resume(id)));
         var late = PassageChangePages.late(form);
         if (late.isPresent())
             return driving(secret, Optional.of(passages.delay(id, Passage.Reason.ROAD, late.getAsInt())));
         var reason = PassageChangePages.reason(form);
-        if (reason.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        if (reason.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.PassageNotFound()));
         return switch (form.value("sur")) {
             case "passage" -> driving(secret, Optional.of(passages.cancel(id, reason.get())));
             case "journee" -> driving(secret, Optional.of(wholeDay(found.get(), reason.get())));
@@ -119,9 +121,9 @@ class DriverPages {
 
     private PassageChangeResult wholeDay(Passage passage, Passage.Reason reason) {
         return switch (passages.cancelDay(passage.round().id(), passage.day(), reason)) {
-            case DayChangeResult.Done(var _, var told) -> new PassageChangeResult.Done(passage, told);
-            case DayChangeResult.Nothing() -> new PassageChangeResult.Unchanged(passage);
-            case DayChangeResult.Elsewhere(var other) -> new PassageChangeResult.Elsewhere(other);
+            case DayChangeResult.DayChanged(var _, var told) -> new PassageChangeResult.Done(passage, told);
+            case DayChangeResult.NothingToChange() -> new PassageChangeResult.Unchanged(passage);
+            case DayChangeResult.VehicleBusy(var other) -> new PassageChangeResult.VehicleBusy(other);
         };
     }
 

@@ -21,7 +21,7 @@ public record Passage(
         Optional<Reason> reason,
         int late,
         int changes) {
-    /// « Jour et heures »
+    /// « Jour et heures » — the day, the start and the end of a passage.
     public record Hours(LocalDate day, LocalTime starts, LocalTime ends) {}
 
     public LocalDate day() {
@@ -47,7 +47,7 @@ public record Passage(
         }
     }
 
-    /// « Motif d’un changement »
+    /// « Motif d’un changement » — the reason of a delay or a cancellation.
     public enum Reason {
         BREAKDOWN,
         WEATHER,
@@ -80,7 +80,7 @@ public record Passage(
         return new Passage(id, round, commune, where, when, now, why, minutes, changes);
     }
 
-    /// Same day, hour and spot, in any state.
+    /// Whether both passages have the same day, hour and spot; their states may differ.
     boolean sameStop(Passage other) {
         return commune.equals(other.commune)
                 && spot.equals(other.spot)
@@ -88,7 +88,7 @@ public record Passage(
                 && hours.starts().equals(other.hours.starts());
     }
 
-    /// Whether one bus would be at two stops at one time.
+    /// Whether the two passages overlap, so that one bus would be at two stops at the same time.
     boolean clashes(Passage other) {
         return comes()
                 && other.comes()

@@ -34,7 +34,7 @@ class PassageChangePages {
 
     /// @param sent the number of letters sent
     /// @param sameDay the number of passages of this tour on this day
-    record Changing(
+    record PassageChangeView(
             PassagePages.PassageRow line,
             List<Passage.Reason> reasons,
             Form form,
@@ -87,19 +87,19 @@ class PassageChangePages {
     @PostMapping("/bureau/passages/{id}/retraits")
     View remove(Actor actor, @PathVariable String id, Form form) {
         var found = ValueParser.uuid(id).flatMap(known -> passages.find(known));
-        // After a double click the passage is gone already.
+        // The first click of a double click has already removed the passage.
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
         if (!form.checked("sur"))
             return shown(passage, filled(passage).error("sur", "schedule.remove.sure"), PassageNews.NOTHING, 0)
                     .status(422);
         return switch (passages.remove(passage.id())) {
-            case PassageChangeResult.Passed(var over) ->
+            case PassageChangeResult.AlreadyOver(var over) ->
                 shown(over, filled(over), PassageNews.PASSED, 0).status(409);
             case PassageChangeResult.Done _,
                     PassageChangeResult.Unchanged _,
-                    PassageChangeResult.Elsewhere _,
-                    PassageChangeResult.Unknown _ -> View.redirect("/bureau/passages?retires=1");
+                    PassageChangeResult.VehicleBusy _,
+                    PassageChangeResult.PassageNotFound _ -> View.redirect("/bureau/passages?retires=1");
         };
     }
 
@@ -120,9 +120,9 @@ class PassageChangePages {
             case PassageChangeResult.Done(var now, var told) ->
                 View.redirect("/bureau/passages/" + now.id() + "?courriels=" + told);
             case PassageChangeResult.Unchanged(var now) -> shown(now, filled(now), PassageNews.SAME, 0);
-            case PassageChangeResult.Passed(var over) ->
+            case PassageChangeResult.AlreadyOver(var over) ->
                 shown(over, filled(over), PassageNews.PASSED, 0).status(409);
-            case PassageChangeResult.Elsewhere(var other) ->
+            case PassageChangeResult.VehicleBusy(var other) ->
                 shown(
                                 passage,
                                 elsewhere(
@@ -133,7 +133,7 @@ class PassageChangePages {
                                 PassageNews.NOTHING,
                                 0)
                         .status(409);
-            case PassageChangeResult.Unknown() -> throw new NotFound();
+            case PassageChangeResult.PassageNotFound() -> throw new NotFound();
         };
     }
 
@@ -164,7 +164,7 @@ class PassageChangePages {
     private View shown(Passage passage, Form form, PassageNews told, int sent) {
         return View.of(
                 "outreach/passages/changing",
-                new Changing(
+                new PassageChangeView(
                         PassagePages.lines(List.of(passage), territories.communes())
                                 .getFirst(),
                         List.of(Passage.Reason.values()),

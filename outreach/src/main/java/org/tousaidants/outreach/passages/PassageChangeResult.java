@@ -9,10 +9,10 @@ public sealed interface PassageChangeResult {
     record Unchanged(Passage passage) implements PassageChangeResult {}
 
     /// The passage is over: nothing changes any more.
-    record Passed(Passage passage) implements PassageChangeResult {}
+    record AlreadyOver(Passage passage) implements PassageChangeResult {}
 
     /// @param other the passage of the same bus at that hour
-    record Elsewhere(Passage other) implements PassageChangeResult {}
+    record VehicleBusy(Passage other) implements PassageChangeResult {}
 
-    record Unknown() implements PassageChangeResult {}
+    record PassageNotFound() implements PassageChangeResult {}
 }

@@ -41,7 +41,7 @@ class PassageDayPages {
         }
     }
 
-    private record Journey(MobileTour round, LocalDate day) {
+    private record TourDay(MobileTour round, LocalDate day) {
         String path() {
             return "/bureau/passages/" + round.id() + "/jours/" + day;
         }
@@ -90,10 +90,10 @@ class PassageDayPages {
         if (form.hasErrors())
             return shown(journey, form, PassageNews.NOTHING, 0).status(422);
         return switch (passages.moveDay(journey.round().id(), journey.day(), to.orElseThrow())) {
-            case DayChangeResult.Done(var _, var told) ->
-                View.redirect(new Journey(journey.round(), to.get()).path() + "?courriels=" + told);
-            case DayChangeResult.Elsewhere elsewhere -> answered(journey, form, elsewhere);
-            case DayChangeResult.Nothing nothing -> answered(journey, form, nothing);
+            case DayChangeResult.DayChanged(var _, var told) ->
+                View.redirect(new TourDay(journey.round(), to.get()).path() + "?courriels=" + told);
+            case DayChangeResult.VehicleBusy elsewhere -> answered(journey, form, elsewhere);
+            case DayChangeResult.NothingToChange nothing -> answered(journey, form, nothing);
         };
     }
 
@@ -101,30 +101,30 @@ class PassageDayPages {
     View remove(Actor actor, @PathVariable String round, @PathVariable String day, Form form) {
         var known = tour(round);
         var when = ValueParser.day(day).orElseThrow(NotFound::new);
-        // After a double click the day is gone already.
+        // The first click of a double click has already removed the passages of the day.
         if (passages.ofDay(known.id(), when).isEmpty()) return View.redirect("/bureau/passages?retires=1");
-        var journey = new Journey(known, when);
+        var journey = new TourDay(known, when);
         if (!form.checked("sur"))
             return shown(journey, form.error("sur", "schedule.remove.sure"), PassageNews.NOTHING, 0)
                     .status(422);
         return switch (passages.removeDay(known.id(), when)) {
-            case DayChangeResult.Done _ -> View.redirect("/bureau/passages?retires=1");
-            case DayChangeResult.Elsewhere elsewhere -> answered(journey, form, elsewhere);
-            case DayChangeResult.Nothing nothing -> answered(journey, form, nothing);
+            case DayChangeResult.DayChanged _ -> View.redirect("/bureau/passages?retires=1");
+            case DayChangeResult.VehicleBusy elsewhere -> answered(journey, form, elsewhere);
+            case DayChangeResult.NothingToChange nothing -> answered(journey, form, nothing);
         };
     }
 
-    private View answered(Journey journey, Form form, DayChangeResult change) {
+    private View answered(TourDay journey, Form form, DayChangeResult change) {
         return switch (change) {
-            case DayChangeResult.Done(var _, var told) -> View.redirect(journey.path() + "?courriels=" + told);
-            case DayChangeResult.Nothing() -> shown(journey, Form.empty(), PassageNews.SAME, 0);
-            case DayChangeResult.Elsewhere(var other) ->
+            case DayChangeResult.DayChanged(var _, var told) -> View.redirect(journey.path() + "?courriels=" + told);
+            case DayChangeResult.NothingToChange() -> shown(journey, Form.empty(), PassageNews.SAME, 0);
+            case DayChangeResult.VehicleBusy(var other) ->
                 shown(journey, PassageChangePages.elsewhere(form, "jour", other, territories), PassageNews.NOTHING, 0)
                         .status(409);
         };
     }
 
-    private View shown(Journey journey, Form form, PassageNews told, int sent) {
+    private View shown(TourDay journey, Form form, PassageNews told, int sent) {
         return View.of(
                 "outreach/passages/day",
                 new DayView(
@@ -137,8 +137,8 @@ class PassageDayPages {
                         sent));
     }
 
-    private Journey found(String round, String day) {
-        var journey = new Journey(tour(round), ValueParser.day(day).orElseThrow(NotFound::new));
+    private TourDay found(String round, String day) {
+        var journey = new TourDay(tour(round), ValueParser.day(day).orElseThrow(NotFound::new));
         if (passages.ofDay(journey.round().id(), journey.day()).isEmpty()) throw new NotFound();
         return journey;
     }

@@ -35,9 +35,9 @@ class PassageDeskPages {
     record PassageDeskView(
             List<MobileTour> rounds,
             List<PassagePages.PassageRow> lines,
-            List<Missed> missed,
+            List<MissedPassagesRow> missed,
             List<PassageBatch> batches,
-            Forms forms,
+            DeskForms forms,
             PassageNotice said) {
         List<Choice> choices() {
             return rounds.stream()
@@ -47,9 +47,9 @@ class PassageDeskPages {
     }
 
     /// The typed forms: a passage, a tour, town halls.
-    record Forms(Form form, Form opening, Form inviting) {
-        static Forms of(Form form) {
-            return new Forms(form, Form.empty(), Form.empty());
+    record DeskForms(Form form, Form opening, Form inviting) {
+        static DeskForms of(Form form) {
+            return new DeskForms(form, Form.empty(), Form.empty());
         }
     }
 
@@ -59,9 +59,9 @@ class PassageDeskPages {
         static final PassageNotice NOTHING = new PassageNotice(-1, -1, -1, false);
     }
 
-    private record Invited(Commune commune, MailAddress mail) {}
+    private record InvitedTownHall(Commune commune, MailAddress mail) {}
 
-    record Missed(String commune, int cancelled, int passages) {}
+    record MissedPassagesRow(String commune, int cancelled, int passages) {}
 
     /// @param address of the new link, or empty
     /// @param live the active links, the newest first
@@ -90,7 +90,7 @@ class PassageDeskPages {
         return View.of(
                 "outreach/passages/desk",
                 shown(
-                        Forms.of(usual),
+                        DeskForms.of(usual),
                         new PassageNotice(number(made), number(invited), number(undone), !removed.isEmpty())));
     }
 
@@ -98,7 +98,7 @@ class PassageDeskPages {
         return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : -1;
     }
 
-    private PassageDeskView shown(Forms forms, PassageNotice said) {
+    private PassageDeskView shown(DeskForms forms, PassageNotice said) {
         var communes = territories.communes();
         return new PassageDeskView(
                 passages.rounds(),
@@ -106,7 +106,7 @@ class PassageDeskPages {
                         .limit(SHOWN)
                         .toList(),
                 passages.missed().stream()
-                        .map(one -> new Missed(
+                        .map(one -> new MissedPassagesRow(
                                 communes.byCode(one.commune())
                                         .map(Commune::name)
                                         .orElse(one.commune()),
@@ -126,7 +126,7 @@ class PassageDeskPages {
         if (form.hasErrors())
             return View.of(
                             "outreach/passages/desk",
-                            shown(new Forms(Form.empty(), form, Form.empty()), PassageNotice.NOTHING))
+                            shown(new DeskForms(Form.empty(), form, Form.empty()), PassageNotice.NOTHING))
                     .status(422);
         passages.open(name, phone);
         return View.redirect("/bureau/passages");
@@ -138,18 +138,18 @@ class PassageDeskPages {
         var series = PassageForm.parse(
                 form, passages.rounds(), territories.communes(), network.departement(), passages.today());
         if (series.isEmpty())
-            return View.of("outreach/passages/desk", shown(Forms.of(form), PassageNotice.NOTHING))
+            return View.of("outreach/passages/desk", shown(DeskForms.of(form), PassageNotice.NOTHING))
                     .status(422);
         return switch (passages.add(series.get(), form.value("feries").equals("garder"))) {
-            case AddPassagesResult.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
-            case AddPassagesResult.Elsewhere(var other) ->
+            case AddPassagesResult.Added(var made) -> View.redirect("/bureau/passages?faits=" + made);
+            case AddPassagesResult.VehicleBusy(var other) ->
                 View.of(
                                 "outreach/passages/desk",
                                 shown(
-                                        Forms.of(PassageChangePages.elsewhere(form, "debut", other, territories)),
+                                        DeskForms.of(PassageChangePages.elsewhere(form, "debut", other, territories)),
                                         PassageNotice.NOTHING))
                         .status(422);
-            case AddPassagesResult.Overtaken overtaken -> throw new IllegalStateException(overtaken.toString());
+            case AddPassagesResult.PlanOutdated overtaken -> throw new IllegalStateException(overtaken.toString());
         };
     }
 
@@ -163,7 +163,7 @@ class PassageDeskPages {
     @PostMapping("/bureau/passages/mairies")
     View invite(Actor actor, Form form) {
         var network = actor.network();
-        var invited = new ArrayList<Invited>();
+        var invited = new ArrayList<InvitedTownHall>();
         for (var line :
                 form.text("mairies").required().max(LONGEST_LIST).get().lines().toList()) {
             if (line.isBlank()) continue;
@@ -175,13 +175,13 @@ class PassageDeskPages {
                     : territories.communes().search(clean.substring(0, cut), 20).stream()
                             .filter(one -> one.departement().equals(network.departement()))
                             .findFirst();
-            if (mail.isPresent() && commune.isPresent()) invited.add(new Invited(commune.get(), mail.get()));
+            if (mail.isPresent() && commune.isPresent()) invited.add(new InvitedTownHall(commune.get(), mail.get()));
             else form.error("mairies", "schedule.townhalls.wrong", clean);
         }
         if (form.hasErrors())
             return View.of(
                             "outreach/passages/desk",
-                            shown(new Forms(Form.empty(), Form.empty(), form), PassageNotice.NOTHING))
+                            shown(new DeskForms(Form.empty(), Form.empty(), form), PassageNotice.NOTHING))
                     .status(422);
         invited.forEach(one -> subscriptions.invite(one.commune().code(), one.mail()));
         return View.redirect("/bureau/passages?mairies=" + invited.size());

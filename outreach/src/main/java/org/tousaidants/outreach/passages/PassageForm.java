@@ -19,7 +19,7 @@ final class PassageForm {
 
     private PassageForm() {}
 
-    static Optional<Passages.Series> parse(
+    static Optional<Passages.PassageSeries> parse(
             Form form, List<MobileTour> rounds, Communes communes, String departement, LocalDate today) {
         var round = form.text("tournee")
                 .required()
@@ -38,7 +38,7 @@ final class PassageForm {
         if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
         if (form.hasErrors()) return Optional.empty();
         var first = hours.orElseThrow();
-        var series = new Passages.Series(
+        var series = new Passages.PassageSeries(
                 round.orElseThrow(),
                 commune.orElseThrow().code(),
                 spot,
@@ -57,14 +57,14 @@ final class PassageForm {
     }
 
     /// « Nouvelle date » — the new hours and spot of a passage within its commune.
-    record Moved(Passage.Hours hours, String spot) {}
+    record NewDateAndSpot(Passage.Hours hours, String spot) {}
 
-    static Optional<Moved> moved(Form form, LocalDate today) {
+    static Optional<NewDateAndSpot> moved(Form form, LocalDate today) {
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
         var hours = hours(form, today);
         if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
         hours.ifPresent(when -> holiday(form, when.day()));
-        return form.hasErrors() ? Optional.empty() : hours.map(when -> new Moved(when, spot));
+        return form.hasErrors() ? Optional.empty() : hours.map(when -> new NewDateAndSpot(when, spot));
     }
 
     /// The new day of a whole day of passages.
@@ -74,7 +74,7 @@ final class PassageForm {
         return day;
     }
 
-    /// Warned of once: a box confirms that the bus comes on a public holiday.
+    /// On a public holiday the form first shows a warning; a checked box confirms that the bus comes.
     private static void holiday(Form form, LocalDate day) {
         if (OpeningHours.isPublicHoliday(day) && !form.checked("ferie"))
             form.error("ferie", "schedule.error.holiday", day);

@@ -38,16 +38,17 @@ class PassagePages {
     private static final int SHOWN = 15;
     private static final int EXTRACT = 4;
 
-    record All(List<PassageRow> lines, int more, List<MobileTour> rounds, String asked, boolean unknown, MapView map) {}
+    record PassageListView(
+            List<PassageRow> lines, int more, List<MobileTour> rounds, String asked, boolean unknown, MapView map) {}
 
-    record OfRound(MobileTour round, List<PassageRow> lines) {}
+    record TourPassagesView(MobileTour round, List<PassageRow> lines) {}
 
     /// @param asked whether a confirmation letter was just sent
-    record OfCommune(Commune commune, List<PassageRow> lines, Form form, boolean asked, String snippet) {}
+    record CommunePassagesView(Commune commune, List<PassageRow> lines, Form form, boolean asked, String snippet) {}
 
     record PassageRow(Passage passage, String commune) {}
 
-    record Poster(Commune commune, List<PassageRow> lines, String address, String qr) {}
+    record PassagePosterView(Commune commune, List<PassageRow> lines, String address, String qr) {}
 
     private final Passages passages;
     private final Territories territories;
@@ -89,7 +90,7 @@ class PassagePages {
                 .toList();
         return View.of(
                         "outreach/passages/all",
-                        new All(
+                        new PassageListView(
                                 next.stream().limit(SHOWN).toList(),
                                 Math.max(0, next.size() - SHOWN),
                                 passages.rounds(),
@@ -102,7 +103,7 @@ class PassagePages {
                 .status(asked.isBlank() ? 200 : 422);
     }
 
-    /// The commune is posted, so that no address holds what was typed.
+    /// The typed commune is sent by POST, so that the typed text is in no URL.
     @PostMapping("/passages")
     @ReadOnlyPost
     View typed(@RequestParam(name = "commune", defaultValue = "") String asked) {
@@ -112,7 +113,7 @@ class PassagePages {
     @GetMapping("/passages/tournee/{id}")
     View round(@PathVariable String id) {
         var round = found(id);
-        return View.of("outreach/passages/round", new OfRound(round, lines(passages.ofRound(round.id()))));
+        return View.of("outreach/passages/round", new TourPassagesView(round, lines(passages.ofRound(round.id()))));
     }
 
     @GetMapping("/passages/tournee/{id}/agenda.ics")
@@ -126,9 +127,10 @@ class PassagePages {
         return View.of("outreach/passages/commune", ofCommune(code, Form.empty(), done.equals("demande")));
     }
 
-    OfCommune ofCommune(String code, Form form, boolean asked) {
+    CommunePassagesView ofCommune(String code, Form form, boolean asked) {
         var commune = known(code);
-        return new OfCommune(commune, lines(passages.ofCommune(commune.code())), form, asked, snippet(commune));
+        return new CommunePassagesView(
+                commune, lines(passages.ofCommune(commune.code())), form, asked, snippet(commune));
     }
 
     /// The HTML snippet that a town copies into its own page.
@@ -152,7 +154,9 @@ class PassagePages {
                 .filter(line -> line.passage().comes())
                 .limit(6)
                 .toList();
-        var paper = View.of("outreach/passages/posterPaper", new Poster(commune, coming, path, QrCode.dataUri(path)))
+        var paper = View.of(
+                        "outreach/passages/posterPaper",
+                        new PassagePosterView(commune, coming, path, QrCode.dataUri(path)))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -175,7 +179,7 @@ class PassagePages {
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *")
-                .body(View.of("outreach/passages/extract", new Poster(commune, coming, path, ""))
+                .body(View.of("outreach/passages/extract", new PassagePosterView(commune, coming, path, ""))
                         .text(page)
                         .getBytes(StandardCharsets.UTF_8));
     }

@@ -55,7 +55,8 @@ class PassageStore {
         return added;
     }
 
-    /// The passages of the same bus at that hour, and the same stop in any state; excludes this passage.
+    /// Finds other passages that overlap with this one: of the same bus at that hour, or the same stop in any
+    /// state.
     List<Passage> meeting(Passage passage) {
         return db.sql(PASSAGES + """
                         where p.round = :round and p.day = :day and p.id <> :id
@@ -78,7 +79,7 @@ class PassageStore {
                 .list();
     }
 
-    /// Locks until the end of the transaction.
+    /// Takes an advisory lock until the end of the transaction, so that changes run one after another.
     void oneAtATime() {
         db.hold("passages");
     }

@@ -34,7 +34,7 @@ public class Passages {
     private static final int MOST_BETWEEN = 2_000;
 
     /// « Passages à créer » — the first day and the interval in weeks.
-    public record Series(
+    public record PassageSeries(
             MobileTour round,
             String commune,
             String spot,
@@ -92,13 +92,13 @@ public class Passages {
 
     /// Adds every passage, on public holidays too.
     @Transactional
-    public AddPassagesResult add(Series series) {
+    public AddPassagesResult add(PassageSeries series) {
         return add(series, true);
     }
 
     /// @param holidays whether the bus also comes on public holidays
     @Transactional
-    public AddPassagesResult add(Series series, boolean holidays) {
+    public AddPassagesResult add(PassageSeries series, boolean holidays) {
         store.oneAtATime();
         return add(List.of(series), day -> holidays || !OpeningHours.isPublicHoliday(day));
     }
@@ -107,13 +107,13 @@ public class Passages {
     ///
     /// @param seen the value of [#state] when the plan was made
     @Transactional
-    public AddPassagesResult addAll(List<Series> series, long seen) {
+    public AddPassagesResult addAll(List<PassageSeries> series, long seen) {
         store.oneAtATime();
-        if (store.state() != seen) return new AddPassagesResult.Overtaken();
+        if (store.state() != seen) return new AddPassagesResult.PlanOutdated();
         return add(series, day -> !OpeningHours.isPublicHoliday(day));
     }
 
-    private AddPassagesResult add(List<Series> series, Predicate<LocalDate> on) {
+    private AddPassagesResult add(List<PassageSeries> series, Predicate<LocalDate> on) {
         var wanted = series.stream()
                 .flatMap(one -> IntStream.range(0, one.times())
                         .filter(n -> on.test(one.day(n)))
@@ -131,11 +131,11 @@ public class Passages {
         var elsewhere = wanted.stream()
                 .flatMap(one -> store.meeting(one).stream().filter(other -> !other.sameStop(one)))
                 .findFirst();
-        if (elsewhere.isPresent()) return new AddPassagesResult.Elsewhere(elsewhere.get());
+        if (elsewhere.isPresent()) return new AddPassagesResult.VehicleBusy(elsewhere.get());
         var added = 0;
         var batch = UUID.randomUUID();
         for (var one : wanted) added += store.add(one, batch, clock.instant());
-        return new AddPassagesResult.Done(added);
+        return new AddPassagesResult.Added(added);
     }
 
     /// The creations of the last day, the newest first.
@@ -213,7 +213,7 @@ public class Passages {
         return store.find(id);
     }
 
-    /// Over the last half year and the future.
+    /// Counts the passages of the last half year and of the future.
     @Transactional(readOnly = true)
     public List<MissedPassages> missed() {
         var all = new LinkedHashMap<String, MissedPassages>();
@@ -271,9 +271,9 @@ public class Passages {
     PassageChangeResult remove(UUID id) {
         store.oneAtATime();
         var found = store.find(id);
-        if (found.isEmpty()) return new PassageChangeResult.Unknown();
+        if (found.isEmpty()) return new PassageChangeResult.PassageNotFound();
         var was = found.get();
-        if (isOver(was)) return new PassageChangeResult.Passed(was);
+        if (isOver(was)) return new PassageChangeResult.AlreadyOver(was);
         store.remove(was);
         return done(was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was);
     }
@@ -305,7 +305,7 @@ public class Passages {
     DayChangeResult removeDay(UUID round, LocalDate day) {
         store.oneAtATime();
         var gone = coming(round, day);
-        if (gone.isEmpty()) return new DayChangeResult.Nothing();
+        if (gone.isEmpty()) return new DayChangeResult.NothingToChange();
         gone.forEach(store::remove);
         return done(gone.stream()
                 .map(was -> new PassageChanged(was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was))
@@ -318,7 +318,7 @@ public class Passages {
                 .map(was -> new PassageChanged(was, to.apply(was)))
                 .filter(PassageChanged::differs)
                 .toList();
-        if (changes.isEmpty()) return new DayChangeResult.Nothing();
+        if (changes.isEmpty()) return new DayChangeResult.NothingToChange();
         var elsewhere = changes.stream()
                 .filter(PassageChanged::needsHours)
                 .flatMap(one -> Stream.concat(
@@ -329,7 +329,7 @@ public class Passages {
                                 .filter(other -> changes.stream()
                                         .noneMatch(change -> change.was().id().equals(other.id())))))
                 .findFirst();
-        if (elsewhere.isPresent()) return new DayChangeResult.Elsewhere(elsewhere.get());
+        if (elsewhere.isPresent()) return new DayChangeResult.VehicleBusy(elsewhere.get());
         changes.forEach(one -> store.change(one.now(), clock.instant()));
         return done(changes);
     }
@@ -339,9 +339,9 @@ public class Passages {
         return ofDay(round, day).stream().filter(one -> !isOver(one)).toList();
     }
 
-    /// After all rows have changed: a letter names the next passage that still comes.
-    private DayChangeResult.Done done(List<PassageChanged> changes) {
-        return new DayChangeResult.Done(
+    /// Runs after all rows are changed, because a letter names the next passage that is not cancelled.
+    private DayChangeResult.DayChanged done(List<PassageChanged> changes) {
+        return new DayChangeResult.DayChanged(
                 changes.size(),
                 changes.stream()
                         .mapToInt(one -> done(
@@ -354,15 +354,15 @@ public class Passages {
     private PassageChangeResult change(UUID id, UnaryOperator<Passage> to) {
         store.oneAtATime();
         var found = store.find(id);
-        if (found.isEmpty()) return new PassageChangeResult.Unknown();
+        if (found.isEmpty()) return new PassageChangeResult.PassageNotFound();
         var was = found.get();
-        if (isOver(was)) return new PassageChangeResult.Passed(was);
+        if (isOver(was)) return new PassageChangeResult.AlreadyOver(was);
         var wanted = to.apply(was);
         var wish = new PassageChanged(was, wanted);
         if (!wish.differs()) return new PassageChangeResult.Unchanged(was);
         if (wish.needsHours()) {
             var elsewhere = store.meeting(wanted).stream().findFirst();
-            if (elsewhere.isPresent()) return new PassageChangeResult.Elsewhere(elsewhere.get());
+            if (elsewhere.isPresent()) return new PassageChangeResult.VehicleBusy(elsewhere.get());
         }
         store.change(wanted, clock.instant());
         return done(was, store.find(id).orElse(wanted));
@@ -375,7 +375,7 @@ public class Passages {
     private PassageChangeResult.Done done(Passage was, Passage now) {
         var change = new PassageChanged(was, now);
         events.publishEvent(change);
-        // Subscribers know already that it is cancelled.
+        // The passage was and stays cancelled: subscribers already have that letter.
         if (!was.comes() && !now.comes()) return new PassageChangeResult.Done(now, 0);
         var following = store.ofCommune(codes(was.commune()), was.day()).stream()
                 .filter(one -> !one.id().equals(was.id()))

@@ -19,7 +19,7 @@ class SubscriptionPages {
     private static final int LONGEST_MAIL = 254;
 
     /// @param valid whether the link is still valid
-    record Button(boolean valid, boolean stop, boolean done, String commune, String action) {}
+    record SubscriptionButtonView(boolean valid, boolean stop, boolean done, String commune, String action) {}
 
     private final PassagePages pages;
     private final Subscriptions subscriptions;
@@ -50,7 +50,7 @@ class SubscriptionPages {
     View confirm(@PathVariable String secret) {
         var commune = commune(secret, Subscriptions.CONFIRM);
         var done = subscriptions.confirm(secret);
-        return shown(new Button(done, false, done, commune, ""));
+        return shown(new SubscriptionButtonView(done, false, done, commune, ""));
     }
 
     @GetMapping("/passages/fin/{secret}")
@@ -63,16 +63,16 @@ class SubscriptionPages {
     View stop(@PathVariable String secret) {
         var commune = commune(secret, Subscriptions.STOP);
         var done = subscriptions.stop(secret);
-        return shown(new Button(done, true, done, commune, ""));
+        return shown(new SubscriptionButtonView(done, true, done, commune, ""));
     }
 
     private View button(String secret, boolean stop) {
         var commune = commune(secret, stop ? Subscriptions.STOP : Subscriptions.CONFIRM);
         var action = (stop ? "/passages/fin/" : "/passages/abonnement/") + secret;
-        return shown(new Button(!commune.isEmpty(), stop, false, commune, action));
+        return shown(new SubscriptionButtonView(!commune.isEmpty(), stop, false, commune, action));
     }
 
-    private static View shown(Button button) {
+    private static View shown(SubscriptionButtonView button) {
         return View.of("outreach/passages/button", button)
                 .status(button.valid() ? 200 : 410)
                 .atASecret();

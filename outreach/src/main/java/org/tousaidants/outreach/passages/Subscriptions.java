@@ -111,7 +111,7 @@ class Subscriptions {
         var all = store.confirmed(territories.communes().codes(was.commune())).stream()
                 .collect(Collectors.toMap(Subscriber::mail, one -> one, (first, _) -> first, LinkedHashMap::new))
                 .values();
-        // The letter is useful until the later of the old and the new end.
+        // The letter expires at the later of the old end and the new end.
         var worthless = was.end().isAfter(now.end()) ? was.end() : now.end();
         for (var one : all) {
             var words = Messages.in(one.lang());

@@ -17,7 +17,7 @@ public class DemoPositions {
         this.posts = posts;
     }
 
-    /// A restarted site has its posts already.
+    /// After a restart the posts already exist, so nothing is created.
     @Transactional
     public void once() {
         if (!posts.all().isEmpty()) return;

@@ -21,13 +21,14 @@ final class PositionFile {
     private static final int MOST_SEATS = 500;
     private static final long MOST_BYTES = 30_000_000;
 
-    /// « Lu » — the posts of a département, and the number of rows of other départements and of unusable rows.
-    record Parsed(List<Position> posts, int elsewhere, int unusable) {}
+    /// « Lu » — the result of reading the file: the posts of one département, and how many rows belong to
+    /// other départements or are unusable.
+    record ParsedPositions(List<Position> posts, int elsewhere, int unusable) {}
 
     private PositionFile() {}
 
-    /// Empty when the file is not the national list.
-    static Optional<Parsed> read(Path file, Communes communes, String departement) throws IOException {
+    /// Returns empty if the file is not the national list.
+    static Optional<ParsedPositions> read(Path file, Communes communes, String departement) throws IOException {
         if (Files.size(file) > MOST_BYTES) return Optional.empty();
         JsonNode rows;
         try (var in = Files.newInputStream(file)) {
@@ -51,7 +52,7 @@ final class PositionFile {
             } else if (!commune.get().departement().equals(departement)) elsewhere++;
             else posts.add(post(row, name, commune.get()));
         }
-        return Optional.of(new Parsed(List.copyOf(posts), elsewhere, unusable));
+        return Optional.of(new ParsedPositions(List.copyOf(posts), elsewhere, unusable));
     }
 
     private static Position post(JsonNode row, String name, Commune commune) {

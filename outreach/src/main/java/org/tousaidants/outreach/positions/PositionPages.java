@@ -34,7 +34,7 @@ class PositionPages {
             RecruitmentOverlap recruiting,
             Form form,
             Form bringing,
-            Optional<Positions.Imported> brought) {
+            Optional<Positions.ImportCounts> brought) {
         long count(Position.State state) {
             return lines.stream()
                     .filter(line -> line.post().state() == state)
@@ -114,7 +114,7 @@ class PositionPages {
         }
     }
 
-    private View shown(Actor actor, Form form, Form bringing, Optional<Positions.Imported> brought) {
+    private View shown(Actor actor, Form form, Form bringing, Optional<Positions.ImportCounts> brought) {
         var network = actor.network();
         var all = posts.all();
         var calls = posts.calls();

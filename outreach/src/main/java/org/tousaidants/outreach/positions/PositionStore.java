@@ -12,7 +12,7 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `positions_position` and `positions_call`.
 @Repository
 class PositionStore {
-    private record CallOfPost(UUID post, PositionCall call) {}
+    private record PositionCallRow(UUID post, PositionCall call) {}
 
     private final Sql db;
 
@@ -74,8 +74,8 @@ class PositionStore {
     Map<UUID, PositionCall> calls() {
         return db
                 .sql("select *, comment as words from positions_call order by asked_at")
-                .query(CallOfPost.class)
+                .query(PositionCallRow.class)
                 .stream()
-                .collect(Collectors.toMap(CallOfPost::post, CallOfPost::call, (_, later) -> later));
+                .collect(Collectors.toMap(PositionCallRow::post, PositionCallRow::call, (_, later) -> later));
     }
 }

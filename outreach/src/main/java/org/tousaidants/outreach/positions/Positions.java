@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.outreach.access.AccessWays;
-import org.tousaidants.outreach.travel.Roads;
+import org.tousaidants.outreach.travel.RoadNetworks;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Network;
@@ -32,14 +32,14 @@ public class Positions {
     private static final Duration ANSWER_WITHIN = Duration.ofDays(30);
 
     /// « Import » — the numbers of new, existing and unusable rows.
-    public record Imported(int added, int known, int unusable) {}
+    public record ImportCounts(int added, int known, int unusable) {}
 
     private final PositionStore store;
     private final Links links;
     private final LetterWriter letters;
     private final Territories territories;
     private final Directory directory;
-    private final Roads roads;
+    private final RoadNetworks roads;
     private final Clock clock;
 
     Positions(
@@ -48,7 +48,7 @@ public class Positions {
             LetterWriter letters,
             Territories territories,
             Directory directory,
-            Roads roads,
+            RoadNetworks roads,
             Clock clock) {
         this.store = store;
         this.links = links;
@@ -80,16 +80,16 @@ public class Positions {
 
     /// Imports the whole file or nothing; empty when it is not the national list.
     @Transactional
-    public Optional<Imported> bring(Network network, Path file) throws IOException {
+    public Optional<ImportCounts> bring(Network network, Path file) throws IOException {
         var read = PositionFile.read(file, territories.communes(), network.departement());
         if (read.isEmpty()) return Optional.empty();
         var added = 0;
         for (var post : read.get().posts()) added += store.add(post, clock.instant());
-        return Optional.of(new Imported(
+        return Optional.of(new ImportCounts(
                 added, read.get().posts().size() - added, read.get().unusable()));
     }
 
-    /// False when there is no such post.
+    /// Returns false if the post does not exist.
     @Transactional
     boolean state(UUID id, Position.State state) {
         if (store.find(id).isEmpty()) return false;

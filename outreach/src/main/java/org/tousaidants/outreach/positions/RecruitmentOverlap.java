@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.access.AccessScores;
+import org.tousaidants.outreach.access.AccessScoreCalculator;
 import org.tousaidants.outreach.access.AccessWays;
 import org.tousaidants.outreach.access.CommunePopulation;
 import org.tousaidants.outreach.access.HelpSupply;
@@ -29,7 +29,7 @@ record RecruitmentOverlap(
         Map<UUID, Long> effects) {
     private static final int SHOWN = 20;
 
-    /// « Chevauchement »
+    /// « Chevauchement » — a commune for which several employers recruit.
     record Overlap(Commune commune, List<String> employers) {}
 
     static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, AccessWays ways) {
@@ -112,7 +112,7 @@ record RecruitmentOverlap(
                 .map(one ->
                         new CommunePopulation(one.code(), one.name(), one.centre(), one.population(), one.population()))
                 .toList();
-        return AccessScores.of(people, offers, ways).standings().stream()
+        return AccessScoreCalculator.of(people, offers, ways).standings().stream()
                 .mapToDouble(one -> one.way())
                 .toArray();
     }

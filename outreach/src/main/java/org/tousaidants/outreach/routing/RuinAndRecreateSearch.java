@@ -21,7 +21,8 @@ public final class RuinAndRecreateSearch {
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
-    /// Cost of a cached tour and fixed cost of each try, in evaluated positions.
+    /// The cost of reading a cached tour, and the fixed cost of one attempt. The unit is one evaluated
+    /// position.
     private static final int KNOWN = 2;
 
     private static final int TRY = 80;
@@ -29,7 +30,8 @@ public final class RuinAndRecreateSearch {
     private final RoutingProblem problem;
     private final SplittableRandom random;
     private final int[][] neighbours;
-    /// Ways and times by destination, so that the loop over a stop reads one row.
+    /// Distances and travel times, indexed by destination first, so that the inner loop reads one row of
+    /// memory.
     private final double[][] wayTo;
 
     private final double[][] timeTo;
@@ -134,7 +136,8 @@ public final class RuinAndRecreateSearch {
                         .toList());
     }
 
-    /// The used fraction of the budget.
+    /// The used fraction of the budget, 0 to 1: of the iterations if their number is limited, else of the
+    /// evaluated positions.
     private double spent(int iterations, long most) {
         return Math.max((double) done / Math.max(1, iterations), (double) looked / Math.max(1, most));
     }
@@ -391,7 +394,8 @@ public final class RuinAndRecreateSearch {
                 var route = routes[r];
                 if (route.load + demand > problem.capacity()) continue;
                 if (cooling && r < touched.length && !touched[r]) {
-                    // Evaluated once, then skipped with the probability of its positions.
+                    // The positions of an unchanged tour are evaluated once; they are then skipped at random,
+                    // with the probability that a real evaluation would skip them.
                     if (!route.known(stop)) lookThrough(route, stop);
                     looked += KNOWN;
                     var rank = random.nextDouble() >= PASSED_OVER ? 0 : random.nextDouble() >= PASSED_OVER ? 1 : 2;

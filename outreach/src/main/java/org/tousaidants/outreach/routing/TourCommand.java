@@ -17,8 +17,8 @@ import org.tousaidants.core.commands.UsageError;
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`: solves a routing
 /// problem in a file.
 public final class TourCommand implements Command {
-    /// Default budget in evaluated positions: about six seconds on each of two processors, nine if all hours
-    /// are wide.
+    /// The default budget, in evaluated positions. It takes about six seconds on each of two processors, and
+    /// nine if all time windows are wide.
     private static final long LOOKED = 440_000_000L;
 
     private static final int SAID = 10;

@@ -10,7 +10,7 @@ final class CoverPlanSearch {
     private static final double HOT = 0.05;
     private static final double COLD = 0.004;
 
-    private final CoverMatrix matrix;
+    private final ReducedCoverProblem matrix;
     private final int count;
     private final int[] covered;
     private final double[] gain;
@@ -21,7 +21,7 @@ final class CoverPlanSearch {
     private int[] best = new int[0];
     private double most = -1;
 
-    CoverPlanSearch(CoverMatrix matrix, int count) {
+    CoverPlanSearch(ReducedCoverProblem matrix, int count) {
         this.matrix = matrix;
         this.count = count;
         covered = new int[matrix.rows()];

@@ -34,13 +34,13 @@ public record CoverProblem(double[] people, int[][] near, int open) {
         return near(x, people, open, radius, (i, j) -> Math.hypot(x[j] - x[i], y[j] - y[i]) <= radius);
     }
 
-    private interface Within {
+    private interface RadiusCheck {
         boolean test(int i, int j);
     }
 
     /// Finds the points within the radius, by comparing only points of the same band of a coordinate. It counts
     /// them first, because with a radius of a whole country they would fill the memory.
-    private static CoverProblem near(double[] sortedBy, double[] people, int open, double band, Within within) {
+    private static CoverProblem near(double[] sortedBy, double[] people, int open, double band, RadiusCheck within) {
         var n = people.length;
         var order = IntStream.range(0, n)
                 .boxed()

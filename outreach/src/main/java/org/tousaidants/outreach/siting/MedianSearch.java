@@ -51,7 +51,8 @@ public final class MedianSearch {
         compact();
     }
 
-    /// Solves with as good a proof as the number of nodes allows.
+    /// Solves until the gap between plan and bound reaches the tolerance, or until the number of nodes is
+    /// used.
     ///
     /// @param tolerance sufficient gap, as a fraction of the cost
     public static MedianSolution prove(MedianProblem problem, double tolerance, int nodes) {
@@ -158,7 +159,7 @@ public final class MedianSearch {
         for (var j = 0; j < sites; j++) if (!open[j] && !closed[j]) ranked[n++] = j;
         free = n;
         if (n < problem.open()) return Double.POSITIVE_INFINITY;
-        SmallestSelection.smallestFirst(ranked, held, n, problem.open(), worth);
+        SmallestValuesSelector.smallestFirst(ranked, held, n, problem.open(), worth);
         for (var k = held; k < problem.open(); k++) sum += worth[ranked[k]];
         return sum;
     }

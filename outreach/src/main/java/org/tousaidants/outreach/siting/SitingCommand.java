@@ -53,7 +53,7 @@ public final class SitingCommand implements Command {
         return CommandInputFile.work(words.get(1), err, file -> {
             var begun = System.nanoTime();
             var median = words.getFirst().equals("pmed");
-            var plan = median ? MedianSearch.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, typed);
+            var plan = median ? MedianSearch.prove(MedianProblemFile.read(file), TOLERANCE, NODES) : cover(file, typed);
             out.println(String.format(
                     Locale.ROOT,
                     "cost %s bound %s gap %.4f seconds %.2f",
@@ -72,8 +72,8 @@ public final class SitingCommand implements Command {
         var sites = Math.clamp(typed.number("--sites").orElseThrow(), 0, Integer.MAX_VALUE);
         var radius = typed.needed("--radius");
         if (!radius.matches("\\d{1,9}(\\.\\d+)?")) throw new UsageError("--radius attend un nombre de mètres");
-        return CoverBounds.solve(
-                CoverFile.read(file, sites, Double.parseDouble(radius)),
+        return CoverProblemSearch.solve(
+                CoverProblemFile.read(file, sites, Double.parseDouble(radius)),
                 typed.number("--seed").orElse(1L));
     }
 

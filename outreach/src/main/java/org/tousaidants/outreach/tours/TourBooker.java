@@ -26,24 +26,24 @@ import org.tousaidants.platform.bookings.Slot;
 class TourBooker {
     private static final String KIND = "reach.room";
 
-    /// « Halte » — passages, and the room that they use, if they need one.
-    record Stay(Passages.Series series, Optional<String> room) {}
+    /// « Halte » — a series of passages at one stop, and the room to book for them, if any.
+    record StopSeries(Passages.PassageSeries series, Optional<String> room) {}
 
     /// « Suite d’une publication »
-    sealed interface Publishing {
-        record Done(int passages) implements Publishing {}
+    sealed interface PublicationResult {
+        record PlanPublished(int passages) implements PublicationResult {}
 
         /// Passages were added or changed meanwhile.
-        record Overtaken() implements Publishing {}
+        record PlanOutdated() implements PublicationResult {}
 
         /// @param other the passage of the same bus at that hour
-        record Elsewhere(Passage other) implements Publishing {}
+        record VehicleBusy(Passage other) implements PublicationResult {}
 
         /// @param by the holder of the room at that time
-        record RoomTaken(String room, LocalDate day, String by) implements Publishing {}
+        record RoomTaken(String room, LocalDate day, String by) implements PublicationResult {}
     }
 
-    private record BookedRoom(Slot slot, String by) {}
+    private record RoomBooking(Slot slot, String by) {}
 
     private final Passages passages;
     private final Bookings bookings;
@@ -57,8 +57,8 @@ class TourBooker {
     ///
     /// @param seen the value of [Passages#state] when the plan was read
     @Transactional
-    Publishing publish(List<Stay> stays, long seen) {
-        var wanted = new ArrayList<BookedRoom>();
+    PublicationResult publish(List<StopSeries> stays, long seen) {
+        var wanted = new ArrayList<RoomBooking>();
         for (var stay : stays) {
             var slots = slots(stay);
             var standing = standing(slots);
@@ -68,24 +68,24 @@ class TourBooker {
                                 .filter(one -> meet(one.slot(), slot))
                                 .findFirst());
                 if (other.isPresent())
-                    return new Publishing.RoomTaken(
+                    return new PublicationResult.RoomTaken(
                             slot.title(),
                             LocalDate.ofInstant(slot.starts(), ParisTime.ZONE),
                             other.get().by());
-                wanted.add(new BookedRoom(slot, stay.series().round().name()));
+                wanted.add(new RoomBooking(slot, stay.series().round().name()));
             }
         }
-        return switch (passages.addAll(stays.stream().map(Stay::series).toList(), seen)) {
-            case AddPassagesResult.Overtaken() -> new Publishing.Overtaken();
-            case AddPassagesResult.Elsewhere(var other) -> new Publishing.Elsewhere(other);
-            case AddPassagesResult.Done(var made) -> {
+        return switch (passages.addAll(stays.stream().map(StopSeries::series).toList(), seen)) {
+            case AddPassagesResult.PlanOutdated() -> new PublicationResult.PlanOutdated();
+            case AddPassagesResult.VehicleBusy(var other) -> new PublicationResult.VehicleBusy(other);
+            case AddPassagesResult.Added(var made) -> {
                 for (var one : wanted) book(one);
-                yield new Publishing.Done(made);
+                yield new PublicationResult.PlanPublished(made);
             }
         };
     }
 
-    private void book(BookedRoom one) {
+    private void book(RoomBooking one) {
         bookings.put(one.slot());
         bookings.book(
                 one.slot().id(),
@@ -115,7 +115,7 @@ class TourBooker {
         if (!change.now().comes() || !change.now().spot().equals(change.was().spot())) return;
         var wanted = slot(change.now());
         if (ofOwner(wanted).stream().noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, wanted)))
-            book(new BookedRoom(wanted, by));
+            book(new RoomBooking(wanted, by));
     }
 
     private List<Slot> ofOwner(Slot own) {
@@ -131,7 +131,7 @@ class TourBooker {
                 passage.day().atTime(passage.ends()));
     }
 
-    private static List<Slot> slots(Stay stay) {
+    private static List<Slot> slots(StopSeries stay) {
         var slots = new ArrayList<Slot>();
         if (stay.room().isEmpty()) return slots;
         var series = stay.series();
@@ -173,10 +173,10 @@ class TourBooker {
                 .toList();
     }
 
-    private Optional<BookedRoom> held(List<Slot> standing, Slot wanted) {
+    private Optional<RoomBooking> held(List<Slot> standing, Slot wanted) {
         return standing.stream()
                 .filter(slot -> meet(slot, wanted))
-                .map(slot -> new BookedRoom(slot, holder(slot)))
+                .map(slot -> new RoomBooking(slot, holder(slot)))
                 .findFirst();
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.EstimatedTravelTime;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.travel.CachedTravelTimes;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.outreach.travel.TravelWays;
 import org.tousaidants.platform.maps.SeaCrossingCalculator;
 
 /// « Cycle à planifier » — vehicles, days and visits; a shift is one day of one vehicle. Pure
@@ -18,13 +18,13 @@ final class TourCycle {
     private static final int STEP = 5;
     private static final double MOST_WATER_METRES = 2_000;
 
-    /// « Ce qui ne va pas » — of one shift.
+    /// « Ce qui ne va pas » — one violated constraint of a shift.
     ///
     /// @param visit whose hours are violated, or -1 for the way home
     /// @param minutes of the delay
-    record Breach(Kind kind, int shift, int visit, int minutes) {
-        /// « Nature »
-        enum Kind {
+    record ShiftBreach(BreachKind kind, int shift, int visit, int minutes) {
+        /// « Nature » — the kind of a violated constraint.
+        enum BreachKind {
             CLOSED,
             LATE_HOME,
             SAME_DAY,
@@ -38,15 +38,15 @@ final class TourCycle {
     }
 
     /// « Heures d’un arrêt » — arrives, opens, leaves.
-    record Call(int visit, int arrives, int opens, int leaves) {}
+    record StopTimes(int visit, int arrives, int opens, int leaves) {}
 
-    /// « Journée tenue »
-    record PlannedShift(List<Call> calls, int road, int home, List<Breach> breaches) {}
+    /// « Journée tenue » — one shift with its times, its road minutes and its violated constraints.
+    record PlannedShift(List<StopTimes> calls, int road, int home, List<ShiftBreach> breaches) {}
 
     final List<Vehicle> vehicles;
     final List<TourVisit> visits;
     final int days;
-    /// Past days, from 0: only promised visits stand there.
+    /// The number of past days of the cycle. They contain only promised visits.
     final int over;
     private final int[][] way;
 
@@ -57,7 +57,7 @@ final class TourCycle {
         this(vehicles, visits, days, over, Optional.empty());
     }
 
-    TourCycle(List<Vehicle> vehicles, List<TourVisit> visits, int days, int over, Optional<TravelWays> roads) {
+    TourCycle(List<Vehicle> vehicles, List<TourVisit> visits, int days, int over, Optional<CachedTravelTimes> roads) {
         this.vehicles = List.copyOf(vehicles);
         this.visits = List.copyOf(visits);
         this.days = days;
@@ -69,7 +69,7 @@ final class TourCycle {
         way = new int[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++) {
-                // The straight line is symmetric.
+                // The estimate by the straight line is the same in both directions, so it is computed once.
                 if (roads.isEmpty() && j < i) {
                     way[i][j] = way[j][i];
                     continue;
@@ -78,11 +78,11 @@ final class TourCycle {
                         || j < visits.size() && visits.get(j).bridge();
                 way[i][j] = minutes(at.get(i), at.get(j), bridge, roads);
             }
-        estimated = roads.map(TravelWays::estimated).orElse(true);
+        estimated = roads.map(CachedTravelTimes::estimated).orElse(true);
     }
 
-    /// The roads include the bridges; a bridge that they lack is ticked by hand (`bridge`).
-    private static int minutes(Commune one, Commune other, boolean bridge, Optional<TravelWays> roads) {
+    /// Minutes by road. `bridge` is the box that the coordinator checks if the road data lack a bridge.
+    private static int minutes(Commune one, Commune other, boolean bridge, Optional<CachedTravelTimes> roads) {
         if (one.equals(other)) return 0;
         if (roads.isPresent()) {
             var known = roads.get().minutes(one.code(), other.centre());
@@ -141,33 +141,37 @@ final class TourCycle {
 
     PlannedShift kept(int shift, int[] order) {
         var vehicle = vehicle(shift);
-        var calls = new ArrayList<Call>(order.length);
-        var breaches = new ArrayList<Breach>();
+        var calls = new ArrayList<StopTimes>(order.length);
+        var breaches = new ArrayList<ShiftBreach>();
         var now = vehicle.hours().from();
         var before = base(shift);
         for (var visit : order) {
             var asked = visits.get(visit);
-            if (way[before][visit] >= NO_WAY) breaches.add(new Breach(Breach.Kind.NO_WAY, shift, visit, 0));
-            if (!allowed(visit, shift)) breaches.add(new Breach(Breach.Kind.PAST_DAY, shift, visit, 0));
+            if (way[before][visit] >= NO_WAY)
+                breaches.add(new ShiftBreach(ShiftBreach.BreachKind.NO_WAY, shift, visit, 0));
+            if (!allowed(visit, shift)) breaches.add(new ShiftBreach(ShiftBreach.BreachKind.PAST_DAY, shift, visit, 0));
             var arrives = rounded(vehicle.driven(now, Math.min(way[before][visit], 600)));
             var ready = vehicle.begins(arrives, vehicle.setUp()) + vehicle.setUp();
             var opens = opens(vehicle, asked, ready);
             if (opens < 0) {
                 opens = vehicle.begins(ready, asked.minutes());
-                breaches.add(new Breach(Breach.Kind.CLOSED, shift, visit, 0));
+                breaches.add(new ShiftBreach(ShiftBreach.BreachKind.CLOSED, shift, visit, 0));
             }
             now = asked.pinned() ? opens + asked.minutes() : rounded(opens + asked.minutes());
-            calls.add(new Call(visit, arrives, opens, now));
+            calls.add(new StopTimes(visit, arrives, opens, now));
             before = visit;
         }
         for (var i = 0; i < order.length; i++)
             for (var j = 0; j < i; j++)
                 if (visits.get(order[i]).line() == visits.get(order[j]).line())
-                    breaches.add(new Breach(Breach.Kind.SAME_DAY, shift, order[i], 0));
+                    breaches.add(new ShiftBreach(ShiftBreach.BreachKind.SAME_DAY, shift, order[i], 0));
         var home = order.length == 0 ? now : rounded(vehicle.driven(now, Math.min(way[before][base(shift)], 600)));
         if (home > vehicle.hours().to())
-            breaches.add(new Breach(
-                    Breach.Kind.LATE_HOME, shift, -1, home - vehicle.hours().to()));
+            breaches.add(new ShiftBreach(
+                    ShiftBreach.BreachKind.LATE_HOME,
+                    shift,
+                    -1,
+                    home - vehicle.hours().to()));
         return new PlannedShift(calls, road(shift, order), home, breaches);
     }
 
@@ -176,7 +180,7 @@ final class TourCycle {
         if (asked.hours().isEmpty()) return rounded(vehicle.begins(rounded(ready), asked.minutes()));
         for (var hours : asked.hours()) {
             var from = rounded(vehicle.begins(rounded(Math.max(ready, hours.from())), asked.minutes()));
-            // A promised hour is public: a pause does not move it.
+            // The hour of a promised visit is published, so the pause of the driver does not move it.
             if (asked.pinned()) from = Math.max(ready, hours.from());
             if (from + asked.minutes() <= hours.to()) return from;
         }

@@ -21,7 +21,7 @@ final class TourCycleSearch {
     private static final int MOST_REMOVED = 8;
 
     /// « Ordre » — the visits of each shift in order; the unassigned ones.
-    record Order(int[][] shifts, List<Integer> left) {}
+    record ShiftAssignment(int[][] shifts, List<Integer> left) {}
 
     private final TourCycle cycle;
     private final SplittableRandom random;
@@ -42,11 +42,11 @@ final class TourCycleSearch {
                 .toArray();
     }
 
-    static Order of(TourCycle cycle, long seed) {
+    static ShiftAssignment of(TourCycle cycle, long seed) {
         return new TourCycleSearch(cycle, seed).run();
     }
 
-    private Order run() {
+    private ShiftAssignment run() {
         var free = new ArrayList<Integer>();
         for (var visit = 0; visit < cycle.visits.size(); visit++) {
             var promised = cycle.visits.get(visit).promised();
@@ -69,7 +69,7 @@ final class TourCycleSearch {
         var bestLeft = List.copyOf(left);
         var cost = cost();
         var least = cost;
-        if (free.isEmpty()) return new Order(best, bestLeft);
+        if (free.isEmpty()) return new ShiftAssignment(best, bestLeft);
         var near = new int[cycle.visits.size()][];
         for (var visit : free) {
             near[visit] = free.stream()
@@ -105,7 +105,7 @@ final class TourCycleSearch {
                 left = wasLeft;
             }
         }
-        return new Order(best, bestLeft);
+        return new ShiftAssignment(best, bestLeft);
     }
 
     private int[][] copy() {

@@ -25,9 +25,9 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.outreach.passages.MobileTour;
 import org.tousaidants.outreach.passages.Passages;
-import org.tousaidants.outreach.tours.TourCycle.Breach;
-import org.tousaidants.outreach.tours.Vehicle.Hours;
-import org.tousaidants.outreach.travel.Roads;
+import org.tousaidants.outreach.tours.TourCycle.ShiftBreach;
+import org.tousaidants.outreach.tours.Vehicle.TimeWindow;
+import org.tousaidants.outreach.travel.RoadNetworks;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -47,21 +47,21 @@ class TourPages {
     private static final int MOST_TIMES = 26;
     private static final int LONGEST_SPOT = 120;
     private static final String REMOVES = "oter ";
-    /// Promised visits are numbered after the typed lines.
+    /// The first line number of promised visits; typed lines have smaller numbers.
     private static final int BELOW_THE_LINES = 1_000;
 
     /// @param anew whether the shown plan no longer fit the request or the promises, and was recomputed
     record TourView(
             Form form,
-            TourRows rows,
+            TourFormRows rows,
             Optional<LocalDate> first,
             Optional<TourPlan> plan,
-            Optional<TourPlan.Change> change,
+            Optional<TourPlan.PlanChange> change,
             boolean anew,
             boolean stuck,
             List<MobileTour> rounds,
             List<Commune> communes) {
-        private TourView with(TourPlan other, Optional<TourPlan.Change> done, boolean fresh, boolean unmoved) {
+        private TourView with(TourPlan other, Optional<TourPlan.PlanChange> done, boolean fresh, boolean unmoved) {
             return new TourView(form, rows, first, Optional.of(other), done, fresh, unmoved, rounds, communes);
         }
 
@@ -130,7 +130,7 @@ class TourPages {
                     .toList();
         }
 
-        String said(Page page, Breach breach) {
+        String said(Page page, ShiftBreach breach) {
             var cycle = plan.orElseThrow().cycle();
             return breach.visit() < 0
                     ? page.t(
@@ -155,9 +155,9 @@ class TourPages {
     private final Passages passages;
     private final Territories territories;
     private final TourBooker rooms;
-    private final Roads roads;
+    private final RoadNetworks roads;
 
-    TourPages(Passages passages, Territories territories, TourBooker rooms, Roads roads) {
+    TourPages(Passages passages, Territories territories, TourBooker rooms, RoadNetworks roads) {
         this.passages = passages;
         this.rooms = rooms;
         this.roads = roads;
@@ -195,11 +195,11 @@ class TourPages {
                 || form.value("geste").startsWith(REMOVES);
     }
 
-    private TourRows rows(Actor actor, Form form) {
+    private TourFormRows rows(Actor actor, Form form) {
         var gone = form.value("geste").startsWith(REMOVES)
                 ? ValueParser.number(form.value("geste").substring(REMOVES.length()))
                 : Optional.<Integer>empty();
-        return TourRows.of(form, clicked(actor, form), gone);
+        return TourFormRows.of(form, clicked(actor, form), gone);
     }
 
     /// The commune nearest to the point of the map that was pressed. A key of the keyboard gives no point.
@@ -247,18 +247,18 @@ class TourPages {
                 : typed.value("geste");
         var changed = read.get().after(gesture);
         return answer(view.with(
-                changed.map(TourPlan.Changed::plan).orElse(read.get()),
-                changed.map(TourPlan.Changed::change),
+                changed.map(TourPlan.ChangedPlan::plan).orElse(read.get()),
+                changed.map(TourPlan.ChangedPlan::change),
                 false,
                 changed.isEmpty()));
     }
 
-    private Optional<TourForm> asked(Actor actor, TourRows rows, Form form) {
+    private Optional<TourForm> asked(Actor actor, TourFormRows rows, Form form) {
         return TourForm.parse(
                 form, rows, territories.communes(), actor.network().departement(), passages.today());
     }
 
-    private TourView view(Actor actor, TourRows rows, Form form) {
+    private TourView view(Actor actor, TourFormRows rows, Form form) {
         return new TourView(
                 form,
                 rows,
@@ -317,7 +317,7 @@ class TourPages {
             var day = days.indexOf(one.day());
             var commune = territories.communes().byCode(one.commune());
             if (day < 0 || commune.isEmpty()) continue;
-            var hours = new Hours(minute(one.starts()), minute(one.ends()));
+            var hours = new TimeWindow(minute(one.starts()), minute(one.ends()));
             for (var vehicle = 0; vehicle < asked.vehicles().size(); vehicle++)
                 if (asked.vehicles()
                         .get(vehicle)
@@ -328,7 +328,7 @@ class TourPages {
                             BELOW_THE_LINES + pins.size(),
                             hours.length(),
                             List.of(hours),
-                            Optional.of(new TourVisit.Promise(vehicle, day)),
+                            Optional.of(new TourVisit.PromisedDay(vehicle, day)),
                             0,
                             true));
         }
@@ -386,8 +386,8 @@ class TourPages {
                             var visit = cycle.visits.get(stop.visit());
                             // A stop that needs a room uses its name as the spot.
                             var room = asked.get().stops().get(visit.line()).room();
-                            return new TourBooker.Stay(
-                                    new Passages.Series(
+                            return new TourBooker.StopSeries(
+                                    new Passages.PassageSeries(
                                             who.get(day.shift() / cycle.days),
                                             visit.commune().code(),
                                             room.orElse(spot),
@@ -409,12 +409,13 @@ class TourPages {
             return answer(shown);
         }
         return switch (rooms.publish(series, seen)) {
-            case TourBooker.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
-            case TourBooker.Publishing.RoomTaken(var room, var day, var by) -> {
+            case TourBooker.PublicationResult.PlanPublished(var made) ->
+                View.redirect("/bureau/passages?faits=" + made);
+            case TourBooker.PublicationResult.RoomTaken(var room, var day, var by) -> {
                 form.error("arret-0-salle", "planner.error.room", room, page.day(day), by);
                 yield answer(shown);
             }
-            case TourBooker.Publishing.Elsewhere(var other) -> {
+            case TourBooker.PublicationResult.VehicleBusy(var other) -> {
                 form.error(
                         "jour",
                         "schedule.error.elsewhere",
@@ -430,7 +431,7 @@ class TourPages {
                 yield answer(shown);
             }
             // Another coordinator published at the same moment.
-            case TourBooker.Publishing.Overtaken() ->
+            case TourBooker.PublicationResult.PlanOutdated() ->
                 answer(view.with(
                         TourPlan.of(cycle(actor, asked.get()), asked.get().seed()), Optional.empty(), true, false));
         };

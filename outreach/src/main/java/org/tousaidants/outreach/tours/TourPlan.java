@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
-import org.tousaidants.outreach.tours.TourCycle.Breach;
+import org.tousaidants.outreach.tours.TourCycle.ShiftBreach;
 
 /// « Plan de cycle » — the visits by day and vehicle in order, found by the search or moved by hand.
 record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
@@ -24,7 +24,7 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
     /// « Arrêt à l’heure »
     ///
     /// @param costs minutes of road that the day saves without it
-    record Stop(
+    record TimedStop(
             int visit,
             String commune,
             LocalTime arrives,
@@ -37,13 +37,13 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
     /// « Journée d’un véhicule »
     ///
     /// @param number from 1
-    record Day(int shift, int number, String vehicle, List<Stop> stops, int road, LocalTime home) {}
+    record VehicleDay(int shift, int number, String vehicle, List<TimedStop> stops, int road, LocalTime home) {}
 
     /// « Retouche » — the cost of one change, and the breaches that it creates and removes.
-    record Change(int visit, int before, int after, List<Breach> broken, List<Breach> mended) {}
+    record PlanChange(int visit, int before, int after, List<ShiftBreach> broken, List<ShiftBreach> mended) {}
 
-    /// « Plan retouché »
-    record Changed(TourPlan plan, Change change) {}
+    /// « Plan retouché » — the plan after a manual change, and the effect of the change.
+    record ChangedPlan(TourPlan plan, PlanChange change) {}
 
     static TourPlan of(TourCycle cycle, long seed) {
         var order = TourCycleSearch.of(cycle, seed);
@@ -115,7 +115,7 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
         return (int) Arrays.stream(shifts).filter(order -> order.length > 0).count();
     }
 
-    List<Breach> breaches() {
+    List<ShiftBreach> breaches() {
         return IntStream.range(0, shifts.length)
                 .boxed()
                 .flatMap(shift -> cycle.kept(shift, shifts[shift]).breaches().stream())
@@ -129,8 +129,8 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
                 : cycle.possible(visit) ? "planner.left.room" : "planner.left";
     }
 
-    List<Day> days() {
-        var days = new ArrayList<Day>();
+    List<VehicleDay> days() {
+        var days = new ArrayList<VehicleDay>();
         for (var day = 0; day < cycle.days; day++)
             for (var vehicle = 0; vehicle < cycle.vehicles.size(); vehicle++) {
                 var shift = vehicle * cycle.days + day;
@@ -139,13 +139,13 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
         return days;
     }
 
-    private Day day(int shift) {
+    private VehicleDay day(int shift) {
         var kept = cycle.kept(shift, shifts[shift]);
-        var stops = new ArrayList<Stop>();
+        var stops = new ArrayList<TimedStop>();
         for (var call : kept.calls()) {
             var visit = cycle.visits.get(call.visit());
             var costs = kept.road() - cycle.road(shift, TourCycle.without(shifts[shift], call.visit()));
-            stops.add(new Stop(
+            stops.add(new TimedStop(
                     call.visit(),
                     visit.commune().name(),
                     clock(call.arrives()),
@@ -155,7 +155,7 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
                     why(shift, call.visit(), costs),
                     visit.pinned()));
         }
-        return new Day(
+        return new VehicleDay(
                 shift, cycle.day(shift) + 1, cycle.vehicle(shift).name(), stops, kept.road(), clock(kept.home()));
     }
 
@@ -190,7 +190,7 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
     }
 
     /// « plus-tot 3 », « plus-tard 3 », « retirer 3 », « deplacer 3 5 »: moves one visit; a promised one stays.
-    Optional<Changed> after(String gesture) {
+    Optional<ChangedPlan> after(String gesture) {
         var cells = gesture.split(" ");
         if (cells.length < 2 || !cells[1].matches("\\d{1,3}")) return Optional.empty();
         var visit = Integer.parseInt(cells[1]);
@@ -233,10 +233,10 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
         var was = breaches();
         var now = plan.breaches();
         return Optional.of(
-                new Changed(plan, new Change(visit, road(), plan.road(), beyond(now, was), beyond(was, now))));
+                new ChangedPlan(plan, new PlanChange(visit, road(), plan.road(), beyond(now, was), beyond(was, now))));
     }
 
-    private static List<Breach> beyond(List<Breach> some, List<Breach> others) {
+    private static List<ShiftBreach> beyond(List<ShiftBreach> some, List<ShiftBreach> others) {
         return some.stream()
                 .filter(one -> others.stream()
                         .noneMatch(other -> other.kind() == one.kind()

@@ -17,12 +17,12 @@ record TourVisit(
         Commune commune,
         int line,
         int minutes,
-        List<Vehicle.Hours> hours,
-        Optional<Promise> promised,
+        List<Vehicle.TimeWindow> hours,
+        Optional<PromisedDay> promised,
         int missed,
         boolean bridge) {
-    /// « Promis » — by rank of the vehicle and day of the cycle from 0.
-    record Promise(int vehicle, int day) {}
+    /// « Promis » — the announced vehicle (its index from 0) and day of the cycle (from 0) of a visit.
+    record PromisedDay(int vehicle, int day) {}
 
     boolean pinned() {
         return promised.isPresent();

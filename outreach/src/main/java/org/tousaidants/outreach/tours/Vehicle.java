@@ -6,10 +6,10 @@ import org.tousaidants.core.territory.Commune;
 ///
 /// @param pause no driving nor service from its start to its end; empty when both are equal
 /// @param setUp minutes between arriving and opening
-record Vehicle(String name, Commune base, Hours hours, Hours pause, int setUp) {
+record Vehicle(String name, Commune base, TimeWindow hours, TimeWindow pause, int setUp) {
     /// « Plage » — from a minute of the day to another.
-    record Hours(int from, int to) {
-        static final Hours NONE = new Hours(0, 0);
+    record TimeWindow(int from, int to) {
+        static final TimeWindow NONE = new TimeWindow(0, 0);
 
         boolean empty() {
             return from == to;

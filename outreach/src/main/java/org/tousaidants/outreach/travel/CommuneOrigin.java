@@ -5,10 +5,10 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 
 /// « Point de départ » — the point where the inhabitants of a commune are located.
-public record CommuneOrigin(String code, Point at, Density density) {
+public record CommuneOrigin(String code, Point at, CommuneDensity density) {
     static List<CommuneOrigin> of(List<Commune> communes) {
         return communes.stream()
-                .map(one -> new CommuneOrigin(one.code(), one.centre(), Density.of(one)))
+                .map(one -> new CommuneOrigin(one.code(), one.centre(), CommuneDensity.of(one)))
                 .toList();
     }
 }

@@ -16,7 +16,7 @@ public final class RoadNetwork implements TravelTimeSource {
     /// Components below this share are ignored: a car park, a pedestrian square.
     private static final int LEAST_SHARE = 20;
 
-    private final Mode mode;
+    private final TravelMode mode;
     private final double[] latitudes;
     private final double[] longitudes;
     private final int[] first;
@@ -25,14 +25,14 @@ public final class RoadNetwork implements TravelTimeSource {
     private final Map<Long, int[]> cells = new HashMap<>();
 
     /// Caches the nearest nodes of the origins, which are the same for all places.
-    private record Snapped(List<CommuneOrigin> origins, int[] nodes) {}
+    private record SnappedOrigins(List<CommuneOrigin> origins, int[] nodes) {}
 
-    private volatile @Nullable Snapped last;
+    private volatile @Nullable SnappedOrigins last;
 
     /// « Arcs » — from node, to node, milliseconds.
-    public record Arcs(int[] from, int[] to, int[] milliseconds) {}
+    public record RoadArcs(int[] from, int[] to, int[] milliseconds) {}
 
-    public RoadNetwork(Mode mode, double[] latitudes, double[] longitudes, Arcs arcs) {
+    public RoadNetwork(TravelMode mode, double[] latitudes, double[] longitudes, RoadArcs arcs) {
         this.mode = mode;
         this.latitudes = latitudes;
         this.longitudes = longitudes;
@@ -64,7 +64,7 @@ public final class RoadNetwork implements TravelTimeSource {
     public short[] towards(Point place, List<CommuneOrigin> origins) {
         var held = last;
         if (held == null || held.origins() != origins)
-            last = held = new Snapped(
+            last = held = new SnappedOrigins(
                     origins,
                     origins.stream()
                             .mapToInt(one -> nearest(one.at()).orElse(-1))
@@ -95,8 +95,8 @@ public final class RoadNetwork implements TravelTimeSource {
 
     /// Time to the road: at walking pace, or at the speed of a lane by car.
     private double walk(Point point, int node) {
-        var metres = point.metresTo(new Point(latitudes[node], longitudes[node])) * Mode.FOOT.detour;
-        return metres / 1000 / (mode == Mode.CAR ? 20 : Mode.FOOT_KMH) * 60;
+        var metres = point.metresTo(new Point(latitudes[node], longitudes[node])) * TravelMode.FOOT.detour;
+        return metres / 1000 / (mode == TravelMode.CAR ? 20 : TravelMode.FOOT_KMH) * 60;
     }
 
     /// Milliseconds from each node, up to the longest time that counts.
@@ -140,7 +140,7 @@ public final class RoadNetwork implements TravelTimeSource {
         return times;
     }
 
-    private void index(Arcs arcs) {
+    private void index(RoadArcs arcs) {
         var root = new int[nodes()];
         for (var k = 0; k < root.length; k++) root[k] = k;
         for (var a = 0; a < arcs.from().length; a++) {

@@ -7,7 +7,7 @@ import org.tousaidants.places.travel.Journey;
 
 /// « Par les communes » — estimates travel times without road data: from commune to commune, over bridges and
 /// ferries. By car they are those of [Journey].
-record StraightLineTravelTimes(Mode mode, String departement, Communes communes) implements TravelTimeSource {
+record StraightLineTravelTimes(TravelMode mode, String departement, Communes communes) implements TravelTimeSource {
     @Override
     public boolean estimated() {
         return true;
@@ -25,7 +25,7 @@ record StraightLineTravelTimes(Mode mode, String departement, Communes communes)
         var from = communes.byCode(origin.code());
         if (from.isEmpty()) return NONE;
         var journey = there.from(from.get(), origin.at());
-        if (mode == Mode.CAR) return (short) journey.minutes().orElse(NONE);
+        if (mode == TravelMode.CAR) return (short) journey.minutes().orElse(NONE);
         return journey.basis() == Journey.Basis.WATER
                 ? NONE
                 : TravelTimeSource.whole(

@@ -33,7 +33,7 @@ public final class Timetable {
     /// « Aller-retour » — minutes of the outward trip, and the moments in seconds of the day.
     public record RoundTrip(int minutes, int leaves, int arrives, int backLeaves, int home) {}
 
-    private record Pattern(int[] stops, List<int[][]> trips) {}
+    private record TripPattern(int[] stops, List<int[][]> trips) {}
 
     private final List<Point> stops;
     private final List<Trip> trips;
@@ -73,19 +73,19 @@ public final class Timetable {
     }
 
     /// « Journée » — the trips of one day, ready to be asked.
-    public Day on(LocalDate day) {
+    public ServiceDay on(LocalDate day) {
         var running = services.getOrDefault(day, Set.of());
-        var patterns = new LinkedHashMap<List<Integer>, Pattern>();
+        var patterns = new LinkedHashMap<List<Integer>, TripPattern>();
         for (var trip : trips) {
             if (!running.contains(trip.service())) continue;
             var sequence = Arrays.stream(trip.calls()).mapToInt(call -> call[0]).toArray();
             patterns.computeIfAbsent(
-                            Arrays.stream(sequence).boxed().toList(), _ -> new Pattern(sequence, new ArrayList<>()))
+                            Arrays.stream(sequence).boxed().toList(), _ -> new TripPattern(sequence, new ArrayList<>()))
                     .trips()
                     .add(trip.calls());
         }
         for (var pattern : patterns.values()) pattern.trips().sort((a, b) -> Integer.compare(a[0][2], b[0][2]));
-        return new Day(List.copyOf(patterns.values()));
+        return new ServiceDay(List.copyOf(patterns.values()));
     }
 
     private int[] near(Point point, double metres) {
@@ -97,15 +97,15 @@ public final class Timetable {
     }
 
     private static int walk(Point one, Point other) {
-        return (int) Math.ceil(one.metresTo(other) * Mode.FOOT.detour / (Mode.FOOT_KMH / 3.6));
+        return (int) Math.ceil(one.metresTo(other) * TravelMode.FOOT.detour / (TravelMode.FOOT_KMH / 3.6));
     }
 
     /// « À pied » — the stops within walking distance of a point, and the walking seconds.
-    record Walk(int[] stops, int[] seconds) {}
+    record WalkableStops(int[] stops, int[] seconds) {}
 
-    Walk around(Point point) {
+    WalkableStops around(Point point) {
         var near = near(point, WALK_METRES);
-        return new Walk(
+        return new WalkableStops(
                 near,
                 Arrays.stream(near).map(stop -> walk(point, stops.get(stop))).toArray());
     }
@@ -133,8 +133,8 @@ public final class Timetable {
     }
 
     /// The trips of one day.
-    public final class Day {
-        private final List<Pattern> patterns;
+    public final class ServiceDay {
+        private final List<TripPattern> patterns;
         private final List<List<int[]>> at = new ArrayList<>();
         /// Cache of recent homes: the reached stops by departure.
         private final Map<Point, Map<Integer, int[][]>> left = new LinkedHashMap<>(16, 0.75f, true) {
@@ -144,7 +144,7 @@ public final class Timetable {
             }
         };
 
-        private Day(List<Pattern> patterns) {
+        private ServiceDay(List<TripPattern> patterns) {
             this.patterns = patterns;
             for (var i = 0; i < stops.size(); i++) at.add(new ArrayList<>());
             for (var p = 0; p < patterns.size(); p++) {
@@ -162,7 +162,7 @@ public final class Timetable {
             return from(around(start), leaves);
         }
 
-        int[][] from(Walk start, int leaves) {
+        int[][] from(WalkableStops start, int leaves) {
             var arrive = new int[stops.size()];
             var left = new int[stops.size()];
             Arrays.fill(arrive, NEVER);
@@ -239,11 +239,11 @@ public final class Timetable {
         }
 
         /// The earliest arrival and the departure from the first stop; false when no ride leads there.
-        boolean to(int[][] reached, Walk end, int[] found) {
+        boolean to(int[][] reached, WalkableStops end, int[] found) {
             found[0] = NEVER;
             for (var k = 0; k < end.stops().length; k++) {
                 var stop = end.stops()[k];
-                // Reached on foot only.
+                // The stop is reached on foot only, without a ride.
                 if (reached[0][stop] == NEVER || reached[1][stop] == NEVER) continue;
                 var there = reached[0][stop] + end.seconds()[k];
                 if (there < found[0]) {

@@ -32,11 +32,11 @@ public final class TimetableFile {
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final int LONGEST_CALENDAR_DAYS = 800;
 
-    private interface Reader {
+    private interface RowReader {
         void row(CSVRecord row);
     }
 
-    private interface Source {
+    private interface FeedSource {
         InputStream open(String name) throws IOException;
     }
 
@@ -61,7 +61,7 @@ public final class TimetableFile {
         }
     }
 
-    private static Timetable read(Source source) throws IOException {
+    private static Timetable read(FeedSource source) throws IOException {
         var services = services(source);
         if (services.isEmpty())
             throw new IllegalArgumentException(
@@ -101,7 +101,7 @@ public final class TimetableFile {
         return new Timetable(points, trips, services);
     }
 
-    private static Map<LocalDate, Set<String>> services(Source source) throws IOException {
+    private static Map<LocalDate, Set<String>> services(FeedSource source) throws IOException {
         var services = new TreeMap<LocalDate, Set<String>>();
         each(source, "calendar.txt", row -> {
             var from = day(row.get("start_date"));
@@ -120,7 +120,7 @@ public final class TimetableFile {
         return services;
     }
 
-    private static void each(Source source, String name, Reader reader) throws IOException {
+    private static void each(FeedSource source, String name, RowReader reader) throws IOException {
         try (var lines = new InputStreamReader(source.open(name), StandardCharsets.UTF_8);
                 var parser = FORMAT.parse(lines)) {
             for (var row : parser) reader.row(row);

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.outreach.travel.TransitWeek.When;
-import org.tousaidants.outreach.travel.TravelTimeStore.Measured;
+import org.tousaidants.outreach.travel.TransitWeek.WeekPart;
+import org.tousaidants.outreach.travel.TravelTimeStore.MeasuredPlace;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
@@ -37,7 +37,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 public class TransitMinutes {
     private static final Logger LOG = LoggerFactory.getLogger(TransitMinutes.class);
     private static final List<String> MOMENTS =
-            Arrays.stream(When.values()).map(when -> when.code).toList();
+            Arrays.stream(WeekPart.values()).map(when -> when.code).toList();
     /// The number of return trips in memory, some tens of megabytes: places are measured in batches.
     private static final int WAYS_HOME = 20_000_000;
 
@@ -45,35 +45,37 @@ public class TransitMinutes {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     /// The state between two runs: the communes and rows it was built from, and the ways by moment.
-    private record KeptWays(MinuteCache.Basis basis, List<Object> rows, Map<When, TravelWays> ways) {}
+    private record CachedWays(
+            TravelMinuteCache.MeasuredNetwork basis, List<Object> rows, Map<WeekPart, CachedTravelTimes> ways) {}
 
     /// The places to measure, and the week.
-    private record Work(Timetable timetable, LocalDate monday, MinuteCache.Basis basis, List<Place> places) {
-        TransitWeek.Minutes measure() {
+    private record TransitMeasurement(
+            Timetable timetable, LocalDate monday, TravelMinuteCache.MeasuredNetwork basis, List<Place> places) {
+        TransitWeek.WeekMinutes measure() {
             return TransitWeek.minutes(
                     timetable,
                     monday,
                     basis.origins(),
                     places.stream()
-                            .map(one -> new TransitWeek.Door(one.point().orElseThrow(), one.hours()))
+                            .map(one -> new TransitWeek.Destination(one.point().orElseThrow(), one.hours()))
                             .toList());
         }
 
-        Work only(Place place) {
-            return new Work(timetable, monday, basis, List.of(place));
+        TransitMeasurement only(Place place) {
+            return new TransitMeasurement(timetable, monday, basis, List.of(place));
         }
     }
 
     /// Measures places together, since each commune’s trips are searched once for all of them; after a failure
     /// each is measured alone, so that one place does not block the others.
-    private static final class Batch {
-        private final Work work;
+    private static final class PlaceBatch {
+        private final TransitMeasurement work;
         private final List<Place> together;
         private boolean tried;
-        private TransitWeek.@Nullable Minutes minutes;
+        private TransitWeek.@Nullable WeekMinutes minutes;
 
         /// @param alone places that failed before
-        Batch(Work work, Set<UUID> alone) {
+        PlaceBatch(TransitMeasurement work, Set<UUID> alone) {
             this.work = work;
             this.together = work.places().stream()
                     .filter(place -> !alone.contains(place.id().value()))
@@ -91,7 +93,7 @@ public class TransitMinutes {
             if (!tried && !together.isEmpty()) {
                 tried = true;
                 try {
-                    minutes = new Work(work.timetable(), work.monday(), work.basis(), together).measure();
+                    minutes = new TransitMeasurement(work.timetable(), work.monday(), work.basis(), together).measure();
                 } catch (RuntimeException broken) {
                     LOG.warn("{} places are measured one by one: {}", together.size(), broken.toString());
                 }
@@ -100,22 +102,24 @@ public class TransitMinutes {
             var known = minutes;
             var found = at < 0 || known == null ? work.only(place).measure() : known;
             var row = at < 0 || known == null ? 0 : at;
-            return Arrays.stream(When.values()).map(when -> found.at(when)[row]).toArray(short[][]::new);
+            return Arrays.stream(WeekPart.values())
+                    .map(when -> found.at(when)[row])
+                    .toArray(short[][]::new);
         }
     }
 
-    private final MinuteCache minuteCache;
+    private final TravelMinuteCache minuteCache;
     private final Territories territories;
     private final Networks networks;
     private final Clock clock;
     private final TransitSearch transitSearch;
-    private final Map<String, KeptWays> known = new ConcurrentHashMap<>();
-    private final Map<String, Batch> under = new ConcurrentHashMap<>();
+    private final Map<String, CachedWays> known = new ConcurrentHashMap<>();
+    private final Map<String, PlaceBatch> under = new ConcurrentHashMap<>();
     /// Places that failed, measured alone from then on.
     private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
 
     TransitMinutes(
-            MinuteCache minuteCache,
+            TravelMinuteCache minuteCache,
             Territories territories,
             Networks networks,
             Clock clock,
@@ -133,19 +137,19 @@ public class TransitMinutes {
     }
 
     /// At any time of the week; empty without a timetable, or before it is measured.
-    public Optional<TravelWays> anytime(Network network) {
-        return ways(network, When.ANY);
+    public Optional<CachedTravelTimes> anytime(Network network) {
+        return ways(network, WeekPart.ANY);
     }
 
-    public Optional<TravelWays> inTheEvening(Network network) {
-        return ways(network, When.EVENING);
+    public Optional<CachedTravelTimes> inTheEvening(Network network) {
+        return ways(network, WeekPart.EVENING);
     }
 
-    public Optional<TravelWays> onSaturday(Network network) {
-        return ways(network, When.SATURDAY);
+    public Optional<CachedTravelTimes> onSaturday(Network network) {
+        return ways(network, WeekPart.SATURDAY);
     }
 
-    private Optional<TravelWays> ways(Network network, When when) {
+    private Optional<CachedTravelTimes> ways(Network network, WeekPart when) {
         return Optional.ofNullable(known.get(network.id()))
                 .filter(one -> one.basis().table() == territories.communes())
                 .flatMap(one -> Optional.ofNullable(one.ways().get(when)));
@@ -174,7 +178,9 @@ public class TransitMinutes {
         // Failed places come last: they must not fill the batch.
         stale.sort(Comparator.comparing(place -> alone.contains(place.id().value())));
         var places = List.copyOf(stale.subList(0, Math.min(most, stale.size())));
-        under.put(network.id(), new Batch(new Work(timetable.get(), monday, basis, places), Set.copyOf(alone)));
+        under.put(
+                network.id(),
+                new PlaceBatch(new TransitMeasurement(timetable.get(), monday, basis, places), Set.copyOf(alone)));
         return places.stream().map(place -> place.id().value()).toList();
     }
 
@@ -193,26 +199,26 @@ public class TransitMinutes {
             alone.remove(id);
         } catch (RuntimeException broken) {
             alone.add(id);
-            // Treated as a place of unknown hours: it counts as not reached, so that the others are shown;
-            // without a source, it is measured again.
+            // A place that fails is stored as not reachable, so that the other places are shown. Its source
+            // is empty, so that it is measured again.
             keep(network, batch.work, place.get(), "", nowhere(batch.work.basis()));
             throw broken;
         }
     }
 
-    private static short[][] nowhere(MinuteCache.Basis basis) {
-        var none = new short[When.values().length][basis.communes().size()];
+    private static short[][] nowhere(TravelMinuteCache.MeasuredNetwork basis) {
+        var none = new short[WeekPart.values().length][basis.communes().size()];
         for (var row : none) Arrays.fill(row, TravelTimeSource.NONE);
         return none;
     }
 
-    private void keep(Network network, Work work, Place place, String source, short[][] minutes) {
-        for (var when : When.values())
+    private void keep(Network network, TransitMeasurement work, Place place, String source, short[][] minutes) {
+        for (var when : WeekPart.values())
             minuteCache.keep(
                     network,
                     when.code,
                     work.basis(),
-                    List.of(new Measured(
+                    List.of(new MeasuredPlace(
                             place.id().value(), place.point().orElseThrow(), source, false, minutes[when.ordinal()])));
     }
 
@@ -228,13 +234,13 @@ public class TransitMinutes {
         var was = known.get(network.id());
         if (was != null && was.basis().same(basis) && same(was.rows(), rows)) return;
         var all = basis.places().size();
-        var ways = new HashMap<When, TravelWays>();
-        for (var when : When.values()) {
+        var ways = new HashMap<WeekPart, CachedTravelTimes>();
+        for (var when : WeekPart.values()) {
             var minutes = minuteCache.minutes(network, when.code, basis);
             if (minutes.size() < all) return;
-            ways.put(when, new TravelWays(minutes, basis.communes()));
+            ways.put(when, new CachedTravelTimes(minutes, basis.communes()));
         }
-        known.put(network.id(), new KeptWays(basis, rows, Map.copyOf(ways)));
+        known.put(network.id(), new CachedWays(basis, rows, Map.copyOf(ways)));
     }
 
     /// Compares identity, not equality: each list holds thousands of rows.

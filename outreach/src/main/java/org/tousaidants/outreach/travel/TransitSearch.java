@@ -30,7 +30,7 @@ class TransitSearch {
 
     private final Optional<Timetable> timetable;
     private final String name;
-    private final Map<LocalDate, Timetable.Day> days = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Timetable.ServiceDay> days = new ConcurrentHashMap<>();
     private final Map<TransitQuery, Optional<ThereAndBack>> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<TransitQuery, Optional<ThereAndBack>> eldest) {
@@ -88,7 +88,7 @@ class TransitSearch {
     }
 
     private Optional<ThereAndBack> search(Timetable all, TransitQuery asked, OpeningHours hours) {
-        // Past days leave the cache.
+        // Deletes past days from the cache.
         days.keySet().removeIf(day -> day.isBefore(asked.from()));
         for (var n = 0; n < DAYS; n++) {
             var day = asked.from().plusDays(n);

@@ -5,7 +5,7 @@ import org.tousaidants.core.territory.Point;
 
 /// « En transports » — minutes of the way to a place, for a return trip on the same day with a stay of an hour
 /// during the opening hours.
-public record TransitTravelTimes(Timetable.Day day, int opens, int closes) implements TravelTimeSource {
+public record TransitTravelTimes(Timetable.ServiceDay day, int opens, int closes) implements TravelTimeSource {
     static final int STAY = 3_600;
 
     @Override

@@ -23,67 +23,69 @@ final class TransitWeek {
     private static final short NO_WAY_BACK = Short.MAX_VALUE;
 
     /// « Moment du trajet » — at any time of the week, in the evening, on Saturday.
-    enum When {
+    enum WeekPart {
         ANY("transit"),
         EVENING("transit-evening"),
         SATURDAY("transit-saturday");
 
         final String code;
 
-        When(String code) {
+        WeekPart(String code) {
             this.code = code;
         }
     }
 
     /// Minutes by moment, then by place, then by commune.
-    record Minutes(short[][][] all) {
-        static Minutes none(int doors, int homes) {
-            var all = new short[When.values().length][doors][homes];
+    record WeekMinutes(short[][][] all) {
+        static WeekMinutes none(int doors, int homes) {
+            var all = new short[WeekPart.values().length][doors][homes];
             for (var table : all) for (var row : table) Arrays.fill(row, TravelTimeSource.NONE);
-            return new Minutes(all);
+            return new WeekMinutes(all);
         }
 
-        short[][] at(When when) {
+        short[][] at(WeekPart when) {
             return all[when.ordinal()];
         }
     }
 
     /// A place to go to.
-    record Door(Point at, OpeningHours hours) {}
+    record Destination(Point at, OpeningHours hours) {}
 
     /// The possible stay: seconds of the day.
-    private record Window(When when, int opens, int closes) {}
+    private record StayWindow(WeekPart when, int opens, int closes) {}
 
     /// By quarter of an hour from `first` on and by home: the minute at which the return begins.
-    private record Back(int first, short[][] begins) {
+    private record ReturnTrips(int first, short[][] begins) {
         boolean leads(int seconds, int home, int closes) {
             var at = (seconds + QUARTER - 1) / QUARTER - first;
             return at >= 0 && at < begins.length && 60 * begins[at][home] <= closes + Timetable.LATE;
         }
     }
 
-    private final Timetable.Walk[] homes;
-    private final Timetable.Walk[] doors;
+    private final Timetable.WalkableStops[] homes;
+    private final Timetable.WalkableStops[] doors;
 
     private TransitWeek(Timetable timetable, List<CommuneOrigin> origins, List<Point> doors) {
-        homes = origins.stream().map(one -> timetable.around(one.at())).toArray(Timetable.Walk[]::new);
-        this.doors = doors.stream().map(timetable::around).toArray(Timetable.Walk[]::new);
+        homes = origins.stream().map(one -> timetable.around(one.at())).toArray(Timetable.WalkableStops[]::new);
+        this.doors = doors.stream().map(timetable::around).toArray(Timetable.WalkableStops[]::new);
     }
 
     /// Travel times of one day, with the same opening hours for all places; by place, then by commune.
-    static short[][] minutes(Timetable.Day day, int opens, int closes, List<CommuneOrigin> origins, List<Point> doors) {
-        var best = Minutes.none(doors.size(), origins.size());
-        var open = new LinkedHashSet<Window>();
-        add(open, new Window(When.ANY, opens, closes));
+    static short[][] minutes(
+            Timetable.ServiceDay day, int opens, int closes, List<CommuneOrigin> origins, List<Point> doors) {
+        var best = WeekMinutes.none(doors.size(), origins.size());
+        var open = new LinkedHashSet<StayWindow>();
+        add(open, new StayWindow(WeekPart.ANY, opens, closes));
         new TransitWeek(day.timetable(), origins, doors)
                 .measure(day, Collections.nCopies(doors.size(), List.copyOf(open)), best);
-        return best.at(When.ANY);
+        return best.at(WeekPart.ANY);
     }
 
-    static Minutes minutes(Timetable timetable, LocalDate monday, List<CommuneOrigin> origins, List<Door> doors) {
-        var best = Minutes.none(doors.size(), origins.size());
-        var week =
-                new TransitWeek(timetable, origins, doors.stream().map(Door::at).toList());
+    static WeekMinutes minutes(
+            Timetable timetable, LocalDate monday, List<CommuneOrigin> origins, List<Destination> doors) {
+        var best = WeekMinutes.none(doors.size(), origins.size());
+        var week = new TransitWeek(
+                timetable, origins, doors.stream().map(Destination::at).toList());
         var alike = new LinkedHashMap<Set<String>, List<LocalDate>>();
         for (var n = 0; n < 7; n++) {
             var day = monday.plusDays(n);
@@ -98,20 +100,21 @@ final class TransitWeek {
         return best;
     }
 
-    private static List<Window> windows(OpeningHours hours, List<LocalDate> days) {
-        var windows = new LinkedHashSet<Window>();
+    private static List<StayWindow> windows(OpeningHours hours, List<LocalDate> days) {
+        var windows = new LinkedHashSet<StayWindow>();
         for (var day : days)
             for (var span : hours.on(day)) {
                 var opens = span.start().toLocalTime().toSecondOfDay();
                 var closes = closes(span, day);
-                add(windows, new Window(When.ANY, opens, closes));
-                add(windows, new Window(When.EVENING, Math.max(opens, EVENING), closes));
-                if (day.getDayOfWeek() == DayOfWeek.SATURDAY) add(windows, new Window(When.SATURDAY, opens, closes));
+                add(windows, new StayWindow(WeekPart.ANY, opens, closes));
+                add(windows, new StayWindow(WeekPart.EVENING, Math.max(opens, EVENING), closes));
+                if (day.getDayOfWeek() == DayOfWeek.SATURDAY)
+                    add(windows, new StayWindow(WeekPart.SATURDAY, opens, closes));
             }
         return List.copyOf(windows);
     }
 
-    private static void add(Set<Window> windows, Window one) {
+    private static void add(Set<StayWindow> windows, StayWindow one) {
         if (one.opens() + TransitTravelTimes.STAY <= one.closes()) windows.add(one);
     }
 
@@ -119,8 +122,8 @@ final class TransitWeek {
         return span.end().toLocalDate().equals(day) ? span.end().toLocalTime().toSecondOfDay() : DAY;
     }
 
-    private void measure(Timetable.Day day, List<List<Window>> windows, Minutes best) {
-        var back = new Back[doors.length];
+    private void measure(Timetable.ServiceDay day, List<List<StayWindow>> windows, WeekMinutes best) {
+        var back = new ReturnTrips[doors.length];
         for (var p = 0; p < doors.length; p++)
             if (!windows.get(p).isEmpty() && doors[p].stops().length > 0) back[p] = back(day, doors[p], windows.get(p));
         for (var h = 0; h < homes.length; h++) {
@@ -138,9 +141,9 @@ final class TransitWeek {
         }
     }
 
-    private Back back(Timetable.Day day, Timetable.Walk door, List<Window> windows) {
-        var soonest = windows.stream().mapToInt(Window::opens).min().orElseThrow() + TransitTravelTimes.STAY;
-        var latest = windows.stream().mapToInt(Window::closes).max().orElseThrow();
+    private ReturnTrips back(Timetable.ServiceDay day, Timetable.WalkableStops door, List<StayWindow> windows) {
+        var soonest = windows.stream().mapToInt(StayWindow::opens).min().orElseThrow() + TransitTravelTimes.STAY;
+        var latest = windows.stream().mapToInt(StayWindow::closes).max().orElseThrow();
         var first = soonest / QUARTER;
         var begins = new short[(latest + QUARTER - 1) / QUARTER - first + 1][homes.length];
         var found = new int[2];
@@ -149,11 +152,12 @@ final class TransitWeek {
             for (var h = 0; h < homes.length; h++)
                 begins[k][h] = day.to(run, homes[h], found) ? (short) ((found[1] + 59) / 60) : NO_WAY_BACK;
         }
-        return new Back(first, begins);
+        return new ReturnTrips(first, begins);
     }
 
     /// The shortest outward trip of one home, from the trips of that home already searched.
-    private short there(Timetable.Day day, int home, int door, Window window, Back back, int[][][] runs) {
+    private short there(
+            Timetable.ServiceDay day, int home, int door, StayWindow window, ReturnTrips back, int[][][] runs) {
         var best = TravelTimeSource.NONE;
         var found = new int[2];
         for (var k = Math.max(0, window.opens() - Timetable.EARLY) / QUARTER;

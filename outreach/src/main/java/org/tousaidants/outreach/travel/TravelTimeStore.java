@@ -20,7 +20,7 @@ class TravelTimeStore {
     /// The minutes towards a place, in the order of the communes.
     ///
     /// @param source of the minutes: roads, week or hours
-    record Measured(UUID place, Point at, String source, boolean estimated, short[] minutes) {}
+    record MeasuredPlace(UUID place, Point at, String source, boolean estimated, short[] minutes) {}
 
     private final Sql db;
 
@@ -31,10 +31,10 @@ class TravelTimeStore {
     /// Streams the rows within a transaction: thousands of places at once fill the memory of a small server,
     /// and so do the codes of their communes, which are compared in the database. A row of other communes comes
     /// empty and without source.
-    void each(String mode, List<String> communes, Consumer<Measured> reader) {
+    void each(String mode, List<String> communes, Consumer<MeasuredPlace> reader) {
         RowCallbackHandler reading = set -> {
             var row = ColumnConverter.of(set);
-            reader.accept(new Measured(
+            reader.accept(new MeasuredPlace(
                     row.id("place"),
                     new Point(row.real("latitude"), row.real("longitude")),
                     row.text("source"),
@@ -53,17 +53,17 @@ class TravelTimeStore {
                 .query(reading);
     }
 
-    /// Changes whenever a row does, in any process.
-    record Mark(long rows, Optional<Instant> last) {}
+    /// The version of the stored rows: it changes when a process writes a row.
+    record RowsVersion(long rows, Optional<Instant> last) {}
 
-    Mark mark(String mode) {
+    RowsVersion mark(String mode) {
         return db.sql("select count(*) as rows, max(measured_at) as last from travel_minutes where mode = :mode")
                 .param("mode", mode)
-                .query(Mark.class)
+                .query(RowsVersion.class)
                 .single();
     }
 
-    void keep(String mode, List<String> communes, Measured one, Instant now) {
+    void keep(String mode, List<String> communes, MeasuredPlace one, Instant now) {
         db.sql("""
             insert into travel_minutes
                 (mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.travel.TravelTimeStore.Measured;
+import org.tousaidants.outreach.travel.TravelTimeStore.MeasuredPlace;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -26,27 +26,33 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Les temps de trajet » — service: minutes by car from each commune of the territory to each place, measured
-/// again for the places that moved: by road where [Roads] covers them, else estimated and shown as such.
+/// again for the places that moved: by road where [RoadNetworks] covers them, else estimated and shown as such.
 @Service
 class TravelTimes implements RoadMinutes {
-    private static final String CAR = Mode.CAR.code();
+    private static final String CAR = TravelMode.CAR.code();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
-    private record KeptTimes(MinuteCache.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
+    private record CachedTimes(
+            TravelMinuteCache.MeasuredNetwork basis, Map<String, Integer> communes, Map<UUID, MeasuredPlace> rows) {}
 
     /// The places to measure, and the roads.
-    private record Work(MinuteCache.Basis basis, Roads.Named source, List<CommuneOrigin> origins) {}
+    private record PendingMeasurement(
+            TravelMinuteCache.MeasuredNetwork basis, RoadNetworks.NamedSource source, List<CommuneOrigin> origins) {}
 
-    private final MinuteCache minuteCache;
+    private final TravelMinuteCache minuteCache;
     private final Directory directory;
     private final Networks networks;
-    private final Roads roads;
+    private final RoadNetworks roads;
     private final TransitSearch transitSearch;
-    private final Map<String, KeptTimes> known = new ConcurrentHashMap<>();
-    private final Map<String, Work> under = new ConcurrentHashMap<>();
+    private final Map<String, CachedTimes> known = new ConcurrentHashMap<>();
+    private final Map<String, PendingMeasurement> under = new ConcurrentHashMap<>();
 
     TravelTimes(
-            MinuteCache minuteCache, Directory directory, Networks networks, Roads roads, TransitSearch transitSearch) {
+            TravelMinuteCache minuteCache,
+            Directory directory,
+            Networks networks,
+            RoadNetworks roads,
+            TransitSearch transitSearch) {
         this.minuteCache = minuteCache;
         this.directory = directory;
         this.networks = networks;
@@ -105,7 +111,7 @@ class TravelTimes implements RoadMinutes {
         minuteCache.refresh(network, CAR, basis);
         var source = roads.read(network.departement(), basis.communes());
         var stale = minuteCache.stale(network, List.of(CAR), basis, _ -> source.name());
-        under.put(network.id(), new Work(basis, source, basis.origins()));
+        under.put(network.id(), new PendingMeasurement(basis, source, basis.origins()));
         return stale.stream().map(place -> place.id().value()).toList();
     }
 
@@ -119,7 +125,7 @@ class TravelTimes implements RoadMinutes {
                 network,
                 CAR,
                 work.basis(),
-                List.of(new Measured(
+                List.of(new MeasuredPlace(
                         id,
                         point.get(),
                         work.source().name(),
@@ -138,6 +144,6 @@ class TravelTimes implements RoadMinutes {
         if (was != null && was.basis().same(basis) && was.rows() == rows) return;
         var index = new HashMap<String, Integer>();
         for (var origin : basis.origins()) index.put(origin.code(), index.size());
-        known.put(network.id(), new KeptTimes(basis, index, rows));
+        known.put(network.id(), new CachedTimes(basis, index, rows));
     }
 }

@@ -139,12 +139,13 @@ class PassagesTest extends RunningSite {
     void aPassageThatIsOverIsNotCancelledAndNobodyElsesDriverChangesIt() {
         var mine = passages.open("Bus A " + UUID.randomUUID(), "");
         var other = passages.open("Bus B " + UUID.randomUUID(), "");
-        passages.add(new Passages.Series(
+        passages.add(new Passages.PassageSeries(
                 mine, MARENNES, "halle", passages.today(), LocalTime.of(0, 0), LocalTime.of(0, 1), 1, 1));
         var over = passages.ofRound(mine.id()).getFirst();
-        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER)).isInstanceOf(PassageChangeResult.Passed.class);
+        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER))
+                .isInstanceOf(PassageChangeResult.AlreadyOver.class);
         assertThat(passages.cancel(UUID.randomUUID(), Passage.Reason.WEATHER))
-                .isInstanceOf(PassageChangeResult.Unknown.class);
+                .isInstanceOf(PassageChangeResult.PassageNotFound.class);
         var driver = visitor();
         var secret = "/conduite/" + passages.driverLink(other.id()).text();
         var answer = driver.post(
@@ -181,7 +182,7 @@ class PassagesTest extends RunningSite {
     @Test
     void thePosterOfACommuneIsAPaperWithOrWithoutPassages() {
         var round = passages.open("Bus E " + UUID.randomUUID(), "+33546000000");
-        passages.add(new Passages.Series(
+        passages.add(new Passages.PassageSeries(
                 round,
                 "17283",
                 "place & halle",
@@ -201,7 +202,7 @@ class PassagesTest extends RunningSite {
     void whatWasPlannedForACommuneThatHasMergedIsOfTheCommuneOfToday() {
         var round = passages.open("Bus F " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(3);
-        passages.add(new Passages.Series(
+        passages.add(new Passages.PassageSeries(
                 round, "17189", "port de Brouage", day, LocalTime.of(9, 0), LocalTime.of(9, 45), 1, 1));
         var here = "/passages/commune/" + MARENNES;
         assertThat(visitor().get(here).body()).contains("port de Brouage");
@@ -218,10 +219,10 @@ class PassagesTest extends RunningSite {
     @Test
     void theSamePassageIsNotMadeTwice() {
         var round = passages.open("Bus D " + UUID.randomUUID(), "");
-        var series = new Passages.Series(
+        var series = new Passages.PassageSeries(
                 round, MARENNES, "halle", passages.today().plusDays(1), LocalTime.of(9, 0), LocalTime.NOON, 1, 4);
-        assertThat(passages.add(series)).isEqualTo(new AddPassagesResult.Done(4));
-        assertThat(passages.add(series)).isEqualTo(new AddPassagesResult.Done(0));
+        assertThat(passages.add(series)).isEqualTo(new AddPassagesResult.Added(4));
+        assertThat(passages.add(series)).isEqualTo(new AddPassagesResult.Added(0));
     }
 
     @Test
@@ -259,10 +260,10 @@ class PassagesTest extends RunningSite {
                 .orElseThrow();
         passages.cancel(pons.id(), Passage.Reason.WEATHER);
         assertThat(passages.add(series(round, MARENNES, "halle", day, 10, 12)))
-                .isEqualTo(new AddPassagesResult.Done(1));
+                .isEqualTo(new AddPassagesResult.Added(1));
         assertThat(passages.delay(pons.id(), Passage.Reason.ROAD, 15))
-                .isInstanceOf(PassageChangeResult.Elsewhere.class);
-        assertThat(passages.resume(pons.id())).isInstanceOf(PassageChangeResult.Elsewhere.class);
+                .isInstanceOf(PassageChangeResult.VehicleBusy.class);
+        assertThat(passages.resume(pons.id())).isInstanceOf(PassageChangeResult.VehicleBusy.class);
     }
 
     @Test
@@ -283,8 +284,9 @@ class PassagesTest extends RunningSite {
                     }
                     case PassageChangeResult.Unchanged same ->
                         assertThat(same.passage().comes()).isFalse();
-                    case PassageChangeResult.Passed _, PassageChangeResult.Elsewhere _, PassageChangeResult.Unknown _ ->
-                        throw new AssertionError(one.get());
+                    case PassageChangeResult.AlreadyOver _,
+                            PassageChangeResult.VehicleBusy _,
+                            PassageChangeResult.PassageNotFound _ -> throw new AssertionError(one.get());
                 }
             assertThat(done).isOne();
         }
@@ -420,7 +422,7 @@ class PassagesTest extends RunningSite {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var round = passages.open("Bus N " + UUID.randomUUID(), "");
         var first = passages.today().plusDays(3);
-        passages.add(new Passages.Series(
+        passages.add(new Passages.PassageSeries(
                 round, "17434", "salle des fêtes", first, LocalTime.of(9, 0), LocalTime.of(11, 0), 2, 5));
         var other = passages.open("Bus O " + UUID.randomUUID(), "");
         passages.add(series(other, "17434", "gare", first, 9, 11));
@@ -495,7 +497,7 @@ class PassagesTest extends RunningSite {
         passages.remove(passages.ofRound(round.id()).getFirst().id());
         passages.add(series(round, "17283", "halle", day, 9, 12));
         assertThat(passages.addAll(List.of(series(round, "17415", "port", day, 14, 16)), seen))
-                .isEqualTo(new AddPassagesResult.Overtaken());
+                .isEqualTo(new AddPassagesResult.PlanOutdated());
     }
 
     @Test
@@ -524,9 +526,9 @@ class PassagesTest extends RunningSite {
         assertThat(visitor().get("/conduite/" + theirs.text()).statusCode()).isEqualTo(200);
     }
 
-    private static Passages.Series series(
+    private static Passages.PassageSeries series(
             MobileTour round, String commune, String spot, LocalDate day, int from, int to) {
-        return new Passages.Series(round, commune, spot, day, LocalTime.of(from, 0), LocalTime.of(to, 0), 1, 1);
+        return new Passages.PassageSeries(round, commune, spot, day, LocalTime.of(from, 0), LocalTime.of(to, 0), 1, 1);
     }
 
     private Optional<String> act(Visitor coordinator, String here, String name, String value) {

@@ -21,8 +21,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.outreach.access.AccessWays;
-import org.tousaidants.outreach.travel.Coaches;
-import org.tousaidants.outreach.travel.Roads;
+import org.tousaidants.outreach.travel.CoachTimetableFixture;
+import org.tousaidants.outreach.travel.RoadNetworks;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
@@ -40,7 +40,7 @@ class PositionsTest extends RunningSite {
     private RoadMinutes minutes;
 
     @Autowired
-    private Roads roads;
+    private RoadNetworks roads;
 
     @Autowired
     private Places places;
@@ -51,7 +51,7 @@ class PositionsTest extends RunningSite {
     /// Writes a timetable from Marennes to La Rochelle and back, on working days.
     @DynamicPropertySource
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
-        var coaches = Coaches.written();
+        var coaches = CoachTimetableFixture.written();
         settings.add("ta.timetable", coaches::toString);
     }
 
@@ -128,8 +128,8 @@ class PositionsTest extends RunningSite {
              {"raison_sociale":"AILLEURS","siret":"9","insee_com":"01283","nb_cnfs":1,"id":8},
              {"raison_sociale":"","siret":"9","insee_com":"17415","nb_cnfs":1,"id":9}]\
             """);
-        assertThat(posts.bring(networks.here(), file)).contains(new Positions.Imported(1, 0, 1));
-        assertThat(posts.bring(networks.here(), file)).contains(new Positions.Imported(0, 1, 1));
+        assertThat(posts.bring(networks.here(), file)).contains(new Positions.ImportCounts(1, 0, 1));
+        assertThat(posts.bring(networks.here(), file)).contains(new Positions.ImportCounts(0, 1, 1));
         Files.writeString(file, "{\"a\": ");
         assertThat(posts.bring(networks.here(), file)).isEmpty();
         Files.writeString(file, "[]");

@@ -61,22 +61,23 @@ class SitingTest {
             }
             var kept = new boolean[n];
             kept[2] = true;
-            var problem = new CapacityProblem(cost, people, capacity, 3, kept, new boolean[n], 180);
-            var plan = Capacities.solve(problem);
+            var problem = new CapacitatedSitingProblem(cost, people, capacity, 3, kept, new boolean[n], 180);
+            var plan = CapacitatedSitingSearch.solve(problem);
             var least = Double.POSITIVE_INFINITY;
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
-                    if (a != 2 && b != 2) least = Math.min(least, new Allocation(problem, new int[] {a, b, 2}).cost());
+                    if (a != 2 && b != 2)
+                        least = Math.min(least, new SiteAllocation(problem, new int[] {a, b, 2}).cost());
             assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
             assertThat(plan.gapPercent()).isLessThan(0.001);
             assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
             var room = IntStream.of(plan.sites()).mapToDouble(j -> capacity[j]).sum();
-            assertThat((double) Capacities.unserved(problem, plan.sites()))
+            assertThat((double) CapacitatedSitingSearch.unserved(problem, plan.sites()))
                     .isGreaterThanOrEqualTo(Math.max(0, problem.all() - room) - 0.5);
         }
-        var nowhere = new CapacityProblem(
+        var nowhere = new CapacitatedSitingProblem(
                 new double[3][3], new double[] {1, 2, 3}, new double[3], 1, new boolean[3], new boolean[3], 180);
-        assertThat(Capacities.solve(nowhere).cost()).isEqualTo(6 * 180);
+        assertThat(CapacitatedSitingSearch.solve(nowhere).cost()).isEqualTo(6 * 180);
     }
 
     @Test
@@ -101,8 +102,15 @@ class SitingTest {
             forbidden[4] = true;
             var budget = 6 + random.nextInt(14);
             var most = 3 + random.nextInt(4);
-            var problem = new CapacityProblem(
-                    cost, people, capacity, most, kept, forbidden, 180, new CapacityProblem.Purse(price, budget));
+            var problem = new CapacitatedSitingProblem(
+                    cost,
+                    people,
+                    capacity,
+                    most,
+                    kept,
+                    forbidden,
+                    180,
+                    new CapacitatedSitingProblem.SitingBudget(price, budget));
             var least = Double.POSITIVE_INFINITY;
             for (var set = 0; set < 1 << n; set++) {
                 var chosen = set;
@@ -111,15 +119,15 @@ class SitingTest {
                         .toArray();
                 var spent = IntStream.of(sites).mapToDouble(j -> price[j]).sum();
                 if ((set >> 2 & 1) == 0 || (set >> 4 & 1) == 1 || sites.length > most || spent > budget) continue;
-                least = Math.min(least, new Allocation(problem, sites).cost());
+                least = Math.min(least, new SiteAllocation(problem, sites).cost());
             }
-            for (var plan : List.of(Capacities.solve(problem), Capacities.quick(problem))) {
+            for (var plan : List.of(CapacitatedSitingSearch.solve(problem), CapacitatedSitingSearch.quick(problem))) {
                 assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
                 assertThat(IntStream.of(plan.sites()).mapToDouble(j -> price[j]).sum())
                         .isLessThanOrEqualTo(budget);
                 assertThat(plan.sites()).hasSizeLessThanOrEqualTo(most).contains(2);
             }
-            var plan = Capacities.solve(problem);
+            var plan = CapacitatedSitingSearch.solve(problem);
             assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
             assertThat(plan.gapPercent()).isLessThan(0.001);
         }
@@ -137,7 +145,7 @@ class SitingTest {
     void an_edge_said_twice_counts_as_it_was_said_last() throws IOException {
         var file = Files.writeString(folder.resolve("p.txt"), "3 4 1\n1 2 9\n2 3 1\n1 2 2\n1 3 50\n");
         assertThat(line("pmed", file.toString())).startsWith("cost 3 bound 3 gap 0.0000 seconds ");
-        assertThat(MedianFile.read(file).cost()[0][2]).isEqualTo(3);
+        assertThat(MedianProblemFile.read(file).cost()[0][2]).isEqualTo(3);
     }
 
     @Test

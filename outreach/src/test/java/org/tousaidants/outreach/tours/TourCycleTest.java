@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.outreach.tours.TourCycle.Breach;
-import org.tousaidants.outreach.tours.Vehicle.Hours;
+import org.tousaidants.outreach.tours.TourCycle.ShiftBreach;
+import org.tousaidants.outreach.tours.Vehicle.TimeWindow;
+import org.tousaidants.outreach.travel.CachedTravelTimes;
 import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.TravelTimeSource;
-import org.tousaidants.outreach.travel.TravelWays;
 
 class TourCycleTest {
     private static final Communes COMMUNES = Communes.shipped();
-    private static final Hours DAY = new Hours(510, 1_050);
+    private static final TimeWindow DAY = new TimeWindow(510, 1_050);
 
     private static Commune at(String name) {
         return COMMUNES.search(name, 20).stream()
@@ -29,10 +29,10 @@ class TourCycleTest {
     }
 
     private static Vehicle van(String name, String base) {
-        return new Vehicle(name, at(base), DAY, new Hours(720, 780), 20);
+        return new Vehicle(name, at(base), DAY, new TimeWindow(720, 780), 20);
     }
 
-    private static TourVisit visit(String commune, int line, int minutes, Hours... hours) {
+    private static TourVisit visit(String commune, int line, int minutes, TimeWindow... hours) {
         return new TourVisit(at(commune), line, minutes, List.of(hours), Optional.empty(), 0, false);
     }
 
@@ -41,7 +41,7 @@ class TourCycleTest {
         var visits = new ArrayList<TourVisit>();
         var line = 0;
         for (var name : List.of("Marennes", "Royan", "Jonzac", "Pons", "Surgères", "Marans", "Saujon", "Montendre"))
-            visits.add(visit(name, line++, 120, new Hours(540, 750), new Hours(840, 1_020)));
+            visits.add(visit(name, line++, 120, new TimeWindow(540, 750), new TimeWindow(840, 1_020)));
         visits.add(visit("Matha", line, 60));
         visits.add(visit("Matha", line, 60));
         var cycle = new TourCycle(List.of(van("Un", "Saintes"), van("Deux", "Rochefort")), visits, 5, 0);
@@ -75,8 +75,8 @@ class TourCycleTest {
                 at("Jonzac"),
                 1_000,
                 120,
-                List.of(new Hours(600, 720)),
-                Optional.of(new TourVisit.Promise(0, 1)),
+                List.of(new TimeWindow(600, 720)),
+                Optional.of(new TourVisit.PromisedDay(0, 1)),
                 0,
                 false);
         var cycle = new TourCycle(List.of(van("Un", "Saintes")), List.of(visit("Pons", 0, 60), promised), 3, 2);
@@ -85,22 +85,26 @@ class TourCycleTest {
         assertThat(plan.shifts()[2]).containsExactly(0);
         assertThat(plan.after("deplacer 1 2")).isEmpty();
         var moved = plan.after("deplacer 0 1").orElseThrow();
-        assertThat(moved.change().broken()).extracting(Breach::kind).containsExactly(Breach.Kind.PAST_DAY);
+        assertThat(moved.change().broken())
+                .extracting(ShiftBreach::kind)
+                .containsExactly(ShiftBreach.BreachKind.PAST_DAY);
     }
 
     @Test
     void eachChangeByHandSaysWhatItBreaksAndWhatItMends() {
         var cycle = new TourCycle(
                 List.of(van("Un", "Saintes")),
-                List.of(visit("Pons", 0, 90, new Hours(540, 660)), visit("Jonzac", 1, 60, new Hours(780, 900))),
+                List.of(
+                        visit("Pons", 0, 90, new TimeWindow(540, 660)),
+                        visit("Jonzac", 1, 60, new TimeWindow(780, 900))),
                 1,
                 0);
         var plan = TourPlan.of(cycle, 1);
         assertThat(plan.breaches()).isEmpty();
         var broken = plan.after("plus-tot 1").orElseThrow();
         assertThat(broken.change().broken())
-                .extracting(Breach::kind, Breach::visit)
-                .contains(org.assertj.core.groups.Tuple.tuple(Breach.Kind.CLOSED, 0));
+                .extracting(ShiftBreach::kind, ShiftBreach::visit)
+                .contains(org.assertj.core.groups.Tuple.tuple(ShiftBreach.BreachKind.CLOSED, 0));
         assertThat(broken.plan().after("plus-tard 1").orElseThrow().change().mended())
                 .isNotEmpty();
         assertThat(plan.after("plus-tot 0")).as("it is the first already").isEmpty();
@@ -111,7 +115,7 @@ class TourCycleTest {
     void onlyOneFitsAndItIsTheOneThatWasMissed() {
         var missed = new TourVisit(at("Jonzac"), 1, 400, List.of(), Optional.empty(), 2, false);
         var cycle = new TourCycle(
-                List.of(new Vehicle("Un", at("Saintes"), DAY, Hours.NONE, 0)),
+                List.of(new Vehicle("Un", at("Saintes"), DAY, TimeWindow.NONE, 0)),
                 List.of(visit("Pons", 0, 400), missed),
                 1,
                 0);
@@ -123,8 +127,8 @@ class TourCycleTest {
     @Test
     void anIslandWithoutABridgeIsSaidToBeOneAndHoursThatNoDayHoldsToo() {
         var cycle = new TourCycle(
-                List.of(new Vehicle("Un", at("La Rochelle"), DAY, Hours.NONE, 0)),
-                List.of(visit("Saint-Denis-d’Oléron", 0, 60), visit("Lagord", 1, 60, new Hours(500, 565))),
+                List.of(new Vehicle("Un", at("La Rochelle"), DAY, TimeWindow.NONE, 0)),
+                List.of(visit("Saint-Denis-d’Oléron", 0, 60), visit("Lagord", 1, 60, new TimeWindow(500, 565))),
                 2,
                 0);
         var plan = TourPlan.of(cycle, 1);
@@ -140,10 +144,10 @@ class TourCycleTest {
 
     @Test
     void whereRoadsAreKnownTheyCountOneWayAndTheOtherAndLeadToTheIsland() {
-        var vehicle = new Vehicle("Un", at("La Rochelle"), DAY, Hours.NONE, 0);
+        var vehicle = new Vehicle("Un", at("La Rochelle"), DAY, TimeWindow.NONE, 0);
         var visits = List.of(visit("Saint-Denis-d’Oléron", 0, 60), visit("Lagord", 1, 60));
         // The way towards the base of the vehicle takes twice as long.
-        var ways = new TravelWays(
+        var ways = new CachedTravelTimes(
                 new TravelTimeSource() {
                     @Override
                     public boolean estimated() {
@@ -166,7 +170,11 @@ class TourCycleTest {
         assertThat(cycle.road(0, new int[] {0})).isEqualTo(120);
         assertThat(new TourCycle(List.of(vehicle), visits, 2, 0).estimated).isTrue();
         var cut = new TourCycle(
-                List.of(vehicle), visits, 2, 0, Optional.of(new TravelWays(new NoWay(), COMMUNES.inDepartement("17"))));
+                List.of(vehicle),
+                visits,
+                2,
+                0,
+                Optional.of(new CachedTravelTimes(new NoWay(), COMMUNES.inDepartement("17"))));
         assertThat(TourPlan.of(cut, 1).lacks(0)).isEqualTo("planner.breach.no_way");
     }
 

@@ -22,7 +22,7 @@ class TourPagesTest extends RunningSite {
     private static final String STOPS =
             "Marennes 120 9:00-12:30\nPons 90 salle des Cordeliers\nJonzac 120\nRoyan 60 14:00-17:00";
 
-    /// The first page of rows, with the stops as a pasted list.
+    /// The fields of the form: one vehicle row, and the stops as a pasted list.
     private static HashMap<String, String> typed(String vehicle, int days, String stops, String token) {
         return new HashMap<>(Map.of(
                 "vehicule-0-nom",
@@ -88,13 +88,13 @@ class TourPagesTest extends RunningSite {
         var round = passages.open("Camion " + UUID.randomUUID(), "");
         var seen = passages.state();
         // The second and the third Wednesday are public holidays.
-        var plan = List.of(new Passages.Series(
+        var plan = List.of(new Passages.PassageSeries(
                 round, "17283", "mairie", LocalDate.of(2030, 12, 18), LocalTime.of(9, 0), LocalTime.of(11, 0), 1, 3));
-        assertThat(passages.addAll(plan, seen)).isEqualTo(new AddPassagesResult.Done(1));
+        assertThat(passages.addAll(plan, seen)).isEqualTo(new AddPassagesResult.Added(1));
         assertThat(passages.addAll(plan, seen))
                 .as("an outdated plan of another coordinator")
-                .isEqualTo(new AddPassagesResult.Overtaken());
-        assertThat(passages.addAll(plan, passages.state())).isEqualTo(new AddPassagesResult.Done(0));
+                .isEqualTo(new AddPassagesResult.PlanOutdated());
+        assertThat(passages.addAll(plan, passages.state())).isEqualTo(new AddPassagesResult.Added(0));
     }
 
     @Test
@@ -102,20 +102,20 @@ class TourPagesTest extends RunningSite {
         var first = passages.open("Camion " + UUID.randomUUID(), "");
         var second = passages.open("Bus " + UUID.randomUUID(), "");
         var room = Optional.of("salle des fêtes");
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(at(first, 9, 11), room)), passages.state()))
-                .isEqualTo(new TourBooker.Publishing.Done(2));
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(at(first, 9, 11), room)), passages.state()))
+                .isEqualTo(new TourBooker.PublicationResult.PlanPublished(2));
         var before = passages.state();
         assertThat(rooms.publish(
-                        List.of(new TourBooker.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
-                .isEqualTo(
-                        new TourBooker.Publishing.RoomTaken("Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
+                        List.of(new TourBooker.StopSeries(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
+                .isEqualTo(new TourBooker.PublicationResult.RoomTaken(
+                        "Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
         assertThat(passages.state()).as("nothing was published").isEqualTo(before);
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(at(second, 11, 12), room)), before))
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(at(second, 11, 12), room)), before))
                 .as("after the other has left")
-                .isEqualTo(new TourBooker.Publishing.Done(2));
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(at(second, 14, 15), room)), before))
+                .isEqualTo(new TourBooker.PublicationResult.PlanPublished(2));
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(at(second, 14, 15), room)), before))
                 .as("passages published meanwhile by another")
-                .isEqualTo(new TourBooker.Publishing.Overtaken());
+                .isEqualTo(new TourBooker.PublicationResult.PlanOutdated());
     }
 
     @Test
@@ -123,32 +123,32 @@ class TourPagesTest extends RunningSite {
         var first = passages.open("Camion " + UUID.randomUUID(), "");
         var second = passages.open("Bus " + UUID.randomUUID(), "");
         var hall = Optional.of("salle du conseil");
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(first), hall)), passages.state()))
-                .isEqualTo(new TourBooker.Publishing.Done(2));
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(inHall(first), hall)), passages.state()))
+                .isEqualTo(new TourBooker.PublicationResult.PlanPublished(2));
         var gone = passages.ofCommune("17300").stream()
                 .filter(one -> one.round().equals(first))
                 .findFirst()
                 .orElseThrow();
         passages.cancel(gone.id(), Passage.Reason.BREAKDOWN);
         passages.delay(gone.id(), Passage.Reason.ROAD, 30);
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(second), hall)), passages.state()))
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(inHall(second), hall)), passages.state()))
                 .as("the bus comes after all")
-                .isEqualTo(new TourBooker.Publishing.RoomTaken(
+                .isEqualTo(new TourBooker.PublicationResult.RoomTaken(
                         "salle du conseil", LocalDate.of(2031, 2, 5), first.name()));
         for (var one : passages.ofCommune("17300"))
             if (one.round().equals(first)) passages.cancel(one.id(), Passage.Reason.BREAKDOWN);
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(second), hall)), passages.state()))
-                .isEqualTo(new TourBooker.Publishing.Done(2));
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(inHall(second), hall)), passages.state()))
+                .isEqualTo(new TourBooker.PublicationResult.PlanPublished(2));
         passages.delay(gone.id(), Passage.Reason.ROAD, 30);
         passages.cancel(gone.id(), Passage.Reason.BREAKDOWN);
-        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(first), hall)), passages.state()))
+        assertThat(rooms.publish(List.of(new TourBooker.StopSeries(inHall(first), hall)), passages.state()))
                 .as("a booking of another is neither removed nor released")
-                .isEqualTo(new TourBooker.Publishing.RoomTaken(
+                .isEqualTo(new TourBooker.PublicationResult.RoomTaken(
                         "salle du conseil", LocalDate.of(2031, 2, 5), second.name()));
     }
 
-    private static Passages.Series inHall(MobileTour round) {
-        return new Passages.Series(
+    private static Passages.PassageSeries inHall(MobileTour round) {
+        return new Passages.PassageSeries(
                 round,
                 "17300",
                 "salle du conseil",
@@ -171,8 +171,8 @@ class TourPagesTest extends RunningSite {
                 .startsWith("code_insee,commune,habitants,km_a_vol_d_oiseau,lieux_a_10_km");
     }
 
-    private static Passages.Series at(MobileTour round, int from, int to) {
-        return new Passages.Series(
+    private static Passages.PassageSeries at(MobileTour round, int from, int to) {
+        return new Passages.PassageSeries(
                 round, "17283", "mairie", LocalDate.of(2031, 1, 8), LocalTime.of(from, 0), LocalTime.of(to, 0), 1, 2);
     }
 

@@ -37,11 +37,12 @@ class TravelJobsTest extends RunningSite {
 
     @DynamicPropertySource
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
-        var coaches = Coaches.written();
+        var coaches = CoachTimetableFixture.written();
         settings.add("ta.timetable", coaches::toString);
     }
 
-    /// As if an extract of the roads had been read: estimates are computed when they are asked for.
+    /// Simulates a loaded road extract: travel times are then measured by the job, while estimates are
+    /// computed on request.
     private void byRoad() {
         sql.sql("update travel_minutes set estimated = false, measured_at = measured_at + interval '1 second'"
                         + " where mode = 'car'")

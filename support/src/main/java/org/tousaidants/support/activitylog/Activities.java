@@ -28,25 +28,25 @@ public class Activities {
     private static final int SHORTCUTS = 6;
 
     /// The result of logging an act.
-    public sealed interface Logging {
+    public sealed interface LoggingResult {
         /// @param again whether it existed already: nothing was added
-        record Kept(UUID id, boolean again) implements Logging {}
+        record ActivityLogged(UUID id, boolean again) implements LoggingResult {}
 
         /// Refused: the activity was withdrawn before it was sent again.
-        record TakenBack() implements Logging {}
+        record AlreadyWithdrawn() implements LoggingResult {}
 
-        /// Another person's act has this id.
-        record AnotherHas() implements Logging {}
+        /// Refused: an act of another person has this id.
+        record IdOfAnotherPerson() implements LoggingResult {}
 
-        record TooOld() implements Logging {}
+        record TooOld() implements LoggingResult {}
     }
 
     /// The result of a change.
-    enum Change {
+    enum ChangeResult {
         DONE,
-        /// Another person's act, or replaced already.
+        /// Refused: the act belongs to another person, or a later row has replaced it.
         NOT_FOUND,
-        /// The day is over: only a correction is possible.
+        /// Refused: acts can be withdrawn only on the same day. Afterwards they can be corrected.
         TOO_LATE
     }
 
@@ -64,67 +64,67 @@ public class Activities {
 
     /// @param id drawn by the page: sent twice, it is logged once
     /// @param theirNow the device's time at transmission, which corrects a wrong clock
-    public Logging log(Actor by, UUID id, Activity.What what, Optional<Instant> theirNow) {
+    public LoggingResult log(Actor by, UUID id, Activity.ActivityDetails what, Optional<Instant> theirNow) {
         var now = clock.instant();
         var skew = theirNow.map(theirs -> Duration.between(theirs, now))
                 .filter(wrong -> wrong.abs().compareTo(SKEW) > 0)
                 .orElse(Duration.ZERO);
         var at = what.at().plus(skew);
         if (at.isAfter(now)) at = now;
-        if (at.isBefore(now.minus(OLDEST))) return new Logging.TooOld();
+        if (at.isBefore(now.minus(OLDEST))) return new LoggingResult.TooOld();
         var act = new Activity(id, by.id(), what.at(at), now, false, Optional.empty(), false);
         return add(by, act);
     }
 
-    private Logging add(Actor by, Activity act) {
-        return store.add(act) ? new Logging.Kept(act.id(), false) : known(by, act);
+    private LoggingResult add(Actor by, Activity act) {
+        return store.add(act) ? new LoggingResult.ActivityLogged(act.id(), false) : known(by, act);
     }
 
-    private Logging known(Actor by, Activity act) {
-        if (store.undone(act.id())) return new Logging.TakenBack();
+    private LoggingResult known(Actor by, Activity act) {
+        if (store.undone(act.id())) return new LoggingResult.AlreadyWithdrawn();
         return store.find(act.id())
                 .filter(there -> there.helper().equals(by.id()))
-                .<Logging>map(there -> new Logging.Kept(there.id(), true))
-                .orElseGet(Logging.AnotherHas::new);
+                .<LoggingResult>map(there -> new LoggingResult.ActivityLogged(there.id(), true))
+                .orElseGet(LoggingResult.IdOfAnotherPerson::new);
     }
 
     /// Imports a file of the national diary, idempotent; returns the number of new acts.
     @Transactional
-    int bring(Actor by, List<Brought> file) {
+    int bring(Actor by, List<ImportedActivity> file) {
         var now = clock.instant();
         var fresh = 0;
         for (var one : file) {
             var act = new Activity(one.id(), by.id(), one.what(), now, true, Optional.empty(), false);
-            if (add(by, act) instanceof Logging.Kept(var _, var again) && !again) fresh++;
+            if (add(by, act) instanceof LoggingResult.ActivityLogged(var _, var again) && !again) fresh++;
         }
         if (fresh > 0) events.publishEvent(new ActivitiesImported(by.id(), fresh));
         return fresh;
     }
 
-    record Brought(UUID id, Activity.What what) {}
+    record ImportedActivity(UUID id, Activity.ActivityDetails what) {}
 
     @Transactional
-    Change undo(Actor by, UUID id) {
-        if (store.standing(by.id(), id).isEmpty()) return Change.NOT_FOUND;
+    ChangeResult undo(Actor by, UUID id) {
+        if (store.standing(by.id(), id).isEmpty()) return ChangeResult.NOT_FOUND;
         var now = clock.instant();
-        if (!store.undo(by.id(), id, now.minus(A_DAY), now)) return Change.TOO_LATE;
+        if (!store.undo(by.id(), id, now.minus(A_DAY), now)) return ChangeResult.TOO_LATE;
         events.publishEvent(new ActivityStatusChanged(by.id(), id, "undone"));
-        return Change.DONE;
+        return ChangeResult.DONE;
     }
 
     /// Adds a row that replaces the first one, which stays readable.
     ///
     /// @param struck removes it without replacement
     @Transactional
-    Change correct(Actor by, UUID id, UUID fresh, Activity.What what, boolean struck) {
+    ChangeResult correct(Actor by, UUID id, UUID fresh, Activity.ActivityDetails what, boolean struck) {
         if (store.find(fresh)
                 .filter(one -> one.corrects().equals(Optional.of(id)))
-                .isPresent()) return Change.DONE;
-        if (store.standing(by.id(), id).isEmpty()) return Change.NOT_FOUND;
+                .isPresent()) return ChangeResult.DONE;
+        if (store.standing(by.id(), id).isEmpty()) return ChangeResult.NOT_FOUND;
         var act = new Activity(fresh, by.id(), what, clock.instant(), false, Optional.of(id), struck);
-        if (!store.add(act)) return Change.NOT_FOUND;
+        if (!store.add(act)) return ChangeResult.NOT_FOUND;
         events.publishEvent(new ActivityStatusChanged(by.id(), id, struck ? "struck" : "corrected"));
-        return Change.DONE;
+        return ChangeResult.DONE;
     }
 
     @Transactional(readOnly = true)
@@ -132,7 +132,7 @@ public class Activities {
         return store.latest(by.id(), Instant.EPOCH, limit);
     }
 
-    /// The activities of all helpers of that place.
+    /// Returns the acts of all helpers at this place.
     @Transactional(readOnly = true)
     List<Activity> latestAt(PlaceId place, int limit) {
         return store.latestAt(place.value(), limit);
@@ -180,7 +180,7 @@ public class Activities {
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
-    /// False when there is no such place.
+    /// Returns false if there is no such place.
     @Transactional
     public boolean makeUsual(Actor by, PlaceCode code) {
         var place = places.find(code);

@@ -13,27 +13,33 @@ import java.util.UUID;
 /// @param corrects the row that it replaces
 /// @param struck removes that row without replacement
 public record Activity(
-        UUID id, UUID helper, What what, Instant received, boolean imported, Optional<UUID> corrects, boolean struck) {
-    public enum Kind {
+        UUID id,
+        UUID helper,
+        ActivityDetails what,
+        Instant received,
+        boolean imported,
+        Optional<UUID> corrects,
+        boolean struck) {
+    public enum ActivityKind {
         INDIVIDUAL,
         WORKSHOP
     }
 
     /// « Faire avec, faire pour, faire faire » — chosen by the person.
-    public enum Mode {
+    public enum HelpMode {
         WITH,
         FOR,
         ALONE
     }
 
-    public enum Spot {
+    public enum ActivitySetting {
         PLACE,
         HOME,
         REMOTE,
         ELSEWHERE
     }
 
-    public enum Gear {
+    public enum DeviceUsed {
         COMPUTER,
         PHONE,
         TABLET,
@@ -46,7 +52,7 @@ public record Activity(
         NOT
     }
 
-    enum Next {
+    enum NextStep {
         NOTHING,
         AGAIN,
         REFERRAL,
@@ -56,29 +62,30 @@ public record Activity(
     }
 
     /// « Issue ».
-    public record Result(Optional<Outcome> outcome, Optional<Obstacle> obstacle, Optional<Next> next) {
-        public static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());
+    public record ActivityResult(Optional<Outcome> outcome, Optional<Obstacle> obstacle, Optional<NextStep> next) {
+        public static final ActivityResult UNSAID =
+                new ActivityResult(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// « Lieu d’un acte » — with the place of the network, if any.
-    public record Where(Spot spot, Optional<UUID> place) {}
+    public record ActivityPlace(ActivitySetting spot, Optional<UUID> place) {}
 
     /// « Ce qui est noté » — the helper's input.
     ///
     /// @param themes codes of the national diary
     /// @param mode empty for a workshop
-    public record What(
-            Kind kind,
+    public record ActivityDetails(
+            ActivityKind kind,
             Instant at,
             List<String> themes,
             Optional<String> procedure,
-            Optional<Mode> mode,
+            Optional<HelpMode> mode,
             int minutes,
             int heads,
-            Where where,
-            Set<Gear> gear,
-            Result result) {
-        Spot spot() {
+            ActivityPlace where,
+            Set<DeviceUsed> gear,
+            ActivityResult result) {
+        ActivitySetting spot() {
             return where.spot();
         }
 
@@ -86,8 +93,8 @@ public record Activity(
             return where.place();
         }
 
-        What at(Instant other) {
-            return new What(kind, other, themes, procedure, mode, minutes, heads, where, gear, result);
+        ActivityDetails at(Instant other) {
+            return new ActivityDetails(kind, other, themes, procedure, mode, minutes, heads, where, gear, result);
         }
     }
 }

@@ -19,14 +19,14 @@ import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.activitylog.Activity.Gear;
-import org.tousaidants.support.activitylog.Activity.Kind;
-import org.tousaidants.support.activitylog.Activity.Mode;
-import org.tousaidants.support.activitylog.Activity.Next;
+import org.tousaidants.support.activitylog.Activity.ActivityDetails;
+import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivityResult;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.HelpMode;
+import org.tousaidants.support.activitylog.Activity.NextStep;
 import org.tousaidants.support.activitylog.Activity.Outcome;
-import org.tousaidants.support.activitylog.Activity.Result;
-import org.tousaidants.support.activitylog.Activity.Spot;
-import org.tousaidants.support.activitylog.Activity.What;
 
 /// Reads the form of an act. One person by default; several people make it a workshop.
 final class ActivityForm {
@@ -67,35 +67,35 @@ final class ActivityForm {
     }
 
     /// @param place the usual place of the helper
-    static Optional<What> parse(Form form, Supplier<Optional<UUID>> place, Clock clock) {
+    static Optional<ActivityDetails> parse(Form form, Supplier<Optional<UUID>> place, Clock clock) {
         var procedure = form.text("demarche")
                 .as(written -> NationalLogLists.themeOf(written).map(_ -> written), "web.error.choice");
         var themes = themes(form, procedure);
         var heads = form.text("tetes").integer(1, MOST_HEADS).orElse(1);
-        var kind = heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL;
-        var mode = form.one("mode", Mode.class);
-        if (mode.isEmpty() && kind == Kind.INDIVIDUAL) form.error("mode", "acts.mode.missing");
+        var kind = heads > 1 ? ActivityKind.WORKSHOP : ActivityKind.INDIVIDUAL;
+        var mode = form.one("mode", HelpMode.class);
+        if (mode.isEmpty() && kind == ActivityKind.INDIVIDUAL) form.error("mode", "acts.mode.missing");
         var other = form.text("minutes").integer(1, MOST_MINUTES);
         var minutes = other.or(() -> form.text("duree").integer(1, MOST_MINUTES));
         if (minutes.isEmpty()) form.error("duree", "acts.minutes.missing");
-        var spot = form.one("ou", Spot.class).orElse(Spot.ELSEWHERE);
-        var gear = form.many("materiel", Gear.class);
+        var spot = form.one("ou", ActivitySetting.class).orElse(ActivitySetting.ELSEWHERE);
+        var gear = form.many("materiel", DeviceUsed.class);
         var outcome = form.one("resultat", Outcome.class);
         var obstacle = form.one("obstacle", Obstacle.class).filter(_ -> !outcome.equals(Optional.of(Outcome.SOLVED)));
-        var next = form.one("suite", Next.class);
+        var next = form.one("suite", NextStep.class);
         var at = at(form, clock.instant());
         if (form.hasErrors()) return Optional.empty();
-        return Optional.of(new What(
+        return Optional.of(new ActivityDetails(
                 kind,
                 at,
                 themes,
                 procedure,
-                kind == Kind.INDIVIDUAL ? mode : Optional.empty(),
+                kind == ActivityKind.INDIVIDUAL ? mode : Optional.empty(),
                 minutes.orElseThrow(),
                 heads,
-                new Activity.Where(spot, spot == Spot.PLACE ? place.get() : Optional.empty()),
+                new Activity.ActivityPlace(spot, spot == ActivitySetting.PLACE ? place.get() : Optional.empty()),
                 gear,
-                new Result(outcome, obstacle, next)));
+                new ActivityResult(outcome, obstacle, next)));
     }
 
     /// The notebook in which the person asks to record it; empty by default.
@@ -128,7 +128,7 @@ final class ActivityForm {
         return List.copyOf(themes);
     }
 
-    /// A device sends the exact time; a person at most the day.
+    /// A device sends the exact time of the act; a person types at most the day.
     private static Instant at(Form form, Instant now) {
         var moment = form.text("quand").as(ValueParser::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();

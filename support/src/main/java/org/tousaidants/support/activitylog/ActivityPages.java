@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.notebook.NotebookActs;
+import org.tousaidants.support.notebook.NotebookActivityLink;
 
 /// « Mes accompagnements » — the short form, the latest acts below it, one act and its corrections.
 @Controller
@@ -46,7 +46,7 @@ class ActivityPages {
             Map<UUID, Instant> notebooks,
             String news) {}
 
-    record One(
+    record ActivityDetailView(
             Activity act,
             List<Activity> history,
             Form form,
@@ -54,14 +54,14 @@ class ActivityPages {
             List<String> shortcuts,
             Optional<Place> place) {}
 
-    record Choosing(Form form, Optional<Place> now, List<Place> found, boolean asked) {}
+    record ActivityFormView(Form form, Optional<Place> now, List<Place> found, boolean asked) {}
 
     private final Activities acts;
-    private final NotebookActs notebooks;
+    private final NotebookActivityLink notebooks;
     private final Directory directory;
     private final Clock clock;
 
-    ActivityPages(Activities acts, NotebookActs notebooks, Directory directory, Clock clock) {
+    ActivityPages(Activities acts, NotebookActivityLink notebooks, Directory directory, Clock clock) {
         this.acts = acts;
         this.notebooks = notebooks;
         this.directory = directory;
@@ -107,12 +107,12 @@ class ActivityPages {
         if (id.isEmpty() || what.isEmpty())
             return mine(actor, form, Optional.empty(), "").status(422);
         return switch (acts.log(actor, id.get(), what.get(), Optional.empty())) {
-            case Activities.Logging.Kept(var kept, var _) ->
+            case Activities.LoggingResult.ActivityLogged(var kept, var _) ->
                 View.redirect(HERE + "?note=" + kept
                         + notebook.map(one -> noted(actor, one, kept, page)).orElse(""));
-            case Activities.Logging.TakenBack() -> View.redirect(HERE + "?suite=retire");
-            case Activities.Logging.AnotherHas() -> throw new ResponseStatusException(HttpStatus.CONFLICT);
-            case Activities.Logging.TooOld() ->
+            case Activities.LoggingResult.AlreadyWithdrawn() -> View.redirect(HERE + "?suite=retire");
+            case Activities.LoggingResult.IdOfAnotherPerson() -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+            case Activities.LoggingResult.TooOld() ->
                 mine(actor, form.error("jour", "acts.day.old"), Optional.empty(), "")
                         .status(422);
         };
@@ -137,7 +137,7 @@ class ActivityPages {
     private View one(Actor actor, Activity act, Form form) {
         return View.of(
                 "support/activitylog/one",
-                new One(
+                new ActivityDetailView(
                         act,
                         acts.history(actor, act.id()),
                         form,
@@ -171,7 +171,7 @@ class ActivityPages {
         };
     }
 
-    /// The act no longer counts; its row stays readable.
+    /// Strikes the act: it no longer counts, but its row stays readable.
     @PostMapping(HERE + "/{id}/radiation")
     View strike(Actor actor, @PathVariable UUID id) {
         return switch (acts.correct(
@@ -192,7 +192,8 @@ class ActivityPages {
                                 .containsAll(List.of(asked.split(" "))))
                         .limit(PLACES_SHOWN)
                         .toList();
-        return View.of("support/activitylog/place", new Choosing(form, acts.usual(actor), found, !asked.isBlank()));
+        return View.of(
+                "support/activitylog/place", new ActivityFormView(form, acts.usual(actor), found, !asked.isBlank()));
     }
 
     @PostMapping(HERE + "/lieu")

@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `activitylog_activity`, `activitylog_undone` and `activitylog_usual`.
 @Repository
 class ActivityStore {
-    /// Rows that no later row replaced.
+    /// SQL condition: only rows that no later row replaces.
     private static final String STANDING = """
             a.struck = false and not exists (select 1 from activitylog_activity c where c.network = a.network and c.corrects = a.id)""";
 
@@ -21,7 +21,7 @@ class ActivityStore {
         this.sql = sql;
     }
 
-    /// False when the id exists, was withdrawn, or the row to correct was corrected meanwhile.
+    /// Returns false if the id exists, was withdrawn, or the row to correct was corrected meanwhile.
     boolean add(Activity act) {
         var what = act.what();
         return sql.sql("""
@@ -72,7 +72,7 @@ class ActivityStore {
                 .optional();
     }
 
-    /// The people helped there since, corrections included.
+    /// The number of people helped at the place since a moment, with later corrections applied.
     int heads(UUID helper, UUID place, Instant since) {
         return sql.sql("""
                 select coalesce(sum(a.heads), 0)::int from activitylog_activity a
@@ -124,7 +124,7 @@ class ActivityStore {
                 .single();
     }
 
-    /// False when it belongs to another helper, is older than `since`, or a later row corrects it.
+    /// Returns false if it belongs to another helper, is older than `since`, or a later row corrects it.
     boolean undo(UUID helper, UUID id, Instant since, Instant now) {
         return sql.sql("""
                 with gone as (

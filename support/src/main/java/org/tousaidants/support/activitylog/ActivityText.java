@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 
-/// One act in a line.
+/// Formats one act of help as one line of text.
 final class ActivityText {
     private ActivityText() {}
 

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.referrals.PlaceDeskPart;
+import org.tousaidants.support.referrals.PlaceDeskSection;
 
 /// « Derniers accompagnements » — one line each: of one helper, for their daily page; of one place, for its desk.
 @Component
-public class LatestActivities implements PlaceDeskPart {
+public class LatestActivities implements PlaceDeskSection {
     private static final int FEW = 3;
     private static final int FEW_THERE = 5;
 
@@ -30,9 +30,9 @@ public class LatestActivities implements PlaceDeskPart {
     }
 
     @Override
-    public List<Latest> latest(PlaceId place, Page page) {
+    public List<LatestAct> latest(PlaceId place, Page page) {
         return acts.latestAt(place, FEW_THERE).stream()
-                .map(act -> new Latest(act.what().at(), ActivityText.line(page, act)))
+                .map(act -> new LatestAct(act.what().at(), ActivityText.line(page, act)))
                 .toList();
     }
 }

@@ -36,13 +36,13 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.places.intake.TemporaryFile;
-import org.tousaidants.support.activitylog.Activity.Gear;
-import org.tousaidants.support.activitylog.Activity.Kind;
-import org.tousaidants.support.activitylog.Activity.Mode;
-import org.tousaidants.support.activitylog.Activity.Next;
-import org.tousaidants.support.activitylog.Activity.Result;
-import org.tousaidants.support.activitylog.Activity.Spot;
-import org.tousaidants.support.activitylog.Activity.What;
+import org.tousaidants.support.activitylog.Activity.ActivityDetails;
+import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivityResult;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.HelpMode;
+import org.tousaidants.support.activitylog.Activity.NextStep;
 
 /// « Fichier du cahier national » — the acts in the format of the national diary's spreadsheet: one row for
 /// each person of a workshop, « 2/5 », all with the id of the act. Columns about the people helped are neither
@@ -65,7 +65,7 @@ final class NationalLogFile {
     private static final String REFERRED = "Bénéficiaire réorienté";
     private static final String ID = "ID CRA";
 
-    /// In the order of the diary, without the columns that describe a person.
+    /// The columns in the order of the national diary, without those that describe a person.
     private static final List<String> HEAD = List.of(
             DATE,
             "Enregistré le",
@@ -97,16 +97,16 @@ final class NationalLogFile {
     /// « Lecture d’un fichier d’actes » — the content of an uploaded file.
     sealed interface ParseResult {
         /// @param faults the unreadable lines, at most fifty
-        record Parsed(List<Activities.Brought> acts, List<Fault> faults) implements ParseResult {}
+        record Parsed(List<Activities.ImportedActivity> acts, List<RowError> faults) implements ParseResult {}
 
-        record NotTheDiary() implements ParseResult {}
+        record WrongFileFormat() implements ParseResult {}
 
-        record TooMany() implements ParseResult {}
+        record TooManyRows() implements ParseResult {}
 
         record Unreadable(SourceRefusal why) implements ParseResult {}
     }
 
-    record Fault(long line, String key) {}
+    record RowError(long line, String key) {}
 
     private NationalLogFile() {}
 
@@ -142,7 +142,7 @@ final class NationalLogFile {
                 "",
                 what.procedure().orElse(""),
                 what.mode().map(one -> said("mode", one)).orElse(""),
-                what.result().next().equals(Optional.of(Next.REFERRAL)) ? "Oui" : "Non",
+                what.result().next().equals(Optional.of(NextStep.REFERRAL)) ? "Oui" : "Non",
                 "",
                 act.id().toString());
     }
@@ -164,7 +164,7 @@ final class NationalLogFile {
         };
     }
 
-    /// The diary's own file begins with its author and filters: the table stands below.
+    /// A file exported by the national diary begins with its author and filters. The table follows them.
     private static ParseResult below(RecordReader reader, Instant now) throws IOException {
         for (var line = 0; line < LONGEST_PREAMBLE && reader.hasNext(); line++) {
             var head = reader.next().raw();
@@ -188,17 +188,17 @@ final class NationalLogFile {
                 Files.deleteIfExists(table);
             }
         }
-        return new ParseResult.NotTheDiary();
+        return new ParseResult.WrongFileFormat();
     }
 
     private static ParseResult rows(RecordReader reader, Map<String, String> columns, Instant now) {
-        if (columns.isEmpty()) return new ParseResult.NotTheDiary();
-        var acts = new LinkedHashMap<UUID, Activities.Brought>();
-        var faults = new ArrayList<Fault>();
+        if (columns.isEmpty()) return new ParseResult.WrongFileFormat();
+        var acts = new LinkedHashMap<UUID, Activities.ImportedActivity>();
+        var faults = new ArrayList<RowError>();
         while (reader.hasNext()) {
             if (!(reader.next() instanceof RawRecord row)) continue;
             one(row, columns, now, acts, faults);
-            if (acts.size() > MOST_ACTS) return new ParseResult.TooMany();
+            if (acts.size() > MOST_ACTS) return new ParseResult.TooManyRows();
         }
         return new ParseResult.Parsed(List.copyOf(acts.values()), List.copyOf(faults));
     }
@@ -207,8 +207,8 @@ final class NationalLogFile {
             RawRecord row,
             Map<String, String> columns,
             Instant now,
-            Map<UUID, Activities.Brought> acts,
-            List<Fault> faults) {
+            Map<UUID, Activities.ImportedActivity> acts,
+            List<RowError> faults) {
         var at = cell(row, columns, DATE).flatMap(NationalLogFile::day);
         var themes = themes(cell(row, columns, THEMES).orElse(""));
         var minutes = cell(row, columns, MINUTES)
@@ -218,23 +218,23 @@ final class NationalLogFile {
                 ? "day"
                 : themes.isEmpty() ? "theme" : minutes.isEmpty() ? "minutes" : "";
         if (!wrong.isEmpty()) {
-            if (faults.size() < FAULTS_KEPT) faults.add(new Fault(row.line(), "acts.import.fault." + wrong));
+            if (faults.size() < FAULTS_KEPT) faults.add(new RowError(row.line(), "acts.import.fault." + wrong));
             return;
         }
         var heads = heads(cell(row, columns, HEADS).orElse("1"));
-        var kind = heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL;
-        var mode = kind == Kind.INDIVIDUAL
-                ? coded("mode", cell(row, columns, MODE).orElse(""), Mode.class)
-                : Optional.<Mode>empty();
+        var kind = heads > 1 ? ActivityKind.WORKSHOP : ActivityKind.INDIVIDUAL;
+        var mode = kind == ActivityKind.INDIVIDUAL
+                ? coded("mode", cell(row, columns, MODE).orElse(""), HelpMode.class)
+                : Optional.<HelpMode>empty();
         var procedure = cell(row, columns, PROCEDURE)
                 .filter(one -> NationalLogLists.themeOf(one).isPresent());
-        var gear = EnumSet.noneOf(Gear.class);
+        var gear = EnumSet.noneOf(DeviceUsed.class);
         for (var one : list(cell(row, columns, GEAR).orElse("")))
-            coded("gear", one, Gear.class).ifPresent(gear::add);
+            coded("gear", one, DeviceUsed.class).ifPresent(gear::add);
         var next = cell(row, columns, REFERRED)
                 .filter(said -> key(said).equals("oui"))
-                .map(_ -> Next.REFERRAL);
-        var what = new What(
+                .map(_ -> NextStep.REFERRAL);
+        var what = new ActivityDetails(
                 kind,
                 at.orElseThrow(),
                 themes,
@@ -242,14 +242,14 @@ final class NationalLogFile {
                 mode,
                 minutes.orElseThrow(),
                 heads,
-                new Activity.Where(
-                        coded("spot", cell(row, columns, SPOT).orElse(""), Spot.class)
-                                .orElse(Spot.ELSEWHERE),
+                new Activity.ActivityPlace(
+                        coded("spot", cell(row, columns, SPOT).orElse(""), ActivitySetting.class)
+                                .orElse(ActivitySetting.ELSEWHERE),
                         Optional.empty()),
                 Set.copyOf(gear),
-                new Result(Optional.empty(), Optional.empty(), next));
+                new ActivityResult(Optional.empty(), Optional.empty(), next));
         var id = cell(row, columns, ID).map(NationalLogFile::id).orElseGet(() -> id(row.raw()));
-        acts.putIfAbsent(id, new Activities.Brought(id, what));
+        acts.putIfAbsent(id, new Activities.ImportedActivity(id, what));
     }
 
     /// Ids of the first diary have another form, and some files lack them: derives a deterministic id.
@@ -269,7 +269,7 @@ final class NationalLogFile {
         return Optional.ofNullable(columns.get(title)).flatMap(row::text);
     }
 
-    /// Titles and codes alike; unknown themes are skipped.
+    /// Accepts titles and codes of themes, and skips unknown ones.
     private static List<String> themes(String written) {
         var keys = list(written).stream().map(NationalLogFile::key).collect(Collectors.toSet());
         return NationalLogLists.themes().stream()
@@ -317,7 +317,7 @@ final class NationalLogFile {
         }
     }
 
-    /// Without accents, case and the kind of apostrophe, which office programs change.
+    /// Removes accents, case and typographic apostrophes, because office programs change them.
     private static String key(String text) {
         return TextFolding.bare(text).replace('’', '\'').replaceAll("\\s+", " ").strip();
     }

@@ -34,7 +34,7 @@ class NationalLogPages {
     private static final int MOST = 100_000;
 
     /// @param fresh the number of new acts of the file, if one was uploaded
-    record Bringing(Form form, Optional<Integer> fresh, int known, List<NationalLogFile.Fault> faults) {}
+    record ImportView(Form form, Optional<Integer> fresh, int known, List<NationalLogFile.RowError> faults) {}
 
     private final Activities acts;
     private final Places places;
@@ -66,8 +66,8 @@ class NationalLogPages {
         return bringing(Form.empty(), Optional.empty(), 0, List.of());
     }
 
-    private static View bringing(Form form, Optional<Integer> fresh, int known, List<NationalLogFile.Fault> faults) {
-        return View.of("support/activitylog/bring", new Bringing(form, fresh, known, faults));
+    private static View bringing(Form form, Optional<Integer> fresh, int known, List<NationalLogFile.RowError> faults) {
+        return View.of("support/activitylog/bring", new ImportView(form, fresh, known, faults));
     }
 
     @PostMapping("/actes/import")
@@ -82,8 +82,8 @@ class NationalLogPages {
         var kept = TemporaryFile.file(given.get()::transferTo);
         try {
             return switch (NationalLogFile.read(kept, clock.instant())) {
-                case NationalLogFile.ParseResult.NotTheDiary() -> refused(form.error(FILE, "acts.import.other"));
-                case NationalLogFile.ParseResult.TooMany() -> refused(form.error(FILE, "acts.import.many"));
+                case NationalLogFile.ParseResult.WrongFileFormat() -> refused(form.error(FILE, "acts.import.other"));
+                case NationalLogFile.ParseResult.TooManyRows() -> refused(form.error(FILE, "acts.import.many"));
                 case NationalLogFile.ParseResult.Unreadable(var why) ->
                     refused(form.error(FILE, "acts.import.unreadable", why.sentence(page.locale())));
                 case NationalLogFile.ParseResult.Parsed(var read, var faults) -> {

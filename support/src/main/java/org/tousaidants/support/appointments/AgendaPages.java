@@ -46,9 +46,9 @@ class AgendaPages {
     private static final String HERE = "/agenda-aidant";
 
     /// @param absent the slots just called off, a negative value when none
-    record Agenda(Form form, Form leave, List<HelperSlots.Roll> rolls, int absent) {
-        /// By the Monday of their week.
-        Map<LocalDate, List<HelperSlots.Roll>> weeks() {
+    record AgendaView(Form form, Form leave, List<HelperSlots.AttendanceList> rolls, int absent) {
+        /// The slots by week; the key is the Monday.
+        Map<LocalDate, List<HelperSlots.AttendanceList>> weeks() {
             return rolls.stream()
                     .collect(Collectors.groupingBy(
                             roll -> ParisTime.day(roll.seats().slot().starts())
@@ -61,7 +61,13 @@ class AgendaPages {
     /// @param trouble the message key of the refusal, or empty
     /// @param themes of the acts that one press notes, for a slot of one person
     /// @param free other slots of the helper, for a person who did not come
-    record Called(HelperSlots.Roll roll, Form form, String trouble, boolean day, List<String> themes, List<Slot> free) {
+    record AttendanceView(
+            HelperSlots.AttendanceList roll,
+            Form form,
+            String trouble,
+            boolean day,
+            List<String> themes,
+            List<Slot> free) {
         List<Choice> choices(Page page) {
             return free.stream()
                     .map(slot -> Choice.of(slot.id().toString(), page.moment(slot.starts()) + ", " + slot.title()))
@@ -110,7 +116,7 @@ class AgendaPages {
     }
 
     private View agenda(Actor actor, Form form, Form leave, int absent) {
-        return View.of("support/appointments/agenda", new Agenda(form, leave, appointments.agenda(actor), absent));
+        return View.of("support/appointments/agenda", new AgendaView(form, leave, appointments.agenda(actor), absent));
     }
 
     @PostMapping(HERE)
@@ -131,7 +137,7 @@ class AgendaPages {
         var roll = appointments.roll(actor, slot).orElseThrow(NotFound::new);
         return View.of(
                 "support/appointments/roll",
-                new Called(
+                new AttendanceView(
                         roll,
                         form,
                         trouble,
@@ -173,7 +179,7 @@ class AgendaPages {
                 slot);
     }
 
-    /// Another date for a person who did not come.
+    /// Books another date for a person who did not come.
     @PostMapping(HERE + "/{slot}/inscriptions/{booking}/report")
     View again(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking, Form form) {
         var other = form.text("vers").as(ValueParser::uuid, "web.error.choice").orElseThrow(NotFound::new);

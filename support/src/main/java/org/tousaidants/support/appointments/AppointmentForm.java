@@ -36,7 +36,7 @@ public final class AppointmentForm {
 
     /// @param at the place of the network, if any
     /// @param weeks how many weeks it repeats
-    public record Offer(
+    public record SlotOffer(
             String id,
             String title,
             String place,
@@ -47,8 +47,8 @@ public final class AppointmentForm {
             int seats,
             int queue,
             int weeks) {
-        /// Once, not each week.
-        public Offer(
+        /// The slots are offered once and not repeated weekly.
+        public SlotOffer(
                 String id,
                 String title,
                 String place,
@@ -74,9 +74,9 @@ public final class AppointmentForm {
     }
 
     /// « Absence » — the first and the last day.
-    record Absence(LocalDate from, LocalDate to) {}
+    record AbsenceInput(LocalDate from, LocalDate to) {}
 
-    static Optional<Absence> absence(Form form, LocalDate today) {
+    static Optional<AbsenceInput> absence(Form form, LocalDate today) {
         var from = form.text("du")
                 .required("appointments.day.missing")
                 .as(of(LocalDate::parse), "appointments.day.missing");
@@ -86,7 +86,7 @@ public final class AppointmentForm {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get()))
             form.error("au", "appointments.absence.order");
         if (to.isPresent() && to.get().isBefore(today)) form.error("au", "appointments.absence.past");
-        return form.hasErrors() ? Optional.empty() : from.flatMap(one -> to.map(two -> new Absence(one, two)));
+        return form.hasErrors() ? Optional.empty() : from.flatMap(one -> to.map(two -> new AbsenceInput(one, two)));
     }
 
     private AppointmentForm() {}
@@ -111,7 +111,7 @@ public final class AppointmentForm {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    static Optional<Offer> offer(Form form, Optional<PlaceId> at, Instant now) {
+    static Optional<SlotOffer> offer(Form form, Optional<PlaceId> at, Instant now) {
         var id = ValueParser.uuid(form.value("id"));
         var title = form.text("titre")
                 .required("appointments.title.missing")
@@ -137,7 +137,7 @@ public final class AppointmentForm {
         if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
             form.error("jour", "appointments.day.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
-        return Optional.of(new Offer(
+        return Optional.of(new SlotOffer(
                 id.get().toString(),
                 title,
                 place,

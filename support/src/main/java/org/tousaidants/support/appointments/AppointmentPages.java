@@ -37,12 +37,12 @@ class AppointmentPages {
     /// @param place to which the list is limited
     /// @param communes with a slot, for the filter; none when the list is of one place
     /// @param elsewhere the territory's own booking tool, if it has one
-    record Coming(
-            Optional<Place> place, SlotDays slots, List<Choice> communes, Form form, Optional<String> elsewhere) {}
+    record ComingSlotsView(
+            Optional<Place> place, SlotsByDay slots, List<Choice> communes, Form form, Optional<String> elsewhere) {}
 
     /// @param venue of the slot, if it is at a place of the network
     /// @param trouble the message key of the refusal, or empty
-    record One(Bookings.Seats seats, Optional<SlotVenueSource.Venue> venue, Form form, String trouble) {}
+    record BookingView(Bookings.Seats seats, Optional<SlotVenueSource.Venue> venue, Form form, String trouble) {}
 
     private final HelperSlots appointments;
     private final AppointmentVenues venues;
@@ -92,9 +92,9 @@ class AppointmentPages {
                 .or(() -> elsewhere);
         return View.of(
                 "support/appointments/coming",
-                new Coming(
+                new ComingSlotsView(
                         place,
-                        SlotDays.of(slots, placeOf),
+                        SlotsByDay.of(slots, placeOf),
                         place.isPresent()
                                 ? List.of()
                                 : communes.entrySet().stream()
@@ -113,7 +113,7 @@ class AppointmentPages {
         var seats = appointments.find(slot).orElseThrow(NotFound::new);
         return View.of(
                 "support/appointments/one",
-                new One(
+                new BookingView(
                         seats,
                         Optional.ofNullable(venues.of(List.of(seats.slot()))
                                 .get(seats.slot().id())),

@@ -48,7 +48,7 @@ class AttendanceWriter {
         this.clock = clock;
     }
 
-    /// The needs that the helper notes most: one press each.
+    /// The themes that the helper logs most often; each is one button.
     List<String> themes(Actor helper) {
         return activities.shortcuts(helper);
     }
@@ -64,29 +64,31 @@ class AttendanceWriter {
         return true;
     }
 
-    /// The id derives from the booking: pressed twice, the act is noted once.
+    /// The id of the act derives from the booking, so that a double click logs one act.
     private static UUID act(UUID booking) {
         return DerivedId.of("act " + booking);
     }
 
-    /// With the person, for the time of the appointment: the helper corrects it on their log if it was
-    /// otherwise.
-    private Activity.What what(Slot slot, String theme) {
+    /// Logs the act as help given together with the person, with the duration of the appointment. The helper
+    /// can correct it in their log.
+    private Activity.ActivityDetails what(Slot slot, String theme) {
         var place = at.at(slot.id()).map(PlaceId::value);
-        return new Activity.What(
-                Activity.Kind.INDIVIDUAL,
+        return new Activity.ActivityDetails(
+                Activity.ActivityKind.INDIVIDUAL,
                 slot.starts(),
                 List.of(theme),
                 Optional.empty(),
-                Optional.of(Activity.Mode.WITH),
+                Optional.of(Activity.HelpMode.WITH),
                 (int) Duration.between(slot.starts(), slot.ends()).toMinutes(),
                 1,
-                new Activity.Where(place.isPresent() ? Activity.Spot.PLACE : Activity.Spot.ELSEWHERE, place),
+                new Activity.ActivityPlace(
+                        place.isPresent() ? Activity.ActivitySetting.PLACE : Activity.ActivitySetting.ELSEWHERE, place),
                 Set.of(),
-                Activity.Result.UNSAID);
+                Activity.ActivityResult.UNSAID);
     }
 
-    /// The first time, a person with a mail address gets a letter with the page of the coming slots.
+    /// Marks the person as absent. The first time, a person with a mail address gets a letter with a link to
+    /// the coming slots.
     @Transactional
     boolean missed(Actor helper, UUID slot, UUID booking) {
         var before = bookings.find(booking).filter(one -> one.came().equals(Optional.of(false)));
@@ -132,7 +134,7 @@ class AttendanceWriter {
     @Transactional(readOnly = true)
     List<Slot> free(Actor helper) {
         return appointments.agenda(helper).stream()
-                .map(HelperSlots.Roll::seats)
+                .map(HelperSlots.AttendanceList::seats)
                 .filter(seats -> seats.free() > 0
                         && seats.slot().calledOff().isEmpty()
                         && seats.slot().starts().isAfter(clock.instant()))

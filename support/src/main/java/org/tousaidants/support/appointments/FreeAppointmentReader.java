@@ -41,7 +41,7 @@ class FreeAppointmentReader implements FreeAppointments {
             if (place == null) continue;
             var times = next.computeIfAbsent(place, _ -> new ArrayList<>());
             var starts = slot.starts().atZone(ParisTime.ZONE).toLocalDateTime();
-            // Two helpers may be free at the same time.
+            // Equal times are counted once, because two helpers may be free at the same time.
             if (times.size() < MOST
                     && times.stream().noneMatch(time -> time.starts().equals(starts)))
                 times.add(new FreeTime(starts, slot.path()));

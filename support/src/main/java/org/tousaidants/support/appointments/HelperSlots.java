@@ -28,30 +28,30 @@ import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.support.referrals.PlaceDeskPart;
+import org.tousaidants.support.referrals.PlaceDeskSection;
 import org.tousaidants.support.referrals.ReferralReader;
 
 /// « Rendez-vous et ateliers » — service. Only the helper of a slot sees the bookings.
 @Service
-public class HelperSlots implements PlaceDeskPart {
+public class HelperSlots implements PlaceDeskSection {
     static final String KIND = "appointments.slot";
     static final String HERE = "/rendez-vous";
     private static final int SHOWN = 400;
 
-    /// « Feuille d’appel » — of one slot.
+    /// « Feuille d’appel » — the attendance list of one slot.
     ///
     /// @param seen whether the slot is public: the place has confirmed its helper
-    public record Roll(Bookings.Seats seats, List<Booking> bookings, boolean seen) {}
+    public record AttendanceList(Bookings.Seats seats, List<Booking> bookings, boolean seen) {}
 
     /// « Créneaux à confirmer » — a person who offers slots at a place that has not confirmed them.
-    record Guest(UUID account, String name, PlaceId place, int moments) {}
+    record BookingPerson(UUID account, String name, PlaceId place, int moments) {}
 
-    /// « Moment d’aujourd’hui » — of a helper.
-    public record Coming(UUID slot, Instant starts, String title, String place, int taken) {}
+    /// « Moment d’aujourd’hui » — one slot of today, for the daily page of its helper.
+    public record ComingSlots(UUID slot, Instant starts, String title, String place, int taken) {}
 
     private final Bookings bookings;
     private final SlotPlaceStore at;
-    private final HostStore hosts;
+    private final AppointmentHostStore hosts;
     private final ReferralReader referralReader;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
@@ -60,7 +60,7 @@ public class HelperSlots implements PlaceDeskPart {
     HelperSlots(
             Bookings bookings,
             SlotPlaceStore at,
-            HostStore hosts,
+            AppointmentHostStore hosts,
             ReferralReader referralReader,
             Accounts accounts,
             ApplicationEventPublisher events,
@@ -78,10 +78,10 @@ public class HelperSlots implements PlaceDeskPart {
         return new Slot.Owner(KIND, helper.id().toString());
     }
 
-    /// Consecutive slots. Their ids derive from the form's: sent twice, they are offered once. They stay hidden
-    /// until the place confirms the helper.
+    /// Offers consecutive slots. Their ids derive from the id in the form, so that a repeated request offers
+    /// them once. They stay hidden until the place confirms the helper.
     @Transactional
-    public void offer(Actor helper, AppointmentForm.Offer offer) {
+    public void offer(Actor helper, AppointmentForm.SlotOffer offer) {
         var seen = offer.at()
                 .map(place -> helper.is(Role.COORDINATOR) || welcome(helper.id(), place))
                 .orElse(true);
@@ -109,10 +109,10 @@ public class HelperSlots implements PlaceDeskPart {
 
     /// The helper's slots of today.
     @Transactional(readOnly = true)
-    public List<Coming> today(Actor helper) {
+    public List<ComingSlots> today(Actor helper) {
         return bookings.ofOwner(owner(helper)).stream()
                 .filter(this::isToday)
-                .map(seats -> new Coming(
+                .map(seats -> new ComingSlots(
                         seats.slot().id(),
                         seats.slot().starts(),
                         seats.slot().title(),
@@ -123,12 +123,12 @@ public class HelperSlots implements PlaceDeskPart {
 
     @Override
     @Transactional(readOnly = true)
-    public List<PlaceDeskPart.Today> today(PlaceId place) {
+    public List<PlaceDeskSection.TodaySlot> today(PlaceId place) {
         return at.of(place).stream()
                 .flatMap(slot -> bookings.seats(slot).stream())
                 .filter(this::isToday)
                 .sorted(Comparator.comparing(seats -> seats.slot().starts()))
-                .map(seats -> new PlaceDeskPart.Today(
+                .map(seats -> new PlaceDeskSection.TodaySlot(
                         seats.slot().starts(), seats.slot().title(), seats.taken()))
                 .toList();
     }
@@ -139,9 +139,9 @@ public class HelperSlots implements PlaceDeskPart {
     }
 
     @Transactional(readOnly = true)
-    public List<Roll> agenda(Actor helper) {
+    public List<AttendanceList> agenda(Actor helper) {
         var from = clock.instant().minus(Duration.ofDays(2));
-        var rolls = new ArrayList<Roll>();
+        var rolls = new ArrayList<AttendanceList>();
         for (var seats : bookings.ofOwner(owner(helper)))
             if (seats.slot().ends().isAfter(from)) rolls.add(roll(seats));
         return List.copyOf(rolls);
@@ -161,15 +161,16 @@ public class HelperSlots implements PlaceDeskPart {
     }
 
     @Transactional(readOnly = true)
-    Optional<Roll> roll(Actor helper, UUID slot) {
+    Optional<AttendanceList> roll(Actor helper, UUID slot) {
         return bookings.seats(slot)
                 .filter(seats -> seats.slot().owner().equals(owner(helper)))
                 .map(seats -> roll(seats));
     }
 
-    private Roll roll(Bookings.Seats seats) {
+    private AttendanceList roll(Bookings.Seats seats) {
         var slot = seats.slot();
-        return new Roll(seats, bookings.list(slot.id()), !hidden(List.of(seats)).contains(slot.id()));
+        return new AttendanceList(
+                seats, bookings.list(slot.id()), !hidden(List.of(seats)).contains(slot.id()));
     }
 
     /// Whether the helper's slots at that place may be public.
@@ -180,18 +181,18 @@ public class HelperSlots implements PlaceDeskPart {
     /// The slots at places that have not confirmed their helper.
     private Set<UUID> hidden(List<Bookings.Seats> some) {
         var places = at.of(some.stream().map(seats -> seats.slot().id()).toList());
-        var known = new HashMap<Proposed, Boolean>();
+        var known = new HashMap<SlotProposal, Boolean>();
         return some.stream()
                 .map(Bookings.Seats::slot)
                 .filter(slot -> places.containsKey(slot.id()))
                 .filter(slot -> !known.computeIfAbsent(
-                        new Proposed(account(slot), Objects.requireNonNull(places.get(slot.id()))),
+                        new SlotProposal(account(slot), Objects.requireNonNull(places.get(slot.id()))),
                         one -> welcome(one.account(), one.place())))
                 .map(Slot::id)
                 .collect(Collectors.toSet());
     }
 
-    private record Proposed(UUID account, PlaceId place) {}
+    private record SlotProposal(UUID account, PlaceId place) {}
 
     private static UUID account(Slot slot) {
         return UUID.fromString(slot.owner().owner());
@@ -199,24 +200,24 @@ public class HelperSlots implements PlaceDeskPart {
 
     /// The helpers with coming slots who await a confirmation, at all places, for the coordination.
     @Transactional(readOnly = true)
-    List<Guest> guests() {
+    List<BookingPerson> guests() {
         var all = future();
         var hidden = hidden(all);
         var places = at.of(hidden);
-        var counts = new LinkedHashMap<Proposed, Integer>();
+        var counts = new LinkedHashMap<SlotProposal, Integer>();
         for (var seats : all)
             if (hidden.contains(seats.slot().id()))
                 counts.merge(
-                        new Proposed(
+                        new SlotProposal(
                                 account(seats.slot()),
                                 Objects.requireNonNull(places.get(seats.slot().id()))),
                         1,
                         Integer::sum);
-        var names =
-                accounts.names(counts.keySet().stream().map(Proposed::account).collect(Collectors.toSet()));
+        var names = accounts.names(
+                counts.keySet().stream().map(SlotProposal::account).collect(Collectors.toSet()));
         return counts.entrySet().stream()
                 .filter(one -> names.containsKey(one.getKey().account()))
-                .map(one -> new Guest(
+                .map(one -> new BookingPerson(
                         one.getKey().account(),
                         Objects.requireNonNull(names.get(one.getKey().account())),
                         one.getKey().place(),
@@ -226,21 +227,21 @@ public class HelperSlots implements PlaceDeskPart {
 
     @Override
     @Transactional(readOnly = true)
-    public List<PlaceDeskPart.Guest> guests(PlaceId place) {
+    public List<PlaceDeskSection.HostedHelper> guests(PlaceId place) {
         return guests().stream()
                 .filter(one -> one.place().equals(place))
-                .map(one -> new PlaceDeskPart.Guest(one.account(), one.name(), one.moments()))
+                .map(one -> new PlaceDeskSection.HostedHelper(one.account(), one.name(), one.moments()))
                 .toList();
     }
 
-    /// A place accepts a helper, by the link in its letter.
+    /// A place confirms a helper through the link in its letter.
     @Override
     @Transactional
     public boolean welcome(PlaceId place, UUID account) {
         return waits(place, account) && confirm(account, place, Optional.empty());
     }
 
-    /// By the coordination, which asked the place; helpers cannot confirm themselves.
+    /// The coordination confirms a helper after it has asked the place. Helpers cannot confirm themselves.
     @Transactional
     boolean welcome(Actor by, PlaceId place, UUID account) {
         return by.is(Role.COORDINATOR)
@@ -266,11 +267,11 @@ public class HelperSlots implements PlaceDeskPart {
             if (account(seats.slot()).equals(account)
                     && at.at(seats.slot().id()).filter(place::equals).isPresent())
                 bookings.put(seats.slot().inCalendar());
-        events.publishEvent(new HostConfirmed(by, account, place));
+        events.publishEvent(new AppointmentHostConfirmed(by, account, place));
         return true;
     }
 
-    /// The public future slots, those without a free seat too.
+    /// Returns the public future slots, also those without a free seat.
     @Transactional(readOnly = true)
     List<Bookings.Seats> coming() {
         var future = future();
@@ -313,7 +314,7 @@ public class HelperSlots implements PlaceDeskPart {
         return find(slot).isEmpty() ? new BookingResult.NoSuchSlot() : bookings.book(slot, asking);
     }
 
-    /// The helper books for a person at the desk, even a hidden slot.
+    /// The helper books a slot for a person at the desk; hidden slots can be booked too.
     BookingResult bookFor(Actor helper, UUID slot, Booking.BookingRequest asking) {
         return roll(helper, slot).isEmpty() ? new BookingResult.NoSuchSlot() : bookings.book(slot, asking);
     }

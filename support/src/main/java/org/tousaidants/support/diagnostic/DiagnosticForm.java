@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.support.diagnostic.Questionnaire.Mode;
+import org.tousaidants.support.diagnostic.Questionnaire.HelpMode;
 
 /// Parses the answers and the choice of a person.
 record DiagnosticForm(
-        UUID id, Map<String, String> answers, Mode chosen, boolean keep, Optional<PaperCode> code, String words) {
+        UUID id, Map<String, String> answers, HelpMode chosen, boolean keep, Optional<PaperCode> code, String words) {
     private static final int WORDS_MAX = 400;
 
     /// The answers: each question is optional. Empty when one is not of its question, with an error in the
@@ -29,7 +29,7 @@ record DiagnosticForm(
         var answers = answers(form, questionnaire);
         var id = form.text("id").required("diagnostic.reload").as(ValueParser::uuid, "diagnostic.reload");
         form.text("chosen").required("diagnostic.chosen.missing");
-        var chosen = form.one("chosen", Mode.class);
+        var chosen = form.one("chosen", HelpMode.class);
         var words = form.text("words").max(WORDS_MAX);
         var code = PaperCode.read(form.value("code")).good();
         return form.hasErrors() || answers.isEmpty() || id.isEmpty() || chosen.isEmpty()

@@ -25,8 +25,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.diagnostic.Questionnaire.Mode;
-import org.tousaidants.support.diagnostic.Questionnaire.Proposal;
+import org.tousaidants.support.diagnostic.Questionnaire.HelpMode;
+import org.tousaidants.support.diagnostic.Questionnaire.HelpProposal;
 import org.tousaidants.support.diagnostic.Questionnaire.Question;
 
 /// « Diagnostic » — alone or with a person at a desk; the ten answers stay in the URL until the person asks to
@@ -44,21 +44,21 @@ class DiagnosticPages {
         }
     }
 
-    record Proposing(Questionnaire questionnaire, Optional<Proposal> proposal, Form form) {
-        /// The end of the message key of the title.
+    record ProposalView(Questionnaire questionnaire, Optional<HelpProposal> proposal, Form form) {
+        /// The last part of the message key of the title.
         String proposed() {
             return proposal.map(one -> one.mode().key()).orElse("none");
         }
 
         List<Choice> modes(Page page) {
-            return List.of(Mode.WITH, Mode.FOR, Mode.ALONE).stream()
+            return List.of(HelpMode.WITH, HelpMode.FOR, HelpMode.ALONE).stream()
                     .map(mode -> Choice.of(mode.key(), page.t("diagnostic.mode." + mode.key()))
                             .hint(page.t("diagnostic.mode." + mode.key() + ".hint")))
                     .toList();
         }
     }
 
-    /// The answers to each question, each time.
+    /// The answers to each question, for each saved diagnostic.
     record ResultView(Questionnaire questionnaire, Diagnostics.Progress progress) {
         List<String> answers(Question question, Page page) {
             return progress.answers(question).stream()
@@ -100,7 +100,7 @@ class DiagnosticPages {
     private View proposed(Map<String, String> answers, Form form) {
         return View.of(
                 "support/diagnostic/proposal",
-                new Proposing(questionnaire(), questionnaire().propose(answers), form));
+                new ProposalView(questionnaire(), questionnaire().propose(answers), form));
     }
 
     /// Records the person's choice.
@@ -121,10 +121,10 @@ class DiagnosticPages {
 
     @GetMapping(PATH + "/merci")
     View thanks(@RequestParam(defaultValue = "with") String choix) {
-        var mode = List.of(Mode.values()).stream()
+        var mode = List.of(HelpMode.values()).stream()
                 .filter(one -> one.key().equals(choix))
                 .findFirst()
-                .orElse(Mode.WITH);
+                .orElse(HelpMode.WITH);
         return View.of("support/diagnostic/thanks", mode);
     }
 
@@ -172,7 +172,7 @@ class DiagnosticPages {
     }
 
     /// The words with typographic quotes and spaces.
-    static String said(Questionnaire.Words words, Page page) {
+    static String said(Questionnaire.QuestionTexts words, Page page) {
         return page.lang().equals("fr") ? page.french(words.fr()) : words.en();
     }
 

@@ -10,10 +10,10 @@ import org.tousaidants.platform.tenancy.Tenants;
 /// Loads the questions, and applies `retention/diagnostic.yaml`.
 @Configuration(proxyBeanMethods = false)
 class DiagnosticSetup {
-    /// Read at the start, with its examples.
+    /// Reads the questions at the start and checks their examples.
     @Bean
     static TenantValues<Questionnaire> questionnaire(Tenants tenants) {
-        return CareRuleFiles.ofEach(tenants, QuestionFile.FILE, QuestionFile::read);
+        return CareRuleFiles.ofEach(tenants, QuestionnaireFile.FILE, QuestionnaireFile::read);
     }
 
     @Bean

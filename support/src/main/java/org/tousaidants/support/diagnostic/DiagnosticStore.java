@@ -13,7 +13,7 @@ import org.tousaidants.platform.codes.CodeFingerprints;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.support.diagnostic.Questionnaire.Mode;
+import org.tousaidants.support.diagnostic.Questionnaire.HelpMode;
 
 /// Rows of `diagnostic_choice` and `diagnostic_kept`.
 @Repository
@@ -28,21 +28,21 @@ class DiagnosticStore {
         this.prints = prints;
     }
 
-    /// False when the form was sent before.
-    boolean choose(UUID id, LocalDate week, Optional<Mode> proposed, Mode chosen) {
+    /// Returns false if the form was sent before.
+    boolean choose(UUID id, LocalDate week, Optional<HelpMode> proposed, HelpMode chosen) {
         return db.sql("""
                                 insert into diagnostic_choice (id, week, proposed, chosen)
                                 values (:id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
                         .param("id", id)
                         .param("week", week)
-                        .param("proposed", proposed.map(Mode::name))
+                        .param("proposed", proposed.map(HelpMode::name))
                         .param("chosen", chosen.name())
                         .update()
                 == 1;
     }
 
-    /// « Diagnostic gardé » — of one day.
-    record StoredDiagnostic(Instant at, Mode chosen, Map<String, String> answers, String words) {}
+    /// « Diagnostic gardé » — the answers that a person saved on one day.
+    record StoredDiagnostic(Instant at, HelpMode chosen, Map<String, String> answers, String words) {}
 
     void keep(UUID id, PaperCode code, StoredDiagnostic kept) {
         db.sql("""
@@ -60,7 +60,7 @@ class DiagnosticStore {
                 .update();
     }
 
-    /// Under one code, oldest first.
+    /// Returns the diagnostics saved under one code, oldest first.
     List<StoredDiagnostic> kept(PaperCode code) {
         return db.sql("""
                         select recorded_at, chosen, answers, comment as words from diagnostic_kept
@@ -70,7 +70,7 @@ class DiagnosticStore {
                     var row = ColumnConverter.of(set);
                     return new StoredDiagnostic(
                             row.instant("at"),
-                            row.constant("chosen", Mode.class),
+                            row.constant("chosen", HelpMode.class),
                             answers(row.text("answers")),
                             row.text("words"));
                 })

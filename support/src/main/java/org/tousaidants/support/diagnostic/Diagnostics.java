@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.tenancy.TenantValues;
-import org.tousaidants.support.diagnostic.Questionnaire.Mode;
+import org.tousaidants.support.diagnostic.Questionnaire.HelpMode;
 
 /// « Les diagnostics » — service: choices, and saved answers.
 @Service
@@ -35,7 +35,7 @@ class Diagnostics {
     /// @return the code, when the answers are saved
     @Transactional
     Optional<PaperCode> choose(DiagnosticForm form) {
-        var proposed = questionnaires.here().propose(form.answers()).map(Questionnaire.Proposal::mode);
+        var proposed = questionnaires.here().propose(form.answers()).map(Questionnaire.HelpProposal::mode);
         var week = ParisTime.week(clock.instant());
         store.choose(form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();
@@ -56,7 +56,7 @@ class Diagnostics {
 
     /// The last choice saved under a code.
     @Transactional(readOnly = true)
-    Optional<Mode> last(PaperCode code) {
+    Optional<HelpMode> last(PaperCode code) {
         return kept(code).stream().reduce((_, last) -> last).map(DiagnosticStore.StoredDiagnostic::chosen);
     }
 
@@ -68,13 +68,13 @@ class Diagnostics {
     /// The last choice, and all saved diagnostics.
     record Progress(PaperCode code, List<DiagnosticStore.StoredDiagnostic> times) {
         /// The answers to a question, oldest first.
-        List<Optional<Questionnaire.Answer>> answers(Questionnaire.Question question) {
+        List<Optional<Questionnaire.AnswerOption>> answers(Questionnaire.Question question) {
             return times.stream()
                     .map(one -> question.answer(one.answers().getOrDefault(question.id(), "")))
                     .toList();
         }
 
-        Mode last() {
+        HelpMode last() {
             return times.getLast().chosen();
         }
     }

@@ -11,9 +11,10 @@ import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 
 /// « Questionnaire » — the ten questions, the rules of the proposal, and their examples. Pure.
-record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> advice, List<Example> examples) {
+record Questionnaire(
+        List<Question> questions, List<ProposalRule> rules, List<Advice> advice, List<RuleExample> examples) {
     /// « Façon d’aider » — with the person, for the person, or by the person with help nearby.
-    enum Mode {
+    enum HelpMode {
         WITH,
         FOR,
         ALONE;
@@ -34,19 +35,19 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
     }
 
     /// A text in both languages.
-    record Words(String fr, String en) {}
+    record QuestionTexts(String fr, String en) {}
 
     /// @param picture of `icons.svg`
-    record Question(String id, String theme, String picture, Words words, List<Answer> answers) {
-        Optional<Answer> answer(String id) {
+    record Question(String id, String theme, String picture, QuestionTexts words, List<AnswerOption> answers) {
+        Optional<AnswerOption> answer(String id) {
             return answers.stream().filter(one -> one.id().equals(id)).findFirst();
         }
     }
 
-    record Answer(String id, int points, Words words) {}
+    record AnswerOption(String id, int points, QuestionTexts words) {}
 
-    /// « Condition » — required answers, and the most points of a theme.
-    record Condition(Map<String, String> answers, Map<String, Integer> atMost) {
+    /// « Condition » — the required answers, and the maximum number of points of a theme.
+    record AnswerCondition(Map<String, String> answers, Map<String, Integer> atMost) {
         boolean holds(Map<String, String> given, Map<String, Integer> totals) {
             return answers.entrySet().stream().allMatch(one -> one.getValue().equals(given.get(one.getKey())))
                     && atMost.entrySet().stream()
@@ -54,29 +55,30 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
         }
     }
 
-    record Rule(String id, Condition when, Mode mode, Words why) {}
+    record ProposalRule(String id, AnswerCondition when, HelpMode mode, QuestionTexts why) {}
 
-    record Advice(Condition when, Words words) {}
+    record Advice(AnswerCondition when, QuestionTexts words) {}
 
-    record Example(String name, Map<String, String> answers, String rule) {}
+    record RuleExample(String name, Map<String, String> answers, String rule) {}
 
-    /// « Proposition d’un diagnostic » — by the first rule that holds, with advice.
-    record Proposal(Rule rule, List<Words> advice) {
-        Mode mode() {
+    /// « Proposition d’un diagnostic » — the proposal of the first rule whose conditions are met, with
+    /// advice.
+    record HelpProposal(ProposalRule rule, List<QuestionTexts> advice) {
+        HelpMode mode() {
             return rule.mode();
         }
     }
 
-    /// Empty when the rule would depend on the questions without an answer: then the person chooses without a
-    /// proposal.
+    /// Returns empty if the unanswered questions could change the rule that applies. The person then chooses
+    /// without a proposal.
     ///
     /// @param given the answers; each question is optional
-    Optional<Proposal> propose(Map<String, String> given) {
+    Optional<HelpProposal> propose(Map<String, String> given) {
         var least = totals(given, answer -> 0);
-        var most = totals(given, Answer::points);
+        var most = totals(given, AnswerOption::points);
         var rule = rule(given, least);
         if (!rule.equals(rule(given, most)) || given.isEmpty()) return Optional.empty();
-        return Optional.of(new Proposal(
+        return Optional.of(new HelpProposal(
                 rule,
                 advice.stream()
                         .filter(one -> one.when().holds(given, most))
@@ -84,22 +86,22 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
                         .toList()));
     }
 
-    private Rule rule(Map<String, String> given, Map<String, Integer> totals) {
+    private ProposalRule rule(Map<String, String> given, Map<String, Integer> totals) {
         return rules.stream()
                 .filter(rule -> rule.when().holds(given, totals))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /// Points by theme, which are not displayed.
+    /// Computes the points by theme. They are never displayed.
     ///
     /// @param unsaid the points of an answer that may stand for a missing one; the highest counts
-    private Map<String, Integer> totals(Map<String, String> given, ToIntFunction<Answer> unsaid) {
+    private Map<String, Integer> totals(Map<String, String> given, ToIntFunction<AnswerOption> unsaid) {
         var totals = new HashMap<String, Integer>();
         for (var question : questions) {
             var points = Optional.ofNullable(given.get(question.id()))
                     .flatMap(question::answer)
-                    .map(Answer::points)
+                    .map(AnswerOption::points)
                     .orElseGet(() ->
                             question.answers().stream().mapToInt(unsaid).max().orElse(0));
             totals.merge(question.theme(), points, Integer::sum);

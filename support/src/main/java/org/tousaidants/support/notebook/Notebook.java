@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Cahier » — opened: its content in clear.
-public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look> looks) {
-    public enum Kind {
+/// « Cahier » — the decrypted content of an opened notebook.
+public record Notebook(
+        UUID id, List<NotebookEntry> entries, List<NotebookConsent> consents, List<NotebookAccess> looks) {
+    public enum ContentKind {
         NAME,
         REACH,
         GOAL,
@@ -17,18 +18,18 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
         HELD
     }
 
-    enum Purpose {
-        /// To keep the notebook: without this consent, it is erased.
+    enum ConsentPurpose {
+        /// Consent to keep the notebook. Without it, the notebook is erased.
         KEEP,
-        /// To let the helpers of another place read it, with the card.
+        /// Consent that helpers of another place read it, with the card.
         SHARE,
-        /// To record acts of help in it, each on request.
+        /// Consent to record acts of help in it, each at the person's request.
         ACTS,
-        /// To link handed-over items (booklets of vouchers) to it, each on request.
+        /// Consent to link handed-over items (booklets of vouchers) to it, each at the person's request.
         PASS
     }
 
-    public enum Way {
+    public enum ConsentChannel {
         SCREEN,
         PAPER,
         VOICE
@@ -41,28 +42,37 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
         ASKED
     }
 
-    /// « Note du cahier ».
+    /// « Note du cahier » — one entry of the notebook.
     ///
     /// @param by account of the helper who wrote it; empty if the owner of the notebook did
-    record Entry(UUID id, Kind kind, String text, Instant at, Optional<UUID> by) {}
+    record NotebookEntry(UUID id, ContentKind kind, String text, Instant at, Optional<UUID> by) {}
 
-    /// « Consentement » — given or withdrawn.
-    record Consent(Purpose purpose, boolean given, Way way, boolean parent, Instant at, Optional<UUID> by) {}
+    /// « Consentement » — a consent that the person gave or withdrew.
+    record NotebookConsent(
+            ConsentPurpose purpose, boolean given, ConsentChannel way, boolean parent, Instant at, Optional<UUID> by) {}
 
     /// « Consultation du cahier » — a reading or writing, with its reason.
-    record Look(Instant at, Optional<UUID> by, String act, String why) {}
+    record NotebookAccess(Instant at, Optional<UUID> by, String act, String why) {}
 
     /// The notebook as shown to a reader other than the person.
     Notebook withoutHeld() {
         return new Notebook(
-                id, entries.stream().filter(entry -> entry.kind() != Kind.HELD).toList(), consents, looks);
+                id,
+                entries.stream()
+                        .filter(entry -> entry.kind() != ContentKind.HELD)
+                        .toList(),
+                consents,
+                looks);
     }
 
     String name() {
-        return of(Kind.NAME).stream().map(Entry::text).findFirst().orElse("");
+        return of(ContentKind.NAME).stream()
+                .map(NotebookEntry::text)
+                .findFirst()
+                .orElse("");
     }
 
-    List<Entry> of(Kind kind) {
+    List<NotebookEntry> of(ContentKind kind) {
         return entries.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
@@ -73,7 +83,7 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
         NOTHING
     }
 
-    EntryKind said(Purpose purpose) {
+    EntryKind said(ConsentPurpose purpose) {
         return consents.stream()
                 .filter(consent -> consent.purpose() == purpose)
                 .reduce((first, last) -> last)
@@ -81,12 +91,12 @@ public record Notebook(UUID id, List<Entry> entries, List<Consent> consents, Lis
                 .orElse(EntryKind.NOTHING);
     }
 
-    boolean agreed(Purpose purpose) {
+    boolean agreed(ConsentPurpose purpose) {
         return said(purpose) == EntryKind.YES;
     }
 
-    /// Not opened by another person.
+    /// Whether no other person has opened the notebook.
     boolean hersAlone() {
-        return said(Purpose.SHARE) == EntryKind.NO;
+        return said(ConsentPurpose.SHARE) == EntryKind.NO;
     }
 }

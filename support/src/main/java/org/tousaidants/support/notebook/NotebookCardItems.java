@@ -9,7 +9,7 @@ import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.codes.SavedCodeCards;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.support.notebook.Notebook.Kind;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
 
 /// The codes and appointments on a card, each with its next step in words by the package that owns it.
 @Component
@@ -19,7 +19,7 @@ class NotebookCardItems {
 
     /// @param code to open it, or empty
     /// @param path of an appointment, or empty
-    record HeldRow(UUID entry, String title, String next, Optional<String> code, Optional<String> path) {}
+    record CardItemRow(UUID entry, String title, String next, Optional<String> code, Optional<String> path) {}
 
     private final SavedCodeCards cards;
     private final Bookings bookings;
@@ -45,15 +45,17 @@ class NotebookCardItems {
                 .map(one -> BOOKING + one);
     }
 
-    List<HeldRow> rows(Notebook notebook, Page page) {
-        return notebook.of(Kind.HELD).stream().map(entry -> row(entry, page)).toList();
+    List<CardItemRow> rows(Notebook notebook, Page page) {
+        return notebook.of(ContentKind.HELD).stream()
+                .map(entry -> row(entry, page))
+                .toList();
     }
 
-    private HeldRow row(Notebook.Entry entry, Page page) {
+    private CardItemRow row(Notebook.NotebookEntry entry, Page page) {
         if (entry.text().startsWith(BOOKING)) {
             var secret = entry.text().substring(BOOKING.length());
             return bookings.show(secret)
-                    .map(shown -> new HeldRow(
+                    .map(shown -> new CardItemRow(
                             entry.id(),
                             page.t("notebook.held.booking", shown.slot().title()),
                             page.moment(shown.slot().starts()) + ", "
@@ -65,13 +67,13 @@ class NotebookCardItems {
         return PaperCode.read(entry.text())
                 .good()
                 .flatMap(code -> cards.of(code, page)
-                        .map(card -> new HeldRow(
+                        .map(card -> new CardItemRow(
                                 entry.id(), card.title(), card.next(), Optional.of(code.printed()), Optional.empty())))
                 .orElseGet(() -> over(entry, page));
     }
 
-    private static HeldRow over(Notebook.Entry entry, Page page) {
-        return new HeldRow(
+    private static CardItemRow over(Notebook.NotebookEntry entry, Page page) {
+        return new CardItemRow(
                 entry.id(),
                 page.t("notebook.held.over"),
                 page.t("notebook.held.over.words"),

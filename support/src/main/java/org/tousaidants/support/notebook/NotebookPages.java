@@ -19,9 +19,9 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.notebook.Notebook.Kind;
+import org.tousaidants.support.notebook.Notebook.ConsentChannel;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
 import org.tousaidants.support.notebook.Notebook.VisitReason;
-import org.tousaidants.support.notebook.Notebook.Way;
 
 /// « Cahiers », for helpers: created together with the person, opened with the person's card, for an hour.
 @Controller
@@ -36,14 +36,14 @@ class NotebookPages {
 
     /// @param address of the QR code on the card
     /// @param next the page of the notebook
-    record CardShown(CardCheck.Card card, String address, String next) {
+    record CardView(NotebookCardCheck.NotebookCard card, String address, String next) {
         String qr() {
             return QrCode.dataUri(address);
         }
     }
 
     /// @param kept the retention without a visit
-    record Making(Form form, Period kept) {
+    record NewNotebookView(Form form, Period kept) {
         String howLong(Page page) {
             return kept.toTotalMonths() > 0
                     ? page.t("notebook.long.months", kept.toTotalMonths())
@@ -72,11 +72,11 @@ class NotebookPages {
     View open(Actor actor, Form form) {
         var why = form.one("pourquoi", VisitReason.class);
         if (why.isEmpty()) form.error("pourquoi", "notebook.why.missing");
-        var typed = NoteForm.card(form);
+        var typed = NotebookEntryForm.card(form);
         if (typed.isEmpty() || why.isEmpty()) return home(actor, form, "").status(422);
         return switch (notebooks.open(actor, typed.get().code(), typed.get().pin(), why.get())) {
-            case Notebooks.OpeningResult.Opened(var id) -> View.redirect(HERE + "/" + id);
-            case Notebooks.OpeningResult.Closed() ->
+            case Notebooks.OpeningResult.NotebookOpened(var id) -> View.redirect(HERE + "/" + id);
+            case Notebooks.OpeningResult.CardRefused() ->
                 home(actor, form.error("code", "notebook.closed"), "").status(422);
         };
     }
@@ -87,12 +87,12 @@ class NotebookPages {
     }
 
     private View making(Form form) {
-        return View.of("support/notebook/make", new Making(form, keepings.period("notebook.notebook")));
+        return View.of("support/notebook/make", new NewNotebookView(form, keepings.period("notebook.notebook")));
     }
 
     @PostMapping(HERE)
     View make(Actor actor, Page page, Form form) {
-        var asking = NoteForm.asking(form);
+        var asking = NotebookEntryForm.asking(form);
         if (asking.isEmpty()) return making(form).status(422);
         return notebooks
                 .make(actor, asking.get())
@@ -100,9 +100,9 @@ class NotebookPages {
                 .orElseGet(() -> View.redirect(HERE + "/" + asking.get().id()));
     }
 
-    static View card(CardCheck.Card card, String next, Page page) {
+    static View card(NotebookCardCheck.NotebookCard card, String next, Page page) {
         var address = page.url("/cahier") + "#" + card.code().text();
-        return View.of("support/notebook/card", new CardShown(card, address, next))
+        return View.of("support/notebook/card", new CardView(card, address, next))
                 .atASecret();
     }
 
@@ -135,7 +135,7 @@ class NotebookPages {
 
     @PostMapping(HERE + "/{id}/notes")
     View write(Actor actor, @PathVariable UUID id, Form form) {
-        var note = NoteForm.note(form);
+        var note = NotebookEntryForm.note(form);
         if (note.isEmpty()) return read(actor, id, form);
         return notebooks.write(actor, id, note.get().kind(), note.get().text())
                 ? View.redirect(HERE + "/" + id)
@@ -165,13 +165,13 @@ class NotebookPages {
     }
 
     static List<Choice> ways(Page page) {
-        return List.of(Way.values()).stream()
+        return List.of(ConsentChannel.values()).stream()
                 .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.way." + ConstantName.low(one))))
                 .toList();
     }
 
     static List<Choice> kinds(Page page) {
-        return List.of(Kind.GOAL, Kind.STEP, Kind.NAME, Kind.REACH).stream()
+        return List.of(ContentKind.GOAL, ContentKind.STEP, ContentKind.NAME, ContentKind.REACH).stream()
                 .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.kind." + ConstantName.low(one))))
                 .toList();
     }

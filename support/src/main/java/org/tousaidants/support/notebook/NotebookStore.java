@@ -12,26 +12,26 @@ import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.EncryptedRow;
 import org.tousaidants.platform.db.EncryptedRowSource;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.support.notebook.Notebook.Consent;
-import org.tousaidants.support.notebook.Notebook.Kind;
-import org.tousaidants.support.notebook.Notebook.Look;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
+import org.tousaidants.support.notebook.Notebook.NotebookAccess;
+import org.tousaidants.support.notebook.Notebook.NotebookConsent;
 
 /// Rows of `notebook_notebook`, its key, its entries, its consents and its log.
 @Repository
 class NotebookStore implements EncryptedRowSource {
     record FoundNotebook(UUID id, byte[] pin) {}
 
-    record Sealed(UUID id, Kind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
+    record EncryptedField(UUID id, ContentKind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
 
     private final Sql db;
-    private final NotebookSeal seal;
+    private final NotebookEncryption seal;
 
-    NotebookStore(Sql db, NotebookSeal seal) {
+    NotebookStore(Sql db, NotebookEncryption seal) {
         this.db = db;
         this.seal = seal;
     }
 
-    /// False when the form was sent before.
+    /// Returns false if the form was sent before.
     boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, Optional<UUID> by, Instant now) {
         var fresh = db.sql("""
                         insert into notebook_notebook (id, code, pin, made_at, made_by, last_used_at)
@@ -51,7 +51,7 @@ class NotebookStore implements EncryptedRowSource {
         return fresh;
     }
 
-    /// False when the act is recorded already.
+    /// Returns false if the act is recorded already.
     boolean note(UUID notebook, UUID act) {
         return db.sql("insert into notebook_act (notebook, act) values (:notebook, :act)" + " on conflict do nothing")
                         .param("notebook", notebook)
@@ -64,7 +64,7 @@ class NotebookStore implements EncryptedRowSource {
         db.sql("delete from notebook_act where act = :act").param("act", act).update();
     }
 
-    /// False when it is linked already.
+    /// Returns false if it is linked already.
     boolean tie(UUID notebook, UUID thing) {
         return db.sql("insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
                                 + " on conflict do nothing")
@@ -113,7 +113,7 @@ class NotebookStore implements EncryptedRowSource {
                 .optional();
     }
 
-    /// A new card: the old one is void.
+    /// Stores a new card; the old one is void.
     void card(UUID id, byte[] code, byte[] pin) {
         db.sql("update notebook_notebook set code = :code, pin = :pin where id = :id")
                 .param("id", id)
@@ -122,7 +122,7 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    /// True also for an erased one.
+    /// Whether the notebook exists; true for an erased one too.
     boolean holds(UUID notebook) {
         return db.sql("select exists (select 1 from notebook_notebook where id = :id)")
                 .param("id", notebook)
@@ -172,7 +172,7 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    void write(UUID notebook, UUID id, Kind kind, byte[] sealed, Optional<UUID> by, Instant now) {
+    void write(UUID notebook, UUID id, ContentKind kind, byte[] sealed, Optional<UUID> by, Instant now) {
         db.sql("""
                         insert into notebook_entry (id, notebook, kind, sealed, recorded_at, actor)
                         values (:id, :notebook, :kind, :sealed, :now, :by::uuid) on conflict do nothing""")
@@ -185,10 +185,13 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    List<Sealed> entries(UUID notebook) {
+    List<EncryptedField> entries(UUID notebook) {
         return db.sql("""
                         select id, kind, sealed, recorded_at, actor as by from notebook_entry
-                        where notebook = :notebook and ended_at is null order by recorded_at, id""").param("notebook", notebook).query(Sealed.class).list();
+                        where notebook = :notebook and ended_at is null order by recorded_at, id""")
+                .param("notebook", notebook)
+                .query(EncryptedField.class)
+                .list();
     }
 
     /// Erases the text: the row keeps only its existence.
@@ -203,7 +206,7 @@ class NotebookStore implements EncryptedRowSource {
                 == 1;
     }
 
-    void consent(UUID notebook, Consent consent) {
+    void consent(UUID notebook, NotebookConsent consent) {
         db.sql("""
                         insert into notebook_consent (notebook, number, purpose, basis, given, way, parent, recorded_at, actor)
                         select :notebook, coalesce(max(number), 0) + 1, :purpose, 'consent', :given, :way, :parent,
@@ -219,13 +222,16 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    List<Consent> consents(UUID notebook) {
+    List<NotebookConsent> consents(UUID notebook) {
         return db.sql("""
                         select purpose, given, way, parent, recorded_at, actor as by from notebook_consent
-                        where notebook = :notebook order by number""").param("notebook", notebook).query(Consent.class).list();
+                        where notebook = :notebook order by number""")
+                .param("notebook", notebook)
+                .query(NotebookConsent.class)
+                .list();
     }
 
-    void look(UUID notebook, Look look) {
+    void look(UUID notebook, NotebookAccess look) {
         db.sql("""
                         insert into notebook_log (notebook, recorded_at, actor, act, why)
                         values (:notebook, :at, :by::uuid, :act, :why)""")
@@ -235,10 +241,13 @@ class NotebookStore implements EncryptedRowSource {
                 .update();
     }
 
-    List<Look> looks(UUID notebook) {
+    List<NotebookAccess> looks(UUID notebook) {
         return db.sql("""
                         select recorded_at, actor as by, act, why from notebook_log
-                        where notebook = :notebook order by number desc""").param("notebook", notebook).query(Look.class).list();
+                        where notebook = :notebook order by number desc""")
+                .param("notebook", notebook)
+                .query(NotebookAccess.class)
+                .list();
     }
 
     /// Deletes the key first: from then on nothing can be decrypted, here or in a copy.
@@ -263,7 +272,7 @@ class NotebookStore implements EncryptedRowSource {
         return forgotten;
     }
 
-    /// The last use of each.
+    /// The time of the last use of each notebook.
     Map<UUID, Instant> unused(Instant since) {
         var unused = new LinkedHashMap<UUID, Instant>();
         db.sql("""

@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Secret;
 @Repository
 class NotebookVisitStore {
     /// @param helper empty: the person
-    record Visit(UUID notebook, Optional<UUID> helper, String why, Instant ends) {}
+    record NotebookVisit(UUID notebook, Optional<UUID> helper, String why, Instant ends) {}
 
     private final Sql db;
 
@@ -20,7 +20,7 @@ class NotebookVisitStore {
         this.db = db;
     }
 
-    void open(Visit visit, Optional<Secret> secret, Instant now) {
+    void open(NotebookVisit visit, Optional<Secret> secret, Instant now) {
         db.sql("""
                         insert into notebook_visit (id, notebook, helper, secret, why, opened_at, ends_at)
                         values (:id, :notebook, :helper::uuid, :secret, :why, :now, :ends)""")
@@ -32,23 +32,23 @@ class NotebookVisitStore {
                 .update();
     }
 
-    List<Visit> ofHelper(UUID helper, Instant now) {
+    List<NotebookVisit> ofHelper(UUID helper, Instant now) {
         return db.sql("""
                         select distinct on (notebook) notebook, helper, why, ends_at from notebook_visit
                         where helper = :helper and ends_at > :now order by notebook, ends_at desc""")
                 .param("helper", helper)
                 .param("now", now)
-                .query(Visit.class)
+                .query(NotebookVisit.class)
                 .list();
     }
 
-    Optional<Visit> ofSecret(Secret secret, Instant now) {
+    Optional<NotebookVisit> ofSecret(Secret secret, Instant now) {
         return db.sql("""
                         select notebook, helper, why, ends_at from notebook_visit
                         where secret = :secret and ends_at > :now""")
                 .param("secret", secret.hash())
                 .param("now", now)
-                .query(Visit.class)
+                .query(NotebookVisit.class)
                 .optional();
     }
 

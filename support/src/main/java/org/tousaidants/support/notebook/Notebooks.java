@@ -16,14 +16,14 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.support.notebook.Notebook.Consent;
-import org.tousaidants.support.notebook.Notebook.Entry;
-import org.tousaidants.support.notebook.Notebook.Kind;
-import org.tousaidants.support.notebook.Notebook.Look;
-import org.tousaidants.support.notebook.Notebook.Purpose;
+import org.tousaidants.support.notebook.Notebook.ConsentChannel;
+import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
+import org.tousaidants.support.notebook.Notebook.NotebookAccess;
+import org.tousaidants.support.notebook.Notebook.NotebookConsent;
+import org.tousaidants.support.notebook.Notebook.NotebookEntry;
 import org.tousaidants.support.notebook.Notebook.VisitReason;
-import org.tousaidants.support.notebook.Notebook.Way;
-import org.tousaidants.support.notebook.NotebookVisitStore.Visit;
+import org.tousaidants.support.notebook.NotebookVisitStore.NotebookVisit;
 
 /// « Cahiers » — service. Every reading requires a visit: a helper's, opened by the card for an hour, or the
 /// person's own.
@@ -33,28 +33,29 @@ public class Notebooks {
     private static final int MOST_HELD = 40;
     static final String ERASED = "notebook.erased";
 
-    public record NewNotebook(UUID id, String name, Optional<String> reach, boolean share, Way way, boolean parent) {}
+    public record NewNotebook(
+            UUID id, String name, Optional<String> reach, boolean share, ConsentChannel way, boolean parent) {}
 
     /// The result for a code and a PIN.
     sealed interface OpeningResult {
-        record Opened(UUID notebook) implements OpeningResult {}
+        record NotebookOpened(UUID notebook) implements OpeningResult {}
 
         /// Unknown card, wrong PIN, or too many tries: the answer does not distinguish them.
-        record Closed() implements OpeningResult {}
+        record CardRefused() implements OpeningResult {}
     }
 
     private final NotebookStore store;
     private final NotebookVisitStore visits;
-    private final NotebookSeal seal;
+    private final NotebookEncryption seal;
     private final ApplicationEventPublisher events;
-    private final CardCheck cards;
+    private final NotebookCardCheck cards;
     private final Clock clock;
 
     Notebooks(
             NotebookStore store,
             NotebookVisitStore visits,
-            NotebookSeal seal,
-            CardCheck cards,
+            NotebookEncryption seal,
+            NotebookCardCheck cards,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -65,9 +66,9 @@ public class Notebooks {
         this.clock = clock;
     }
 
-    /// With the consents of the person; empty when the form was sent before.
+    /// Creates a notebook with the consents of the person. Returns empty if the form was sent before.
     @Transactional
-    public Optional<CardCheck.Card> make(Actor by, NewNotebook asking) {
+    public Optional<NotebookCardCheck.NotebookCard> make(Actor by, NewNotebook asking) {
         var now = clock.instant();
         var card = cards.draw();
         var key = seal.fresh();
@@ -80,23 +81,27 @@ public class Notebooks {
                 Optional.of(by.id()),
                 now)) return Optional.empty();
         var self = Optional.of(by.id());
-        store.consent(asking.id(), new Consent(Purpose.KEEP, true, asking.way(), asking.parent(), now, self));
+        store.consent(
+                asking.id(), new NotebookConsent(ConsentPurpose.KEEP, true, asking.way(), asking.parent(), now, self));
         if (asking.share())
-            store.consent(asking.id(), new Consent(Purpose.SHARE, true, asking.way(), asking.parent(), now, self));
-        put(asking.id(), Kind.NAME, asking.name(), self);
-        asking.reach().ifPresent(reach -> put(asking.id(), Kind.REACH, reach, self));
+            store.consent(
+                    asking.id(),
+                    new NotebookConsent(ConsentPurpose.SHARE, true, asking.way(), asking.parent(), now, self));
+        put(asking.id(), ContentKind.NAME, asking.name(), self);
+        asking.reach().ifPresent(reach -> put(asking.id(), ContentKind.REACH, reach, self));
         visits.open(
-                new Visit(asking.id(), self, ConstantName.low(VisitReason.ASKED), now.plus(VISIT)),
+                new NotebookVisit(asking.id(), self, ConstantName.low(VisitReason.ASKED), now.plus(VISIT)),
                 Optional.empty(),
                 now);
-        store.look(asking.id(), new Look(now, self, "made", ConstantName.low(VisitReason.ASKED)));
+        store.look(asking.id(), new NotebookAccess(now, self, "made", ConstantName.low(VisitReason.ASKED)));
         events.publishEvent(new NotebookChanged(self, asking.id(), "made"));
         return Optional.of(card);
     }
 
-    /// By the person, for what they hold: nothing but the consent to keep it. Opened in this browser.
+    /// The person creates a notebook themselves, for the items that they hold. It has only the consent to
+    /// keep it, and is opened in this browser.
     @Transactional
-    CardCheck.Card makeOwn(Secret fresh) {
+    NotebookCardCheck.NotebookCard makeOwn(Secret fresh) {
         var now = clock.instant();
         var id = UUID.randomUUID();
         var card = cards.draw();
@@ -107,21 +112,23 @@ public class Notebooks {
                 seal.wrap(seal.fresh()),
                 Optional.empty(),
                 now);
-        store.consent(id, new Consent(Purpose.KEEP, true, Way.SCREEN, false, now, Optional.empty()));
-        visits.open(new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
-        store.look(id, new Look(now, Optional.empty(), "made", "own"));
+        store.consent(
+                id,
+                new NotebookConsent(ConsentPurpose.KEEP, true, ConsentChannel.SCREEN, false, now, Optional.empty()));
+        visits.open(new NotebookVisit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+        store.look(id, new NotebookAccess(now, Optional.empty(), "made", "own"));
         events.publishEvent(new NotebookChanged(Optional.empty(), id, "made"));
         return card;
     }
 
-    /// Once each. False once the visit is over, or when the card is full.
+    /// Adds an item once. Returns false if the visit is over, or if the card is full.
     @Transactional
     boolean hold(Secret secret, String what) {
         var visit = visits.ofSecret(secret, clock.instant());
         if (visit.isEmpty()) return false;
-        var held = opened(visit.get().notebook()).of(Kind.HELD);
+        var held = opened(visit.get().notebook()).of(ContentKind.HELD);
         if (held.stream().noneMatch(one -> one.text().equals(what)) && held.size() < MOST_HELD)
-            wrote(visit.get().notebook(), Kind.HELD, what, Optional.empty(), "own");
+            wrote(visit.get().notebook(), ContentKind.HELD, what, Optional.empty(), "own");
         return held.size() < MOST_HELD;
     }
 
@@ -131,13 +138,14 @@ public class Notebooks {
         return store.any();
     }
 
-    private void put(UUID notebook, Kind kind, String text, Optional<UUID> by) {
+    private void put(UUID notebook, ContentKind kind, String text, Optional<UUID> by) {
         var key = seal.unwrap(store.key(notebook).orElseThrow());
         var id = UUID.randomUUID();
-        store.write(notebook, id, kind, seal.seal(key, NotebookSeal.row(notebook, id), text), by, clock.instant());
+        store.write(
+                notebook, id, kind, seal.seal(key, NotebookEncryption.row(notebook, id), text), by, clock.instant());
     }
 
-    /// For this helper, for an hour; at another place only with the consent to share.
+    /// Opens the notebook for this helper for an hour. At another place this requires the consent to share.
     @Transactional
     OpeningResult open(Actor helper, String code, String pin, VisitReason why) {
         return cards.check(code, pin, helper.id().toString())
@@ -145,20 +153,20 @@ public class Notebooks {
                 .<OpeningResult>map(id -> {
                     var now = clock.instant();
                     visits.open(
-                            new Visit(id, Optional.of(helper.id()), ConstantName.low(why), now.plus(VISIT)),
+                            new NotebookVisit(id, Optional.of(helper.id()), ConstantName.low(why), now.plus(VISIT)),
                             Optional.empty(),
                             now);
-                    store.look(id, new Look(now, Optional.of(helper.id()), "opened", ConstantName.low(why)));
+                    store.look(id, new NotebookAccess(now, Optional.of(helper.id()), "opened", ConstantName.low(why)));
                     events.publishEvent(new NotebookChanged(Optional.of(helper.id()), id, "opened"));
                     store.touch(id, now);
-                    return new OpeningResult.Opened(id);
+                    return new OpeningResult.NotebookOpened(id);
                 })
-                .orElseGet(OpeningResult.Closed::new);
+                .orElseGet(OpeningResult.CardRefused::new);
     }
 
     /// The helper who created it may open it too, until the person refuses: the refusal applies to everyone.
     private boolean lets(UUID notebook, UUID helper) {
-        return switch (said(notebook, Purpose.SHARE)) {
+        return switch (said(notebook, ConsentPurpose.SHARE)) {
             case YES -> true;
             case NOTHING -> madeBy(notebook, helper);
             case NO -> false;
@@ -170,15 +178,15 @@ public class Notebooks {
                 .anyMatch(look -> look.act().equals("made") && look.by().equals(Optional.of(helper)));
     }
 
-    private boolean agreed(UUID notebook, Purpose purpose) {
+    private boolean agreed(UUID notebook, ConsentPurpose purpose) {
         return said(notebook, purpose) == Notebook.EntryKind.YES;
     }
 
-    private Notebook.EntryKind said(UUID notebook, Purpose purpose) {
+    private Notebook.EntryKind said(UUID notebook, ConsentPurpose purpose) {
         return new Notebook(notebook, List.of(), store.consents(notebook), List.of()).said(purpose);
     }
 
-    /// By the person, in this browser.
+    /// The person opens their own notebook in this browser.
     ///
     /// @param client address of the browser
     @Transactional
@@ -186,12 +194,13 @@ public class Notebooks {
         return cards.check(code, pin, client)
                 .<OpeningResult>map(id -> {
                     var now = clock.instant();
-                    visits.open(new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
-                    store.look(id, new Look(now, Optional.empty(), "opened", "own"));
+                    visits.open(
+                            new NotebookVisit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+                    store.look(id, new NotebookAccess(now, Optional.empty(), "opened", "own"));
                     store.touch(id, now);
-                    return new OpeningResult.Opened(id);
+                    return new OpeningResult.NotebookOpened(id);
                 })
-                .orElseGet(OpeningResult.Closed::new);
+                .orElseGet(OpeningResult.CardRefused::new);
     }
 
     /// The end of each open visit of the helper.
@@ -206,12 +215,12 @@ public class Notebooks {
     @Transactional
     Optional<Notebook> read(Actor helper, UUID notebook) {
         return visit(helper, notebook).map(visit -> {
-            store.look(notebook, new Look(clock.instant(), Optional.of(helper.id()), "read", visit.why()));
+            store.look(notebook, new NotebookAccess(clock.instant(), Optional.of(helper.id()), "read", visit.why()));
             return opened(notebook).withoutHeld();
         });
     }
 
-    private Optional<Visit> visit(Actor helper, UUID notebook) {
+    private Optional<NotebookVisit> visit(Actor helper, UUID notebook) {
         return visits.ofHelper(helper.id(), clock.instant()).stream()
                 .filter(one -> one.notebook().equals(notebook))
                 .findFirst();
@@ -220,7 +229,7 @@ public class Notebooks {
     @Transactional
     Optional<Notebook> readOwn(Secret secret) {
         return visits.ofSecret(secret, clock.instant()).map(visit -> {
-            store.look(visit.notebook(), new Look(clock.instant(), Optional.empty(), "read", "own"));
+            store.look(visit.notebook(), new NotebookAccess(clock.instant(), Optional.empty(), "read", "own"));
             return opened(visit.notebook());
         });
     }
@@ -228,39 +237,39 @@ public class Notebooks {
     private Notebook opened(UUID notebook) {
         var key = seal.unwrap(store.key(notebook).orElseThrow());
         var entries = store.entries(notebook).stream()
-                .map(one -> new Entry(
+                .map(one -> new NotebookEntry(
                         one.id(),
                         one.kind(),
-                        seal.open(key, NotebookSeal.row(notebook, one.id()), one.sealed()),
+                        seal.open(key, NotebookEncryption.row(notebook, one.id()), one.sealed()),
                         one.at(),
                         one.by()))
                 .toList();
         return new Notebook(notebook, entries, store.consents(notebook), store.looks(notebook));
     }
 
-    /// False once the visit is over or the consent is withdrawn.
+    /// Returns false once the visit is over or the consent is withdrawn.
     @Transactional
-    public boolean write(Actor helper, UUID notebook, Kind kind, String text) {
+    public boolean write(Actor helper, UUID notebook, ContentKind kind, String text) {
         var visit = visit(helper, notebook);
         visit.ifPresent(one -> wrote(notebook, kind, text, Optional.of(helper.id()), one.why()));
         return visit.isPresent();
     }
 
     @Transactional
-    boolean writeOwn(Secret secret, Kind kind, String text) {
+    boolean writeOwn(Secret secret, ContentKind kind, String text) {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.ifPresent(one -> wrote(one.notebook(), kind, text, Optional.empty(), "own"));
         return visit.isPresent();
     }
 
     /// A notebook has one name and one contact.
-    private void wrote(UUID notebook, Kind kind, String text, Optional<UUID> by, String why) {
-        if (kind == Kind.NAME || kind == Kind.REACH)
+    private void wrote(UUID notebook, ContentKind kind, String text, Optional<UUID> by, String why) {
+        if (kind == ContentKind.NAME || kind == ContentKind.REACH)
             store.entries(notebook).stream()
                     .filter(one -> one.kind() == kind)
                     .forEach(one -> store.takeOut(notebook, one.id(), clock.instant()));
         put(notebook, kind, text, by);
-        store.look(notebook, new Look(clock.instant(), by, "wrote", why));
+        store.look(notebook, new NotebookAccess(clock.instant(), by, "wrote", why));
     }
 
     @Transactional
@@ -270,7 +279,7 @@ public class Notebooks {
         if (store.takeOut(notebook, entry, clock.instant()))
             store.look(
                     notebook,
-                    new Look(
+                    new NotebookAccess(
                             clock.instant(),
                             Optional.of(helper.id()),
                             "took",
@@ -282,28 +291,29 @@ public class Notebooks {
     boolean takeOutOwn(Secret secret, UUID entry) {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.filter(one -> store.takeOut(one.notebook(), entry, clock.instant()))
-                .ifPresent(
-                        one -> store.look(one.notebook(), new Look(clock.instant(), Optional.empty(), "took", "own")));
+                .ifPresent(one -> store.look(
+                        one.notebook(), new NotebookAccess(clock.instant(), Optional.empty(), "took", "own")));
         return visit.isPresent();
     }
 
     /// Replaces a lost card: creates a new one and voids the old one.
     @Transactional
-    Optional<CardCheck.Card> newCard(Actor helper, UUID notebook) {
+    Optional<NotebookCardCheck.NotebookCard> newCard(Actor helper, UUID notebook) {
         return visit(helper, notebook).map(visit -> {
             var card = cards.draw();
             store.card(
                     notebook,
                     seal.code(card.code().text()),
                     seal.pin(card.code().text(), card.pin()));
-            store.look(notebook, new Look(clock.instant(), Optional.of(helper.id()), "card", visit.why()));
+            store.look(notebook, new NotebookAccess(clock.instant(), Optional.of(helper.id()), "card", visit.why()));
             return card;
         });
     }
 
-    /// By the person: copies of the codes and former cards are void, and open visits end at once.
+    /// The person replaces their card: copies of the codes and former cards are void, and open visits end at
+    /// once.
     @Transactional
-    Optional<CardCheck.Card> newOwnCard(Secret secret) {
+    Optional<NotebookCardCheck.NotebookCard> newOwnCard(Secret secret) {
         return visits.ofSecret(secret, clock.instant()).map(visit -> {
             var notebook = visit.notebook();
             var card = cards.draw();
@@ -312,31 +322,32 @@ public class Notebooks {
                     seal.code(card.code().text()),
                     seal.pin(card.code().text(), card.pin()));
             visits.endOfOthers(notebook, secret);
-            store.look(notebook, new Look(clock.instant(), Optional.empty(), "card", "own"));
+            store.look(notebook, new NotebookAccess(clock.instant(), Optional.empty(), "card", "own"));
             return card;
         });
     }
 
     /// Applies to open sessions at once. Without the consent to keep it, the notebook is erased.
     @Transactional
-    boolean withdraw(Secret secret, Purpose purpose) {
+    boolean withdraw(Secret secret, ConsentPurpose purpose) {
         var visit = visits.ofSecret(secret, clock.instant());
         if (visit.isEmpty()) return false;
         var notebook = visit.get().notebook();
         var now = clock.instant();
-        store.consent(notebook, new Consent(purpose, false, Way.SCREEN, false, now, Optional.empty()));
+        store.consent(
+                notebook, new NotebookConsent(purpose, false, ConsentChannel.SCREEN, false, now, Optional.empty()));
         switch (purpose) {
             case SHARE -> {
                 visits.endOfHelpers(notebook);
-                store.look(notebook, new Look(now, Optional.empty(), "withdrew", "own"));
+                store.look(notebook, new NotebookAccess(now, Optional.empty(), "withdrew", "own"));
             }
             case ACTS -> {
                 store.forgetActs(notebook);
-                store.look(notebook, new Look(now, Optional.empty(), "withdrew-acts", "own"));
+                store.look(notebook, new NotebookAccess(now, Optional.empty(), "withdrew-acts", "own"));
             }
             case PASS -> {
                 store.untie(notebook);
-                store.look(notebook, new Look(now, Optional.empty(), "withdrew-pass", "own"));
+                store.look(notebook, new NotebookAccess(now, Optional.empty(), "withdrew-pass", "own"));
             }
             case KEEP -> erase(notebook, Optional.empty(), clock.instant());
         }
@@ -349,7 +360,7 @@ public class Notebooks {
     boolean note(Actor helper, UUID notebook, UUID act, String words) {
         var visit = visit(helper, notebook);
         if (visit.isEmpty()) return false;
-        consents(helper, notebook, Purpose.ACTS);
+        consents(helper, notebook, ConsentPurpose.ACTS);
         if (store.note(notebook, act)) step(helper, visit.get(), words);
         return true;
     }
@@ -359,19 +370,21 @@ public class Notebooks {
     boolean tie(Actor helper, UUID notebook, UUID thing, String words) {
         var visit = visit(helper, notebook);
         if (visit.isEmpty()) return false;
-        consents(helper, notebook, Purpose.PASS);
+        consents(helper, notebook, ConsentPurpose.PASS);
         if (store.tie(notebook, thing)) step(helper, visit.get(), words);
         return true;
     }
 
-    private void consents(Actor helper, UUID notebook, Purpose purpose) {
+    private void consents(Actor helper, UUID notebook, ConsentPurpose purpose) {
         if (!agreed(notebook, purpose))
             store.consent(
-                    notebook, new Consent(purpose, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
+                    notebook,
+                    new NotebookConsent(
+                            purpose, true, ConsentChannel.VOICE, false, clock.instant(), Optional.of(helper.id())));
     }
 
-    private void step(Actor helper, Visit visit, String words) {
-        wrote(visit.notebook(), Kind.STEP, words, Optional.of(helper.id()), visit.why());
+    private void step(Actor helper, NotebookVisit visit, String words) {
+        wrote(visit.notebook(), ContentKind.STEP, words, Optional.of(helper.id()), visit.why());
     }
 
     @Transactional
@@ -385,7 +398,7 @@ public class Notebooks {
         return store.tied(notebook);
     }
 
-    /// The act was withdrawn.
+    /// Removes the entry of an act that was withdrawn.
     @Transactional
     void forgetAct(UUID act) {
         store.forgetAct(act);
@@ -396,13 +409,16 @@ public class Notebooks {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.ifPresent(one -> {
             var now = clock.instant();
-            store.consent(one.notebook(), new Consent(Purpose.SHARE, true, Way.SCREEN, false, now, Optional.empty()));
-            store.look(one.notebook(), new Look(now, Optional.empty(), "agreed", "own"));
+            store.consent(
+                    one.notebook(),
+                    new NotebookConsent(
+                            ConsentPurpose.SHARE, true, ConsentChannel.SCREEN, false, now, Optional.empty()));
+            store.look(one.notebook(), new NotebookAccess(now, Optional.empty(), "agreed", "own"));
         });
         return visit.isPresent();
     }
 
-    /// Immediately, by the helper, on the person's request.
+    /// The helper erases the notebook immediately, at the person's request.
     @Transactional
     boolean erase(Actor helper, UUID notebook) {
         if (visit(helper, notebook).isEmpty()) return false;
@@ -416,7 +432,7 @@ public class Notebooks {
         events.publishEvent(IrreversibleAct.of(ERASED, notebook, by, ended));
     }
 
-    /// After a restoration that brought its key back.
+    /// Erases the notebook again after a restored backup has brought its key back.
     @Transactional
     Outcome eraseAgain(IrreversibleAct act) {
         var notebook = UUID.fromString(act.subject());

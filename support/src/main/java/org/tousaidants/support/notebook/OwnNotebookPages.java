@@ -37,7 +37,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.notebook.Notebook.Purpose;
+import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
 
 /// « Mon cahier » — the person's view, with the card and without an account: content, readers and their
 /// reasons; the person may correct, export, stop sharing and erase.
@@ -54,7 +54,7 @@ class OwnNotebookPages {
             Form form,
             Map<UUID, String> names,
             List<String> held,
-            List<NotebookCardItems.HeldRow> items) {
+            List<NotebookCardItems.CardItemRow> items) {
         String who(Optional<UUID> by, Page page) {
             return by.map(id -> names.getOrDefault(id, page.t("notebook.who.closed")))
                     .orElseGet(() -> page.t("notebook.who.you"));
@@ -85,12 +85,12 @@ class OwnNotebookPages {
 
     @Bean
     static CodeDestination notebookCodes() {
-        return CodeDestination.opening(CardCheck.KIND, CardCheck.GROUPS, HERE);
+        return CodeDestination.opening(NotebookCardCheck.KIND, NotebookCardCheck.GROUPS, HERE);
     }
 
     @Bean
     static CodeDestination olderNotebookCodes() {
-        return CodeDestination.opening(CardCheck.OLDER_KIND, CardCheck.GROUPS, HERE);
+        return CodeDestination.opening(NotebookCardCheck.OLDER_KIND, NotebookCardCheck.GROUPS, HERE);
     }
 
     /// @param code from the URL printed on a card
@@ -106,17 +106,17 @@ class OwnNotebookPages {
 
     @PostMapping(HERE)
     View open(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
-        var typed = NoteForm.card(form);
+        var typed = NotebookEntryForm.card(form);
         if (typed.isEmpty()) return asked(form).status(422);
         var fresh = Secret.random();
         return switch (notebooks.openOwn(typed.get().code(), typed.get().pin(), fresh, ClientAddress.of(request))) {
-            case Notebooks.OpeningResult.Opened(var _) -> {
+            case Notebooks.OpeningResult.NotebookOpened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 codes.drop(HERE, request, response);
                 items.ofBooking(form.value("quoi")).ifPresent(one -> notebooks.hold(fresh, one));
                 yield View.redirect(HERE + "/ouvert");
             }
-            case Notebooks.OpeningResult.Closed() ->
+            case Notebooks.OpeningResult.CardRefused() ->
                 asked(form.error("code", "notebook.closed")).status(422);
         };
     }
@@ -132,7 +132,7 @@ class OwnNotebookPages {
         return NotebookPages.card(card, HERE + "/ouvert", page);
     }
 
-    /// From the page of an appointment: on the open card, or asks for the card.
+    /// Adds the appointment of a page to the open notebook, or asks for the card if none is open.
     @PostMapping(HERE + "/garder")
     @RateLimit(cost = 5)
     View keep(Network network, Form form, HttpServletRequest request) {
@@ -191,7 +191,7 @@ class OwnNotebookPages {
 
     @PostMapping(HERE + "/notes")
     View write(Network network, Page page, Form form, HttpServletRequest request) {
-        var note = NoteForm.note(form);
+        var note = NotebookEntryForm.note(form);
         if (note.isEmpty()) return read(page, request, form);
         return on(notebooks.writeOwn(
                 secret(request), note.get().kind(), note.get().text()));
@@ -213,20 +213,20 @@ class OwnNotebookPages {
 
     @PostMapping(HERE + "/partage/retrait")
     View unshare(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(secret(request), Purpose.SHARE));
+        return on(notebooks.withdraw(secret(request), ConsentPurpose.SHARE));
     }
 
     @PostMapping(HERE + "/accompagnements/retrait")
     View withoutActs(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(secret(request), Purpose.ACTS));
+        return on(notebooks.withdraw(secret(request), ConsentPurpose.ACTS));
     }
 
     @PostMapping(HERE + "/pass/retrait")
     View withoutPass(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(secret(request), Purpose.PASS));
+        return on(notebooks.withdraw(secret(request), ConsentPurpose.PASS));
     }
 
-    /// The former card is void.
+    /// Creates a new card; the former one is void.
     @PostMapping(HERE + "/cartes")
     View newCard(Network network, Page page, HttpServletRequest request) {
         return notebooks
@@ -235,10 +235,10 @@ class OwnNotebookPages {
                 .orElseGet(() -> View.redirect(HERE));
     }
 
-    /// Immediately: withdraws the consent to keep it, which erases the notebook.
+    /// Withdraws the consent to keep the notebook, which erases it immediately.
     @PostMapping(HERE + "/effacement")
     View erase(Network network, HttpServletRequest request) {
-        return notebooks.withdraw(secret(request), Purpose.KEEP)
+        return notebooks.withdraw(secret(request), ConsentPurpose.KEEP)
                 ? View.of("support/notebook/erased").atASecret()
                 : View.redirect(HERE);
     }

@@ -6,16 +6,17 @@ import org.tousaidants.core.text.ConstantName;
 /// « Avis » — a person's answers: was it solved, could they do it alone next time, were they respected.
 ///
 /// @param eased whether they feel more at ease; empty on older slips, which do not ask
-public record Outcome(Optional<Face> eased, Face solved, Face alone, Face respected, Channel channel) {
+public record Outcome(
+        Optional<AnswerFace> eased, AnswerFace solved, AnswerFace alone, AnswerFace respected, AnswerChannel channel) {
     /// « Visage » — an answer, drawn as a face.
-    public enum Face {
+    public enum AnswerFace {
         YES("facegood"),
         PARTLY("facemid"),
         NO("facebad");
 
         private final String icon;
 
-        Face(String icon) {
+        AnswerFace(String icon) {
             this.icon = icon;
         }
 
@@ -30,7 +31,7 @@ public record Outcome(Optional<Face> eased, Face solved, Face alone, Face respec
     }
 
     /// « Voie » — by the person, or recorded on the phone by someone who did not help them.
-    public enum Channel {
+    public enum AnswerChannel {
         SELF,
         PHONE
     }

@@ -13,7 +13,7 @@ class OutcomeCleanup {
     }
 
     @Bean
-    RetentionRuleCleanup sheetsSwept(SlipSheetStore store) {
+    RetentionRuleCleanup sheetsSwept(FeedbackSlipSheetStore store) {
         return new RetentionRuleCleanup("outcomes.sheet", store::forget);
     }
 

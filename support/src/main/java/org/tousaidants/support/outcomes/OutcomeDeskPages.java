@@ -40,7 +40,8 @@ class OutcomeDeskPages {
     /// « Ligne d’un bilan » — one place or slot, and its counts.
     record PlaceRow(String name, OutcomeTally tally) {}
 
-    record DeskView(Outcomes.Desk desk, SlipSheets.Questions questions, Map<UUID, String> people) {
+    record OutcomeDeskView(
+            Outcomes.OutcomeDesk desk, FeedbackSlipSheets.PendingSlipRequests questions, Map<UUID, String> people) {
         List<PlaceRow> places() {
             return lines(desk.places());
         }
@@ -49,13 +50,13 @@ class OutcomeDeskPages {
             return lines(desk.moments());
         }
 
-        private List<PlaceRow> lines(List<SubjectTally> counted) {
+        private List<PlaceRow> lines(List<OutcomeSubjectTally> counted) {
             return counted.stream()
                     .map(one -> new PlaceRow(name(one.of()), one.tally()))
                     .toList();
         }
 
-        /// Shares of all answers, in per cent.
+        /// The shares of all answers, in percent.
         Chart shares(Page page) {
             var all = desk.all();
             var bars = new ArrayList<>(List.of(
@@ -79,10 +80,10 @@ class OutcomeDeskPages {
     private static final int QUESTIONS = 50;
 
     private final Outcomes outcomes;
-    private final SlipSheets sheets;
+    private final FeedbackSlipSheets sheets;
     private final Accounts accounts;
 
-    OutcomeDeskPages(Outcomes outcomes, SlipSheets sheets, Accounts accounts) {
+    OutcomeDeskPages(Outcomes outcomes, FeedbackSlipSheets sheets, Accounts accounts) {
         this.outcomes = outcomes;
         this.sheets = sheets;
         this.accounts = accounts;
@@ -92,8 +93,8 @@ class OutcomeDeskPages {
     View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
         var questions = sheets.questions(actor, QUESTIONS);
         var people = accounts.names(
-                questions.asked().stream().map(SlipSheetRequest::account).collect(Collectors.toSet()));
-        return View.of("support/outcomes/desk", new DeskView(outcomes.desk(actor, asked), questions, people));
+                questions.asked().stream().map(FeedbackSlipRequest::account).collect(Collectors.toSet()));
+        return View.of("support/outcomes/desk", new OutcomeDeskView(outcomes.desk(actor, asked), questions, people));
     }
 
     @PostMapping(PATH + "/mots/{id}/relecture")
@@ -117,7 +118,7 @@ class OutcomeDeskPages {
     }
 
     @Bean
-    static TaskSource opinionTasks(Outcomes outcomes, SlipSheets sheets) {
+    static TaskSource opinionTasks(Outcomes outcomes, FeedbackSlipSheets sheets) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR),
                 actor -> Stream.concat(

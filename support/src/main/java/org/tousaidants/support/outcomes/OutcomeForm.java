@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.support.outcomes.Outcome.Channel;
-import org.tousaidants.support.outcomes.Outcome.Face;
+import org.tousaidants.support.outcomes.Outcome.AnswerChannel;
+import org.tousaidants.support.outcomes.Outcome.AnswerFace;
 
 /// Parses the answers of a person.
 /// @param call the number to call, when the person asks for a call
@@ -13,15 +13,15 @@ record OutcomeForm(PaperCode code, Outcome outcome, String words, Optional<Strin
     private static final int WORDS_MAX = 500;
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
 
-    /// Empty when the form has errors.
-    static Optional<OutcomeForm> parse(Form form, Channel channel) {
+    /// Returns empty if the form has errors.
+    static Optional<OutcomeForm> parse(Form form, AnswerChannel channel) {
         var code = form.text("code").as(typed -> PaperCode.read(typed).good(), "outcomes.unknown");
         for (var question : new String[] {"solved", "alone", "respected"})
             form.text(question).required("outcomes.missing");
-        var eased = form.one("eased", Face.class);
-        var solved = form.one("solved", Face.class);
-        var alone = form.one("alone", Face.class);
-        var respected = form.one("respected", Face.class);
+        var eased = form.one("eased", AnswerFace.class);
+        var solved = form.one("solved", AnswerFace.class);
+        var alone = form.one("alone", AnswerFace.class);
+        var respected = form.one("respected", AnswerFace.class);
         var words = form.text("words").max(WORDS_MAX);
         var call = form.checked("call")
                 ? form.text("phone")

@@ -19,8 +19,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.outcomes.Outcome.Channel;
-import org.tousaidants.support.outcomes.Outcome.Face;
+import org.tousaidants.support.outcomes.Outcome.AnswerChannel;
+import org.tousaidants.support.outcomes.Outcome.AnswerFace;
 
 /// « Donner mon avis » — four questions with faces, by the code of a slip or of a referral's sheet. A person
 /// with an account records answers by phone, unless they gave the help.
@@ -30,21 +30,21 @@ class OutcomePages {
     private static final String PATH = "/avis";
 
     /// @param asked the place or the slot
-    record OutcomeFormView(Outcomes.OpeningResult.Open asked, boolean noting, Form form) {
+    record OutcomeFormView(Outcomes.OpeningResult.SlipOpen asked, boolean noting, Form form) {
         /// The message key of a question, or of the heading.
         String key(String question) {
             return (asked.moment() ? "outcomes.moment." : "outcomes.") + question;
         }
 
         List<Choice> faces(Page page, String question) {
-            return faces(page, key(question) + ".", Face.values());
+            return faces(page, key(question) + ".", AnswerFace.values());
         }
 
         List<Choice> eased(Page page) {
-            return faces(page, "outcomes.eased.", Face.values());
+            return faces(page, "outcomes.eased.", AnswerFace.values());
         }
 
-        private static List<Choice> faces(Page page, String stem, Face... faces) {
+        private static List<Choice> faces(Page page, String stem, AnswerFace... faces) {
             return Arrays.stream(faces)
                     .map(face ->
                             Choice.of(face.key(), page.t(stem + face.key())).icon(face.icon()))
@@ -67,7 +67,8 @@ class OutcomePages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("support/outcomes/code", form);
         var read = PaperCode.read(code).good();
-        // Not asked about help that a place refused or knows nothing of, unless the person went there anyway.
+        // Skips the questions if the place refused the referral or never read it, unless the person went
+        // there anyway.
         if (!venue.equals("oui") && read.filter(outcomes::early).isPresent())
             return View.of("support/outcomes/early", form).atASecret();
         return read.map(known -> shown(outcomes.open(known, actor), form, actor))
@@ -77,7 +78,7 @@ class OutcomePages {
     @PostMapping(PATH)
     @RateLimit(cost = 5)
     View say(Form form, Optional<Actor> actor) {
-        var said = OutcomeForm.parse(form, actor.isPresent() ? Channel.PHONE : Channel.SELF);
+        var said = OutcomeForm.parse(form, actor.isPresent() ? AnswerChannel.PHONE : AnswerChannel.SELF);
         if (said.isEmpty()) {
             var read = PaperCode.read(form.value("code")).good();
             return read.map(known ->
@@ -86,23 +87,23 @@ class OutcomePages {
         }
         var one = said.get();
         return switch (outcomes.say(one.code(), one.outcome(), one.words(), one.call(), actor)) {
-            case Outcomes.OpeningResult.Open _ -> View.redirect(PATH + "/merci");
-            case Outcomes.OpeningResult.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
-            case Outcomes.OpeningResult.Spent _,
-                    Outcomes.OpeningResult.HelpedHerself _,
-                    Outcomes.OpeningResult.Unknown _ -> shown(outcomes.open(one.code(), actor), form, actor);
+            case Outcomes.OpeningResult.SlipOpen _ -> View.redirect(PATH + "/merci");
+            case Outcomes.OpeningResult.CallImpossible() -> View.redirect(PATH + "/merci?rappel=non");
+            case Outcomes.OpeningResult.SlipUsed _,
+                    Outcomes.OpeningResult.AnswerByHelper _,
+                    Outcomes.OpeningResult.SlipUnknown _ -> shown(outcomes.open(one.code(), actor), form, actor);
         };
     }
 
     private static View shown(Outcomes.OpeningResult opening, Form form, Optional<Actor> actor) {
         return switch (opening) {
-            case Outcomes.OpeningResult.Open asked ->
+            case Outcomes.OpeningResult.SlipOpen asked ->
                 View.of("support/outcomes/ask", new OutcomeFormView(asked, actor.isPresent(), form))
                         .atASecret();
-            case Outcomes.OpeningResult.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
-            case Outcomes.OpeningResult.Spent() -> refused(form, "outcomes.spent");
-            case Outcomes.OpeningResult.HelpedHerself() -> refused(form, "outcomes.herself");
-            case Outcomes.OpeningResult.Unknown() -> refused(form, "outcomes.unknown");
+            case Outcomes.OpeningResult.CallImpossible() -> View.redirect(PATH + "/merci?rappel=non");
+            case Outcomes.OpeningResult.SlipUsed() -> refused(form, "outcomes.spent");
+            case Outcomes.OpeningResult.AnswerByHelper() -> refused(form, "outcomes.herself");
+            case Outcomes.OpeningResult.SlipUnknown() -> refused(form, "outcomes.unknown");
         };
     }
 

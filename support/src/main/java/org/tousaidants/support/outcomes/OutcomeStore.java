@@ -109,11 +109,14 @@ class OutcomeStore {
     }
 
     /// Subjects with at least `least` answers, the most frequent first.
-    List<SubjectTally> told(int least) {
+    List<OutcomeSubjectTally> told(int least) {
         return db.sql("""
                         select about as of, moment, people, solved, partly, alone, respected, eased, felt
                         from outcomes_told
-                        where people >= :least order by people desc, about""").param("least", least).query(SubjectTally.class).list();
+                        where people >= :least order by people desc, about""")
+                .param("least", least)
+                .query(OutcomeSubjectTally.class)
+                .list();
     }
 
     OutcomeTally ofSlot(UUID slot) {
@@ -137,7 +140,8 @@ class OutcomeStore {
                 .single();
     }
 
-    /// Of each counted answer since that week: 1 when the person said twice yes, « solved » and « respected ».
+    /// Returns one value for each counted answer since that week: 1 if the person answered yes to « solved »
+    /// and to « respected », else 0.
     List<Double> respectedAndHelped(LocalDate since) {
         return db.sql("""
                         select (case when solved = 'YES' and respected = 'YES' then 1 else 0 end)::float8 as said
@@ -148,7 +152,7 @@ class OutcomeStore {
         return id.map(UUID::toString).orElse(null);
     }
 
-    /// « Mots libres » — with their place or slot.
+    /// « Mots libres » — a free text of a person, with its place or slot.
     record StoredComment(UUID id, UUID of, boolean moment, String words, boolean waiting) {}
 
     void say(UUID id, LocalDate week, OutcomeSubject about, String words) {

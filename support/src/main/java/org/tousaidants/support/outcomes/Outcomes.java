@@ -42,33 +42,33 @@ public class Outcomes {
         /// @param moment an event or a session, which has other wording
         /// @param referral whether the code comes from the sheet of a referral
         /// @param over whether the referral has ended: no call can be requested any more
-        record Open(String name, boolean moment, boolean referral, boolean over) implements OpeningResult {}
+        record SlipOpen(String name, boolean moment, boolean referral, boolean over) implements OpeningResult {}
 
         /// The answer is counted, but the requested call concerns an ended referral: the page shows whom to
         /// call.
-        record NobodyCalls() implements OpeningResult {}
+        record CallImpossible() implements OpeningResult {}
 
-        record Spent() implements OpeningResult {}
+        record SlipUsed() implements OpeningResult {}
 
         /// The helper may not record the answers of the person they helped.
-        record HelpedHerself() implements OpeningResult {}
+        record AnswerByHelper() implements OpeningResult {}
 
-        record Unknown() implements OpeningResult {}
+        record SlipUnknown() implements OpeningResult {}
     }
 
-    /// The view of the coordination.
+    /// The figures and texts that the coordination sees.
     ///
     /// @param names of the places and slots
-    record Desk(
+    record OutcomeDesk(
             Map<UUID, String> names,
-            List<SubjectTally> places,
+            List<OutcomeSubjectTally> places,
             Pagination paging,
             OutcomeTally all,
-            List<SubjectTally> moments,
+            List<OutcomeSubjectTally> moments,
             List<OutcomeStore.StoredComment> waiting,
             List<OutcomeStore.StoredComment> shown) {}
 
-    /// « Sous la main » — a code and its subject.
+    /// « Sous la main » — the subject of a valid code.
     private record FoundSlip(OutcomeSubject about, Optional<UUID> referral, boolean over) {}
 
     private final OutcomeStore store;
@@ -97,7 +97,7 @@ public class Outcomes {
         this.clock = clock;
     }
 
-    /// A sheet of slips for a place, for the demonstration; people print with [SlipSheets]. `own`: counts for
+    /// A sheet of slips for a place, for the demonstration; people print with [FeedbackSlipSheets]. `own`: counts for
     /// the helper who asks.
     @Transactional
     public List<PaperCode> slips(Actor actor, Place place, boolean own) {
@@ -137,16 +137,16 @@ public class Outcomes {
 
     @Transactional(readOnly = true)
     OpeningResult open(PaperCode code, Optional<Actor> noting) {
-        if (store.spent(code)) return new OpeningResult.Spent();
+        if (store.spent(code)) return new OpeningResult.SlipUsed();
         var found = found(code);
-        if (found.isEmpty()) return new OpeningResult.Unknown();
-        if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new OpeningResult.HelpedHerself();
+        if (found.isEmpty()) return new OpeningResult.SlipUnknown();
+        if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new OpeningResult.AnswerByHelper();
         var one = found.get();
         var name = named(List.of(one.about().id()), one.about().slot().isPresent())
                 .get(one.about().id());
         return name == null
-                ? new OpeningResult.Unknown()
-                : new OpeningResult.Open(
+                ? new OpeningResult.SlipUnknown()
+                : new OpeningResult.SlipOpen(
                         name, one.about().slot().isPresent(), one.referral().isPresent(), one.over());
     }
 
@@ -176,7 +176,7 @@ public class Outcomes {
                         .isPresent());
     }
 
-    /// Once per code: the stored answer has no link to the code.
+    /// Stores the answer; each code counts once. The stored answer has no link to the code.
     ///
     /// @param call the number at which the person asks the coordination to call them about the referral
     @Transactional
@@ -184,15 +184,15 @@ public class Outcomes {
             PaperCode code, Outcome outcome, String words, Optional<String> call, Optional<Actor> noting) {
         var opening = open(code, noting);
         var found = found(code);
-        if (!(opening instanceof OpeningResult.Open) || found.isEmpty()) return opening;
+        if (!(opening instanceof OpeningResult.SlipOpen) || found.isEmpty()) return opening;
         var week = ParisTime.week(clock.instant());
-        if (!store.spend(code, week)) return new OpeningResult.Spent();
+        if (!store.spend(code, week)) return new OpeningResult.SlipUsed();
         store.add(UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = CommentRedaction.masked(words);
         if (!masked.isBlank()) store.say(UUID.randomUUID(), week, found.get().about(), masked);
         var called =
                 found.get().referral().map(id -> referrals.judged(id, call)).orElse(call.isEmpty());
-        return called ? opening : new OpeningResult.NobodyCalls();
+        return called ? opening : new OpeningResult.CallImpossible();
     }
 
     /// The feedback of the people whom this helper helped, if five or more answered.
@@ -205,9 +205,9 @@ public class Outcomes {
     ///
     /// @param asked the page of places in the URL, most answers first
     @Transactional
-    Desk desk(Actor actor, String asked) {
+    OutcomeDesk desk(Actor actor, String asked) {
         if (!actor.is(Role.COORDINATOR))
-            return new Desk(
+            return new OutcomeDesk(
                     Map.of(),
                     List.of(),
                     Pagination.of(asked, 0, LISTED),
@@ -222,7 +222,8 @@ public class Outcomes {
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Pagination.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
-        var moments = told.stream().filter(SubjectTally::moment).limit(LISTED).toList();
+        var moments =
+                told.stream().filter(OutcomeSubjectTally::moment).limit(LISTED).toList();
         var names = new HashMap<UUID, String>();
         for (var moment : List.of(false, true)) {
             var ids = new HashSet<UUID>();
@@ -231,8 +232,8 @@ public class Outcomes {
             names.putAll(named(ids, moment));
         }
         if (!waiting.isEmpty()) events.publishEvent(new CommentsReviewed(actor.id(), "read", waiting.size()));
-        var all = ofPlaces.stream().map(SubjectTally::tally).reduce(OutcomeTally.NONE, OutcomeTally::plus);
-        return new Desk(names, places, paging, all, moments, waiting, shown);
+        var all = ofPlaces.stream().map(OutcomeSubjectTally::tally).reduce(OutcomeTally.NONE, OutcomeTally::plus);
+        return new OutcomeDesk(names, places, paging, all, moments, waiting, shown);
     }
 
     /// The number of texts to review.
@@ -241,7 +242,7 @@ public class Outcomes {
         return store.waiting();
     }
 
-    /// False when another person reviewed it before.
+    /// Returns false if another person reviewed it before.
     @Transactional
     boolean screen(Actor actor, UUID id, boolean shown) {
         if (!actor.is(Role.COORDINATOR)) return false;

@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.referrals.Referral.Step;
+import org.tousaidants.support.referrals.Referral.HistoryStep;
 
 /// « Mon orientation » — for the person, by the code of the sheet: the state, the shared data, and
 /// a way to refuse.
@@ -33,8 +33,8 @@ class OwnReferralPages {
             return standing.seen();
         }
 
-        List<ReferralWords.StepRow> lines(Page page) {
-            return ReferralWords.lines(seen().steps(), true, page);
+        List<ReferralTexts.StepRow> lines(Page page) {
+            return ReferralTexts.lines(seen().steps(), true, page);
         }
 
         /// Whether the place accepted.
@@ -56,7 +56,7 @@ class OwnReferralPages {
             };
         }
 
-        /// Nobody is asked about help that was refused, or that the place knows nothing of.
+        /// The page does not ask for feedback if the place refused the referral or never read it.
         boolean judges() {
             return ReferralProgress.helped(seen().steps());
         }
@@ -102,7 +102,8 @@ class OwnReferralPages {
         if (standing.isEmpty()) return unknown(form);
         referrals.move(
                 standing.get().referral().id(),
-                Step.of(ReferralStep.WITHDRAWN, clock.instant(), ReferralStep.By.PERSON, Optional.empty()));
+                HistoryStep.of(
+                        ReferralStep.WITHDRAWN, clock.instant(), ReferralStep.StepAuthor.PERSON, Optional.empty()));
         return View.redirect(PATH + "?code=" + standing.get().referral().code().text());
     }
 
@@ -114,7 +115,7 @@ class OwnReferralPages {
     }
 
     private List<PersonalDataReadings.LoggedReading> readings(Referral hers) {
-        return readings.of("referral " + hers.id(), ReferralRead.ACTS);
+        return readings.of("referral " + hers.id(), ReferralDataRead.ACTS);
     }
 
     private static View unknown(Form form) {
@@ -130,8 +131,8 @@ class OwnReferralPages {
                         .standing(code)
                         .map(standing -> new SavedCodeCard(
                                 page.t("referrals.card", standing.seen().place().name()),
-                                ReferralWords.personTitle(standing, page)
+                                ReferralTexts.personTitle(standing, page)
                                         + page.colon()
-                                        + String.join(" ", ReferralWords.personWords(standing, page)))));
+                                        + String.join(" ", ReferralTexts.personWords(standing, page)))));
     }
 }

@@ -62,7 +62,7 @@ public record PlaceWorkList(
         };
     }
 
-    /// The number of rows that somebody has to act on: those in the hands of a place are not.
+    /// The number of rows on which the reader must act; it excludes referrals that wait for a place.
     public int toDo() {
         return arrivals.size() + calls.size() + waiting.size() + late.size();
     }

@@ -20,12 +20,12 @@ public record Referral(
         Optional<UUID> helper,
         Optional<UUID> previous,
         int handOver,
-        Sender sender,
+        ReferralSender sender,
         Instant made,
-        Map<Passed, String> passed,
+        Map<SharedField, String> passed,
         ReferralProgress course) {
     /// « Ce qui est transmis » — the shareable fields.
-    public enum Passed {
+    public enum SharedField {
         NAME,
         REACH,
         NEED,
@@ -33,14 +33,14 @@ public record Referral(
         WHEN,
         WORDS;
 
-        /// The end of a message key, and of a field name.
+        /// The last part of a message key, and of a field name.
         String key() {
             return ConstantName.low(this);
         }
     }
 
     /// « À quoi faire attention » — a closed list: no free text about health.
-    enum Attention {
+    enum AttentionPoint {
         READING,
         LANGUAGE,
         SEEING,
@@ -58,7 +58,7 @@ public record Referral(
     ///
     /// @param name may be empty once deleted
     /// @param mail address for notifications; empty: none are sent
-    record Sender(Optional<UUID> account, String name, String mail, String lang) {}
+    record ReferralSender(Optional<UUID> account, String name, String mail, String lang) {}
 
     /// Whether the same sender sent the form of `first` again: an id alone proves nothing.
     boolean repeats(Referral first) {
@@ -84,28 +84,29 @@ public record Referral(
     }
 
     /// « Fait d’une orientation » — one row of the history.
-    public record Step(
+    public record HistoryStep(
             ReferralStep move,
             Instant at,
-            ReferralStep.By who,
+            ReferralStep.StepAuthor who,
             Optional<UUID> account,
             String reason,
             String words,
             Optional<Instant> day) {
-        public static Step of(ReferralStep move, Instant at, ReferralStep.By who, Optional<UUID> account) {
-            return new Step(move, at, who, account, "", "", Optional.empty());
+        public static HistoryStep of(
+                ReferralStep move, Instant at, ReferralStep.StepAuthor who, Optional<UUID> account) {
+            return new HistoryStep(move, at, who, account, "", "", Optional.empty());
         }
 
-        public Step because(String why) {
-            return new Step(move, at, who, account, why, words, day);
+        public HistoryStep because(String why) {
+            return new HistoryStep(move, at, who, account, why, words, day);
         }
 
-        public Step saying(String text) {
-            return new Step(move, at, who, account, reason, text, day);
+        public HistoryStep saying(String text) {
+            return new HistoryStep(move, at, who, account, reason, text, day);
         }
 
-        public Step on(Optional<Instant> appointment) {
-            return new Step(move, at, who, account, reason, words, appointment);
+        public HistoryStep on(Optional<Instant> appointment) {
+            return new HistoryStep(move, at, who, account, reason, words, appointment);
         }
     }
 }

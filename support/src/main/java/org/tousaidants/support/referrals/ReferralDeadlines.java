@@ -41,7 +41,7 @@ final class ReferralDeadlines {
             "fermee", ReferralStep.CLOSED);
 
     /// « Échéance » — the time, and the automatic step.
-    record Due(Instant at, ReferralStep move) {}
+    record DueStep(Instant at, ReferralStep move) {}
 
     private final String name;
     private final Map<String, Integer> written;
@@ -96,13 +96,13 @@ final class ReferralDeadlines {
                 false,
                 yes(example.get("prise")),
                 Optional.empty());
-        var expected = new Due(moment(example.get("le"), called), move);
+        var expected = new DueStep(moment(example.get("le"), called), move);
         var found = next(course);
         if (!found.equals(Optional.of(expected)))
             throw wrong(called + said(Optional.of(expected)) + " attendu, " + said(found) + " trouvé");
     }
 
-    private static String said(Optional<Due> due) {
+    private static String said(Optional<DueStep> due) {
         return due.map(one -> MOVES.entrySet().stream()
                                 .filter(move -> move.getValue() == one.move())
                                 .map(Map.Entry::getKey)
@@ -134,24 +134,24 @@ final class ReferralDeadlines {
         return new IllegalStateException(name + " : " + what);
     }
 
-    /// Empty once it has ended, and while the coordination handles it.
-    Optional<Due> next(ReferralProgress course) {
+    /// Returns empty once it has ended, and while the coordination handles it.
+    Optional<DueStep> next(ReferralProgress course) {
         if (course.state().ended() || course.escalated()) return Optional.empty();
         if (course.takenUp())
-            return Optional.of(new Due(
+            return Optional.of(new DueStep(
                     WorkingTime.daysAfter(course.moved(), days("coordination_reprise_jours")), ReferralStep.ESCALATED));
         return switch (course.state()) {
             case DRAFTED ->
-                Optional.of(new Due(
+                Optional.of(new DueStep(
                         WorkingTime.hoursAfter(course.moved(), days("brouillon_heures")), ReferralStep.WITHDRAWN));
             case SOLVED ->
-                Optional.of(
-                        new Due(WorkingTime.daysAfter(course.moved(), days("fermeture_jours")), ReferralStep.CLOSED));
+                Optional.of(new DueStep(
+                        WorkingTime.daysAfter(course.moved(), days("fermeture_jours")), ReferralStep.CLOSED));
             case SENT, SEEN, ACCEPTED, APPOINTED, REFUSED, MISSED, CAME, PARTLY, UNSOLVED ->
                 Optional.of(
                         course.reminded()
-                                ? new Due(escalation(course), ReferralStep.ESCALATED)
-                                : new Due(reminder(course), ReferralStep.REMINDED));
+                                ? new DueStep(escalation(course), ReferralStep.ESCALATED)
+                                : new DueStep(reminder(course), ReferralStep.REMINDED));
             case HANDED_ON, WITHDRAWN, CLOSED -> Optional.empty();
         };
     }
@@ -186,18 +186,18 @@ final class ReferralDeadlines {
 
     /// « Délai de réponse » — the waiting time before the coordination takes over: working
     /// hours, or working days.
-    record Patience(int amount, boolean hours) {}
+    record AnswerDelay(int amount, boolean hours) {}
 
     /// Empty where no answer is due.
-    Optional<Patience> patience(ReferralProgress course) {
+    Optional<AnswerDelay> patience(ReferralProgress course) {
         return switch (course.state()) {
             case SENT, SEEN ->
                 Optional.of(
                         course.urgent()
-                                ? new Patience(days("coordination_urgent_heures"), true)
-                                : new Patience(days("coordination_jours"), false));
+                                ? new AnswerDelay(days("coordination_urgent_heures"), true)
+                                : new AnswerDelay(days("coordination_jours"), false));
             case ACCEPTED, REFUSED, MISSED, PARTLY, UNSOLVED ->
-                Optional.of(new Patience(days(stem(course.state()) + "_coordination_jours"), false));
+                Optional.of(new AnswerDelay(days(stem(course.state()) + "_coordination_jours"), false));
             case DRAFTED, APPOINTED, CAME, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> Optional.empty();
         };
     }

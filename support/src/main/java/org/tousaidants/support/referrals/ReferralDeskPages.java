@@ -23,7 +23,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.referrals.Referral.Step;
+import org.tousaidants.support.referrals.Referral.HistoryStep;
 
 /// « Orientations » — the coordinator’s desk: unanswered ones first.
 @Controller
@@ -35,17 +35,17 @@ class ReferralDeskPages {
     record ReferralListView(List<ReferralReader.ReferralView> seen, int escalated, int all, Pagination paging) {}
 
     record ReferralDeskView(ReferralReader.ReferralView seen, Form form, boolean circles) {
-        List<ReferralWords.StepRow> lines(Page page) {
-            return ReferralWords.lines(seen.steps(), true, page);
+        List<ReferralTexts.StepRow> lines(Page page) {
+            return ReferralTexts.lines(seen.steps(), true, page);
         }
 
-        /// The number that the person asked to be called at.
+        /// The telephone number at which the person asked to be called.
         Optional<String> callAt() {
             return seen.steps().stream()
                     .filter(step -> step.reason().equals(Referrals.CALL_ME)
                             && !step.words().isEmpty())
                     .reduce((_, last) -> last)
-                    .map(Step::words);
+                    .map(HistoryStep::words);
         }
 
         boolean open() {
@@ -82,17 +82,17 @@ class ReferralDeskPages {
         return shown(actor, id, Form.empty());
     }
 
-    /// The coordinator takes it over: it returns to their list if nothing more happens.
+    /// The coordinator takes the referral over. It returns to their list if nothing happens afterwards.
     @PostMapping(PATH + "/{id}/prise-en-main")
     View takeUp(Actor actor, @PathVariable String id, Form form) {
         return moved(
                 actor,
                 id,
                 form,
-                Optional.of(Step.of(
+                Optional.of(HistoryStep.of(
                         ReferralStep.TAKEN_UP,
                         clock.instant(),
-                        ReferralStep.By.COORDINATION,
+                        ReferralStep.StepAuthor.COORDINATION,
                         Optional.of(actor.id()))));
     }
 
@@ -102,16 +102,18 @@ class ReferralDeskPages {
                 actor,
                 id,
                 form,
-                new StepForm(form, clock.instant(), ReferralStep.By.COORDINATION, Optional.of(actor.id())).closed());
+                new ReferralStepForm(
+                                form, clock.instant(), ReferralStep.StepAuthor.COORDINATION, Optional.of(actor.id()))
+                        .closed());
     }
 
-    private View moved(Actor actor, String id, Form form, Optional<Step> step) {
+    private View moved(Actor actor, String id, Form form, Optional<HistoryStep> step) {
         if (step.isEmpty()) return shown(actor, id, form).status(422);
         return switch (referrals.move(uuid(id), step.get())) {
-            case Referrals.Moving.Moved _ -> View.redirect(PATH);
-            case Referrals.Moving.NotNow() ->
+            case Referrals.StepResult.StepRecorded _ -> View.redirect(PATH);
+            case Referrals.StepResult.StateChanged() ->
                 shown(actor, id, form.error("closing", "referrals.not-now")).status(409);
-            case Referrals.Moving.NotFound() -> throw new NotFound();
+            case Referrals.StepResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -125,7 +127,7 @@ class ReferralDeskPages {
     }
 
     private static UUID uuid(String text) {
-        return DraftForm.uuid(text).orElseThrow(NotFound::new);
+        return ReferralDraftForm.uuid(text).orElseThrow(NotFound::new);
     }
 
     @Bean

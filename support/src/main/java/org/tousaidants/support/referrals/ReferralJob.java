@@ -20,7 +20,7 @@ class ReferralJob {
         return Job.every(FIVE_MINUTES).items(() -> referrals.due(), id -> referrals.turn(id));
     }
 
-    /// Read at the start: an invalid file stops the start.
+    /// Reads the delays at the start of the site; an invalid file stops the start.
     @Bean
     static TenantValues<ReferralDeadlines> referralDelays(Tenants tenants) {
         return CareRuleFiles.ofEach(tenants, ReferralDeadlines.FILE, ReferralDeadlines::read);

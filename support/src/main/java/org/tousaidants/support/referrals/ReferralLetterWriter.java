@@ -35,7 +35,7 @@ class ReferralLetterWriter {
         this.clock = clock;
     }
 
-    /// Whether someone there reads letters; if not, the desk calls.
+    /// Whether a person of the place reads letters; if not, the sender calls the place.
     boolean reaches(Referral referral) {
         return referral.helper().isPresent()
                 || contacts.of(referral.place()).stream().anyMatch(one -> one.reachable());
@@ -71,8 +71,8 @@ class ReferralLetterWriter {
     private String receiving(Referral referral, Optional<UUID> person) {
         return referral.state().ended()
                 ? "/"
-                : ReferralLinks.Side.RECEIVE.path(
-                        referralLinks.give(ReferralLinks.Side.RECEIVE, referral.id(), person));
+                : ReferralLinks.LinkSide.RECEIVE.path(
+                        referralLinks.give(ReferralLinks.LinkSide.RECEIVE, referral.id(), person));
     }
 
     /// Sends the link to the desk of a place, to a requester who is still responsible for it.
@@ -84,7 +84,7 @@ class ReferralLetterWriter {
                 one,
                 "referrals.mail.desk",
                 place,
-                ReferralLinks.Side.DESK.path(referralLinks.desk(place.id(), person))));
+                ReferralLinks.LinkSide.DESK.path(referralLinks.desk(place.id(), person))));
         return contact.isPresent();
     }
 
@@ -103,8 +103,8 @@ class ReferralLetterWriter {
                         to,
                         key,
                         place,
-                        ReferralLinks.Side.FOLLOW.path(referralLinks.give(
-                                ReferralLinks.Side.FOLLOW,
+                        ReferralLinks.LinkSide.FOLLOW.path(referralLinks.give(
+                                ReferralLinks.LinkSide.FOLLOW,
                                 referral.id(),
                                 referral.sender().account()))));
     }
@@ -113,7 +113,7 @@ class ReferralLetterWriter {
     void sent(Referral referral, Place place, Secret follow) {
         if (referral.sender().account().isPresent()) return;
         sender(referral)
-                .ifPresent(to -> post(to, "referrals.mail.sent", place, ReferralLinks.Side.FOLLOW.path(follow)));
+                .ifPresent(to -> post(to, "referrals.mail.sent", place, ReferralLinks.LinkSide.FOLLOW.path(follow)));
     }
 
     private Optional<Recipient> sender(Referral referral) {

@@ -29,16 +29,16 @@ class ReferralLinks {
     }
 
     /// « Côté d’une orientation » — the side from which a link shows a referral.
-    enum Side {
+    enum LinkSide {
         FOLLOW("referrals.follow", "/orientations/suivi/"),
         RECEIVE("referrals.receive", "/orientations/recue/"),
-        /// The subject is a place, not a referral.
+        /// The kind of a link to the desk of a place. Its subject is a place, not a referral.
         DESK("referrals.desk", "/orientations/lieu/");
 
         private final String purpose;
         private final String path;
 
-        Side(String purpose, String path) {
+        LinkSide(String purpose, String path) {
             this.purpose = purpose;
             this.path = path;
         }
@@ -52,38 +52,40 @@ class ReferralLinks {
         }
     }
 
-    Secret give(Side side, UUID referral, Optional<UUID> person) {
+    Secret give(LinkSide side, UUID referral, Optional<UUID> person) {
         return links.make(
                 new Link.LinkRequest(side.purpose, referral.toString(), person),
                 clock.instant().plus(GIVEN_OUT));
     }
 
-    Secret lend(Side side, UUID referral, UUID person) {
+    Secret lend(LinkSide side, UUID referral, UUID person) {
         return links.make(
                 new Link.LinkRequest(side.purpose, referral.toString(), Optional.of(person)),
                 clock.instant().plus(AT_HAND));
     }
 
-    LinkResult open(Side side, String secret) {
+    LinkResult open(LinkSide side, String secret) {
         return links.open(side.purpose, secret);
     }
 
-    Optional<UUID> referral(Side side, String secret) {
+    Optional<UUID> referral(LinkSide side, String secret) {
         return open(side, secret).valid().map(link -> link.about());
     }
 
-    /// « Suite » — the referral to forward, and the side of the link.
-    record Carried(Link link, Side side) {
+    /// « Suite » — the referral that a link belongs to, and the side of that link.
+    record ForwardedReferral(Link link, LinkSide side) {
         UUID referral() {
             return link.about();
         }
     }
 
-    Optional<Carried> carried(String secret) {
-        return open(Side.RECEIVE, secret)
+    Optional<ForwardedReferral> carried(String secret) {
+        return open(LinkSide.RECEIVE, secret)
                 .valid()
-                .map(link -> new Carried(link, Side.RECEIVE))
-                .or(() -> open(Side.FOLLOW, secret).valid().map(link -> new Carried(link, Side.FOLLOW)));
+                .map(link -> new ForwardedReferral(link, LinkSide.RECEIVE))
+                .or(() -> open(LinkSide.FOLLOW, secret)
+                        .valid()
+                        .map(link -> new ForwardedReferral(link, LinkSide.FOLLOW)));
     }
 
     /// The cookie of a browser where a person confirmed to read, for that link only.
@@ -103,16 +105,16 @@ class ReferralLinks {
     /// A link for the people responsible for a place, to all referrals that it received.
     Secret desk(PlaceId place, UUID person) {
         return links.make(
-                new Link.LinkRequest(Side.DESK.purpose, place.toString(), Optional.of(person)),
+                new Link.LinkRequest(LinkSide.DESK.purpose, place.toString(), Optional.of(person)),
                 clock.instant().plus(AT_THE_DESK));
     }
 
     void shutDesk(PlaceId place) {
-        links.revoke(Side.DESK.purpose, place.toString());
+        links.revoke(LinkSide.DESK.purpose, place.toString());
     }
 
     /// Revokes the receiver's access.
     void shut(UUID referral) {
-        links.revoke(Side.RECEIVE.purpose, referral.toString());
+        links.revoke(LinkSide.RECEIVE.purpose, referral.toString());
     }
 }

@@ -41,7 +41,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadOnlyPost;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.support.referrals.Referral.Passed;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// « Orienter quelqu’un » — for the sender: a form, the review by the person before sending, and the follow-up.
 /// No account is needed.
@@ -53,15 +53,15 @@ class ReferralPages {
     private static final int MOST_FOUND = 12;
 
     /// The search for a place, by name or by need.
-    record Choosing(String asked, List<Place> found, String carried, NearbyPlaces.NearSearch near) {
-        /// The draft for a place, with the search and the referral that is carried on.
+    record PlaceChoiceView(String asked, List<Place> found, String carried, NearbyPlaces.NearSearch near) {
+        /// The form of a draft for a place, with the search and the referral that is forwarded, if any.
         String draft(String code) {
             return NEW + "?lieu=" + code + (carried.isEmpty() ? "" : "&suite=" + carried)
                     + (near.query().isEmpty() ? "" : "&" + near.query());
         }
     }
 
-    record Drafting(Place place, List<RecognisedPeopleAtPlace.Helping> helping, Form form, Optional<Actor> actor) {
+    record DraftView(Place place, List<RecognisedPeopleAtPlace.Helping> helping, Form form, Optional<Actor> actor) {
         List<Choice> helpers(Page page) {
             var choices = new ArrayList<Choice>();
             choices.add(Choice.of("", page.t("referrals.helper.any")));
@@ -72,7 +72,7 @@ class ReferralPages {
         }
     }
 
-    record Following(
+    record FollowUpView(
             ReferralReader.ReferralView seen,
             String secret,
             Form form,
@@ -87,12 +87,12 @@ class ReferralPages {
             return seen.referral().state();
         }
 
-        List<ReferralWords.StepRow> lines(Page page) {
-            return ReferralWords.lines(seen.steps(), false, page);
+        List<ReferralTexts.StepRow> lines(Page page) {
+            return ReferralTexts.lines(seen.steps(), false, page);
         }
 
         String action() {
-            return ReferralLinks.Side.FOLLOW.path(secret);
+            return ReferralLinks.LinkSide.FOLLOW.path(secret);
         }
 
         /// The time of the appointment that the place gave.
@@ -100,7 +100,7 @@ class ReferralPages {
             return state() == ReferralState.APPOINTED ? referral().course().appointment() : Optional.empty();
         }
 
-        /// An open question awaits the sender's answer.
+        /// Whether a question of the receiver awaits the sender's answer.
         boolean asked() {
             return seen.steps().stream()
                     .filter(step -> step.move() == ReferralStep.ASKED || step.move() == ReferralStep.REPLIED)
@@ -110,7 +110,7 @@ class ReferralPages {
         }
 
         boolean may(ReferralStep move) {
-            return seen.referral().course().may(move, ReferralStep.By.SENDER);
+            return seen.referral().course().may(move, ReferralStep.StepAuthor.SENDER);
         }
 
         boolean mayGoOn() {
@@ -129,7 +129,8 @@ class ReferralPages {
 
     /// @param seen the shared data
     /// @param on the date of printing
-    record Sheet(ReferralReader.ReferralView seen, ReferralReader.ReferralDetail standing, LocalDate on, String qr) {
+    record ReferralSheetView(
+            ReferralReader.ReferralView seen, ReferralReader.ReferralDetail standing, LocalDate on, String qr) {
         boolean draft() {
             return seen.referral().state() == ReferralState.DRAFTED;
         }
@@ -140,7 +141,7 @@ class ReferralPages {
     private final ReferralRecipients receivers;
     private final Directory directory;
     private final ReferralLinks referralLinks;
-    private final ReaderPages readers;
+    private final ReadConfirmationPages readers;
     private final NearbyPlaces nearby;
     private final Clock clock;
 
@@ -150,7 +151,7 @@ class ReferralPages {
             ReferralRecipients receivers,
             Directory directory,
             ReferralLinks referralLinks,
-            ReaderPages readers,
+            ReadConfirmationPages readers,
             NearbyPlaces nearby,
             Clock clock) {
         this.referrals = referrals;
@@ -181,7 +182,7 @@ class ReferralPages {
             before.passed()
                     .forEach((field, value) -> filled.put(
                             field.key(),
-                            field == Passed.NEED || field == Passed.ATTENTION
+                            field == SharedField.NEED || field == SharedField.ATTENTION
                                     ? List.of(value.split(" "))
                                     : List.of(value)));
             if (before.urgent()) filled.put("urgent", List.of("oui"));
@@ -190,14 +191,14 @@ class ReferralPages {
         filled.put("place", List.of(place.get().code().value()));
         filled.put("carried", List.of(carried));
         Optional.ofNullable(asked.getFirst("aidant")).ifPresent(path -> filled.put("helper", List.of(path)));
-        SearchedReferral.of(searched(asked), page).forEach((name, values) -> {
+        ReferralDraftFromSearch.of(searched(asked), page).forEach((name, values) -> {
             if (!filled.containsKey(name)) filled.put(name, values);
         });
         filled.put("by", List.of("sender"));
         return form(place.get(), Form.filled(filled), actor);
     }
 
-    /// The words of a search for a place are posted, so that no address holds them.
+    /// The words of a search are sent by POST, so that no URL contains them.
     @PostMapping(NEW)
     @ReadOnlyPost
     @RateLimit
@@ -212,18 +213,18 @@ class ReferralPages {
                 .atASecret();
     }
 
-    /// The referral that is carried on, if its link is valid for this reader.
+    /// Returns the referral to forward, if its link is valid for this reader.
     private Optional<Referral> before(String carried, Optional<Actor> actor, HttpServletRequest request) {
         return referralLinks
                 .carried(carried)
-                .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
+                .filter(one -> one.side() == ReferralLinks.LinkSide.FOLLOW || readers.reads(one.link(), actor, request))
                 .flatMap(one -> referralReader.find(one.referral()))
                 .map(ReferralReader.ReferralView::referral);
     }
 
-    /// By name, or by need and commune within this page, so that a referral that is carried on stays open.
-    /// Its needs are proposed again.
-    private Choosing choosing(
+    /// Searches a place by name, or by need and commune, within this page, so that the referral to forward is
+    /// not lost. The needs of that referral are preselected.
+    private PlaceChoiceView choosing(
             String words,
             MultiValueMap<String, String> asked,
             String carried,
@@ -233,10 +234,10 @@ class ReferralPages {
         var typed = new HashMap<String, List<String>>(asked);
         if (!typed.containsKey("besoin"))
             before(carried, actor, request)
-                    .map(one -> one.passed().getOrDefault(Passed.NEED, ""))
+                    .map(one -> one.passed().getOrDefault(SharedField.NEED, ""))
                     .ifPresent(needs -> typed.put("besoin", List.of(needs.split(" "))));
         var near = nearby.of(typed, page);
-        return new Choosing(words, named(words), carried, near);
+        return new PlaceChoiceView(words, named(words), carried, near);
     }
 
     private static Search searched(MultiValueMap<String, String> asked) {
@@ -245,7 +246,7 @@ class ReferralPages {
 
     private View form(Place place, Form form, Optional<Actor> actor) {
         var helping = receivers.helping(place.id());
-        return View.of("support/referrals/draft", new Drafting(place, helping, form, actor))
+        return View.of("support/referrals/draft", new DraftView(place, helping, form, actor))
                 .atASecret();
     }
 
@@ -263,12 +264,14 @@ class ReferralPages {
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
         var place = receivers.place(form.value("place")).orElseThrow(NotFound::new);
-        var parsed = DraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
+        var parsed =
+                ReferralDraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(parsed.get(), actor, page.lang())) {
-            case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(ReferralLinks.Side.FOLLOW.path(follow));
-            case Referrals.Drafting.Sent _ -> View.redirect(NEW);
-            case Referrals.Drafting.Invalid(var key) ->
+            case Referrals.DraftResult.DraftStored(var _, var follow) ->
+                View.redirect(ReferralLinks.LinkSide.FOLLOW.path(follow));
+            case Referrals.DraftResult.ReferralSent _ -> View.redirect(NEW);
+            case Referrals.DraftResult.Invalid(var key) ->
                 form(place, form.error("place", key), actor).status(422);
         };
     }
@@ -284,13 +287,13 @@ class ReferralPages {
         if (form.value("agreed").isEmpty()) form.error("agreed", "referrals.agreed.missing");
         var agreed =
                 form.text("agreed").matches(java.util.regex.Pattern.compile("screen|paper|voice"), "web.error.choice");
-        var kept = DraftForm.kept(form);
+        var kept = ReferralDraftForm.kept(form);
         if (kept.isEmpty()) form.error("kept", "referrals.kept.missing");
         if (form.hasErrors()) return shown(secret, form).status(422);
         return switch (referrals.send(seen.referral().id(), kept, agreed.get(), actor, secret)) {
-            case Referrals.Drafting.Drafted _, Referrals.Drafting.Sent _ ->
-                View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
-            case Referrals.Drafting.Invalid(var key) ->
+            case Referrals.DraftResult.DraftStored _, Referrals.DraftResult.ReferralSent _ ->
+                View.redirect(ReferralLinks.LinkSide.FOLLOW.path(secret));
+            case Referrals.DraftResult.Invalid(var key) ->
                 shown(secret, form.error("agreed", key)).status(409);
         };
     }
@@ -328,18 +331,18 @@ class ReferralPages {
         return moved(secret, form, Optional.of(steps(form, actor).plain(ReferralStep.WITHDRAWN)));
     }
 
-    private StepForm steps(Form form, Optional<Actor> actor) {
-        return new StepForm(form, clock.instant(), ReferralStep.By.SENDER, actor.map(Actor::id));
+    private ReferralStepForm steps(Form form, Optional<Actor> actor) {
+        return new ReferralStepForm(form, clock.instant(), ReferralStep.StepAuthor.SENDER, actor.map(Actor::id));
     }
 
-    private View moved(String secret, Form form, Optional<Referral.Step> step) {
+    private View moved(String secret, Form form, Optional<Referral.HistoryStep> step) {
         var seen = found(secret);
         if (step.isEmpty()) return shown(secret, form).status(422);
         return switch (referrals.move(seen.referral().id(), step.get())) {
-            case Referrals.Moving.Moved _ -> View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
-            case Referrals.Moving.NotNow() ->
+            case Referrals.StepResult.StepRecorded _ -> View.redirect(ReferralLinks.LinkSide.FOLLOW.path(secret));
+            case Referrals.StepResult.StateChanged() ->
                 shown(secret, form.error("step", "referrals.not-now")).status(409);
-            case Referrals.Moving.NotFound() -> throw new NotFound();
+            case Referrals.StepResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -351,9 +354,10 @@ class ReferralPages {
         var standing = referralReader.standing(seen.referral().id()).orElseThrow(NotFound::new);
         var qr = QrCode.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
-        var pdf = PdfWriter.pdf(
-                View.of("support/referrals/sheetPaper", new Sheet(seen, standing, ParisTime.today(clock), qr))
-                        .text(page));
+        var pdf = PdfWriter.pdf(View.of(
+                        "support/referrals/sheetPaper",
+                        new ReferralSheetView(seen, standing, ParisTime.today(clock), qr))
+                .text(page));
         return FileResponse.pdf(page.t("referrals.sheet.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(pdf);
@@ -361,13 +365,13 @@ class ReferralPages {
 
     private ReferralReader.ReferralView found(String secret) {
         return referralLinks
-                .referral(ReferralLinks.Side.FOLLOW, secret)
+                .referral(ReferralLinks.LinkSide.FOLLOW, secret)
                 .flatMap(id -> referralReader.find(id))
                 .orElseThrow(NotFound::new);
     }
 
     private View shown(String secret, Form form) {
-        return switch (referralLinks.open(ReferralLinks.Side.FOLLOW, secret)) {
+        return switch (referralLinks.open(ReferralLinks.LinkSide.FOLLOW, secret)) {
             case LinkResult.Valid(var link) ->
                 referralReader
                         .find(link.about())
@@ -381,9 +385,11 @@ class ReferralPages {
 
     private View following(ReferralReader.ReferralView seen, String secret, Form form) {
         var kept = form.values("kept").isEmpty() && form.errors().isEmpty()
-                ? EnumSet.allOf(Passed.class).stream().map(Passed::key).toList()
+                ? EnumSet.allOf(SharedField.class).stream()
+                        .map(SharedField::key)
+                        .toList()
                 : form.values("kept");
-        var model = new Following(
+        var model = new FollowUpView(
                 seen,
                 secret,
                 form,

@@ -23,7 +23,7 @@ public record ReferralProgress(
 
     /// Whether the place read the referral and did not refuse in the end: only then may the person be asked
     /// whether it helped.
-    static boolean helped(List<Referral.Step> steps) {
+    static boolean helped(List<Referral.HistoryStep> steps) {
         var helped = false;
         for (var step : steps)
             switch (step.move()) {
@@ -35,12 +35,12 @@ public record ReferralProgress(
         return helped;
     }
 
-    boolean may(ReferralStep move, ReferralStep.By who) {
+    boolean may(ReferralStep move, ReferralStep.StepAuthor who) {
         return move.mayBy(who) && state.after(move).isPresent() && (move != ReferralStep.CLOSED || mayClose(who));
     }
 
     /// Only a solved referral closes automatically; the sender closes a failed one, after informing the person.
-    private boolean mayClose(ReferralStep.By who) {
+    private boolean mayClose(ReferralStep.StepAuthor who) {
         return switch (who) {
             case COORDINATION -> true;
             case CLOCK -> state == ReferralState.SOLVED;
@@ -56,7 +56,8 @@ public record ReferralProgress(
     /// The state after a step; empty when it is not allowed now, or not for them.
     ///
     /// @param day of an appointment
-    Optional<ReferralProgress> after(ReferralStep move, ReferralStep.By who, Instant at, Optional<Instant> day) {
+    Optional<ReferralProgress> after(
+            ReferralStep move, ReferralStep.StepAuthor who, Instant at, Optional<Instant> day) {
         if (!may(move, who) || move == ReferralStep.APPOINTED && day.isEmpty()) return Optional.empty();
         return state.after(move)
                 .map(next -> new ReferralProgress(

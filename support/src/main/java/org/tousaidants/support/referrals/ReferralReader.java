@@ -16,7 +16,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.TenantValues;
-import org.tousaidants.support.referrals.Referral.Step;
+import org.tousaidants.support.referrals.Referral.HistoryStep;
 
 /// « Lecture des orientations » — service for pages and desks: one referral with its history, the state for the
 /// person, lists, counts and the open items of a day. It changes no referral.
@@ -28,10 +28,14 @@ public class ReferralReader {
     ///
     /// @param before the steps at earlier places, oldest first, without free text
     public record ReferralView(
-            Referral referral, Place place, Optional<String> helper, List<Step> steps, List<Before> before) {}
+            Referral referral,
+            Place place,
+            Optional<String> helper,
+            List<HistoryStep> steps,
+            List<EarlierPlaceStep> before) {}
 
-    /// « Avant » — one row of the history at another place.
-    public record Before(String place, Step step) {}
+    /// « Avant » — a step of the history that happened at an earlier place.
+    public record EarlierPlaceStep(String place, HistoryStep step) {}
 
     /// « Où cela en est » — the person's view, of the latest referral that took over the first one.
     ///
@@ -44,7 +48,7 @@ public class ReferralReader {
             Optional<Place> first,
             Optional<String> ask,
             boolean reaches,
-            Optional<ReferralDeadlines.Patience> patience) {
+            Optional<ReferralDeadlines.AnswerDelay> patience) {
         Referral referral() {
             return seen.referral();
         }
@@ -57,15 +61,15 @@ public class ReferralReader {
 
         /// The time of the acceptance.
         Optional<java.time.Instant> accepted() {
-            return last(ReferralStep.ACCEPTED).map(Step::at);
+            return last(ReferralStep.ACCEPTED).map(HistoryStep::at);
         }
 
         /// The reason of the refusal: the end of a message key, or empty.
         String refusal() {
-            return last(ReferralStep.REFUSED).map(Step::reason).orElse("");
+            return last(ReferralStep.REFUSED).map(HistoryStep::reason).orElse("");
         }
 
-        private Optional<Step> last(ReferralStep move) {
+        private Optional<HistoryStep> last(ReferralStep move) {
             return seen.steps().stream().filter(step -> step.move() == move).reduce((_, later) -> later);
         }
     }
@@ -104,7 +108,8 @@ public class ReferralReader {
                 .flatMap(referral -> seen(referral));
     }
 
-    /// The state for the holder of that code: an old sheet leads to the place that took over.
+    /// Returns the state for the holder of a code. The code of an old sheet shows the referral at the place
+    /// that took over.
     @Transactional(readOnly = true)
     Optional<ReferralDetail> standing(PaperCode code) {
         return store.byCode(code)
@@ -127,10 +132,10 @@ public class ReferralReader {
     /// The name of the account that accepted there.
     private Optional<String> answered(ReferralView seen) {
         return seen.steps().stream()
-                .filter(step -> step.who() == ReferralStep.By.RECEIVER
+                .filter(step -> step.who() == ReferralStep.StepAuthor.RECEIVER
                         && (step.move() == ReferralStep.ACCEPTED || step.move() == ReferralStep.APPOINTED))
                 .reduce((_, later) -> later)
-                .flatMap(Step::account)
+                .flatMap(HistoryStep::account)
                 .flatMap(account -> receivers.name(account));
     }
 
@@ -145,13 +150,13 @@ public class ReferralReader {
                         before(referral)));
     }
 
-    private List<Before> before(Referral referral) {
+    private List<EarlierPlaceStep> before(Referral referral) {
         if (referral.previous().isEmpty()) return List.of();
         var steps = store.before(referral.id());
         var named = receivers.places(
-                steps.stream().map(ReferralStore.Earlier::place).collect(java.util.stream.Collectors.toSet()));
+                steps.stream().map(ReferralStore.EarlierStep::place).collect(java.util.stream.Collectors.toSet()));
         return steps.stream()
-                .map(one -> new Before(
+                .map(one -> new EarlierPlaceStep(
                         Optional.ofNullable(named.get(one.place()))
                                 .map(Place::name)
                                 .orElse("–"),
@@ -198,13 +203,13 @@ public class ReferralReader {
         return store.countUnderWay();
     }
 
-    /// The number of escalated ones.
+    /// The number of escalated referrals.
     @Transactional(readOnly = true)
     int escalated() {
         return store.escalated();
     }
 
-    /// « En souffrance » — the escalated ones, and urgent ones that nobody has read.
+    /// « En souffrance » — the escalated referrals, and the urgent ones that no receiver has read.
     @Transactional(readOnly = true)
     List<ReferralView> stuck() {
         return listed(store.stuck(MOST_LISTED));
@@ -215,7 +220,7 @@ public class ReferralReader {
     Optional<ReferralView> read(Actor actor, UUID id) {
         if (!actor.is(Role.COORDINATOR)) return Optional.empty();
         var seen = find(id).filter(one -> one.referral().state() != ReferralState.DRAFTED);
-        seen.ifPresent(_ -> events.publishEvent(new ReferralRead(Optional.of(actor.id()), id)));
+        seen.ifPresent(_ -> events.publishEvent(new ReferralDataRead(Optional.of(actor.id()), id)));
         return seen;
     }
 
@@ -223,14 +228,14 @@ public class ReferralReader {
     ///
     /// @param over whether no call can be requested any more
     /// @param helped whether the place read it and did not refuse in the end
-    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper, boolean over, boolean helped) {}
+    public record ReferralToRate(UUID id, PlaceId place, Optional<UUID> helper, boolean over, boolean helped) {}
 
     /// The referral that the holder of the code may judge.
     @Transactional(readOnly = true)
-    public Optional<Judgeable> judgeable(PaperCode code) {
+    public Optional<ReferralToRate> judgeable(PaperCode code) {
         return store.byCode(code)
                 .filter(one -> one.state() != ReferralState.DRAFTED && one.state() != ReferralState.WITHDRAWN)
-                .map(one -> new Judgeable(
+                .map(one -> new ReferralToRate(
                         one.id(),
                         one.place(),
                         one.helper(),
@@ -244,7 +249,7 @@ public class ReferralReader {
         return helpsThere(actor.id(), place);
     }
 
-    /// The same for another account: confirmed by the place or by the coordination.
+    /// Whether another account helps at that place, with a confirmation by the place or by the coordination.
     @Transactional(readOnly = true)
     public boolean helpsThere(UUID account, PlaceId place) {
         return receivers.placesOf(account).contains(place);
@@ -285,7 +290,7 @@ public class ReferralReader {
                 }
                 case CAME -> (own ? sent : late).add(line);
                 case MISSED -> calls.add(line);
-                // The place that refused has done its part.
+                // The place has refused, so nothing is left to do for it.
                 case REFUSED -> {
                     if (own) late.add(line);
                 }

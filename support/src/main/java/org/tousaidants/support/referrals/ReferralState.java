@@ -128,7 +128,7 @@ public enum ReferralState {
         };
     }
 
-    /// The end of a message key.
+    /// The last part of a message key.
     String key() {
         return ConstantName.dashed(this);
     }

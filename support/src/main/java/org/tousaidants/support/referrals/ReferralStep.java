@@ -6,31 +6,32 @@ import org.tousaidants.core.text.ConstantName;
 
 /// « Étape d’une orientation » — the steps of a referral, and who may take them.
 public enum ReferralStep {
-    DRAFTED(By.SENDER, By.RECEIVER, By.PERSON),
-    SENT(By.SENDER, By.RECEIVER, By.PERSON),
-    SEEN(By.RECEIVER),
-    /// A question of the receiver, and its answer.
-    ASKED(By.RECEIVER),
-    REPLIED(By.SENDER),
-    ACCEPTED(By.RECEIVER, By.SENDER, By.COORDINATION),
-    REFUSED(By.RECEIVER, By.SENDER, By.COORDINATION),
-    APPOINTED(By.RECEIVER, By.SENDER, By.COORDINATION),
-    CAME(By.RECEIVER, By.PERSON, By.COORDINATION),
-    MISSED(By.RECEIVER, By.COORDINATION),
-    SOLVED(By.RECEIVER, By.COORDINATION),
-    PARTLY(By.RECEIVER, By.COORDINATION),
-    UNSOLVED(By.RECEIVER, By.COORDINATION),
+    DRAFTED(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.PERSON),
+    SENT(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.PERSON),
+    SEEN(StepAuthor.RECEIVER),
+    /// The receiver asks a question, and the sender answers it.
+    ASKED(StepAuthor.RECEIVER),
+    REPLIED(StepAuthor.SENDER),
+    ACCEPTED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
+    REFUSED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
+    APPOINTED(StepAuthor.RECEIVER, StepAuthor.SENDER, StepAuthor.COORDINATION),
+    CAME(StepAuthor.RECEIVER, StepAuthor.PERSON, StepAuthor.COORDINATION),
+    MISSED(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
+    SOLVED(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
+    PARTLY(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
+    UNSOLVED(StepAuthor.RECEIVER, StepAuthor.COORDINATION),
     /// The person judged the result; the judgement itself is stored elsewhere.
-    JUDGED(By.PERSON),
-    HANDED_ON(By.SENDER, By.RECEIVER, By.COORDINATION, By.PERSON),
-    WITHDRAWN(By.PERSON, By.SENDER, By.CLOCK),
-    CLOSED(By.SENDER, By.COORDINATION, By.CLOCK),
-    REMINDED(By.CLOCK),
-    ESCALATED(By.CLOCK, By.PERSON),
-    TAKEN_UP(By.COORDINATION);
+    JUDGED(StepAuthor.PERSON),
+    HANDED_ON(StepAuthor.SENDER, StepAuthor.RECEIVER, StepAuthor.COORDINATION, StepAuthor.PERSON),
+    WITHDRAWN(StepAuthor.PERSON, StepAuthor.SENDER, StepAuthor.CLOCK),
+    CLOSED(StepAuthor.SENDER, StepAuthor.COORDINATION, StepAuthor.CLOCK),
+    REMINDED(StepAuthor.CLOCK),
+    ESCALATED(StepAuthor.CLOCK, StepAuthor.PERSON),
+    TAKEN_UP(StepAuthor.COORDINATION);
 
-    /// « Qui parle » — a call recorded by the sending desk counts as the desk's step.
-    public enum By {
+    /// « Qui parle » — the author of a step. A call that the sending desk records counts as a step of the
+    /// desk.
+    public enum StepAuthor {
         SENDER,
         RECEIVER,
         PERSON,
@@ -38,13 +39,13 @@ public enum ReferralStep {
         CLOCK
     }
 
-    private final Set<By> by;
+    private final Set<StepAuthor> by;
 
-    ReferralStep(By first, By... others) {
+    ReferralStep(StepAuthor first, StepAuthor... others) {
         by = EnumSet.of(first, others);
     }
 
-    boolean mayBy(By who) {
+    boolean mayBy(StepAuthor who) {
         return by.contains(who);
     }
 
@@ -53,7 +54,7 @@ public enum ReferralStep {
         return this != REMINDED && this != ESCALATED;
     }
 
-    /// The end of a message key.
+    /// The last part of a message key.
     String key() {
         return ConstantName.dashed(this);
     }

@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.support.referrals.Referral.Passed;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// Rows of `referrals_referral`, `referrals_sender`, `referrals_passed` and `referrals_step`.
 @Repository
@@ -36,7 +36,7 @@ class ReferralStore {
         this.db = db;
     }
 
-    /// False when the form was sent before.
+    /// Returns false if the form was sent before.
     boolean add(Referral referral, Optional<Instant> due) {
         var added = db.sql("""
                         insert into referrals_referral
@@ -65,7 +65,7 @@ class ReferralStore {
     }
 
     /// Replaces the shared data.
-    void pass(UUID id, Map<Passed, String> passed) {
+    void pass(UUID id, Map<SharedField, String> passed) {
         forgetPassed(id);
         passed.forEach((field, value) -> db.sql("""
                         insert into referrals_passed (referral, field, value)
@@ -89,11 +89,11 @@ class ReferralStore {
                 .update();
     }
 
-    /// « Avant » — a step at another place.
-    record Earlier(PlaceId place, Referral.Step step) {}
+    /// « Avant » — a step of the referral at an earlier place.
+    record EarlierStep(PlaceId place, Referral.HistoryStep step) {}
 
     /// The steps at earlier places, oldest first: step and reason, never free text.
-    List<Earlier> before(UUID id) {
+    List<EarlierStep> before(UUID id) {
         return db.sql("""
                         with recursive chain as (
                             select previous as id, 1 as back from referrals_referral
@@ -109,19 +109,19 @@ class ReferralStore {
                 .param("id", id)
                 .query((set, n) -> {
                     var row = ColumnConverter.of(set);
-                    return new Earlier(
+                    return new EarlierStep(
                             new PlaceId(row.id("place")),
-                            Referral.Step.of(
+                            Referral.HistoryStep.of(
                                             row.constant("move", ReferralStep.class),
                                             row.instant("at"),
-                                            row.constant("who", ReferralStep.By.class),
+                                            row.constant("who", ReferralStep.StepAuthor.class),
                                             Optional.empty())
                                     .because(row.text("reason")));
                 })
                 .list();
     }
 
-    void step(UUID id, Referral.Step step) {
+    void step(UUID id, Referral.HistoryStep step) {
         db.sql("""
                         insert into referrals_step (referral, number, move, recorded_at, who, account, reason, comment, day_at)
                         select :id, coalesce(max(number), 0) + 1, :move, :at, :who, :account::uuid, :reason,
@@ -141,14 +141,14 @@ class ReferralStore {
                         where id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
-    /// False when there is none. Locks several rows in one call, always in the same order.
+    /// Returns false if there is none. Locks several rows in one call, always in the same order.
     boolean lock(UUID... ids) {
         return db.sql("""
                         select 1 from referrals_referral where id = any(:ids)
                         order by id for update""").param("ids", ids).query(Integer.class).list().size() == ids.length;
     }
 
-    /// The last sent referral that took it over; itself when there is none.
+    /// Returns the last sent referral that took this one over; the referral itself if there is none.
     UUID latest(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -161,7 +161,7 @@ class ReferralStore {
                         select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
     }
 
-    /// Itself, and those that it took over; a draft that was never sent took over none.
+    /// Returns this referral and those that it took over. A draft that was never sent took over none.
     List<UUID> chain(UUID id) {
         return db.sql("""
                         with recursive chain as (
@@ -183,14 +183,14 @@ class ReferralStore {
         return all("and r.code = :code", Map.of("code", code.text())).stream().findFirst();
     }
 
-    List<Referral.Step> steps(UUID id) {
+    List<Referral.HistoryStep> steps(UUID id) {
         return db.sql("""
                         select move, recorded_at, who, account, reason, comment as words, day_at from referrals_step
-                        where referral = :id order by number""").param("id", id).query(Referral.Step.class).list();
+                        where referral = :id order by number""").param("id", id).query(Referral.HistoryStep.class).list();
     }
 
-    /// Open ones sent to the account, to one of these places, or by the account; urgent first,
-    /// then the longest waiting.
+    /// Returns the open referrals sent to the account, to one of these places, or by the account: urgent ones
+    /// first, then by waiting time, descending.
     List<Referral> of(UUID account, Collection<PlaceId> places, int limit) {
         return all(
                 """
@@ -203,7 +203,8 @@ class ReferralStore {
                         "limit", limit));
     }
 
-    /// Open ones at that place, for any person responsible for it; urgent first, then the longest waiting.
+    /// Returns the open referrals at a place, for the people responsible for it: urgent ones first, then by
+    /// waiting time, descending.
     List<Referral> at(PlaceId place, int limit) {
         return all("""
                 and r.under_way
@@ -211,7 +212,7 @@ class ReferralStore {
                 order by r.urgent desc, r.moved_at limit :limit""", Map.of("place", place.value(), "limit", limit));
     }
 
-    /// Escalated ones first, then all open ones.
+    /// Returns the escalated referrals, then all other open ones.
     List<Referral> underWay(int offset, int limit) {
         return all("""
                 and r.under_way
@@ -243,7 +244,7 @@ class ReferralStore {
                         select id from referrals_referral where due_at <= :now order by due_at""").param("now", now).query(UUID.class).list();
     }
 
-    /// An open referral of the same sender, person and place.
+    /// Returns an open referral of the same sender and person to the same place.
     Optional<UUID> same(Referral referral) {
         return db.sql("""
                         select r.id from referrals_referral r
@@ -258,13 +259,13 @@ class ReferralStore {
                 .param("place", referral.place().value())
                 .param("id", referral.id())
                 .param("helper", text(referral.helper()))
-                .param("name", referral.passed().getOrDefault(Passed.NAME, ""))
-                .param("reach", referral.passed().getOrDefault(Passed.REACH, ""))
+                .param("name", referral.passed().getOrDefault(SharedField.NAME, ""))
+                .param("reach", referral.passed().getOrDefault(SharedField.REACH, ""))
                 .query(UUID.class)
                 .optional();
     }
 
-    /// Over: it ended before then, or has been idle for a year more than that.
+    /// SQL condition: the referral ended before the given time, or has been idle for a year longer.
     private static final String OVER = """
             (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved_at < :before
                                       or r.moved_at < :before - interval '1 year')""";
@@ -307,14 +308,14 @@ class ReferralStore {
                 .toList();
     }
 
-    private Map<UUID, Map<Passed, String>> passed(List<UUID> ids) {
-        var passed = new HashMap<UUID, Map<Passed, String>>();
+    private Map<UUID, Map<SharedField, String>> passed(List<UUID> ids) {
+        var passed = new HashMap<UUID, Map<SharedField, String>>();
         db.sql("select referral, field, value from referrals_passed where referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
                     var row = ColumnConverter.of(set);
-                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(Passed.class))
-                            .put(row.constant("field", Passed.class), row.text("value"));
+                    passed.computeIfAbsent(row.id("referral"), _ -> new EnumMap<>(SharedField.class))
+                            .put(row.constant("field", SharedField.class), row.text("value"));
                 });
         return passed;
     }
@@ -328,7 +329,7 @@ class ReferralStore {
                 row.maybeId("helper"),
                 row.maybeId("previous"),
                 row.number("hand_over"),
-                new Referral.Sender(
+                new Referral.ReferralSender(
                         row.maybeId("sender"), row.text("sender_name"), row.text("sender_mail"), row.text("lang")),
                 row.instant("made"),
                 Map.of(),

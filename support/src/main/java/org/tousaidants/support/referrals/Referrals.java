@@ -16,8 +16,8 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.tenancy.TenantValues;
-import org.tousaidants.support.referrals.Referral.Passed;
-import org.tousaidants.support.referrals.Referral.Step;
+import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// « Les orientations » — service for the acts that change a referral or lend a link to it: the draft that the
 /// person reads, its sending, and each later step. [ReferralReader] reads referrals.
@@ -26,26 +26,26 @@ public class Referrals {
     static final String CALL_ME = "call-me";
     static final char CODE = 'R';
 
-    /// Long enough that a code cannot be guessed among those of a network.
+    /// The number of groups of a code: enough that no code of a network can be guessed.
     private static final int CODE_GROUPS = 4;
 
     /// The result of a draft, or of a sending.
-    public sealed interface Drafting {
-        record Drafted(UUID id, Secret follow) implements Drafting {}
+    public sealed interface DraftResult {
+        record DraftStored(UUID id, Secret follow) implements DraftResult {}
 
-        record Sent(UUID id) implements Drafting {}
+        record ReferralSent(UUID id) implements DraftResult {}
 
         /// The place accepts no referrals: the message key of the reason.
-        record Invalid(String key) implements Drafting {}
+        record Invalid(String key) implements DraftResult {}
     }
 
-    public sealed interface Moving {
-        record Moved(Referral referral) implements Moving {}
+    public sealed interface StepResult {
+        record StepRecorded(Referral referral) implements StepResult {}
 
         /// The state changed meanwhile: the page shows the new one.
-        record NotNow() implements Moving {}
+        record StateChanged() implements StepResult {}
 
-        record NotFound() implements Moving {}
+        record NotFound() implements StepResult {}
     }
 
     private final ReferralStore store;
@@ -77,11 +77,11 @@ public class Referrals {
     /// Sends nothing yet: the person reads it first. The id is the form's: a form sent twice makes one draft. A
     /// known id with another form opens nothing: that form becomes its own draft.
     @Transactional
-    public Drafting draft(DraftForm form, Optional<Actor> by, String lang) {
+    public DraftResult draft(ReferralDraftForm form, Optional<Actor> by, String lang) {
         var place = receivers.place(form.place());
-        if (place.isEmpty()) return new Drafting.Invalid("referrals.no.place");
+        if (place.isEmpty()) return new DraftResult.Invalid("referrals.no.place");
         var helper = form.helper().flatMap(path -> receivers.helper(path));
-        if (form.helper().isPresent() && helper.isEmpty()) return new Drafting.Invalid("referrals.no.recognised");
+        if (form.helper().isPresent() && helper.isEmpty()) return new DraftResult.Invalid("referrals.no.recognised");
         var previous = form.previous().flatMap(id -> store.find(id));
         var referral = new Referral(
                 form.id(),
@@ -90,12 +90,12 @@ public class Referrals {
                 helper,
                 previous.map(Referral::id),
                 previous.map(one -> one.handOver() + 1).orElse(1),
-                new Referral.Sender(by.map(Actor::id), form.sender(), form.mail(), lang),
+                new Referral.ReferralSender(by.map(Actor::id), form.sender(), form.mail(), lang),
                 clock.instant(),
                 form.passed(),
                 ReferralProgress.begun(form.urgent(), clock.instant()));
         var refusal = refusal(referral, place.get());
-        if (refusal.isPresent()) return new Drafting.Invalid(refusal.get());
+        if (refusal.isPresent()) return new DraftResult.Invalid(refusal.get());
         if (added(referral, form.by())) return drafted(referral);
         if (store.find(form.id()).filter(referral::repeats).isPresent()) return drafted(referral);
         var own = referral.as(UUID.randomUUID());
@@ -103,12 +103,12 @@ public class Referrals {
         return drafted(own);
     }
 
-    private boolean added(Referral referral, ReferralStep.By by) {
+    private boolean added(Referral referral, ReferralStep.StepAuthor by) {
         var added = store.add(referral, due(referral.course()));
         if (added)
             store.step(
                     referral.id(),
-                    Step.of(
+                    HistoryStep.of(
                             ReferralStep.DRAFTED,
                             clock.instant(),
                             by,
@@ -116,11 +116,11 @@ public class Referrals {
         return added;
     }
 
-    private Drafting drafted(Referral referral) {
-        return new Drafting.Drafted(
+    private DraftResult drafted(Referral referral) {
+        return new DraftResult.DraftStored(
                 referral.id(),
                 referralLinks.give(
-                        ReferralLinks.Side.FOLLOW,
+                        ReferralLinks.LinkSide.FOLLOW,
                         referral.id(),
                         referral.sender().account()));
     }
@@ -144,64 +144,67 @@ public class Referrals {
     ///
     /// @param agreed on the screen, on paper or by voice
     @Transactional
-    public Drafting send(UUID id, Set<Passed> kept, String agreed, Optional<Actor> by, String secret) {
-        // Locks both before the journal: a step of the previous one uses the same order.
+    public DraftResult send(UUID id, Set<SharedField> kept, String agreed, Optional<Actor> by, String secret) {
+        // Locks both referrals before the journal, in the same order as a step of the previous referral, to
+        // avoid a deadlock.
         var previous = store.find(id).flatMap(Referral::previous);
         if (!(previous.isPresent() ? store.lock(id, previous.get()) : store.lock(id)))
-            return new Drafting.Invalid("referrals.no.found");
+            return new DraftResult.Invalid("referrals.no.found");
         var referral = store.find(id).orElseThrow();
         if (referral.state() != ReferralState.DRAFTED)
             return referral.state() == ReferralState.WITHDRAWN
-                    ? new Drafting.Invalid("referrals.no.withdrawn")
-                    : new Drafting.Sent(id);
+                    ? new DraftResult.Invalid("referrals.no.withdrawn")
+                    : new DraftResult.ReferralSent(id);
         var place = receivers.place(referral.place());
-        if (place.isEmpty()) return new Drafting.Invalid("referrals.no.place");
+        if (place.isEmpty()) return new DraftResult.Invalid("referrals.no.place");
         var refusal = refusal(referral, place.get());
-        if (refusal.isPresent()) return new Drafting.Invalid(refusal.get());
-        var passed = new EnumMap<Passed, String>(Passed.class);
+        if (refusal.isPresent()) return new DraftResult.Invalid(refusal.get());
+        var passed = new EnumMap<SharedField, String>(SharedField.class);
         referral.passed().forEach((field, value) -> {
             if (kept.contains(field)) passed.put(field, value);
         });
-        if (passed.containsKey(Passed.NAME) && store.same(referral).isPresent())
-            return new Drafting.Invalid("referrals.no.twice");
+        if (passed.containsKey(SharedField.NAME) && store.same(referral).isPresent())
+            return new DraftResult.Invalid("referrals.no.twice");
         store.pass(id, passed);
         var who = drafter(id);
         var sent = apply(
                         referral,
-                        Step.of(ReferralStep.SENT, clock.instant(), who, by.map(Actor::id))
+                        HistoryStep.of(ReferralStep.SENT, clock.instant(), who, by.map(Actor::id))
                                 .because(agreed))
                 .orElseThrow();
         referralLetterWriter.received(sent, place.get());
         Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(sent, place.get(), follow));
-        previous.ifPresent(
-                before -> move(before, Step.of(ReferralStep.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
-        return new Drafting.Sent(id);
+        previous.ifPresent(before ->
+                move(before, HistoryStep.of(ReferralStep.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
+        return new DraftResult.ReferralSent(id);
     }
 
     /// Records a step. A repeated step changes nothing.
     @Transactional
-    public Moving move(UUID id, Step step) {
-        if (!store.lock(id)) return new Moving.NotFound();
+    public StepResult move(UUID id, HistoryStep step) {
+        if (!store.lock(id)) return new StepResult.NotFound();
         var referral = store.find(id).orElseThrow();
         if (step.move().name().equals(referral.state().name()) && step.move() != ReferralStep.APPOINTED)
-            return new Moving.Moved(referral);
+            return new StepResult.StepRecorded(referral);
         var moved = apply(referral, step);
-        if (moved.isEmpty()) return new Moving.NotNow();
+        if (moved.isEmpty()) return new StepResult.StateChanged();
         tell(moved.get(), step);
-        return new Moving.Moved(store.find(id).orElseThrow());
+        return new StepResult.StepRecorded(store.find(id).orElseThrow());
     }
 
     /// A person confirms to read it: logged each time, and a step the first time.
     @Transactional
-    Moving reads(UUID id, Step seen) {
+    StepResult reads(UUID id, HistoryStep seen) {
         var referral = store.find(id);
-        if (referral.isEmpty()) return new Moving.NotFound();
-        var moving = referral.get().state() == ReferralState.SENT ? move(id, seen) : new Moving.Moved(referral.get());
-        if (moving instanceof Moving.Moved) events.publishEvent(new ReferralRead(seen.account(), id));
+        if (referral.isEmpty()) return new StepResult.NotFound();
+        var moving = referral.get().state() == ReferralState.SENT
+                ? move(id, seen)
+                : new StepResult.StepRecorded(referral.get());
+        if (moving instanceof StepResult.StepRecorded) events.publishEvent(new ReferralDataRead(seen.account(), id));
         return moving;
     }
 
-    private Optional<Referral> apply(Referral referral, Step step) {
+    private Optional<Referral> apply(Referral referral, HistoryStep step) {
         return referral.course()
                 .after(step.move(), step.who(), step.at(), step.day())
                 .map(course -> {
@@ -213,7 +216,7 @@ public class Referrals {
                 });
     }
 
-    private void tell(Referral referral, Step step) {
+    private void tell(Referral referral, HistoryStep step) {
         var place = receivers.place(referral.place());
         if (place.isEmpty()) return;
         switch (step.move()) {
@@ -228,7 +231,7 @@ public class Referrals {
                     store.forgetPassed(one);
                     store.forgetWords(one);
                 }
-                if (step.who() != ReferralStep.By.CLOCK) referralLetterWriter.withdrawn(referral, place.get());
+                if (step.who() != ReferralStep.StepAuthor.CLOCK) referralLetterWriter.withdrawn(referral, place.get());
             }
             case DRAFTED,
                     SENT,
@@ -247,20 +250,20 @@ public class Referrals {
                     CLOSED,
                     TAKEN_UP -> {}
         }
-        if (step.who() != ReferralStep.By.SENDER
+        if (step.who() != ReferralStep.StepAuthor.SENDER
                 && step.move() != ReferralStep.REMINDED
                 && !tellsHerself(referral, step)) referralLetterWriter.step(referral, place.get(), step.move());
         if (referral.state().ended()) referralLinks.shut(referral.id());
     }
 
-    /// The person is the sender, and takes the step.
-    private boolean tellsHerself(Referral referral, Step step) {
-        return step.who() == ReferralStep.By.PERSON && drafter(referral.id()) == ReferralStep.By.PERSON;
+    /// The person who referred themselves takes a step as the sender.
+    private boolean tellsHerself(Referral referral, HistoryStep step) {
+        return step.who() == ReferralStep.StepAuthor.PERSON && drafter(referral.id()) == ReferralStep.StepAuthor.PERSON;
     }
 
     /// The first step is the draft.
-    private ReferralStep.By drafter(UUID id) {
-        return store.steps(id).stream().findFirst().map(Step::who).orElse(ReferralStep.By.SENDER);
+    private ReferralStep.StepAuthor drafter(UUID id) {
+        return store.steps(id).stream().findFirst().map(HistoryStep::who).orElse(ReferralStep.StepAuthor.SENDER);
     }
 
     /// Whether the receiver has to act.
@@ -272,10 +275,10 @@ public class Referrals {
     }
 
     private Optional<java.time.Instant> due(ReferralProgress course) {
-        return delays.here().next(course).map(ReferralDeadlines.Due::at);
+        return delays.here().next(course).map(ReferralDeadlines.DueStep::at);
     }
 
-    /// A link for an account that is concerned; empty when it is not.
+    /// Creates a link for an account that sent or received the referral; returns empty for others.
     @Transactional
     public Optional<String> open(Actor actor, UUID id) {
         var referral = store.find(id).filter(one -> one.state() != ReferralState.DRAFTED);
@@ -284,8 +287,8 @@ public class Referrals {
                 || receivers.placesOf(actor.id()).contains(referral.get().place());
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
-        events.publishEvent(new ReferralRead(Optional.of(actor.id()), id));
-        var side = receiver ? ReferralLinks.Side.RECEIVE : ReferralLinks.Side.FOLLOW;
+        events.publishEvent(new ReferralDataRead(Optional.of(actor.id()), id));
+        var side = receiver ? ReferralLinks.LinkSide.RECEIVE : ReferralLinks.LinkSide.FOLLOW;
         return Optional.of(side.path(referralLinks.lend(side, id, actor.id())));
     }
 
@@ -297,12 +300,13 @@ public class Referrals {
     public boolean judged(UUID id, Optional<String> call) {
         var now = clock.instant();
         var step = call.isPresent()
-                ? Step.of(ReferralStep.ESCALATED, now, ReferralStep.By.PERSON, Optional.empty())
+                ? HistoryStep.of(ReferralStep.ESCALATED, now, ReferralStep.StepAuthor.PERSON, Optional.empty())
                         .because(CALL_ME)
                         .saying(call.get())
-                : Step.of(ReferralStep.JUDGED, now, ReferralStep.By.PERSON, Optional.empty());
-        if (call.isEmpty()) move(id, Step.of(ReferralStep.CAME, now, ReferralStep.By.PERSON, Optional.empty()));
-        return move(id, step) instanceof Moving.Moved || call.isEmpty();
+                : HistoryStep.of(ReferralStep.JUDGED, now, ReferralStep.StepAuthor.PERSON, Optional.empty());
+        if (call.isEmpty())
+            move(id, HistoryStep.of(ReferralStep.CAME, now, ReferralStep.StepAuthor.PERSON, Optional.empty()));
+        return move(id, step) instanceof StepResult.StepRecorded || call.isEmpty();
     }
 
     /// Sends the letter with the link to the desk of a place; false when the person is no
@@ -325,8 +329,8 @@ public class Referrals {
                         && one.state() != ReferralState.DRAFTED
                         && !one.state().ended())
                 .map(_ -> {
-                    events.publishEvent(new ReferralRead(Optional.empty(), id));
-                    return referralLinks.lend(ReferralLinks.Side.RECEIVE, id, person);
+                    events.publishEvent(new ReferralDataRead(Optional.empty(), id));
+                    return referralLinks.lend(ReferralLinks.LinkSide.RECEIVE, id, person);
                 });
     }
 
@@ -339,11 +343,12 @@ public class Referrals {
         var due = delays.here().next(referral.course()).filter(one -> !one.at().isAfter(now));
         if (due.isEmpty()) return;
         var move = due.get().move();
-        if (!(move(id, Step.of(move, now, ReferralStep.By.CLOCK, Optional.empty())) instanceof Moving.Moved))
+        if (!(move(id, HistoryStep.of(move, now, ReferralStep.StepAuthor.CLOCK, Optional.empty()))
+                instanceof StepResult.StepRecorded))
             throw new IllegalStateException(move + " is due and cannot happen to referral " + id);
     }
 
-    /// The oldest first.
+    /// Returns the steps, oldest first.
     @Transactional(readOnly = true)
     List<UUID> due() {
         return store.due(clock.instant());

@@ -21,30 +21,31 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.activitylog.Activity.Gear;
-import org.tousaidants.support.activitylog.Activity.Kind;
-import org.tousaidants.support.activitylog.Activity.Mode;
-import org.tousaidants.support.activitylog.Activity.Next;
+import org.tousaidants.support.activitylog.Activity.ActivityDetails;
+import org.tousaidants.support.activitylog.Activity.ActivityKind;
+import org.tousaidants.support.activitylog.Activity.ActivitySetting;
+import org.tousaidants.support.activitylog.Activity.DeviceUsed;
+import org.tousaidants.support.activitylog.Activity.HelpMode;
+import org.tousaidants.support.activitylog.Activity.NextStep;
 import org.tousaidants.support.activitylog.Activity.Outcome;
-import org.tousaidants.support.activitylog.Activity.Spot;
-import org.tousaidants.support.activitylog.Activity.What;
 
 class ActivitiesTest extends RunningSite {
     @Autowired
     private Activities acts;
 
-    private What what(Instant at) {
-        return new What(
-                Kind.INDIVIDUAL,
+    private ActivityDetails what(Instant at) {
+        return new ActivityDetails(
+                ActivityKind.INDIVIDUAL,
                 at,
                 List.of("argent_impots"),
                 Optional.of("impots_declaration"),
-                Optional.of(Mode.WITH),
+                Optional.of(HelpMode.WITH),
                 30,
                 1,
-                new Activity.Where(Spot.PLACE, Optional.empty()),
-                Set.of(Gear.COMPUTER),
-                new Activity.Result(Optional.of(Outcome.SOLVED), Optional.empty(), Optional.of(Next.NOTHING)));
+                new Activity.ActivityPlace(ActivitySetting.PLACE, Optional.empty()),
+                Set.of(DeviceUsed.COMPUTER),
+                new Activity.ActivityResult(
+                        Optional.of(Outcome.SOLVED), Optional.empty(), Optional.of(NextStep.NOTHING)));
     }
 
     @Test
@@ -52,9 +53,9 @@ class ActivitiesTest extends RunningSite {
         var helper = actor(person(Role.HELPER));
         var id = UUID.randomUUID();
         assertThat(acts.log(helper, id, what(clock.instant()), Optional.empty()))
-                .isEqualTo(new Activities.Logging.Kept(id, false));
+                .isEqualTo(new Activities.LoggingResult.ActivityLogged(id, false));
         assertThat(acts.log(helper, id, what(clock.instant()), Optional.empty()))
-                .isEqualTo(new Activities.Logging.Kept(id, true));
+                .isEqualTo(new Activities.LoggingResult.ActivityLogged(id, true));
         assertThat(acts.latest(helper, 10)).hasSize(1);
     }
 
@@ -63,12 +64,13 @@ class ActivitiesTest extends RunningSite {
         var helper = actor(person(Role.HELPER));
         var id = UUID.randomUUID();
         var at = clock.instant();
-        Callable<Activities.Logging> sending = () -> acts.log(helper, id, what(at), Optional.empty());
+        Callable<Activities.LoggingResult> sending = () -> acts.log(helper, id, what(at), Optional.empty());
         try (var tabs = Executors.newFixedThreadPool(8)) {
             var answers = tabs.invokeAll(java.util.Collections.nCopies(24, sending));
             var fresh = 0;
             for (var answer : answers)
-                if (answer.get() instanceof Activities.Logging.Kept(var _, var again) && !again) fresh++;
+                if (answer.get() instanceof Activities.LoggingResult.ActivityLogged(var _, var again) && !again)
+                    fresh++;
             assertThat(fresh).isEqualTo(1);
         }
         assertThat(acts.latest(helper, 10)).hasSize(1);
@@ -78,7 +80,7 @@ class ActivitiesTest extends RunningSite {
     void besideOthersAnActThatTheDatabaseRefusesCostsNobodyElseHers() throws Exception {
         var helper = actor(person(Role.HELPER));
         var fine = what(clock.instant());
-        var refused = new What(
+        var refused = new ActivityDetails(
                 fine.kind(),
                 fine.at(),
                 fine.themes(),
@@ -90,7 +92,7 @@ class ActivitiesTest extends RunningSite {
                 fine.gear(),
                 fine.result());
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sent = new java.util.ArrayList<java.util.concurrent.Future<Activities.Logging>>();
+            var sent = new java.util.ArrayList<java.util.concurrent.Future<Activities.LoggingResult>>();
             for (var n = 0; n < 60; n++) {
                 var what = n % 20 == 7 ? refused : fine;
                 sent.add(many.submit(() -> acts.log(helper, UUID.randomUUID(), what, Optional.empty())));
@@ -98,7 +100,7 @@ class ActivitiesTest extends RunningSite {
             var kept = 0;
             for (var one : sent)
                 try {
-                    if (one.get() instanceof Activities.Logging.Kept) kept++;
+                    if (one.get() instanceof Activities.LoggingResult.ActivityLogged) kept++;
                 } catch (java.util.concurrent.ExecutionException hers) {
                     assertThat(hers.getCause()).isInstanceOf(org.springframework.dao.DataAccessException.class);
                 }
@@ -114,9 +116,9 @@ class ActivitiesTest extends RunningSite {
         var id = UUID.randomUUID();
         acts.log(one, id, what(clock.instant()), Optional.empty());
         assertThat(acts.log(other, id, what(clock.instant()), Optional.empty()))
-                .isInstanceOf(Activities.Logging.AnotherHas.class);
+                .isInstanceOf(Activities.LoggingResult.IdOfAnotherPerson.class);
         assertThat(acts.find(other, id)).isEmpty();
-        assertThat(acts.undo(other, id)).isEqualTo(Activities.Change.NOT_FOUND);
+        assertThat(acts.undo(other, id)).isEqualTo(Activities.ChangeResult.NOT_FOUND);
     }
 
     @Test
@@ -135,10 +137,10 @@ class ActivitiesTest extends RunningSite {
         var helper = actor(person(Role.HELPER));
         var id = UUID.randomUUID();
         acts.log(helper, id, what(clock.instant()), Optional.empty());
-        assertThat(acts.undo(helper, id)).isEqualTo(Activities.Change.DONE);
+        assertThat(acts.undo(helper, id)).isEqualTo(Activities.ChangeResult.DONE);
         assertThat(acts.latest(helper, 10)).isEmpty();
         assertThat(acts.log(helper, id, what(clock.instant()), Optional.empty()))
-                .isInstanceOf(Activities.Logging.TakenBack.class);
+                .isInstanceOf(Activities.LoggingResult.AlreadyWithdrawn.class);
         assertThat(acts.latest(helper, 10)).isEmpty();
     }
 
@@ -148,20 +150,20 @@ class ActivitiesTest extends RunningSite {
         var id = UUID.randomUUID();
         acts.log(helper, id, what(clock.instant()), Optional.empty());
         clock.advance(Duration.ofHours(25));
-        assertThat(acts.undo(helper, id)).isEqualTo(Activities.Change.TOO_LATE);
+        assertThat(acts.undo(helper, id)).isEqualTo(Activities.ChangeResult.TOO_LATE);
         var fresh = UUID.randomUUID();
         assertThat(acts.correct(helper, id, fresh, what(clock.instant()), false))
-                .isEqualTo(Activities.Change.DONE);
+                .isEqualTo(Activities.ChangeResult.DONE);
         assertThat(acts.correct(helper, id, fresh, what(clock.instant()), false))
                 .as("sent twice")
-                .isEqualTo(Activities.Change.DONE);
+                .isEqualTo(Activities.ChangeResult.DONE);
         assertThat(acts.correct(helper, id, UUID.randomUUID(), what(clock.instant()), false))
                 .as("from another tab, an act corrected already")
-                .isEqualTo(Activities.Change.NOT_FOUND);
+                .isEqualTo(Activities.ChangeResult.NOT_FOUND);
         assertThat(acts.latest(helper, 10)).extracting(Activity::id).containsExactly(fresh);
         assertThat(acts.history(helper, fresh)).extracting(Activity::id).containsExactly(id, fresh);
         assertThat(acts.correct(helper, fresh, UUID.randomUUID(), what(clock.instant()), true))
-                .isEqualTo(Activities.Change.DONE);
+                .isEqualTo(Activities.ChangeResult.DONE);
         assertThat(acts.latest(helper, 10)).isEmpty();
     }
 
@@ -256,27 +258,27 @@ class ActivitiesTest extends RunningSite {
         Files.delete(file);
     }
 
-    private What any(Random random) {
+    private ActivityDetails any(Random random) {
         var themes = NationalLogLists.themes();
         var heads = random.nextInt(4) == 0 ? 2 + random.nextInt(12) : 1;
         var theme = themes.get(random.nextInt(themes.size())).code();
         var other = themes.get(random.nextInt(themes.size())).code();
-        return new What(
-                heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL,
+        return new ActivityDetails(
+                heads > 1 ? ActivityKind.WORKSHOP : ActivityKind.INDIVIDUAL,
                 clock.instant().minus(Duration.ofHours(random.nextInt(2000))),
                 theme.equals(other) ? List.of(theme) : List.of(theme, other),
                 random.nextBoolean()
                         ? Optional.of(NationalLogLists.procedures().get(random.nextInt(20)))
                         : Optional.empty(),
-                heads > 1 ? Optional.empty() : Optional.of(Mode.values()[random.nextInt(3)]),
+                heads > 1 ? Optional.empty() : Optional.of(HelpMode.values()[random.nextInt(3)]),
                 1 + random.nextInt(300),
                 heads,
-                new Activity.Where(Spot.values()[random.nextInt(4)], Optional.empty()),
-                random.nextBoolean() ? Set.of(Gear.PHONE, Gear.TABLET) : Set.of(),
-                new Activity.Result(
+                new Activity.ActivityPlace(ActivitySetting.values()[random.nextInt(4)], Optional.empty()),
+                random.nextBoolean() ? Set.of(DeviceUsed.PHONE, DeviceUsed.TABLET) : Set.of(),
+                new Activity.ActivityResult(
                         Optional.empty(),
                         Optional.empty(),
-                        random.nextBoolean() ? Optional.of(Next.REFERRAL) : Optional.empty()));
+                        random.nextBoolean() ? Optional.of(NextStep.REFERRAL) : Optional.empty()));
     }
 
     @Test
@@ -296,12 +298,12 @@ class ActivitiesTest extends RunningSite {
                 (NationalLogFile.ParseResult.Parsed) NationalLogFile.read(file, Instant.parse("2026-11-28T12:00:00Z"));
         assertThat(read.acts()).hasSize(1);
         var what = read.acts().getFirst().what();
-        assertThat(what.kind()).isEqualTo(Kind.WORKSHOP);
+        assertThat(what.kind()).isEqualTo(ActivityKind.WORKSHOP);
         assertThat(what.heads()).isEqualTo(2);
-        assertThat(what.spot()).isEqualTo(Spot.REMOTE);
+        assertThat(what.spot()).isEqualTo(ActivitySetting.REMOTE);
         assertThat(what.themes()).containsExactly("email", "sante");
         assertThat(read.acts().toString()).doesNotContain("Secret", "malade");
-        assertThat(read.faults()).containsExactly(new NationalLogFile.Fault(6, "acts.import.fault.day"));
+        assertThat(read.faults()).containsExactly(new NationalLogFile.RowError(6, "acts.import.fault.day"));
         Files.delete(file);
     }
 }

@@ -107,7 +107,7 @@ class AgendaTest extends RunningSite {
         assertThat(activities.latest(me, 10)).singleElement().satisfies(act -> {
             assertThat(act.what().themes()).containsExactly("email");
             assertThat(act.what().minutes()).isEqualTo(45);
-            assertThat(act.what().mode()).contains(Activity.Mode.WITH);
+            assertThat(act.what().mode()).contains(Activity.HelpMode.WITH);
         });
         var there = "/agenda-aidant/" + two;
         var before = posted(mail).size();
@@ -134,8 +134,8 @@ class AgendaTest extends RunningSite {
                 .isNotEqualTo(303);
     }
 
-    private static AppointmentForm.Offer offer(java.time.Instant starts) {
-        return new AppointmentForm.Offer(
+    private static AppointmentForm.SlotOffer offer(java.time.Instant starts) {
+        return new AppointmentForm.SlotOffer(
                 UUID.randomUUID().toString(),
                 "Rendez-vous",
                 "Mairie",

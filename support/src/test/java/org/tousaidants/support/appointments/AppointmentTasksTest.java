@@ -16,7 +16,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.support.referrals.SupportSite;
+import org.tousaidants.support.referrals.ReferralTestSite;
 
 /// In every state of an appointment, exactly the people who can act have the task.
 ///
@@ -101,7 +101,7 @@ class AppointmentTasksTest extends RunningSite {
         var holders = new TaskHolders(this, tasks);
         for (var role : Role.values()) person(role);
         var account = person(Role.HELPER);
-        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
         offered(account, Map.of("chez", place.code().value()));
         assertThat(holders.of("appointments.card.waiting")).containsExactly("COORDINATOR");
         assertThat(slots.welcome(actor(person(Role.COORDINATOR)), place.id(), account.id()))

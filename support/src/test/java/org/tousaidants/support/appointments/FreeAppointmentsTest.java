@@ -18,7 +18,7 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.support.referrals.SupportSite;
+import org.tousaidants.support.referrals.ReferralTestSite;
 
 class FreeAppointmentsTest extends RunningSite {
     private static final int SECONDS_KEPT = 6;
@@ -36,13 +36,13 @@ class FreeAppointmentsTest extends RunningSite {
     FreeAppointments free;
 
     private Place place() {
-        return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        return ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
     }
 
     private void offer(Account helper, Place place, Instant starts, int slots) {
         appointments.offer(
                 actor(helper),
-                new AppointmentForm.Offer(
+                new AppointmentForm.SlotOffer(
                         UUID.randomUUID().toString(),
                         "Rendez-vous",
                         place.name(),

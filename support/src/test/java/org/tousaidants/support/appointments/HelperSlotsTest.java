@@ -16,7 +16,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.referrals.SupportSite;
+import org.tousaidants.support.referrals.ReferralTestSite;
 
 class HelperSlotsTest extends RunningSite {
     @org.springframework.beans.factory.annotation.Autowired
@@ -117,7 +117,7 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void anAppointmentSaysWhereWhomToCallAndWhatToBringOnPageLetterTicketAndCalendar() {
-        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
         var slot = offeredAt(place, "Ma déclaration d’impôts", "14:00", 1, 0).getFirst();
         assertThat(visitor().get("/rendez-vous/" + slot).body())
                 .contains("3 rue des Essais", "17100 Saintes", "tel:+33546072233", "/lieux/" + place.slug())
@@ -167,7 +167,7 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void theMomentsAreByDayAndPlaceFilteredByCommuneAndNeverShownTwice() {
-        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
         var title = "Permanence " + UUID.randomUUID();
         var moments = offeredAt(place, title, "09:00", 3, 0);
         var twice = offeredAt(place, title, "09:00", 1, 0);
@@ -265,8 +265,8 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void anAppointmentInTheNameOfAPlaceIsSeenByNobodyBeforeThePlaceConfirms() {
-        var place =
-                org.tousaidants.support.referrals.SupportSite.place(places, directory, "CCAS " + UUID.randomUUID(), "");
+        var place = org.tousaidants.support.referrals.ReferralTestSite.place(
+                places, directory, "CCAS " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         var form = new HashMap<>(Map.of(
@@ -305,14 +305,14 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void thePlaceItselfConfirmsWhoReceivesThere() {
-        var place =
-                org.tousaidants.support.referrals.SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = org.tousaidants.support.referrals.ReferralTestSite.place(
+                places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = actor(account);
         var starts = clock.instant().plus(Duration.ofDays(3));
         slots.offer(
                 helper,
-                new AppointmentForm.Offer(
+                new AppointmentForm.SlotOffer(
                         UUID.randomUUID().toString(),
                         "Atelier",
                         place.name(),
@@ -323,7 +323,7 @@ class HelperSlotsTest extends RunningSite {
                         1,
                         0));
         assertThat(slots.guests(place.id()))
-                .extracting(org.tousaidants.support.referrals.PlaceDeskPart.Guest::moments)
+                .extracting(org.tousaidants.support.referrals.PlaceDeskSection.HostedHelper::moments)
                 .containsExactly(2);
         assertThat(slots.welcome(place.id(), UUID.randomUUID())).isFalse();
         assertThat(slots.welcome(place.id(), account.id())).isTrue();
@@ -333,8 +333,8 @@ class HelperSlotsTest extends RunningSite {
 
     @Test
     void theMomentsOfAPlaceAreFoundFromItsSheetPrintedAndShownOnTheDay() {
-        var place =
-                org.tousaidants.support.referrals.SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = org.tousaidants.support.referrals.ReferralTestSite.place(
+                places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         assertThat(helper.get("/lieux/" + place.slug()).body()).contains("/agenda-aidant?lieu=" + place.code());
@@ -379,7 +379,7 @@ class HelperSlotsTest extends RunningSite {
         clock.advance(Duration.ofDays(2));
         assertThat(signedIn(account).get("/aujourdhui").body()).contains("Atelier photos", "une personne");
         assertThat(slots.today(place.id()))
-                .extracting(org.tousaidants.support.referrals.PlaceDeskPart.Today::coming)
+                .extracting(org.tousaidants.support.referrals.PlaceDeskSection.TodaySlot::coming)
                 .containsExactly(1);
     }
 }

@@ -24,7 +24,7 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.web.RunningSite;
 
 class DiagnosticTest extends RunningSite {
-    private static final Questionnaire QUESTIONS = QuestionFile.standard();
+    private static final Questionnaire QUESTIONS = QuestionnaireFile.standard();
 
     @TestFactory
     Stream<DynamicTest> everyExampleOfTheFileHolds() {
@@ -60,7 +60,7 @@ class DiagnosticTest extends RunningSite {
         assertThat(QUESTIONS.propose(Map.of())).isEmpty();
         assertThat(QUESTIONS.propose(Map.of("appareil", "ordinateur"))).isEmpty();
         assertThat(QUESTIONS.propose(Map.of("urgence", "jour")).orElseThrow().mode())
-                .isEqualTo(Questionnaire.Mode.FOR);
+                .isEqualTo(Questionnaire.HelpMode.FOR);
         var page = visitor().get("/diagnostic/proposition?q-appareil=ordinateur");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("nous ne proposons rien de précis", "/aide?compte=individuel");
@@ -78,15 +78,15 @@ class DiagnosticTest extends RunningSite {
     @Test
     void aTerritoryWritesItsOwnAndAnExampleThatItsRulesNoLongerHoldIsRefused(@TempDir Path territory)
             throws IOException {
-        var own = territory.resolve(QuestionFile.FILE);
-        var text = CareRuleFiles.ruling("", "base", QuestionFile.FILE).text();
+        var own = territory.resolve(QuestionnaireFile.FILE);
+        var text = CareRuleFiles.ruling("", "base", QuestionnaireFile.FILE).text();
         Files.writeString(own, text.replace("Chez vous, internet marche-t-il ?", "Avez-vous la fibre ?"));
-        assertThat(QuestionFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionFile.FILE))
+        assertThat(QuestionnaireFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionnaireFile.FILE))
                         .questions())
                 .anySatisfy(question -> assertThat(question.words().fr()).isEqualTo("Avez-vous la fibre ?"));
         Files.writeString(own, text.replace("regle: autonome", "regle: chemin"));
-        assertThatThrownBy(
-                        () -> QuestionFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionFile.FILE)))
+        assertThatThrownBy(() -> QuestionnaireFile.read(
+                        CareRuleFiles.ruling(territory.toString(), "base", QuestionnaireFile.FILE)))
                 .hasMessageContaining("à l'aise")
                 .hasMessageContaining(own.toString());
     }

@@ -28,11 +28,11 @@ import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.notebook.Notebook.Kind;
-import org.tousaidants.support.notebook.Notebook.Purpose;
+import org.tousaidants.support.notebook.Notebook.ConsentChannel;
+import org.tousaidants.support.notebook.Notebook.ConsentPurpose;
+import org.tousaidants.support.notebook.Notebook.ContentKind;
 import org.tousaidants.support.notebook.Notebook.VisitReason;
-import org.tousaidants.support.notebook.Notebook.Way;
-import org.tousaidants.support.referrals.SupportSite;
+import org.tousaidants.support.referrals.ReferralTestSite;
 
 class NotebooksTest extends RunningSite {
     private static final String CLIENT = "192.0.2.7";
@@ -58,23 +58,23 @@ class NotebooksTest extends RunningSite {
     @Autowired
     private NotebookVisitStore visits;
 
-    private record Made(UUID id, CardCheck.Card card) {
+    private record CreatedNotebook(UUID id, NotebookCardCheck.NotebookCard card) {
         String code() {
             return card.code().text();
         }
     }
 
-    private Made make(Actor helper, boolean share) {
+    private CreatedNotebook make(Actor helper, boolean share) {
         var id = UUID.randomUUID();
         var asking = new Notebooks.NewNotebook(
-                id, "Mme Framboise", Optional.of("par sa fille Lili"), share, Way.VOICE, false);
-        return new Made(id, notebooks.make(helper, asking).orElseThrow());
+                id, "Mme Framboise", Optional.of("par sa fille Lili"), share, ConsentChannel.VOICE, false);
+        return new CreatedNotebook(id, notebooks.make(helper, asking).orElseThrow());
     }
 
     @Test
     void whatIsKeptIsSealedAndTheCardIsNotKept() {
         var made = make(actor(person(Role.HELPER)), true);
-        notebooks.write(actor(person(Role.HELPER)), made.id(), Kind.GOAL, "unseen");
+        notebooks.write(actor(person(Role.HELPER)), made.id(), ContentKind.GOAL, "unseen");
         var all = sql.sql("""
                         select string_agg(encode(sealed, 'escape'), ' ') || (select string_agg(n::text, ' ')
                             from notebook_notebook n) || (select string_agg(k::text, ' ') from notebook_key k)
@@ -87,12 +87,12 @@ class NotebooksTest extends RunningSite {
     void theSecretIsReplacedAndTheCardStillOpensTheSameNotebook() {
         var before = "a".repeat(40);
         var helper = actor(person(Role.HELPER));
-        var old = new NotebookSeal(TestSecret.of(before));
-        var both = new NotebookSeal(TestSecret.of("b".repeat(40), before));
-        var alone = new NotebookSeal(TestSecret.of("b".repeat(40)));
+        var old = new NotebookEncryption(TestSecret.of(before));
+        var both = new NotebookEncryption(TestSecret.of("b".repeat(40), before));
+        var alone = new NotebookEncryption(TestSecret.of("b".repeat(40)));
         var key = old.fresh();
         var id = UUID.randomUUID();
-        var card = new CardCheck(store, visits, old, clock).draw();
+        var card = new NotebookCardCheck(store, visits, old, clock).draw();
         var code = card.code().text();
         store.add(
                 id,
@@ -101,11 +101,11 @@ class NotebooksTest extends RunningSite {
                 old.wrap(key),
                 Optional.of(helper.id()),
                 clock.instant());
-        assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
+        assertThat(new NotebookCardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
                 .isEmpty();
-        assertThat(new CardCheck(store, visits, both, clock).check(code, card.pin(), CLIENT))
+        assertThat(new NotebookCardCheck(store, visits, both, clock).check(code, card.pin(), CLIENT))
                 .contains(id);
-        assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
+        assertThat(new NotebookCardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
                 .as("stored under the new secret since its use")
                 .contains(id);
         var sealed = new NotebookStore(new Sql(sql), both);
@@ -116,7 +116,7 @@ class NotebooksTest extends RunningSite {
         assertThat(row.under()).hasValue(1);
         assertThat(sealed.sealAgain(row)).isTrue();
         assertThat(alone.unwrap(store.key(id).orElseThrow())).isEqualTo(key);
-        var stranger = new NotebookSeal(TestSecret.of("c".repeat(40)));
+        var stranger = new NotebookEncryption(TestSecret.of("c".repeat(40)));
         assertThat(stranger.under(old.wrap(key)))
                 .as("reported, and without effect on others")
                 .isEmpty();
@@ -130,7 +130,7 @@ class NotebooksTest extends RunningSite {
         var act = IrreversibleAct.of(Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
         assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.STANDS);
         assertThat(notebooks.eraseAgain(
                         IrreversibleAct.of(Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
@@ -159,13 +159,14 @@ class NotebooksTest extends RunningSite {
         var made = make(here, true);
         assertThat(notebooks.read(there, made.id())).isEmpty();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.FOLLOW))
-                .isEqualTo(new Notebooks.OpeningResult.Opened(made.id()));
+                .isEqualTo(new Notebooks.OpeningResult.NotebookOpened(made.id()));
         assertThat(notebooks.read(there, made.id()).orElseThrow().name()).isEqualTo("Mme Framboise");
-        assertThat(notebooks.write(there, made.id(), Kind.STEP, "Compte Ameli créé"))
+        assertThat(notebooks.write(there, made.id(), ContentKind.STEP, "Compte Ameli créé"))
                 .isTrue();
         clock.advance(Duration.ofMinutes(61));
         assertThat(notebooks.read(there, made.id())).isEmpty();
-        assertThat(notebooks.write(there, made.id(), Kind.STEP, "trop tard")).isFalse();
+        assertThat(notebooks.write(there, made.id(), ContentKind.STEP, "trop tard"))
+                .isFalse();
         var secret = Secret.random();
         notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
         var own = notebooks.readOwn(secret).orElseThrow();
@@ -181,9 +182,9 @@ class NotebooksTest extends RunningSite {
         var there = actor(person(Role.HELPER));
         var made = make(here, false);
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.FOLLOW))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.open(here, made.code(), made.card().pin(), VisitReason.FOLLOW))
-                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+                .isInstanceOf(Notebooks.OpeningResult.NotebookOpened.class);
     }
 
     @Test
@@ -197,14 +198,14 @@ class NotebooksTest extends RunningSite {
         }
         assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), "203.0.113.66"))
                 .as("the person who guessed")
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), CLIENT))
                 .as("the owner, at home")
-                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+                .isInstanceOf(Notebooks.OpeningResult.NotebookOpened.class);
         // Many clients together cannot guess it either.
         for (var n = 0; n < 20; n++) notebooks.openOwn(made.code(), wrong, Secret.random(), "198.51.100." + n);
         assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), "198.51.100.200"))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
     }
 
     @Test
@@ -214,13 +215,13 @@ class NotebooksTest extends RunningSite {
         var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
         for (var n = 0; n < 5; n++)
             assertThat(notebooks.open(helper, made.code(), wrong, VisitReason.FOLLOW))
-                    .isEqualTo(new Notebooks.OpeningResult.Closed());
+                    .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .as("the right one, too late")
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         clock.advance(Duration.ofMinutes(61));
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.FOLLOW))
-                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+                .isInstanceOf(Notebooks.OpeningResult.NotebookOpened.class);
         var site = signedIn(person(Role.HELPER));
         var token = site.token("/cahiers");
         var existing = new HashMap<>(Map.of("_csrf", token, "code", made.code(), "pin", wrong, "pourquoi", "follow"));
@@ -251,7 +252,7 @@ class NotebooksTest extends RunningSite {
                 var begun = System.nanoTime();
                 var opening = notebooks.open(helper, existing ? made.code() : missing, wrong, VisitReason.FOLLOW);
                 var took = System.nanoTime() - begun;
-                assertThat(opening).isEqualTo(new Notebooks.OpeningResult.Closed());
+                assertThat(opening).isEqualTo(new Notebooks.OpeningResult.CardRefused());
                 if (n >= 0) (existing ? there : nowhere).add(took);
             }
         }
@@ -276,14 +277,14 @@ class NotebooksTest extends RunningSite {
         notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON);
         var secret = Secret.random();
         notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
-        assertThat(notebooks.withdraw(secret, Purpose.SHARE)).isTrue();
-        assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
+        assertThat(notebooks.withdraw(secret, ConsentPurpose.SHARE)).isTrue();
+        assertThat(notebooks.write(there, made.id(), ContentKind.GOAL, "écrit trop tard"))
                 .isFalse();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.share(secret)).isTrue();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
-                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+                .isInstanceOf(Notebooks.OpeningResult.NotebookOpened.class);
     }
 
     @Test
@@ -293,10 +294,10 @@ class NotebooksTest extends RunningSite {
             var made = make(maker, share);
             var secret = Secret.random();
             notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
-            assertThat(notebooks.withdraw(secret, Purpose.SHARE)).isTrue();
+            assertThat(notebooks.withdraw(secret, ConsentPurpose.SHARE)).isTrue();
             assertThat(notebooks.read(maker, made.id())).isEmpty();
             assertThat(notebooks.open(maker, made.code(), made.card().pin(), VisitReason.ASKED))
-                    .isEqualTo(new Notebooks.OpeningResult.Closed());
+                    .isEqualTo(new Notebooks.OpeningResult.CardRefused());
             assertThat(notebooks.newCard(maker, made.id())).isEmpty();
             assertThat(notebooks.readOwn(secret)).as("the person").isPresent();
         }
@@ -314,9 +315,9 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.readOwn(stolen)).isEmpty();
         assertThat(notebooks.read(maker, made.id())).isEmpty();
         assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), CLIENT))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.openOwn(fresh.code().text(), fresh.pin(), Secret.random(), CLIENT))
-                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+                .isInstanceOf(Notebooks.OpeningResult.NotebookOpened.class);
     }
 
     @Test
@@ -356,7 +357,7 @@ class NotebooksTest extends RunningSite {
                         .single())
                 .isZero();
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
         assertThat(notebooks.read(helper, made.id())).isEmpty();
     }
 
@@ -370,7 +371,7 @@ class NotebooksTest extends RunningSite {
         clock.advance(Duration.ofDays(732));
         night();
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
-                .isEqualTo(new Notebooks.OpeningResult.Closed());
+                .isEqualTo(new Notebooks.OpeningResult.CardRefused());
     }
 
     @Test
@@ -489,7 +490,7 @@ class NotebooksTest extends RunningSite {
                 made.get("pin").replace(" ", ""),
                 secret,
                 CLIENT);
-        assertThat(notebooks.withdraw(secret, Notebook.Purpose.ACTS)).isTrue();
+        assertThat(notebooks.withdraw(secret, Notebook.ConsentPurpose.ACTS)).isTrue();
         assertThat(links(notebook)).isZero();
     }
 
@@ -503,16 +504,17 @@ class NotebooksTest extends RunningSite {
                 .isFalse();
         assertThat(notebooks.tie(helper, made.id(), thing, "Carnet 1")).isTrue();
         assertThat(notebooks.tie(helper, made.id(), thing, "Carnet 1")).isTrue();
-        assertThat(notebooks.read(helper, made.id()).orElseThrow().of(Kind.STEP))
+        assertThat(notebooks.read(helper, made.id()).orElseThrow().of(ContentKind.STEP))
                 .hasSize(1);
         var other = UUID.randomUUID();
         notebooks.follow(thing, other);
         assertThat(notebooks.tied(made.id())).containsExactly(other);
         var secret = Secret.random();
         notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
-        assertThat(notebooks.withdraw(secret, Purpose.PASS)).isTrue();
+        assertThat(notebooks.withdraw(secret, ConsentPurpose.PASS)).isTrue();
         assertThat(notebooks.tied(made.id())).isEmpty();
-        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(Purpose.PASS)).isFalse();
+        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(ConsentPurpose.PASS))
+                .isFalse();
         notebooks.tie(helper, made.id(), other, "Carnet 2");
         assertThat(notebooks.erase(helper, made.id())).isTrue();
         assertThat(sql.sql("select count(*) from notebook_thing where notebook = :id")
@@ -530,8 +532,8 @@ class NotebooksTest extends RunningSite {
         var code = found(CODE, made, 0);
         var pin = found(PIN, made, 1).replace(" ", "");
         var desk = visitor();
-        var place = SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
-        SupportSite.send(desk, SupportSite.draft(desk, place, Map.of()));
+        var place = ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place, Map.of()));
         var referral = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
@@ -576,8 +578,9 @@ class NotebooksTest extends RunningSite {
         var helper = actor(person(Role.HELPER));
         var opened = notebooks.open(
                 helper, PaperCode.read(code).good().orElseThrow().text(), pin, Notebook.VisitReason.ASKED);
-        var id = ((Notebooks.OpeningResult.Opened) opened).notebook();
-        assertThat(notebooks.read(helper, id).orElseThrow().of(Kind.HELD)).isEmpty();
+        var id = ((Notebooks.OpeningResult.NotebookOpened) opened).notebook();
+        assertThat(notebooks.read(helper, id).orElseThrow().of(ContentKind.HELD))
+                .isEmpty();
     }
 
     private Secret secretOf(String code, String pin) {

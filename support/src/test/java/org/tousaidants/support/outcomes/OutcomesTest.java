@@ -21,8 +21,8 @@ import org.tousaidants.platform.counts.SmallCountThreshold;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.referrals.PlaceDeskPart;
-import org.tousaidants.support.referrals.SupportSite;
+import org.tousaidants.support.referrals.PlaceDeskSection;
+import org.tousaidants.support.referrals.ReferralTestSite;
 
 class OutcomesTest extends RunningSite {
     @Autowired
@@ -35,7 +35,7 @@ class OutcomesTest extends RunningSite {
     Outcomes outcomes;
 
     @Autowired
-    OutcomesCounted counted;
+    OutcomeCountsProvider counted;
 
     @Autowired
     Bookings bookings;
@@ -44,7 +44,7 @@ class OutcomesTest extends RunningSite {
     Helpers helpers;
 
     private Place place() {
-        return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+        return ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
     }
 
     private static int say(Visitor visitor, PaperCode code, String solved, String words) {
@@ -136,7 +136,7 @@ class OutcomesTest extends RunningSite {
                 "/bureau/avis/mots/" + words + "/relecture",
                 Map.of("_csrf", coordinator.token("/bureau/avis"), "screen", "show"));
         assertThat(counted.opinions(place.id()))
-                .contains(new PlaceDeskPart.Opinions(
+                .contains(new PlaceDeskSection.OpinionCounts(
                         new FeedbackCounts.FeedbackSummary(5, 5, 0, 5), List.of("On a pris le temps.")));
     }
 
@@ -184,8 +184,8 @@ class OutcomesTest extends RunningSite {
     @Test
     void thePersonClosesHerReferralAndNobodyReadsWhatSheSaid() {
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(), Map.of());
-        SupportSite.send(desk, follow);
+        var follow = ReferralTestSite.draft(desk, place(), Map.of());
+        ReferralTestSite.send(desk, follow);
         var code = new PaperCode(sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single());
@@ -196,7 +196,7 @@ class OutcomesTest extends RunningSite {
     @Test
     void whoAsksForACallStandsAtTheCoordinationAndAboutWhatIsOverSheIsToldWhomToCall() {
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(), Map.of()));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(), Map.of()));
         var waiting = newest();
         assertThat(visitor()
                         .get("/avis?code=" + waiting.getLast() + "&venue=oui")
@@ -211,9 +211,10 @@ class OutcomesTest extends RunningSite {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        SupportSite.send(desk, SupportSite.draft(desk, place(), Map.of()));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(), Map.of()));
         var over = newest();
-        assertThat(SupportSite.act(coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
+        assertThat(ReferralTestSite.act(
+                        coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
                 .isEqualTo(303);
         assertThat(visitor().get("/avis?code=" + over.getLast()).body())
                 .contains("Cette orientation est terminée", "Il reste quelque chose à faire")
@@ -283,12 +284,14 @@ class OutcomesTest extends RunningSite {
     void whoAsksToBeCalledIsAskedForANumberWhichTheCoordinationReads() {
         var mail = "accueil-" + UUID.randomUUID() + "@example.org";
         var desk = visitor();
-        var follow = SupportSite.draft(
-                desk, SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), Map.of("reach", ""));
-        SupportSite.send(desk, follow);
-        var link = SupportSite.link(this, mail);
+        var follow = ReferralTestSite.draft(
+                desk,
+                ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail),
+                Map.of("reach", ""));
+        ReferralTestSite.send(desk, follow);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         var referral = newest();
         var herself = visitor();
         var form = new HashMap<>(Map.of(
@@ -387,14 +390,14 @@ class OutcomesTest extends RunningSite {
 
     @Test
     void oneSheetIsAheadOfThePeopleWhoWereHelped() {
-        assertThat(SlipSheetLimit.likely(0, 0, 0)).isTrue();
-        assertThat(SlipSheetLimit.likely(8, 0, 0)).isFalse();
-        assertThat(SlipSheetLimit.likely(8, 1, 0)).isTrue();
-        assertThat(SlipSheetLimit.likely(16, 8, 0)).isFalse();
-        assertThat(SlipSheetLimit.likely(16, 8, 8)).isTrue();
-        assertThat(SlipSheetLimit.leftForSeats(8, 16, 0)).isEqualTo(8);
-        assertThat(SlipSheetLimit.leftForSeats(16, 16, 0)).isZero();
-        assertThat(SlipSheetLimit.leftForSeats(16, 8, 8)).isZero();
+        assertThat(FeedbackSlipLimit.likely(0, 0, 0)).isTrue();
+        assertThat(FeedbackSlipLimit.likely(8, 0, 0)).isFalse();
+        assertThat(FeedbackSlipLimit.likely(8, 1, 0)).isTrue();
+        assertThat(FeedbackSlipLimit.likely(16, 8, 0)).isFalse();
+        assertThat(FeedbackSlipLimit.likely(16, 8, 8)).isTrue();
+        assertThat(FeedbackSlipLimit.leftForSeats(8, 16, 0)).isEqualTo(8);
+        assertThat(FeedbackSlipLimit.leftForSeats(16, 16, 0)).isZero();
+        assertThat(FeedbackSlipLimit.leftForSeats(16, 8, 8)).isZero();
     }
 
     private int slipsOf(Place place) {

@@ -34,7 +34,7 @@ class ReferralProgressTest {
             for (var steps = random.nextInt(14); steps > 0; steps--) {
                 at = at.plus(Duration.ofMinutes(random.nextInt(20_000)));
                 var move = ReferralStep.values()[random.nextInt(ReferralStep.values().length)];
-                var who = ReferralStep.By.values()[random.nextInt(ReferralStep.By.values().length)];
+                var who = ReferralStep.StepAuthor.values()[random.nextInt(ReferralStep.StepAuthor.values().length)];
                 var next = course.after(move, who, at, Optional.of(at.plus(Duration.ofDays(random.nextInt(20)))));
                 if (next.isEmpty()) continue;
                 course = next.get();
@@ -54,7 +54,7 @@ class ReferralProgressTest {
             var due = DELAYS.next(left).orElseThrow(() -> new AssertionError("nothing more happens after " + path));
             assertThat(due.at()).as("%s", path).isAfter(left.moved());
             assertThat(due.at()).as("%s", path).isBefore(begun.plus(LONGEST));
-            left = left.after(due.move(), ReferralStep.By.CLOCK, due.at(), Optional.empty())
+            left = left.after(due.move(), ReferralStep.StepAuthor.CLOCK, due.at(), Optional.empty())
                     .orElseThrow(() -> new AssertionError(due + " after " + path));
         }
         return left;
@@ -74,15 +74,16 @@ class ReferralProgressTest {
     void whatIsUrgentIsRemindedWithinHoursAndTheRestWithinWorkingDays() {
         var urgent = sent(true);
         assertThat(DELAYS.next(urgent).orElseThrow())
-                .isEqualTo(new ReferralDeadlines.Due(Instant.parse("2026-11-30T11:00:00Z"), ReferralStep.REMINDED));
+                .isEqualTo(new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T11:00:00Z"), ReferralStep.REMINDED));
         var late = urgent.after(
                         ReferralStep.REMINDED,
-                        ReferralStep.By.CLOCK,
+                        ReferralStep.StepAuthor.CLOCK,
                         Instant.parse("2026-11-30T11:00:00Z"),
                         Optional.empty())
                 .orElseThrow();
         assertThat(DELAYS.next(late).orElseThrow())
-                .isEqualTo(new ReferralDeadlines.Due(Instant.parse("2026-11-30T13:00:00Z"), ReferralStep.ESCALATED));
+                .isEqualTo(
+                        new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T13:00:00Z"), ReferralStep.ESCALATED));
         assertThat(DELAYS.next(sent(false)).orElseThrow().at()).isEqualTo(Instant.parse("2026-12-02T09:00:00Z"));
     }
 
@@ -99,7 +100,7 @@ class ReferralProgressTest {
         Files.writeString(own, quicker.replace("le: \"2026-11-30 12:00\"", "le: \"2026-11-30 11:00\""));
         assertThat(ReferralDeadlines.read(CareRuleFiles.ruling(territory.toString(), "base", ReferralDeadlines.FILE))
                         .next(sent(true)))
-                .contains(new ReferralDeadlines.Due(Instant.parse("2026-11-30T10:00:00Z"), ReferralStep.REMINDED));
+                .contains(new ReferralDeadlines.DueStep(Instant.parse("2026-11-30T10:00:00Z"), ReferralStep.REMINDED));
         Files.writeString(own, text.replace("fermeture_jours: 20", ""));
         assertThatThrownBy(() -> ReferralDeadlines.read(
                         CareRuleFiles.ruling(territory.toString(), "base", ReferralDeadlines.FILE)))
@@ -109,11 +110,15 @@ class ReferralProgressTest {
     @Test
     void nobodySpeaksForSomebodyElse() {
         var sent = sent(false);
-        assertThat(sent.may(ReferralStep.SEEN, ReferralStep.By.SENDER)).isFalse();
-        assertThat(sent.may(ReferralStep.JUDGED, ReferralStep.By.RECEIVER)).isFalse();
-        assertThat(sent.may(ReferralStep.WITHDRAWN, ReferralStep.By.RECEIVER)).isFalse();
-        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.By.SENDER)).isFalse();
-        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.By.COORDINATION)).isTrue();
+        assertThat(sent.may(ReferralStep.SEEN, ReferralStep.StepAuthor.SENDER)).isFalse();
+        assertThat(sent.may(ReferralStep.JUDGED, ReferralStep.StepAuthor.RECEIVER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.WITHDRAWN, ReferralStep.StepAuthor.RECEIVER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.SENDER))
+                .isFalse();
+        assertThat(sent.may(ReferralStep.CLOSED, ReferralStep.StepAuthor.COORDINATION))
+                .isTrue();
     }
 
     @Test
@@ -124,7 +129,7 @@ class ReferralProgressTest {
 
     private static ReferralProgress sent(boolean urgent) {
         return ReferralProgress.begun(urgent, START)
-                .after(ReferralStep.SENT, ReferralStep.By.SENDER, START, Optional.empty())
+                .after(ReferralStep.SENT, ReferralStep.StepAuthor.SENDER, START, Optional.empty())
                 .orElseThrow();
     }
 }

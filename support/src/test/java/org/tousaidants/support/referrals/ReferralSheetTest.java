@@ -23,8 +23,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.support.referrals.Referral.Passed;
-import org.tousaidants.support.referrals.Referral.Step;
+import org.tousaidants.support.referrals.Referral.HistoryStep;
+import org.tousaidants.support.referrals.Referral.SharedField;
 
 /// The information for a referred person, by sheet and code; and its protection from others.
 class ReferralSheetTest extends RunningSite {
@@ -44,18 +44,18 @@ class ReferralSheetTest extends RunningSite {
     PlatformTransactionManager transactions;
 
     private Place place(String mail) {
-        return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
+        return ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
     }
 
     private static String mail() {
         return "lieu-" + UUID.randomUUID() + "@example.org";
     }
 
-    private record Made(UUID id, String code) {}
+    private record SentReferral(UUID id, String code) {}
 
-    private Made last() {
+    private SentReferral last() {
         return sql.sql("select id, code from referrals_referral order by made_at desc limit 1")
-                .query(Made.class)
+                .query(SentReferral.class)
                 .single();
     }
 
@@ -79,12 +79,13 @@ class ReferralSheetTest extends RunningSite {
     void whoLearnsTheIdOfAReferralGetsNoWayToThePersonInIt() {
         var desk = visitor();
         var place = place(mail());
-        var follow = SupportSite.draft(desk, place, Map.of("name", "Mme Cachée", "words", "Elle a peur de son fils"));
+        var follow =
+                ReferralTestSite.draft(desk, place, Map.of("name", "Mme Cachée", "words", "Elle a peur de son fils"));
         var id = last().id();
         for (var state : List.of("drafted", "sent")) {
-            if (state.equals("sent")) SupportSite.send(desk, follow);
+            if (state.equals("sent")) ReferralTestSite.send(desk, follow);
             for (var stranger : List.of(visitor(), signedIn(person(Role.HELPER)))) {
-                var own = SupportSite.draft(
+                var own = ReferralTestSite.draft(
                         stranger, place, Map.of("id", id.toString(), "name", "Personne", "words", ""));
                 assertThat(stranger.get(own).body())
                         .as(state)
@@ -101,12 +102,12 @@ class ReferralSheetTest extends RunningSite {
         var place = place(mail());
         var name = "Mme " + UUID.randomUUID();
         var form = new HashMap<>(Map.of("id", UUID.randomUUID().toString(), "name", name, "words", "Le lundi"));
-        SupportSite.draft(desk, place, form);
-        var again = SupportSite.draft(desk, place, form);
+        ReferralTestSite.draft(desk, place, form);
+        var again = ReferralTestSite.draft(desk, place, form);
         assertThat(drafts(name)).isOne();
         assertThat(desk.get(again).body()).contains("Le lundi");
         form.put("words", "Le mardi plutôt");
-        assertThat(desk.get(SupportSite.draft(desk, place, form)).body()).contains("Le mardi plutôt");
+        assertThat(desk.get(ReferralTestSite.draft(desk, place, form)).body()).contains("Le mardi plutôt");
         assertThat(drafts(name)).isEqualTo(2);
     }
 
@@ -121,24 +122,24 @@ class ReferralSheetTest extends RunningSite {
     void nobodyIsToldThatSheIsExpectedBeforeThePlaceSaidSo() throws Exception {
         var mail = mail();
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(mail), Map.of());
-        SupportSite.send(desk, follow);
+        var follow = ReferralTestSite.draft(desk, place(mail), Map.of());
+        ReferralTestSite.send(desk, follow);
         var code = last().code();
         assertThat(sheet(desk, follow))
                 .contains("Votre demande est envoyée", "Appelez avant de venir", "Sans réponse en 5 jours ouvrés")
                 .doesNotContain("On vous attend");
         assertThat(mine(code)).contains("Votre demande est envoyée", "5 jours ouvrés");
-        var link = SupportSite.link(this, mail);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(sheet(desk, follow)).contains("Votre demande est lue").doesNotContain("On vous attend");
-        SupportSite.act(receiver, link, "acceptation", "");
+        ReferralTestSite.act(receiver, link, "acceptation", "");
         assertThat(sheet(desk, follow)).contains("Ce lieu vous reçoit", "Le lieu a dit oui", "Demandez l’accueil");
         var day = clock.instant().plus(Duration.ofDays(3)).toString().substring(0, 10);
-        SupportSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30");
+        ReferralTestSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30");
         assertThat(sheet(desk, follow)).contains("On vous attend ici", "Votre rendez-vous", "14", "30");
         assertThat(mine(code)).contains("On vous attend ici");
-        SupportSite.act(receiver, link, "refus", "reason=full");
+        ReferralTestSite.act(receiver, link, "refus", "reason=full");
         assertThat(sheet(desk, follow))
                 .contains("Ce lieu ne peut pas vous recevoir", "C’est complet", "N’y allez pas")
                 .doesNotContain("On vous attend", "Votre rendez-vous :");
@@ -149,19 +150,19 @@ class ReferralSheetTest extends RunningSite {
     void sheIsToldForWhomToAskByHerName() throws Exception {
         var mail = mail();
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(mail), Map.of());
-        SupportSite.send(desk, follow);
+        var follow = ReferralTestSite.draft(desk, place(mail), Map.of());
+        ReferralTestSite.send(desk, follow);
         var receiver = signedIn(person(Role.HELPER));
-        SupportSite.act(receiver, SupportSite.link(this, mail), "lecture", "");
-        SupportSite.act(receiver, SupportSite.link(this, mail), "acceptation", "");
+        ReferralTestSite.act(receiver, ReferralTestSite.link(this, mail), "lecture", "");
+        ReferralTestSite.act(receiver, ReferralTestSite.link(this, mail), "acceptation", "");
         assertThat(sheet(desk, follow)).contains("Demandez Personne de test");
     }
 
     @Test
     void anUrgentRequestTellsHowManyHours() throws Exception {
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(mail()), Map.of("urgent", "oui"));
-        SupportSite.send(desk, follow);
+        var follow = ReferralTestSite.draft(desk, place(mail()), Map.of("urgent", "oui"));
+        ReferralTestSite.send(desk, follow);
         assertThat(sheet(desk, follow)).contains("Sans réponse en 4 heures ouvrées");
     }
 
@@ -171,19 +172,19 @@ class ReferralSheetTest extends RunningSite {
         var desk = visitor();
         var first = place(mail);
         var name = "Mme " + UUID.randomUUID();
-        var follow = SupportSite.draft(desk, first, Map.of("name", name));
-        SupportSite.send(desk, follow);
+        var follow = ReferralTestSite.draft(desk, first, Map.of("name", name));
+        ReferralTestSite.send(desk, follow);
         var old = last();
-        var link = SupportSite.link(this, mail);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         var next = place(mail());
-        var onward = SupportSite.draft(
+        var onward = ReferralTestSite.draft(
                 receiver,
                 "/orientations/nouvelle?lieu=" + next.code() + "&suite=" + link.substring(link.lastIndexOf('/') + 1),
                 Map.of("name", name, "words", "Pour le second lieu seul"));
         assertThat(mine(old.code())).as("a draft does not take over").contains(first.name());
-        SupportSite.send(receiver, onward);
+        ReferralTestSite.send(receiver, onward);
         assertThat(mine(old.code()))
                 .contains(
                         first.name() + " ne s’en occupe plus",
@@ -205,8 +206,8 @@ class ReferralSheetTest extends RunningSite {
     @Test
     void aPlaceThatReadsNoMailIsNotSaidToKnow() throws Exception {
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(""), Map.of());
-        SupportSite.send(desk, follow);
+        var follow = ReferralTestSite.draft(desk, place(""), Map.of());
+        ReferralTestSite.send(desk, follow);
         assertThat(spaced(desk.get(follow).body()))
                 .contains("Personne n’y sait rien avant votre appel", "Ce lieu ne lit pas de courriel : appelez-le")
                 .doesNotContain("lieu est prévenu", "Un courriel est parti", "Un courriel prévient");
@@ -218,15 +219,15 @@ class ReferralSheetTest extends RunningSite {
     void whoSendsOnAndWhoAnswersInOneMomentDoNotBlockEachOther() throws Exception {
         var mail = mail();
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("name", "Mme Ensemble")));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of("name", "Mme Ensemble")));
         var before = last().id();
-        var secret = SupportSite.link(this, mail).replaceAll(".*/", "");
-        var onward = SupportSite.draft(
+        var secret = ReferralTestSite.link(this, mail).replaceAll(".*/", "");
+        var onward = ReferralTestSite.draft(
                 desk,
                 "/orientations/nouvelle?lieu=" + place(mail()).code() + "&suite=" + secret,
                 Map.of("name", "Mme Ensemble"));
         var after = last().id();
-        var sending = new CompletableFuture<Referrals.Drafting>();
+        var sending = new CompletableFuture<Referrals.DraftResult>();
         var moved = new TransactionTemplate(transactions).execute(_ -> {
             sql.sql("select 1 from referrals_referral where id = :id for update")
                     .param("id", before)
@@ -234,17 +235,21 @@ class ReferralSheetTest extends RunningSite {
                     .single();
             sending.completeAsync(() -> referrals.send(
                     after,
-                    EnumSet.of(Passed.NAME, Passed.NEED),
+                    EnumSet.of(SharedField.NAME, SharedField.NEED),
                     "voice",
                     Optional.empty(),
                     onward.replaceAll(".*/", "")));
             waitForOneThatWaits();
             return referrals.move(
                     before,
-                    Step.of(ReferralStep.ACCEPTED, clock.instant(), ReferralStep.By.COORDINATION, Optional.empty()));
+                    HistoryStep.of(
+                            ReferralStep.ACCEPTED,
+                            clock.instant(),
+                            ReferralStep.StepAuthor.COORDINATION,
+                            Optional.empty()));
         });
-        assertThat(moved).isInstanceOf(Referrals.Moving.Moved.class);
-        assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.Drafting.Sent(after));
+        assertThat(moved).isInstanceOf(Referrals.StepResult.StepRecorded.class);
+        assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.DraftResult.ReferralSent(after));
         assertThat(referralReader.find(before).orElseThrow().referral().state()).isEqualTo(ReferralState.HANDED_ON);
     }
 

@@ -52,14 +52,15 @@ class ReferralTasksTest extends RunningSite {
         desk = signedIn(sender);
     }
 
-    private record Sent(UUID id, String follow, String link) {}
+    private record SentReferral(UUID id, String follow, String link) {}
 
     private static String mail() {
         return "lieu-" + UUID.randomUUID() + "@example.org";
     }
 
     private String drafted(String mail, Map<String, String> more) {
-        return SupportSite.draft(desk, SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), more);
+        return ReferralTestSite.draft(
+                desk, ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail), more);
     }
 
     private UUID newest() {
@@ -68,13 +69,13 @@ class ReferralTasksTest extends RunningSite {
                 .single();
     }
 
-    private Sent sent(Map<String, String> more) {
+    private SentReferral sent(Map<String, String> more) {
         var mail = mail();
         var follow = drafted(mail, more);
         var id = newest();
         assertThat(holding(id)).as("drafted").isEmpty();
-        assertThat(SupportSite.send(desk, follow)).isEqualTo(303);
-        return new Sent(id, follow, SupportSite.link(this, mail));
+        assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(303);
+        return new SentReferral(id, follow, ReferralTestSite.link(this, mail));
     }
 
     /// The holders of any task about it.
@@ -96,12 +97,12 @@ class ReferralTasksTest extends RunningSite {
         var one = sent(Map.of());
         assertThat(holding(one.id())).as("sent").isEmpty();
         var place = visitor();
-        SupportSite.act(place, one.link(), "lecture", "");
+        ReferralTestSite.act(place, one.link(), "lecture", "");
         assertThat(holding(one.id())).as("read").isEmpty();
-        SupportSite.act(place, one.link(), "venue", "came=oui");
-        SupportSite.act(place, one.link(), "issue", "result=partly");
+        ReferralTestSite.act(place, one.link(), "venue", "came=oui");
+        ReferralTestSite.act(place, one.link(), "issue", "result=partly");
         assertThat(holding(one.id())).as("partly solved").containsExactly("sender late");
-        SupportSite.act(place, one.link(), "issue", "result=solved");
+        ReferralTestSite.act(place, one.link(), "issue", "result=solved");
         assertThat(holding(one.id())).as("solved").isEmpty();
     }
 
@@ -109,19 +110,19 @@ class ReferralTasksTest extends RunningSite {
     void aMissedAppointmentWaitsForTheSender() {
         var one = sent(Map.of());
         var place = visitor();
-        SupportSite.act(place, one.link(), "lecture", "");
+        ReferralTestSite.act(place, one.link(), "lecture", "");
         var day = clock.instant().plus(Duration.ofDays(3)).toString().substring(0, 10);
-        SupportSite.act(place, one.link(), "rendez-vous", "day=" + day + "&time=14+h+30");
+        ReferralTestSite.act(place, one.link(), "rendez-vous", "day=" + day + "&time=14+h+30");
         assertThat(holding(one.id())).as("appointed").isEmpty();
         clock.advance(Duration.ofDays(4));
-        SupportSite.act(place, one.link(), "venue", "came=non");
+        ReferralTestSite.act(place, one.link(), "venue", "came=non");
         assertThat(holding(one.id())).as("missed").contains("sender calls").doesNotContain("HELPER calls");
     }
 
     @Test
     void aRefusalWaitsForTheSender() {
         var one = sent(Map.of());
-        SupportSite.act(visitor(), one.link(), "refus", "reason=full");
+        ReferralTestSite.act(visitor(), one.link(), "refus", "reason=full");
         assertThat(holding(one.id())).as("refused").containsExactly("sender late");
     }
 
@@ -134,7 +135,7 @@ class ReferralTasksTest extends RunningSite {
                         .single())
                 .isTrue();
         assertThat(holding(one.id())).containsExactly("COORDINATOR unread");
-        SupportSite.act(visitor(), one.link(), "lecture", "");
+        ReferralTestSite.act(visitor(), one.link(), "lecture", "");
         assertThat(holding(one.id())).as("read").isEmpty();
     }
 
@@ -142,7 +143,7 @@ class ReferralTasksTest extends RunningSite {
     void aPlaceWithoutMailIsCalledByTheSender() {
         var follow = drafted("", Map.of());
         var id = newest();
-        SupportSite.send(desk, follow);
+        ReferralTestSite.send(desk, follow);
         assertThat(holding(id)).containsExactly("sender calls");
     }
 

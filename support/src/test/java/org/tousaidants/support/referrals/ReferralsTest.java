@@ -28,7 +28,7 @@ class ReferralsTest extends RunningSite {
     Referrals referrals;
 
     private Place place(String mail) {
-        return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
+        return ReferralTestSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
     }
 
     private static String mail() {
@@ -39,32 +39,33 @@ class ReferralsTest extends RunningSite {
     void aDeskWithoutAccountSendsAndThePlaceAnswersByItsLink() {
         var mail = mail();
         var desk = visitor();
-        var follow =
-                SupportSite.draft(desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
+        var follow = ReferralTestSite.draft(
+                desk, place(mail), Map.of("mail", "accueil@example.org", "words", "<b>Vite</b>"));
         assertThat(desk.get(follow).body()).contains("Voici ce que", "06 12 34 56 78", "&lt;b&gt;Vite");
         assertThat(posted(mail)).isEmpty();
-        assertThat(SupportSite.send(desk, follow)).isEqualTo(303);
+        assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(303);
         var letter = posted(mail).getFirst();
         assertThat(letter.body()).doesNotContain("Madame B", "06 12");
-        var link = SupportSite.link(this, mail);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
         assertThat(receiver.get(link).body())
                 .doesNotContain("Madame B", "06 12 34 56 78")
                 .contains("Déclarer mes impôts");
         assertThat(desk.get(follow).body()).contains("pas encore lue");
-        assertThat(SupportSite.act(receiver, link, "lecture", "")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(receiver, link, "lecture", "")).isEqualTo(303);
         assertThat(receiver.get(link).body()).contains("Madame B", "06 12 34 56 78");
-        assertThat(SupportSite.act(receiver, link, "question", "said=Quelle+date+limite"))
+        assertThat(ReferralTestSite.act(receiver, link, "question", "said=Quelle+date+limite"))
                 .isEqualTo(303);
-        assertThat(SupportSite.act(desk, follow, "reponse", "said=Demain")).isEqualTo(303);
-        assertThat(SupportSite.act(receiver, link, "rendez-vous", "day=2100-01-01&time=14+h+30"))
+        assertThat(ReferralTestSite.act(desk, follow, "reponse", "said=Demain")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(receiver, link, "rendez-vous", "day=2100-01-01&time=14+h+30"))
                 .isEqualTo(422);
         var day = clock.instant().plus(Duration.ofDays(3)).toString().substring(0, 10);
-        assertThat(SupportSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30"))
+        assertThat(ReferralTestSite.act(receiver, link, "rendez-vous", "day=" + day + "&time=14+h+30"))
                 .isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("vous donné", "14 h 30");
-        assertThat(SupportSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
-        assertThat(SupportSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(receiver, link, "issue", "result=solved"))
+                .isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
         var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
@@ -83,19 +84,20 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var sender = "envoi-" + UUID.randomUUID() + "@example.org";
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("mail", sender, "name", "Mme Relais")));
-        var link = SupportSite.link(this, mail);
+        ReferralTestSite.send(
+                desk, ReferralTestSite.draft(desk, place(mail), Map.of("mail", sender, "name", "Mme Relais")));
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
-        SupportSite.act(receiver, link, "venue", "came=oui");
-        SupportSite.act(receiver, link, "issue", "result=partly");
+        ReferralTestSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "venue", "came=oui");
+        ReferralTestSite.act(receiver, link, "issue", "result=partly");
         assertThat(posted(sender)).anySatisfy(one -> assertThat(one.subject()).endsWith("est réglé en partie"));
-        var onward = SupportSite.draft(
+        var onward = ReferralTestSite.draft(
                 receiver,
                 "/orientations/nouvelle?lieu=" + place(mail()).code() + "&suite="
                         + link.substring(link.lastIndexOf('/') + 1),
                 Map.of("name", "Mme Relais"));
-        assertThat(SupportSite.send(receiver, onward)).isEqualTo(303);
+        assertThat(ReferralTestSite.send(receiver, onward)).isEqualTo(303);
         assertThat(posted(sender))
                 .anySatisfy(one -> assertThat(one.subject()).endsWith("confie la personne à un autre lieu"));
         assertThat(posted(sender)).allSatisfy(one -> assertThat(one.body()).doesNotContain("Relais", "06 12"));
@@ -107,14 +109,14 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var own = mail();
         var herself = visitor();
-        var follow = SupportSite.draft(
+        var follow = ReferralTestSite.draft(
                 herself, place(mail), Map.of("by", "person", "sender", "", "name", "Mme Seule", "mail", own));
-        assertThat(SupportSite.send(herself, follow)).isEqualTo(303);
+        assertThat(ReferralTestSite.send(herself, follow)).isEqualTo(303);
         assertThat(steps("move")).isEqualTo("DRAFTED,SENT");
         assertThat(steps("who")).isEqualTo("PERSON,PERSON");
-        var link = SupportSite.link(this, mail);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(receiver.get(link).body())
                 .contains("Mme Seule", "Transmis avec son accord par", "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
@@ -149,9 +151,9 @@ class ReferralsTest extends RunningSite {
     @Test
     void aPlaceFoundByNeedKeepsTheReferralOpen() {
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(""), Map.of("name", "Mme Suite", "attention", "hearing"));
-        SupportSite.send(desk, follow);
-        SupportSite.act(desk, follow, "appel", "answer=refused&reason=full");
+        var follow = ReferralTestSite.draft(desk, place(""), Map.of("name", "Mme Suite", "attention", "hearing"));
+        ReferralTestSite.send(desk, follow);
+        ReferralTestSite.act(desk, follow, "appel", "answer=refused&reason=full");
         var secret = follow.substring(follow.lastIndexOf('/') + 1);
         var other = place("");
         var found = desk.get("/orientations/nouvelle?suite=" + secret + "&besoin=impots&q="
@@ -174,7 +176,7 @@ class ReferralsTest extends RunningSite {
     void nobodyIsAskedAboutAReferralThatWasRefusedOrNotRead() {
         var mail = mail();
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of()));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of()));
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
@@ -182,11 +184,11 @@ class ReferralsTest extends RunningSite {
         assertThat(visitor().get("/avis?code=" + code).body())
                 .contains("pas encore lu")
                 .doesNotContain("réglé");
-        var link = SupportSite.link(this, mail);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("cela vous a aidé");
-        SupportSite.act(receiver, link, "refus", "reason=full");
+        ReferralTestSite.act(receiver, link, "refus", "reason=full");
         assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("cela vous a aidé");
         assertThat(visitor().get("/avis?code=" + code + "&venue=oui").body()).contains("réglé");
     }
@@ -195,9 +197,9 @@ class ReferralsTest extends RunningSite {
     void aMailScannerThatOpensTheLinkChangesNothing() {
         var mail = mail();
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(mail), Map.of());
-        SupportSite.send(desk, follow);
-        var link = SupportSite.link(this, mail);
+        var follow = ReferralTestSite.draft(desk, place(mail), Map.of());
+        ReferralTestSite.send(desk, follow);
+        var link = ReferralTestSite.link(this, mail);
         for (var i = 0; i < 5; i++) assertThat(visitor().get(link).statusCode()).isEqualTo(200);
         assertThat(steps()).isEqualTo("DRAFTED,SENT");
     }
@@ -206,11 +208,11 @@ class ReferralsTest extends RunningSite {
     void aHandOverThatIsNeverSentLeavesTheFirstPlaceWhatItRead() {
         var mail = mail();
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("name", "Mme Reste")));
-        var link = SupportSite.link(this, mail);
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of("name", "Mme Reste")));
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
-        SupportSite.draft(
+        ReferralTestSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.draft(
                 receiver,
                 "/orientations/nouvelle?lieu=" + place(mail()).code() + "&suite="
                         + link.substring(link.lastIndexOf('/') + 1),
@@ -218,7 +220,7 @@ class ReferralsTest extends RunningSite {
         clock.advance(Duration.ofDays(5));
         job("referrals.deadlines");
         assertThat(steps("move")).as("the draft").isEqualTo("DRAFTED,WITHDRAWN");
-        assertThat(SupportSite.act(receiver, link, "lecture", "")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(receiver, link, "lecture", "")).isEqualTo(303);
         assertThat(receiver.get(link).body()).contains("Mme Reste", "06 12 34 56 78");
     }
 
@@ -226,16 +228,16 @@ class ReferralsTest extends RunningSite {
     void thePersonTakesHerAgreementBackWithTheCodeOfHerSheetAndNothingStays() {
         var mail = mail();
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(mail), Map.of());
-        SupportSite.send(desk, follow);
-        var link = SupportSite.link(this, mail);
+        var follow = ReferralTestSite.draft(desk, place(mail), Map.of());
+        ReferralTestSite.send(desk, follow);
+        var link = ReferralTestSite.link(this, mail);
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
-        SupportSite.act(receiver, link, "question", "said=Boite-t-elle+encore");
-        SupportSite.act(desk, follow, "reponse", "said=Oui+beaucoup");
+        ReferralTestSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "question", "said=Boite-t-elle+encore");
+        ReferralTestSite.act(desk, follow, "reponse", "said=Oui+beaucoup");
         assertThat(steps("comment")).contains("Boite-t-elle", "beaucoup");
         var herself = visitor();
         assertThat(herself.get("/code?code=" + code).headers().firstValue("Location"))
@@ -262,12 +264,12 @@ class ReferralsTest extends RunningSite {
     void whoWasReadByTheLinkOfALetterReadsThatItWasOpened() {
         var mail = mail();
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of()));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of()));
         var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
         assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("Personne ne l");
-        assertThat(SupportSite.act(visitor(), SupportSite.link(this, mail), "lecture", ""))
+        assertThat(ReferralTestSite.act(visitor(), ReferralTestSite.link(this, mail), "lecture", ""))
                 .isEqualTo(303);
         assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("Personne ne l");
     }
@@ -279,7 +281,7 @@ class ReferralsTest extends RunningSite {
         var ids = new java.util.ArrayList<UUID>();
         for (var n = 0; n < 3; n++) {
             mails.add(mail());
-            SupportSite.send(desk, SupportSite.draft(desk, place(mails.get(n)), Map.of()));
+            ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mails.get(n)), Map.of()));
             ids.add(sql.sql("select id from referrals_referral order by made_at desc limit 1")
                     .query(UUID.class)
                     .single());
@@ -315,7 +317,7 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var sender = mail();
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("urgent", "oui", "mail", sender)));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of("urgent", "oui", "mail", sender)));
         var id = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
                 .single();
@@ -333,11 +335,13 @@ class ReferralsTest extends RunningSite {
         var one = "/bureau/orientations/" + id;
         assertThat(list).contains("Sans réponse", one);
         assertThat(visitor.get(one).body()).contains("06 12 34 56 78");
-        assertThat(SupportSite.act(visitor, one, "prise-en-main", "")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(visitor, one, "prise-en-main", "")).isEqualTo(303);
         assertThat(posted(sender))
                 .anySatisfy(told -> assertThat(told.subject()).endsWith("la coordination s’en occupe"));
-        assertThat(SupportSite.act(visitor, one, "cloture", "closing=done")).isEqualTo(303);
-        assertThat(SupportSite.act(visitor, one, "cloture", "closing=done")).isIn(303, 409);
+        assertThat(ReferralTestSite.act(visitor, one, "cloture", "closing=done"))
+                .isEqualTo(303);
+        assertThat(ReferralTestSite.act(visitor, one, "cloture", "closing=done"))
+                .isIn(303, 409);
     }
 
     @Test
@@ -345,13 +349,13 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var place = place(mail);
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place, Map.of("name", "Jeanne"));
-        SupportSite.send(desk, follow);
-        var again = SupportSite.draft(desk, place, Map.of("name", "jeanne"));
-        assertThat(SupportSite.send(desk, again)).isEqualTo(409);
-        var link = SupportSite.link(this, mail);
+        var follow = ReferralTestSite.draft(desk, place, Map.of("name", "Jeanne"));
+        ReferralTestSite.send(desk, follow);
+        var again = ReferralTestSite.draft(desk, place, Map.of("name", "jeanne"));
+        assertThat(ReferralTestSite.send(desk, again)).isEqualTo(409);
+        var link = ReferralTestSite.link(this, mail);
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         var secret = link.substring(link.lastIndexOf('/') + 1);
         var page = receiver.get("/orientations/nouvelle?lieu=" + place.code() + "&suite=" + secret)
                 .body();
@@ -395,16 +399,16 @@ class ReferralsTest extends RunningSite {
         var first = mail();
         var begun = place(first);
         var passed = new java.util.ArrayList<>(java.util.List.of(begun.name()));
-        SupportSite.send(desk, SupportSite.draft(desk, begun, Map.of("name", "Paul")));
-        var link = SupportSite.link(this, first);
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, begun, Map.of("name", "Paul")));
+        var link = ReferralTestSite.link(this, first);
         for (var hop = 2; hop <= 3; hop++) {
             var receiver = visitor();
-            SupportSite.act(receiver, link, "lecture", "");
-            SupportSite.act(receiver, link, "question", "said=Que+boit+Paul");
+            ReferralTestSite.act(receiver, link, "lecture", "");
+            ReferralTestSite.act(receiver, link, "question", "said=Que+boit+Paul");
             var secret = link.substring(link.lastIndexOf('/') + 1);
             var next = mail();
             var place = place(next);
-            var follow = SupportSite.draft(
+            var follow = ReferralTestSite.draft(
                     receiver,
                     "/orientations/nouvelle?lieu=" + place.code() + "&suite=" + secret,
                     Map.of("name", "Paul"));
@@ -412,14 +416,14 @@ class ReferralsTest extends RunningSite {
             assertThat(review).as("read first").contains("Ce lieu verra aussi", "Le lieu pose une question");
             if (hop == 3) assertThat(review).contains("déjà été orientée plusieurs fois");
             else assertThat(review).doesNotContain("déjà été orientée plusieurs fois");
-            assertThat(SupportSite.send(receiver, follow)).isEqualTo(303);
+            assertThat(ReferralTestSite.send(receiver, follow)).isEqualTo(303);
             assertThat(visitor().get(link).statusCode()).isEqualTo(410);
-            link = SupportSite.link(this, next);
+            link = ReferralTestSite.link(this, next);
             passed.add(place.name());
         }
         var last = visitor();
         assertThat(last.get(link).body()).as("encrypted").doesNotContain("Avant, dans");
-        SupportSite.act(last, link, "lecture", "");
+        ReferralTestSite.act(last, link, "lecture", "");
         assertThat(last.get(link).body())
                 .contains(
                         "déjà été orientée plusieurs fois",
@@ -431,11 +435,11 @@ class ReferralsTest extends RunningSite {
     @Test
     void thePersonHoldsASheetBeforeAndAfter() {
         var desk = visitor();
-        var follow = SupportSite.draft(desk, place(""), Map.of());
+        var follow = ReferralTestSite.draft(desk, place(""), Map.of());
         assertThat(desk.get(follow + "/feuille.pdf").body()).startsWith("%PDF");
-        SupportSite.send(desk, follow);
+        ReferralTestSite.send(desk, follow);
         assertThat(desk.get(follow).body()).contains("Appelez le lieu maintenant");
-        assertThat(SupportSite.act(desk, follow, "appel", "answer=refused&reason=full"))
+        assertThat(ReferralTestSite.act(desk, follow, "appel", "answer=refused&reason=full"))
                 .isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("complet", "Choisir un autre lieu");
         assertThat(desk.get(follow + "/feuille.pdf").body()).startsWith("%PDF");
@@ -447,14 +451,14 @@ class ReferralsTest extends RunningSite {
         var place = place(mail);
         var desk = visitor();
         var who = "Mme " + UUID.randomUUID();
-        SupportSite.send(desk, SupportSite.draft(desk, place, Map.of("name", who, "urgent", "oui")));
-        var link = SupportSite.link(this, mail);
-        SupportSite.send(desk, SupportSite.draft(desk, place, Map.of("name", "Mme " + UUID.randomUUID())));
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place, Map.of("name", who, "urgent", "oui")));
+        var link = ReferralTestSite.link(this, mail);
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place, Map.of("name", "Mme " + UUID.randomUUID())));
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
-        assertThat(SupportSite.act(receiver, link, "bureau", "")).isEqualTo(303);
+        ReferralTestSite.act(receiver, link, "lecture", "");
+        assertThat(ReferralTestSite.act(receiver, link, "bureau", "")).isEqualTo(303);
         assertThat(posted(mail).getFirst().subject()).contains("Orientations reçues à");
-        var bureau = SupportSite.link(this, mail);
+        var bureau = ReferralTestSite.link(this, mail);
         var helper = signedIn(person(Role.HELPER));
         for (var act : java.util.List.of(
                 Map.of("at", place("").code().value(), "theme", "argent_impots"),
@@ -480,8 +484,8 @@ class ReferralsTest extends RunningSite {
         assertThat(receiver.get(opened.headers().firstValue("Location").orElseThrow())
                         .body())
                 .contains(who);
-        var elsewhere = SupportSite.draft(desk, place(mail()), Map.of());
-        SupportSite.send(desk, elsewhere);
+        var elsewhere = ReferralTestSite.draft(desk, place(mail()), Map.of());
+        ReferralTestSite.send(desk, elsewhere);
         var other = sql.sql("select id::text from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
@@ -490,7 +494,7 @@ class ReferralsTest extends RunningSite {
                         .firstValue("Location"))
                 .as("one of another place")
                 .isEmpty();
-        SupportSite.act(receiver, bureau, "fermeture", "");
+        ReferralTestSite.act(receiver, bureau, "fermeture", "");
         assertThat(receiver.get(bureau).statusCode()).isEqualTo(410);
         assertThat(visitor().get("/orientations/lieu/" + "x".repeat(43)).statusCode())
                 .isEqualTo(404);
@@ -500,13 +504,13 @@ class ReferralsTest extends RunningSite {
     void aLinkOpenedAfterItsTimeOrByWhoNeverHadOneShowsNobody() {
         var mail = mail();
         var desk = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("name", "Mme Tardive")));
-        var link = SupportSite.link(this, mail);
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of("name", "Mme Tardive")));
+        var link = ReferralTestSite.link(this, mail);
         assertThat(visitor().get(link + "x").statusCode()).isEqualTo(404);
         // Another person opens the letter's link before anyone confirmed: no name is shown.
         assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive");
         var receiver = visitor();
-        SupportSite.act(receiver, link, "lecture", "");
+        ReferralTestSite.act(receiver, link, "lecture", "");
         assertThat(receiver.get(link).body()).contains("Mme Tardive");
         // Nor afterwards, in another browser: they press the button too, and that is logged.
         var second = visitor();
@@ -516,11 +520,11 @@ class ReferralsTest extends RunningSite {
         assertThat(second.get(onward).body()).doesNotContain("Mme Tardive");
         assertThat(receiver.get(onward).body()).contains("Mme Tardive");
         var others = visitor();
-        SupportSite.send(desk, SupportSite.draft(desk, place(mail), Map.of("name", "Mme Autre")));
-        SupportSite.act(others, SupportSite.link(this, mail), "lecture", "");
+        ReferralTestSite.send(desk, ReferralTestSite.draft(desk, place(mail), Map.of("name", "Mme Autre")));
+        ReferralTestSite.act(others, ReferralTestSite.link(this, mail), "lecture", "");
         assertThat(others.get(link).body()).as("another link was read there").doesNotContain("Mme Tardive");
         var noted = readByLink();
-        assertThat(SupportSite.act(second, link, "lecture", "")).isEqualTo(303);
+        assertThat(ReferralTestSite.act(second, link, "lecture", "")).isEqualTo(303);
         assertThat(second.get(link).body()).contains("Mme Tardive");
         assertThat(readByLink()).isEqualTo(noted + 1);
         clock.advance(Duration.ofDays(121));
@@ -532,8 +536,8 @@ class ReferralsTest extends RunningSite {
     void aPlaceThatClosedSinceAndHtmlAreAnsweredInASentenceAndWhatWasTypedStays() {
         var place = place(mail());
         var desk = visitor();
-        var follow =
-                SupportSite.draft(desk, place, Map.of("words", "<script>alert(1)</script>", "name", "Mme <b>Gras</b>"));
+        var follow = ReferralTestSite.draft(
+                desk, place, Map.of("words", "<script>alert(1)</script>", "name", "Mme <b>Gras</b>"));
         assertThat(desk.get(follow).body()).contains("&lt;script&gt;").doesNotContain("<script>alert", "<b>Gras");
         var coordinator = person(Role.COORDINATOR);
         var now = places.find(place.code()).orElseThrow();
@@ -542,7 +546,7 @@ class ReferralsTest extends RunningSite {
                 now.changes(),
                 new org.tousaidants.places.directory.StatementSource.Person(coordinator.id(), coordinator.name()),
                 true);
-        assertThat(SupportSite.send(desk, follow)).isEqualTo(409);
+        assertThat(ReferralTestSite.send(desk, follow)).isEqualTo(409);
         assertThat(desk.get(follow).body()).contains("Gras");
         assertThat(desk.get("/orientations/nouvelle?lieu=" + place.code()).statusCode())
                 .isEqualTo(200);

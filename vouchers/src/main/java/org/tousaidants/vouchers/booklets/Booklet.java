@@ -12,7 +12,7 @@ public record Booklet(
         UUID batch,
         State state,
         Optional<UUID> prescriber,
-        Loss loss,
+        BookletLoss loss,
         Optional<Instant> handedAt) {
 
     /// « Perte d’un carnet » — the report of a lost booklet and its outcome.
@@ -20,9 +20,10 @@ public record Booklet(
     /// @param blockedBy request that reports the loss, while it waits for a second signature: the vouchers
     /// are refused
     /// @param replacedBy booklet that holds the remaining value
-    public record Loss(
+    public record BookletLoss(
             Optional<UUID> lostBy, Optional<UUID> lostSecond, Optional<UUID> replacedBy, Optional<UUID> blockedBy) {
-        static final Loss NONE = new Loss(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final BookletLoss NONE =
+                new BookletLoss(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// « État du carnet » — the state of a booklet; void means reprinted or torn.
@@ -45,7 +46,7 @@ public record Booklet(
         return new Booklet(id, order, number, batch, now, whose, loss, handed);
     }
 
-    Booklet with(State now, Loss lost) {
+    Booklet with(State now, BookletLoss lost) {
         return new Booklet(id, order, number, batch, now, prescriber, lost, handedAt);
     }
 }

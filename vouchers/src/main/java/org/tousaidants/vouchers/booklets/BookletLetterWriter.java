@@ -4,9 +4,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.LetterWriter;
-import org.tousaidants.vouchers.orders.DeadlineReached;
 import org.tousaidants.vouchers.orders.OrderCalendar;
-import org.tousaidants.vouchers.orders.OrderCalendar.Notice;
+import org.tousaidants.vouchers.orders.OrderCalendar.CalendarDeadline;
+import org.tousaidants.vouchers.orders.OrderDeadlineReached;
 
 /// Writes to prescribers who still have booklets, before the date on which handing over stops and on that date.
 @Component
@@ -22,8 +22,8 @@ class BookletLetterWriter {
     }
 
     @EventListener
-    void on(DeadlineReached due) {
-        if (due.notice() == Notice.CONFIRM) return;
+    void on(OrderDeadlineReached due) {
+        if (due.notice() == CalendarDeadline.CONFIRM) return;
         var order = due.order();
         for (var stock : store.stocks(order.id()))
             if (stock.waiting() > 0)

@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.signatures.CountersignedAct;
+import org.tousaidants.vouchers.signatures.ActNeedingTwoSignatures;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 
 /// Pages with the booklets of an order, for the coordinator.
@@ -37,7 +37,7 @@ class BookletPages {
     private static final String HERE = "/bureau/pass/commandes/{id}/carnets";
 
     record BookletDeskView(
-            Booklets.Overview overview,
+            Booklets.BookletOverview overview,
             List<Account> people,
             Map<UUID, String> names,
             Form form,
@@ -51,7 +51,7 @@ class BookletPages {
     }
 
     /// The printable sheets of the booklets of one printing.
-    record Sheets(Order order, List<Booklets.Printed> booklets) {}
+    record PrintedSheetsView(Order order, List<Booklets.PrintedBooklet> booklets) {}
 
     private final Booklets booklets;
     private final Accounts accounts;
@@ -84,7 +84,7 @@ class BookletPages {
                         overview,
                         people,
                         accounts.names(overview.stocks().stream()
-                                .map(Booklets.Stock::prescriber)
+                                .map(Booklets.PrescriberStock::prescriber)
                                 .toList()),
                         form,
                         said.matches("delivered|lost|not-now") ? said : "",
@@ -103,21 +103,21 @@ class BookletPages {
         if (form.hasErrors() || batch.isEmpty() || many.isEmpty())
             return desk(id, form, "", 0).status(422);
         return switch (booklets.print(actor, id, batch.get(), many.get())) {
-            case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
-            case Booklets.Printing.TooMany(var left) -> {
+            case Booklets.PrintingResult.BookletsPrinted(var order, var made) -> paper(order, made, page);
+            case Booklets.PrintingResult.TooMany(var left) -> {
                 form.error("combien", "booklets.tooMany", left);
                 yield desk(id, form, "", 0).status(422);
             }
-            case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
+            case Booklets.PrintingResult.NotNow() -> at(id, "?suite=not-now");
         };
     }
 
-    private static ResponseEntity<byte[]> paper(Order order, List<Booklets.Printed> made, Page page) {
+    private static ResponseEntity<byte[]> paper(Order order, List<Booklets.PrintedBooklet> made, Page page) {
         return FileResponse.kept(
                         MediaType.APPLICATION_PDF,
                         "carnets-" + order.reference() + "-" + made.getFirst().number() + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(PdfWriter.pdf(View.of("vouchers/booklets/sheetsPaper", new Sheets(order, made))
+                .body(PdfWriter.pdf(View.of("vouchers/booklets/sheetsPaper", new PrintedSheetsView(order, made))
                         .text(page)));
     }
 
@@ -155,15 +155,15 @@ class BookletPages {
     @PostMapping(HERE + "/{carnet}/remplacement")
     Object replace(Actor actor, @PathVariable UUID id, @PathVariable UUID carnet, Page page) {
         return switch (booklets.replace(actor, carnet)) {
-            case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
-            case Booklets.Printing.TooMany _ -> at(id, "?suite=not-now");
-            case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
+            case Booklets.PrintingResult.BookletsPrinted(var order, var made) -> paper(order, made, page);
+            case Booklets.PrintingResult.TooMany _ -> at(id, "?suite=not-now");
+            case Booklets.PrintingResult.NotNow() -> at(id, "?suite=not-now");
         };
     }
 
     @Bean
-    static CountersignedAct lostBooklets(Booklets booklets) {
-        return new CountersignedAct() {
+    static ActNeedingTwoSignatures lostBooklets(Booklets booklets) {
+        return new ActNeedingTwoSignatures() {
             @Override
             public String what() {
                 return "cancel";

@@ -80,13 +80,16 @@ class BookletStore {
                       where l.replaced_by = booklets_booklet.id)""").param("order", order).param("batch", batch).update();
     }
 
-    List<Booklets.Batch> batches(UUID order) {
+    List<Booklets.PrintedBatch> batches(UUID order) {
         return sql.sql("""
                 select batch as id, min(number) as from, max(number) as to, min(made_at) as at,
                     count(*) filter (where state = 'MADE') as left
                 from booklets_booklet b where "order" = :order and state <> 'VOID'
                   and not exists (select from booklets_booklet l where l.replaced_by = b.id)
-                group by batch order by min(number)""").param("order", order).query(Booklets.Batch.class).list();
+                group by batch order by min(number)""")
+                .param("order", order)
+                .query(Booklets.PrintedBatch.class)
+                .list();
     }
 
     /// @param prints of the code under each current or former secret of the installation
@@ -139,12 +142,15 @@ class BookletStore {
                 where "order" = :order and state = 'LOST' order by number""").param("order", order).query(Booklet.class).list();
     }
 
-    List<Booklets.Stock> stocks(UUID order) {
+    List<Booklets.PrescriberStock> stocks(UUID order) {
         return sql.sql("""
                 select prescriber, count(*) filter (where state in ('DELIVERED', 'RECEIVED')) as waiting,
                     count(*) filter (where state = 'HANDED') as handed
                 from booklets_booklet
-                where "order" = :order and prescriber is not null group by prescriber""").param("order", order).query(Booklets.Stock.class).list();
+                where "order" = :order and prescriber is not null group by prescriber""")
+                .param("order", order)
+                .query(Booklets.PrescriberStock.class)
+                .list();
     }
 
     /// By the last delivery of each booklet, without those returned to the desk.
@@ -157,7 +163,7 @@ class BookletStore {
                 .toList();
     }
 
-    List<Booklets.Delivery> deliveries(UUID order) {
+    List<Booklets.BookletDelivery> deliveries(UUID order) {
         return sql.sql("""
                 select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,
                     (got.at at time zone 'Europe/Paris')::date as received,
@@ -168,7 +174,10 @@ class BookletStore {
                 cross join lateral (select max(s.recorded_at) as at from booklets_step s
                     where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.recorded_at >= sent.at) got
                 where b."order" = :order and b.prescriber is not null and sent.at is not null
-                group by 1, 2, 3 order by 2, 4""").param("order", order).query(Booklets.Delivery.class).list();
+                group by 1, 2, 3 order by 2, 4""")
+                .param("order", order)
+                .query(Booklets.BookletDelivery.class)
+                .list();
     }
 
     void put(Booklet booklet, UUID by, Instant at) {

@@ -21,8 +21,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.OpenNotebooks;
 import org.tousaidants.vouchers.booklets.Booklet.State;
-import org.tousaidants.vouchers.ledger.Euros;
-import org.tousaidants.vouchers.ledger.Posting;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
+import org.tousaidants.vouchers.ledger.PostingResult;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.Orders;
@@ -44,35 +44,35 @@ public class Booklets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// « Feuille imprimée » — the content of one printed booklet. Its codes are stored nowhere else.
-    public record Printed(int number, PaperCode code, List<PaperCode> vouchers) {}
+    public record PrintedBooklet(int number, PaperCode code, List<PaperCode> vouchers) {}
 
     /// « Impression » — the result of printing: the codes, or a refusal.
-    public sealed interface Printing {
-        record Made(Order order, List<Printed> booklets) implements Printing {}
+    public sealed interface PrintingResult {
+        record BookletsPrinted(Order order, List<PrintedBooklet> booklets) implements PrintingResult {}
 
         /// @param left number of booklets that may still be printed at once
-        record TooMany(int left) implements Printing {}
+        record TooMany(int left) implements PrintingResult {}
 
-        record NotNow() implements Printing {}
+        record NotNow() implements PrintingResult {}
     }
 
     /// « Remise » — the result of handing over a booklet.
-    public sealed interface Handing {
-        record Handed(UUID booklet, int number, long cents) implements Handing {}
+    public sealed interface HandOverResult {
+        record BookletHandedOver(UUID booklet, int number, long cents) implements HandOverResult {}
 
-        record Already(int number) implements Handing {}
+        record AlreadyHandedOver(int number) implements HandOverResult {}
 
         /// @param missingCents how much money the order lacks
-        record NoMoney(long missingCents) implements Handing {}
+        record MissingMoney(long missingCents) implements HandOverResult {}
 
-        record NotYours() implements Handing {}
+        record OtherPrescriber() implements HandOverResult {}
 
         /// Refused: the booklet is lost, void or was never delivered.
-        record NotGood() implements Handing {}
+        record BookletUnusable() implements HandOverResult {}
 
-        record TooLate() implements Handing {}
+        record TooLate() implements HandOverResult {}
 
-        record Unknown() implements Handing {}
+        record Unknown() implements HandOverResult {}
     }
 
     private final BookletStore store;
@@ -100,23 +100,23 @@ public class Booklets {
     /// Creates the codes and returns them once, for printing. A repeated request for the same batch (after a
     /// printer jam) voids its undelivered booklets and creates other codes.
     @Transactional
-    public Printing print(Actor by, UUID id, UUID batch, int many) {
+    public PrintingResult print(Actor by, UUID id, UUID batch, int many) {
         var order = orders.locked(id);
-        if (order.isEmpty() || order.get().stage() != Order.Stage.ORDERED) return new Printing.NotNow();
+        if (order.isEmpty() || order.get().stage() != Order.OrderStage.ORDERED) return new PrintingResult.NotNow();
         var again = store.voidBatch(id, batch);
         var wanted = again > 0 ? again : many;
         var left = Math.min(MOST_AT_ONCE, order.get().booklets() - store.standing(id));
-        if (wanted > left || wanted < 1) return new Printing.TooMany(Math.max(0, left));
-        var printed = new ArrayList<Printed>();
+        if (wanted > left || wanted < 1) return new PrintingResult.TooMany(Math.max(0, left));
+        var printed = new ArrayList<PrintedBooklet>();
         var codes = new LinkedHashMap<UUID, List<PaperCode>>();
         for (var n = 0; n < wanted; n++)
             printed.add(draw(order.get(), batch, order.get().each(), codes));
         vouchers.issue(
                 id, order.get().faceCents(), OrderCalendar.tolerance(order.get().year()), codes);
-        return new Printing.Made(order.get(), printed);
+        return new PrintingResult.BookletsPrinted(order.get(), printed);
     }
 
-    private Printed draw(Order order, UUID batch, int each, Map<UUID, List<PaperCode>> codes) {
+    private PrintedBooklet draw(Order order, UUID batch, int each, Map<UUID, List<PaperCode>> codes) {
         var booklet = new Booklet(
                 UUID.randomUUID(),
                 order.id(),
@@ -124,7 +124,7 @@ public class Booklets {
                 batch,
                 State.MADE,
                 Optional.empty(),
-                Booklet.Loss.NONE,
+                Booklet.BookletLoss.NONE,
                 Optional.empty());
         var code = PaperCode.draw(BOOKLET, GROUPS, RANDOM);
         var all = IntStream.range(0, each)
@@ -132,32 +132,32 @@ public class Booklets {
                 .toList();
         store.add(booklet, vouchers.print(code), clock.instant());
         codes.put(booklet.id(), all);
-        return new Printed(booklet.number(), code, all);
+        return new PrintedBooklet(booklet.number(), code, all);
     }
 
     /// The booklets printed together.
     ///
     /// @param left number of booklets not delivered yet
-    record Batch(UUID id, int from, int to, int left, Instant at) {}
+    record PrintedBatch(UUID id, int from, int to, int left, Instant at) {}
 
     /// How many booklets a prescriber still has and has handed over.
-    record Stock(UUID prescriber, int waiting, int handed) {}
+    record PrescriberStock(UUID prescriber, int waiting, int handed) {}
 
     /// @param replaceable lost booklets whose value was not handed over again yet
-    record Overview(
+    record BookletOverview(
             Order order,
             Map<State, Integer> counts,
-            List<Batch> batches,
-            List<Stock> stocks,
+            List<PrintedBatch> batches,
+            List<PrescriberStock> stocks,
             List<Booklet> lost,
             List<Booklet> blocked,
             Set<UUID> replaceable) {}
 
     @Transactional
-    Optional<Overview> overview(UUID id) {
+    Optional<BookletOverview> overview(UUID id) {
         var lost = store.lost(id);
         return orders.find(id)
-                .map(order -> new Overview(
+                .map(order -> new BookletOverview(
                         order,
                         store.counts(id),
                         store.batches(id),
@@ -171,11 +171,11 @@ public class Booklets {
     }
 
     /// « Livraison » — the booklets delivered to one person on one day, and the time of the confirmation.
-    public record Delivery(
+    public record BookletDelivery(
             UUID prescriber, LocalDate sent, Optional<LocalDate> received, int first, int last, int booklets) {}
 
     @Transactional(readOnly = true)
-    public List<Delivery> deliveries(UUID order) {
+    public List<BookletDelivery> deliveries(UUID order) {
         return store.deliveries(order);
     }
 
@@ -226,15 +226,15 @@ public class Booklets {
     /// Hands over a booklet: its vouchers become active if the order has enough money. Stores no name of the
     /// person.
     @Transactional
-    public Handing handOver(Actor by, PaperCode code) {
+    public HandOverResult handOver(Actor by, PaperCode code) {
         var found = store.lockedByCode(vouchers.prints(code));
-        if (found.isEmpty()) return new Handing.Unknown();
+        if (found.isEmpty()) return new HandOverResult.Unknown();
         var booklet = found.get();
-        if (booklet.state() == State.HANDED) return new Handing.Already(booklet.number());
+        if (booklet.state() == State.HANDED) return new HandOverResult.AlreadyHandedOver(booklet.number());
         if (booklet.blocked() || booklet.state() != State.DELIVERED && booklet.state() != State.RECEIVED)
-            return new Handing.NotGood();
+            return new HandOverResult.BookletUnusable();
         if (!by.is(Role.COORDINATOR) && !booklet.prescriber().equals(Optional.of(by.id())))
-            return new Handing.NotYours();
+            return new HandOverResult.OtherPrescriber();
         var order = orders.locked(booklet.order());
         var lost = store.replacedBy(booklet.id());
         // A replacement may be handed over until the end of validity, even after the stop date.
@@ -243,22 +243,22 @@ public class Booklets {
                         .isBefore(
                                 lost.isPresent()
                                         ? OrderCalendar.end(order.get().year())
-                                        : OrderCalendar.stop(order.get().year()))) return new Handing.TooLate();
+                                        : OrderCalendar.stop(order.get().year()))) return new HandOverResult.TooLate();
         var posting = lost.map(one -> moved(booklet, one))
                 .orElseGet(() -> vouchers.activate(booklet.id(), booklet.order(), booklet.id(), by.id()));
         return switch (posting) {
-            case Posting.Posted() -> {
+            case PostingResult.Posted() -> {
                 lost.ifPresent(one -> notebooks.forEach(all -> all.follow(one.id(), booklet.id())));
                 yield handed(by, booklet);
             }
-            case Posting.Repeated() -> handed(by, booklet);
-            case Posting.TooLittle(var missing) -> new Handing.NoMoney(missing);
-            case Posting.Rejected _ -> new Handing.NotGood();
+            case PostingResult.Repeated() -> handed(by, booklet);
+            case PostingResult.InsufficientBalance(var missing) -> new HandOverResult.MissingMoney(missing);
+            case PostingResult.Rejected _ -> new HandOverResult.BookletUnusable();
         };
     }
 
     /// Moves the value of the lost booklet to its replacement, when the latter is handed over.
-    private Posting moved(Booklet fresh, Booklet lost) {
+    private PostingResult moved(Booklet fresh, Booklet lost) {
         return vouchers.replace(
                 fresh.id(),
                 lost.order(),
@@ -268,9 +268,9 @@ public class Booklets {
                 lost.loss().lostSecond().orElseThrow());
     }
 
-    private Handing handed(Actor by, Booklet booklet) {
+    private HandOverResult handed(Actor by, Booklet booklet) {
         put(by.id(), booklet, State.HANDED, booklet.prescriber());
-        return new Handing.Handed(
+        return new HandOverResult.BookletHandedOver(
                 booklet.id(),
                 booklet.number(),
                 vouchers.ofBooklet(booklet.id()).stream()
@@ -305,20 +305,20 @@ public class Booklets {
         signatures.ask(
                 by,
                 request,
-                new SignatureRequest.Act(
+                new SignatureRequest.RequestedAct(
                         "cancel",
                         some.getFirst().id(),
                         Optional.empty(),
                         words + " – " + reason,
                         left,
                         List.of(
-                                SignatureRequest.Detail.of(
+                                SignatureRequest.ReviewedValue.of(
                                         "order",
                                         order.get().reference() + " – "
                                                 + order.get().title()),
-                                SignatureRequest.Detail.of("booklet", words),
-                                SignatureRequest.Detail.of("amount", Euros.said(left, Locale.FRENCH)),
-                                SignatureRequest.Detail.of("cause", reason))));
+                                SignatureRequest.ReviewedValue.of("booklet", words),
+                                SignatureRequest.ReviewedValue.of("amount", EuroAmounts.said(left, Locale.FRENCH)),
+                                SignatureRequest.ReviewedValue.of("cause", reason))));
         return some.size();
     }
 
@@ -333,7 +333,7 @@ public class Booklets {
                 : reported;
         for (var booklet : losing) {
             vouchers.cancel(booklet.id(), booklet.order(), booklet.id(), second);
-            var loss = new Booklet.Loss(
+            var loss = new Booklet.BookletLoss(
                     Optional.of(request.by()), Optional.of(second), Optional.empty(), Optional.empty());
             store.put(booklet.with(State.LOST, loss), second, clock.instant());
         }
@@ -357,18 +357,18 @@ public class Booklets {
     /// Prints a replacement with the remaining value of a lost booklet. It has no value until it is handed
     /// over; printing again voids the previous replacement.
     @Transactional
-    Printing replace(Actor by, UUID id) {
+    PrintingResult replace(Actor by, UUID id) {
         var found = store.locked(id).filter(one -> replaceable(one));
         var order = found.flatMap(booklet -> orders.locked(booklet.order()))
-                .filter(one -> one.stage() == Order.Stage.ORDERED);
-        if (found.isEmpty() || order.isEmpty()) return new Printing.NotNow();
+                .filter(one -> one.stage() == Order.OrderStage.ORDERED);
+        if (found.isEmpty() || order.isEmpty()) return new PrintingResult.NotNow();
         var lost = found.get();
         var left = (int) vouchers.ofBooklet(id).stream()
                 .filter(voucher -> voucher.ended()
                         .filter(end -> end.act().equals("CANCEL"))
                         .isPresent())
                 .count();
-        if (left == 0) return new Printing.NotNow();
+        if (left == 0) return new PrintingResult.NotNow();
         var former = lost.loss().replacedBy().flatMap(one -> store.locked(one));
         former.filter(one -> one.state() != State.LOST)
                 .ifPresent(one -> store.put(one.with(State.VOID, one.loss()), by.id(), clock.instant()));
@@ -385,10 +385,10 @@ public class Booklets {
                 store.locked(fresh).orElseThrow(),
                 lost.prescriber().isPresent() ? State.DELIVERED : State.MADE,
                 lost.prescriber());
-        var loss =
-                new Booklet.Loss(lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
+        var loss = new Booklet.BookletLoss(
+                lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
         store.put(lost.with(State.LOST, loss), by.id(), clock.instant());
-        return new Printing.Made(order.get(), List.of(printed));
+        return new PrintingResult.BookletsPrinted(order.get(), List.of(printed));
     }
 
     /// Whether the lost booklet had value and no replacement was handed over yet.
@@ -403,16 +403,16 @@ public class Booklets {
     }
 
     /// « Reste d’un carnet » — its value and its end of validity.
-    public record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
+    public record RemainingValue(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
 
     @Transactional(readOnly = true)
-    public Optional<Remaining> remaining(UUID id) {
+    public Optional<RemainingValue> remaining(UUID id) {
         return Optional.ofNullable(store.some(List.of(id)).get(id)).flatMap(booklet -> {
             var left = vouchers.ofBooklet(id).stream()
                     .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
                     .toList();
             return orders.find(booklet.order())
-                    .map(order -> new Remaining(
+                    .map(order -> new RemainingValue(
                             booklet.number(),
                             booklet.blocked(),
                             left.size(),

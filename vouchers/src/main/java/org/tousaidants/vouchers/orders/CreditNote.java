@@ -18,7 +18,7 @@ public record CreditNote(
         Instant at,
         Optional<UUID> by,
         Optional<UUID> second,
-        Payee payee,
+        FunderPaymentDetails payee,
         Issuer issuer) {
     /// The date of the note.
     public LocalDate day() {
@@ -26,7 +26,7 @@ public record CreditNote(
     }
 
     /// « Coordonnées d’un financeur » — the postal address and the account for the refund.
-    public record Payee(String siret, String address, String iban) {
+    public record FunderPaymentDetails(String siret, String address, String iban) {
         /// The last characters of the account number.
         public String account() {
             return iban.length() < 4 ? "" : iban.substring(iban.length() - 4);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.vouchers.orders.CreditNote.Payee;
+import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
 
 /// Stores the credit notes, and the payment details of each funder.
 @Repository
@@ -19,9 +19,9 @@ class CreditNoteStore {
     }
 
     /// « Coordonnées notées » — the payment details of a funder, with the time of their entry.
-    record Noted(Payee payee, Instant at) {}
+    record StoredPaymentDetails(FunderPaymentDetails payee, Instant at) {}
 
-    void add(UUID funder, Payee payee, UUID by, Instant at) {
+    void add(UUID funder, FunderPaymentDetails payee, UUID by, Instant at) {
         sql.sql("""
                 insert into orders_payee (funder, siret, address, iban, actor, recorded_at)
                 values (:funder, :siret, :address, :iban, :by, :at)""")
@@ -33,10 +33,13 @@ class CreditNoteStore {
     }
 
     /// The payment details of a funder, newest first.
-    List<Noted> payees(UUID funder) {
+    List<StoredPaymentDetails> payees(UUID funder) {
         return sql.sql("""
                 select siret, address, iban, recorded_at from orders_payee
-                where funder = :funder order by number desc limit 2""").param("funder", funder).query(Noted.class).list();
+                where funder = :funder order by number desc limit 2""")
+                .param("funder", funder)
+                .query(StoredPaymentDetails.class)
+                .list();
     }
 
     /// The next number of a credit note, without gaps; the caller has locked the orders.

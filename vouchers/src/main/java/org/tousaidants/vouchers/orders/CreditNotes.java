@@ -14,11 +14,11 @@ import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Refund;
+import org.tousaidants.vouchers.ledger.FunderRefund;
+import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
 import org.tousaidants.vouchers.orders.CreditNote.Issuer;
-import org.tousaidants.vouchers.orders.CreditNote.Payee;
-import org.tousaidants.vouchers.orders.Order.Stage;
+import org.tousaidants.vouchers.orders.Order.OrderStage;
 import org.tousaidants.vouchers.treasury.Treasury;
 
 /// « Les avoirs » — service for the refunds to the funders of an expired order, one credit note for each,
@@ -28,25 +28,25 @@ public class CreditNotes {
     /// « Retour d’un financeur » — the refund due to a funder: amount, payee, and credit note once signed.
     ///
     /// @param before the previous payee
-    public record Due(
+    public record DueRefund(
             Order.Funder funder,
             long given,
-            Refund refund,
-            Optional<Payee> payee,
-            Optional<Payee> before,
+            FunderRefund refund,
+            Optional<FunderPaymentDetails> payee,
+            Optional<FunderPaymentDetails> before,
             Optional<CreditNote> note) {}
 
     /// « Suite d’un avoir » — the result of signing a credit note.
-    public sealed interface Issuing {
-        record Issued(CreditNote note) implements Issuing {}
+    public sealed interface CreditNoteResult {
+        record CreditNoteSigned(CreditNote note) implements CreditNoteResult {}
 
         /// Refused: the order has not expired, or the date of refunds has not come.
-        record NotYet() implements Issuing {}
+        record TooEarly() implements CreditNoteResult {}
 
         /// Refused: the amount or the payee changed after the signatories read it.
-        record Changed() implements Issuing {}
+        record DataChanged() implements CreditNoteResult {}
 
-        record NotFound() implements Issuing {}
+        record NotFound() implements CreditNoteResult {}
     }
 
     private final OrderStore orders;
@@ -75,22 +75,22 @@ public class CreditNotes {
 
     /// Whether the credit notes of an order may be signed today.
     public boolean open(Order order) {
-        return order.stage() == Stage.EXPIRED && !ParisTime.today(clock).isBefore(day(order));
+        return order.stage() == OrderStage.EXPIRED && !ParisTime.today(clock).isBefore(day(order));
     }
 
     @Transactional
-    public Optional<Due> due(Order order, UUID funder) {
+    public Optional<DueRefund> due(Order order, UUID funder) {
         return order.funders().stream()
                 .filter(one -> one.id().equals(funder))
                 .findFirst()
                 .map(one -> {
                     var payees = store.payees(funder);
-                    return new Due(
+                    return new DueRefund(
                             one,
                             -treasury.of(order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L),
-                            treasury.refunds(order.id()).getOrDefault(funder, new Refund(0, 0)),
-                            payees.stream().findFirst().map(CreditNoteStore.Noted::payee),
-                            payees.stream().skip(1).findFirst().map(CreditNoteStore.Noted::payee),
+                            treasury.refunds(order.id()).getOrDefault(funder, new FunderRefund(0, 0)),
+                            payees.stream().findFirst().map(CreditNoteStore.StoredPaymentDetails::payee),
+                            payees.stream().skip(1).findFirst().map(CreditNoteStore.StoredPaymentDetails::payee),
                             store.find(order.id(), funder));
                 });
     }
@@ -98,7 +98,7 @@ public class CreditNotes {
     /// Changes the payment details of a funder; open requests become invalid. False for an unknown order or
     /// funder.
     @Transactional
-    public boolean note(Actor by, UUID order, UUID funder, Payee payee) {
+    public boolean note(Actor by, UUID order, UUID funder, FunderPaymentDetails payee) {
         if (orders.locked(order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
         if (store.payees(funder).stream()
                 .findFirst()
@@ -112,23 +112,23 @@ public class CreditNotes {
     /// @param cents as both signatories read it
     /// @param asked time of the request: nothing is paid to payment details changed since then
     @Transactional
-    public Issuing issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
+    public CreditNoteResult issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
         var found = orders.locked(id);
         var who = found.flatMap(order -> order.funders().stream()
                 .filter(each -> each.id().equals(funder))
                 .findFirst());
-        if (found.isEmpty() || who.isEmpty()) return new Issuing.NotFound();
+        if (found.isEmpty() || who.isEmpty()) return new CreditNoteResult.NotFound();
         var order = found.get();
-        if (!open(order)) return new Issuing.NotYet();
+        if (!open(order)) return new CreditNoteResult.TooEarly();
         var payee = store.payees(funder).stream()
                 .findFirst()
                 .filter(last -> !last.at().isAfter(asked))
-                .map(CreditNoteStore.Noted::payee);
-        if (payee.isEmpty()) return new Issuing.Changed();
+                .map(CreditNoteStore.StoredPaymentDetails::payee);
+        if (payee.isEmpty()) return new CreditNoteResult.DataChanged();
         orders.oneAtATime();
         var number = store.nextNumber();
         var posting = treasury.refund(movement(funder), id, funder, cents, order.creditReference(number), one, two);
-        if (!(posting instanceof Posting.Posted)) return new Issuing.Changed();
+        if (!(posting instanceof PostingResult.Posted)) return new CreditNoteResult.DataChanged();
         var note = new CreditNote(
                 funder, number, cents, clock.instant(), Optional.of(one), Optional.of(two), payee.get(), issuer);
         store.add(id, note);
@@ -136,7 +136,7 @@ public class CreditNotes {
         events.publishEvent(new OrderStatusChanged(Optional.of(two), id, "credited"));
         events.publishEvent(new CreditNoteIssued(order, who.get(), note));
         closeOnceNothingIsDue(order);
-        return new Issuing.Issued(note);
+        return new CreditNoteResult.CreditNoteSigned(note);
     }
 
     private static UUID movement(UUID funder) {
@@ -152,7 +152,7 @@ public class CreditNotes {
 
     private boolean closeOnceNothingIsDue(Order order) {
         if (treasury.refunds(order.id()).values().stream().anyMatch(refund -> refund.cents() > 0)) return false;
-        orders.stage(order.id(), Stage.CREDITED);
+        orders.stage(order.id(), OrderStage.CREDITED);
         orders.step(order.id(), "closed", "", Optional.empty(), clock.instant());
         events.publishEvent(new OrderStatusChanged(Optional.empty(), order.id(), "closed"));
         events.publishEvent(new OrderClosed(order));

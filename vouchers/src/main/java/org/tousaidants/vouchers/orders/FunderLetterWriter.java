@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.LetterWriter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
-import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
 
 /// Writes about an order to its funders, and to the coordination that pays refunds.
 @Component
@@ -43,7 +43,7 @@ class FunderLetterWriter {
                 order.title(),
                 order.reference(),
                 order.creditReference(note.number()),
-                Euros.said(note.cents(), Locale.FRENCH),
+                EuroAmounts.said(note.cents(), Locale.FRENCH),
                 ParisTime.day(note.at()),
                 note.payee().account());
     }
@@ -81,7 +81,7 @@ class FunderLetterWriter {
     }
 
     @EventListener
-    void on(DeadlineReached due) {
+    void on(OrderDeadlineReached due) {
         var order = due.order();
         var standing = orders.standing(order);
         var count = standing.count();
@@ -97,7 +97,7 @@ class FunderLetterWriter {
                         count.active(),
                         count.started(),
                         count.redeemed(),
-                        Euros.said(standing.circulating(), Locale.FRENCH),
+                        EuroAmounts.said(standing.circulating(), Locale.FRENCH),
                         OrderCalendar.end(order.year()),
                         OrderCalendar.tolerance(order.year()),
                         order.reference());

@@ -11,10 +11,10 @@ public record Order(
         UUID id,
         int number,
         String title,
-        Quantity quantity,
+        BookletQuantity quantity,
         int year,
-        Rules rules,
-        Stage stage,
+        OrderRules rules,
+        OrderStage stage,
         Instant at,
         UUID by,
         List<Funder> funders) {
@@ -23,7 +23,7 @@ public record Order(
     ///
     /// @param faceCents value of a voucher in cents
     /// @param each number of vouchers in a booklet
-    public record Quantity(int faceCents, int booklets, int each) {}
+    public record BookletQuantity(int faceCents, int booklets, int each) {}
 
     public int faceCents() {
         return quantity.faceCents();
@@ -47,7 +47,7 @@ public record Order(
 
     /// « Étape de commande » — the stages of an order. A quote is not binding and may be cancelled; an expired or
     /// credited order has ended.
-    public enum Stage {
+    public enum OrderStage {
         QUOTED,
         CANCELLED,
         ORDERED,
@@ -61,8 +61,8 @@ public record Order(
     /// @param services labels of the services that they pay; empty for all
     /// @param aimedAt target group in the words of the funders, printed on the booklet; not checked
     /// @param onePlace whether a whole booklet is used at the place that accepts its first voucher
-    public record Rules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
-        public static final Rules NONE = new Rules(Set.of(), Set.of(), "", false);
+    public record OrderRules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
+        public static final OrderRules NONE = new OrderRules(Set.of(), Set.of(), "", false);
     }
 
     /// « Commanditaire » — a funder and its part of the order.

@@ -11,10 +11,10 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 /// account.
 ///
 /// @param movements in chronological order
-public record OrderAccounts(List<Movement> movements, List<Balance> balances) {
+public record OrderAccounts(List<OrderMovement> movements, List<AccountBalance> balances) {
     /// @param funder origin of the money; empty for a voucher
     /// @param voucher id of the voucher that ended
-    public record Movement(
+    public record OrderMovement(
             Instant at,
             LedgerAct act,
             AccountKind from,
@@ -22,21 +22,21 @@ public record OrderAccounts(List<Movement> movements, List<Balance> balances) {
             String funder,
             long cents,
             String reason,
-            Optional<Vouchers.Ended> voucher) {}
+            Optional<Vouchers.EndedVoucher> voucher) {}
 
     /// « Solde » — the balance of one account, for each funder if the account has one.
-    public record Balance(AccountKind kind, String funder, long cents) {}
+    public record AccountBalance(AccountKind kind, String funder, long cents) {}
 
     /// The redeemed amount: it is in the accounts of the places, together with that of other orders.
     public long redeemed() {
         return movements.stream()
                 .filter(one -> one.act() == LedgerAct.REDEEM)
-                .mapToLong(Movement::cents)
+                .mapToLong(OrderMovement::cents)
                 .sum();
     }
 
     /// The sum of all balances: zero, unless the audit reports a difference.
     public long sum() {
-        return redeemed() + balances.stream().mapToLong(Balance::cents).sum();
+        return redeemed() + balances.stream().mapToLong(AccountBalance::cents).sum();
     }
 }

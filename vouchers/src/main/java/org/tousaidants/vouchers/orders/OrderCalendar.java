@@ -24,7 +24,7 @@ public final class OrderCalendar {
     }
 
     /// « Échéance du pass » — a yearly date on which letters are sent, in order.
-    public enum Notice {
+    public enum CalendarDeadline {
         /// Reports the amounts handed over and used so far.
         STATE,
         /// Announces that booklets are no longer handed over.
@@ -57,10 +57,10 @@ public final class OrderCalendar {
 
     /// The first day on which booklets are no longer handed over.
     public static LocalDate stop(int year) {
-        return notice(Notice.STOP, year);
+        return notice(CalendarDeadline.STOP, year);
     }
 
-    static LocalDate notice(Notice notice, int year) {
+    static LocalDate notice(CalendarDeadline notice, int year) {
         return day("notice." + notice.word(), year);
     }
 

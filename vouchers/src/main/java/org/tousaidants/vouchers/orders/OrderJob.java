@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.vouchers.orders.Order.Stage;
+import org.tousaidants.vouchers.orders.Order.OrderStage;
 
 /// Runs the yearly calendar for each order: letters, end of the vouchers, refunds. Each step has its own
 /// transaction: the money of one step must be committed before the next moves it, and a failing order does not
@@ -43,7 +43,7 @@ class OrderJob {
     static Job orderExpiry(OrderJob round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(Stage.ORDERED, (year, today) -> today.isAfter(OrderCalendar.closing(year))),
+                        () -> round.at(OrderStage.ORDERED, (year, today) -> today.isAfter(OrderCalendar.closing(year))),
                         round::expire);
     }
 
@@ -51,11 +51,12 @@ class OrderJob {
     static Job orderCredits(OrderJob round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(Stage.EXPIRED, (year, today) -> !today.isBefore(OrderCalendar.credit(year))),
+                        () -> round.at(
+                                OrderStage.EXPIRED, (year, today) -> !today.isBefore(OrderCalendar.credit(year))),
                         round::refund);
     }
 
-    private List<UUID> at(Stage stage, BiPredicate<Integer, LocalDate> due) {
+    private List<UUID> at(OrderStage stage, BiPredicate<Integer, LocalDate> due) {
         var today = orders.today();
         return store.years(stage).entrySet().stream()
                 .filter(order -> due.test(order.getValue(), today))
@@ -77,28 +78,28 @@ class OrderJob {
 
     private List<UUID> toTell() {
         return at(
-                Stage.ORDERED,
-                (year, today) ->
-                        List.of(OrderCalendar.Notice.values()).stream().anyMatch(notice -> comes(notice, year, today)));
+                OrderStage.ORDERED,
+                (year, today) -> List.of(OrderCalendar.CalendarDeadline.values()).stream()
+                        .anyMatch(notice -> comes(notice, year, today)));
     }
 
     /// Whether a notice is due: on its date, or soon after if the machine was off.
-    private static boolean comes(OrderCalendar.Notice notice, int year, LocalDate today) {
+    private static boolean comes(OrderCalendar.CalendarDeadline notice, int year, LocalDate today) {
         var day = OrderCalendar.notice(notice, year);
         return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
     }
 
     /// Publishes a notice; reads the order again, because it may have changed since it was selected.
     void tell(UUID id) {
-        var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
+        var found = store.locked(id).filter(order -> order.stage() == OrderStage.ORDERED);
         if (found.isEmpty()) return;
         store.oneAtATime();
         var order = found.get();
-        for (var notice : OrderCalendar.Notice.values()) {
+        for (var notice : OrderCalendar.CalendarDeadline.values()) {
             if (!comes(notice, order.year(), orders.today())) continue;
             var first = store.firstOfItsYear(order.year(), notice);
             if (store.notice(order.id(), notice.word(), clock.instant()))
-                events.publishEvent(new DeadlineReached(
+                events.publishEvent(new OrderDeadlineReached(
                         order, notice, first, clock.instant().plus(WORTH)));
         }
     }

@@ -30,10 +30,10 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Transfer;
-import org.tousaidants.vouchers.signatures.CountersignedAct;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.signatures.ActNeedingTwoSignatures;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 import org.tousaidants.vouchers.treasury.Treasury;
@@ -157,7 +157,7 @@ class OrderPages {
     View provide(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var movement = form.text("id").required().as(ValueParser::uuid, "orders.form.again");
         var funder = form.text("financeur").required().as(ValueParser::uuid, "orders.form.again");
-        var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
+        var cents = form.text("montant").required().as(EuroAmounts::typed, "orders.form.cents");
         var mandate = form.text("mandat")
                 .required("orders.form.mandate.missing")
                 .max(60)
@@ -167,16 +167,16 @@ class OrderPages {
         if (!form.checked("memeMandat")) knownMandate(movement.get(), mandate, form, page);
         if (form.hasErrors()) return desk(id, form, "").status(422);
         return switch (orders.mayProvide(id, funder.get(), cents.get())) {
-            case Orders.Providing.Provided() -> {
+            case Orders.ProvisionResult.MoneyRecorded() -> {
                 askToProvide(actor, standing(id), movement.get(), funder.get(), cents.get(), mandate);
                 yield at(id, "asked");
             }
-            case Orders.Providing.NotNow() -> at(id, "not-now");
-            case Orders.Providing.TooMuch(var expected) -> {
-                form.error("montant", "orders.form.tooMuch", Euros.said(expected, page.locale()));
+            case Orders.ProvisionResult.NotNow() -> at(id, "not-now");
+            case Orders.ProvisionResult.MoreThanExpected(var expected) -> {
+                form.error("montant", "orders.form.tooMuch", EuroAmounts.said(expected, page.locale()));
                 yield desk(id, form, "").status(422);
             }
-            case Orders.Providing.NotFound() -> throw new NotFound();
+            case Orders.ProvisionResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -190,7 +190,7 @@ class OrderPages {
                     MANDATE_TWICE,
                     known.order().reference(),
                     known.order().funder(transfer.debit().party()).orElse("–"),
-                    Euros.said(transfer.cents(), page.locale()),
+                    EuroAmounts.said(transfer.cents(), page.locale()),
                     page.shortDay(known.line().at()));
         }
         for (var request : signatures.open())
@@ -208,27 +208,27 @@ class OrderPages {
         signatures.ask(
                 actor,
                 movement,
-                new SignatureRequest.Act(
+                new SignatureRequest.RequestedAct(
                         "provide",
                         order.id(),
                         Optional.of(funder),
                         order.reference() + " – " + name + " – " + euros(cents) + " – " + mandate,
                         cents,
                         List.of(
-                                SignatureRequest.Detail.of("order", order.reference() + " – " + order.title()),
-                                SignatureRequest.Detail.of("funder", name),
-                                SignatureRequest.Detail.of("mandate", mandate),
-                                SignatureRequest.Detail.of("amount", euros(cents)),
-                                new SignatureRequest.Detail("received", euros(given), euros(given + cents)))));
+                                SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
+                                SignatureRequest.ReviewedValue.of("funder", name),
+                                SignatureRequest.ReviewedValue.of("mandate", mandate),
+                                SignatureRequest.ReviewedValue.of("amount", euros(cents)),
+                                new SignatureRequest.ReviewedValue("received", euros(given), euros(given + cents)))));
     }
 
     private static String euros(long cents) {
-        return Euros.said(cents, Locale.FRENCH);
+        return EuroAmounts.said(cents, Locale.FRENCH);
     }
 
     @Bean
-    static CountersignedAct provisions(Orders orders) {
-        return CountersignedAct.of(
+    static ActNeedingTwoSignatures provisions(Orders orders) {
+        return ActNeedingTwoSignatures.of(
                 "provide",
                 (request, second) -> orders.provide(
                                 request.id(),
@@ -238,7 +238,7 @@ class OrderPages {
                                 request.detail("mandate"),
                                 request.by(),
                                 second)
-                        instanceof Orders.Providing.Provided);
+                        instanceof Orders.ProvisionResult.MoneyRecorded);
     }
 
     @GetMapping(ORDER + "/retrait")
@@ -256,7 +256,7 @@ class OrderPages {
         var standing = standing(id);
         var movement = form.text("id").required().as(ValueParser::uuid, "orders.form.again");
         var funder = form.text("financeur").required().as(ValueParser::uuid, "orders.form.again");
-        var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
+        var cents = form.text("montant").required().as(EuroAmounts::typed, "orders.form.cents");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
                 .max(200)
@@ -270,28 +270,28 @@ class OrderPages {
         return at(id, "asked");
     }
 
-    private static SignatureRequest.Act withdrawal(
+    private static SignatureRequest.RequestedAct withdrawal(
             Orders.OrderView standing, Order.Funder funder, long cents, String reason) {
         var order = standing.order();
         var given = standing.given().getOrDefault(funder.id(), 0L);
-        return new SignatureRequest.Act(
+        return new SignatureRequest.RequestedAct(
                 "withdraw",
                 order.id(),
                 Optional.of(funder.id()),
                 order.reference() + " – " + funder.name() + " – " + euros(cents) + " – " + reason,
                 cents,
                 List.of(
-                        SignatureRequest.Detail.of("order", order.reference() + " – " + order.title()),
-                        SignatureRequest.Detail.of("funder", funder.name()),
-                        SignatureRequest.Detail.of("amount", euros(cents)),
-                        new SignatureRequest.Detail("received", euros(given), euros(given - cents)),
-                        SignatureRequest.Detail.of("cause", reason)));
+                        SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
+                        SignatureRequest.ReviewedValue.of("funder", funder.name()),
+                        SignatureRequest.ReviewedValue.of("amount", euros(cents)),
+                        new SignatureRequest.ReviewedValue("received", euros(given), euros(given - cents)),
+                        SignatureRequest.ReviewedValue.of("cause", reason)));
     }
 
     /// Funders are identified by id, because names may be equal or begin alike.
     @Bean
-    static CountersignedAct withdrawals(Orders orders) {
-        return CountersignedAct.of(
+    static ActNeedingTwoSignatures withdrawals(Orders orders) {
+        return ActNeedingTwoSignatures.of(
                 "withdraw",
                 (request, second) -> request.party()
                         .filter(funder -> orders.withdraw(
@@ -305,7 +305,7 @@ class OrderPages {
                         .isPresent());
     }
 
-    record Correction(Order order, List<Treasury.TransferRow> lines, Form form) {
+    record MoneyCorrectionView(Order order, List<Treasury.TransferRow> lines, Form form) {
         List<Choice> movements(Page page) {
             return lines.stream()
                     .map(line -> Choice.of(line.transfer().id().toString(), words(order, line, page)))
@@ -317,7 +317,7 @@ class OrderPages {
         var transfer = line.transfer();
         return page.t("orders.act." + transfer.act()) + " – "
                 + order.funder(transfer.debit().party()).orElse("–") + " – "
-                + Euros.said(transfer.cents(), page.locale()) + " – " + transfer.reason() + " – "
+                + EuroAmounts.said(transfer.cents(), page.locale()) + " – " + transfer.reason() + " – "
                 + page.shortDay(line.at());
     }
 
@@ -328,7 +328,7 @@ class OrderPages {
 
     private View correction(UUID id, Form form) {
         var order = orders.find(id).orElseThrow(NotFound::new);
-        return View.of("vouchers/orders/correct", new Correction(order, orders.reversible(id), form));
+        return View.of("vouchers/orders/correct", new MoneyCorrectionView(order, orders.reversible(id), form));
     }
 
     /// Corrects a transfer by its reversal; another person signs, and both stay.
@@ -360,33 +360,33 @@ class OrderPages {
     }
 
     /// Refuses to return money that vouchers cover.
-    private void drawn(Transfer wrong, Form form, Page page) {
+    private void drawn(LedgerTransfer wrong, Form form, Page page) {
         if (wrong.act() != LedgerAct.PROVIDE) return;
         var left = orders.waiting(wrong);
         if (left >= wrong.cents()) return;
         form.error(
                 "mouvement",
                 left == 0 ? "orders.correct.drawn.all" : "orders.correct.drawn",
-                Euros.said(wrong.cents() - left, page.locale()),
-                Euros.said(left, page.locale()));
+                EuroAmounts.said(wrong.cents() - left, page.locale()),
+                EuroAmounts.said(left, page.locale()));
     }
 
     @Bean
-    static CountersignedAct corrections(Orders orders) {
-        return CountersignedAct.of(
+    static ActNeedingTwoSignatures corrections(Orders orders) {
+        return ActNeedingTwoSignatures.of(
                 "reverse",
                 (request, second) -> orders.reverse(request.subject(), request.words(), request.by(), second));
     }
 
     /// A quote or an order to print.
-    record Sheet(Order order) {}
+    record PrintedOrderView(Order order) {}
 
     @GetMapping(ORDER + "/devis.pdf")
     ResponseEntity<byte[]> quotePaper(Actor actor, @PathVariable UUID id, Page page) {
         var order = standing(id).order();
         return file(
-                PdfWriter.pdf(
-                        View.of("vouchers/orders/sheetPaper", new Sheet(order)).text(page)),
+                PdfWriter.pdf(View.of("vouchers/orders/sheetPaper", new PrintedOrderView(order))
+                        .text(page)),
                 MediaType.APPLICATION_PDF,
                 "devis-" + order.reference() + ".pdf");
     }
@@ -404,25 +404,25 @@ class OrderPages {
                     page.t("orders.account." + move.from()),
                     page.t("orders.account." + move.to()),
                     move.funder(),
-                    Euros.plain(move.cents()),
+                    EuroAmounts.plain(move.cents()),
                     move.voucher().map(end -> voucher(end, page)).orElse(move.reason()));
         money.balances()
                 .forEach(one -> balance(out, page, page.t("orders.account." + one.kind()), one.funder(), one.cents()));
         balance(out, page, page.t("orders.money.redeemed"), "", money.redeemed());
-        out.row("", page.t("orders.csv.sum"), "", "", "", Euros.plain(money.sum()), "");
+        out.row("", page.t("orders.csv.sum"), "", "", "", EuroAmounts.plain(money.sum()), "");
         return file(
                 out.bytes(),
                 MediaType.parseMediaType("text/csv;charset=UTF-8"),
                 "mouvements-" + order.reference() + ".csv");
     }
 
-    private static String voucher(Vouchers.Ended end, Page page) {
+    private static String voucher(Vouchers.EndedVoucher end, Page page) {
         return page.t("orders.csv.voucher", Long.toString(end.voucher()))
                 + (end.service().isEmpty() ? "" : " – " + end.service());
     }
 
     private static void balance(CsvTable out, Page page, String account, String funder, long cents) {
-        out.row("", page.t("orders.csv.balance"), "", account, funder, Euros.plain(cents), "");
+        out.row("", page.t("orders.csv.balance"), "", account, funder, EuroAmounts.plain(cents), "");
     }
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {

@@ -76,14 +76,14 @@ class OrderStore {
                 id,
                 row.number("number"),
                 row.text("title"),
-                new Order.Quantity(row.number("face_cents"), row.number("booklets"), row.number("each")),
+                new Order.BookletQuantity(row.number("face_cents"), row.number("booklets"), row.number("each")),
                 row.number("year"),
-                new Order.Rules(
+                new Order.OrderRules(
                         Set.copyOf(row.texts("communes")),
                         Set.copyOf(row.texts("services")),
                         row.text("public"),
                         row.flag("one_place")),
-                row.constant("stage", Order.Stage.class),
+                row.constant("stage", Order.OrderStage.class),
                 row.instant("at"),
                 row.id("by"),
                 funders(id));
@@ -104,7 +104,7 @@ class OrderStore {
                 .update();
     }
 
-    void stage(UUID id, Order.Stage stage) {
+    void stage(UUID id, Order.OrderStage stage) {
         sql.sql("update orders_order set stage = :stage where id = :id")
                 .param("id", id)
                 .param("stage", stage.name())
@@ -131,7 +131,7 @@ class OrderStore {
     }
 
     /// Whether no other order of that year has had this notice.
-    boolean firstOfItsYear(int year, OrderCalendar.Notice notice) {
+    boolean firstOfItsYear(int year, OrderCalendar.CalendarDeadline notice) {
         var orders = sql.sql("select id from orders_order where year = :year")
                 .param("year", year)
                 .query(UUID.class)
@@ -145,7 +145,7 @@ class OrderStore {
     }
 
     /// The orders of this stage, with the year of each.
-    Map<UUID, Integer> years(Order.Stage stage) {
+    Map<UUID, Integer> years(Order.OrderStage stage) {
         return sql.sql("select id, year from orders_order where stage = :stage order by number")
                 .param("stage", stage)
                 .map(UUID.class, Integer.class);

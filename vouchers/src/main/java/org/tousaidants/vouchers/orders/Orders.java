@@ -18,11 +18,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Transfer;
-import org.tousaidants.vouchers.orders.Order.Stage;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.orders.Order.OrderStage;
+import org.tousaidants.vouchers.treasury.OrderVoucherCounts;
 import org.tousaidants.vouchers.treasury.Treasury;
-import org.tousaidants.vouchers.treasury.VoucherCount;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
 /// « Les commandes » — service for orders: quote, order, money received and returned, expiry.
@@ -45,22 +45,22 @@ public class Orders {
             long expired,
             long cancelled,
             long credited,
-            VoucherCount count) {
+            OrderVoucherCounts count) {
         public long received() {
             return given.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
     /// « Suite d’une provision » — the result of recording a funder’s money.
-    public sealed interface Providing {
-        record Provided() implements Providing {}
+    public sealed interface ProvisionResult {
+        record MoneyRecorded() implements ProvisionResult {}
 
-        record NotNow() implements Providing {}
+        record NotNow() implements ProvisionResult {}
 
         /// @param cents amount still expected from this funder
-        record TooMuch(long cents) implements Providing {}
+        record MoreThanExpected(long cents) implements ProvisionResult {}
 
-        record NotFound() implements Providing {}
+        record NotFound() implements ProvisionResult {}
     }
 
     private final OrderStore store;
@@ -117,10 +117,10 @@ public class Orders {
     /// All transfers and balances of an order.
     @Transactional(readOnly = true)
     public OrderAccounts money(Order order) {
-        var movements = new ArrayList<OrderAccounts.Movement>();
+        var movements = new ArrayList<OrderAccounts.OrderMovement>();
         for (var line : treasury.lines(order.id())) {
             var transfer = line.transfer();
-            movements.add(new OrderAccounts.Movement(
+            movements.add(new OrderAccounts.OrderMovement(
                     line.at(),
                     transfer.act(),
                     transfer.debit().kind(),
@@ -133,7 +133,7 @@ public class Orders {
                     Optional.empty()));
         }
         for (var end : vouchers.ended(order.id()))
-            movements.add(new OrderAccounts.Movement(
+            movements.add(new OrderAccounts.OrderMovement(
                     end.at(),
                     end.act(),
                     AccountKind.CIRCULATION,
@@ -146,10 +146,10 @@ public class Orders {
                     end.cents(),
                     "",
                     Optional.of(end)));
-        movements.sort(Comparator.comparing(OrderAccounts.Movement::at));
-        var balances = new ArrayList<OrderAccounts.Balance>();
+        movements.sort(Comparator.comparing(OrderAccounts.OrderMovement::at));
+        var balances = new ArrayList<OrderAccounts.AccountBalance>();
         treasury.accounts(order.id())
-                .forEach((account, cents) -> balances.add(new OrderAccounts.Balance(
+                .forEach((account, cents) -> balances.add(new OrderAccounts.AccountBalance(
                         account.kind(), order.funder(account.party()).orElse(""), cents)));
         return new OrderAccounts(movements, balances);
     }
@@ -187,7 +187,7 @@ public class Orders {
                 wanted.quantity(),
                 wanted.year(),
                 wanted.rules(),
-                Stage.QUOTED,
+                OrderStage.QUOTED,
                 clock.instant(),
                 by.id(),
                 wanted.funders());
@@ -199,9 +199,9 @@ public class Orders {
     /// Cancels a quote that nobody signed. Its number is not given again.
     @Transactional
     public boolean cancel(Actor by, UUID id) {
-        var found = store.locked(id).filter(order -> order.stage() == Stage.QUOTED);
+        var found = store.locked(id).filter(order -> order.stage() == OrderStage.QUOTED);
         if (found.isEmpty()) return false;
-        store.stage(id, Stage.CANCELLED);
+        store.stage(id, OrderStage.CANCELLED);
         note(Optional.of(by.id()), id, "cancelled", "");
         return true;
     }
@@ -215,22 +215,24 @@ public class Orders {
     /// @param engagements the numbers of the purchase orders of the funders who gave one
     @Transactional
     public boolean order(Actor by, UUID id, Map<UUID, String> engagements) {
-        var found = store.locked(id).filter(order -> order.stage() == Stage.QUOTED);
+        var found = store.locked(id).filter(order -> order.stage() == OrderStage.QUOTED);
         if (found.isEmpty()) return false;
         engagements.forEach((funder, engagement) -> store.engage(id, funder, engagement));
-        store.stage(id, Stage.ORDERED);
+        store.stage(id, OrderStage.ORDERED);
         note(Optional.of(by.id()), id, "ordered", "");
         return true;
     }
 
     /// Checks an amount before a second signature is requested.
     @Transactional
-    public Providing mayProvide(UUID id, UUID funder, long cents) {
+    public ProvisionResult mayProvide(UUID id, UUID funder, long cents) {
         var found = store.locked(id);
         var expected = found.flatMap(order -> expected(order, funder));
-        if (found.isEmpty() || expected.isEmpty()) return new Providing.NotFound();
-        if (found.get().stage() != Stage.ORDERED) return new Providing.NotNow();
-        return cents > expected.get() ? new Providing.TooMuch(Math.max(0, expected.get())) : new Providing.Provided();
+        if (found.isEmpty() || expected.isEmpty()) return new ProvisionResult.NotFound();
+        if (found.get().stage() != OrderStage.ORDERED) return new ProvisionResult.NotNow();
+        return cents > expected.get()
+                ? new ProvisionResult.MoreThanExpected(Math.max(0, expected.get()))
+                : new ProvisionResult.MoneyRecorded();
     }
 
     private Optional<Long> expected(Order order, UUID funder) {
@@ -245,12 +247,13 @@ public class Orders {
     ///
     /// @param movement id from the form: sent twice, it is recorded once
     @Transactional
-    public Providing provide(UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
+    public ProvisionResult provide(
+            UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
         if (treasury.lines(id).stream().anyMatch(line -> line.transfer().id().equals(movement)))
-            return new Providing.Provided();
+            return new ProvisionResult.MoneyRecorded();
         var may = mayProvide(id, funder, cents);
-        if (!(may instanceof Providing.Provided)) return may;
-        var posting = treasury.post(List.of(new Transfer(
+        if (!(may instanceof ProvisionResult.MoneyRecorded)) return may;
+        var posting = treasury.post(List.of(new LedgerTransfer(
                 movement,
                 0,
                 LedgerAct.PROVIDE,
@@ -260,7 +263,7 @@ public class Orders {
                 mandate,
                 Optional.of(one),
                 Optional.of(two))));
-        if (!(posting instanceof Posting.Posted)) return new Providing.NotNow();
+        if (!(posting instanceof PostingResult.Posted)) return new ProvisionResult.NotNow();
         note(Optional.of(two), id, "provided", mandate);
         return may;
     }
@@ -268,7 +271,7 @@ public class Orders {
     /// Returns money that no voucher covers to a funder, signed by two people.
     @Transactional
     boolean withdraw(UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
-        var posting = treasury.post(List.of(new Transfer(
+        var posting = treasury.post(List.of(new LedgerTransfer(
                 movement,
                 0,
                 LedgerAct.WITHDRAW,
@@ -278,7 +281,7 @@ public class Orders {
                 reason,
                 Optional.of(one),
                 Optional.of(two))));
-        if (!(posting instanceof Posting.Posted)) return false;
+        if (!(posting instanceof PostingResult.Posted)) return false;
         note(Optional.of(two), id, "withdrawn", reason);
         return true;
     }
@@ -289,27 +292,28 @@ public class Orders {
         var order = treasury.find(movement)
                 .map(transfer -> transfer.debit().subject())
                 .flatMap(id -> store.locked(id));
-        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof Posting.Posted)) return false;
+        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof PostingResult.Posted))
+            return false;
         note(Optional.of(two), order.get().id(), "reversed", reason);
         return true;
     }
 
     /// The part of recorded money that vouchers did not draw and that may be returned.
     @Transactional
-    long waiting(Transfer provided) {
+    long waiting(LedgerTransfer provided) {
         return treasury.of(provided.credit().subject(), AccountKind.PROVISION)
                 .getOrDefault(provided.credit().party(), 0L);
     }
 
     /// « Mandat déjà noté » — money recorded under a mandate number and not reversed.
-    record Mandated(Order order, Treasury.TransferRow line) {}
+    record MandateAlreadyRecorded(Order order, Treasury.TransferRow line) {}
 
     /// The money recorded under the same mandate number in any order; spelling is ignored.
     @Transactional(readOnly = true)
-    List<Mandated> mandated(String mandate) {
+    List<MandateAlreadyRecorded> mandated(String mandate) {
         return treasury.provided(mandate).stream()
-                .flatMap(line ->
-                        store.byId(line.transfer().debit().subject()).stream().map(order -> new Mandated(order, line)))
+                .flatMap(line -> store.byId(line.transfer().debit().subject()).stream()
+                        .map(order -> new MandateAlreadyRecorded(order, line)))
                 .toList();
     }
 
@@ -329,11 +333,11 @@ public class Orders {
     /// Expires the unused vouchers, after the tolerance and the deadline for offline redemptions.
     @Transactional
     public boolean expire(UUID id) {
-        var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
+        var found = store.locked(id).filter(order -> order.stage() == OrderStage.ORDERED);
         if (found.isEmpty()
                 || !today().isAfter(OrderCalendar.closing(found.get().year()))) return false;
         vouchers.expire(id, id, found.get().by());
-        store.stage(id, Stage.EXPIRED);
+        store.stage(id, OrderStage.EXPIRED);
         note(Optional.empty(), id, "expired", "");
         return true;
     }

@@ -16,10 +16,10 @@ import org.tousaidants.core.text.TextFolding;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.orders.Order.Funder;
-import org.tousaidants.vouchers.orders.Order.Stage;
+import org.tousaidants.vouchers.orders.Order.OrderStage;
 
 /// Parses the form of a quote.
 final class QuoteForm {
@@ -46,7 +46,7 @@ final class QuoteForm {
                 .required("orders.form.title.missing")
                 .max(LONGEST)
                 .get();
-        var face = form.text("valeur").required().as(Euros::typed, "orders.form.cents");
+        var face = form.text("valeur").required().as(EuroAmounts::typed, "orders.form.cents");
         if (face.filter(cents -> cents < 100 || cents > MOST_FACE_CENTS).isPresent())
             form.error("valeur", "orders.form.face");
         var booklets =
@@ -80,16 +80,20 @@ final class QuoteForm {
                 id.get(),
                 0,
                 title,
-                new Order.Quantity(Math.toIntExact(face.get()), booklets.get(), each.get()),
+                new Order.BookletQuantity(Math.toIntExact(face.get()), booklets.get(), each.get()),
                 ends.get(),
-                new Order.Rules(Set.copyOf(communes), Set.copyOf(services), aimedAt, form.checked("unique")),
-                Stage.QUOTED,
+                new Order.OrderRules(Set.copyOf(communes), Set.copyOf(services), aimedAt, form.checked("unique")),
+                OrderStage.QUOTED,
                 Instant.EPOCH,
                 LedgerAccount.NOBODY,
                 funders);
         var shared = funders.stream().mapToLong(Funder::cents).sum();
         if (shared != order.cents())
-            form.error("part0", "orders.form.shares", Euros.said(order.cents(), locale), Euros.said(shared, locale));
+            form.error(
+                    "part0",
+                    "orders.form.shares",
+                    EuroAmounts.said(order.cents(), locale),
+                    EuroAmounts.said(shared, locale));
         return form.hasErrors() ? Optional.empty() : Optional.of(order);
     }
 
@@ -97,7 +101,7 @@ final class QuoteForm {
         var funders = new ArrayList<Funder>();
         for (var n = 0; n < FUNDERS; n++) {
             var name = form.text("nom" + n).max(LONGEST).get();
-            var cents = form.text("part" + n).as(Euros::typed, "orders.form.cents");
+            var cents = form.text("part" + n).as(EuroAmounts::typed, "orders.form.cents");
             var mail = form.text("courriel" + n)
                     .as(MailAddress::of, "orders.form.mail")
                     .map(MailAddress::value);

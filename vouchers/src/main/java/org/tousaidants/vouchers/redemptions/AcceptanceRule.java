@@ -15,16 +15,16 @@ enum AcceptanceRule {
     OTHER_PLACE;
 
     /// « Situation du lieu » — whether the place is qualified and labelled on that day.
-    enum Standing {
+    enum PlaceStanding {
         NONE,
         WITHOUT_LABEL,
         GOOD
     }
 
     /// @param place status of the place today
-    static AcceptanceRule judge(Order order, Standing place, String commune, String service) {
-        if (place == Standing.NONE) return NOT_QUALIFIED;
-        if (place == Standing.WITHOUT_LABEL) return NOT_LABELLED;
+    static AcceptanceRule judge(Order order, PlaceStanding place, String commune, String service) {
+        if (place == PlaceStanding.NONE) return NOT_QUALIFIED;
+        if (place == PlaceStanding.WITHOUT_LABEL) return NOT_LABELLED;
         var rules = order.rules();
         if (!rules.communes().isEmpty()
                 && rules.communes().stream()

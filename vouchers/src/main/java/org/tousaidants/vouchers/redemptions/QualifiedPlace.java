@@ -13,7 +13,7 @@ import java.util.UUID;
 public record QualifiedPlace(
         UUID id,
         UUID place,
-        Payee payee,
+        PlaceBankAccount payee,
         UUID keeper,
         int offline,
         LocalDate since,
@@ -22,7 +22,7 @@ public record QualifiedPlace(
         Optional<UUID> second,
         Optional<Instant> paysFrom) {
     /// « Bénéficiaire » — the account holder and the account.
-    public record Payee(String holder, String iban, String siret) {}
+    public record PlaceBankAccount(String holder, String iban, String siret) {}
 
     public String holder() {
         return payee.holder();

@@ -100,21 +100,21 @@ class RedemptionStore {
                 .optional();
     }
 
-    Optional<LateRedemption> late(UUID id) {
+    Optional<OfflineRedemption> late(UUID id) {
         return sql.sql("select *, actor as by from redemptions_late where id = :id")
                 .param("id", id)
-                .query(LateRedemption.class)
+                .query(OfflineRedemption.class)
                 .optional();
     }
 
     /// The offline redemptions of these places, newest first.
-    List<LateRedemption> lates(List<UUID> places, Instant since) {
+    List<OfflineRedemption> lates(List<UUID> places, Instant since) {
         return sql.sql("""
                 select *, actor as by from redemptions_late where place = any(:places) and sent_at >= :since
                 order by taken_at desc, id limit 200""")
                 .param("places", places.toArray(UUID[]::new))
                 .param("since", since)
-                .query(LateRedemption.class)
+                .query(OfflineRedemption.class)
                 .list();
     }
 
@@ -132,7 +132,7 @@ class RedemptionStore {
                 .single();
     }
 
-    void add(LateRedemption late) {
+    void add(OfflineRedemption late) {
         sql.sql("""
                 insert into redemptions_late (id, place, actor, taken_at, sent_at, outcome, cents)
                 values (:id, :place, :by, :taken, :sent, :outcome, :cents) on conflict do nothing""")

@@ -22,7 +22,7 @@ import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.AcceptanceRule.Standing;
+import org.tousaidants.vouchers.redemptions.AcceptanceRule.PlaceStanding;
 import org.tousaidants.vouchers.treasury.Voucher;
 import org.tousaidants.vouchers.treasury.VoucherPresentationResult;
 import org.tousaidants.vouchers.treasury.Vouchers;
@@ -42,37 +42,37 @@ public class Redemptions {
     private static final Duration MOST_SKEW = Duration.ofDays(36_525);
 
     /// « Caisse d’un lieu » — the place and the IP address of a redemption.
-    public record Till(UUID place, String address) {}
+    public record PlaceTill(UUID place, String address) {}
 
     /// « Chèque présenté » — a voucher that a person presents: code, service, and how the code was entered.
     ///
     /// @param id chosen by the client
     /// @param day of the service: vouchers on paper are entered later
-    public record Presented(UUID id, PaperCode code, String service, int minutes, String how, LocalDate day) {}
+    public record PresentedVoucher(UUID id, PaperCode code, String service, int minutes, String how, LocalDate day) {}
 
     /// « Suite d’un encaissement » — the result of a redemption: money for the place, or a refusal.
     public sealed interface RedemptionResult {
-        record Taken(int cents) implements RedemptionResult {}
+        record VoucherRedeemed(int cents) implements RedemptionResult {}
 
-        record Rejected(AcceptanceRule why) implements RedemptionResult {}
+        record PlaceRefused(AcceptanceRule why) implements RedemptionResult {}
 
-        record NotSpent(VoucherPresentationResult why) implements RedemptionResult {}
+        record VoucherRefused(VoucherPresentationResult why) implements RedemptionResult {}
 
         /// Refused: too many wrong codes from this person, till or IP address.
-        record Slower() implements RedemptionResult {}
+        record TooManyWrongCodes() implements RedemptionResult {}
 
         /// The last part of the message key.
         default String word() {
             return switch (this) {
-                case Taken _ -> LateRedemption.TAKEN;
-                case Rejected(var acceptance) -> acceptance.name();
-                case Slower() -> "slower";
-                case NotSpent(VoucherPresentationResult.AlreadyUsed _) -> "used";
-                case NotSpent(VoucherPresentationResult.Lost()) -> "lost";
-                case NotSpent(VoucherPresentationResult.NotActive()) -> "notActive";
-                case NotSpent(VoucherPresentationResult.Expired _) -> "expired";
-                case NotSpent(VoucherPresentationResult.Unknown()) -> "unknown";
-                case NotSpent(VoucherPresentationResult.Taken _) -> LateRedemption.TAKEN;
+                case VoucherRedeemed _ -> OfflineRedemption.TAKEN;
+                case PlaceRefused(var acceptance) -> acceptance.name();
+                case TooManyWrongCodes() -> "slower";
+                case VoucherRefused(VoucherPresentationResult.AlreadyUsed _) -> "used";
+                case VoucherRefused(VoucherPresentationResult.ReportedLost()) -> "lost";
+                case VoucherRefused(VoucherPresentationResult.NotActive()) -> "notActive";
+                case VoucherRefused(VoucherPresentationResult.Expired _) -> "expired";
+                case VoucherRefused(VoucherPresentationResult.UnknownCode()) -> "unknown";
+                case VoucherRefused(VoucherPresentationResult.Redeemed _) -> OfflineRedemption.TAKEN;
             };
         }
     }
@@ -80,7 +80,7 @@ public class Redemptions {
     private final Vouchers vouchers;
     private final Orders orders;
     private final Booklets booklets;
-    private final Qualifications qualifications;
+    private final PlaceQualifications qualifications;
     private final RedemptionStore store;
     private final List<PlaceRecognitions> marks;
     private final boolean labelled;
@@ -94,7 +94,7 @@ public class Redemptions {
             Vouchers vouchers,
             Orders orders,
             Booklets booklets,
-            Qualifications qualifications,
+            PlaceQualifications qualifications,
             RedemptionStore store,
             List<PlaceRecognitions> marks,
             @Value("${ta.pass.labelled:true}") boolean labelled,
@@ -114,44 +114,46 @@ public class Redemptions {
     }
 
     /// The public data of a voucher.
-    record Looked(Voucher voucher, Order order) {}
+    record PublicVoucherData(Voucher voucher, Order order) {}
 
     /// Finds a voucher by its code. Each check is recorded.
     @Transactional
-    Optional<Looked> look(PaperCode code, Optional<UUID> by) {
+    Optional<PublicVoucherData> look(PaperCode code, Optional<UUID> by) {
         var found = vouchers.look(code);
         found.ifPresent(voucher -> store.look(voucher.id(), by, clock.instant()));
-        return found.flatMap(voucher -> orders.find(voucher.order()).map(order -> new Looked(voucher, order)));
+        return found.flatMap(
+                voucher -> orders.find(voucher.order()).map(order -> new PublicVoucherData(voucher, order)));
     }
 
     /// Checks vouchers with the same results as [#take], but changes nothing.
     @Transactional
-    RedemptionResult check(Actor by, Till till, Presented presented) {
+    RedemptionResult check(Actor by, PlaceTill till, PresentedVoucher presented) {
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
         return over(looked, till, presented)
                 .or(() -> blocked(looked))
                 .or(() -> elsewhere(till.place(), looked))
-                .orElseGet(() -> new RedemptionResult.Taken(looked.voucher().faceCents()));
+                .orElseGet(() ->
+                        new RedemptionResult.VoucherRedeemed(looked.voucher().faceCents()));
     }
 
-    private Optional<RedemptionResult> over(Looked looked, Till till, Presented presented) {
+    private Optional<RedemptionResult> over(PublicVoucherData looked, PlaceTill till, PresentedVoucher presented) {
         return looked.voucher()
                 .over(presented.id(), till.place(), vouchers.goodOn(presented.how(), presented.day()))
                 .map(Redemptions::taking);
     }
 
     private static RedemptionResult taking(VoucherPresentationResult spending) {
-        return spending instanceof VoucherPresentationResult.Taken(var cents, var _)
-                ? new RedemptionResult.Taken(cents)
-                : new RedemptionResult.NotSpent(spending);
+        return spending instanceof VoucherPresentationResult.Redeemed(var cents, var _)
+                ? new RedemptionResult.VoucherRedeemed(cents)
+                : new RedemptionResult.VoucherRefused(spending);
     }
 
     /// The refusal of a voucher reported lost, which applies at once, before any signature.
-    private Optional<RedemptionResult> blocked(Looked looked) {
+    private Optional<RedemptionResult> blocked(PublicVoucherData looked) {
         return booklets.blocked(looked.voucher().booklet())
-                ? Optional.of(new RedemptionResult.NotSpent(new VoucherPresentationResult.Lost()))
+                ? Optional.of(new RedemptionResult.VoucherRefused(new VoucherPresentationResult.ReportedLost()))
                 : Optional.empty();
     }
 
@@ -163,7 +165,7 @@ public class Redemptions {
 
     /// The rest of the booklet of a voucher; empty when it is lost, spent or over.
     @Transactional(readOnly = true)
-    Optional<Booklets.Remaining> rest(Voucher one) {
+    Optional<Booklets.RemainingValue> rest(Voucher one) {
         return booklets.remaining(one.booklet())
                 .filter(left ->
                         !left.lost() && left.vouchers() > 0 && !left.until().isBefore(qualifications.today()));
@@ -175,17 +177,17 @@ public class Redemptions {
         return booklets.blocked(voucher.booklet());
     }
 
-    private Optional<RedemptionResult> elsewhere(UUID place, Looked looked) {
+    private Optional<RedemptionResult> elsewhere(UUID place, PublicVoucherData looked) {
         return looked.order().rules().onePlace()
                 ? store.home(looked.voucher().booklet())
                         .filter(home -> !home.equals(place))
-                        .map(_ -> new RedemptionResult.Rejected(AcceptanceRule.OTHER_PLACE))
+                        .map(_ -> new RedemptionResult.PlaceRefused(AcceptanceRule.OTHER_PLACE))
                 : Optional.empty();
     }
 
     /// Redeems a voucher. Runs outside any transaction; the result is durable when it returns.
     @Transactional(propagation = Propagation.NEVER)
-    public RedemptionResult take(Actor by, Till till, Presented presented) {
+    public RedemptionResult take(Actor by, PlaceTill till, PresentedVoucher presented) {
         var place = till.place();
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
@@ -199,8 +201,8 @@ public class Redemptions {
         // begin it.
         if (looked.order().rules().onePlace()
                 && !store.home(looked.voucher().booklet(), place, clock.instant())
-                        .equals(place)) return new RedemptionResult.Rejected(AcceptanceRule.OTHER_PLACE);
-        return taking(vouchers.present(new Vouchers.Presenting(
+                        .equals(place)) return new RedemptionResult.PlaceRefused(AcceptanceRule.OTHER_PLACE);
+        return taking(vouchers.present(new Vouchers.VoucherPresentation(
                 presented.id(),
                 presented.code(),
                 looked.order().id(),
@@ -227,7 +229,7 @@ public class Redemptions {
     ///
     /// @param takenAt by the server's clock: see [#moment]
     @Transactional(propagation = Propagation.NEVER)
-    LateRedemption late(Actor by, Till till, Presented presented, Instant takenAt) {
+    OfflineRedemption late(Actor by, PlaceTill till, PresentedVoucher presented, Instant takenAt) {
         var before = store.late(presented.id());
         if (before.isPresent()) return before.get();
         var now = clock.instant();
@@ -236,9 +238,9 @@ public class Redemptions {
         if (outcome.isEmpty()) {
             var taking = take(by, till, presented);
             outcome = taking.word();
-            if (taking instanceof RedemptionResult.Taken(var paid)) cents = paid;
+            if (taking instanceof RedemptionResult.VoucherRedeemed(var paid)) cents = paid;
         }
-        var late = new LateRedemption(presented.id(), till.place(), by.id(), takenAt, now, outcome, cents);
+        var late = new OfflineRedemption(presented.id(), till.place(), by.id(), takenAt, now, outcome, cents);
         if (!outcome.equals("slower")) store.add(late);
         return late;
     }
@@ -259,29 +261,29 @@ public class Redemptions {
 
     /// The offline redemptions of the tills that a person keeps.
     @Transactional(readOnly = true)
-    List<LateRedemption> lates(Actor by) {
+    List<OfflineRedemption> lates(Actor by) {
         return store.lates(
                 qualifications.keptBy(by).stream().map(QualifiedPlace::place).toList(),
                 clock.instant().minus(Duration.ofDays(60)));
     }
 
-    private record Judged(Optional<RedemptionResult> refused, Optional<Looked> looked) {}
+    private record CheckedVoucher(Optional<RedemptionResult> refused, Optional<PublicVoucherData> looked) {}
 
-    private Judged judged(Actor by, Till till, Presented presented) {
+    private CheckedVoucher judged(Actor by, PlaceTill till, PresentedVoucher presented) {
         var place = till.place();
         var kept = qualifications.keptBy(by).stream()
                 .filter(one -> one.place().equals(place))
                 .findFirst();
         if (wrongCodes.spent(by.id().toString())
                 || kept.isPresent() && wrongAtTill.spent(place.toString())
-                || wrongFrom.spent(till.address())) return refused(new RedemptionResult.Slower());
+                || wrongFrom.spent(till.address())) return refused(new RedemptionResult.TooManyWrongCodes());
         var looked = look(presented.code(), Optional.of(by.id()));
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
             wrongFrom.take(till.address());
             // A person who keeps another till can only block that till.
             if (kept.isPresent()) wrongAtTill.take(place.toString());
-            return refused(new RedemptionResult.NotSpent(new VoucherPresentationResult.Unknown()));
+            return refused(new RedemptionResult.VoucherRefused(new VoucherPresentationResult.UnknownCode()));
         }
         var qualified = kept.filter(one -> one.on(presented.day())).isPresent();
         var commune = Optional.ofNullable(qualifications.sheets(List.of(place)).get(place))
@@ -290,13 +292,13 @@ public class Redemptions {
         var acceptance =
                 AcceptanceRule.judge(looked.get().order(), standing(place, qualified), commune, presented.service());
         return acceptance == AcceptanceRule.GOOD
-                ? new Judged(Optional.empty(), looked)
-                : refused(new RedemptionResult.Rejected(acceptance));
+                ? new CheckedVoucher(Optional.empty(), looked)
+                : refused(new RedemptionResult.PlaceRefused(acceptance));
     }
 
-    private Standing standing(UUID place, boolean qualified) {
-        if (!qualified) return Standing.NONE;
-        return labelled(place) ? Standing.GOOD : Standing.WITHOUT_LABEL;
+    private PlaceStanding standing(UUID place, boolean qualified) {
+        if (!qualified) return PlaceStanding.NONE;
+        return labelled(place) ? PlaceStanding.GOOD : PlaceStanding.WITHOUT_LABEL;
     }
 
     private boolean labelled(UUID place) {
@@ -315,7 +317,7 @@ public class Redemptions {
         return List.copyOf(qualifications.sheets(taking).values());
     }
 
-    private static Judged refused(RedemptionResult why) {
-        return new Judged(Optional.of(why), Optional.empty());
+    private static CheckedVoucher refused(RedemptionResult why) {
+        return new CheckedVoucher(Optional.of(why), Optional.empty());
     }
 }

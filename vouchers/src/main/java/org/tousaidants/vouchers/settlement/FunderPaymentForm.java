@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.vouchers.orders.BankDetails;
-import org.tousaidants.vouchers.orders.CreditNote.Payee;
+import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
 
 /// Parses the payment details of a funder.
 final class FunderPaymentForm {
@@ -13,7 +13,7 @@ final class FunderPaymentForm {
 
     private FunderPaymentForm() {}
 
-    static Form filled(Optional<Payee> payee) {
+    static Form filled(Optional<FunderPaymentDetails> payee) {
         return payee.map(known -> Form.filled(Map.of(
                         "siret", List.of(known.siret()),
                         "adresse", List.of(known.address()),
@@ -21,7 +21,7 @@ final class FunderPaymentForm {
                 .orElseGet(Form::empty);
     }
 
-    static Optional<Payee> parse(Form form) {
+    static Optional<FunderPaymentDetails> parse(Form form) {
         var siret = form.text("siret")
                 .required("settlement.refund.siret.missing")
                 .as(BankDetails::siret, "settlement.refund.siret.wrong");
@@ -35,6 +35,6 @@ final class FunderPaymentForm {
         if (iban.filter(BankDetails::abroad).isPresent()) form.error("iban", "settlement.refund.iban.abroad");
         return form.hasErrors() || siret.isEmpty() || iban.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Payee(siret.get(), address, iban.get()));
+                : Optional.of(new FunderPaymentDetails(siret.get(), address, iban.get()));
     }
 }

@@ -34,13 +34,13 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
 import org.tousaidants.vouchers.orders.CreditNote;
 import org.tousaidants.vouchers.orders.CreditNotes;
-import org.tousaidants.vouchers.orders.CreditNotes.Due;
+import org.tousaidants.vouchers.orders.CreditNotes.DueRefund;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.signatures.CountersignedAct;
+import org.tousaidants.vouchers.signatures.ActNeedingTwoSignatures;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 
@@ -54,7 +54,8 @@ class FunderRefundPages {
     /// @param complete whether the debited account is configured
     /// @param asked whether a second signature is awaited
     /// @param said last part of the message key of the last action, or empty
-    record RefundView(Order order, Due due, boolean open, boolean complete, boolean asked, Form form, String said) {
+    record RefundView(
+            Order order, DueRefund due, boolean open, boolean complete, boolean asked, Form form, String said) {
         String here() {
             return "/bureau/pass/commandes/" + order.id() + "/financeurs/"
                     + due.funder().id();
@@ -66,7 +67,7 @@ class FunderRefundPages {
     }
 
     /// @param people names of requester and signatory, by account id
-    record Sheet(Order order, Due due, CreditNote note, Map<UUID, String> people) {
+    record CreditNoteSheetView(Order order, DueRefund due, CreditNote note, Map<UUID, String> people) {
         String name(Optional<UUID> person) {
             return person.map(id -> people.getOrDefault(id, "–")).orElse("–");
         }
@@ -76,10 +77,10 @@ class FunderRefundPages {
     private final CreditNotes creditNotes;
     private final Signatures signatures;
     private final Accounts accounts;
-    private final PayingAccount payer;
+    private final DebitedAccount payer;
 
     FunderRefundPages(
-            Orders orders, CreditNotes creditNotes, Signatures signatures, Accounts accounts, PayingAccount payer) {
+            Orders orders, CreditNotes creditNotes, Signatures signatures, Accounts accounts, DebitedAccount payer) {
         this.orders = orders;
         this.creditNotes = creditNotes;
         this.signatures = signatures;
@@ -99,7 +100,7 @@ class FunderRefundPages {
         return show(order, due, FunderPaymentForm.filled(due.payee()), suite);
     }
 
-    private View show(Order order, Due due, Form form, String said) {
+    private View show(Order order, DueRefund due, Form form, String said) {
         return View.of(
                 "vouchers/settlement/refund",
                 new RefundView(
@@ -122,7 +123,7 @@ class FunderRefundPages {
         return orders.find(id).filter(order -> order.isOrdered()).orElseThrow(NotFound::new);
     }
 
-    private Due due(Order order, UUID funder) {
+    private DueRefund due(Order order, UUID funder) {
         return creditNotes.due(order, funder).orElseThrow(NotFound::new);
     }
 
@@ -160,18 +161,19 @@ class FunderRefundPages {
         return at(id, funder, "asked");
     }
 
-    private static SignatureRequest.Act act(Order order, Due due, CreditNote.Payee payee) {
-        var amount = Euros.said(due.refund().cents(), Locale.FRENCH);
-        var details = new ArrayList<SignatureRequest.Detail>(List.of(
-                SignatureRequest.Detail.of("order", order.reference() + " – " + order.title()),
-                SignatureRequest.Detail.of("funder", due.funder().name()),
-                SignatureRequest.Detail.of("received", Euros.said(due.given(), Locale.FRENCH)),
-                SignatureRequest.Detail.of("amount", amount),
-                SignatureRequest.Detail.of("siret", payee.siret()),
-                SignatureRequest.Detail.of("address", payee.address()),
-                new SignatureRequest.Detail(
+    private static SignatureRequest.RequestedAct act(
+            Order order, DueRefund due, CreditNote.FunderPaymentDetails payee) {
+        var amount = EuroAmounts.said(due.refund().cents(), Locale.FRENCH);
+        var details = new ArrayList<SignatureRequest.ReviewedValue>(List.of(
+                SignatureRequest.ReviewedValue.of("order", order.reference() + " – " + order.title()),
+                SignatureRequest.ReviewedValue.of("funder", due.funder().name()),
+                SignatureRequest.ReviewedValue.of("received", EuroAmounts.said(due.given(), Locale.FRENCH)),
+                SignatureRequest.ReviewedValue.of("amount", amount),
+                SignatureRequest.ReviewedValue.of("siret", payee.siret()),
+                SignatureRequest.ReviewedValue.of("address", payee.address()),
+                new SignatureRequest.ReviewedValue(
                         "iban", due.before().map(old -> "… " + old.account()).orElse(""), "… " + payee.account())));
-        return new SignatureRequest.Act(
+        return new SignatureRequest.RequestedAct(
                 "refund",
                 order.id(),
                 Optional.of(due.funder().id()),
@@ -181,8 +183,8 @@ class FunderRefundPages {
     }
 
     @Bean
-    static CountersignedAct refunds(CreditNotes creditNotes, PayingAccount payer) {
-        return CountersignedAct.of(
+    static ActNeedingTwoSignatures refunds(CreditNotes creditNotes, DebitedAccount payer) {
+        return ActNeedingTwoSignatures.of(
                 "refund",
                 (request, second) -> request.party()
                         .map(funder -> creditNotes.issue(
@@ -193,7 +195,7 @@ class FunderRefundPages {
                                 payer.issuer(),
                                 request.by(),
                                 second))
-                        .filter(CreditNotes.Issuing.Issued.class::isInstance)
+                        .filter(CreditNotes.CreditNoteResult.CreditNoteSigned.class::isInstance)
                         .isPresent());
     }
 
@@ -206,8 +208,9 @@ class FunderRefundPages {
         var people = accounts.names(
                 Stream.concat(note.by().stream(), note.second().stream()).toList());
         return FileResponse.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
-                .body(PdfWriter.pdf(View.of("vouchers/settlement/creditPaper", new Sheet(order, due, note, people))
-                        .text(page)));
+                .body(PdfWriter.pdf(
+                        View.of("vouchers/settlement/creditPaper", new CreditNoteSheetView(order, due, note, people))
+                                .text(page)));
     }
 
     @GetMapping(HERE + "/virement.xml")
@@ -219,11 +222,11 @@ class FunderRefundPages {
                 .orElseThrow(NotFound::new);
         var reference = order.creditReference(note.number());
         return FileResponse.kept(MediaType.APPLICATION_XML, "virement-" + reference + ".xml")
-                .body(BankFile.of(
-                        new BankFile.Order(
-                                BankFile.id(reference + "-", funder.toString()),
+                .body(BankPaymentFile.of(
+                        new BankPaymentFile.PaymentOrder(
+                                BankPaymentFile.id(reference + "-", funder.toString()),
                                 note.at(),
-                                List.of(new BankFile.Payment(
+                                List.of(new BankPaymentFile.AccountPayment(
                                         reference,
                                         due.funder().name(),
                                         note.payee().iban(),

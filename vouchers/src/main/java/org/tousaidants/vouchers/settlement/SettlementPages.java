@@ -35,8 +35,8 @@ import org.tousaidants.platform.web.LogsPersonalDataReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.vouchers.ledger.Euros;
-import org.tousaidants.vouchers.signatures.CountersignedAct;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
+import org.tousaidants.vouchers.signatures.ActNeedingTwoSignatures;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
 
@@ -46,20 +46,20 @@ import org.tousaidants.vouchers.signatures.Signatures;
 class SettlementPages {
     private static final String HERE = "/bureau/pass/reglements";
 
-    record SettlementListView(List<PaymentBatch> batches, Form form, String said) {}
+    record SettlementListView(List<PlacePaymentBatch> batches, Form form, String said) {}
 
-    record SettlementView(PaymentBatch batch, Form form, boolean account, String said) {}
+    record SettlementView(PlacePaymentBatch batch, Form form, boolean account, String said) {}
 
     private final Settlements settlements;
     private final Signatures signatures;
-    private final Statements statements;
+    private final PlaceStatements statements;
     private final String holder;
     private final String iban;
 
     SettlementPages(
             Settlements settlements,
             Signatures signatures,
-            Statements statements,
+            PlaceStatements statements,
             @Value("${ta.pass.holder:}") String holder,
             @Value("${ta.pass.iban:}") String iban) {
         this.settlements = settlements;
@@ -96,13 +96,13 @@ class SettlementPages {
         if (form.hasErrors() || month.isEmpty() || id.isEmpty())
             return listed(form, "").status(422);
         switch (settlements.close(actor, id.get(), month.get())) {
-            case Settlements.Closing.Closed(var batch, var cents) -> {
+            case Settlements.MonthClosingResult.MonthClosed(var batch, var cents) -> {
                 askToPay(actor, batch(batch), cents);
                 return View.redirect(HERE + "/" + batch + "?suite=asked");
             }
-            case Settlements.Closing.Already() -> form.error("mois", "settlement.month.already");
-            case Settlements.Closing.NotOver() -> form.error("mois", "settlement.month.notOver");
-            case Settlements.Closing.NothingOwed() -> form.error("mois", "settlement.month.nothing");
+            case Settlements.MonthClosingResult.MonthAlreadyPaid() -> form.error("mois", "settlement.month.already");
+            case Settlements.MonthClosingResult.MonthNotOver() -> form.error("mois", "settlement.month.notOver");
+            case Settlements.MonthClosingResult.NothingOwed() -> form.error("mois", "settlement.month.nothing");
         }
         return listed(form, "").status(422);
     }
@@ -125,7 +125,7 @@ class SettlementPages {
                 new SettlementView(batch(id), form, !iban.isEmpty(), said.matches("asked|returned") ? said : ""));
     }
 
-    private PaymentBatch batch(UUID id) {
+    private PlacePaymentBatch batch(UUID id) {
         return settlements.find(id).orElseThrow(NotFound::new);
     }
 
@@ -148,22 +148,22 @@ class SettlementPages {
 
     /// Requests the second signature. The signatory sees the period, each place with its amount and the last
     /// characters of its account, and of the previous account if it differs.
-    private void askToPay(Actor actor, PaymentBatch batch, long cents) {
+    private void askToPay(Actor actor, PlacePaymentBatch batch, long cents) {
         var before = settlements.paidBefore(batch.month());
-        var details = new ArrayList<SignatureRequest.Detail>();
-        details.add(SignatureRequest.Detail.of("period", batch.monthSaid(Locale.FRENCH)));
+        var details = new ArrayList<SignatureRequest.ReviewedValue>();
+        details.add(SignatureRequest.ReviewedValue.of("period", batch.monthSaid(Locale.FRENCH)));
         for (var line : batch.lines()) {
             var account = before.getOrDefault(line.place(), line.account());
-            details.add(new SignatureRequest.Detail(
+            details.add(new SignatureRequest.ReviewedValue(
                     "paid",
                     account.equals(line.account()) ? "" : line.name() + " – … " + account,
                     line.name() + " – " + line.holder() + " – … " + line.account() + " – " + euros(line.cents())));
         }
-        details.add(SignatureRequest.Detail.of("total", euros(cents)));
+        details.add(SignatureRequest.ReviewedValue.of("total", euros(cents)));
         signatures.ask(
                 actor,
                 UUID.randomUUID(),
-                new SignatureRequest.Act(
+                new SignatureRequest.RequestedAct(
                         "pay",
                         batch.id(),
                         Optional.empty(),
@@ -172,27 +172,27 @@ class SettlementPages {
                         details));
     }
 
-    private void askToReturn(Actor actor, PaymentBatch batch, PaymentBatch.PaymentRow line, String why) {
+    private void askToReturn(Actor actor, PlacePaymentBatch batch, PlacePaymentBatch.PaymentRow line, String why) {
         signatures.ask(
                 actor,
                 UUID.randomUUID(),
-                new SignatureRequest.Act(
+                new SignatureRequest.RequestedAct(
                         "bounce",
                         batch.id(),
                         Optional.of(line.place()),
                         "Mois " + batch.monthText() + " – " + line.name() + " – " + euros(line.cents()),
                         line.cents(),
                         List.of(
-                                SignatureRequest.Detail.of("period", batch.monthSaid(Locale.FRENCH)),
-                                SignatureRequest.Detail.of("place", line.name()),
-                                SignatureRequest.Detail.of("holder", line.holder()),
-                                SignatureRequest.Detail.of("iban", "… " + line.account()),
-                                SignatureRequest.Detail.of("amount", euros(line.cents())),
-                                SignatureRequest.Detail.of("cause", why))));
+                                SignatureRequest.ReviewedValue.of("period", batch.monthSaid(Locale.FRENCH)),
+                                SignatureRequest.ReviewedValue.of("place", line.name()),
+                                SignatureRequest.ReviewedValue.of("holder", line.holder()),
+                                SignatureRequest.ReviewedValue.of("iban", "… " + line.account()),
+                                SignatureRequest.ReviewedValue.of("amount", euros(line.cents())),
+                                SignatureRequest.ReviewedValue.of("cause", why))));
     }
 
     private static String euros(long cents) {
-        return Euros.said(cents, Locale.FRENCH);
+        return EuroAmounts.said(cents, Locale.FRENCH);
     }
 
     /// The bank file. The debited account is configured on the machine; no page can change it.
@@ -201,7 +201,7 @@ class SettlementPages {
         var batch = batch(id);
         if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new NotFound();
         return FileResponse.kept(MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml")
-                .body(BankFile.of(batch, holder, iban));
+                .body(BankPaymentFile.of(batch, holder, iban));
     }
 
     @GetMapping(HERE + "/{id}/preuves.csv")
@@ -219,7 +219,7 @@ class SettlementPages {
                     voucher.service(),
                     Integer.toString(voucher.minutes()),
                     voucher.how(),
-                    Euros.plain(voucher.cents()));
+                    EuroAmounts.plain(voucher.cents()));
         for (var amount : evidence.carried())
             out.row(
                     ParisTime.day(amount.at()).toString(),
@@ -232,8 +232,8 @@ class SettlementPages {
                             : page.t("settlement.carried.returned", amount.monthText(), amount.why()),
                     "",
                     "",
-                    Euros.plain(amount.cents()));
-        out.row("total", "", "", "", "", "", "", "", Euros.plain(evidence.cents()));
+                    EuroAmounts.plain(amount.cents()));
+        out.row("total", "", "", "", "", "", "", "", EuroAmounts.plain(evidence.cents()));
         return FileResponse.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }
 
@@ -251,13 +251,13 @@ class SettlementPages {
     }
 
     @Bean
-    static CountersignedAct payments(Settlements settlements) {
-        return CountersignedAct.of("pay", (request, second) -> settlements.pay(request.subject(), second));
+    static ActNeedingTwoSignatures payments(Settlements settlements) {
+        return ActNeedingTwoSignatures.of("pay", (request, second) -> settlements.pay(request.subject(), second));
     }
 
     @Bean
-    static CountersignedAct returnedPayments(Settlements settlements) {
-        return CountersignedAct.of(
+    static ActNeedingTwoSignatures returnedPayments(Settlements settlements) {
+        return ActNeedingTwoSignatures.of(
                 "bounce",
                 (request, second) -> settlements.returned(
                         request.subject(),

@@ -19,7 +19,7 @@ class SettlementStore {
     }
 
     /// Stores the batch of a month; false if the month already has one.
-    boolean add(PaymentBatch batch) {
+    boolean add(PlacePaymentBatch batch) {
         var added = sql.sql("""
                 insert into settlement_batch (id, month, actor, recorded_at) values (:id, :month, :by, :at)
                 on conflict do nothing""").params(batch).update();
@@ -42,22 +42,22 @@ class SettlementStore {
                 .update();
     }
 
-    List<PaymentBatch> all() {
+    List<PlacePaymentBatch> all() {
         return sql.sql("select *, actor as by from settlement_batch order by month desc")
                 .query((row, n) -> batch(ColumnConverter.of(row)))
                 .list();
     }
 
-    Optional<PaymentBatch> locked(UUID id) {
+    Optional<PlacePaymentBatch> locked(UUID id) {
         return sql.sql("select *, actor as by from settlement_batch where id = :id for update")
                 .param("id", id)
                 .query((row, n) -> batch(ColumnConverter.of(row)))
                 .optional();
     }
 
-    private PaymentBatch batch(ColumnConverter row) throws SQLException {
+    private PlacePaymentBatch batch(ColumnConverter row) throws SQLException {
         var id = row.id("id");
-        return new PaymentBatch(
+        return new PlacePaymentBatch(
                 id,
                 row.day("month"),
                 row.id("by"),
@@ -67,12 +67,12 @@ class SettlementStore {
                 lines(id));
     }
 
-    private List<PaymentBatch.PaymentRow> lines(UUID batch) {
+    private List<PlacePaymentBatch.PaymentRow> lines(UUID batch) {
         return sql.sql("select place, name, holder, iban, cents, month_cents, vouchers, returned_at as returned,"
                         + " coalesce(returned_why, '') as returned_why from settlement_line"
                         + " where batch = :batch order by name, place")
                 .param("batch", batch)
-                .query(PaymentBatch.PaymentRow.class)
+                .query(PlacePaymentBatch.PaymentRow.class)
                 .list();
     }
 

@@ -18,9 +18,9 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Transfer;
-import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.redemptions.PlaceQualifications;
 import org.tousaidants.vouchers.signatures.Signatures;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Treasury;
@@ -31,21 +31,21 @@ import org.tousaidants.vouchers.treasury.Vouchers;
 @Service
 class Settlements {
 
-    sealed interface Closing {
-        record Closed(UUID batch, long cents) implements Closing {}
+    sealed interface MonthClosingResult {
+        record MonthClosed(UUID batch, long cents) implements MonthClosingResult {}
 
         /// Refused: the month is paid, or waits for its signature.
-        record Already() implements Closing {}
+        record MonthAlreadyPaid() implements MonthClosingResult {}
 
-        record NotOver() implements Closing {}
+        record MonthNotOver() implements MonthClosingResult {}
 
-        record NothingOwed() implements Closing {}
+        record NothingOwed() implements MonthClosingResult {}
     }
 
     private final SettlementStore store;
     private final Treasury treasury;
     private final Vouchers vouchers;
-    private final Qualifications qualifications;
+    private final PlaceQualifications qualifications;
     private final Signatures signatures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,7 +54,7 @@ class Settlements {
             SettlementStore store,
             Treasury treasury,
             Vouchers vouchers,
-            Qualifications qualifications,
+            PlaceQualifications qualifications,
             Signatures signatures,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -73,16 +73,16 @@ class Settlements {
 
     /// Closes a month: the amounts owed at its end, without later redemptions. A closed place is still paid.
     @Transactional
-    Closing close(Actor by, UUID id, LocalDate month) {
+    MonthClosingResult close(Actor by, UUID id, LocalDate month) {
         var end = month.plusMonths(1);
-        if (today().isBefore(end)) return new Closing.NotOver();
+        if (today().isBefore(end)) return new MonthClosingResult.MonthNotOver();
         var before = store.all().stream()
                 .filter(batch -> batch.month().equals(month))
                 .findFirst();
         if (before.filter(batch -> batch.paidAt().isPresent() || waits(batch.id()))
-                .isPresent()) return new Closing.Already();
+                .isPresent()) return new MonthClosingResult.MonthAlreadyPaid();
         store.drop(month);
-        var lines = new ArrayList<PaymentBatch.PaymentRow>();
+        var lines = new ArrayList<PlacePaymentBatch.PaymentRow>();
         var accounts = qualifications.paid();
         var sheets = qualifications.sheets(List.copyOf(accounts.keySet()));
         for (var account : accounts.values()) {
@@ -90,7 +90,7 @@ class Settlements {
             var owed = owed(account.place(), end);
             var of = vouchers.redeemed(month, end, place, Optional.empty());
             if (owed <= 0) continue;
-            lines.add(new PaymentBatch.PaymentRow(
+            lines.add(new PlacePaymentBatch.PaymentRow(
                     account.place(),
                     Optional.ofNullable(sheets.get(account.place()))
                             .map(sheet -> sheet.name())
@@ -103,11 +103,12 @@ class Settlements {
                     Optional.empty(),
                     ""));
         }
-        if (lines.isEmpty()) return new Closing.NothingOwed();
-        var batch = new PaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
-        if (!store.add(batch)) return new Closing.Already();
+        if (lines.isEmpty()) return new MonthClosingResult.NothingOwed();
+        var batch =
+                new PlacePaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
+        if (!store.add(batch)) return new MonthClosingResult.MonthAlreadyPaid();
         note(by.id(), batch.id(), "closed");
-        return new Closing.Closed(batch.id(), batch.cents());
+        return new MonthClosingResult.MonthClosed(batch.id(), batch.cents());
     }
 
     /// Cents owed to a place at that date, without its later redemptions.
@@ -140,12 +141,12 @@ class Settlements {
     }
 
     @Transactional(readOnly = true)
-    List<PaymentBatch> all() {
+    List<PlacePaymentBatch> all() {
         return store.all();
     }
 
     @Transactional
-    Optional<PaymentBatch> find(UUID id) {
+    Optional<PlacePaymentBatch> find(UUID id) {
         return store.locked(id);
     }
 
@@ -155,9 +156,9 @@ class Settlements {
         var found = store.locked(id).filter(batch -> batch.paidAt().isEmpty());
         if (found.isEmpty() || found.get().by().equals(second)) return false;
         var batch = found.get();
-        var legs = new ArrayList<Transfer>();
+        var legs = new ArrayList<LedgerTransfer>();
         for (var line : batch.lines())
-            legs.add(new Transfer(
+            legs.add(new LedgerTransfer(
                     id,
                     legs.size(),
                     LedgerAct.PAY,
@@ -167,7 +168,7 @@ class Settlements {
                     batch.monthText(),
                     Optional.of(batch.by()),
                     Optional.of(second)));
-        if (!(treasury.post(legs) instanceof Posting.Posted)) return false;
+        if (!(treasury.post(legs) instanceof PostingResult.Posted)) return false;
         store.paid(id, second, clock.instant());
         note(second, id, "paid");
         return true;
@@ -175,7 +176,7 @@ class Settlements {
 
     /// A payment that the bank has not returned yet.
     @Transactional
-    Optional<PaymentBatch.PaymentRow> returnable(UUID id, UUID place) {
+    Optional<PlacePaymentBatch.PaymentRow> returnable(UUID id, UUID place) {
         return store.locked(id)
                 .filter(batch -> batch.paidAt().isPresent())
                 .flatMap(batch -> batch.lines().stream()
@@ -190,7 +191,7 @@ class Settlements {
     boolean returned(UUID id, UUID place, String why, UUID one, UUID two) {
         var line = returnable(id, place);
         if (line.isEmpty() || !store.returned(id, place, why, clock.instant())) return false;
-        var posting = treasury.post(List.of(new Transfer(
+        var posting = treasury.post(List.of(new LedgerTransfer(
                 DerivedId.of(id + " " + place),
                 0,
                 LedgerAct.BOUNCE,
@@ -200,7 +201,7 @@ class Settlements {
                 why,
                 Optional.of(one),
                 Optional.of(two))));
-        if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("paid but not settled");
+        if (!(posting instanceof PostingResult.Posted)) throw new IllegalStateException("paid but not settled");
         note(two, id, "returned");
         return true;
     }
@@ -211,7 +212,7 @@ class Settlements {
         var before = new HashMap<UUID, String>();
         store.all().stream()
                 .filter(batch -> batch.paidAt().isPresent() && batch.month().isBefore(month))
-                .sorted(Comparator.comparing(PaymentBatch::month))
+                .sorted(Comparator.comparing(PlacePaymentBatch::month))
                 .forEach(batch -> batch.lines().forEach(line -> before.put(line.place(), line.account())));
         return before;
     }

@@ -15,9 +15,9 @@ import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 /// @param orders references of the orders, by id
 /// @param people names of preparer and signatory
 record VoucherEvidence(
-        PaymentBatch batch,
+        PlacePaymentBatch batch,
         List<RedeemedVoucher> vouchers,
-        List<Carried> carried,
+        List<CarriedAmount> carried,
         Map<UUID, String> orders,
         Map<UUID, String> places,
         Map<UUID, String> people) {
@@ -25,7 +25,7 @@ record VoucherEvidence(
     ///
     /// @param month month of the returned payment; empty for other amounts
     /// @param at time of the return
-    record Carried(UUID place, Optional<LocalDate> month, Instant at, String why, long cents) {
+    record CarriedAmount(UUID place, Optional<LocalDate> month, Instant at, String why, long cents) {
         String monthText() {
             return month.map(one -> one.toString().substring(0, 7)).orElse("");
         }
@@ -33,7 +33,7 @@ record VoucherEvidence(
 
     /// The total of the statement.
     long cents() {
-        return voucherCents() + carried.stream().mapToLong(Carried::cents).sum();
+        return voucherCents() + carried.stream().mapToLong(CarriedAmount::cents).sum();
     }
 
     long voucherCents() {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /// « Demande de signature » — a request for a second signature: the requester, the act, and the person who
 /// signed or refused.
 public record SignatureRequest(
-        UUID id, Act act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
+        UUID id, RequestedAct act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
 
     /// « Acte demandé » — the act that runs after the second signature.
     ///
@@ -17,17 +17,17 @@ public record SignatureRequest(
     /// @param party beneficiary, if the subject does not identify it: a funder of an order, a place of a month
     /// @param words one line, as written in the accounts
     /// @param details values shown to the second person before the signature
-    public record Act(
-            String what, UUID subject, Optional<UUID> party, String words, long cents, List<Detail> details) {}
+    public record RequestedAct(
+            String what, UUID subject, Optional<UUID> party, String words, long cents, List<ReviewedValue> details) {}
 
     /// « Élément à relire » — a value before and after the act.
     ///
     /// @param what last part of the message key of its name
     /// @param before empty if there was none
     /// @param after empty if it is removed
-    public record Detail(String what, String before, String after) {
-        public static Detail of(String what, String value) {
-            return new Detail(what, "", value);
+    public record ReviewedValue(String what, String before, String after) {
+        public static ReviewedValue of(String what, String value) {
+            return new ReviewedValue(what, "", value);
         }
 
         boolean changes() {
@@ -43,7 +43,7 @@ public record SignatureRequest(
     public String detail(String what) {
         return act.details().stream()
                 .filter(one -> one.what().equals(what))
-                .map(Detail::after)
+                .map(ReviewedValue::after)
                 .findFirst()
                 .orElse("");
     }

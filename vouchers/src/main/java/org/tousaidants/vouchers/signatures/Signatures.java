@@ -17,7 +17,7 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 public class Signatures {
     /// The result of a signature.
-    enum Signing {
+    enum SignatureResult {
         SIGNED,
         REFUSED,
         SAME_PERSON,
@@ -28,14 +28,14 @@ public class Signatures {
     }
 
     private final SignatureStore store;
-    private final ObjectProvider<CountersignedAct> acts;
+    private final ObjectProvider<ActNeedingTwoSignatures> acts;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Signatures(
             SignatureStore store,
-            ObjectProvider<CountersignedAct> acts,
+            ObjectProvider<ActNeedingTwoSignatures> acts,
             Accounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,7 +48,7 @@ public class Signatures {
 
     /// @param id id from the form: sent twice, it is one request
     @Transactional
-    public void ask(Actor by, UUID id, SignatureRequest.Act act) {
+    public void ask(Actor by, UUID id, SignatureRequest.RequestedAct act) {
         store.add(new SignatureRequest(id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
         events.publishEvent(new SignatureStatusChanged(by.id(), id, "asked", act.what()));
     }
@@ -56,7 +56,7 @@ public class Signatures {
     /// Stores a request without details.
     @Transactional
     public void ask(Actor by, UUID id, String what, UUID subject, String words, long cents) {
-        ask(by, id, new SignatureRequest.Act(what, subject, Optional.empty(), words, cents, List.of()));
+        ask(by, id, new SignatureRequest.RequestedAct(what, subject, Optional.empty(), words, cents, List.of()));
     }
 
     @Transactional(readOnly = true)
@@ -80,21 +80,21 @@ public class Signatures {
 
     @Transactional
     public boolean sign(Actor by, UUID id) {
-        return decide(by, id, true) == Signing.SIGNED;
+        return decide(by, id, true) == SignatureResult.SIGNED;
     }
 
     @Transactional
-    Signing decide(Actor by, UUID id, boolean agrees) {
+    SignatureResult decide(Actor by, UUID id, boolean agrees) {
         var found = store.locked(id).filter(request -> request.decidedAt().isEmpty());
-        if (found.isEmpty()) return Signing.NOT_FOUND;
+        if (found.isEmpty()) return SignatureResult.NOT_FOUND;
         var request = found.get();
-        if (agrees && request.by().equals(by.id())) return Signing.SAME_PERSON;
-        if (agrees && !accounts.maySign(by.id())) return Signing.TOO_NEW;
-        if (agrees && !done(request, by.id())) return Signing.NO_LONGER;
+        if (agrees && request.by().equals(by.id())) return SignatureResult.SAME_PERSON;
+        if (agrees && !accounts.maySign(by.id())) return SignatureResult.TOO_NEW;
+        if (agrees && !done(request, by.id())) return SignatureResult.NO_LONGER;
         if (!agrees) refused(request);
         store.decide(id, by.id(), agrees, clock.instant());
         events.publishEvent(new SignatureStatusChanged(by.id(), id, agrees ? "signed" : "refused", request.what()));
-        return agrees ? Signing.SIGNED : Signing.REFUSED;
+        return agrees ? SignatureResult.SIGNED : SignatureResult.REFUSED;
     }
 
     /// Runs the act of a request. The acts are looked up only now, because their packages depend on this

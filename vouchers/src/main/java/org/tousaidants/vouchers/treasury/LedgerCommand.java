@@ -50,14 +50,14 @@ public final class LedgerCommand implements Command {
                 var doors = CommandContext.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
-                    switch (TenantScope.in(network.id(), doors.getBean(Audit.class)::run)) {
-                        case AuditResult.Clean(var accounts, var transfers, var vouchers, var ends) -> {
+                    switch (TenantScope.in(network.id(), doors.getBean(LedgerAudit.class)::run)) {
+                        case LedgerAuditResult.NoDifference(var accounts, var transfers, var vouchers, var ends) -> {
                             out.printf(
                                     "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",
                                     accounts, transfers, vouchers, ends);
                             yield OK;
                         }
-                        case AuditResult.Different(var difference) -> {
+                        case LedgerAuditResult.DifferenceFound(var difference) -> {
                             err.println("Différence : " + difference + ".");
                             yield REFUSED;
                         }

@@ -17,19 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.DerivedId;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.vouchers.ledger.AccountKind;
-import org.tousaidants.vouchers.ledger.Ledger;
+import org.tousaidants.vouchers.ledger.FunderRefund;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Refund;
-import org.tousaidants.vouchers.ledger.Shares;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerRules;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
+import org.tousaidants.vouchers.ledger.ProportionalShares;
 
 /// « Le trésor » — service that transfers money between accounts: all legs of an act or none.
 @Service
 public class Treasury {
     /// « Ligne du grand livre » — a transfer and its time.
-    public record TransferRow(Transfer transfer, Instant at) {}
+    public record TransferRow(LedgerTransfer transfer, Instant at) {}
 
     private final TreasuryStore store;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class Treasury {
 
     /// Writes all legs, or none; returns the first refusal.
     @Transactional
-    public Posting post(List<Transfer> legs) {
+    public PostingResult post(List<LedgerTransfer> legs) {
         store.oneAtATime();
         fold();
         var spent = new TreeMap<Integer, Long>();
@@ -50,19 +50,19 @@ public class Treasury {
         for (var leg : legs) {
             var debit = store.account(leg.debit());
             var credit = store.account(leg.credit());
-            var judged = Ledger.judge(
+            var judged = LedgerRules.judge(
                     leg,
                     store.find(leg.id(), leg.leg()),
                     Math.min(store.balance(debit), store.folded(debit)) - spent.getOrDefault(debit, 0L),
                     room(leg.credit(), credit) - taken.getOrDefault(credit, 0L));
-            if (judged instanceof Posting.Rejected) return judged;
-            if (judged instanceof Posting.Repeated) continue;
+            if (judged instanceof PostingResult.Rejected) return judged;
+            if (judged instanceof PostingResult.Repeated) continue;
             spent.merge(debit, leg.cents(), Long::sum);
             taken.merge(credit, leg.cents(), Long::sum);
             fresh.add(() -> store.add(leg, debit, credit, clock.instant()));
         }
         fresh.forEach(Runnable::run);
-        return fresh.isEmpty() ? new Posting.Repeated() : new Posting.Posted();
+        return fresh.isEmpty() ? new PostingResult.Repeated() : new PostingResult.Posted();
     }
 
     /// The most that an account may receive: the refunds of a funder stay below its payments; other accounts
@@ -76,16 +76,16 @@ public class Treasury {
     /// Reverses a wrong act, signed by two people. Money covered by vouchers is not reversed: the vouchers are
     /// cancelled.
     @Transactional
-    public Posting reverse(UUID wrong, String reason, UUID one, UUID other) {
+    public PostingResult reverse(UUID wrong, String reason, UUID one, UUID other) {
         var id = contraryOf(wrong);
-        var legs = new ArrayList<Transfer>();
+        var legs = new ArrayList<LedgerTransfer>();
         var standsForVouchers = false;
         for (var found = store.find(wrong, 0); found.isPresent(); found = store.find(wrong, legs.size())) {
             var act = found.get().act();
             standsForVouchers |= act == LedgerAct.ACTIVATE || act == LedgerAct.REPLACE || act == LedgerAct.REVERSE;
             legs.add(found.get().reversed(id, reason, one, other));
         }
-        return legs.isEmpty() || standsForVouchers ? new Posting.WrongWay() : post(legs);
+        return legs.isEmpty() || standsForVouchers ? new PostingResult.AccountsNotAllowed() : post(legs);
     }
 
     /// The id of the reversal of a transfer, of which there is at most one.
@@ -95,17 +95,17 @@ public class Treasury {
 
     /// Takes money from the remaining money of each funder of the order, in proportion.
     @Transactional
-    public Posting drawn(LedgerAct act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
+    public PostingResult drawn(LedgerAct act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
         var provisions = of(order, AccountKind.PROVISION);
         var all = provisions.values().stream().mapToLong(Long::longValue).sum();
-        if (repeated(id)) return new Posting.Repeated();
-        if (all < cents) return new Posting.TooLittle(cents - all);
-        var parts = Shares.of(cents, List.copyOf(provisions.values()));
-        var legs = new ArrayList<Transfer>();
+        if (repeated(id)) return new PostingResult.Repeated();
+        if (all < cents) return new PostingResult.InsufficientBalance(cents - all);
+        var parts = ProportionalShares.of(cents, List.copyOf(provisions.values()));
+        var legs = new ArrayList<LedgerTransfer>();
         var funders = List.copyOf(provisions.keySet());
         for (var n = 0; n < parts.size(); n++)
             if (parts.get(n) > 0)
-                legs.add(new Transfer(
+                legs.add(new LedgerTransfer(
                         id,
                         legs.size(),
                         act,
@@ -120,7 +120,7 @@ public class Treasury {
 
     /// The refund still due to each funder of an order, from the money that vouchers drew.
     @Transactional
-    public Map<UUID, Refund> refunds(UUID order) {
+    public Map<UUID, FunderRefund> refunds(UUID order) {
         var drawn = new TreeMap<UUID, Long>();
         var back = new TreeMap<UUID, Long>();
         for (var line : store.about(order)) {
@@ -135,9 +135,9 @@ public class Treasury {
         var unused = total(order, AccountKind.EXPIRED)
                 + total(order, AccountKind.CANCELLED)
                 + back.values().stream().mapToLong(Long::longValue).sum();
-        var refunds = Refund.of(of(order, AccountKind.PROVISION), drawn, unused);
+        var refunds = FunderRefund.of(of(order, AccountKind.PROVISION), drawn, unused);
         refunds.replaceAll((funder, one) ->
-                new Refund(one.waiting(), Math.max(0, one.unused() - back.getOrDefault(funder, 0L))));
+                new FunderRefund(one.waiting(), Math.max(0, one.unused() - back.getOrDefault(funder, 0L))));
         return refunds;
     }
 
@@ -148,20 +148,20 @@ public class Treasury {
     /// Pays the amount of [#refunds] to one funder, signed by two people. Nothing is paid if the amount has
     /// changed.
     @Transactional
-    public Posting refund(UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
+    public PostingResult refund(UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
         store.oneAtATime();
-        var refund = refunds(order).getOrDefault(funder, new Refund(0, 0));
-        if (store.find(id, 0).isPresent()) return new Posting.Repeated();
-        if (refund.cents() != cents) return new Posting.NotAnAmount();
+        var refund = refunds(order).getOrDefault(funder, new FunderRefund(0, 0));
+        if (store.find(id, 0).isPresent()) return new PostingResult.Repeated();
+        if (refund.cents() != cents) return new PostingResult.InvalidAmount();
         var from = new LinkedHashMap<LedgerAccount, Long>();
         from.put(new LedgerAccount(AccountKind.PROVISION, order, funder), refund.waiting());
         var expired = Math.min(refund.unused(), total(order, AccountKind.EXPIRED));
         from.put(LedgerAccount.of(AccountKind.EXPIRED, order), expired);
         from.put(LedgerAccount.of(AccountKind.CANCELLED, order), refund.unused() - expired);
-        var legs = new ArrayList<Transfer>();
+        var legs = new ArrayList<LedgerTransfer>();
         from.forEach((account, part) -> {
             if (part > 0)
-                legs.add(new Transfer(
+                legs.add(new LedgerTransfer(
                         id,
                         legs.size(),
                         LedgerAct.CREDIT,
@@ -177,7 +177,7 @@ public class Treasury {
 
     /// The first leg of an act.
     @Transactional(readOnly = true)
-    public Optional<Transfer> find(UUID movement) {
+    public Optional<LedgerTransfer> find(UUID movement) {
         return store.find(movement, 0);
     }
 

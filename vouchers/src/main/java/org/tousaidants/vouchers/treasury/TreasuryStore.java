@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
 
 /// Stores the accounts and the transfers between them.
 @Repository
@@ -68,7 +68,7 @@ class TreasuryStore {
                 .single();
     }
 
-    Optional<Transfer> find(UUID id, int leg) {
+    Optional<LedgerTransfer> find(UUID id, int leg) {
         return sql.sql(TRANSFERS + " and t.id = :id and t.leg = :leg")
                 .param("id", id)
                 .param("leg", leg)
@@ -107,8 +107,8 @@ class TreasuryStore {
                 .list();
     }
 
-    private static Transfer transfer(ColumnConverter row) throws SQLException {
-        return new Transfer(
+    private static LedgerTransfer transfer(ColumnConverter row) throws SQLException {
+        return new LedgerTransfer(
                 row.id("id"),
                 row.number("leg"),
                 row.constant("act", LedgerAct.class),
@@ -120,7 +120,7 @@ class TreasuryStore {
                 row.maybeId("second"));
     }
 
-    void add(Transfer transfer, int debit, int credit, Instant at) {
+    void add(LedgerTransfer transfer, int debit, int credit, Instant at) {
         sql.sql("""
                 insert into treasury_transfer (id, leg, act, debit, credit, cents, reason, actor, second, recorded_at)
                 values (:id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")

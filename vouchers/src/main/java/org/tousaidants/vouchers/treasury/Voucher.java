@@ -19,7 +19,7 @@ public record Voucher(
         int faceCents,
         LocalDate validUntil,
         boolean active,
-        Optional<End> ended) {
+        Optional<VoucherEnd> ended) {
 
     /// The result for a voucher that has ended or is not active yet; empty if it can be redeemed. A repeated
     /// request of the same place gets the earlier result.
@@ -30,9 +30,9 @@ public record Voucher(
                     switch (end.act()) {
                         case "REDEEM" ->
                             end.id().equals(sending) && end.place().equals(place)
-                                    ? new VoucherPresentationResult.Taken(faceCents, true)
+                                    ? new VoucherPresentationResult.Redeemed(faceCents, true)
                                     : new VoucherPresentationResult.AlreadyUsed(this);
-                        case "CANCEL" -> new VoucherPresentationResult.Lost();
+                        case "CANCEL" -> new VoucherPresentationResult.ReportedLost();
                         default -> new VoucherPresentationResult.Expired(this);
                     });
         }
@@ -45,5 +45,5 @@ public record Voucher(
     /// @param id chosen by the client
     /// @param act REDEEM, EXPIRE or CANCEL
     /// @param place the place that redeemed it, else its order
-    public record End(UUID id, String act, UUID place, Instant at) {}
+    public record VoucherEnd(UUID id, String act, UUID place, Instant at) {}
 }

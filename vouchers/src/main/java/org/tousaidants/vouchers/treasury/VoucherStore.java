@@ -79,7 +79,8 @@ class VoucherStore {
                 row.maybeId("activation").isPresent(),
                 end.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Voucher.End(end.get(), row.text("act"), row.id("place"), row.instant("at"))));
+                        : Optional.of(new Voucher.VoucherEnd(
+                                end.get(), row.text("act"), row.id("place"), row.instant("at"))));
     }
 
     /// Activates the vouchers of a booklet and returns their number.
@@ -113,7 +114,7 @@ class VoucherStore {
                 .list();
     }
 
-    VoucherCount count(UUID order) {
+    OrderVoucherCounts count(UUID order) {
         return sql.sql("""
                 select count(*) as made, count(v.activation) as active,
                     count(*) filter (where e.act = 'REDEEM') as redeemed,
@@ -124,7 +125,10 @@ class VoucherStore {
                 from treasury_voucher v
                 join treasury_account a on a.network = v.network and a.id = v.account
                 left join treasury_end e on e.network = v.network and e.voucher = v.id
-                where a.subject = :order""").param("order", order).query(VoucherCount.class).single();
+                where a.subject = :order""")
+                .param("order", order)
+                .query(OrderVoucherCounts.class)
+                .single();
     }
 
     /// Counts by month: activated vouchers (ACTIVATE), booklets begun (START), and ended vouchers by act.
@@ -153,13 +157,16 @@ class VoucherStore {
     }
 
     /// The ended vouchers of an order, in chronological order.
-    List<Vouchers.Ended> ended(UUID order) {
+    List<Vouchers.EndedVoucher> ended(UUID order) {
         return sql.sql("""
                 select e.voucher, e.act, e.cents::int as cents, e.service, e.recorded_at, c.subject as to
                 from treasury_end e
                 join treasury_account d on d.network = e.network and d.id = e.debit
                 join treasury_account c on c.network = e.network and c.id = e.credit
-                where d.subject = :order order by e.recorded_at, e.voucher""").param("order", order).query(Vouchers.Ended.class).list();
+                where d.subject = :order order by e.recorded_at, e.voucher""")
+                .param("order", order)
+                .query(Vouchers.EndedVoucher.class)
+                .list();
     }
 
     /// « Chèque à encaisser » — a voucher that was just checked and is now redeemed.
@@ -167,7 +174,7 @@ class VoucherStore {
     /// @param account account of the voucher's order
     /// @param credit account of the place
     /// @param goodOn day on which the voucher must be valid
-    record Redeeming(
+    record VoucherToRedeem(
             UUID id,
             UUID code,
             int account,
@@ -179,7 +186,7 @@ class VoucherStore {
             Instant at) {}
 
     /// Ends a voucher; true for exactly one of all concurrent calls.
-    boolean redeem(Redeeming one) {
+    boolean redeem(VoucherToRedeem one) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, actor, recorded_at,
                     on_day)

@@ -23,8 +23,8 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 /// « Les chèques » — service for vouchers: creates them, activates them with money, redeems each once, ends the
 /// others.
@@ -38,7 +38,7 @@ public class Vouchers {
     /// @param how TYPED (by hand or by the camera), PAPER or OFFLINE
     /// @param cents as the person saw it
     /// @param day of the service: vouchers on paper are entered later
-    public record Presenting(
+    public record VoucherPresentation(
             UUID id,
             PaperCode code,
             UUID order,
@@ -54,7 +54,7 @@ public class Vouchers {
     ///
     /// @param act REDEEM, EXPIRE or CANCEL
     /// @param to the place that redeemed it, else the order
-    public record Ended(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
+    public record EndedVoucher(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
 
     private static final String PURPOSE = "pass vouchers";
 
@@ -127,23 +127,23 @@ public class Vouchers {
 
     /// Activates the vouchers of a booklet with the money of the order, if there is enough.
     @Transactional
-    public Posting activate(UUID id, UUID order, UUID booklet, UUID by) {
+    public PostingResult activate(UUID id, UUID order, UUID booklet, UUID by) {
         var cents = store.ofBooklet(booklet).stream()
                 .filter(voucher -> !voucher.active())
                 .mapToLong(Voucher::faceCents)
                 .sum();
-        if (cents == 0) return new Posting.Repeated();
+        if (cents == 0) return new PostingResult.Repeated();
         var posting = treasury.drawn(LedgerAct.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
-        if (posting instanceof Posting.Posted) store.activate(booklet, id);
+        if (posting instanceof PostingResult.Posted) store.activate(booklet, id);
         return posting;
     }
 
     /// Activates the vouchers of a new booklet with the value of a cancelled one.
     @Transactional
-    public Posting replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
+    public PostingResult replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
         var cents =
                 store.ofBooklet(booklet).stream().mapToLong(Voucher::faceCents).sum();
-        var posting = treasury.post(List.of(new Transfer(
+        var posting = treasury.post(List.of(new LedgerTransfer(
                 id,
                 0,
                 LedgerAct.REPLACE,
@@ -153,7 +153,7 @@ public class Vouchers {
                 reason,
                 Optional.of(by),
                 Optional.of(second))));
-        if (posting instanceof Posting.Posted) store.activate(booklet, id);
+        if (posting instanceof PostingResult.Posted) store.activate(booklet, id);
         return posting;
     }
 
@@ -168,21 +168,21 @@ public class Vouchers {
     }
 
     /// Redeems a voucher exactly once. It runs outside any transaction and returns when the write is durable.
-    public VoucherPresentationResult present(Presenting presenting) {
+    public VoucherPresentationResult present(VoucherPresentation presenting) {
         var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
         var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, presenting.place()));
         var code = kept(presenting.code());
         var goodOn = goodOn(presenting.how(), presenting.day());
         var now = clock.instant();
         var use = new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how());
-        if (store.redeem(new VoucherStore.Redeeming(
+        if (store.redeem(new VoucherStore.VoucherToRedeem(
                 presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now))) {
-            events.publishEvent(VoucherReplay.of(code, presenting, goodOn, now));
-            return new VoucherPresentationResult.Taken(presenting.cents(), false);
+            events.publishEvent(RedeemedVoucherBackup.of(code, presenting, goodOn, now));
+            return new VoucherPresentationResult.Redeemed(presenting.cents(), false);
         }
         return store.byCode(code)
                 .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
-                .orElseGet(VoucherPresentationResult.Unknown::new);
+                .orElseGet(VoucherPresentationResult.UnknownCode::new);
     }
 
     /// The day on which a voucher must be valid: the day of the help. For paper it is the day of entry, because
@@ -194,12 +194,12 @@ public class Vouchers {
     /// Redeems a voucher again after a backup is restored, so that the place is paid. Refused if the backup
     /// does not contain the order.
     Outcome takeAgain(IrreversibleAct act) {
-        var taken = VoucherReplay.read(act);
+        var taken = RedeemedVoucherBackup.read(act);
         var voucher = store.byCode(taken.code());
         if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
         var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
         var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, taken.place()));
-        return store.redeem(new VoucherStore.Redeeming(
+        return store.redeem(new VoucherStore.VoucherToRedeem(
                         taken.id(),
                         taken.code(),
                         account,
@@ -234,7 +234,7 @@ public class Vouchers {
     }
 
     @Transactional(readOnly = true)
-    public VoucherCount count(UUID order) {
+    public OrderVoucherCounts count(UUID order) {
         return store.count(order);
     }
 
@@ -246,7 +246,7 @@ public class Vouchers {
     }
 
     @Transactional(readOnly = true)
-    public List<Ended> ended(UUID order) {
+    public List<EndedVoucher> ended(UUID order) {
         return store.ended(order);
     }
 

@@ -26,20 +26,21 @@ import org.tousaidants.platform.web.View;
 @Controller
 class UsagePages {
     /// @param figures of one order
-    record Report(VoucherUsage.Figures figures) {
+    record UsageReportView(VoucherUsage.UsageFigures figures) {
         org.tousaidants.vouchers.orders.Orders.OrderView standing() {
             return figures.orders().getFirst();
         }
     }
 
-    record FollowUp(VoucherUsage.Figures figures, List<VoucherUsage.ToCall> calls, Map<UUID, Account> people) {
-        String name(VoucherUsage.ToCall call) {
+    record FollowUpView(
+            VoucherUsage.UsageFigures figures, List<VoucherUsage.PrescriberToCall> calls, Map<UUID, Account> people) {
+        String name(VoucherUsage.PrescriberToCall call) {
             return Optional.ofNullable(people.get(call.prescriber()))
                     .map(Account::name)
                     .orElse("–");
         }
 
-        String mail(VoucherUsage.ToCall call) {
+        String mail(VoucherUsage.PrescriberToCall call) {
             return Optional.ofNullable(people.get(call.prescriber()))
                     .map(one -> one.mail().value())
                     .orElse("–");
@@ -47,10 +48,10 @@ class UsagePages {
     }
 
     private final VoucherUsage voucherUsage;
-    private final UsageEditions usageEditions;
+    private final UsageFigureEditions usageEditions;
     private final Accounts accounts;
 
-    UsagePages(VoucherUsage voucherUsage, UsageEditions usageEditions, Accounts accounts) {
+    UsagePages(VoucherUsage voucherUsage, UsageFigureEditions usageEditions, Accounts accounts) {
         this.voucherUsage = voucherUsage;
         this.usageEditions = usageEditions;
         this.accounts = accounts;
@@ -69,7 +70,7 @@ class UsagePages {
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID id, Page page) {
         var figures = voucherUsage.figures(Optional.of(id));
         if (figures.orders().isEmpty()) throw new NotFound();
-        var report = new Report(figures);
+        var report = new UsageReportView(figures);
         return FileResponse.pdf("rapport-" + report.standing().order().reference() + ".pdf")
                 .body(PdfWriter.pdf(
                         View.of("vouchers/usage/reportPaper", report).text(page)));
@@ -83,6 +84,7 @@ class UsagePages {
         var calls = voucherUsage.toCall();
         var people = new java.util.HashMap<UUID, Account>();
         for (var call : calls) accounts.find(call.prescriber()).ifPresent(account -> people.put(account.id(), account));
-        return View.of("vouchers/usage/followUp", new FollowUp(voucherUsage.figures(Optional.empty()), calls, people));
+        return View.of(
+                "vouchers/usage/followUp", new FollowUpView(voucherUsage.figures(Optional.empty()), calls, people));
     }
 }

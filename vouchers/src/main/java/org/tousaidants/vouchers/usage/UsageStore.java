@@ -26,12 +26,12 @@ class UsageStore {
     }
 
     /// The editions by their last day, in ascending order.
-    Map<LocalDate, List<UsageCount>> editions() {
+    Map<LocalDate, List<PublishedUsageCount>> editions() {
         return sql.sql("""
-                select until, family, cut, cell, name, within, amount, hidden from usage_edition order by until, family, cut, cell""").lists(LocalDate.class, UsageCount.class);
+                select until, family, cut, cell, name, within, amount, hidden from usage_edition order by until, family, cut, cell""").lists(LocalDate.class, PublishedUsageCount.class);
     }
 
-    void add(LocalDate until, List<UsageCount> counts) {
+    void add(LocalDate until, List<PublishedUsageCount> counts) {
         for (var one : counts) sql.sql("""
                     insert into usage_edition (until, family, cut, cell, name, within, amount, hidden)
                     values (:until, :family, :cut, :cell, :name, :within, :amount, :hidden)""").params(one).param("until", until).update();

@@ -24,11 +24,11 @@ final class UsageSuppression {
     private UsageSuppression() {}
 
     /// @param earlier previous editions, oldest first
-    static List<UsageCount> hide(List<UsageCount> now, List<List<UsageCount>> earlier) {
+    static List<PublishedUsageCount> hide(List<PublishedUsageCount> now, List<List<PublishedUsageCount>> earlier) {
         return new UsageSuppression().among(now, earlier);
     }
 
-    private List<UsageCount> among(List<UsageCount> now, List<List<UsageCount>> earlier) {
+    private List<PublishedUsageCount> among(List<PublishedUsageCount> now, List<List<PublishedUsageCount>> earlier) {
         Map<String, Integer> last = Map.of();
         for (var edition : earlier) {
             last = number(edition, last);
@@ -40,13 +40,13 @@ final class UsageSuppression {
                 Suppression.of(new PublishedCounts(counts, List.copyOf(sums), shown), PrimarySuppression.USUAL, before);
         // If a count cannot be protected, all counts of the family in this edition are hidden.
         if (!hiding.exposed().isEmpty())
-            return now.stream().map(UsageCount::hiding).toList();
+            return now.stream().map(PublishedUsageCount::hiding).toList();
         return now.stream()
                 .map(one -> hiding.hidden().contains(numbers.get(one.key())) ? one.hiding() : one)
                 .toList();
     }
 
-    private Map<String, Integer> number(List<UsageCount> edition, Map<String, Integer> last) {
+    private Map<String, Integer> number(List<PublishedUsageCount> edition, Map<String, Integer> last) {
         var numbers = new LinkedHashMap<String, Integer>();
         for (var one : edition) numbers.put(one.key(), number(one.amount(), last.get(one.key())));
         add(edition, numbers);
@@ -65,7 +65,7 @@ final class UsageSuppression {
         return number;
     }
 
-    private void add(List<UsageCount> edition, Map<String, Integer> numbers) {
+    private void add(List<PublishedUsageCount> edition, Map<String, Integer> numbers) {
         var cuts = new HashMap<String, List<Integer>>();
         var communes = new HashMap<String, List<Integer>>();
         for (var count : edition) {
@@ -74,11 +74,11 @@ final class UsageSuppression {
             if (!count.within().isEmpty())
                 communes.computeIfAbsent(count.within(), _ -> new ArrayList<>()).add(numbers.get(count.key()));
         }
-        var whole = numbers.get(UsageCount.whole("", 0).key());
+        var whole = numbers.get(PublishedUsageCount.whole("", 0).key());
         if (whole != null) cuts.values().forEach(parts -> add(whole, parts));
         communes.forEach((commune, places) -> {
-            var total = numbers.get(
-                    UsageCount.of("", UsageCount.COMMUNE, commune, 0).key());
+            var total = numbers.get(PublishedUsageCount.of("", PublishedUsageCount.COMMUNE, commune, 0)
+                    .key());
             if (total != null) add(total, places);
         });
     }

@@ -29,7 +29,7 @@ import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 import org.tousaidants.vouchers.orders.Orders;
-import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.redemptions.PlaceQualifications;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.RedeemedVoucher;
 import org.tousaidants.vouchers.treasury.Vouchers;
@@ -40,14 +40,14 @@ class VoucherUsage {
     static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
     /// @param vouchers empty if too few to publish
-    record Slice(String name, OptionalLong vouchers) {
+    record BreakdownCount(String name, OptionalLong vouchers) {
         private ChartValue amount(String label) {
             return vouchers.isPresent() ? ChartValue.of(label, vouchers.getAsLong()) : ChartValue.hidden(label);
         }
     }
 
     /// « Mois du pass » — the counts of a month; empty if too small to publish.
-    record Month(
+    record UsageMonth(
             String name,
             long orderedCents,
             long receivedCents,
@@ -61,12 +61,16 @@ class VoucherUsage {
     }
 
     /// « Coupes » — the redeemed vouchers by four dimensions.
-    record Cuts(List<Month> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
+    record UsageBreakdowns(
+            List<UsageMonth> months,
+            List<BreakdownCount> communes,
+            List<BreakdownCount> places,
+            List<BreakdownCount> services) {
         Chart byMonth(Page page) {
             return Chart.line(
                     page.t("usage.redeemed"),
                     months.stream()
-                            .map(one -> new Slice(one.name(), one.redeemed()).amount(one.said(page.locale())))
+                            .map(one -> new BreakdownCount(one.name(), one.redeemed()).amount(one.said(page.locale())))
                             .toList());
         }
 
@@ -80,13 +84,13 @@ class VoucherUsage {
     /// « Chiffres d’usage » — the figures of one order, or of all.
     ///
     /// @param delayDays median from handing over to first use; empty if there are too few
-    record Figures(
+    record UsageFigures(
             LocalDate today,
             List<Orders.OrderView> orders,
             long redeemed,
             long redeemedCents,
             Optional<Long> delayDays,
-            Cuts cuts,
+            UsageBreakdowns cuts,
             List<Place> unvisited,
             SmallCountThreshold reader) {
         long orderedCents() {
@@ -122,12 +126,12 @@ class VoucherUsage {
     /// « À rappeler » — active vouchers that a prescriber handed over and that end soon.
     ///
     /// @param vouchers number of active vouchers
-    record ToCall(Order order, UUID prescriber, int booklets, long vouchers) {}
+    record PrescriberToCall(Order order, UUID prescriber, int booklets, long vouchers) {}
 
     private final Orders orders;
     private final Vouchers vouchers;
     private final Booklets booklets;
-    private final Qualifications qualifications;
+    private final PlaceQualifications qualifications;
     private final Redemptions redemptions;
     private final Clock clock;
 
@@ -135,7 +139,7 @@ class VoucherUsage {
             Orders orders,
             Vouchers vouchers,
             Booklets booklets,
-            Qualifications qualifications,
+            PlaceQualifications qualifications,
             Redemptions redemptions,
             Clock clock) {
         this.orders = orders;
@@ -152,7 +156,7 @@ class VoucherUsage {
 
     /// @param only one order; empty for all that are not quotes
     @Transactional
-    Figures figures(Optional<UUID> only) {
+    UsageFigures figures(Optional<UUID> only) {
         var today = today();
         var reader = only.isEmpty() ? SmallCountThreshold.IN_PUBLIC : SmallCountThreshold.AT_WORK;
         var ordered = orders.all().stream()
@@ -163,13 +167,13 @@ class VoucherUsage {
         var redeemed = vouchers.redeemed(FIRST, today.plusDays(1), Optional.empty(), only);
         var sheets = qualifications.sheets(
                 redeemed.stream().map(RedeemedVoucher::place).distinct().toList());
-        return new Figures(
+        return new UsageFigures(
                 today,
                 ordered,
                 redeemed.size(),
                 redeemed.stream().mapToLong(RedeemedVoucher::cents).sum(),
                 delay(redeemed, reader),
-                new Cuts(
+                new UsageBreakdowns(
                         months(ordered, only, reader),
                         slices(redeemed, reader, one -> named(sheets, one, Place::commune)),
                         slices(redeemed, reader, one -> named(sheets, one, Place::name)),
@@ -186,12 +190,12 @@ class VoucherUsage {
         return Optional.ofNullable(sheets.get(one.place())).map(what).orElse("–");
     }
 
-    private static List<Slice> slices(
+    private static List<BreakdownCount> slices(
             List<RedeemedVoucher> all, SmallCountThreshold reader, Function<RedeemedVoucher, String> by) {
         var counts = new TreeMap<String, Long>();
         all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
         return reader.parts(counts).entrySet().stream()
-                .map(one -> new Slice(one.getKey(), one.getValue()))
+                .map(one -> new BreakdownCount(one.getKey(), one.getValue()))
                 .toList();
     }
 
@@ -205,18 +209,18 @@ class VoucherUsage {
     }
 
     /// « Argent par mois » — amounts in cents by month (« 2026-11 »).
-    record Money(Map<String, Long> ordered, Map<String, Long> received) {}
+    record MoneyByMonth(Map<String, Long> ordered, Map<String, Long> received) {}
 
     /// The amounts of all orders that are not quotes.
     @Transactional
-    Money money() {
+    MoneyByMonth money() {
         return money(orders.all().stream()
                 .filter(order -> order.isOrdered())
                 .map(order -> orders.standing(order))
                 .toList());
     }
 
-    private Money money(List<Orders.OrderView> all) {
+    private MoneyByMonth money(List<Orders.OrderView> all) {
         var ordered = new TreeMap<String, Long>();
         var received = new TreeMap<String, Long>();
         for (var one : all) {
@@ -224,7 +228,7 @@ class VoucherUsage {
             ordered.merge(ParisTime.month(order.at()), order.cents(), Long::sum);
             orders.receivedByMonth(order.id()).forEach((month, cents) -> received.merge(month, cents, Long::sum));
         }
-        return new Money(ordered, received);
+        return new MoneyByMonth(ordered, received);
     }
 
     /// The median in days from handing over to first use; empty if there are too few.
@@ -233,7 +237,7 @@ class VoucherUsage {
         return delay(redeemed, SmallCountThreshold.IN_PUBLIC);
     }
 
-    private List<Month> months(List<Orders.OrderView> all, Optional<UUID> only, SmallCountThreshold reader) {
+    private List<UsageMonth> months(List<Orders.OrderView> all, Optional<UUID> only, SmallCountThreshold reader) {
         var money = money(all);
         var ordered = money.ordered();
         var received = money.received();
@@ -244,7 +248,7 @@ class VoucherUsage {
         var counts = new HashMap<String, Map<String, OptionalLong>>();
         counted.forEach((what, months) -> counts.put(what, reader.parts(months)));
         return names.stream()
-                .map(name -> new Month(
+                .map(name -> new UsageMonth(
                         name,
                         ordered.getOrDefault(name, 0L),
                         received.getOrDefault(name, 0L),
@@ -276,12 +280,12 @@ class VoucherUsage {
 
     /// The people to call within sixty days before the end, largest amounts first.
     @Transactional(readOnly = true)
-    List<ToCall> toCall() {
+    List<PrescriberToCall> toCall() {
         var today = today();
-        var found = new java.util.ArrayList<ToCall>();
+        var found = new java.util.ArrayList<PrescriberToCall>();
         for (var order : orders.all()) {
-            if (order.stage() != Order.Stage.ORDERED || !soon(order, today)) continue;
-            var by = new HashMap<UUID, ToCall>();
+            if (order.stage() != Order.OrderStage.ORDERED || !soon(order, today)) continue;
+            var by = new HashMap<UUID, PrescriberToCall>();
             for (var booklet : booklets.of(order.id(), Booklet.State.HANDED)) {
                 var left = vouchers.ofBooklet(booklet.id()).stream()
                         .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
@@ -289,13 +293,13 @@ class VoucherUsage {
                 if (left > 0 && booklet.prescriber().isPresent())
                     by.merge(
                             booklet.prescriber().get(),
-                            new ToCall(order, booklet.prescriber().get(), 1, left),
-                            (a, b) -> new ToCall(
+                            new PrescriberToCall(order, booklet.prescriber().get(), 1, left),
+                            (a, b) -> new PrescriberToCall(
                                     order, a.prescriber(), a.booklets() + b.booklets(), a.vouchers() + b.vouchers()));
             }
             found.addAll(by.values());
         }
-        found.sort(java.util.Comparator.comparing(ToCall::vouchers).reversed());
+        found.sort(java.util.Comparator.comparing(PrescriberToCall::vouchers).reversed());
         return found;
     }
 }

@@ -17,23 +17,23 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.vouchers.VoucherSite;
-import org.tousaidants.vouchers.booklets.Booklets.Handing;
-import org.tousaidants.vouchers.booklets.Booklets.Printing;
+import org.tousaidants.vouchers.VoucherTestSite;
+import org.tousaidants.vouchers.booklets.Booklets.HandOverResult;
+import org.tousaidants.vouchers.booklets.Booklets.PrintingResult;
 import org.tousaidants.vouchers.orders.Order;
-import org.tousaidants.vouchers.signatures.SigningDesk;
-import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.AuditResult;
+import org.tousaidants.vouchers.signatures.SignatureFixture;
+import org.tousaidants.vouchers.treasury.LedgerAudit;
+import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 
 /// Tests booklets lost in transport or at the printer.
-@Import(SigningDesk.class)
+@Import(SignatureFixture.class)
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class LostBookletsTest extends VoucherSite {
+class LostBookletsTest extends VoucherTestSite {
     @Autowired
-    private SigningDesk desk;
+    private SignatureFixture desk;
 
     @Autowired
-    private Audit audit;
+    private LedgerAudit audit;
 
     private Actor nadia;
     private Actor paul;
@@ -51,8 +51,8 @@ class LostBookletsTest extends VoucherSite {
         qualify(samira, place, Optional.empty());
     }
 
-    private Printing.Made delivered(int many) {
-        return delivered(nadia, orders.today().getYear() + 1, new Order.Quantity(1_000, many, 4), samira.id());
+    private PrintingResult.BookletsPrinted delivered(int many) {
+        return delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, many, 4), samira.id());
     }
 
     private String till(PaperCode code) {
@@ -60,7 +60,7 @@ class LostBookletsTest extends VoucherSite {
         return typed(keeper, place, code.printed(), UUID.randomUUID(), "");
     }
 
-    private UUID lost(Printing.Made made, int from, int to) {
+    private UUID lost(PrintingResult.BookletsPrinted made, int from, int to) {
         var request = UUID.randomUUID();
         assertThat(booklets.reportLost(nadia, request, made.order().id(), from, to, "perdus par la poste"))
                 .isEqualTo(to - from + 1);
@@ -68,22 +68,23 @@ class LostBookletsTest extends VoucherSite {
     }
 
     private void clean() {
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
     }
 
     @Test
     void aBoxThatWasLostOnItsWayIsPrintedAgain() {
         var made = delivered(3);
         assertThat(booklets.print(nadia, made.order().id(), UUID.randomUUID(), 1))
-                .isEqualTo(new Printing.TooMany(0));
+                .isEqualTo(new PrintingResult.TooMany(0));
         assertThat(desk.sign(paul, lost(made, 1, 3))).isTrue();
         var again = booklets.print(nadia, made.order().id(), UUID.randomUUID(), 3);
-        assertThat(again).isInstanceOf(Printing.Made.class);
+        assertThat(again).isInstanceOf(PrintingResult.BookletsPrinted.class);
         booklets.deliver(nadia, made.order().id(), 4, 6, samira.id());
         assertThat(booklets.handOver(actor(samira), made.booklets().getFirst().code()))
-                .isInstanceOf(Handing.NotGood.class);
-        for (var one : ((Printing.Made) again).booklets())
-            assertThat(booklets.handOver(actor(samira), one.code())).isInstanceOf(Handing.Handed.class);
+                .isInstanceOf(HandOverResult.BookletUnusable.class);
+        for (var one : ((PrintingResult.BookletsPrinted) again).booklets())
+            assertThat(booklets.handOver(actor(samira), one.code()))
+                    .isInstanceOf(HandOverResult.BookletHandedOver.class);
         clean();
     }
 
@@ -96,7 +97,7 @@ class LostBookletsTest extends VoucherSite {
         var request = lost(made, 1, 2);
         assertThat(till(booklet.vouchers().get(1))).contains("\"lost\"");
         assertThat(booklets.handOver(actor(samira), made.booklets().getLast().code()))
-                .isInstanceOf(Handing.NotGood.class);
+                .isInstanceOf(HandOverResult.BookletUnusable.class);
         // The booklet was found: the second signature is refused and its vouchers are valid again.
         assertThat(desk.refuse(paul, request)).isTrue();
         assertThat(till(booklet.vouchers().get(1))).contains("\"taken\"");
@@ -113,12 +114,13 @@ class LostBookletsTest extends VoucherSite {
         var replacement = replacement(made);
         assertThat(replacement.vouchers()).hasSize(3);
         assertThat(till(replacement.vouchers().get(0))).contains("\"notActive\"");
-        assertThat(booklets.handOver(actor(samira), replacement.code())).isInstanceOf(Handing.Handed.class);
+        assertThat(booklets.handOver(actor(samira), replacement.code()))
+                .isInstanceOf(HandOverResult.BookletHandedOver.class);
         assertThat(till(replacement.vouchers().get(0))).contains("\"taken\"");
-        assertThat(booklets.replace(nadia, number(made, 1))).isInstanceOf(Printing.NotNow.class);
+        assertThat(booklets.replace(nadia, number(made, 1))).isInstanceOf(PrintingResult.NotNow.class);
         // The whole order has been printed: a replacement does not count in addition.
         assertThat(booklets.print(nadia, made.order().id(), UUID.randomUUID(), 1))
-                .isEqualTo(new Printing.TooMany(0));
+                .isEqualTo(new PrintingResult.TooMany(0));
         clean();
     }
 
@@ -129,24 +131,24 @@ class LostBookletsTest extends VoucherSite {
         desk.sign(paul, lost(made, 1, 1));
         var spoilt = replacement(made);
         var second = replacement(made);
-        assertThat(booklets.handOver(actor(samira), spoilt.code())).isInstanceOf(Handing.NotGood.class);
+        assertThat(booklets.handOver(actor(samira), spoilt.code())).isInstanceOf(HandOverResult.BookletUnusable.class);
         desk.sign(paul, lost(made, second.number(), second.number()));
         var third = replacement(made);
-        assertThat(booklets.handOver(actor(samira), second.code())).isInstanceOf(Handing.NotGood.class);
-        assertThat(booklets.handOver(actor(samira), third.code())).isInstanceOf(Handing.Handed.class);
+        assertThat(booklets.handOver(actor(samira), second.code())).isInstanceOf(HandOverResult.BookletUnusable.class);
+        assertThat(booklets.handOver(actor(samira), third.code())).isInstanceOf(HandOverResult.BookletHandedOver.class);
         for (var code : third.vouchers()) assertThat(till(code)).contains("\"taken\"");
         for (var other : List.of(spoilt, second))
             assertThat(till(other.vouchers().getFirst())).contains("\"notActive\"");
         clean();
     }
 
-    private Booklets.Printed replacement(Printing.Made made) {
-        return ((Printing.Made) booklets.replace(nadia, number(made, 1)))
+    private Booklets.PrintedBooklet replacement(PrintingResult.BookletsPrinted made) {
+        return ((PrintingResult.BookletsPrinted) booklets.replace(nadia, number(made, 1)))
                 .booklets()
                 .getFirst();
     }
 
-    private UUID number(Printing.Made made, int number) {
+    private UUID number(PrintingResult.BookletsPrinted made, int number) {
         return sql.sql("select id from booklets_booklet where \"order\" = :order and number = :number")
                 .param("order", made.order().id())
                 .param("number", number)

@@ -16,25 +16,25 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.ledger.AccountKind;
-import org.tousaidants.vouchers.ledger.Refund;
+import org.tousaidants.vouchers.ledger.FunderRefund;
+import org.tousaidants.vouchers.orders.CreditNote.FunderPaymentDetails;
 import org.tousaidants.vouchers.orders.CreditNote.Issuer;
-import org.tousaidants.vouchers.orders.CreditNote.Payee;
 import org.tousaidants.vouchers.redemptions.Redemptions;
-import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.AuditResult;
+import org.tousaidants.vouchers.treasury.LedgerAudit;
+import org.tousaidants.vouchers.treasury.LedgerAuditResult;
 import org.tousaidants.vouchers.treasury.Treasury;
 
 /// Tests the refunds to the funders of an expired order.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class CreditNotesTest extends VoucherSite {
-    private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
+class CreditNotesTest extends VoucherTestSite {
+    private static final Order.BookletQuantity CARNETS = new Order.BookletQuantity(1_000, 3, 10);
     private static final Issuer ISSUER =
             new Issuer("Régie du Département", "22170001600019", "85 boulevard, La Rochelle");
-    private static final Payee PAYEE =
-            new Payee("73282932000074", "Service des finances\n17100 Saintes", "FR1420041010050500013M02606");
+    private static final FunderPaymentDetails PAYEE = new FunderPaymentDetails(
+            "73282932000074", "Service des finances\n17100 Saintes", "FR1420041010050500013M02606");
 
     @Autowired
     CreditNotes creditNotes;
@@ -46,7 +46,7 @@ class CreditNotesTest extends VoucherSite {
     Treasury treasury;
 
     @Autowired
-    Audit audit;
+    LedgerAudit audit;
 
     @Autowired
     Redemptions redemptions;
@@ -68,7 +68,7 @@ class CreditNotesTest extends VoucherSite {
 
     private void provide(Order order, Order.Funder funder) {
         assertThat(orders.provide(id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
-                .isInstanceOf(Orders.Providing.Provided.class);
+                .isInstanceOf(Orders.ProvisionResult.MoneyRecorded.class);
     }
 
     /// An expired order: the city paid first and a booklet was handed over; then the county paid twice as much,
@@ -84,50 +84,50 @@ class CreditNotesTest extends VoucherSite {
         var order = quoted(nadia, "Carnets", year, CARNETS, city, county);
         orders.order(nadia, order.id());
         provide(order, city);
-        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), id(), 3);
+        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(nadia, order.id(), id(), 3);
         booklets.deliver(nadia, order.id(), 1, 3, helper.id());
         assertThat(booklets.handOver(actor(helper), made.booklets().getFirst().code()))
-                .isInstanceOf(Booklets.Handing.Handed.class);
+                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
         provide(order, county);
         until(OrderCalendar.credit(year));
         calendar();
         return orders.find(order.id()).orElseThrow();
     }
 
-    private CreditNotes.Issuing issue(Order order, Order.Funder funder, long cents, Instant asked) {
+    private CreditNotes.CreditNoteResult issue(Order order, Order.Funder funder, long cents, Instant asked) {
         return creditNotes.issue(order.id(), funder.id(), cents, asked, ISSUER, nadia.id(), paul.id());
     }
 
-    private CreditNotes.Issuing issue(Order order, Order.Funder funder, long cents) {
+    private CreditNotes.CreditNoteResult issue(Order order, Order.Funder funder, long cents) {
         creditNotes.note(nadia, order.id(), funder.id(), PAYEE);
         return issue(order, funder, cents, clock.instant());
     }
 
-    private CreditNotes.Due due(Order order, Order.Funder funder) {
+    private CreditNotes.DueRefund due(Order order, Order.Funder funder) {
         return creditNotes.due(order, funder.id()).orElseThrow();
     }
 
     @Test
     void aFunderThatPaidAfterTheBookletsWereHandedOverGetsBackWhatItGaveAndNotMore() {
         var order = over();
-        assertThat(order.stage()).isEqualTo(Order.Stage.EXPIRED);
+        assertThat(order.stage()).isEqualTo(Order.OrderStage.EXPIRED);
         // In proportion to the payments, two thirds of the city's unused vouchers would go to the county:
         // 266.67 € of its 200 €.
-        assertThat(due(order, city).refund()).isEqualTo(new Refund(0, 10_000));
-        assertThat(due(order, county).refund()).isEqualTo(new Refund(20_000, 0));
+        assertThat(due(order, city).refund()).isEqualTo(new FunderRefund(0, 10_000));
+        assertThat(due(order, county).refund()).isEqualTo(new FunderRefund(20_000, 0));
         assertThat(wordsTo(nadia.mail())).anyMatch(words -> words.contains("préparez l’avoir de chaque financeur"));
         calendar();
         assertThat(wordsTo(nadia.mail()).stream().filter(words -> words.contains("/commandes/" + order.id())))
                 .as("notified once")
                 .hasSize(1);
 
-        assertThat(issue(order, county, 20_000)).isInstanceOf(CreditNotes.Issuing.Issued.class);
+        assertThat(issue(order, county, 20_000)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
         assertThat(orders.find(order.id()).orElseThrow().stage())
                 .as("the note of the city is due")
-                .isEqualTo(Order.Stage.EXPIRED);
-        assertThat(issue(order, city, 10_001)).isInstanceOf(CreditNotes.Issuing.Changed.class);
-        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.Issued.class);
-        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+                .isEqualTo(Order.OrderStage.EXPIRED);
+        assertThat(issue(order, city, 10_001)).isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
+        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.CREDITED);
 
         var notes = creditNotes.of(order.id());
         assertThat(notes.get(city.id()).number())
@@ -139,9 +139,9 @@ class CreditNotesTest extends VoucherSite {
                 .doesNotContain("FR14");
         assertThat(wordsTo(county.mail()).getFirst()).contains("200,00");
         assertThat(treasury.total(order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
         // A second signature refunds nothing again.
-        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
+        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.CreditNoteResult.TooEarly.class);
     }
 
     @Test
@@ -151,23 +151,29 @@ class CreditNotesTest extends VoucherSite {
         var asked = clock.instant();
         clock.advance(Duration.ofMinutes(1));
         creditNotes.note(
-                nadia, order.id(), city.id(), new Payee(PAYEE.siret(), PAYEE.address(), "FR7630006000011234567890189"));
-        assertThat(issue(order, city, 10_000, asked)).isInstanceOf(CreditNotes.Issuing.Changed.class);
+                nadia,
+                order.id(),
+                city.id(),
+                new FunderPaymentDetails(PAYEE.siret(), PAYEE.address(), "FR7630006000011234567890189"));
+        assertThat(issue(order, city, 10_000, asked)).isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
         assertThat(due(order, city).before()).contains(PAYEE);
-        assertThat(issue(order, city, 10_000, clock.instant())).isInstanceOf(CreditNotes.Issuing.Issued.class);
+        assertThat(issue(order, city, 10_000, clock.instant()))
+                .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
     }
 
     @Test
     void nothingIsPaidBackBeforeItsDayOrWithoutAnAccount() {
         var order = over();
-        assertThat(issue(order, county, 20_000, clock.instant())).isInstanceOf(CreditNotes.Issuing.Changed.class);
+        assertThat(issue(order, county, 20_000, clock.instant()))
+                .isInstanceOf(CreditNotes.CreditNoteResult.DataChanged.class);
         assertThat(creditNotes.issue(order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
-                .isInstanceOf(CreditNotes.Issuing.NotFound.class);
+                .isInstanceOf(CreditNotes.CreditNoteResult.NotFound.class);
         assertThat(creditNotes.note(nadia, order.id(), id(), PAYEE)).isFalse();
         var running = ordered(
                 nadia, "En cours", orders.today().getYear() + 1, CARNETS, new Order.Funder(id(), "Ville", "", 30_000));
         creditNotes.note(nadia, running.id(), running.funders().getFirst().id(), PAYEE);
-        assertThat(issue(running, running.funders().getFirst(), 30_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
+        assertThat(issue(running, running.funders().getFirst(), 30_000))
+                .isInstanceOf(CreditNotes.CreditNoteResult.TooEarly.class);
     }
 
     @Test
@@ -180,7 +186,7 @@ class CreditNotesTest extends VoucherSite {
         orders.order(nadia, order.id());
         until(OrderCalendar.credit(year));
         calendar();
-        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.CREDITED);
         assertThat(wordsTo(funder.mail())).as("it gave nothing").isEmpty();
     }
 
@@ -193,20 +199,20 @@ class CreditNotesTest extends VoucherSite {
         qualify(keeper, place, Optional.empty());
         var funder = new Order.Funder(id(), "Ville", "tout-" + id() + "@exemple.fr", 1_000);
         var year = orders.today().getYear() + 1;
-        var order = ordered(nadia, "Un chèque", year, new Order.Quantity(1_000, 1, 1), funder);
-        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), id(), 1);
+        var order = ordered(nadia, "Un chèque", year, new Order.BookletQuantity(1_000, 1, 1), funder);
+        var made = (Booklets.PrintingResult.BookletsPrinted) booklets.print(nadia, order.id(), id(), 1);
         booklets.deliver(nadia, order.id(), 1, 1, keeper.id());
         var booklet = made.booklets().getFirst();
         booklets.handOver(actor(keeper), booklet.code());
         assertThat(redemptions.take(
                         actor(keeper),
-                        new Redemptions.Till(place.id().value(), ""),
-                        new Redemptions.Presented(
+                        new Redemptions.PlaceTill(place.id().value(), ""),
+                        new Redemptions.PresentedVoucher(
                                 id(), booklet.vouchers().getFirst(), "Atelier", 60, "TYPED", orders.today())))
-                .isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+                .isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
         until(OrderCalendar.credit(year));
         calendar();
-        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.CREDITED);
         assertThat(wordsTo(funder.mail())).anyMatch(words -> words.contains("Il n’y a rien à vous rendre"));
     }
 
@@ -236,7 +242,8 @@ class CreditNotesTest extends VoucherSite {
             waiting(calendar.isDone() ? 1 : 2, signing);
             release.countDown();
             assertThat(quoting.get(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(signing.get(60, TimeUnit.SECONDS)).isInstanceOf(CreditNotes.Issuing.Issued.class);
+            assertThat(signing.get(60, TimeUnit.SECONDS))
+                    .isInstanceOf(CreditNotes.CreditNoteResult.CreditNoteSigned.class);
             calendar.get(60, TimeUnit.SECONDS);
         }
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 
-class QuoteTest extends VoucherSite {
+class QuoteTest extends VoucherTestSite {
     private static final String DESK = "/bureau/pass";
 
     private Map<String, String> form(String token, String communes) {
@@ -58,12 +58,13 @@ class QuoteTest extends VoucherSite {
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
         var funder = funder();
-        var quote = quoted(actor(nadia), "Devis", orders.today().getYear(), new Order.Quantity(1_000, 1, 10), funder);
+        var quote = quoted(
+                actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder);
         var path = DESK + "/commandes/" + quote.id();
         var token = desk.token(path);
         var long51 = Map.of("_csrf", token, "engagement-" + funder.id(), "9".repeat(51));
         assertThat(desk.post(path + "/bon", long51).statusCode()).isEqualTo(422);
-        assertThat(orders.find(quote.id()).orElseThrow().stage()).isEqualTo(Order.Stage.QUOTED);
+        assertThat(orders.find(quote.id()).orElseThrow().stage()).isEqualTo(Order.OrderStage.QUOTED);
         desk.post(path + "/bon", Map.of("_csrf", token, "engagement-" + funder.id(), "4500123456"));
         assertThat(desk.get(path).body()).contains("Numéro d’engagement 4500123456");
         assertThat(orders.find(quote.id()).orElseThrow().funders().getFirst().engagement())
@@ -75,7 +76,8 @@ class QuoteTest extends VoucherSite {
         networks.found(networks.here());
         var nadia = person(Role.COORDINATOR);
         var desk = signedIn(nadia);
-        var quote = quoted(actor(nadia), "Devis", orders.today().getYear(), new Order.Quantity(1_000, 1, 10), funder());
+        var quote = quoted(
+                actor(nadia), "Devis", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
         var path = DESK + "/commandes/" + quote.id();
         assertThat(desk.get(path).body()).contains("Annuler le devis", "Oui, annuler le devis");
         var token = desk.token(path);
@@ -87,9 +89,10 @@ class QuoteTest extends VoucherSite {
                 .isEqualTo(303);
         assertThat(desk.get(path).body()).contains("Devis annulé").doesNotContain("Oui, annuler");
         assertThat(orders.order(actor(nadia), quote.id())).isFalse();
-        var ordered = quoted(actor(nadia), "Bon", orders.today().getYear(), new Order.Quantity(1_000, 1, 10), funder());
+        var ordered = quoted(
+                actor(nadia), "Bon", orders.today().getYear(), new Order.BookletQuantity(1_000, 1, 10), funder());
         assertThat(orders.order(actor(nadia), ordered.id())).isTrue();
         assertThat(orders.cancel(actor(nadia), ordered.id())).isFalse();
-        assertThat(List.of(orders.find(quote.id()).orElseThrow().stage())).containsExactly(Order.Stage.CANCELLED);
+        assertThat(List.of(orders.find(quote.id()).orElseThrow().stage())).containsExactly(Order.OrderStage.CANCELLED);
     }
 }

@@ -21,13 +21,13 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.OrderCalendar;
 
 /// Tests a tablet in a real browser whose network is cut: no accepted voucher is lost.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class OfflineTillTest extends VoucherSite {
+class OfflineTillTest extends VoucherTestSite {
     private final List<PaperCode> good = new ArrayList<>();
 
     private record Keeper(Account account, Place place) {}
@@ -35,7 +35,7 @@ class OfflineTillTest extends VoucherSite {
     private Keeper keeper() {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.Quantity(1_000, 1, 10), nadia.id());
+        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 1, 10), nadia.id());
         for (var one : made.booklets()) {
             booklets.handOver(nadia, one.code());
             good.addAll(one.vouchers());

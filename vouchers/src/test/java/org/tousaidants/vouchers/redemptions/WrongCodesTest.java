@@ -15,13 +15,13 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.orders.Order;
 
 /// Tests wrong codes at the till from several addresses: one person, one address at many places, one place from
 /// many addresses; honest people can continue.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class WrongCodesTest extends VoucherSite {
+class WrongCodesTest extends VoucherTestSite {
     /// A till keeper and their place.
     private record Keeper(Account account, Place place) {}
 
@@ -96,7 +96,7 @@ class WrongCodesTest extends VoucherSite {
     private void stock() {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.Quantity(1_000, 2, 10), nadia.id());
+        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 2, 10), nadia.id());
         for (var one : made.booklets()) {
             booklets.handOver(nadia, one.code());
             good.addAll(one.vouchers());

@@ -17,7 +17,7 @@ import org.tousaidants.platform.codes.PaperCode;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.orders.Order;
@@ -27,12 +27,12 @@ import org.tousaidants.vouchers.treasury.VoucherUse;
 
 /// Tests that the evidence of a statement explains its total to the cent, in any history.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class ReturnedPaymentTest extends VoucherSite {
+class ReturnedPaymentTest extends VoucherTestSite {
     @Autowired
     Settlements settlements;
 
     @Autowired
-    Statements statements;
+    PlaceStatements statements;
 
     @Autowired
     Redemptions redemptions;
@@ -53,22 +53,23 @@ class ReturnedPaymentTest extends VoucherSite {
         keeper = person(Role.HELPER);
         place = place("Lieu " + UUID.randomUUID(), "Saintes");
         qualify(keeper, place, Optional.empty());
-        var made = delivered(nadia, orders.today().getYear() + 1, new Order.Quantity(1_500, 1, 10), keeper.id());
+        var made = delivered(nadia, orders.today().getYear() + 1, new Order.BookletQuantity(1_500, 1, 10), keeper.id());
         var booklet = made.booklets().getFirst();
-        assertThat(booklets.handOver(actor(keeper), booklet.code())).isInstanceOf(Booklets.Handing.Handed.class);
+        assertThat(booklets.handOver(actor(keeper), booklet.code()))
+                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
         vouchers.addAll(booklet.vouchers());
     }
 
     private Redemptions.RedemptionResult taken(String how, LocalDate day) {
         return redemptions.take(
                 actor(keeper),
-                new Redemptions.Till(place.id().value(), ""),
-                new Redemptions.Presented(UUID.randomUUID(), vouchers.pop(), "Atelier", 60, how, day));
+                new Redemptions.PlaceTill(place.id().value(), ""),
+                new Redemptions.PresentedVoucher(UUID.randomUUID(), vouchers.pop(), "Atelier", 60, how, day));
     }
 
     private void taken(int many) {
         for (var n = 0; n < many; n++)
-            assertThat(taken("TYPED", orders.today())).isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+            assertThat(taken("TYPED", orders.today())).isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
     }
 
     private LocalDate nextMonth() {
@@ -78,7 +79,8 @@ class ReturnedPaymentTest extends VoucherSite {
     }
 
     private UUID closed(LocalDate month) {
-        assertThat(settlements.close(nadia, UUID.randomUUID(), month)).isInstanceOf(Settlements.Closing.Closed.class);
+        assertThat(settlements.close(nadia, UUID.randomUUID(), month))
+                .isInstanceOf(Settlements.MonthClosingResult.MonthClosed.class);
         return settlements.all().stream()
                 .filter(batch -> batch.month().equals(month))
                 .findFirst()
@@ -141,7 +143,7 @@ class ReturnedPaymentTest extends VoucherSite {
         begun();
         var day = orders.today();
         clock.advance(Duration.ofDays(9));
-        assertThat(taken("PAPER", day)).isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+        assertThat(taken("PAPER", day)).isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
         var entered = orders.today();
         var evidence = evidence(closed(nextMonth()));
         assertThat(evidence.vouchers()).singleElement().satisfies(one -> {
@@ -157,7 +159,7 @@ class ReturnedPaymentTest extends VoucherSite {
         begun();
         var until = LocalDate.of(orders.today().getYear() + 2, 1, 31);
         until(until);
-        assertThat(taken("PAPER", until.minusDays(3))).isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+        assertThat(taken("PAPER", until.minusDays(3))).isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
         clock.advance(Duration.ofDays(1));
         assertThat(taken("PAPER", until.minusDays(3)).word()).isEqualTo("expired");
         assertThat(taken("TYPED", orders.today()).word()).isEqualTo("expired");

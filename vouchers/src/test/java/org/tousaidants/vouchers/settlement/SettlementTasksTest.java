@@ -14,13 +14,13 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.signatures.SignatureFixture;
 import org.tousaidants.vouchers.signatures.SignatureRequest;
 import org.tousaidants.vouchers.signatures.Signatures;
-import org.tousaidants.vouchers.signatures.SigningDesk;
 
 /// In every state of a month to pay and of a refund, exactly the people who can act have the task.
 ///
@@ -34,9 +34,9 @@ import org.tousaidants.vouchers.signatures.SigningDesk;
 /// | an order is over, money is left | prepare the refund | the coordinators |
 /// | refund asked | sign | the other coordinators |
 /// | refund refused | prepare the refund | the coordinators |
-@Import(SigningDesk.class)
+@Import(SignatureFixture.class)
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class SettlementTasksTest extends VoucherSite {
+class SettlementTasksTest extends VoucherTestSite {
     @Autowired
     Tasks tasks;
 
@@ -44,7 +44,7 @@ class SettlementTasksTest extends VoucherSite {
     Signatures signatures;
 
     @Autowired
-    SigningDesk desk;
+    SignatureFixture desk;
 
     @Autowired
     Settlements settlements;
@@ -69,8 +69,13 @@ class SettlementTasksTest extends VoucherSite {
         signatures.ask(
                 actor(nadia),
                 id,
-                new SignatureRequest.Act(
-                        what, subject, party, "Essai", cents, List.of(SignatureRequest.Detail.of("hash", hash))));
+                new SignatureRequest.RequestedAct(
+                        what,
+                        subject,
+                        party,
+                        "Essai",
+                        cents,
+                        List.of(SignatureRequest.ReviewedValue.of("hash", hash))));
     }
 
     private void coordinatorsHave(String task) {
@@ -90,28 +95,32 @@ class SettlementTasksTest extends VoucherSite {
         var place = place("Lieu " + UUID.randomUUID(), "Saintes");
         qualify(keeper, place, Optional.empty());
         var booklet = delivered(
-                        actor(nadia), orders.today().getYear() + 1, new Order.Quantity(1_500, 1, 10), keeper.id())
+                        actor(nadia),
+                        orders.today().getYear() + 1,
+                        new Order.BookletQuantity(1_500, 1, 10),
+                        keeper.id())
                 .booklets()
                 .getFirst();
-        assertThat(booklets.handOver(actor(keeper), booklet.code())).isInstanceOf(Booklets.Handing.Handed.class);
+        assertThat(booklets.handOver(actor(keeper), booklet.code()))
+                .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
         var task = "settlement.task:";
         assertThat(redemptions.take(
                         actor(keeper),
-                        new Redemptions.Till(place.id().value(), ""),
-                        new Redemptions.Presented(
+                        new Redemptions.PlaceTill(place.id().value(), ""),
+                        new Redemptions.PresentedVoucher(
                                 UUID.randomUUID(),
                                 booklet.vouchers().getFirst(),
                                 "Atelier",
                                 60,
                                 "TYPED",
                                 orders.today())))
-                .isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+                .isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
         assertThat(holders.of(task)).isEmpty();
         var month = orders.today().withDayOfMonth(1);
         until(month.plusMonths(1).plusDays(1));
         coordinatorsHave(task);
         assertThat(settlements.close(actor(nadia), UUID.randomUUID(), month))
-                .isInstanceOf(Settlements.Closing.Closed.class);
+                .isInstanceOf(Settlements.MonthClosingResult.MonthClosed.class);
         coordinatorsHave(task);
         var batch = settlements.all().getFirst().id();
         var refused = UUID.randomUUID();
@@ -131,7 +140,7 @@ class SettlementTasksTest extends VoucherSite {
     void moneyThatIsLeftWaitsForTheCoordinatorsUntilItsRefundIsAskedAndAgainWhenItIsRefused() {
         var year = orders.today().getYear() + 1;
         var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000);
-        var order = ordered(actor(nadia), "Carnets", year, new Order.Quantity(1_000, 1, 10), funder);
+        var order = ordered(actor(nadia), "Carnets", year, new Order.BookletQuantity(1_000, 1, 10), funder);
         var task = "settlement.task.refund:" + funder.id();
         assertThat(holders.of(task)).isEmpty();
         // Two years later the order is over in any case.

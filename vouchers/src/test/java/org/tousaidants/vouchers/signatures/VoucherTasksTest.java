@@ -14,7 +14,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tasks.TaskHolders;
 import org.tousaidants.platform.tasks.Tasks;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.orders.Order;
 
 /// In every state of a payment and of an order of booklets, exactly the people who can act have the task.
@@ -26,7 +26,7 @@ import org.tousaidants.vouchers.orders.Order;
 /// | booklets delivered | confirm | their prescriber |
 /// | booklets received | – | nobody |
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class VoucherTasksTest extends VoucherSite {
+class VoucherTasksTest extends VoucherTestSite {
     @Autowired
     Tasks tasks;
 
@@ -52,19 +52,19 @@ class VoucherTasksTest extends VoucherSite {
                 actor(nadia),
                 "Carnets",
                 orders.today().getYear() + 1,
-                new Order.Quantity(1_000, 1, 10),
+                new Order.BookletQuantity(1_000, 1, 10),
                 new Order.Funder(UUID.randomUUID(), "Ville", "", 10_000));
         orders.order(actor(nadia), order.id());
         signatures.ask(
                 actor(nadia),
                 id,
-                new SignatureRequest.Act(
+                new SignatureRequest.RequestedAct(
                         "provide",
                         order.id(),
                         Optional.of(order.funders().getFirst().id()),
                         order.reference() + " – Ville – 100,00 € – M-1",
                         10_000,
-                        List.of(SignatureRequest.Detail.of("mandate", "M-1"))));
+                        List.of(SignatureRequest.ReviewedValue.of("mandate", "M-1"))));
         return id;
     }
 
@@ -81,7 +81,7 @@ class VoucherTasksTest extends VoucherSite {
         assertThat(signatures.sign(actor(paul), request)).isTrue();
         assertThat(holders.of("signatures.task:" + request)).isEmpty();
         var other = asked();
-        assertThat(signatures.decide(actor(paul), other, false)).isEqualTo(Signatures.Signing.REFUSED);
+        assertThat(signatures.decide(actor(paul), other, false)).isEqualTo(Signatures.SignatureResult.REFUSED);
         assertThat(holders.of("signatures.task:" + other)).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class VoucherTasksTest extends VoucherSite {
     void deliveredBookletsWaitForTheirPrescriber() {
         var prescriber = holders.named("prescriber", person(Role.HELPER));
         assertThat(holders.of("booklets.task.receive")).isEmpty();
-        delivered(actor(nadia), orders.today().getYear() + 1, new Order.Quantity(1_000, 2, 5), prescriber.id());
+        delivered(actor(nadia), orders.today().getYear() + 1, new Order.BookletQuantity(1_000, 2, 5), prescriber.id());
         assertThat(holders.of("booklets.task.receive")).containsExactly("prescriber");
         booklets.receive(actor(prescriber));
         assertThat(holders.of("booklets.task.receive")).isEmpty();

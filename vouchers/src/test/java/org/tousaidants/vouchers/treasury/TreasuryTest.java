@@ -33,11 +33,11 @@ import org.tousaidants.platform.restoration.IrreversibleAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.FunderRefund;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Posting;
-import org.tousaidants.vouchers.ledger.Refund;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
+import org.tousaidants.vouchers.ledger.PostingResult;
 
 class TreasuryTest extends RunningSite {
     private static final LocalDate UNTIL = LocalDate.of(2100, 12, 31);
@@ -51,7 +51,7 @@ class TreasuryTest extends RunningSite {
     Vouchers vouchers;
 
     @Autowired
-    Audit audit;
+    LedgerAudit audit;
 
     @Autowired
     ApplicationContext context;
@@ -65,8 +65,8 @@ class TreasuryTest extends RunningSite {
         return networks.here().id();
     }
 
-    private Posting provide(UUID order, UUID funder, long cents) {
-        return treasury.post(List.of(new Transfer(
+    private PostingResult provide(UUID order, UUID funder, long cents) {
+        return treasury.post(List.of(new LedgerTransfer(
                 UUID.randomUUID(),
                 0,
                 LedgerAct.PROVIDE,
@@ -92,14 +92,14 @@ class TreasuryTest extends RunningSite {
     private Stock active(int many) {
         var order = UUID.randomUUID();
         var stock = issued(order, many);
-        assertThat(provide(order, SECOND, many * 1_000L)).isEqualTo(new Posting.Posted());
+        assertThat(provide(order, SECOND, many * 1_000L)).isEqualTo(new PostingResult.Posted());
         assertThat(vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY))
-                .isEqualTo(new Posting.Posted());
+                .isEqualTo(new PostingResult.Posted());
         return stock;
     }
 
     private VoucherPresentationResult present(Stock stock, int n, UUID id, UUID place) {
-        return vouchers.present(new Vouchers.Presenting(
+        return vouchers.present(new Vouchers.VoucherPresentation(
                 id,
                 stock.codes().get(n),
                 stock.order(),
@@ -113,9 +113,9 @@ class TreasuryTest extends RunningSite {
     }
 
     private void clean() {
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
         treasury.fold();
-        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+        assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
     }
 
     @Test
@@ -123,8 +123,8 @@ class TreasuryTest extends RunningSite {
         var stock = active(3);
         var place = UUID.randomUUID();
         var id = UUID.randomUUID();
-        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
-        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Taken(1_000, true));
+        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Redeemed(1_000, false));
+        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Redeemed(1_000, true));
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID()))
                 .isInstanceOf(VoucherPresentationResult.AlreadyUsed.class);
         assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(1_000);
@@ -140,10 +140,10 @@ class TreasuryTest extends RunningSite {
         present(stock, 1, UUID.randomUUID(), place);
         TestDatabase.saved(source);
         var id = UUID.randomUUID();
-        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
-        var act = VoucherReplay.of(
+        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Redeemed(1_000, false));
+        var act = RedeemedVoucherBackup.of(
                 vouchers.print(stock.codes().get(0)),
-                new Vouchers.Presenting(
+                new Vouchers.VoucherPresentation(
                         id,
                         stock.codes().get(0),
                         stock.order(),
@@ -174,12 +174,12 @@ class TreasuryTest extends RunningSite {
         var stock = issued(order, 10);
         provide(order, BY, 9_999);
         assertThat(vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY))
-                .isEqualTo(new Posting.TooLittle(1));
+                .isEqualTo(new PostingResult.InsufficientBalance(1));
         assertThat(present(stock, 0, UUID.randomUUID(), BY)).isEqualTo(new VoucherPresentationResult.NotActive());
         provide(order, SECOND, 1);
         var id = UUID.randomUUID();
-        assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new Posting.Posted());
-        assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new Posting.Repeated());
+        assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new PostingResult.Posted());
+        assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new PostingResult.Repeated());
         assertThat(treasury.total(order, AccountKind.PROVISION)).isZero();
         clean();
     }
@@ -192,19 +192,20 @@ class TreasuryTest extends RunningSite {
         var id = UUID.randomUUID();
         vouchers.activate(id, order, stock.booklet(), BY);
         var mistake = treasury.lines(order).getFirst().transfer().id();
-        assertThat(treasury.reverse(id, "erreur", BY, SECOND)).isEqualTo(new Posting.WrongWay());
+        assertThat(treasury.reverse(id, "erreur", BY, SECOND)).isEqualTo(new PostingResult.AccountsNotAllowed());
         // A voucher covers ten of these fifty euros.
-        assertThat(treasury.reverse(mistake, "erreur", BY, SECOND)).isEqualTo(new Posting.TooLittle(1_000));
+        assertThat(treasury.reverse(mistake, "erreur", BY, SECOND))
+                .isEqualTo(new PostingResult.InsufficientBalance(1_000));
         provide(order, SECOND, 700);
         var last = treasury.lines(order).stream()
                 .map(line -> line.transfer())
                 .filter(one -> one.cents() == 700)
                 .findFirst()
                 .orElseThrow();
-        assertThat(treasury.reverse(last.id(), "erreur", BY, BY)).isEqualTo(new Posting.NotSigned());
-        assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Posted());
+        assertThat(treasury.reverse(last.id(), "erreur", BY, BY)).isEqualTo(new PostingResult.NotSigned());
+        assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new PostingResult.Posted());
         // The transfer is reversed once, however often it is requested.
-        assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Repeated());
+        assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new PostingResult.Repeated());
         assertThat(treasury.total(order, AccountKind.PROVISION)).isEqualTo(4_000);
         clean();
     }
@@ -215,13 +216,13 @@ class TreasuryTest extends RunningSite {
         present(stock, 0, UUID.randomUUID(), BY);
         assertThat(vouchers.cancel(UUID.randomUUID(), stock.order(), stock.booklet(), BY))
                 .isEqualTo(3_000);
-        assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new VoucherPresentationResult.Lost());
+        assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new VoucherPresentationResult.ReportedLost());
         var fresh = issued(stock.order(), 3);
         assertThat(vouchers.replace(UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
-                .isEqualTo(new Posting.NotSigned());
+                .isEqualTo(new PostingResult.NotSigned());
         assertThat(vouchers.replace(UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
-                .isEqualTo(new Posting.Posted());
-        assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(VoucherPresentationResult.Taken.class);
+                .isEqualTo(new PostingResult.Posted());
+        assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(VoucherPresentationResult.Redeemed.class);
         assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY)).isEqualTo(2_000);
         assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY)).isZero();
         assertThat(present(fresh, 1, UUID.randomUUID(), BY)).isInstanceOf(VoucherPresentationResult.Expired.class);
@@ -265,7 +266,7 @@ class TreasuryTest extends RunningSite {
                 var place = places[time < 2 ? 0 : random.nextInt(3)];
                 tries.add(() -> {
                     if (present(stock, voucher, id, place)
-                            instanceof VoucherPresentationResult.Taken(var cents, var again)) {
+                            instanceof VoucherPresentationResult.Redeemed(var cents, var again)) {
                         acknowledged.add(voucher);
                         if (!again) fresh.incrementAndGet();
                         assertThat(cents).isEqualTo(1_000);
@@ -307,7 +308,7 @@ class TreasuryTest extends RunningSite {
                     for (var done = false; !done; ) {
                         if (presented.incrementAndGet() % 200 == 0 && cuts.get() < 7) cut(cuts);
                         try {
-                            if (present(stock, voucher, id, place) instanceof VoucherPresentationResult.Taken)
+                            if (present(stock, voucher, id, place) instanceof VoucherPresentationResult.Redeemed)
                                 assertThat(answered.merge(voucher, id, (a, _) -> a))
                                         .isEqualTo(id);
                             done = true;
@@ -368,7 +369,7 @@ class TreasuryTest extends RunningSite {
                 .update();
         assertThat(audit.run())
                 .isInstanceOfSatisfying(
-                        AuditResult.Different.class,
+                        LedgerAuditResult.DifferenceFound.class,
                         different -> assertThat(different.words())
                                 .contains("CIRCULATION")
                                 .contains("2005 centimes")
@@ -440,10 +441,10 @@ class TreasuryTest extends RunningSite {
                 if (random.nextInt(20) == 0) treasury.fold();
                 if (random.nextInt(40) == 0) vouchers.expire(UUID.randomUUID(), order, BY);
             }
-            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(AuditResult.Clean.class);
+            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(LedgerAuditResult.NoDifference.class);
             vouchers.expire(UUID.randomUUID(), order, BY);
             refundedAtMostWhatEachGave(order, random, said.toString());
-            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(AuditResult.Clean.class);
+            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(LedgerAuditResult.NoDifference.class);
             var given = -treasury.total(order, AccountKind.FUNDER);
             var redeemed = vouchers.count(order).redeemedCents();
             assertThat(given)
@@ -468,15 +469,15 @@ class TreasuryTest extends RunningSite {
             var cents = one.getValue().cents();
             assertThat(cents).as(said).isBetween(0L, -gave.getOrDefault(one.getKey(), 0L));
             if (cents == 0) continue;
-            assertThat(refund(order, one.getKey(), cents + 1)).isEqualTo(new Posting.NotAnAmount());
-            assertThat(refund(order, one.getKey(), cents)).as(said).isEqualTo(new Posting.Posted());
-            assertThat(treasury.refunds(order).get(one.getKey())).as(said).isEqualTo(new Refund(0, 0));
+            assertThat(refund(order, one.getKey(), cents + 1)).isEqualTo(new PostingResult.InvalidAmount());
+            assertThat(refund(order, one.getKey(), cents)).as(said).isEqualTo(new PostingResult.Posted());
+            assertThat(treasury.refunds(order).get(one.getKey())).as(said).isEqualTo(new FunderRefund(0, 0));
         }
         for (var kind : List.of(AccountKind.PROVISION, AccountKind.EXPIRED, AccountKind.CANCELLED))
             assertThat(treasury.total(order, kind)).as("%s %s", kind, said).isZero();
     }
 
-    private Posting refund(UUID order, UUID funder, long cents) {
+    private PostingResult refund(UUID order, UUID funder, long cents) {
         return treasury.refund(new UUID(funder.hashCode(), cents), order, funder, cents, "avoir", BY, SECOND);
     }
 
@@ -491,7 +492,7 @@ class TreasuryTest extends RunningSite {
         vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY);
         vouchers.expire(UUID.randomUUID(), order, BY);
         treasury.fold();
-        var tooMuch = new Transfer(
+        var tooMuch = new LedgerTransfer(
                 UUID.randomUUID(),
                 0,
                 LedgerAct.CREDIT,
@@ -501,7 +502,7 @@ class TreasuryTest extends RunningSite {
                 "avoir",
                 Optional.of(BY),
                 Optional.of(SECOND));
-        assertThat(treasury.post(List.of(tooMuch))).isEqualTo(new Posting.MoreThanGiven(1_000));
+        assertThat(treasury.post(List.of(tooMuch))).isEqualTo(new PostingResult.MoreThanFunderPaid(1_000));
         var accounts = context.getBean(TreasuryStore.class);
         var expired = accounts.account(tooMuch.debit());
         var credited = accounts.account(tooMuch.credit());
@@ -515,14 +516,15 @@ class TreasuryTest extends RunningSite {
         }
         assertThat(audit.run())
                 .isInstanceOfSatisfying(
-                        AuditResult.Different.class,
+                        LedgerAuditResult.DifferenceFound.class,
                         different -> assertThat(different.words())
                                 .contains("plus qu’il n’a donné")
                                 .contains("donné 5000 centimes, rendu 6000")
                                 .contains(order.toString()));
         assertThat(treasury.reverse(tooMuch.id(), "avoir trop grand", BY, SECOND))
-                .isEqualTo(new Posting.Posted());
-        assertThat(treasury.refunds(order)).isEqualTo(Map.of(city, new Refund(0, 5_000), county, new Refund(0, 5_000)));
+                .isEqualTo(new PostingResult.Posted());
+        assertThat(treasury.refunds(order))
+                .isEqualTo(Map.of(city, new FunderRefund(0, 5_000), county, new FunderRefund(0, 5_000)));
     }
 
     /// Returns a part of the balance to a funder, or more than the balance, which is refused.
@@ -530,7 +532,7 @@ class TreasuryTest extends RunningSite {
         var cents = random.nextInt(1, 4_000);
         var account = new LedgerAccount(AccountKind.PROVISION, order, funder);
         var stands = treasury.accounts(order).getOrDefault(account, 0L);
-        assertThat(treasury.post(List.of(new Transfer(
+        assertThat(treasury.post(List.of(new LedgerTransfer(
                         UUID.randomUUID(),
                         0,
                         LedgerAct.WITHDRAW,
@@ -540,7 +542,10 @@ class TreasuryTest extends RunningSite {
                         "rendu",
                         Optional.of(BY),
                         Optional.of(SECOND)))))
-                .isEqualTo(cents > stands ? new Posting.TooLittle(cents - stands) : new Posting.Posted());
+                .isEqualTo(
+                        cents > stands
+                                ? new PostingResult.InsufficientBalance(cents - stands)
+                                : new PostingResult.Posted());
     }
 
     /// Pays everything owed; sometimes the bank returns the payment.
@@ -552,8 +557,8 @@ class TreasuryTest extends RunningSite {
             treasury.post(List.of(between(LedgerAct.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
     }
 
-    private static Transfer between(LedgerAct act, AccountKind from, AccountKind to, UUID place, long cents) {
-        return new Transfer(
+    private static LedgerTransfer between(LedgerAct act, AccountKind from, AccountKind to, UUID place, long cents) {
+        return new LedgerTransfer(
                 UUID.randomUUID(),
                 0,
                 act,

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.vouchers.ledger.AccountKind;
 import org.tousaidants.vouchers.ledger.LedgerAccount;
 import org.tousaidants.vouchers.ledger.LedgerAct;
-import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.ledger.LedgerTransfer;
 
 /// A process that serves two isolated territories has one till, which accepts the vouchers of both.
 @TestPropertySource(
@@ -45,7 +45,7 @@ class TwoTerritoriesTest extends RunningSite {
     Vouchers vouchers;
 
     @Autowired
-    Audit audit;
+    LedgerAudit audit;
 
     private record Stock(String network, UUID order, UUID place, List<PaperCode> codes) {}
 
@@ -60,7 +60,7 @@ class TwoTerritoriesTest extends RunningSite {
         for (var n = 0; n < 4; n++)
             for (var stock : stocks)
                 assertThat(present(stock, stock.codes().get(n)))
-                        .isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
+                        .isEqualTo(new VoucherPresentationResult.Redeemed(1_000, false));
         var tries = new ArrayList<Callable<VoucherPresentationResult>>();
         for (var n = 4; n < EACH; n++) {
             var code = n;
@@ -69,16 +69,16 @@ class TwoTerritoriesTest extends RunningSite {
         }
         try (var clients = Executors.newFixedThreadPool(16)) {
             for (Future<VoucherPresentationResult> one : clients.invokeAll(tries))
-                assertThat(one.get()).isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
+                assertThat(one.get()).isEqualTo(new VoucherPresentationResult.Redeemed(1_000, false));
         }
         var here = stocks.getFirst();
         assertThat(present(here, stocks.getLast().codes().getFirst()))
                 .as("of the other")
-                .isEqualTo(new VoucherPresentationResult.Unknown());
+                .isEqualTo(new VoucherPresentationResult.UnknownCode());
         for (var stock : stocks)
             try (var _ = TenantScope.enter(stock.network())) {
                 assertThat(treasury.total(stock.place(), AccountKind.OWED)).isEqualTo(EACH * 1_000L);
-                assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
+                assertThat(audit.run()).isInstanceOf(LedgerAuditResult.NoDifference.class);
             }
     }
 
@@ -88,7 +88,7 @@ class TwoTerritoriesTest extends RunningSite {
         var stock = new Stock(TenantScope.here(), UUID.randomUUID(), UUID.randomUUID(), codes);
         var booklet = UUID.randomUUID();
         vouchers.issue(stock.order(), 1_000, LocalDate.of(2100, 12, 31), Map.of(booklet, codes));
-        treasury.post(List.of(new Transfer(
+        treasury.post(List.of(new LedgerTransfer(
                 UUID.randomUUID(),
                 0,
                 LedgerAct.PROVIDE,
@@ -104,7 +104,7 @@ class TwoTerritoriesTest extends RunningSite {
 
     private VoucherPresentationResult present(Stock stock, PaperCode code) {
         try (var _ = TenantScope.enter(stock.network())) {
-            return vouchers.present(new Vouchers.Presenting(
+            return vouchers.present(new Vouchers.VoucherPresentation(
                     UUID.randomUUID(),
                     code,
                     stock.order(),

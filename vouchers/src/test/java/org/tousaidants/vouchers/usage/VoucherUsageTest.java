@@ -14,7 +14,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.VoucherTestSite;
 import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.redemptions.Redemptions;
@@ -22,7 +22,7 @@ import org.tousaidants.vouchers.redemptions.Redemptions;
 /// Tests the figures of a year against counts made separately: public figures, hidden ones, and the
 /// coordinator's list of people to call.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class VoucherUsageTest extends VoucherSite {
+class VoucherUsageTest extends VoucherTestSite {
     private static final int BOOKLETS = 14;
 
     @Autowired
@@ -78,8 +78,8 @@ class VoucherUsageTest extends VoucherSite {
         for (var n = 2; n < 13; n++) take(keeper, made, n, 1, calm, "Rendez-vous");
         assertThat(voucherUsage.figures(Optional.empty()).cuts().communes())
                 .containsExactly(
-                        new VoucherUsage.Slice("Royan", OptionalLong.of(13)),
-                        new VoucherUsage.Slice("Saintes", OptionalLong.of(13)));
+                        new VoucherUsage.BreakdownCount("Royan", OptionalLong.of(13)),
+                        new VoucherUsage.BreakdownCount("Saintes", OptionalLong.of(13)));
 
         until(LocalDate.of(year, 4, 1));
         job("usage.publication");
@@ -103,26 +103,32 @@ class VoucherUsageTest extends VoucherSite {
     }
 
     /// Prints booklets of two vouchers and hands all of them over.
-    private Booklets.Printing.Made handed(Actor nadia, Account prescriber, int year) {
-        var made = delivered(nadia, year, new Order.Quantity(1_000, BOOKLETS, 2), prescriber.id());
+    private Booklets.PrintingResult.BookletsPrinted handed(Actor nadia, Account prescriber, int year) {
+        var made = delivered(nadia, year, new Order.BookletQuantity(1_000, BOOKLETS, 2), prescriber.id());
         for (var one : made.booklets())
-            assertThat(booklets.handOver(actor(prescriber), one.code())).isInstanceOf(Booklets.Handing.Handed.class);
+            assertThat(booklets.handOver(actor(prescriber), one.code()))
+                    .isInstanceOf(Booklets.HandOverResult.BookletHandedOver.class);
         return made;
     }
 
     private void take(
-            Account keeper, Booklets.Printing.Made made, int booklet, int voucher, Place place, String service) {
+            Account keeper,
+            Booklets.PrintingResult.BookletsPrinted made,
+            int booklet,
+            int voucher,
+            Place place,
+            String service) {
         assertThat(redemptions.take(
                         actor(keeper),
-                        new Redemptions.Till(place.id().value(), "127.0.0.1"),
-                        new Redemptions.Presented(
+                        new Redemptions.PlaceTill(place.id().value(), "127.0.0.1"),
+                        new Redemptions.PresentedVoucher(
                                 UUID.randomUUID(),
                                 made.booklets().get(booklet).vouchers().get(voucher),
                                 service,
                                 60,
                                 "TYPED",
                                 orders.today())))
-                .isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+                .isInstanceOf(Redemptions.RedemptionResult.VoucherRedeemed.class);
     }
 
     private Place till(String name, String commune, Account keeper) {

@@ -1,0 +1,72 @@
+package org.tousaidants.app.firststart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.territory.Departements;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.modules.ModulePreset;
+
+/// Parses the page of the first morning into the lines of the settings file.
+final class InstallationForm {
+    private static final int LONGEST = 60;
+
+    sealed interface ParseResult {}
+
+    record CompleteForm(List<String> lines) implements ParseResult {}
+
+    /// @param mistakes the key of a sentence by field
+    record InvalidForm(Map<String, String> mistakes) implements ParseResult {}
+
+    private InstallationForm() {}
+
+    static ParseResult read(Map<String, String> typed) {
+        var mistakes = new LinkedHashMap<String, String>();
+        var name = typed.getOrDefault("nom", "");
+        var id = TextFolding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (id.isEmpty() || name.length() > LONGEST) mistakes.put("nom", "morning.wrong.name");
+        var chosen = typed.getOrDefault("departement", "");
+        var departement =
+                chosen.isEmpty() ? KnownTerritories.departementOf(name).orElse("") : chosen;
+        if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
+        var phone = typed.getOrDefault("telephone", "");
+        var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");
+        if (!phone.isEmpty() && !Phone.international(dialled)) mistakes.put("telephone", "morning.wrong.phone");
+        var contact = mail(typed, "courriel", false, mistakes);
+        var person = typed.getOrDefault("personne", "");
+        if (person.isEmpty() || person.length() > LONGEST || person.chars().anyMatch(Character::isISOControl))
+            mistakes.put("personne", "morning.wrong.person");
+        var account = mail(typed, "compte", true, mistakes);
+        var preset = typed.getOrDefault("choix", "");
+        if (ModulePreset.shipped().stream().noneMatch(one -> one.name().equals(preset)))
+            mistakes.put("choix", "morning.wrong.choice");
+        if (!mistakes.isEmpty()) return new InvalidForm(mistakes);
+        var lines = new ArrayList<String>();
+        lines.add("# Réponses du premier matin. « Réglages › Territoire » change la suite à l’écran.");
+        line(lines, "ta.network.id", id);
+        line(lines, "ta.network.name", name);
+        line(lines, "ta.network.departement", departement);
+        line(lines, "ta.site.name", typed.getOrDefault("site", ""));
+        line(lines, "ta.help.phone", dialled);
+        line(lines, "ta.help.mail", contact);
+        line(lines, "ta.coordinator.name", person);
+        line(lines, "ta.coordinator.mail", account);
+        line(lines, "ta.modules.preset", preset);
+        return new CompleteForm(lines);
+    }
+
+    private static String mail(Map<String, String> typed, String field, boolean needed, Map<String, String> mistakes) {
+        var written = typed.getOrDefault(field, "");
+        if (written.isEmpty() && !needed) return "";
+        var read = MailAddress.of(written);
+        if (read.isEmpty()) mistakes.put(field, "morning.wrong.mail");
+        return read.map(MailAddress::value).orElse("");
+    }
+
+    private static void line(List<String> lines, String key, String value) {
+        if (!value.isEmpty()) lines.add(key + "=" + value.replace("\\", "\\\\").replaceAll("[\\r\\n]", " "));
+    }
+}

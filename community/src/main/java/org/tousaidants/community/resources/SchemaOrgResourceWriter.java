@@ -1,0 +1,52 @@
+package org.tousaidants.community.resources;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.web.Page;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes a resource as schema.org `LearningResource` (whose terms follow LOM and LRMI), for catalogues and
+/// search engines.
+final class SchemaOrgResourceWriter {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private SchemaOrgResourceWriter() {}
+
+    /// JSON-LD that is safe in a page, because it contains no `<`.
+    static String json(Resource one, String address, Page page) {
+        return JSON.writeValueAsString(of(one, address, page)).replace("<", "\\u003c");
+    }
+
+    static Map<String, Object> of(Resource one, String address, Page page) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("@context", "https://schema.org");
+        fields.put("@type", "LearningResource");
+        fields.put("@id", address);
+        fields.put("name", one.title());
+        fields.put("description", one.summary());
+        fields.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
+        fields.put("inLanguage", one.readers().lang());
+        fields.put(
+                "author", Map.of("@type", "Organization", "name", one.source().author()));
+        fields.put("dateModified", one.checked().toString());
+        fields.put("educationalUse", ConstantName.low(one.readers().audience()));
+        if (!one.source().licence().address().isEmpty())
+            fields.put("license", one.source().licence().address());
+        if (!one.source().link().isEmpty()) fields.put("url", one.source().link());
+        fields.put(
+                "teaches",
+                one.competences().stream()
+                        .map(competence -> Map.of(
+                                "@type",
+                                "DefinedTerm",
+                                "termCode",
+                                competence.number(),
+                                "name",
+                                competence.words(page),
+                                "inDefinedTermSet",
+                                "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000039005162"))
+                        .toList());
+        return fields;
+    }
+}

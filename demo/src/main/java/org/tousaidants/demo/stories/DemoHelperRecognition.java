@@ -1,0 +1,121 @@
+package org.tousaidants.demo.stories;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoAccounts;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.people.DemoReady;
+import org.tousaidants.label.interviews.DemoInterview;
+import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// Recognises two helpers of each profile, by the same steps as any other. Runs once, with the year of the
+/// demonstration.
+@Component
+class DemoHelperRecognition {
+    /// Runs before the mandates, which need a recognised professional.
+    private static final int AFTER_THE_PLACES = 150;
+
+    private static final List<String> SAID = List.of(
+            "Laisse finir la phrase avant de toucher l’écran. (Démonstration)",
+            "Dit quand il faut passer le relais, et à qui. (Démonstration)",
+            "Ne garde aucun mot de passe, et sait l’expliquer. (Démonstration)");
+
+    private record HelperFile(DemoPerson.Character who, String profile, String commune, String organisation) {}
+
+    private static final List<HelperFile> FILES = List.of(
+            new HelperFile(DemoPerson.HERVE, "social", "17415", "Centre social du Vallon"),
+            new HelperFile(DemoPerson.AICHA, "social", "17300", "CCAS de La Rochelle"),
+            new HelperFile(DemoPerson.LINA, "conseiller", "17197", "Communauté de communes de Haute-Saintonge"),
+            new HelperFile(DemoPerson.JULIE, "conseiller", "17299", "Maison France services de Rochefort"),
+            new HelperFile(DemoPerson.THOMAS, "mediateur", "17415", "Bus numérique du Département"),
+            new HelperFile(DemoPerson.KARIM, "mediateur", "17300", "Médiathèque de La Rochelle"),
+            new HelperFile(DemoPerson.GAELLE, "formateur", "17306", "Organisme de formation de Royan"),
+            new HelperFile(DemoPerson.PATRICE, "formateur", "17347", "Lycée de Saint-Jean-d’Angély"),
+            new HelperFile(DemoPerson.INES, "service-civique", "17415", "Médiathèque des Arènes"),
+            new HelperFile(DemoPerson.MALO, "service-civique", "17219", "Médiathèque de Marennes"),
+            new HelperFile(DemoPerson.CLAIRE, "accueil", "17415", "Mairie de Burie"),
+            new HelperFile(DemoPerson.JULIEN, "proche", "17283", ""),
+            new HelperFile(DemoPerson.SOLENE, "proche", "17434", ""));
+
+    private static final List<String> WITHOUT_INTERVIEW = List.of("proche");
+    private static final List<String> WITH_PRACTICE = List.of("conseiller", "mediateur", "formateur");
+
+    private final DemoHelperEvidence evidence;
+    private final DemoInterview interview;
+    private final Labels labels;
+    private final DemoCommitteeSigner committee;
+    private final DemoAccounts cast;
+    private final Accounts accounts;
+    private final boolean wanted;
+
+    DemoHelperRecognition(
+            DemoHelperEvidence evidence,
+            DemoInterview interview,
+            Labels labels,
+            DemoCommitteeSigner committee,
+            DemoAccounts cast,
+            Accounts accounts,
+            @Value("${ta.demo.year:true}") boolean wanted) {
+        this.evidence = evidence;
+        this.interview = interview;
+        this.labels = labels;
+        this.committee = committee;
+        this.cast = cast;
+        this.accounts = accounts;
+        this.wanted = wanted && cast.plays();
+    }
+
+    @EventListener
+    @Order(AFTER_THE_PLACES)
+    void begin(DemoReady doors) {
+        if (!wanted || cast.account(DemoPerson.HERVE).isPresent()) return;
+        cast.actor(DemoPerson.NADIA).ifPresent(this::begin);
+    }
+
+    private void begin(Actor nadia) {
+        for (var one : DemoPerson.NEIGHBOURS)
+            accounts.found(
+                    nadia.network(),
+                    new MailAddress(one.mail()),
+                    new PersonName(one.name()),
+                    one.role().orElseThrow());
+        // Members without a file are never peers, so that they may decide about everybody.
+        var members = List.of(committee.one(DemoPerson.JEANNE), committee.one(DemoPerson.RACHID));
+        committee.seat(nadia, members);
+        var peers = new LinkedHashMap<Actor, String>();
+        for (var one : List.of(DemoPerson.ODETTE, DemoPerson.SAMIRA, DemoPerson.MARCEL))
+            peers.put(committee.one(one), said(peers));
+        for (var file : FILES) {
+            var self = committee.one(file.who());
+            evidence.complete(nadia, self, file.profile(), file.commune(), file.organisation());
+            if (WITH_PRACTICE.contains(file.profile())) evidence.practise(nadia, self);
+            recognise(self, file.profile(), members, peers);
+            if (!WITHOUT_INTERVIEW.contains(file.profile())) peers.put(self, said(peers));
+        }
+        for (var one : Map.of(DemoPerson.SAMIRA, "accueil", DemoPerson.MARCEL, "benevole")
+                .entrySet()) recognise(committee.one(one.getKey()), one.getValue(), members, peers);
+    }
+
+    private void recognise(Actor self, String profile, List<Actor> members, Map<Actor, String> peers) {
+        if (!WITHOUT_INTERVIEW.contains(profile)) {
+            var others = new LinkedHashMap<>(peers);
+            others.remove(self);
+            interview.hold(self, others);
+        }
+        if (labels.ask(self, "fr") instanceof Labels.RequestResult.Asked(var proposal))
+            committee.grant(members, proposal);
+    }
+
+    private static String said(Map<Actor, String> peers) {
+        return SAID.get(peers.size() % SAID.size());
+    }
+}

@@ -1,0 +1,44 @@
+package org.tousaidants.demo.stories;
+
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoAccounts;
+import org.tousaidants.platform.identity.Account;
+
+/// « Histoires du village » — runs the stories of the demonstration one after another.
+@Component
+class DemoStoryRunner {
+    private final DemoPlaceMaintenance care;
+    private final DemoRecognition villageRecognition;
+    private final DemoComplaint villageComplaint;
+    private final DemoProfileStory villagePublicEntry;
+    private final DemoRulesDraft villageDraft;
+    private final DemoWorkshopStory villageWorkshop;
+    private final DemoAccounts cast;
+
+    DemoStoryRunner(
+            DemoPlaceMaintenance care,
+            DemoRecognition villageRecognition,
+            DemoComplaint villageComplaint,
+            DemoProfileStory villagePublicEntry,
+            DemoRulesDraft villageDraft,
+            DemoWorkshopStory villageWorkshop,
+            DemoAccounts cast) {
+        this.care = care;
+        this.villageRecognition = villageRecognition;
+        this.villageComplaint = villageComplaint;
+        this.villagePublicEntry = villagePublicEntry;
+        this.villageDraft = villageDraft;
+        this.villageWorkshop = villageWorkshop;
+        this.cast = cast;
+    }
+
+    void begin(Account coordinator) {
+        var nadia = cast.actor(coordinator);
+        care.begin(coordinator);
+        villageRecognition.begin(nadia);
+        villageComplaint.begin();
+        villagePublicEntry.begin();
+        villageDraft.begin(nadia);
+        villageWorkshop.begin(nadia);
+    }
+}

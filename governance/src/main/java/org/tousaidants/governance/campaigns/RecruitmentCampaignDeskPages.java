@@ -1,0 +1,147 @@
+package org.tousaidants.governance.campaigns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.places.travel.AccessMeasure;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.QrCode;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileResponse;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.View;
+
+/// « Mobiliser » — pages on which the coordinator starts a campaign, prints its posters and letters, and reads
+/// its progress.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class RecruitmentCampaignDeskPages {
+    private static final String PATH = "/bureau/mobiliser";
+    private static final int TITLE_MAX = 120;
+    private static final int WORDS_MAX = 600;
+
+    record CampaignListView(
+            List<RecruitmentCampaign> campaigns, List<Choice> guarantees, AccessMeasure measure, Form form) {}
+
+    record CampaignDeskView(
+            RecruitmentCampaign campaign, String address, List<RecruitmentCampaigns.CommuneProgress> lines) {
+        int wanted() {
+            return lines.stream()
+                    .mapToInt(RecruitmentCampaigns.CommuneProgress::wanted)
+                    .sum();
+        }
+
+        int answered() {
+            return lines.stream()
+                    .mapToInt(RecruitmentCampaigns.CommuneProgress::answered)
+                    .sum();
+        }
+    }
+
+    /// A poster or a letter to print, with the address and its QR code.
+    record PrintedCampaignView(RecruitmentCampaign campaign, String address, String qr, String communes) {}
+
+    private final RecruitmentCampaigns campaigns;
+    private final PublicAddress address;
+
+    RecruitmentCampaignDeskPages(RecruitmentCampaigns campaigns, PublicAddress address) {
+        this.campaigns = campaigns;
+        this.address = address;
+    }
+
+    @GetMapping(PATH)
+    View list(Actor actor, Page page) {
+        return listed(actor, Form.filled(Map.of("id", List.of(UUID.randomUUID().toString()))), page);
+    }
+
+    private View listed(Actor actor, Form form, Page page) {
+        return View.of(
+                "governance/campaigns/campaigns",
+                new CampaignListView(
+                        campaigns.all(actor.network()),
+                        campaigns.guarantees(actor.network()).stream()
+                                .map(one -> Choice.of(one.id(), page.french(one.phrase()))
+                                        .french())
+                                .toList(),
+                        campaigns.measure(actor.network()),
+                        form));
+    }
+
+    @PostMapping(PATH)
+    View begin(Actor actor, Form form, Page page) {
+        var title = form.text("titre")
+                .required("campaigns.title.missing")
+                .max(TITLE_MAX)
+                .get();
+        var words = form.text("mots")
+                .required("campaigns.words.missing")
+                .max(WORDS_MAX)
+                .get();
+        var until = form.text("fin").required("campaigns.until.missing").as(ValueParser::day, "campaigns.until.wrong");
+        var guarantee =
+                form.text("garantie").required("campaigns.guarantee.missing").get();
+        if (form.hasErrors() || until.isEmpty())
+            return listed(actor, form, page).status(422);
+        var begun = campaigns.begin(actor, id(form.value("id")), title, words, until.get(), guarantee);
+        if (begun.isPresent()) return View.redirect(PATH + "/" + begun.get());
+        form.error("garantie", "campaigns.nothing");
+        return listed(actor, form, page).status(422);
+    }
+
+    private static UUID id(String typed) {
+        return ValueParser.uuid(typed).orElseGet(UUID::randomUUID);
+    }
+
+    @GetMapping(PATH + "/{id}")
+    View campaign(Actor actor, @PathVariable UUID id) {
+        var campaign = found(actor, id);
+        return View.of(
+                "governance/campaigns/campaign",
+                new CampaignDeskView(campaign, address(campaign), campaigns.lines(actor.network(), campaign)));
+    }
+
+    @GetMapping(PATH + "/{id}/affiche.pdf")
+    ResponseEntity<byte[]> poster(Actor actor, @PathVariable UUID id, Page page) {
+        return pdf("governance/campaigns/posterPaper", "affiche", actor, id, page);
+    }
+
+    @GetMapping(PATH + "/{id}/lettre.pdf")
+    ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id, Page page) {
+        return pdf("governance/campaigns/letterPaper", "lettre", actor, id, page);
+    }
+
+    private ResponseEntity<byte[]> pdf(String template, String name, Actor actor, UUID id, Page page) {
+        var campaign = found(actor, id);
+        var communes = String.join(
+                ", ",
+                campaigns.communes(actor.network(), campaign).stream()
+                        .map(one -> one.name())
+                        .toList());
+        var paper = View.of(
+                        template,
+                        new PrintedCampaignView(
+                                campaign, address(campaign), QrCode.dataUri(address(campaign)), communes))
+                .text(page);
+        return FileResponse.pdf(name + "-" + campaign.code() + ".pdf").body(PdfWriter.pdf(paper));
+    }
+
+    private String address(RecruitmentCampaign campaign) {
+        return address.of("/rejoindre/" + campaign.code());
+    }
+
+    private RecruitmentCampaign found(Actor actor, UUID id) {
+        return campaigns.find(actor.network(), id).orElseThrow(NotFound::new);
+    }
+}

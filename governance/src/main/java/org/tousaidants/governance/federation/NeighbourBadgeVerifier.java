@@ -1,0 +1,94 @@
+package org.tousaidants.governance.federation;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.label.badges.ForeignBadgeCheck;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.judging.RecognitionTransfer;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// Verifies a badge of another territory for the page « Vérifier ».
+@Component
+class NeighbourBadgeVerifier implements ForeignBadgeCheck {
+    /// « Réponse d’un territoire » — the answer about a badge of another territory.
+    enum BadgeVerdict {
+        YES("ok"),
+        NO("danger"),
+        UNSURE("warn");
+
+        private final String notice;
+
+        BadgeVerdict(String notice) {
+            this.notice = notice;
+        }
+
+        String notice() {
+            return notice;
+        }
+    }
+
+    /// @param crossing value of the recognition here; empty if the other rules could not be read
+    /// @param state last part of a message key
+    record BadgeAnswer(
+            NeighbourTerritories.KnownBadge known,
+            Optional<RecognitionTransfer> crossing,
+            BadgeVerdict says,
+            String state,
+            boolean adopted) {}
+
+    private final NeighbourTerritories neighbours;
+    private final PublishedRules rules;
+    private final Clock clock;
+
+    NeighbourBadgeVerifier(NeighbourTerritories neighbours, PublishedRules rules, Clock clock) {
+        this.neighbours = neighbours;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<View> read(Network network, byte[] brought) {
+        return answer(network, brought)
+                .map(answer ->
+                        View.of("governance/federation/elsewhere", answer).header("X-Robots-Tag", "noindex"));
+    }
+
+    Optional<BadgeAnswer> answer(Network network, byte[] brought) {
+        return neighbours.read(network, brought).map(known -> {
+            var state = state(known);
+            var ours = rules.now().protocol();
+            return new BadgeAnswer(
+                    known,
+                    known.theirs()
+                            .map(theirs -> RecognitionTransfer.of(
+                                    theirs,
+                                    known.badge().under().profile(),
+                                    ours,
+                                    ParisTime.day(known.badge().from()))),
+                    switch (state) {
+                        case "valid" -> BadgeVerdict.YES;
+                        case "unknown", "early", "stale" -> BadgeVerdict.UNSURE;
+                        default -> BadgeVerdict.NO;
+                    },
+                    state,
+                    known.territory().card().rules().stream()
+                            .anyMatch(one -> one.adopted()
+                                    && one.id().equals(known.badge().under().protocol())
+                                    && one.version()
+                                            .equals(known.badge().under().version())));
+        });
+    }
+
+    private String state(NeighbourTerritories.KnownBadge known) {
+        var now = clock.instant();
+        var badge = known.badge();
+        if (known.refused()) return "refused";
+        if (now.isBefore(badge.from())) return "early";
+        if (!now.isBefore(badge.until())) return "lapsed";
+        if (known.states().isEmpty()) return "unknown";
+        return known.fresh() ? "valid" : "stale";
+    }
+}

@@ -1,0 +1,263 @@
+package org.tousaidants.governance.federation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.tousaidants.label.badges.ForeignBadge;
+import org.tousaidants.label.badges.StateList;
+import org.tousaidants.label.badges.TerritoryKeys;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.rules.archive.RulesFolder;
+import org.tousaidants.rules.archive.RulesFolderZip;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.reading.ProtocolReader;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Territoires voisins » — service that lists other territories, refreshes their data and evaluates their
+/// badges. It sends requests only to addresses that a coordinator listed, never to addresses named in an
+/// uploaded file.
+@Service
+class NeighbourTerritories {
+    private static final long MOST_BYTES = 4_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final int LONGEST_SITE = 200;
+
+    /// The result of listing a territory.
+    sealed interface ListingResult {
+        record TerritoryListed(NeighbourTerritory.TerritoryCard card) implements ListingResult {}
+
+        record InvalidAddress() implements ListingResult {}
+
+        record OwnAddress() implements ListingResult {}
+
+        /// Refused: the address did not answer.
+        record AddressUnreachable() implements ListingResult {}
+
+        /// Refused: the answer is not the signed file of a territory.
+        record NotATerritoryFile() implements ListingResult {}
+    }
+
+    /// « Preuve reconnue » — a badge signed by a listed territory.
+    ///
+    /// @param states status of the badge in the status list; empty if the list was never read
+    /// @param fresh whether the list was read just now
+    record KnownBadge(
+            NeighbourTerritory territory,
+            ForeignBadge badge,
+            Optional<StateList> states,
+            boolean fresh,
+            Optional<Protocol> theirs) {
+        boolean refused() {
+            return states.filter(list -> list.refuses(badge.index())).isPresent();
+        }
+    }
+
+    private final NeighbourTerritoryStore neighbourStore;
+    private final TerritoryKeys keys;
+    private final PublishedRules rules;
+    private final Clock clock;
+    private final Fetch fetch;
+
+    NeighbourTerritories(
+            NeighbourTerritoryStore neighbourStore,
+            TerritoryKeys keys,
+            PublishedRules rules,
+            Clock clock,
+            @Value("${ta.harvest.allow-private:}") String privateHosts) {
+        this.neighbourStore = neighbourStore;
+        this.keys = keys;
+        this.rules = rules;
+        this.clock = clock;
+        this.fetch = Fetch.allowing(privateHosts).upTo(MOST_BYTES, PATIENCE);
+    }
+
+    /// The signed file of this network; empty if its key cannot be used.
+    Optional<String> own(Network network) {
+        var text = TerritoryFile.text(new NeighbourTerritory.TerritoryCard(
+                network.name(),
+                keys.site(network),
+                keys.issuer(network),
+                keys.keys(network),
+                rules.versions().stream()
+                        .map(one ->
+                                new NeighbourTerritory.RulesSummary(one.id(), one.version(), one.adopted(), one.hash()))
+                        .toList(),
+                keys.lists(network),
+                neighbourStore.all().stream()
+                        .map(one -> new NeighbourTerritory.ListedNeighbour(
+                                one.card().name(), one.site()))
+                        .toList(),
+                clock.instant().toString()));
+        return keys.sign(network, text).map(signed -> new TerritoryFile(text, signed.key(), signed.signature()).json());
+    }
+
+    List<NeighbourTerritory> all(Network network) {
+        return neighbourStore.all();
+    }
+
+    /// The newest rules of a territory. If one version was published with different contents, each is stored.
+    Optional<Protocol> protocol(Network network, NeighbourTerritory territory) {
+        return territory.card().rules().stream()
+                .findFirst()
+                .flatMap(one -> protocol(territory, one.id(), one.version()));
+    }
+
+    ListingResult list(Network network, String typed) {
+        var site = site(typed);
+        if (site.isEmpty()) return new ListingResult.InvalidAddress();
+        if (site.get().equals(keys.site(network))) return new ListingResult.OwnAddress();
+        var text = get(site.get() + TerritoryFile.PATH);
+        if (text.isEmpty()) return new ListingResult.AddressUnreachable();
+        var card = TerritoryFile.read(text.get(), site.get());
+        if (card.isEmpty()) return new ListingResult.NotATerritoryFile();
+        neighbourStore.put(site.get(), card.get(), clock.instant());
+        keep(site.get(), card.get());
+        return new ListingResult.TerritoryListed(card.get());
+    }
+
+    boolean remove(Network network, String site) {
+        return neighbourStore.remove(site);
+    }
+
+    private static Optional<String> site(String typed) {
+        try {
+            var wanted = typed.strip().replaceAll("/+$", "");
+            if (!wanted.contains("://")) wanted = "https://" + wanted;
+            var address = URI.create(wanted);
+            var scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            return address.getHost() == null
+                            || !scheme.matches("https?")
+                            || address.getUserInfo() != null
+                            || address.getQuery() != null
+                            || address.getFragment() != null
+                            || wanted.length() > LONGEST_SITE
+                    ? Optional.empty()
+                    : Optional.of(wanted);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The sites of all listed territories.
+    List<String> sites() {
+        return neighbourStore.all().stream().map(NeighbourTerritory::site).toList();
+    }
+
+    /// Refreshes the copies of all listed territories. An unreachable one keeps its last copy and its date.
+    void refresh(Network network, String site) {
+        var known = neighbourStore.all().stream()
+                .filter(one -> one.site().equals(site))
+                .findFirst();
+        if (known.isEmpty()) return;
+        var text = get(site + TerritoryFile.PATH);
+        var card = text.flatMap(words -> TerritoryFile.read(words, site));
+        if (text.isEmpty()) neighbourStore.trouble(site, "silent");
+        else if (card.isEmpty()) neighbourStore.trouble(site, "no-file");
+        // A new key is trusted if the territory publishes it together with a key known before.
+        else if (card.get().keys().stream().noneMatch(known.get().card().keys()::contains))
+            neighbourStore.trouble(site, "keys");
+        else {
+            neighbourStore.put(site, card.get(), clock.instant());
+            keep(site, card.get());
+        }
+    }
+
+    private void keep(String site, NeighbourTerritory.TerritoryCard card) {
+        for (var one : card.rules())
+            if (!neighbourStore.has(site, one))
+                rules(site, one, card.keys().isEmpty()).ifPresent(whole -> neighbourStore.keep(site, one, whole));
+        for (var list : card.lists()) states(site, list, card);
+    }
+
+    private Optional<RulesFolder> rules(String site, NeighbourTerritory.RulesSummary one, boolean unsigned) {
+        return bytes(one.archive(site)).flatMap(bytes -> {
+            try {
+                var read = RulesFolderZip.read(one.id(), new ByteArrayInputStream(bytes));
+                var same = read.seal()
+                        .filter(seal ->
+                                seal.hash().equals(one.hash()) && seal.altered().isEmpty())
+                        .isPresent();
+                return same && !unsigned && read.own().mistakes().isEmpty()
+                        ? Optional.of(read.whole())
+                        : Optional.empty();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<StateList> states(String site, String list, NeighbourTerritory.TerritoryCard card) {
+        if (!list.startsWith(site + "/")) return Optional.empty();
+        return get(list)
+                .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
+                        .map(states -> {
+                            neighbourStore.states(site, list, text, clock.instant());
+                            return states;
+                        }));
+    }
+
+    /// Verifies a badge; empty if no listed territory signed it.
+    Optional<KnownBadge> read(Network network, byte[] brought) {
+        var badge = ForeignBadge.read(brought);
+        if (badge.isEmpty()) return Optional.empty();
+        for (var territory : neighbourStore.all())
+            if (territory.card().issuer().equals(badge.get().issuer())
+                    && badge.get().signedBy(territory.card().keys())) return Optional.of(known(territory, badge.get()));
+        return Optional.empty();
+    }
+
+    private KnownBadge known(NeighbourTerritory territory, ForeignBadge badge) {
+        var card = territory.card();
+        var now = states(territory.site(), badge.list(), card);
+        var states = now.isPresent()
+                ? now
+                : neighbourStore
+                        .states(territory.site(), badge.list())
+                        .flatMap(text -> StateList.read(text, badge.list(), card.issuer(), card.keys()));
+        return new KnownBadge(
+                territory,
+                badge,
+                states,
+                now.isPresent(),
+                protocol(territory, badge.under().protocol(), badge.under().version()));
+    }
+
+    private Optional<Protocol> protocol(NeighbourTerritory territory, String id, String version) {
+        return neighbourStore
+                .rules(territory.site(), id, version)
+                .flatMap(folder -> ProtocolReader.read(folder, _ -> Optional.empty())
+                                instanceof ProtocolReader.Parsed(var protocol)
+                        ? Optional.of(protocol)
+                        : Optional.empty());
+    }
+
+    private Optional<String> get(String address) {
+        return bytes(address).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private Optional<byte[]> bytes(String address) {
+        try {
+            return switch (fetch.get(URI.create(address), Path.of(System.getProperty("java.io.tmpdir")))) {
+                case Fetch.Fetched fetched -> {
+                    try (fetched) {
+                        yield Optional.of(Files.readAllBytes(fetched.file()));
+                    }
+                }
+                default -> Optional.empty();
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,357 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.archive.VersionComparator;
+import org.tousaidants.rules.forks.ProtocolDiff;
+import org.tousaidants.rules.judging.RulesImpact;
+import org.tousaidants.rules.judging.RulesImpact.Effect;
+import org.tousaidants.rules.protocol.LocalisedText;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.ProtocolMistake;
+import org.tousaidants.rules.versions.PublishedRules;
+import org.tousaidants.rules.versions.RulesVersion;
+
+/// Pages of one draft: its changes in words, the affected people, and its publication.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class RulesDraftPages {
+    private static final int COMMUNES_SHOWN = 40;
+
+    record DraftView(
+            RulesDraftEffects.DraftComparison compared,
+            Map<LocalisedText, List<LocalisedText>> changes,
+            Chart chart,
+            List<ImpactRow> profiles,
+            List<ImpactRow> communes,
+            int more,
+            List<GuaranteeChangeRow> measured,
+            List<GuaranteeChangeRow> unmeasured) {
+        /// The number of people whose dossier fulfils the current rules, with or without a label.
+        long fulfilling() {
+            return compared.impact().outcomes().stream()
+                    .filter(RulesImpact.Outcome::fulfilled)
+                    .filter(one -> compared.before()
+                            .profile(one.dossier().profile())
+                            .filter(profile -> profile.nature() == Nature.PERSON)
+                            .isPresent())
+                    .count();
+        }
+
+        boolean touchesNobody() {
+            return profiles.isEmpty();
+        }
+
+        int touched() {
+            return Stream.of(Effect.values())
+                    .filter(Effect::moves)
+                    .mapToInt(compared.impact()::total)
+                    .sum();
+        }
+    }
+
+    /// One row of the table: the counts of a profile in a commune, in the order of the effects.
+    record ImpactRow(String profile, String commune, List<Integer> counts) {}
+
+    /// @param state last part of the message key for the change of the guarantee
+    /// @param today percentage for the people with a valid label; empty if the current rules do not have
+    /// this guarantee
+    record GuaranteeChangeRow(
+            String phrase, String state, String kind, String before, String after, String today, int share) {}
+
+    record UnreadableDraftView(RulesDraft draft, List<ProtocolMistake> mistakes) {}
+
+    record AffectedPeopleView(RulesDraftEffects.DraftComparison compared, List<AffectedPersonRow> people) {}
+
+    /// @param by deadline in words; empty if there is none
+    record AffectedPersonRow(
+            String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
+
+    record DraftPublicationView(
+            RulesDraftEffects.DraftComparison compared,
+            Form form,
+            List<ProtocolMistake> mistakes,
+            Optional<RulesVersion> overtaken) {}
+
+    private final RulesDrafts drafts;
+    private final RulesDraftEffects effects;
+    private final RulesDraftPublisher draftPublisher;
+    private final PublishedRules rules;
+    private final Territories territories;
+
+    RulesDraftPages(
+            RulesDrafts drafts,
+            RulesDraftEffects effects,
+            RulesDraftPublisher draftPublisher,
+            PublishedRules rules,
+            Territories territories) {
+        this.effects = effects;
+        this.draftPublisher = draftPublisher;
+        this.drafts = drafts;
+        this.rules = rules;
+        this.territories = territories;
+    }
+
+    @GetMapping("/bureau/protocole/projets/{id}")
+    View draft(Actor actor, @PathVariable UUID id, Page page) {
+        var read = found(actor, id);
+        return switch (read.reading()) {
+            case PublishedRules.RulesResult.Invalid(var mistakes) ->
+                View.of("governance/ruleproposals/unreadable", new UnreadableDraftView(read.draft(), mistakes));
+            case PublishedRules.RulesResult.Valid(var whole) ->
+                View.of("governance/ruleproposals/draft", shown(effects.compared(actor, read.draft(), whole), page));
+        };
+    }
+
+    private DraftView shown(RulesDraftEffects.DraftComparison compared, Page page) {
+        var impact = compared.impact();
+        var bars = new ArrayList<ChartValue>();
+        for (var effect : Effect.values()) bars.add(ChartValue.of(page.t(key(effect)), impact.total(effect)));
+        var profiles = new ArrayList<ImpactRow>();
+        var communes = new ArrayList<ImpactRow>();
+        impact.rows().forEach((profile, byCommune) -> {
+            var name = page.french(profile(compared, profile));
+            profiles.add(new ImpactRow(name, "", counts(impact.of(profile))));
+            byCommune.forEach((code, counts) -> {
+                if (counts.keySet().stream().anyMatch(Effect::moves))
+                    communes.add(new ImpactRow(name, commune(code), counts(counts)));
+            });
+        });
+        communes.sort(Comparator.comparing(ImpactRow::profile).thenComparing(ImpactRow::commune));
+        var promises = impact.promises().stream()
+                .map(one -> promise(one, compared.today(), page))
+                .collect(Collectors.partitioningBy(one -> one.state().equals("unknown")));
+        return new DraftView(
+                compared,
+                ProtocolDiff.byChapter(compared.changes()),
+                Chart.bars(page.t("drafts.impact.unit"), bars),
+                profiles,
+                communes.stream().limit(COMMUNES_SHOWN).toList(),
+                Math.max(0, communes.size() - COMMUNES_SHOWN),
+                promises.getOrDefault(false, List.of()),
+                promises.getOrDefault(true, List.of()));
+    }
+
+    private static List<Integer> counts(Map<Effect, Integer> counts) {
+        var all = new ArrayList<Integer>();
+        for (var effect : Effect.values()) all.add(counts.getOrDefault(effect, 0));
+        return List.copyOf(all);
+    }
+
+    static String key(Effect effect) {
+        return switch (effect) {
+            case GAINS -> "drafts.effect.gains";
+            case LOSES -> "drafts.effect.loses";
+            case RENEWS -> "drafts.effect.renews";
+            case NO_LONGER -> "drafts.effect.no.longer";
+            case KEEPS -> "drafts.effect.keeps";
+            case SUSPENDED -> "drafts.effect.suspended";
+            case STILL_NOT -> "drafts.effect.still.not";
+        };
+    }
+
+    private static GuaranteeChangeRow promise(
+            RulesImpact.GuaranteeEffect promise, Map<String, Double> today, Page page) {
+        var held = promise.after()
+                .filter(after -> after >= promise.guarantee().share())
+                .isPresent();
+        var state = promise.after().isEmpty()
+                ? "unknown"
+                : promise.breaks() ? "breaks" : promise.mends() ? "mends" : held ? "holds" : "broken";
+        var kind = switch (state) {
+            case "breaks" -> "danger";
+            case "broken" -> "warn";
+            default -> "ok";
+        };
+        return new GuaranteeChangeRow(
+                page.french(promise.guarantee().phrase()),
+                state,
+                kind,
+                promise.before().map(one -> percent(one, page)).orElse("–"),
+                promise.after().map(one -> percent(one, page)).orElse("–"),
+                Optional.ofNullable(today.get(promise.guarantee().id()))
+                        .map(one -> percent(one, page))
+                        .orElse(""),
+                promise.guarantee().share());
+    }
+
+    private static String percent(double percent, Page page) {
+        return page.t("drafts.percent", page.number(Math.floor(percent * 10) / 10));
+    }
+
+    private static String profile(RulesDraftEffects.DraftComparison compared, String id) {
+        return compared.whole()
+                .protocol()
+                .profile(id)
+                .or(() -> compared.before().profile(id))
+                .map(Protocol.Profile::name)
+                .orElse(id);
+    }
+
+    private String commune(String code) {
+        return territories.communes().byCode(code).map(Commune::name).orElse(code);
+    }
+
+    @GetMapping("/bureau/protocole/projets/{id}/personnes")
+    View people(Actor actor, @PathVariable UUID id, Page page) {
+        var compared = compared(actor, id);
+        var people = effects.people(actor, compared).stream()
+                .map(one -> new AffectedPersonRow(
+                        one.name(),
+                        page.french(profile(compared, one.outcome().dossier().profile())),
+                        commune(one.outcome().dossier().commune()),
+                        one.outcome().effect(),
+                        one.outcome().by().map(page::shortDay).orElse(""),
+                        one.outcome().lacking().stream()
+                                .map(finding ->
+                                        page.french(finding.requirement().name()))
+                                .toList()))
+                .sorted(Comparator.comparing(AffectedPersonRow::effect).thenComparing(AffectedPersonRow::name))
+                .toList();
+        return View.of("governance/ruleproposals/people", new AffectedPeopleView(compared, people));
+    }
+
+    /// @param by deadline in words; empty if it has passed
+    record RenewalRow(String name, String profile, String commune, String by, List<String> lacking) {}
+
+    record RenewalsView(List<RenewalRow> people, String version) {}
+
+    @GetMapping("/bureau/protocole/renouvellements")
+    View renewals(Actor actor, Page page) {
+        var now = rules.now();
+        var people = effects.renewals(actor).stream()
+                .map(one -> new RenewalRow(
+                        one.name(),
+                        page.french(now.protocol()
+                                .profile(one.dossier().profile())
+                                .map(Protocol.Profile::name)
+                                .orElse(one.dossier().profile())),
+                        commune(one.dossier().commune()),
+                        one.todo().by().map(page::shortDay).orElse(""),
+                        one.todo().lacking().stream()
+                                .map(finding ->
+                                        page.french(finding.requirement().name()))
+                                .toList()))
+                .toList();
+        return View.of("governance/ruleproposals/renewals", new RenewalsView(people, now.version()));
+    }
+
+    @GetMapping("/bureau/protocole/projets/{id}/impact.csv")
+    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id) {
+        return RulePages.download(
+                "impact.csv",
+                "text/csv;charset=UTF-8",
+                RulesImpactFile.csv(compared(actor, id).impact()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/bureau/protocole/projets/{id}/archive")
+    ResponseEntity<byte[]> archive(Actor actor, @PathVariable UUID id) {
+        var archive = compared(actor, id).whole().archive().open();
+        return RulePages.download(archive.name(), "application/zip", archive.bytes());
+    }
+
+    @GetMapping("/bureau/protocole/dossiers")
+    ResponseEntity<byte[]> dossiers(Actor actor) {
+        return RulePages.download(
+                "dossiers.jsonl",
+                "application/x-ndjson;charset=UTF-8",
+                effects.file(actor).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/bureau/protocole/projets/{id}/publication")
+    View ask(Actor actor, @PathVariable UUID id) {
+        var compared = compared(actor, id);
+        var identity = compared.whole().protocol().identity();
+        var latest = compared.latest();
+        var raised = VersionComparator.RISING.compare(identity.version(), latest.version()) > 0
+                        || !identity.id().equals(latest.id())
+                ? identity.version()
+                : VersionComparator.after(latest.version());
+        var form = Form.filled(Map.of(
+                "version", List.of(raised),
+                "jour", List.of(compared.impact().on().toString()),
+                "par", List.of(identity.adoptedBy().orElse("")),
+                "statut", List.of(identity.voted() ? "adopte" : "")));
+        return View.of(
+                "governance/ruleproposals/publish",
+                new DraftPublicationView(compared, form, List.of(), Optional.empty()));
+    }
+
+    @PostMapping("/bureau/protocole/projets/{id}/publication")
+    View publish(Actor actor, @PathVariable UUID id, Form form) {
+        var compared = compared(actor, id);
+        var parsed = RulesPublicationForm.parse(form, actor.id());
+        if (parsed.isEmpty()) return again(compared, form, List.of(), Optional.empty(), 422);
+        var given = parsed.get();
+        return switch (draftPublisher.publish(actor, id, given.latest(), given.lines(), given.decision())) {
+            case RulesDraftPublisher.PublicationResult.DraftPublished(var version, var letters, var unreached) ->
+                View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters + "&sans="
+                        + unreached);
+            case RulesDraftPublisher.PublicationResult.InvalidDraft(var mistakes) ->
+                again(compared, form, mistakes, Optional.empty(), 422);
+            case RulesDraftPublisher.PublicationResult.DraftOutdated(var other) ->
+                again(compared, form, List.of(), Optional.of(other), 409);
+            case RulesDraftPublisher.PublicationResult.DraftNotFound() -> throw new NotFound();
+        };
+    }
+
+    private static View again(
+            RulesDraftEffects.DraftComparison compared,
+            Form form,
+            List<ProtocolMistake> mistakes,
+            Optional<RulesVersion> overtaken,
+            int status) {
+        return View.of(
+                        "governance/ruleproposals/publish",
+                        new DraftPublicationView(compared, form, mistakes, overtaken))
+                .status(status);
+    }
+
+    static List<Choice> statuses(Page page) {
+        return List.of(
+                Choice.of("adopte", page.t("drafts.publish.status.adopted")),
+                Choice.of("proposition", page.t("drafts.publish.status.proposed")));
+    }
+
+    @PostMapping("/bureau/protocole/projets/{id}/retrait")
+    View setAside(Actor actor, @PathVariable UUID id) {
+        if (!drafts.setAside(actor, id)) throw new NotFound();
+        return View.redirect("/bureau/protocole");
+    }
+
+    private RulesDraftEffects.DraftComparison compared(Actor actor, UUID id) {
+        var read = found(actor, id);
+        if (read.reading() instanceof PublishedRules.RulesResult.Valid(var whole))
+            return effects.compared(actor, read.draft(), whole);
+        throw new NotFound();
+    }
+
+    private RulesDrafts.DraftContent found(Actor actor, UUID id) {
+        return drafts.find(actor, id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,60 @@
+package org.tousaidants.governance.workshops;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.governance.workshops.WorkshopQuestion.Kind;
+import org.tousaidants.platform.web.Form;
+
+/// Parses the answers from a phone or a facilitator: `q12=3`.
+final class WorkshopAnswerForm {
+    /// The letters on a paper slip, as a facilitator types them.
+    private static final Map<String, Integer> LETTERS =
+            Map.of("p", WorkshopQuestion.TO_TAKE, "d", WorkshopQuestion.TO_DISCUSS, "n", WorkshopQuestion.NOT_FOR_US);
+
+    private WorkshopAnswerForm() {}
+
+    static String field(WorkshopQuestion question) {
+        return "q" + question.n();
+    }
+
+    /// Parses numbers of questions and answers; the service validates the values.
+    static WorkshopParticipation.AnswerRequest parse(Form form, Iterable<Integer> questions) {
+        var answers = new LinkedHashMap<Integer, Integer>();
+        for (var n : questions) number(form.value("q" + n)).ifPresent(answer -> answers.put(n, answer));
+        return new WorkshopParticipation.AnswerRequest(
+                number(form.value("tour")).orElse(0), counted(form.value("envoi")), answers);
+    }
+
+    private static Optional<Integer> number(String written) {
+        return written.matches("-?\\d{1,2}") ? Optional.of(Integer.valueOf(written)) : Optional.empty();
+    }
+
+    private static long counted(String written) {
+        return written.matches("\\d{1,15}") ? Long.parseLong(written) : 0;
+    }
+
+    /// Parses a typed paper slip: a digit for a level, a letter for a commitment, empty if nothing is ticked.
+    static Map<Integer, Integer> slip(Form form, List<WorkshopQuestion> questions) {
+        var answers = new LinkedHashMap<Integer, Integer>();
+        for (var question : questions)
+            form.text(field(question))
+                    .as(
+                            written -> typed(question.kind(), written),
+                            question.kind() == Kind.LEVEL ? "workshops.slip.level" : "workshops.slip.letter",
+                            question.subject())
+                    .ifPresent(answer -> answers.put(question.n(), answer));
+        if (answers.isEmpty() && !questions.isEmpty() && !form.hasErrors())
+            form.error(field(questions.getFirst()), "workshops.slip.empty");
+        return answers;
+    }
+
+    private static Optional<Integer> typed(Kind kind, String written) {
+        return switch (kind) {
+            case LEVEL -> written.matches("[0-8]") ? Optional.of(Integer.valueOf(written)) : Optional.empty();
+            case COMMITMENT -> Optional.ofNullable(LETTERS.get(written.toLowerCase(Locale.ROOT)));
+        };
+    }
+}

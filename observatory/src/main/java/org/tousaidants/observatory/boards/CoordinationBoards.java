@@ -1,0 +1,154 @@
+package org.tousaidants.observatory.boards;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.observatory.figures.Figures;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.counts.FeedbackCounts;
+import org.tousaidants.platform.counts.SmallCountThreshold;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.Page;
+
+/// « Tableaux de bord » — the service of the package.
+@Service
+class CoordinationBoards {
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final int WEEKS = 4;
+
+    /// A kind of pending item, and its count.
+    record PendingCount(PendingKind kind, long many, String path) {
+        String key() {
+            return "boards.week." + kind.code();
+        }
+    }
+
+    /// « Ce qui attend » — a kind of pending item: the name that the database views use, and the page that
+    /// lists the items.
+    enum PendingKind {
+        REFERRALS("/bureau/orientations"),
+        REPORTS("/bureau/signalements"),
+        PASSAGES("/bureau/passages"),
+        SHEETS("/bureau/entretien"),
+        VOUCHERS("/bureau/pass");
+
+        private final String path;
+
+        PendingKind(String path) {
+            this.path = path;
+        }
+
+        String code() {
+            return ConstantName.low(this);
+        }
+    }
+
+    record WeekBoard(List<PendingCount> hands, List<UnansweredSearchCount> inVain) {
+        Chart vain(Page page) {
+            return Chart.bars(
+                    page.t("boards.week.times"),
+                    inVain.stream()
+                            .map(one -> ChartValue.of(one.commune(), one.times()))
+                            .toList());
+        }
+    }
+
+    record FigureRow(String key, MedianComparison beside) {}
+
+    record OwnBoard(List<FigureRow> mine, List<FigureRow> place) {}
+
+    /// The id of the figure « places to review ». The board reads the stored figure, so that it shows the
+    /// same number as `/chiffres`.
+    private static final String SHEETS = "lieux-a-revoir";
+
+    private final CoordinationBoardStore store;
+    private final Figures figures;
+    private final ObjectProvider<FeedbackCounts> said;
+    private final Clock clock;
+
+    CoordinationBoards(
+            CoordinationBoardStore store, Figures figures, ObjectProvider<FeedbackCounts> said, Clock clock) {
+        this.store = store;
+        this.figures = figures;
+        this.said = said;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public WeekBoard week() {
+        var many = new HashMap<>(store.waiting(clock.instant()));
+        figures.latest(SHEETS).ifPresent(sheets -> many.put(PendingKind.SHEETS.code(), Math.round(sheets)));
+        return new WeekBoard(
+                Arrays.stream(PendingKind.values())
+                        .map(kind -> new PendingCount(kind, many.getOrDefault(kind.code(), 0L), kind.path))
+                        .filter(one -> one.many() > 0)
+                        .toList(),
+                store.inVain(ParisTime.today(clock).minusWeeks(WEEKS), SmallCountThreshold.AT_WORK.fewest()));
+    }
+
+    @Transactional(readOnly = true)
+    public OwnBoard mine(UUID helper) {
+        var since = clock.instant().minus(YEAR);
+        var place = store.usual(helper);
+        return new OwnBoard(
+                rows(since, FeedbackCounts.SubjectKind.HELPER, "helper", helper),
+                place.map(own -> rows(since, FeedbackCounts.SubjectKind.PLACE, "place", own))
+                        .orElse(List.of()));
+    }
+
+    /// Returns the number of acts that the helper logged in the last year.
+    long acts(Actor helper) {
+        return own(helper, CoordinationBoardStore.ActivityFigure.ACTS);
+    }
+
+    long hours(Actor helper) {
+        return own(helper, CoordinationBoardStore.ActivityFigure.MINUTES) / 60;
+    }
+
+    /// Returns the percentage of people who answered that their problem was solved. The helper's own entries
+    /// do not count. NaN if there are fewer than five answers.
+    double solved(Actor helper) {
+        return solved(FeedbackCounts.SubjectKind.HELPER, helper.id())
+                .map(Math::rint)
+                .orElse(Double.NaN);
+    }
+
+    private Optional<Double> solved(FeedbackCounts.SubjectKind of, UUID id) {
+        return said.stream()
+                .flatMap(one -> one.said(of, id, SmallCountThreshold.AT_WORK).stream())
+                .findFirst()
+                .map(people -> 100.0 * people.solved() / people.people());
+    }
+
+    private long own(Actor helper, CoordinationBoardStore.ActivityFigure what) {
+        return store.own(clock.instant().minus(YEAR), "helper", helper.id(), what)
+                .map(Math::round)
+                .orElse(0L);
+    }
+
+    private List<FigureRow> rows(Instant since, FeedbackCounts.SubjectKind who, String of, UUID own) {
+        return List.of(
+                row(since, of, own, CoordinationBoardStore.ActivityFigure.ACTS),
+                row(since, of, own, CoordinationBoardStore.ActivityFigure.MINUTES),
+                new FigureRow("boards.mine.solved", new MedianComparison(solved(who, own), Optional.empty())));
+    }
+
+    private FigureRow row(Instant since, String of, UUID own, CoordinationBoardStore.ActivityFigure what) {
+        return new FigureRow(
+                "boards.mine." + ConstantName.low(what),
+                new MedianComparison(
+                        store.own(since, of, own, what),
+                        store.median(since, of, SmallCountThreshold.IN_PUBLIC.fewest(), what)));
+    }
+}

@@ -1,0 +1,315 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.TextFolding;
+import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.charts.LineChart;
+import org.tousaidants.platform.web.Page;
+
+/// One figure, formatted for a page.
+record FormattedFigure(Page page, Figures.ComputedFigure counted) {
+    private static final int BARS = 15;
+    private static final int MONTHS = 12;
+
+    FigureDefinition definition() {
+        return counted.definition();
+    }
+
+    String said(String about) {
+        return definition().said(about, page.lang());
+    }
+
+    String address() {
+        return "/chiffres/" + definition().id();
+    }
+
+    String value() {
+        return counted.last().map(this::said).orElse("–");
+    }
+
+    /// Formats the value with its unit, as in « 1,6 jours »; a share as a percentage.
+    String measured() {
+        var known =
+                counted.last().map(value -> value.shown(definition().kind())).isPresent();
+        return known && definition().kind() != FigureDefinition.Kind.SHARE
+                ? value() + "\u00a0" + said("unit")
+                : value();
+    }
+
+    /// The reason why no number is shown; empty if there is one.
+    String why() {
+        var last = counted.last();
+        if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
+        return page.t(last.filter(FigureValue::hidden).isPresent() ? "figures.area.hidden" : "figures.unknown");
+    }
+
+    String said(FigureValue value) {
+        var shown = value.shown(definition().kind());
+        if (shown == null) return value.hidden() ? "s" : "–";
+        var number =
+                page.number(definition().kind() == FigureDefinition.Kind.COUNT ? (Number) Math.round(shown) : shown);
+        return definition().kind() == FigureDefinition.Kind.SHARE ? page.t("charts.percent", number) : number;
+    }
+
+    String day() {
+        return counted.last().map(value -> page.day(value.day())).orElse("");
+    }
+
+    /// Whether all these words are in the name, question or population of the figure.
+    boolean holds(String words) {
+        var text = TextFolding.bare(said("name") + " " + said("question") + " " + said("population"));
+        return Arrays.stream(TextFolding.bare(words).split(" ")).allMatch(text::contains);
+    }
+
+    Optional<Double> latest() {
+        return counted.last()
+                .flatMap(value -> Optional.ofNullable(value.shown(definition().kind())));
+    }
+
+    /// The period of the value in words.
+    String period() {
+        return day().isEmpty()
+                ? ""
+                : page.t(definition().period() == FigureDefinition.Period.YEAR ? "figures.year" : "figures.at", day());
+    }
+
+    /// The time at which the figure was computed.
+    String hour() {
+        return counted.at().map(page::moment).orElse("");
+    }
+
+    /// The method of the figure in words, for a chart and its files.
+    String how() {
+        return said("population") + " " + said("limits") + " " + period();
+    }
+
+    String source() {
+        return counted.at()
+                .map(at -> page.t("charts.source.at", page.network(), page.moment(at)))
+                .orElseGet(() -> page.t("charts.source", page.network()));
+    }
+
+    Optional<FigureValue> yearAgo() {
+        return counted.yearAgo()
+                .flatMap(day -> counted.trend().stream()
+                        .filter(one -> one.day().equals(day)
+                                && one.edition() == definition().edition())
+                        .findFirst());
+    }
+
+    String before() {
+        return yearAgo().map(this::said).orElse("–");
+    }
+
+    /// Formats the change since a year ago, as in « + 3 »; « – » if one of the two values is unknown.
+    String change() {
+        return change(counted.last(), yearAgo());
+    }
+
+    String change(Optional<FigureValue> now, Optional<FigureValue> before) {
+        var kind = definition().kind();
+        var there = now.map(one -> one.shown(kind));
+        var then = before.map(one -> one.shown(kind));
+        if (there.isEmpty() || then.isEmpty()) return "–";
+        var difference = there.get() - then.get();
+        if (Math.abs(difference) < 0.05) return page.t("figures.area.same");
+        var number = page.number(
+                kind == FigureDefinition.Kind.COUNT
+                        ? (Number) Math.round(Math.abs(difference))
+                        : Math.round(10 * Math.abs(difference)) / 10.0);
+        return (difference > 0 ? "+\u00a0" : "−\u00a0") + number;
+    }
+
+    /// The change as the end of a sentence, as in « , + 3 points en un an »; empty if the value of a year ago
+    /// is unknown.
+    String changeInWords() {
+        var change = change();
+        if (change.equals("–")) return "";
+        if (change.equals(page.t("figures.area.same"))) return page.t("figures.change.same");
+        return page.t(
+                definition().kind() == FigureDefinition.Kind.SHARE ? "figures.change.points" : "figures.change",
+                change);
+    }
+
+    /// The message of the figure: « Lieux ouverts : 312, + 12 en un an ».
+    String message() {
+        return said("name") + page.colon() + measured() + changeInWords();
+    }
+
+    ChartValue amount(String label) {
+        return counted.last().map(value -> amount(label, value)).orElseGet(() -> ChartValue.missing(label));
+    }
+
+    String cellWords(String cell) {
+        var words = definition().cells().get(cell);
+        return words == null ? cell : words.in(page.lang());
+    }
+
+    /// Returns the chart of the complete months: the number of events in each month. Months before the first
+    /// event are unknown.
+    Optional<Chart> months() {
+        var cells = counted.by(Breakdown.MONTH);
+        var last = counted.last();
+        if (cells.isEmpty() || last.isEmpty()) return Optional.empty();
+        var byMonth = new HashMap<String, FigureValue>();
+        for (var cell : cells) byMonth.put(cell.cell(), cell);
+        var end = YearMonth.from(last.get().day().plusDays(1)).minusMonths(1);
+        var amounts = new ArrayList<ChartValue>();
+        var begun = false;
+        for (var month = end.minusMonths(MONTHS - 1L); !month.isAfter(end); month = month.plusMonths(1)) {
+            var found = byMonth.get(month.toString());
+            begun |= found != null;
+            var label = month.format(DateTimeFormatter.ofPattern("MMM\u00a0yyyy", page.locale()));
+            if (found != null) amounts.add(amount(label, found));
+            else amounts.add(begun ? ChartValue.of(label, 0) : ChartValue.missing(label));
+        }
+        return Optional.of(Chart.line(said("unit"), amounts));
+    }
+
+    /// The count of the last complete month.
+    Optional<Double> lastMonth() {
+        return counted.last().flatMap(last -> {
+            var month = YearMonth.from(last.day().plusDays(1)).minusMonths(1).toString();
+            return counted.by(Breakdown.MONTH).stream()
+                    .filter(one -> one.cell().equals(month))
+                    .flatMap(one -> Optional.ofNullable(one.shown(definition().kind())).stream())
+                    .findFirst();
+        });
+    }
+
+    String monthsTitle() {
+        return lastMonth()
+                .map(many -> page.t("figures.months.last", said("name"), Math.round(many)))
+                .orElseGet(() -> page.t("figures.months", said("name")));
+    }
+
+    /// « Sur douze mois, à la fin de chaque mois », or the state on that day.
+    String trendTitle() {
+        return definition().period() == FigureDefinition.Period.YEAR
+                ? page.t("figures.trend.year", message())
+                : message();
+    }
+
+    /// The caption of the chart of a breakdown: it names the largest value.
+    String message(Breakdown breakdown) {
+        return counted.by(breakdown).stream()
+                .filter(one -> one.shown(definition().kind()) != null)
+                .max((one, two) -> Double.compare(known(one), known(two)))
+                .map(most -> page.t("figures.most", page.t(breakdown.key()), cell(most), said(most)))
+                .orElseGet(() -> page.t(breakdown.key()));
+    }
+
+    /// The chart of the stored days; a changed definition interrupts the line.
+    LineChart trend() {
+        var byDay = counted.trend().stream()
+                .collect(Collectors.toMap(FigureValue::day, value -> value, (old, now) -> now, LinkedHashMap::new));
+        var amounts = new ArrayList<ChartValue>();
+        var breaks = new ArrayList<Integer>();
+        var edition = 0;
+        for (var value : byDay.values()) {
+            if (edition != 0 && value.edition() != edition) breaks.add(amounts.size());
+            edition = value.edition();
+            amounts.add(amount(month(value.day()), value));
+        }
+        return LineChart.of(said("unit"), amounts, breaks, definition().kind() == FigureDefinition.Kind.SHARE);
+    }
+
+    List<Breakdown> breakdowns() {
+        return definition().queries().breakdowns().keySet().stream()
+                .filter(one -> one != Breakdown.MONTH && !counted.by(one).isEmpty())
+                .toList();
+    }
+
+    /// Returns a chart of the largest values of a breakdown. The file contains all of them.
+    Chart chart(Breakdown breakdown) {
+        var amounts = counted.by(breakdown).stream()
+                .sorted((one, two) -> Double.compare(known(two), known(one)))
+                .limit(BARS)
+                .map(value -> amount(cell(value), value))
+                .toList();
+        if (definition().kind() == FigureDefinition.Kind.SHARE) return Chart.shares(said("unit"), amounts);
+        return breakdown == Breakdown.STATE && definition().kind() == FigureDefinition.Kind.COUNT
+                ? Chart.parts(said("unit"), amounts)
+                : Chart.bars(said("unit"), amounts);
+    }
+
+    boolean more(Breakdown breakdown) {
+        return counted.by(breakdown).size() > BARS;
+    }
+
+    String cell(FigureValue value) {
+        var words = definition().cells().get(value.cell());
+        if (words != null) return words.in(page.lang());
+        if (!value.name().isEmpty()) return value.name();
+        return value.cell().isEmpty() ? page.t("figures.cell.none") : value.cell();
+    }
+
+    private double known(FigureValue value) {
+        var shown = value.shown(definition().kind());
+        return shown == null ? -1 : shown;
+    }
+
+    ChartValue amount(String label, FigureValue value) {
+        var shown = value.shown(definition().kind());
+        if (shown != null) return ChartValue.of(label, shown);
+        return value.hidden() ? ChartValue.hidden(label) : ChartValue.missing(label);
+    }
+
+    private String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yy", page.locale()));
+    }
+
+    /// Returns the JSON for programs: the whole definition, then every publishable value.
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", definition().id());
+        for (var about : FigureDefinitionFile.WORDS) json.put(about, said(about));
+        json.put("kind", ConstantName.low(definition().kind()));
+        json.put("period", ConstantName.low(definition().period()));
+        json.put("keeper", definition().keeper());
+        json.put("sql", definition().queries().sql());
+        json.put(
+                "changes",
+                definition().changes().stream()
+                        .map(one -> Map.of(
+                                "day", one.day().toString(), "what", one.what().in(page.lang())))
+                        .toList());
+        json.put("values", counted.values().stream().map(this::row).toList());
+        return json;
+    }
+
+    private Map<String, Object> row(FigureValue value) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("day", value.day().toString());
+        row.put("edition", value.edition());
+        row.put("breakdown", value.breakdown());
+        row.put("cell", value.cell());
+        row.put("name", value.whole() ? "" : cell(value));
+        row.put("value", value.shown(definition().kind()));
+        row.put("hidden", value.hidden());
+        return row;
+    }
+
+    List<List<String>> rows() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("day", "edition", "breakdown", "cell", "name", "value", "hidden"));
+        for (var value : counted.values())
+            rows.add(row(value).values().stream()
+                    .map(cell -> cell == null ? "" : String.valueOf(cell))
+                    .toList());
+        return rows;
+    }
+}

@@ -1,0 +1,271 @@
+package org.tousaidants.observatory.figures;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.observatory.figures.FigureDefinition.Breakdown;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.charts.ChartValue;
+import org.tousaidants.platform.maps.MapView;
+import org.tousaidants.platform.maps.MapView.AreaText;
+import org.tousaidants.platform.maps.MapViewBuilder;
+import org.tousaidants.platform.web.Page;
+
+/// « Quatre questions » — is help found, does it help, where is it lacking, what does it cost: each answered by
+/// one sentence, one chart and one ranking, all from stored figures.
+///
+/// @param communes of the département
+record FourQuestionsSummary(
+        Page page, Map<String, FormattedFigure> figures, List<Commune> communes, String departement) {
+    private static final int RANKED = 5;
+    private static final int NAMED = 3;
+    private static final String SEARCHES = "recherches";
+    private static final String UNANSWERED = "recherches-sans-reponse";
+    private static final String ANSWERS = "resultats-dits";
+    private static final String SOLVED = "aides-jugees";
+    private static final String COST = "cout-par-personne";
+    private static final String SPENDING = "depenses-declarees";
+
+    /// @param figure whose page says how it is counted
+    /// @param says the answer in one sentence
+    /// @param doubt how many were asked, how sure it is, of which period
+    record QuestionAnswer(
+            String id,
+            String question,
+            String says,
+            String doubt,
+            FormattedFigure figure,
+            Optional<Chart> chart,
+            String ranking,
+            List<RankedRow> ranked) {
+        String title() {
+            return question + " " + says;
+        }
+    }
+
+    record RankedRow(String label, String value) {}
+
+    static FourQuestionsSummary of(Page page, List<FormattedFigure> all, List<Commune> communes, String departement) {
+        return new FourQuestionsSummary(
+                page,
+                all.stream().collect(Collectors.toMap(one -> one.definition().id(), one -> one)),
+                communes,
+                departement);
+    }
+
+    List<QuestionAnswer> all() {
+        return List.of(found(), helps(), lacks(), costs());
+    }
+
+    QuestionAnswer found() {
+        var searches = figure(SEARCHES);
+        var unanswered = figure(UNANSWERED).latest();
+        return new QuestionAnswer(
+                "trouver",
+                page.t("figures.found"),
+                unanswered
+                        .map(share -> page.t("figures.found.says", Math.round(100 - share)))
+                        .orElseGet(() -> page.t("figures.found.unknown")),
+                page.t("figures.found.doubt", searches.measured(), searches.period()),
+                searches,
+                parts(searches, page.t("figures.found.unit"), List.of("answered", "relaxed", "unanswered")),
+                page.t("figures.found.ranking"),
+                searches.counted().by(Breakdown.NEED).stream()
+                        .filter(one -> one.shown(FigureDefinition.Kind.COUNT) != null)
+                        .sorted(Comparator.comparingDouble(FourQuestionsSummary::amount)
+                                .reversed())
+                        .limit(RANKED)
+                        .map(one -> new RankedRow(searches.cell(one), searches.said(one)))
+                        .toList());
+    }
+
+    QuestionAnswer helps() {
+        var solved = figure(SOLVED);
+        var answers = figure(ANSWERS).latest();
+        var share = solved.latest();
+        return new QuestionAnswer(
+                "aider",
+                page.t("figures.helps"),
+                share.map(_ -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
+                        .orElseGet(() -> page.t("figures.helps.unknown")),
+                (helped() + " "
+                                + (share.isPresent() && answers.isPresent()
+                                        ? doubt(share.get(), Math.round(answers.get())) + " " + solved.period()
+                                        : solved.period()))
+                        .strip(),
+                solved,
+                Optional.of(Chart.shares(
+                        page.t("figures.helps.unit"),
+                        Stream.of("respect", SOLVED, "seuls-la-prochaine-fois")
+                                .map(this::figure)
+                                .map(one -> one.amount(page.t(
+                                        "figures.helps." + one.definition().id())))
+                                .toList())),
+                page.t("figures.helps.ranking"),
+                ranked(figure(ANSWERS), List.of("YES", "PARTLY", "NO")));
+    }
+
+    /// « Les structures disent avoir aidé 1 990 personnes dans l’année. »; empty before a census.
+    String helped() {
+        var declared = figure("personnes-aidees-declarees");
+        return declared.latest().isEmpty() ? "" : page.t("figures.month.declared", declared.value());
+    }
+
+    private String doubt(double share, long answers) {
+        var between = ConfidenceInterval.ofPercent(share, answers);
+        return page.t("figures.helps.doubt", answers, between.least(), between.most());
+    }
+
+    QuestionAnswer lacks() {
+        var access = access();
+        var each = figure(access.each);
+        var far = far();
+        var people = far.stream().mapToLong(one -> one.commune.population()).sum();
+        var known = !byCommune().isEmpty();
+        return new QuestionAnswer(
+                "manquer",
+                page.t("figures.lacks"),
+                known
+                        ? page.t("figures.lacks.says." + access.unit, far.size(), access.measure.limit())
+                        : page.t("figures.lacks.unknown"),
+                known ? page.t("figures.lacks.doubt." + access.unit, named(far), people) + " " + each.period() : "",
+                each,
+                known
+                        ? Optional.of(Chart.shares(
+                                page.t("figures.lacks.unit." + access.unit),
+                                states(figure(access.far), List.of("a", "b", "c", "d"))))
+                        : Optional.empty(),
+                page.t("figures.lacks.ranking"),
+                far.stream()
+                        .limit(RANKED)
+                        .map(one -> new RankedRow(
+                                page.t("figures.lacks.commune", one.commune.name(), one.commune.population()),
+                                page.t("figures.lacks." + access.unit, shown(one.way))))
+                        .toList());
+    }
+
+    QuestionAnswer costs() {
+        var cost = figure(COST);
+        var structures = figure("structures-recensees");
+        return new QuestionAnswer(
+                "couter",
+                page.t("figures.costs"),
+                cost.latest()
+                        .map(euros -> page.t("figures.costs.says", Math.round(euros)))
+                        .orElseGet(() -> page.t("figures.costs.unknown")),
+                cost.latest().isPresent()
+                        ? page.t("figures.costs.doubt", structures.measured(), cost.period())
+                        : page.t("figures.costs.how"),
+                cost,
+                parts(figure(SPENDING), page.t("figures.costs.unit"), List.of("salaires", "locaux", "autres-frais")),
+                page.t("figures.costs.ranking"),
+                Stream.of("personnes-aidees-declarees", SPENDING, "heures-d-accompagnement", "argent-des-cheques")
+                        .map(this::figure)
+                        .filter(one -> one.latest().isPresent())
+                        .map(one -> new RankedRow(one.said("name"), one.measured()))
+                        .toList());
+    }
+
+    /// The measure of the distance: minutes by road if the roads are known, else kilometres in a straight
+    /// line.
+    AccessFigures access() {
+        return AccessFigures.of(id -> figure(id).latest().isPresent());
+    }
+
+    /// The map of the distance from each commune to its nearest place.
+    Optional<MapView> map() {
+        var access = access();
+        var ways = byCommune();
+        if (ways.isEmpty()) return Optional.empty();
+        var classes = new HashMap<String, Integer>();
+        var words = new HashMap<String, AreaText>();
+        for (var one : communes)
+            if (ways.containsKey(one.code()))
+                words.put(
+                        one.code(),
+                        new AreaText(
+                                page.t("figures.map." + access.unit, one.name(), shown(ways.get(one.code()))),
+                                Optional.of("/equite/" + one.code())));
+        ways.forEach((code, one) -> classes.put(code, access.measure.rank(one)));
+        return Optional.of(MapViewBuilder.of(departement, communes)
+                .shade(
+                        classes,
+                        Stream.of("a", "b", "c", "d")
+                                .map(cell -> figure(access.far).cellWords(cell))
+                                .toList())
+                .named(words)
+                .drawn());
+    }
+
+    /// Returns the communes too far from help with their distance, by population, descending.
+    List<FarCommune> far() {
+        var ways = byCommune();
+        var limit = access().measure.limit();
+        return communes.stream()
+                .filter(one -> ways.getOrDefault(one.code(), 0.0) > limit)
+                .map(one -> new FarCommune(one, ways.getOrDefault(one.code(), 0.0)))
+                .sorted(Comparator.comparingInt((FarCommune one) -> one.commune.population())
+                        .reversed()
+                        .thenComparing(one -> one.commune.code()))
+                .toList();
+    }
+
+    /// Rounds kilometres to a tenth, and minutes to whole minutes.
+    private static double shown(double way) {
+        return Math.round(10 * way) / 10.0;
+    }
+
+    /// @param way minutes or kilometres, as [AccessFigures] says
+    record FarCommune(Commune commune, double way) {}
+
+    private Map<String, Double> byCommune() {
+        var ways = new HashMap<String, Double>();
+        for (var value : figure(access().each).counted().by(Breakdown.COMMUNE)) {
+            var shown = value.shown(FigureDefinition.Kind.MEDIAN);
+            if (shown != null) ways.put(value.cell(), shown);
+        }
+        return ways;
+    }
+
+    private String named(List<FarCommune> far) {
+        var names = far.stream().limit(NAMED).map(one -> one.commune.name()).collect(Collectors.joining(", "));
+        return far.size() > NAMED ? page.t("figures.lacks.others", names, far.size() - NAMED) : names;
+    }
+
+    private Optional<Chart> parts(FormattedFigure figure, String unit, List<String> states) {
+        var amounts = states(figure, states);
+        return amounts.isEmpty() ? Optional.empty() : Optional.of(Chart.parts(unit, amounts));
+    }
+
+    private static List<ChartValue> states(FormattedFigure figure, List<String> states) {
+        var cells = figure.counted().by(Breakdown.STATE);
+        return states.stream()
+                .flatMap(state -> cells.stream().filter(one -> one.cell().equals(state)))
+                .map(one -> figure.amount(figure.cell(one), one))
+                .toList();
+    }
+
+    private static List<RankedRow> ranked(FormattedFigure figure, List<String> states) {
+        var cells = figure.counted().by(Breakdown.STATE);
+        return states.stream()
+                .flatMap(state -> cells.stream().filter(one -> one.cell().equals(state)))
+                .map(one -> new RankedRow(figure.cell(one), figure.said(one)))
+                .toList();
+    }
+
+    private static double amount(FigureValue value) {
+        var shown = value.shown(FigureDefinition.Kind.COUNT);
+        return shown == null ? 0 : shown;
+    }
+
+    FormattedFigure figure(String id) {
+        var found = figures.get(id);
+        if (found == null) throw new IllegalStateException("no figure « " + id + " »");
+        return found;
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.observatory.procedures;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Yaml;
+
+/// « Catalogue des démarches » — `procedures/catalogue.yaml`.
+@Component
+class ProcedureCatalogue {
+    private final Map<String, Procedure> byCode = new LinkedHashMap<>();
+
+    ProcedureCatalogue() throws IOException {
+        var text = new ClassPathResource("procedures/catalogue.yaml").getContentAsString(StandardCharsets.UTF_8);
+        Yaml.map(text).forEach((code, written) -> {
+            if (!(written instanceof Map<?, ?> line) || !(line.get("said") instanceof List<?> list))
+                throw new IllegalStateException("procedures: " + code);
+            var said = new ArrayList<String>();
+            list.forEach(one -> said.add(String.valueOf(one)));
+            byCode.put(
+                    String.valueOf(code),
+                    new Procedure(
+                            String.valueOf(code),
+                            String.valueOf(line.get("name")),
+                            String.valueOf(line.get("body")),
+                            List.copyOf(said)));
+        });
+    }
+
+    List<Procedure> all() {
+        return List.copyOf(byCode.values());
+    }
+
+    Optional<Procedure> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+}

@@ -1,8 +1,0 @@
-package org.tousaidants.observatory.procedures;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-
-/// « Lettre de l'année » — to the body in charge, and its answer.
-record YearLetter(UUID id, String procedure, int year, Instant sent, String answer, Optional<Instant> answered) {}

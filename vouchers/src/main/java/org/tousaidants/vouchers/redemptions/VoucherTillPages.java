@@ -1,0 +1,320 @@
+package org.tousaidants.vouchers.redemptions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.schema.PlaceService;
+import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.core.text.ValueParser;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.ClientAddress;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.MenuEntryFilter;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.vouchers.ledger.EuroAmounts;
+import org.tousaidants.vouchers.redemptions.Redemptions.PresentedVoucher;
+import org.tousaidants.vouchers.redemptions.Redemptions.RedemptionResult;
+
+/// Pages of the till of a place: first a check with the amount, which the person sees; then the redemption.
+@Controller
+@AllowedRoles({Role.HELPER, Role.COORDINATOR})
+class VoucherTillPages {
+    static final String HERE = "/pass/encaisser";
+    private static final int MOST_CODES = 20;
+    private static final int MOST_DAYS_LATE = 45;
+
+    /// @param me account whose offline vouchers are in this browser: another till keeper neither sends nor
+    /// loses them
+    record TillFormView(UUID me, List<QualifiedPlace> kept, Map<UUID, Place> sheets, Form form) {
+        List<Choice> places() {
+            return kept.stream()
+                    .map(one -> Choice.of(
+                            one.place().toString(),
+                            Optional.ofNullable(sheets.get(one.place()))
+                                    .map(Place::name)
+                                    .orElse(one.holder())))
+                    .toList();
+        }
+
+        /// The maximum number of offline vouchers in a day for each place: « id=5 id=0 ».
+        String offline() {
+            return kept.stream().map(one -> one.place() + "=" + one.offline()).collect(Collectors.joining(" "));
+        }
+
+        static List<Choice> services(Page page) {
+            return Arrays.stream(PlaceService.values())
+                    .map(service -> Choice.of(service.name(), page.t(service.key())))
+                    .toList();
+        }
+    }
+
+    /// @param id id of this voucher in the request
+    record RedemptionRow(UUID id, String code, RedemptionResult taking) {
+        /// The last part of the message key of the refusal.
+        String why() {
+            return taking.word();
+        }
+    }
+
+    /// @param done true after the redemption, false after the check
+    record TillView(List<RedemptionRow> lines, Form form, boolean done) {
+        long cents() {
+            return lines.stream()
+                    .mapToLong(line -> line.taking() instanceof RedemptionResult.VoucherRedeemed(var cents) ? cents : 0)
+                    .sum();
+        }
+
+        /// The amount that the person still has to pay, if the place entered the price; negative if the
+        /// vouchers exceed it.
+        Optional<Long> rest() {
+            return EuroAmounts.typed(form.value("prix")).map(price -> price - cents());
+        }
+    }
+
+    private final Redemptions redemptions;
+    private final PlaceQualifications qualifications;
+
+    VoucherTillPages(Redemptions redemptions, PlaceQualifications qualifications) {
+        this.redemptions = redemptions;
+        this.qualifications = qualifications;
+    }
+
+    @GetMapping(HERE)
+    View till(Actor actor) {
+        return till(actor, Form.filled(Map.of("minutes", List.of("60"), "comment", List.of("typed"))));
+    }
+
+    private View till(Actor actor, Form form) {
+        var kept = qualifications.keptBy(actor);
+        return View.of(
+                "vouchers/redemptions/till",
+                new TillFormView(
+                        actor.id(),
+                        kept,
+                        qualifications.sheets(
+                                kept.stream().map(QualifiedPlace::place).toList()),
+                        form));
+    }
+
+    @PostMapping(HERE)
+    View look(Actor actor, Form form, HttpServletRequest request) {
+        var parsed = parse(form);
+        if (parsed.isEmpty()) return till(actor, form).status(422);
+        var lines = parsed.get().some().stream()
+                .map(one -> new RedemptionRow(
+                        one.id(), one.code().printed(), redemptions.check(actor, at(parsed.get(), request), one)))
+                .toList();
+        return View.of("vouchers/redemptions/shown", new TillView(lines, form, false))
+                .atASecret();
+    }
+
+    /// Redeems vouchers. A repeated request has the same ids and gets the same answer.
+    @PostMapping(HERE + "/encaissements")
+    View take(Actor actor, Form form, HttpServletRequest request) {
+        var parsed = parse(form);
+        if (parsed.isEmpty()) return till(actor, form).status(422);
+        var lines = parsed.get().some().stream()
+                .map(one -> new RedemptionRow(
+                        one.id(), one.code().printed(), redemptions.take(actor, at(parsed.get(), request), one)))
+                .toList();
+        return View.of("vouchers/redemptions/shown", new TillView(lines, form, true))
+                .atASecret();
+    }
+
+    private static Redemptions.PlaceTill at(ParsedRedemptions parsed, HttpServletRequest request) {
+        return new Redemptions.PlaceTill(parsed.place(), ClientAddress.of(request));
+    }
+
+    /// « Réponse de la caisse » — the answer to a program.
+    ///
+    /// @param state « taken », or the last part of the message key of the refusal
+    record TillAnswer(UUID id, String state, long cents, String words) {}
+
+    /// @param mistakes messages by field
+    record InvalidRequest(Map<String, String> mistakes) {}
+
+    /// Redeems vouchers for a program, or for the queue of an offline till. The client chooses the ids; repeats
+    /// change nothing. `pris` is the time of acceptance, if not now. `maintenant` is the time of the same clock
+    /// at transmission, which corrects a wrong clock.
+    @PostMapping("/api/pass/encaissements")
+    ResponseEntity<?> takeByProgram(Actor actor, Form form, Page page, HttpServletRequest request) {
+        var parsed = parse(form);
+        if (parsed.filter(one -> form.values("id").size() == one.some().size()).isEmpty()) {
+            var mistakes = new LinkedHashMap<String, String>();
+            form.errors()
+                    .forEach(one -> mistakes.put(
+                            one.field(), page.t(one.key(), one.args().toArray())));
+            if (mistakes.isEmpty()) mistakes.put("id", page.t("redemptions.api.ids"));
+            return ResponseEntity.unprocessableContent().body(new InvalidRequest(mistakes));
+        }
+        var till = at(parsed.get(), request);
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(ValueParser::moment);
+        var taken = form.text("pris")
+                .as(ValueParser::moment, "redemptions.day.missing")
+                .map(moment -> redemptions.moment(moment, theirNow));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(parsed.get().some().stream()
+                        .map(one -> taken.map(moment -> late(actor, till, one, moment, page))
+                                .orElseGet(() -> now(actor, till, one, page)))
+                        .toList());
+    }
+
+    private TillAnswer now(Actor actor, Redemptions.PlaceTill till, PresentedVoucher one, Page page) {
+        var taking = redemptions.take(actor, till, one);
+        return new TillAnswer(
+                one.id(),
+                taking.word(),
+                taking instanceof RedemptionResult.VoucherRedeemed(var cents) ? cents : 0,
+                page.t(
+                        taking instanceof RedemptionResult.VoucherRedeemed
+                                ? "redemptions.line.done"
+                                : "redemptions.why." + taking.word()));
+    }
+
+    /// Redeems an offline voucher; the day of the service is the day of acceptance.
+    private TillAnswer late(Actor actor, Redemptions.PlaceTill till, PresentedVoucher one, Instant taken, Page page) {
+        var late = redemptions.late(
+                actor,
+                till,
+                new PresentedVoucher(
+                        one.id(),
+                        one.code(),
+                        one.service(),
+                        one.minutes(),
+                        "OFFLINE",
+                        LocalDate.ofInstant(taken, ParisTime.ZONE)),
+                taken);
+        return new TillAnswer(
+                late.id(),
+                late.outcome(),
+                late.cents(),
+                page.t(late.paid() ? "redemptions.line.done" : "redemptions.why." + late.outcome()));
+    }
+
+    /// The CSRF token for the queue of an offline till.
+    ///
+    /// @param who the signed-in person: vouchers of another person are not sent in their name
+    record QueueToken(String token, UUID who) {}
+
+    @GetMapping("/api/pass/jeton")
+    ResponseEntity<QueueToken> token(Actor actor, Page page) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new QueueToken(page.csrf().map(Page.Csrf::value).orElse(""), actor.id()));
+    }
+
+    record ConfirmedRedemptionsView(List<OfflineRedemption> lates, Map<UUID, Place> sheets) {
+        String name(OfflineRedemption late) {
+            return Optional.ofNullable(sheets.get(late.place()))
+                    .map(Place::name)
+                    .orElse("–");
+        }
+
+        int lost() {
+            return (int) lates.stream().filter(one -> !one.paid()).count();
+        }
+    }
+
+    @GetMapping(HERE + "/hors-reseau")
+    View lates(Actor actor) {
+        var lates = redemptions.lates(actor);
+        return View.of(
+                "vouchers/redemptions/lates",
+                new ConfirmedRedemptionsView(
+                        lates,
+                        qualifications.sheets(lates.stream()
+                                .map(OfflineRedemption::place)
+                                .distinct()
+                                .toList())));
+    }
+
+    private record ParsedRedemptions(UUID place, List<PresentedVoucher> some) {}
+
+    private Optional<ParsedRedemptions> parse(Form form) {
+        var place = form.text("lieu")
+                .required("redemptions.place.missing")
+                .as(ValueParser::uuid, "redemptions.place.missing");
+        var service = form.text("service").required("redemptions.service.missing");
+        var chosen = form.one("service", PlaceService.class);
+        var minutes = form.text("minutes").required().integer(1, 1_440);
+        form.text("prix").as(EuroAmounts::typed, "redemptions.price.wrong");
+        var paper = form.value("comment").equals("paper");
+        var today = qualifications.today();
+        var day = paper
+                ? form.text("jour")
+                        .required("redemptions.day.missing")
+                        .as(ValueParser::day, "redemptions.day.missing")
+                        .filter(one -> !one.isAfter(today) && one.isAfter(today.minusDays(MOST_DAYS_LATE)))
+                : Optional.of(today);
+        if (day.isEmpty()) form.error("jour", "redemptions.day.wrong", MOST_DAYS_LATE);
+        var typed = form.text("codes")
+                .required("redemptions.codes.missing")
+                .max(2_000)
+                .get();
+        var ids = form.values("id");
+        var codes = new ArrayList<PaperCode>();
+        for (var line : typed.split("[\\n,;]+")) {
+            if (line.isBlank()) continue;
+            switch (PaperCode.read(line)) {
+                case PaperCode.ParseResult.Good(var code) -> {
+                    if (!codes.contains(code)) codes.add(code);
+                }
+                case PaperCode.ParseResult.Mistyped(var group) ->
+                    form.error("codes", "redemptions.codes.mistyped", line.strip(), group);
+                case PaperCode.ParseResult.NotACode() -> form.error("codes", "redemptions.codes.not", shortened(line));
+            }
+        }
+        if (codes.size() > MOST_CODES) form.error("codes", "redemptions.codes.many", MOST_CODES);
+        if (form.hasErrors()
+                || place.isEmpty()
+                || chosen.isEmpty()
+                || minutes.isEmpty()
+                || day.isEmpty()
+                || service.get().isEmpty()) return Optional.empty();
+        var some = new ArrayList<PresentedVoucher>();
+        for (var n = 0; n < codes.size(); n++)
+            some.add(new PresentedVoucher(
+                    ids.size() == codes.size()
+                            ? ValueParser.uuid(ids.get(n)).orElseGet(UUID::randomUUID)
+                            : UUID.randomUUID(),
+                    codes.get(n),
+                    chosen.get().label(),
+                    minutes.get(),
+                    paper ? "PAPER" : "TYPED",
+                    day.get()));
+        return Optional.of(new ParsedRedemptions(place.get(), some));
+    }
+
+    private static String shortened(String line) {
+        return line.length() > 40 ? line.substring(0, 40) + "…" : line.strip();
+    }
+
+    @Bean
+    static MenuEntryFilter tillGate(PlaceQualifications qualifications) {
+        return new MenuEntryFilter(
+                Set.of(HERE, HERE + "/releves", HERE + "/hors-reseau"),
+                actor -> !qualifications.keptBy(actor).isEmpty());
+    }
+}

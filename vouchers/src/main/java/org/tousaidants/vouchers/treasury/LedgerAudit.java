@@ -1,0 +1,25 @@
+package org.tousaidants.vouchers.treasury;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Contrôle » — recomputes every account from the first transfer, while the site runs.
+@Service
+public class LedgerAudit {
+    private final LedgerAuditStore store;
+
+    LedgerAudit(LedgerAuditStore store) {
+        this.store = store;
+    }
+
+    /// Reads one snapshot of the database, so redemptions can continue.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public LedgerAuditResult run() {
+        var counted = store.counted();
+        return store.firstDifference()
+                .<LedgerAuditResult>map(LedgerAuditResult.DifferenceFound::new)
+                .orElseGet(() -> new LedgerAuditResult.NoDifference(
+                        counted.accounts(), counted.transfers(), counted.vouchers(), counted.ends()));
+    }
+}
