@@ -12,8 +12,8 @@ public final class BadgesFuzz {
         var text = new String(bytes, StandardCharsets.UTF_8);
         ForeignBadge.read(bytes);
         BadgePicture.unbaked(bytes);
-        StatusBits.decode(text);
+        StatusListBits.decode(text);
         Multibase.decode(text);
-        StateList.read(text, "https://example.org/list", "https://example.org", List.of("z6Mk"));
+        ForeignStatusList.read(text, "https://example.org/list", "https://example.org", List.of("z6Mk"));
     }
 }

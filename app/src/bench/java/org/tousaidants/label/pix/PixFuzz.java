@@ -15,6 +15,6 @@ public final class PixFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         Files.write(FILE, bytes);
-        PixReader.read(FILE, Map.of("1.1", "Mener une recherche"), LocalDate.of(2026, 11, 28));
+        PixFileReader.read(FILE, Map.of("1.1", "Mener une recherche"), LocalDate.of(2026, 11, 28));
     }
 }

@@ -15,7 +15,7 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -70,7 +70,7 @@ public final class HarvestBench {
 
     private static HarvestReport harvest(Path source, Path out) throws IOException {
         var mapping = Mappings.identity();
-        var normaliser = new Normaliser(mapping, Communes.shipped(), "bench", LocalDate.of(2026, 11, 24));
+        var normaliser = new RecordNormaliser(mapping, Communes.shipped(), "bench", LocalDate.of(2026, 11, 24));
         try (var reader = open(source);
                 var files = HarvestFiles.in(out)) {
             var report = new HarvestRun(normaliser, mapping, Optional.empty(), files).over(reader, System::nanoTime);

@@ -41,7 +41,7 @@ public final class ReviewBench {
             directory.snapshot();
             var duplicates = doors.getBean(DuplicateReview.class);
             var searching = doors.getBean(DuplicateFinder.class);
-            var pages = new ReviewPages(duplicates, searching, places, directory);
+            var pages = new DuplicateReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
             var person = new StatementSource.Person(claire.id(), claire.name());
 

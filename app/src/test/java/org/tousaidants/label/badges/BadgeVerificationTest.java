@@ -121,8 +121,8 @@ class BadgeVerificationTest extends RunningSite {
         var found = ruling.recognition("benevole").orElseThrow();
         return new BadgeCode(((Badges.Result.Issued) badges.issue(
                         nadia(),
-                        new Award(
-                                new Award.To.AHelper(helper.id()),
+                        new BadgeAward(
+                                new BadgeAward.To.AHelper(helper.id()),
                                 found,
                                 found.promises(),
                                 today(),
@@ -181,8 +181,8 @@ class BadgeVerificationTest extends RunningSite {
         var found = ruling.recognition("lieu").orElseThrow();
         var issued = badges.issue(
                 nadia(),
-                new Award(
-                        new Award.To.APlace(place.id()),
+                new BadgeAward(
+                        new BadgeAward.To.APlace(place.id()),
                         found,
                         found.promises(),
                         today(),
@@ -426,8 +426,8 @@ class BadgeVerificationTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         var found = ruling.recognition("lieu").orElseThrow();
-        var award = new Award(
-                new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
+        var award = new BadgeAward(
+                new BadgeAward.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu labellisé");
         places.withdrawAllBut(source, List.of());
@@ -493,8 +493,8 @@ class BadgeVerificationTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         var found = ruling.recognition("lieu").orElseThrow();
-        var award = new Award(
-                new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
+        var award = new BadgeAward(
+                new BadgeAward.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(page(code)).contains("Label valable aujourd’hui");
         var nadia = new StatementSource.Person(nadia().id(), nadia().name());
@@ -814,7 +814,7 @@ class BadgeVerificationTest extends RunningSite {
             var document = JSON.readValue(visitor().get(path).body(), new TypeReference<Map<String, Object>>() {});
             documents.put((String) document.get("id"), document);
         }
-        return Strangers.check(List.of(new Strangers.Case(clock.instant(), read, documents)))
+        return IndependentVerifiers.check(List.of(new IndependentVerifiers.Case(clock.instant(), read, documents)))
                 .getFirst();
     }
 

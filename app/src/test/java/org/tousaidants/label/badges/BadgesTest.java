@@ -32,7 +32,7 @@ import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.label.badges.Badges.Refusal;
 import org.tousaidants.label.badges.Badges.Result;
-import org.tousaidants.label.badges.Strangers.Case;
+import org.tousaidants.label.badges.IndependentVerifiers.Case;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.GroupingResult;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -67,7 +67,7 @@ class BadgesTest extends RunningSite {
     private BadgeStore store;
 
     @Autowired
-    private EditionStore editions;
+    private SignedBadgeStore editions;
 
     @Autowired
     private BadgeKeys keys;
@@ -108,17 +108,22 @@ class BadgesTest extends RunningSite {
         return ruling.recognition(profile).orElseThrow();
     }
 
-    private Award award(Account helper) {
+    private BadgeAward award(Account helper) {
         return award(helper, 12);
     }
 
-    private Award award(Account helper, int months) {
+    private BadgeAward award(Account helper, int months) {
         var rules = rules("benevole");
-        return new Award(
-                new Award.To.AHelper(helper.id()), rules, rules.promises(), today(), today().plusMonths(months), WHY);
+        return new BadgeAward(
+                new BadgeAward.To.AHelper(helper.id()),
+                rules,
+                rules.promises(),
+                today(),
+                today().plusMonths(months),
+                WHY);
     }
 
-    private BadgeCode issued(Actor by, Award award) {
+    private BadgeCode issued(Actor by, BadgeAward award) {
         return new BadgeCode(((Result.Issued) badges.issue(by, award)).code());
     }
 
@@ -147,7 +152,7 @@ class BadgesTest extends RunningSite {
     }
 
     private String check(Map<String, Object> file) {
-        return Strangers.check(List.of(new Case(clock.instant(), file, world(file))))
+        return IndependentVerifiers.check(List.of(new Case(clock.instant(), file, world(file))))
                 .getFirst();
     }
 
@@ -187,7 +192,8 @@ class BadgesTest extends RunningSite {
         var third = file(code);
         assertThat(check(third)).isEqualTo("accepted");
         assertThat(check(second)).isEqualTo("refused revoked");
-        assertThat(Strangers.check(List.of(new Case(clock.instant().plus(Duration.ofDays(800)), third, world(third)))))
+        assertThat(IndependentVerifiers.check(
+                        List.of(new Case(clock.instant().plus(Duration.ofDays(800)), third, world(third)))))
                 .singleElement()
                 .asString()
                 .contains("is after \"validUntil\"");
@@ -222,8 +228,8 @@ class BadgesTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         var rules = rules("lieu");
-        var award = new Award(
-                new Award.To.APlace(place.id()), rules, rules.promises(), today(), today().plusMonths(6), WHY);
+        var award = new BadgeAward(
+                new BadgeAward.To.APlace(place.id()), rules, rules.promises(), today(), today().plusMonths(6), WHY);
         var code = issued(nadia(), award);
         var file = file(code);
         assertThat(check(file)).isEqualTo("accepted");
@@ -253,15 +259,15 @@ class BadgesTest extends RunningSite {
         places.separate(grouped.absorbed(), voice);
         var code = issued(
                 nadia,
-                new Award(
-                        new Award.To.APlace(grouped.absorbed()),
+                new BadgeAward(
+                        new BadgeAward.To.APlace(grouped.absorbed()),
                         rules,
                         rules.promises(),
                         today(),
                         today().plusMonths(6),
                         WHY));
-        var again = new Award(
-                new Award.To.APlace(grouped.survivor().id()),
+        var again = new BadgeAward(
+                new BadgeAward.To.APlace(grouped.survivor().id()),
                 rules,
                 rules.promises(),
                 today(),
@@ -398,8 +404,8 @@ class BadgesTest extends RunningSite {
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
         var helper = person(Role.HELPER);
         var rules = rules("benevole");
-        var yesterday = new Award(
-                new Award.To.AHelper(helper.id()),
+        var yesterday = new BadgeAward(
+                new BadgeAward.To.AHelper(helper.id()),
                 rules,
                 rules.promises(),
                 today().minusDays(3),
@@ -438,24 +444,26 @@ class BadgesTest extends RunningSite {
         var nadia = nadia();
         var helper = person(Role.HELPER);
         var rules = rules("benevole");
-        var to = new Award.To.AHelper(helper.id());
+        var to = new BadgeAward.To.AHelper(helper.id());
         var until = today().plusMonths(12);
         var foreign = List.of(new Recognition.Promise("CH-99", "Je promets la lune."));
         Map.of(
-                        new Award(to, rules("lieu"), rules("lieu").promises(), today(), until, WHY),
+                        new BadgeAward(to, rules("lieu"), rules("lieu").promises(), today(), until, WHY),
                                 Refusal.ANOTHER_KIND,
-                        new Award(to, rules, List.of(), today(), until, WHY), Refusal.NO_PROMISE,
-                        new Award(to, rules, foreign, today(), until, WHY), Refusal.FOREIGN_PROMISE,
-                        new Award(to, rules, rules.promises(), today().plusDays(1), until, WHY), Refusal.DECIDED_LATER,
-                        new Award(to, rules, rules.promises(), today(), today().minusDays(1), WHY),
+                        new BadgeAward(to, rules, List.of(), today(), until, WHY), Refusal.NO_PROMISE,
+                        new BadgeAward(to, rules, foreign, today(), until, WHY), Refusal.FOREIGN_PROMISE,
+                        new BadgeAward(to, rules, rules.promises(), today().plusDays(1), until, WHY),
+                                Refusal.DECIDED_LATER,
+                        new BadgeAward(to, rules, rules.promises(), today(), today().minusDays(1), WHY),
                                 Refusal.ENDED_ALREADY,
-                        new Award(to, rules, rules.promises(), today(), today().plusYears(50), WHY), Refusal.TOO_LONG,
-                        new Award(to, rules, rules.promises(), today(), until, " "), Refusal.NO_REASON)
+                        new BadgeAward(to, rules, rules.promises(), today(), today().plusYears(50), WHY),
+                                Refusal.TOO_LONG,
+                        new BadgeAward(to, rules, rules.promises(), today(), until, " "), Refusal.NO_REASON)
                 .forEach((award, flaw) -> assertThat(badges.issue(nadia, award)).isEqualTo(new Result.Rejected(flaw)));
         assertThat(badges.issue(
                         nadia,
-                        new Award(
-                                new Award.To.APlace(new PlaceId(UUID.randomUUID())),
+                        new BadgeAward(
+                                new BadgeAward.To.APlace(new PlaceId(UUID.randomUUID())),
                                 rules("lieu"),
                                 rules("lieu").promises(),
                                 today(),
@@ -482,8 +490,8 @@ class BadgesTest extends RunningSite {
         var helper = person(Role.HELPER);
         assertThat(badges.issue(
                         nadia(),
-                        new Award(
-                                new Award.To.AHelper(helper.id()),
+                        new BadgeAward(
+                                new BadgeAward.To.AHelper(helper.id()),
                                 changed,
                                 changed.promises(),
                                 today(),
@@ -528,8 +536,13 @@ class BadgesTest extends RunningSite {
         var rules = rules("lieu");
         var ofPlace = issued(
                 nadia(),
-                new Award(
-                        new Award.To.APlace(place.id()), rules, rules.promises(), today(), today().plusMonths(6), WHY));
+                new BadgeAward(
+                        new BadgeAward.To.APlace(place.id()),
+                        rules,
+                        rules.promises(),
+                        today(),
+                        today().plusMonths(6),
+                        WHY));
         for (var code : List.of(issued(nadia(), award(person(Role.HELPER))), ofPlace)) {
             var badge = "/bureau/preuves/" + code;
             assertThat(desk.get(badge).body())

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -105,8 +105,8 @@ class ProfileListingTest extends RunningSite {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return ((Badges.Result.Issued) badges.issue(
                         nadia(),
-                        new Award(
-                                new Award.To.AHelper(helper.id()),
+                        new BadgeAward(
+                                new BadgeAward.To.AHelper(helper.id()),
                                 recognition,
                                 recognition.promises(),
                                 today,
@@ -587,7 +587,7 @@ class ProfileListingTest extends RunningSite {
                     who.token("/visites/" + other.code()),
                     "jour",
                     LocalDate.ofInstant(clock.instant(), PARIS).toString(),
-                    ConfirmedPeople.FACT,
+                    ConfirmedPeopleDossierPart.FACT,
                     "2",
                     "coin-discret",
                     "oui");
@@ -616,13 +616,16 @@ class ProfileListingTest extends RunningSite {
         // A visit that saw more stays valid, also one without a helper since.
         var nadia = nadia();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        visits.note(nadia, place.code(), new PlaceObservations.Noted(today, Map.of(ConfirmedPeople.FACT, 3L), ""));
+        visits.note(
+                nadia,
+                place.code(),
+                new PlaceObservations.Noted(today, Map.of(ConfirmedPeopleDossierPart.FACT, 3L), ""));
         assertThat(counted(place)).contains(3L);
         clock.advance(Duration.ofDays(1));
         visits.note(
                 nadia,
                 place.code(),
-                new PlaceObservations.Noted(today.plusDays(1), Map.of(ConfirmedPeople.FACT, 0L), ""));
+                new PlaceObservations.Noted(today.plusDays(1), Map.of(ConfirmedPeopleDossierPart.FACT, 0L), ""));
         assertThat(counted(place)).contains(0L);
         var nextDay = signedIn(person(Role.COORDINATOR));
         nextDay.post(path + "/" + place.code() + "/" + file(marie), Map.of("_csrf", nextDay.token(path), "mot", "non"));
@@ -638,7 +641,7 @@ class ProfileListingTest extends RunningSite {
     private Optional<Long> counted(Place place) {
         return placeDossiers
                 .find(place.code())
-                .flatMap(found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeople.FACT)))
+                .flatMap(found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeopleDossierPart.FACT)))
                 .map(Dossier.Observed::value);
     }
 

@@ -23,7 +23,7 @@ class LabelModelTest {
     private static final int GRACE = 60;
     private static final List<LocalDate> DAYS = List.of(GIVEN, UNTIL.plusDays(1), UNTIL.plusDays(GRACE + 1));
 
-    /// The step that [DecisionEffect] writes for a granted proposal of the committee.
+    /// The step that [GrantedProposalExecutor] writes for a granted proposal of the committee.
     private static final Map<Act, LabelStep.Act> EFFECTS = Map.of(
             Act.RECOGNISE, LabelStep.Act.RECOGNISED,
             Act.RENEW, LabelStep.Act.RENEWED,

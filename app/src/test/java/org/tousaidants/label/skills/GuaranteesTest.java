@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.Helpers;
@@ -51,8 +51,8 @@ class GuaranteesTest extends RunningSite {
     private BadgeCode recognised(Account helper) {
         helpers.begin(actor(helper), "mediateur", MARENNES, "");
         var recognition = rules.recognition("mediateur").orElseThrow();
-        var award = new Award(
-                new Award.To.AHelper(helper.id()),
+        var award = new BadgeAward(
+                new BadgeAward.To.AHelper(helper.id()),
                 recognition,
                 recognition.promises(),
                 today(),

@@ -78,7 +78,7 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot();
         for (var left : new int[] {20, 19, 1}) {
             var run = harvest(file(left));
-            assertThat(run.state()).isEqualTo(RecordedRun.State.KEPT);
+            assertThat(run.state()).isEqualTo(StoredHarvestRun.State.KEPT);
             assertThat(ReasonTexts.french(run.why()))
                     .as("%d left", left)
                     .contains("40 lieux", "plus que " + left, "aucun lieu n’a été retiré");
@@ -179,15 +179,15 @@ class HarvestAlarmTest extends RunningSite {
         var before = directory.snapshot();
         for (var text : new String[] {"", HEAD, "\n\n\n", "<html><body>404 Not Found</body></html>", "null", "[]"}) {
             var run = harvest(text);
-            assertThat(run.state()).as(text).isEqualTo(RecordedRun.State.REFUSED);
+            assertThat(run.state()).as(text).isEqualTo(StoredHarvestRun.State.REFUSED);
             assertThat(run.why().key()).as(text).isNotEmpty();
             assertThat(harvests.troubled()).hasSize(1);
         }
         var vanished = harvests.harvest(
                 "source",
                 Optional.of(new SourceLocation.InFile(folder.resolve("parti.csv"), List.of())),
-                RunObserver.NOBODY);
-        assertThat(ended(vanished).state()).isEqualTo(RecordedRun.State.REFUSED);
+                HarvestObserver.NOBODY);
+        assertThat(ended(vanished).state()).isEqualTo(StoredHarvestRun.State.REFUSED);
         assertThat(directory.snapshot()).isEqualTo(before);
     }
 
@@ -300,7 +300,7 @@ class HarvestAlarmTest extends RunningSite {
         harvest(file(40));
         var before = directory.snapshot();
         var run = harvest(file(40, i -> "n-" + i));
-        assertThat(run.state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(run.state()).isEqualTo(StoredHarvestRun.State.REFUSED);
         assertThat(ReasonTexts.french(run.why()))
                 .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
         assertThat(directory.snapshot()).isEqualTo(before);
@@ -442,12 +442,12 @@ class HarvestAlarmTest extends RunningSite {
                 .single();
     }
 
-    private RecordedRun harvest(String text) throws IOException {
+    private StoredHarvestRun harvest(String text) throws IOException {
         harvests.keep("source", "Une source", "", "");
         return ended(harvests.harvest("source", Optional.empty(), written(text)));
     }
 
-    private RecordedRun ended(Harvests.Started started) {
+    private StoredHarvestRun ended(Harvests.Started started) {
         return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
     }
 

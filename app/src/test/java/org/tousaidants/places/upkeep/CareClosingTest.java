@@ -24,7 +24,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A closed place: recorded by hand, shown in public, kept, and not reopened by a source.
-class CareClosingTest extends CareSite {
+class CareClosingTest extends CareTestSite {
     @Autowired
     Directory directory;
 

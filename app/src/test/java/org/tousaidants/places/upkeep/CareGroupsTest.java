@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// The data of a place while two records are merged, and their restoration when they are separated.
-class CareGroupsTest extends CareSite {
+class CareGroupsTest extends CareTestSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
     @Autowired

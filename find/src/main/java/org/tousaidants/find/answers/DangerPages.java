@@ -24,7 +24,7 @@ class DangerPages {
     record FirstCall(List<HelpNumber> numbers, String onward) {}
 
     /// The emergency numbers in the person's own language.
-    record ForeignFirstCall(FirstLanguage language, List<HelpNumber> numbers) {}
+    record ForeignFirstCall(LocalLanguage language, List<HelpNumber> numbers) {}
 
     /// « Est-ce que cela vous arrive ? » — the dangers that the sentence may tell of, each with the page of its
     /// numbers, and where the search continues.
@@ -58,7 +58,7 @@ class DangerPages {
 
     @GetMapping("/aide/langues/{code}/d-abord")
     View safety(@PathVariable String code, @RequestParam(defaultValue = "") String n) {
-        var language = FirstLanguage.of(code).orElseThrow(NotFound::new);
+        var language = LocalLanguage.of(code).orElseThrow(NotFound::new);
         return View.of("find/answers/firstSafety", new ForeignFirstCall(language, chosen(n)))
                 .in(code)
                 .atASecret();
@@ -93,13 +93,13 @@ class DangerPages {
     }
 
     /// A person who typed Arabic or Cyrillic letters reads the emergency numbers in that language.
-    private static Optional<FirstLanguage> ofScript(String words) {
+    private static Optional<LocalLanguage> ofScript(String words) {
         return words.codePoints()
                 .mapToObj(Character.UnicodeScript::of)
                 .filter(script ->
                         script == Character.UnicodeScript.ARABIC || script == Character.UnicodeScript.CYRILLIC)
                 .findFirst()
-                .flatMap(script -> FirstLanguage.of(script == Character.UnicodeScript.ARABIC ? "ar" : "uk"));
+                .flatMap(script -> LocalLanguage.of(script == Character.UnicodeScript.ARABIC ? "ar" : "uk"));
     }
 
     private static String first(Set<Danger> dangers, Search needs) {

@@ -53,7 +53,7 @@ class FindPages {
 
     @GetMapping("/")
     View home(Page page) {
-        return View.of("find/answers/home", new SearchWords(page, searches.today()));
+        return View.of("find/answers/home", new SearchSummary(page, searches.today()));
     }
 
     @GetMapping("/aide")
@@ -216,7 +216,7 @@ class FindPages {
                 .where()
                 .filter(where -> where.commune().isEmpty())
                 .ifPresent(where -> kept.put("ou", where.parameter()));
-        var words = new SearchWords(page, searches.today());
+        var words = new SearchSummary(page, searches.today());
         return new Question(
                 form.search(),
                 words,

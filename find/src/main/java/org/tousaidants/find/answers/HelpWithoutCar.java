@@ -19,7 +19,7 @@ import org.tousaidants.find.ranking.Search;
 /// from a bus that passes, at home, by telephone. A place is shown once, the easiest way.
 ///
 /// @param passing the buses that stop within a walk, between the coach and the home
-record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyVisit> passing) {
+record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyBusVisit> passing) {
     static final double WALK_METRES = 1_500;
     private static final int EACH = 3;
 
@@ -43,7 +43,7 @@ record HelpWithoutCar(Answer answer, List<Way> ways, List<NearbyVisit> passing) 
     }
 
     static HelpWithoutCar of(
-            Search search, Optional<Commune> from, Searches searches, Searches.Marks marks, List<NearbyVisit> near) {
+            Search search, Optional<Commune> from, Searches searches, Searches.Marks marks, List<NearbyBusVisit> near) {
         var passing = near.stream()
                 .filter(one -> one.metres() <= WALK_METRES
                         || from.filter(one.commune()::equals).isPresent())

@@ -121,7 +121,7 @@ public class NearbyPlaces {
     }
 
     private List<NearPlace> near(List<Offer> offers, Asked asked, Page page) {
-        var distances = new DistanceWords(page, asked.search(), searches);
+        var distances = new DistanceText(page, asked.search(), searches);
         var moments = new TimeText(page, asked.search().when(), searches.now());
         return offers.stream()
                 .map(offer -> {

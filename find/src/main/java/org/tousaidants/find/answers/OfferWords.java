@@ -37,9 +37,9 @@ final class OfferWords {
     private final Searches.Marks marks;
     private final Map<String, Photos.Photo> photos;
     private final Map<String, List<FreeAppointments.FreeTime>> free;
-    private final DistanceWords distances;
+    private final DistanceText distances;
     private final TimeText moments;
-    private final TermWords termWords;
+    private final PlacePropertyText termWords;
     private final Search needs;
     /// The services best suited to the need come first.
     private final List<PlaceService> wished;
@@ -85,7 +85,7 @@ final class OfferWords {
         }
 
         /// The sentence in easy words.
-        String easy(FirstLanguage language) {
+        String easy(LocalLanguage language) {
             return "/lieux/" + slug() + "/fiche/facile" + language.query(needs);
         }
     }
@@ -97,7 +97,7 @@ final class OfferWords {
             Searches.Marks marks,
             Map<String, Photos.Photo> photos,
             Map<String, List<FreeAppointments.FreeTime>> free,
-            DistanceWords distances) {
+            DistanceText distances) {
         this.page = page;
         this.search = search;
         this.now = now;
@@ -106,7 +106,7 @@ final class OfferWords {
         this.free = free;
         this.distances = distances;
         this.moments = new TimeText(page, search.when(), now);
-        this.termWords = new TermWords(page);
+        this.termWords = new PlacePropertyText(page);
         this.wished = wished(search.needs());
         this.needs = search.needed();
     }
@@ -177,7 +177,7 @@ final class OfferWords {
     private String line(Offer offer) {
         var price = capital(price(offer.candidate()));
         if (offer.candidate().is(PlaceFact.REMOTE_ONLY))
-            return page.t("find.lead.join", page.t(DistanceWords.remote(offer.candidate())), price);
+            return page.t("find.lead.join", page.t(DistanceText.remote(offer.candidate())), price);
         // A person helped at a distance does not travel.
         return search.where().isEmpty()
                         || search.way() == HelpChannel.REMOTE
@@ -262,7 +262,7 @@ final class OfferWords {
     /// The language by its name when one was asked: the person can ask for it on the telephone.
     private String silent(Criterion criterion) {
         return criterion == Criterion.OTHER_LANGUAGE && !search.languages().isEmpty()
-                ? SearchWords.languages(page, search)
+                ? SearchSummary.languages(page, search)
                 : termWords.silent(criterion);
     }
 

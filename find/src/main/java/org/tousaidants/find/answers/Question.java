@@ -15,7 +15,7 @@ import org.tousaidants.platform.web.SummaryRow;
 /// The question of a page, the earlier answers, and the values that the form carries along.
 record Question(
         Search search,
-        SearchWords words,
+        SearchSummary words,
         Form form,
         Map<String, String> kept,
         List<Commune> communes,

@@ -50,7 +50,7 @@ class Results {
         if (search.way() != HelpChannel.WITHOUT_CAR) return new Reply(searches.answer(search, marks), Optional.empty());
         var communes = towns.here().communes();
         var found = HelpWithoutCar.of(
-                search, searches.from(search), searches, marks, NearbyVisit.of(search, searches, communes));
+                search, searches.from(search), searches, marks, NearbyBusVisit.of(search, searches, communes));
         return new Reply(found.answer(), Optional.of(found));
     }
 
@@ -59,7 +59,7 @@ class Results {
         var answer = reply.answer();
         var search = form.search();
         var marks = searches.marks();
-        var words = new SearchWords(page, searches.today());
+        var words = new SearchSummary(page, searches.today());
         var said = new OfferWords(
                 page,
                 search,
@@ -67,7 +67,7 @@ class Results {
                 marks,
                 photos.cards(),
                 searches.free(),
-                new DistanceWords(page, search, searches));
+                new DistanceText(page, search, searches));
         var before = reply.withoutCar().isPresent()
                 ? 0
                 : Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
@@ -119,7 +119,7 @@ class Results {
                                 ? List.of()
                                 : reply.withoutCar()
                                         .map(HelpWithoutCar::passing)
-                                        .orElseGet(() -> NearbyVisit.of(
+                                        .orElseGet(() -> NearbyBusVisit.of(
                                                 search, searches, towns.here().communes())),
                         reply.withoutCar().map(one -> one.parts(offers)).orElse(List.of())));
     }

@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Page;
 /// « Réponses trouvées » — in words.
 record ResultsView(
         Search search,
-        SearchWords words,
+        SearchSummary words,
         List<AnswerCard> offers,
         Pagination slice,
         List<Concession> concessions,
@@ -59,7 +59,7 @@ record ResultsView(
             boolean elsewhere,
             Optional<AllPlacesClosed> nothingOpen,
             List<AnswerLink> ways,
-            List<NearbyVisit> passing,
+            List<NearbyBusVisit> passing,
             List<HelpWithoutCar.Part> withoutCar) {}
 
     record Link(String href, String words) {}

@@ -36,7 +36,7 @@ import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
 import org.tousaidants.places.directory.VoucherPlaces;
 import org.tousaidants.places.travel.Journey;
 import org.tousaidants.places.travel.Journeys;
-import org.tousaidants.places.travel.RoadMinutes;
+import org.tousaidants.places.travel.RoadTravelTimes;
 import org.tousaidants.platform.jobs.PeriodicRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
@@ -117,7 +117,7 @@ public class Searches {
     }
 
     /// The way there and back by bus or train, from today or tomorrow on, when the timetables are known.
-    Optional<RoadMinutes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
+    Optional<RoadTravelTimes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
         var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
         return journeys.byTransit(from, new PlaceId(UUID.fromString(candidate.id())), tomorrow);
     }

@@ -12,7 +12,7 @@ import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.PlaceService;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.find.answers.SearchWords;
+import org.tousaidants.find.answers.SearchSummary;
 import org.tousaidants.find.answers.TimeText;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
@@ -143,7 +143,7 @@ record Handout(
                         || one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty())
                 .map(one ->
                         one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty()
-                                ? SearchWords.languages(page, asked)
+                                ? SearchSummary.languages(page, asked)
                                 : page.t("find.silent." + one.parameter()))
                 .toList();
     }

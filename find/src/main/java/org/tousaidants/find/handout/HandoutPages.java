@@ -20,7 +20,7 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.find.answers.AccessMap;
-import org.tousaidants.find.answers.FirstLanguage;
+import org.tousaidants.find.answers.LocalLanguage;
 import org.tousaidants.find.answers.TownNameSource;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
@@ -71,9 +71,9 @@ class HandoutPages {
 
         /// In easy words, for the same need; in the person's language when a file for it exists.
         String easy(Page page) {
-            var language = FirstLanguage.spoken(sheet.wish().asked()).stream()
+            var language = LocalLanguage.spoken(sheet.wish().asked()).stream()
                     .findFirst()
-                    .or(() -> FirstLanguage.of(page.lang()));
+                    .or(() -> LocalLanguage.of(page.lang()));
             return language.map(one -> one.query(sheet.wish().asked())).orElse("");
         }
 

@@ -49,7 +49,7 @@ final class AnswerApi {
         return request.getMethod().equals("HEAD");
     }
 
-    void wrong(List<QueryMistake> mistakes) throws IOException {
+    void wrong(List<ApiQueryMistake> mistakes) throws IOException {
         var errors = new ArrayList<Map<String, Object>>();
         for (var mistake : mistakes) {
             var error = new LinkedHashMap<String, Object>();
@@ -79,16 +79,16 @@ final class AnswerApi {
         response.getOutputStream().write(body);
     }
 
-    private String words(QueryMistake mistake) {
+    private String words(ApiQueryMistake mistake) {
         return switch (mistake) {
-            case QueryMistake.Unknown(var parameter) ->
+            case ApiQueryMistake.Unknown(var parameter) ->
                 page.t("opendata.problem.unknown", parameter, String.join(", ", ApiParameter.names()));
-            case QueryMistake.Repeated(var parameter) ->
+            case ApiQueryMistake.Repeated(var parameter) ->
                 page.t(
                         "opendata.problem.repeated",
                         parameter,
                         ApiParameter.of(parameter).map(ApiParameter::mostValues).orElse(1));
-            case QueryMistake.UnknownValue(var parameter, var value, var allowed) ->
+            case ApiQueryMistake.UnknownValue(var parameter, var value, var allowed) ->
                 page.t(
                         "opendata.problem.refused",
                         parameter,
@@ -103,11 +103,11 @@ final class AnswerApi {
                 .orElse("");
     }
 
-    private static List<String> allowed(QueryMistake mistake) {
+    private static List<String> allowed(ApiQueryMistake mistake) {
         return switch (mistake) {
-            case QueryMistake.Unknown _ -> ApiParameter.names();
-            case QueryMistake.Repeated _ -> List.of();
-            case QueryMistake.UnknownValue refused -> refused.allowed();
+            case ApiQueryMistake.Unknown _ -> ApiParameter.names();
+            case ApiQueryMistake.Repeated _ -> List.of();
+            case ApiQueryMistake.UnknownValue refused -> refused.allowed();
         };
     }
 }

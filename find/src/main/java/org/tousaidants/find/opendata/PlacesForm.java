@@ -23,13 +23,13 @@ final class PlacesForm {
 
     record Understood(ApiQuery query) implements ParseResult {}
 
-    record Invalid(List<QueryMistake> mistakes) implements ParseResult {}
+    record Invalid(List<ApiQueryMistake> mistakes) implements ParseResult {}
 
     private static final int MOST_MISTAKES = 10;
     private static final int MOST_BETWEEN_COMMAS = 50;
 
     private final Map<ApiParameter, Set<String>> given = new EnumMap<>(ApiParameter.class);
-    private final List<QueryMistake> mistakes = new ArrayList<>();
+    private final List<ApiQueryMistake> mistakes = new ArrayList<>();
 
     private PlacesForm() {}
 
@@ -55,7 +55,7 @@ final class PlacesForm {
     }
 
     /// For an address that takes no parameter but the language.
-    static List<QueryMistake> readNone(Map<String, List<String>> parameters) {
+    static List<ApiQueryMistake> readNone(Map<String, List<String>> parameters) {
         var form = new PlacesForm();
         form.collect(parameters, Set.of(ApiParameter.LANG));
         return form.wrong().mistakes();
@@ -68,7 +68,7 @@ final class PlacesForm {
     private void collect(Map<String, List<String>> parameters, Set<ApiParameter> known) {
         parameters.forEach((name, values) -> {
             var parameter = ApiParameter.of(name).filter(known::contains);
-            if (parameter.isEmpty()) mistakes.add(new QueryMistake.Unknown(name));
+            if (parameter.isEmpty()) mistakes.add(new ApiQueryMistake.Unknown(name));
             else collect(parameter.get(), values);
         });
     }
@@ -79,7 +79,7 @@ final class PlacesForm {
             for (var one : parameter.commas() ? value.split(",", MOST_BETWEEN_COMMAS) : new String[] {value})
                 if (!one.isBlank() || !parameter.kind().mayBeEmpty()) several.add(one.strip());
         if (several.isEmpty()) return;
-        if (several.size() > parameter.mostValues()) mistakes.add(new QueryMistake.Repeated(parameter.text()));
+        if (several.size() > parameter.mostValues()) mistakes.add(new ApiQueryMistake.Repeated(parameter.text()));
         else if (parameter.allowed().isEmpty() || parameter.allowed().containsAll(several))
             given.put(parameter, several);
         else refuse(parameter, several, parameter.allowed());
@@ -88,7 +88,7 @@ final class PlacesForm {
     private void refuse(ApiParameter parameter, Set<String> values, List<String> allowed) {
         values.stream()
                 .filter(value -> allowed.isEmpty() || !allowed.contains(value))
-                .forEach(value -> mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, allowed)));
+                .forEach(value -> mistakes.add(new ApiQueryMistake.UnknownValue(parameter.text(), value, allowed)));
     }
 
     /// The search as the page would read it; values that the page would leave out or change are refused.
@@ -129,12 +129,12 @@ final class PlacesForm {
     }
 
     private void refuse(ApiParameter parameter, String value) {
-        mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, List.of()));
+        mistakes.add(new ApiQueryMistake.UnknownValue(parameter.text(), value, List.of()));
     }
 
     private void refuse(ApiParameter parameter, Set<String> values, List<String> told, Set<String> allowed) {
         for (var value : values)
-            if (!allowed.contains(value)) mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, told));
+            if (!allowed.contains(value)) mistakes.add(new ApiQueryMistake.UnknownValue(parameter.text(), value, told));
     }
 
     private void bounded(ApiParameter parameter, int most) {

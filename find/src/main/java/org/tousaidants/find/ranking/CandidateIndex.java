@@ -39,7 +39,7 @@ public final class CandidateIndex {
 
     private final long[][] serviceBits = new long[SERVICES][];
     private final long[][] factBits = new long[FACTS][];
-    private final HoursTable hours;
+    private final OpeningHoursCache hours;
     private final double south;
     private final int[] bandStarts;
     /// Candidates from here on have no position.
@@ -59,7 +59,7 @@ public final class CandidateIndex {
         prices = new byte[n];
         for (var bits = 0; bits < SERVICES; bits++) serviceBits[bits] = new long[(n + 63) >> 6];
         for (var bits = 0; bits < FACTS; bits++) factBits[bits] = new long[(n + 63) >> 6];
-        hours = HoursTable.of(candidates);
+        hours = OpeningHoursCache.of(candidates);
         certainties = new AtomicReference<>(new Certainties(Integer.MIN_VALUE, new float[0]));
         for (var i = 0; i < n; i++) copy(i);
         placed = (int) sorted.stream().filter(c -> c.point().isPresent()).count();
@@ -155,7 +155,7 @@ public final class CandidateIndex {
 
     private record Certainties(int epochDay, float[] values) {}
 
-    HoursTable hours() {
+    OpeningHoursCache hours() {
         return hours;
     }
 

@@ -15,12 +15,12 @@ final class Finder {
     private static final double KM = 1000;
     private static final RankComponent[] COMPONENTS = RankComponent.values();
 
-    private final IndexQuestion question;
+    private final IndexSearch question;
     private final Set<Concession> given;
     private final Search search;
     private final CandidateIndex index;
     private final Scoring scoring;
-    private final OpeningFit openingFit;
+    private final OpeningHoursScore openingFit;
     private final boolean shutOut;
     /// A place that may be closed then is not shown beyond the distance asked.
     private final boolean farther;
@@ -29,7 +29,7 @@ final class Finder {
     private int keptCount;
     private int size;
 
-    Finder(IndexQuestion question, Set<Concession> given) {
+    Finder(IndexSearch question, Set<Concession> given) {
         this.question = question;
         this.given = given;
         this.search = question.search();
@@ -44,7 +44,7 @@ final class Finder {
     record Best(int total, List<Offer> offers) {}
 
     /// The first ones in rank, one for each building.
-    static Best best(IndexQuestion question, Set<Concession> given, int limit) {
+    static Best best(IndexSearch question, Set<Concession> given, int limit) {
         for (var wanted = 2 * limit + 6; ; wanted *= 4) {
             var finder = new Finder(question, given);
             finder.keep(wanted);
@@ -54,7 +54,7 @@ final class Finder {
         }
     }
 
-    static int count(IndexQuestion question, Set<Concession> given) {
+    static int count(IndexSearch question, Set<Concession> given) {
         var finder = new Finder(question, given);
         finder.each(i -> {
             if (finder.openEnough(i)) finder.size++;
@@ -63,11 +63,11 @@ final class Finder {
         return finder.size;
     }
 
-    static Set<String> ids(IndexQuestion question, Set<Concession> given) {
+    static Set<String> ids(IndexSearch question, Set<Concession> given) {
         var finder = new Finder(question, given);
         var ids = new TreeSet<String>();
         finder.each(i -> {
-            if (!finder.shutOut || finder.openingFit.of(i) != OpeningFit.SHUT)
+            if (!finder.shutOut || finder.openingFit.of(i) != OpeningHoursScore.SHUT)
                 ids.add(finder.index.candidate(i).id());
             return true;
         });
@@ -75,7 +75,7 @@ final class Finder {
     }
 
     /// Whether there is any. Stops at the first one.
-    static boolean any(IndexQuestion question, Set<Concession> given) {
+    static boolean any(IndexSearch question, Set<Concession> given) {
         var nobody = new boolean[] {true};
         var finder = new Finder(question, given);
         finder.each(i -> nobody[0] = !finder.openEnough(i));
@@ -128,7 +128,7 @@ final class Finder {
     }
 
     private boolean openEnough(int i) {
-        return !shutOut || openingFit.of(i) > (farther ? OpeningFit.UNSURE : OpeningFit.MUTE);
+        return !shutOut || openingFit.of(i) > (farther ? OpeningHoursScore.UNSURE : OpeningHoursScore.MUTE);
     }
 
     private void keep(int wanted) {

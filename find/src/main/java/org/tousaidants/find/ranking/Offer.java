@@ -6,7 +6,7 @@ import org.tousaidants.core.hours.OpeningStatus;
 
 /// « Proposition » — a place that may help, the reasons of its rank, and the other places in the same building.
 /// `rank` is from 0 to 1; `metres` is absent when one of the two positions is unknown. `openness`
-/// is that of [OpeningFit].
+/// is that of [OpeningHoursScore].
 public record Offer(
         Candidate candidate,
         double rank,

@@ -30,7 +30,7 @@ public final class Ranker {
     }
 
     public static Answer answer(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
-        var question = IndexQuestion.of(search, index, now, detour);
+        var question = IndexSearch.of(search, index, now, detour);
         var given = given(question);
         var found = Finder.best(question, given, search.limit());
         var offers = found.offers();
@@ -49,18 +49,18 @@ public final class Ranker {
 
     /// The places that fit the whole search, by id: no concession, and unreadable hours are not closed.
     public static Set<String> fits(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
-        return Finder.ids(IndexQuestion.of(search, index, now, detour), Set.of());
+        return Finder.ids(IndexSearch.of(search, index, now, detour), Set.of());
     }
 
     /// Whether a place fits without any concession but a language.
     public static boolean fitsAny(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
-        var question = IndexQuestion.of(search, index, now, detour);
+        var question = IndexSearch.of(search, index, now, detour);
         return Finder.any(question, Set.copyOf(languages(question)));
     }
 
     /// A language weighs and never excludes: there are interpreters on the telephone, and a place near by whose
     /// sheet does not mention the language may do better than one that speaks it an hour away.
-    private static EnumSet<Concession> given(IndexQuestion question) {
+    private static EnumSet<Concession> given(IndexSearch question) {
         var none = EnumSet.noneOf(Concession.class);
         none.addAll(languages(question));
         if (Finder.any(question, none)) return none;
@@ -73,14 +73,14 @@ public final class Ranker {
         return several(question, possible, none);
     }
 
-    private static List<Concession> languages(IndexQuestion question) {
+    private static List<Concession> languages(IndexSearch question) {
         return LANGUAGES.stream()
                 .filter(one -> one.appliesTo(question.search()))
                 .toList();
     }
 
     /// The concession of a language is reported only where no place within reach speaks it.
-    private static List<Concession> said(IndexQuestion question, EnumSet<Concession> given) {
+    private static List<Concession> said(IndexSearch question, EnumSet<Concession> given) {
         var said = EnumSet.copyOf(given);
         for (var language : languages(question)) {
             var spoken = EnumSet.copyOf(given);
@@ -93,7 +93,7 @@ public final class Ranker {
     /// The places of the answer and the criteria that they meet; then, for each criterion given up, the places
     /// that meet it without another one.
     private static List<Answer.PartialMatch> partly(
-            IndexQuestion question, Set<Concession> given, List<Concession> said, int total) {
+            IndexSearch question, Set<Concession> given, List<Concession> said, int total) {
         var search = question.search();
         var lacked = EnumSet.noneOf(Criterion.class);
         var met = EnumSet.noneOf(Criterion.class);
@@ -112,7 +112,7 @@ public final class Ranker {
         return List.copyOf(partly);
     }
 
-    private static Optional<Answer.PartialMatch> with(Criterion criterion, IndexQuestion question) {
+    private static Optional<Answer.PartialMatch> with(Criterion criterion, IndexSearch question) {
         var search = question.search();
         for (var other : search.matters()) {
             if (other == criterion) continue;
@@ -129,12 +129,12 @@ public final class Ranker {
                 : Optional.of(new Answer.PartialMatch(places, alone.matters(), Set.of(), Optional.of(alone)));
     }
 
-    private static int count(Search search, IndexQuestion question) {
+    private static int count(Search search, IndexSearch question) {
         return Finder.count(question.of(search), Set.of());
     }
 
     private static EnumSet<Concession> several(
-            IndexQuestion question, List<Concession> possible, Set<Concession> always) {
+            IndexSearch question, List<Concession> possible, Set<Concession> always) {
         var given = EnumSet.noneOf(Concession.class);
         given.addAll(always);
         for (var concession : possible) {
@@ -146,7 +146,7 @@ public final class Ranker {
         return given;
     }
 
-    private static void takeBack(Concession concession, EnumSet<Concession> given, IndexQuestion question) {
+    private static void takeBack(Concession concession, EnumSet<Concession> given, IndexSearch question) {
         if (!given.contains(concession) || isHeld(concession, given)) return;
         given.remove(concession);
         if (!Finder.any(question, given)) given.add(concession);
@@ -158,7 +158,7 @@ public final class Ranker {
                         other -> other != concession && other.withThoseItHolds().contains(concession));
     }
 
-    private static List<Answer.More> more(IndexQuestion question, Set<Concession> given, int already) {
+    private static List<Answer.More> more(IndexSearch question, Set<Concession> given, int already) {
         var more = new ArrayList<Answer.More>();
         for (var concession : Concession.thatApplyTo(question.search())) {
             if (more.size() == MAX_MORE) break;
@@ -171,7 +171,7 @@ public final class Ranker {
         return List.copyOf(more);
     }
 
-    private static Optional<Offer> nearestFranceServices(IndexQuestion question) {
+    private static Optional<Offer> nearestFranceServices(IndexSearch question) {
         var search = question.search();
         var index = question.index();
         if (search.where().isEmpty()) return Optional.empty();

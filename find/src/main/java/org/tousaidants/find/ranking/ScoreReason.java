@@ -13,6 +13,6 @@ public record ScoreReason(RankComponent component, double score, int weight) {
     public Grade grade() {
         if (score >= 0.85) return Grade.BEST;
         if (score >= 0.6) return Grade.GOOD;
-        return score >= OpeningFit.UNSURE ? Grade.FAIR : Grade.POOR;
+        return score >= OpeningHoursScore.UNSURE ? Grade.FAIR : Grade.POOR;
     }
 }

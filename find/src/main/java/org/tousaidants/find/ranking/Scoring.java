@@ -42,7 +42,7 @@ final class Scoring {
         this.centre = search.where().map(SearchArea::point).orElse(new Point(0, 0));
         this.cosine = Math.cos(Math.toRadians(centre.latitude()));
         this.certainties = index.certainties((int) today.toEpochDay());
-        this.needFit = NeedFit.of(search.needs());
+        this.needFit = NeedScore.of(search.needs());
         this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
         var sum = 0;
         for (var component : RankComponent.values())

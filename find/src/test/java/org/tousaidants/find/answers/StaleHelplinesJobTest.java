@@ -20,7 +20,7 @@ class StaleHelplinesJobTest {
             assertThat(letters.add(number.letter())).as(number.code()).isTrue();
             assertThat(number.source()).as(number.code()).isNotBlank();
             assertThat(number.checked()).as(number.code()).isPresent();
-            for (var language : FirstLanguage.all())
+            for (var language : LocalLanguage.all())
                 assertThat(number.words()).as(number.code()).containsKey(language.code());
             assertThat(number.words().values())
                     .as(number.code())

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.find.answers.FirstLanguage;
+import org.tousaidants.find.answers.LocalLanguage;
 import org.tousaidants.find.ranking.NamedProcedure;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
@@ -90,8 +90,8 @@ class HandoutTest extends RunningSite {
 
     @Test
     void everyFirstLanguageSaysAllThatFrenchSays() {
-        var french = FirstLanguage.of(FirstLanguage.FRENCH).orElseThrow().texts();
-        for (var language : FirstLanguage.all())
+        var french = LocalLanguage.of(LocalLanguage.FRENCH).orElseThrow().texts();
+        for (var language : LocalLanguage.all())
             for (var key : french.keySet())
                 if (!key.equals("checked") && !(key.equals("french") && !language.foreign()))
                     assertThat(language.t(key)).as(language.code() + " " + key).isNotBlank();
@@ -100,7 +100,7 @@ class HandoutTest extends RunningSite {
     @Test
     void theSheetIsAlsoPrintedInEasyWordsInEachLanguageAndInVeryLargeLetters() throws Exception {
         var path = path(HandoutFixture.usual());
-        for (var language : FirstLanguage.all())
+        for (var language : LocalLanguage.all())
             try (var document = pdf(path + "/facile.pdf?langue=" + language.code())) {
                 assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.code());
                 assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
@@ -175,7 +175,7 @@ class HandoutTest extends RunningSite {
     @Test
     void eachThingToBringHasItsWordsInEachLanguage() {
         for (var thing : HandoutChecklist.values())
-            for (var language : FirstLanguage.all())
+            for (var language : LocalLanguage.all())
                 assertThat(thing.in(language.code()))
                         .as(thing + " " + language.code())
                         .isNotBlank();

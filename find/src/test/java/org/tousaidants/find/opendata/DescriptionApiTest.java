@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The description is compared with the routes, the refusals and the answers of the running server.
-class DescriptionApiTest extends RunningApi {
+class DescriptionApiTest extends ApiTestSite {
     private static final String OPENAPI = "/api/v1/openapi.json";
 
     @Autowired

@@ -26,7 +26,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Role;
 
-class PlacesApiTest extends RunningApi {
+class PlacesApiTest extends ApiTestSite {
     private static final String PLACES = "/api/v1/places";
 
     @Test

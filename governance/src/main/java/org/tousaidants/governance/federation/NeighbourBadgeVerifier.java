@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.badges.ForeignBadgeCheck;
+import org.tousaidants.label.badges.ForeignBadgeVerifier;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.RecognitionTransfer;
@@ -12,7 +12,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 
 /// Verifies a badge of another territory for the page « Vérifier ».
 @Component
-class NeighbourBadgeVerifier implements ForeignBadgeCheck {
+class NeighbourBadgeVerifier implements ForeignBadgeVerifier {
     /// « Réponse d’un territoire » — the answer about a badge of another territory.
     enum BadgeVerdict {
         YES("ok"),

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tousaidants.label.badges.ForeignBadge;
-import org.tousaidants.label.badges.StateList;
-import org.tousaidants.label.badges.TerritoryKeys;
+import org.tousaidants.label.badges.ForeignStatusList;
+import org.tousaidants.label.badges.TerritoryStatementSigner;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.archive.RulesFolder;
@@ -55,7 +55,7 @@ class NeighbourTerritories {
     record KnownBadge(
             NeighbourTerritory territory,
             ForeignBadge badge,
-            Optional<StateList> states,
+            Optional<ForeignStatusList> states,
             boolean fresh,
             Optional<Protocol> theirs) {
         boolean refused() {
@@ -64,14 +64,14 @@ class NeighbourTerritories {
     }
 
     private final NeighbourTerritoryStore neighbourStore;
-    private final TerritoryKeys keys;
+    private final TerritoryStatementSigner keys;
     private final PublishedRules rules;
     private final Clock clock;
     private final Fetch fetch;
 
     NeighbourTerritories(
             NeighbourTerritoryStore neighbourStore,
-            TerritoryKeys keys,
+            TerritoryStatementSigner keys,
             PublishedRules rules,
             Clock clock,
             @Value("${ta.harvest.allow-private:}") String privateHosts) {
@@ -197,10 +197,10 @@ class NeighbourTerritories {
         });
     }
 
-    private Optional<StateList> states(String site, String list, NeighbourTerritory.TerritoryCard card) {
+    private Optional<ForeignStatusList> states(String site, String list, NeighbourTerritory.TerritoryCard card) {
         if (!list.startsWith(site + "/")) return Optional.empty();
         return get(list)
-                .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
+                .flatMap(text -> ForeignStatusList.read(text, list, card.issuer(), card.keys())
                         .map(states -> {
                             neighbourStore.states(site, list, text, clock.instant());
                             return states;
@@ -224,7 +224,7 @@ class NeighbourTerritories {
                 ? now
                 : neighbourStore
                         .states(territory.site(), badge.list())
-                        .flatMap(text -> StateList.read(text, badge.list(), card.issuer(), card.keys()));
+                        .flatMap(text -> ForeignStatusList.read(text, badge.list(), card.issuer(), card.keys()));
         return new KnownBadge(
                 territory,
                 badge,

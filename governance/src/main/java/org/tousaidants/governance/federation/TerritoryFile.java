@@ -1,7 +1,7 @@
 package org.tousaidants.governance.federation;
 
 import java.util.Optional;
-import org.tousaidants.label.badges.TerritoryKeys;
+import org.tousaidants.label.badges.TerritoryStatementSigner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +25,7 @@ record TerritoryFile(String contenu, String cle, String signature) {
     static Optional<NeighbourTerritory.TerritoryCard> read(String text, String site) {
         try {
             var file = JSON.readValue(text, TerritoryFile.class);
-            if (file == null || !TerritoryKeys.signed(file.cle(), file.contenu(), file.signature()))
+            if (file == null || !TerritoryStatementSigner.signed(file.cle(), file.contenu(), file.signature()))
                 return Optional.empty();
             var card = JSON.readValue(file.contenu(), NeighbourTerritory.TerritoryCard.class);
             return Optional.of(card)

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.badges.NetworkSeal;
+import org.tousaidants.label.badges.RulesArchiveSigner;
 import org.tousaidants.platform.web.FileResponse;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.PublicAccess;
@@ -46,9 +46,9 @@ class RuleVersionPages {
             List<RulesHistory.Entry> history) {}
 
     private final PublishedRules rules;
-    private final NetworkSeal seal;
+    private final RulesArchiveSigner seal;
 
-    RuleVersionPages(PublishedRules rules, NetworkSeal seal) {
+    RuleVersionPages(PublishedRules rules, RulesArchiveSigner seal) {
         this.rules = rules;
         this.seal = seal;
     }

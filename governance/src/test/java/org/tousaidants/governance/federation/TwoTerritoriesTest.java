@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.badges.TerritoryKeys;
+import org.tousaidants.label.badges.TerritoryStatementSigner;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -61,7 +61,7 @@ class TwoTerritoriesTest extends RunningSite {
     NeighbourTerritoryStore neighbourStore;
 
     @Autowired
-    TerritoryKeys keys;
+    TerritoryStatementSigner keys;
 
     @Autowired
     Badges badges;
@@ -243,7 +243,7 @@ class TwoTerritoriesTest extends RunningSite {
             Files.write(folder.resolve("pris.zip"), taken(site + "/protocole/limoges-metropole/1.0.0/archive.zip"));
             String[] known = TenantScope.in(
                     "limoges-metropole",
-                    () -> inside.getBean(TerritoryKeys.class)
+                    () -> inside.getBean(TerritoryStatementSigner.class)
                             .keys(inside.getBean(Networks.class).here())
                             .toArray(String[]::new));
             assertThat(typed("check", folder.resolve("pris.zip").toString()))
@@ -333,8 +333,8 @@ class TwoTerritoriesTest extends RunningSite {
         var today = LocalDate.now(clock);
         return ((Badges.Result.Issued) badges.issue(
                         new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here),
-                        new Award(
-                                new Award.To.AHelper(person(Role.HELPER).id()),
+                        new BadgeAward(
+                                new BadgeAward.To.AHelper(person(Role.HELPER).id()),
                                 found,
                                 found.promises(),
                                 today,
@@ -472,8 +472,8 @@ class TwoTerritoriesTest extends RunningSite {
         return ((Badges.Result.Issued) site.getBean(Badges.class)
                         .issue(
                                 by,
-                                new Award(
-                                        new Award.To.AHelper(person(site, "Odette Martin", Role.HELPER)
+                                new BadgeAward(
+                                        new BadgeAward.To.AHelper(person(site, "Odette Martin", Role.HELPER)
                                                 .id()),
                                         found,
                                         found.promises(),

@@ -27,8 +27,8 @@ import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.governance.ruleproposals.RulesDraftPublisher.PublicationResult;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.label.sitevisits.PlaceObservations;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -288,7 +288,8 @@ class RulesDraftsTest extends RunningSite {
         var answers = rules.now().protocol().charter().of("lieu").stream()
                 .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
-        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new SignatureResult.Signed());
+        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers))
+                .isEqualTo(new CharterSignatureResult.Signed());
         return place;
     }
 

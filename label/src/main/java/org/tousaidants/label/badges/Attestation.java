@@ -166,7 +166,8 @@ record Attestation(
     }
 
     /// The status list, not signed yet.
-    static Map<String, Object> statusList(BadgeIssuer issuer, int list, StatusBits bits, Instant now, Instant until) {
+    static Map<String, Object> statusList(
+            BadgeIssuer issuer, int list, StatusListBits bits, Instant now, Instant until) {
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", List.of(JsonLdContexts.CREDENTIALS));
         json.put("id", listUrl(issuer, list));

@@ -26,12 +26,12 @@ class BadgeDocuments {
     }
 
     private final BadgeStore store;
-    private final EditionStore editions;
+    private final SignedBadgeStore editions;
     private final BadgeKeys keys;
     private final BadgeIssuers issuers;
     private final Clock clock;
 
-    BadgeDocuments(BadgeStore store, EditionStore editions, BadgeKeys keys, BadgeIssuers issuers, Clock clock) {
+    BadgeDocuments(BadgeStore store, SignedBadgeStore editions, BadgeKeys keys, BadgeIssuers issuers, Clock clock) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -49,7 +49,7 @@ class BadgeDocuments {
         return switch (keys.active()) {
             case BadgeKeys.Active.Locked locked -> new Listing.KeyLocked();
             case BadgeKeys.Active.Ready ready -> {
-                var bits = StatusBits.of(editions.revoked(list));
+                var bits = StatusListBits.of(editions.revoked(list));
                 var unsigned = Attestation.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
                 yield new Listing.Signed(DataIntegrityProof.sign(
                         unsigned, ready.key(), issuer.method(ready.key().verifying()), now));
@@ -68,7 +68,7 @@ class BadgeDocuments {
     @Transactional
     public Optional<String> offline(Network network, Badge badge) {
         return keys.active() instanceof BadgeKeys.Active.Ready ready
-                ? Optional.of(OfflineText.of(badge).signed(ready.key()))
+                ? Optional.of(OfflineBadgeText.of(badge).signed(ready.key()))
                 : Optional.empty();
     }
 
@@ -78,12 +78,12 @@ class BadgeDocuments {
     Optional<Today> today(Network network) {
         var now = clock.instant();
         if (!(keys.active() instanceof BadgeKeys.Active.Ready ready)) return Optional.empty();
-        var states = OfflineText.States.of(issuers.of(network).did(), now, editions.refused(now));
+        var states = OfflineBadgeText.States.of(issuers.of(network).did(), now, editions.refused(now));
         return Optional.of(new Today(states, states.signed(ready.key())));
     }
 
     /// @param text the signed text
-    record Today(OfflineText.States states, String text) {}
+    record Today(OfflineBadgeText.States states, String text) {}
 
     static Attestation.Achievement achievement(BadgeIssuer issuer, Recognised known) {
         return new Attestation.Achievement(

@@ -83,7 +83,7 @@ class BadgeKeys implements EncryptedRowSource {
     }
 
     private static Optional<SigningKey> opened(SecretKey under, KeyStore.Row row) {
-        return new PrivateKeySeal(under).open(row.sealed(), known(row.multikey()));
+        return new PrivateKeyEncryption(under).open(row.sealed(), known(row.multikey()));
     }
 
     @Override
@@ -155,7 +155,7 @@ class BadgeKeys implements EncryptedRowSource {
     }
 
     /// Marks a key as leaked at that moment. It is no longer published, and a new key becomes active.
-    /// [BadgeResigner] signs the valid badges again.
+    /// [BadgeSignatureRenewal] signs the valid badges again.
     @Transactional
     public Distrusting distrust(String multikey, Instant since) {
         var before = store.lockActive();
@@ -178,8 +178,8 @@ class BadgeKeys implements EncryptedRowSource {
         store.insert(key.verifying().multikey(), seal().close(key), clock.instant());
     }
 
-    private PrivateKeySeal seal() {
-        return new PrivateKeySeal(secret.key(PURPOSE));
+    private PrivateKeyEncryption seal() {
+        return new PrivateKeyEncryption(secret.key(PURPOSE));
     }
 
     private static VerifyingKey known(String multikey) {

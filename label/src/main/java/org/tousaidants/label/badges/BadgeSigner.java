@@ -20,18 +20,18 @@ class BadgeSigner {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Number of used positions after which a new list begins, because free positions are drawn at random.
-    private static final int FULL = StatusBits.ENTRIES / 2;
+    private static final int FULL = StatusListBits.ENTRIES / 2;
 
     private static final int DRAWS = 200;
 
     private final BadgeStore store;
-    private final EditionStore editions;
+    private final SignedBadgeStore editions;
     private final BadgeKeys keys;
     private final BadgeIssuers issuers;
     private final Places places;
     private final SecureRandom random = new SecureRandom();
 
-    BadgeSigner(BadgeStore store, EditionStore editions, BadgeKeys keys, BadgeIssuers issuers, Places places) {
+    BadgeSigner(BadgeStore store, SignedBadgeStore editions, BadgeKeys keys, BadgeIssuers issuers, Places places) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -54,7 +54,7 @@ class BadgeSigner {
     int sign(Network network, Draft draft, String reason, BadgeKeys.Active.Ready key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
-            var entry = new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
+            var entry = new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusListBits.ENTRIES));
             if (editions.taken(entry)) continue;
             var attestation = new Attestation(
                     issuer,

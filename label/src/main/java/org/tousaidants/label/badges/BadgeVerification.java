@@ -51,10 +51,10 @@ class BadgeVerification {
     }
 
     private final BadgeStore store;
-    private final EditionStore editions;
+    private final SignedBadgeStore editions;
     private final BadgeKeys keys;
 
-    BadgeVerification(BadgeStore store, EditionStore editions, BadgeKeys keys) {
+    BadgeVerification(BadgeStore store, SignedBadgeStore editions, BadgeKeys keys) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;

@@ -172,20 +172,20 @@ class BadgeVerificationPages {
     private final BadgeVerification badgeCheck;
     private final Networks networks;
     private final Clock clock;
-    private final List<ForeignBadgeCheck> elsewhere;
+    private final List<ForeignBadgeVerifier> elsewhere;
     private final BadgeRules rules;
     private final List<BadgeChecks> checks;
-    private final List<OtherCard> cards;
+    private final List<OtherCardPage> cards;
 
     BadgeVerificationPages(
             Badges badges,
             BadgeVerification badgeCheck,
             Networks networks,
             Clock clock,
-            List<ForeignBadgeCheck> elsewhere,
+            List<ForeignBadgeVerifier> elsewhere,
             BadgeRules rules,
             List<BadgeChecks> checks,
-            List<OtherCard> cards) {
+            List<OtherCardPage> cards) {
         this.badges = badges;
         this.badgeCheck = badgeCheck;
         this.networks = networks;

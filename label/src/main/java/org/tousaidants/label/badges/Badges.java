@@ -88,7 +88,7 @@ public class Badges {
     }
 
     private final BadgeStore store;
-    private final EditionStore editions;
+    private final SignedBadgeStore editions;
     private final BadgeSigner badgeSigner;
     private final Places places;
     private final Accounts accounts;
@@ -98,7 +98,7 @@ public class Badges {
 
     Badges(
             BadgeStore store,
-            EditionStore editions,
+            SignedBadgeStore editions,
             BadgeSigner badgeSigner,
             Places places,
             Accounts accounts,
@@ -115,7 +115,7 @@ public class Badges {
 
     /// Issues a new badge, or signs the next file if the holder already has a badge for this profile.
     @Transactional
-    public Result issue(Actor by, Award award) {
+    public Result issue(Actor by, BadgeAward award) {
         var network = by.network();
         var found = holder(award.to());
         if (found.isEmpty()) return new Result.Rejected(Refusal.NO_SUCH_HOLDER);
@@ -144,7 +144,7 @@ public class Badges {
     /// Signs the next file of a badge under the rules and with the commitments of a new decision. The code
     /// identifies the badge; the holder in the decision is ignored. A revoked badge becomes valid again.
     @Transactional
-    public Result renew(Actor by, BadgeCode code, Award award) {
+    public Result renew(Actor by, BadgeCode code, BadgeAward award) {
         return changed(code, (badge, now) -> {
             if (!badge.recognised().profile().equals(award.recognition().profile()) || away(badge))
                 return new Result.Rejected(Refusal.NOT_FOUND);
@@ -398,9 +398,9 @@ public class Badges {
         }
     }
 
-    private Optional<Holder> holder(Award.To to) {
+    private Optional<Holder> holder(BadgeAward.To to) {
         return switch (to) {
-            case Award.To.APlace(var id) ->
+            case BadgeAward.To.APlace(var id) ->
                 Optional.ofNullable(places.find(List.of(id)).get(id))
                         .filter(Place::inLists)
                         .map(place -> new Holder(
@@ -412,7 +412,7 @@ public class Badges {
                                 // again.
                                 Optional.of(id),
                                 Optional.empty()));
-            case Award.To.AHelper(var id) ->
+            case BadgeAward.To.AHelper(var id) ->
                 Optional.ofNullable(accounts.find(Set.of(id)).get(id))
                         .map(account -> new Holder(Set.of(id), account.name(), Optional.empty(), Optional.of(account)));
         };
@@ -429,9 +429,9 @@ public class Badges {
         return new BadgeStore.Mail("sha256$" + Sha256.hex(mail + salt), salt);
     }
 
-    private static Optional<Refusal> flaw(Award award, Instant now) {
+    private static Optional<Refusal> flaw(BadgeAward award, Instant now) {
         var rules = award.recognition();
-        if (rules.place() != award.to() instanceof Award.To.APlace) return Optional.of(Refusal.ANOTHER_KIND);
+        if (rules.place() != award.to() instanceof BadgeAward.To.APlace) return Optional.of(Refusal.ANOTHER_KIND);
         if (award.promises().isEmpty() && !rules.promises().isEmpty()) return Optional.of(Refusal.NO_PROMISE);
         if (!rules.promises().containsAll(award.promises())) return Optional.of(Refusal.FOREIGN_PROMISE);
         if (award.reason().isBlank()) return Optional.of(Refusal.NO_REASON);

@@ -123,7 +123,7 @@ public final class BadgesCommand implements Command {
                     .map(found -> found.group(1))
                     .distinct()
                     .toList();
-            var read = OfflineText.read(text, keys);
+            var read = OfflineBadgeText.read(text, keys);
             if (read.isEmpty()) return refused("aucune de ces clés n’a signé ce texte");
             var key = read.get();
             out.println(key.name() + ", " + key.profile() + ", n° " + key.code() + ", jusqu’au " + key.until() + ".");
@@ -132,7 +132,7 @@ public final class BadgesCommand implements Command {
                 out.println("Signé. Sans liste du jour, on ne sait pas si elle a été retirée.");
                 return OK;
             }
-            var list = OfflineText.States.read(Files.readString(states.get()), keys);
+            var list = OfflineBadgeText.States.read(Files.readString(states.get()), keys);
             if (list.isEmpty()) return refused("aucune de ces clés n’a signé cette liste");
             if (list.get().codes().contains(key.code()))
                 return refused("cette preuve ne comptait plus le " + list.get().day());

@@ -83,7 +83,7 @@ class MaintainerBadges implements MaintainerProofs {
         return store.last(account, PROFILE);
     }
 
-    private Award award(Actor self, int acts, int hours, int months) {
+    private BadgeAward award(Actor self, int acts, int hours, int months) {
         var identity = rules.now().protocol().identity();
         var recognition = new Recognition(
                 new Recognition.RulesReference(identity.id(), identity.version(), identity.voted()),
@@ -96,8 +96,8 @@ class MaintainerBadges implements MaintainerProofs {
                 "le compte des gestes, tenu par le réseau",
                 MONTHS,
                 List.of());
-        return new Award(
-                new Award.To.AHelper(self.id()),
+        return new BadgeAward(
+                new BadgeAward.To.AHelper(self.id()),
                 recognition,
                 List.of(),
                 ParisTime.today(clock),

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.CommitmentLevel;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -109,9 +109,9 @@ class CharterPages {
         var answers = CommitmentAnswer.typed(form, commitments, true, "helpers.sign.missing");
         if (form.hasErrors()) return View.of("label/helpers/sign", shown).status(422);
         return switch (helpers.sign(self, answers)) {
-            case SignatureResult.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
-            case SignatureResult.NotFound() -> View.redirect("/mon-dossier");
-            case SignatureResult.TextChanged() ->
+            case CharterSignatureResult.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
+            case CharterSignatureResult.NotFound() -> View.redirect("/mon-dossier");
+            case CharterSignatureResult.TextChanged() ->
                 View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), true))
                         .status(409);
         };

@@ -11,8 +11,8 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Observation;
+import org.tousaidants.label.observations.ObservedSubjects;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.rules.judging.Dossier;
 
 /// « Dossiers » — builds the complete dossiers that the protocol judges: each helper's statements, and the
@@ -20,10 +20,10 @@ import org.tousaidants.rules.judging.Dossier;
 @Service
 public class HelperDossiers {
     private final HelperStore store;
-    private final LevelStore levels;
+    private final SkillLevelStore levels;
     private final List<DossierPart<UUID>> parts;
 
-    HelperDossiers(HelperStore store, LevelStore levels, List<DossierPart<UUID>> parts) {
+    HelperDossiers(HelperStore store, SkillLevelStore levels, List<DossierPart<UUID>> parts) {
         this.store = store;
         this.levels = levels;
         this.parts = parts;
@@ -73,8 +73,8 @@ public class HelperDossiers {
 
     private List<HelperDossier> whole(List<Helper> helpers) {
         var ids = helpers.stream().map(Helper::id).toList();
-        var signed = store.signatures(SubjectScope.each(ids));
-        var seen = store.sightings(SubjectScope.each(ids));
+        var signed = store.signatures(ObservedSubjects.each(ids));
+        var seen = store.sightings(ObservedSubjects.each(ids));
         var stated = levels.last(ids);
         var known = DossierPart.known(parts, ids);
         return helpers.stream()

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.observations.SubjectStore;
+import org.tousaidants.label.observations.ObservationStore;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores the files of helpers: chosen profiles, steps, facts and signatures.
 @Repository
-class HelperStore extends SubjectStore {
+class HelperStore extends ObservationStore {
     private final Sql sql;
 
     /// For a helper, the last written row of a fact counts.

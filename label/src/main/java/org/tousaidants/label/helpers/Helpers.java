@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
@@ -61,12 +61,12 @@ public class Helpers {
     }
 
     private final HelperStore store;
-    private final LevelStore levels;
+    private final SkillLevelStore levels;
     private final HelperDossiers dossiers;
     private final PublishedRules rules;
     private final Clock clock;
 
-    Helpers(HelperStore store, LevelStore levels, HelperDossiers dossiers, PublishedRules rules, Clock clock) {
+    Helpers(HelperStore store, SkillLevelStore levels, HelperDossiers dossiers, PublishedRules rules, Clock clock) {
         this.store = store;
         this.levels = levels;
         this.dossiers = dossiers;
@@ -152,14 +152,15 @@ public class Helpers {
 
     /// Stores all answers of one page, or none if one of them answers an older text.
     @Transactional
-    SignatureResult sign(Actor self, List<CommitmentAnswer> answers) {
+    CharterSignatureResult sign(Actor self, List<CommitmentAnswer> answers) {
         var helper = store.ofAccount(self.id());
-        if (helper.isEmpty()) return new SignatureResult.NotFound();
+        if (helper.isEmpty()) return new CharterSignatureResult.NotFound();
         var id = helper.get().id();
         store.lock(id);
         var now = rules.now();
         if (!CommitmentAnswer.current(
-                answers, now.protocol().charter().of(helper.get().profile()))) return new SignatureResult.TextChanged();
+                answers, now.protocol().charter().of(helper.get().profile())))
+            return new CharterSignatureResult.TextChanged();
         var last = store.signatures(id);
         var at = clock.instant();
         var written = new ArrayList<String>();
@@ -171,7 +172,7 @@ public class Helpers {
         }
         if (!written.isEmpty())
             store.append(id, step(at, HelperFileStep.Act.SIGNED, self, now, String.join(" ", written)));
-        return new SignatureResult.Signed();
+        return new CharterSignatureResult.Signed();
     }
 
     /// Records the levels that the person states; zero withdraws a level. Unchanged levels are not written

@@ -34,7 +34,7 @@ public class DemoInterview {
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final Accounts accounts;
-    private final PersonReader personReader;
+    private final InterviewParticipantReader personReader;
     private final PublishedRules rules;
     private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
@@ -44,7 +44,7 @@ public class DemoInterview {
             InterviewStore store,
             HelperDossiers dossiers,
             Accounts accounts,
-            PersonReader personReader,
+            InterviewParticipantReader personReader,
             PublishedRules rules,
             InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,

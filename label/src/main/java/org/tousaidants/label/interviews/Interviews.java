@@ -41,7 +41,7 @@ public class Interviews {
                 Optional<Interview> interview,
                 Phase phase,
                 Map<Integer, PeerDrawRules.Drawn> draws,
-                Map<UUID, PersonReader.Person> people,
+                Map<UUID, InterviewParticipantReader.Person> people,
                 List<String> first,
                 boolean organisationSaid,
                 boolean nobody)
@@ -75,7 +75,7 @@ public class Interviews {
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final PeerDraw peers;
-    private final PersonReader personReader;
+    private final InterviewParticipantReader personReader;
     private final PublishedRules rules;
     private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
@@ -85,7 +85,7 @@ public class Interviews {
             InterviewStore store,
             HelperDossiers dossiers,
             PeerDraw peers,
-            PersonReader personReader,
+            InterviewParticipantReader personReader,
             PublishedRules rules,
             InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,
@@ -278,9 +278,9 @@ public class Interviews {
                     return new InterviewRow(
                             one,
                             one.phase(now),
-                            PersonReader.name(people, one.helper()),
+                            InterviewParticipantReader.name(people, one.helper()),
                             one.live().stream()
-                                    .map(seat -> PersonReader.name(people, seat.peer()))
+                                    .map(seat -> InterviewParticipantReader.name(people, seat.peer()))
                                     .toList(),
                             one.lacksPeople(now));
                 })

@@ -114,7 +114,7 @@ class OwnInterviewPages {
 
     @PostMapping(PATH)
     View propose(Actor self, Form form) {
-        var dates = DatesForm.parse(form, clock.instant());
+        var dates = InterviewDatesForm.parse(form, clock.instant());
         if (dates.isEmpty()) return mine(self, form).status(422);
         return switch (interviews.propose(self, dates.get().dates(), dates.get().place())) {
             case Interviews.Proposing.Proposed() -> View.redirect(PATH);

@@ -45,16 +45,16 @@ public class PeerInterviews {
             Interview interview,
             Seat seat,
             Phase phase,
-            Map<UUID, PersonReader.Person> people,
+            Map<UUID, InterviewParticipantReader.Person> people,
             List<Instant> dates,
             List<Criterion> criteria,
             List<String> conflicts,
             int minutes,
             Optional<Conclusion> own,
             List<Conclusion> others) {
-        PersonReader.Person met() {
+        InterviewParticipantReader.Person met() {
             var person = people.get(interview.helper());
-            return person == null ? new PersonReader.Person(interview.helper(), "", "", "") : person;
+            return person == null ? new InterviewParticipantReader.Person(interview.helper(), "", "", "") : person;
         }
 
         boolean mayConclude() {
@@ -106,7 +106,7 @@ public class PeerInterviews {
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final PeerDraw peers;
-    private final PersonReader personReader;
+    private final InterviewParticipantReader personReader;
     private final PublishedRules rules;
     private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
@@ -116,7 +116,7 @@ public class PeerInterviews {
             InterviewStore store,
             HelperDossiers dossiers,
             PeerDraw peers,
-            PersonReader personReader,
+            InterviewParticipantReader personReader,
             PublishedRules rules,
             InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,

@@ -193,7 +193,7 @@ class PeerPages {
     @PostMapping(PATH + "/{id}/conclusion")
     View conclude(Actor self, @PathVariable String id, Form form) {
         var seen = seen(self, id);
-        var parsed = ConclusionForm.parse(form, seen.criteria());
+        var parsed = InterviewConclusionForm.parse(form, seen.criteria());
         if (parsed.isEmpty() && seen.mayConclude()) return shown(seen, form).status(422);
         var concluding = parsed.map(one ->
                         interviews.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.label.pix.NameMatcher.Person;
+import org.tousaidants.label.pix.PersonNameMatcher.Person;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
@@ -41,14 +41,18 @@ public class LevelProofs {
         record Herself() implements Recording {}
     }
 
-    private final ProofStore store;
+    private final LevelProofStore store;
     private final PixImports imports;
     private final PublishedRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LevelProofs(
-            ProofStore store, PixImports imports, PublishedRules rules, ApplicationEventPublisher events, Clock clock) {
+            LevelProofStore store,
+            PixImports imports,
+            PublishedRules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.imports = imports;
         this.rules = rules;

@@ -19,8 +19,8 @@ import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.pix.NameMatcher.Match;
-import org.tousaidants.label.pix.NameMatcher.Person;
+import org.tousaidants.label.pix.PersonNameMatcher.Match;
+import org.tousaidants.label.pix.PersonNameMatcher.Person;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -53,7 +53,7 @@ class PixImports {
     record PendingRow(PixFile.Row row, Match match) {}
 
     /// One page of rows that are not assigned yet.
-    record Review(ReceivedFile file, List<PendingRow> rows, int page, int pages) {}
+    record Review(ImportedPixFile file, List<PendingRow> rows, int page, int pages) {}
 
     /// « Choix d’une personne » — the helper to whom a row is assigned; empty for no one.
     record Choice(long line, Optional<UUID> helper) {}
@@ -74,8 +74,8 @@ class PixImports {
         record NotFound() implements DecisionResult {}
     }
 
-    private final PixStore store;
-    private final ProofStore proofs;
+    private final PixImportStore store;
+    private final LevelProofStore proofs;
     private final HelperDossiers dossiers;
     private final Accounts accounts;
     private final Territories territories;
@@ -84,8 +84,8 @@ class PixImports {
     private final Clock clock;
 
     PixImports(
-            PixStore store,
-            ProofStore proofs,
+            PixImportStore store,
+            LevelProofStore proofs,
             HelperDossiers dossiers,
             Accounts accounts,
             Territories territories,
@@ -113,25 +113,25 @@ class PixImports {
         var at = clock.instant();
         var titles = rules.now().protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
-        return switch (PixReader.read(file, titles, ParisTime.day(at))) {
+        return switch (PixFileReader.read(file, titles, ParisTime.day(at))) {
             case PixFile.Parsed read -> {
                 var id = UUID.randomUUID();
                 var fresh = fresh(by, read);
                 store.add(
-                        new ReceivedFile(
+                        new ImportedPixFile(
                                 id,
                                 at,
                                 by.id(),
                                 read.kind(),
                                 cut(name),
                                 cut(read.campaign()),
-                                new ReceivedFile.FileCounts(
+                                new ImportedPixFile.FileCounts(
                                         read.rows().size(),
                                         read.silent(),
                                         read.highest(),
                                         read.faults().size(),
                                         read.faults()),
-                                new ReceivedFile.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
+                                new ImportedPixFile.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
                                 Optional.empty()),
                         hash);
                 fresh.forEach(row -> store.addRow(id, row));
@@ -146,10 +146,10 @@ class PixImports {
 
     /// The rows that are new: rows already in the dossier of a person with that name are left out.
     private List<PixFile.Row> fresh(Actor by, PixFile.Parsed read) {
-        var namesakes = new NameMatcher(people(by), read.rows());
+        var namesakes = new PersonNameMatcher(people(by), read.rows());
         var fresh = new ArrayList<PixFile.Row>();
         for (var row : read.rows()) {
-            var candidates = NameMatcher.people(namesakes.of(row)).stream()
+            var candidates = PersonNameMatcher.people(namesakes.of(row)).stream()
                     .map(Person::helper)
                     .toList();
             var known = proofs.of(candidates).values().stream()
@@ -162,7 +162,7 @@ class PixImports {
     }
 
     @Transactional(readOnly = true)
-    List<ReceivedFile> latest(Actor reader, int limit) {
+    List<ImportedPixFile> latest(Actor reader, int limit) {
         return reader.is(Role.COORDINATOR) ? store.latest(limit) : List.of();
     }
 
@@ -180,7 +180,7 @@ class PixImports {
         if (found.isEmpty()) return Optional.empty();
         var rows = store.rows(id);
         var paging = Pagination.of(page, rows.size(), A_PAGE);
-        var namesakes = new NameMatcher(rows.isEmpty() ? List.of() : people(reader), rows);
+        var namesakes = new PersonNameMatcher(rows.isEmpty() ? List.of() : people(reader), rows);
         var shown = paging.of(rows).stream()
                 .map(row -> new PendingRow(row, namesakes.of(row)))
                 .toList();
@@ -258,7 +258,7 @@ class PixImports {
     /// Discards the remaining rows of a file.
     @Transactional
     boolean abandon(Actor by, UUID id) {
-        var file = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<ReceivedFile>empty();
+        var file = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<ImportedPixFile>empty();
         if (file.isEmpty()) return false;
         if (file.get().closed().isPresent()) return true;
         store.abandon(id, clock.instant());
@@ -273,12 +273,12 @@ class PixImports {
         return Job.every(Duration.ofHours(6)).items(imports::old, imports::forget);
     }
 
-    List<PixStore.Key> old() {
+    List<PixImportStore.Key> old() {
         return store.old(clock.instant().minus(KEPT));
     }
 
     @Transactional
-    void forget(PixStore.Key file) {
+    void forget(PixImportStore.Key file) {
         store.abandon(file.id(), clock.instant());
     }
 

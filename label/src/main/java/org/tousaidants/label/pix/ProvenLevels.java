@@ -18,9 +18,9 @@ import org.tousaidants.rules.protocol.Label.Kind;
 /// Adds proven levels to dossiers. For each kind of proof, the latest measure of a competence counts.
 @Component
 class ProvenLevels implements DossierPart<UUID> {
-    private final ProofStore store;
+    private final LevelProofStore store;
 
-    ProvenLevels(ProofStore store) {
+    ProvenLevels(LevelProofStore store) {
         this.store = store;
     }
 

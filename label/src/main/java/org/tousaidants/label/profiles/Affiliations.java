@@ -46,7 +46,7 @@ public class Affiliations {
     /// @param herself the reader's own file, if the reader is one of these people
     record OpenedAffiliations(Place place, List<Affiliation> people, Optional<UUID> herself) {}
 
-    private final AffiliationList list;
+    private final AffiliationReader list;
     private final ListingStore listing;
     private final AffiliationStore store;
     private final Places places;
@@ -56,7 +56,7 @@ public class Affiliations {
     private final Clock clock;
 
     Affiliations(
-            AffiliationList list,
+            AffiliationReader list,
             ListingStore listing,
             AffiliationStore store,
             Places places,

@@ -44,7 +44,7 @@ class ConsentPages {
             OwnProfile.OwnProfileView mine,
             Form form,
             String said,
-            Optional<PublicEntry> now,
+            Optional<PublicProfile> now,
             List<Choice> names,
             List<Choice> communes,
             List<Choice> places,
@@ -53,7 +53,7 @@ class ConsentPages {
             boolean found) {}
 
     /// @param name full name, which the people responsible for the places read
-    record Preview(PublicEntry entry, String name, boolean recognised, Map<String, List<String>> values) {}
+    record Preview(PublicProfile entry, String name, boolean recognised, Map<String, List<String>> values) {}
 
     private final OwnProfile ownEntry;
     private final Places places;

@@ -54,7 +54,7 @@ public class OwnProfile {
 
     private final PublicProfiles publicList;
     private final ListingStore store;
-    private final LatestStatementReader latestWord;
+    private final LatestAffiliationReader latestWord;
     private final RecognisedPeople recognised;
     private final HelperDossiers helpers;
     private final Places places;
@@ -65,7 +65,7 @@ public class OwnProfile {
     OwnProfile(
             PublicProfiles publicList,
             ListingStore store,
-            LatestStatementReader latestWord,
+            LatestAffiliationReader latestWord,
             RecognisedPeople recognised,
             HelperDossiers helpers,
             Places places,
@@ -113,17 +113,17 @@ public class OwnProfile {
     ///
     /// @param phone the person's own number, if they show it
     @Transactional(readOnly = true)
-    Optional<PublicEntry> preview(Actor self, Consent consent, String phone) {
+    Optional<PublicProfile> preview(Actor self, Consent consent, String phone) {
         return entry(self, consent, phone, false);
     }
 
     /// The entry as the public reads it now, with this consent.
     @Transactional(readOnly = true)
-    Optional<PublicEntry> now(Actor self, Consent consent, String phone) {
+    Optional<PublicProfile> now(Actor self, Consent consent, String phone) {
         return entry(self, consent, phone, true);
     }
 
-    private Optional<PublicEntry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
+    private Optional<PublicProfile> entry(Actor self, Consent consent, String phone, boolean confirmed) {
         return helpers.helperOf(self.id()).map(helper -> publicList.entry(self, helper, consent, phone, confirmed));
     }
 
@@ -141,7 +141,7 @@ public class OwnProfile {
                         .flatMap(ConsentRecord::consent)
                         .filter(consent::equals)
                         .isPresent()) return Agreeing.AGREED;
-        var code = before.map(ConsentRecord::code).orElseGet(() -> ListingCode.draw(random));
+        var code = before.map(ConsentRecord::code).orElseGet(() -> ProfileAddressCode.draw(random));
         store.append(new ConsentRecord(id, self.id(), clock.instant(), code, Optional.of(consent), true));
         if (own) store.keep(id, phone);
         else store.forget(id);

@@ -12,7 +12,7 @@ final class PersonJsonLd {
     private PersonJsonLd() {}
 
     /// JSON that is safe inside a `<script>` element: `<` is escaped. Empty if there is no data.
-    static String of(PublicEntry entry, Page page) {
+    static String of(PublicProfile entry, Page page) {
         if (!entry.engines() || entry.proof().isEmpty()) return "";
         var about = new LinkedHashMap<String, Object>();
         about.put("@context", "https://schema.org");
@@ -21,7 +21,7 @@ final class PersonJsonLd {
         about.put("name", entry.name());
         about.put(
                 "jobTitle",
-                entry.recognised().stream().map(PublicEntry.Recognised::name).toList());
+                entry.recognised().stream().map(PublicProfile.Recognised::name).toList());
         if (!entry.communes().isEmpty())
             about.put(
                     "workLocation",

@@ -30,7 +30,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 @Service
 public class PublicProfiles {
     private final ListingStore store;
-    private final LatestStatementReader latestWord;
+    private final LatestAffiliationReader latestWord;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
     private final Places places;
@@ -39,7 +39,7 @@ public class PublicProfiles {
 
     PublicProfiles(
             ListingStore store,
-            LatestStatementReader latestWord,
+            LatestAffiliationReader latestWord,
             RecognisedPeople recognised,
             Accounts accounts,
             Places places,
@@ -56,15 +56,15 @@ public class PublicProfiles {
 
     /// The people listed now, by commune.
     @Transactional(readOnly = true)
-    List<PublicEntry> all() {
+    List<PublicProfile> all() {
         return entries(store.shown());
     }
 
     /// The entry at an address. A person who withdrew, or who is not recognised, gives the same answer as an
     /// unknown address.
     @Transactional(readOnly = true)
-    Optional<PublicEntry> find(String code) {
-        if (!ListingCode.isOne(code)) return Optional.empty();
+    Optional<PublicProfile> find(String code) {
+        if (!ProfileAddressCode.isOne(code)) return Optional.empty();
         return store.helper(code)
                 .flatMap(helper -> store.last(helper))
                 .filter(last -> last.code().equals(code))
@@ -73,7 +73,7 @@ public class PublicProfiles {
 
     /// The listed people who show at least one place.
     @Transactional(readOnly = true)
-    List<PublicEntry> withPlaces() {
+    List<PublicProfile> withPlaces() {
         return entries(store.shown().stream()
                 .filter(one -> one.consent()
                         .filter(consent -> !consent.places().isEmpty())
@@ -86,7 +86,7 @@ public class PublicProfiles {
     ///
     /// @param confirmed whether only places that confirmed are named
     @Transactional(readOnly = true)
-    PublicEntry entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
+    PublicProfile entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
         var people = recognised.today(Set.of(self.id()));
         var profile = people.isEmpty()
                 ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
@@ -127,7 +127,7 @@ public class PublicProfiles {
         return where;
     }
 
-    private List<PublicEntry> entries(List<ConsentRecord> shown) {
+    private List<PublicProfile> entries(List<ConsentRecord> shown) {
         if (shown.isEmpty()) return List.of();
         var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
         for (var person :
@@ -151,11 +151,11 @@ public class PublicProfiles {
                                 people.getOrDefault(one.account(), List.of()),
                                 phones.getOrDefault(one.helper(), "")))
                         .stream())
-                .sorted(Comparator.comparing((PublicEntry entry) ->
+                .sorted(Comparator.comparing((PublicProfile entry) ->
                                 entry.around().stream().findFirst().orElse("\uffff"))
                         .thenComparing(entry -> entry.name().isEmpty())
-                        .thenComparing(PublicEntry::name)
-                        .thenComparing(PublicEntry::code))
+                        .thenComparing(PublicProfile::name)
+                        .thenComparing(PublicProfile::code))
                 .toList();
     }
 
@@ -175,7 +175,7 @@ public class PublicProfiles {
     /// Data shared by all entries of one answer, read once.
     private final class Showing {
         private final Map<PlaceId, Place> standing;
-        private final LatestStatementReader.LastStatements said;
+        private final LatestAffiliationReader.LastStatements said;
         private final PublishedRules.InForce now;
 
         Showing(List<Consent> consents, Collection<UUID> helpers) {
@@ -189,7 +189,7 @@ public class PublicProfiles {
         }
 
         /// @param confirmed whether only places that confirmed are named
-        PublicEntry entry(
+        PublicProfile entry(
                 String code,
                 String name,
                 UUID helper,
@@ -203,11 +203,11 @@ public class PublicProfiles {
                     .distinct()
                     .filter(place -> !confirmed || said.confirmed(helper, place.id()))
                     .toList();
-            return new PublicEntry(
+            return new PublicProfile(
                     code,
                     consent.naming().of(name),
                     people.stream()
-                            .map(one -> new PublicEntry.Recognised(
+                            .map(one -> new PublicProfile.Recognised(
                                     one.profile(),
                                     now.protocol()
                                             .profile(one.profile())
@@ -223,7 +223,7 @@ public class PublicProfiles {
                     switch (consent.reach()) {
                         case NONE -> List.of();
                         case PLACE -> phones(her);
-                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new PublicEntry.Phone(ownPhone, ""));
+                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new PublicProfile.Phone(ownPhone, ""));
                     },
                     consent.naming() == Consent.Naming.FULL
                             ? people.stream()
@@ -233,13 +233,13 @@ public class PublicProfiles {
                     consent.engines());
         }
 
-        private List<PublicEntry.Phone> phones(List<Place> her) {
+        private List<PublicProfile.Phone> phones(List<Place> her) {
             return her.stream()
                     .flatMap(
                             place -> place
                                     .sheet()
                                     .get(Field.TELEPHONE)
-                                    .map(number -> new PublicEntry.Phone(number, place.name()))
+                                    .map(number -> new PublicProfile.Phone(number, place.name()))
                                     .stream())
                     .toList();
         }

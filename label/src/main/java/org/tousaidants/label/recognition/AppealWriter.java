@@ -11,10 +11,10 @@ import org.tousaidants.label.recognition.CommitteeProposal.Act;
 class AppealWriter {
     private final ProposalStore proposals;
     private final LabelCaseReader cases;
-    private final CommitteeAgenda agenda;
+    private final ProposalSubmission agenda;
     private final DossierAssessor assessor;
 
-    AppealWriter(ProposalStore proposals, LabelCaseReader cases, CommitteeAgenda agenda, DossierAssessor assessor) {
+    AppealWriter(ProposalStore proposals, LabelCaseReader cases, ProposalSubmission agenda, DossierAssessor assessor) {
         this.proposals = proposals;
         this.cases = cases;
         this.agenda = agenda;

@@ -57,9 +57,9 @@ public class CommitteeDecisions {
     private final ProposalStore proposals;
     private final LabelCaseStore lives;
     private final Committee committee;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final DossierAssessor weigher;
-    private final DecisionEffect decisionEffect;
+    private final GrantedProposalExecutor decisionEffect;
     private final LabelCaseWriter lifeWriter;
     private final Clock clock;
 
@@ -67,9 +67,9 @@ public class CommitteeDecisions {
             ProposalStore proposals,
             LabelCaseStore lives,
             Committee committee,
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             DossierAssessor weigher,
-            DecisionEffect decisionEffect,
+            GrantedProposalExecutor decisionEffect,
             LabelCaseWriter lifeWriter,
             Clock clock) {
         this.proposals = proposals;
@@ -112,17 +112,17 @@ public class CommitteeDecisions {
         var weighed = weigher.of(life, ruling);
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
-            return new Signing.CannotBe(DecisionEffect.Obstacle.NOT_COMPLETE.key());
+            return new Signing.CannotBe(GrantedProposalExecutor.Obstacle.NOT_COMPLETE.key());
         var vote = new Vote(
                 by.id(), favourable, reason, now, new CommitteeProposal.Basis(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
-        var done = new ArrayList<DecisionEffect.Effect.Done>();
+        var done = new ArrayList<GrantedProposalExecutor.Effect.Done>();
         if (decided.isPresent())
             switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, ParisTime.day(now))) {
-                case DecisionEffect.Effect.Done effect -> done.add(effect);
-                case DecisionEffect.Effect.Nothing() -> {}
-                case DecisionEffect.Effect.Not(var why) -> {
+                case GrantedProposalExecutor.Effect.Done effect -> done.add(effect);
+                case GrantedProposalExecutor.Effect.Nothing() -> {}
+                case GrantedProposalExecutor.Effect.Not(var why) -> {
                     return new Signing.CannotBe(why.key());
                 }
             }
@@ -153,11 +153,11 @@ public class CommitteeDecisions {
                 .max(Instant::compareTo)
                 .orElseThrow();
         return now.isBefore(last)
-                ? Optional.of(new Signing.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key()))
+                ? Optional.of(new Signing.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key()))
                 : Optional.empty();
     }
 
-    private DecisionEffect.Effect effect(
+    private GrantedProposalExecutor.Effect effect(
             Actor by,
             LabelCase life,
             CommitteeProposal proposal,
@@ -171,7 +171,7 @@ public class CommitteeDecisions {
             return proposal.act() == CommitteeProposal.Act.SUSPEND
                             && life.stayedUntil().isPresent()
                     ? decisionEffect.apply(by, life, CommitteeProposal.Act.LIFT, weighed, ruling, today)
-                    : new DecisionEffect.Effect.Nothing();
+                    : new GrantedProposalExecutor.Effect.Nothing();
         return against.map(one -> decisionEffect.overturn(by, life, one.act(), weighed, ruling, today))
                 .orElseGet(() -> decisionEffect.apply(by, life, proposal.act(), weighed, ruling, today));
     }
@@ -182,7 +182,7 @@ public class CommitteeDecisions {
             CommitteeProposal proposal,
             Vote last,
             Outcome outcome,
-            List<DecisionEffect.Effect.Done> effects,
+            List<GrantedProposalExecutor.Effect.Done> effects,
             PublishedRules.InForce ruling,
             Instant now) {
         proposals.close(proposal.id(), outcome, now);
@@ -195,8 +195,9 @@ public class CommitteeDecisions {
         step.ifPresent(act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
             lifeWriter.append(life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
-        var kind = step.or(() ->
-                        effects.stream().map(DecisionEffect.Effect.Done::act).findFirst())
+        var kind = step.or(() -> effects.stream()
+                        .map(GrantedProposalExecutor.Effect.Done::act)
+                        .findFirst())
                 .orElseThrow();
         var until = effects.stream()
                 .flatMap(effect -> effect.term().stream())

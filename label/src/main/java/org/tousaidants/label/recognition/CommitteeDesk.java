@@ -75,8 +75,8 @@ class CommitteeDesk {
 
     private final LabelCaseStore lives;
     private final ProposalStore store;
-    private final HolderReader holderReader;
-    private final HolderDesk holderDesk;
+    private final LabelHolderReader holderReader;
+    private final LabelHolderRequests holderDesk;
     private final Committee committee;
     private final DossierAssessor weigher;
     private final PublishedRules rules;
@@ -85,8 +85,8 @@ class CommitteeDesk {
     CommitteeDesk(
             LabelCaseStore lives,
             ProposalStore store,
-            HolderReader holderReader,
-            HolderDesk holderDesk,
+            LabelHolderReader holderReader,
+            LabelHolderRequests holderDesk,
             Committee committee,
             DossierAssessor weigher,
             PublishedRules rules,
@@ -152,7 +152,8 @@ class CommitteeDesk {
                 .size();
     }
 
-    private static Optional<RenewalItem> todo(ListedCase one, HolderReader.Files files, PublishedRules.InForce ruling) {
+    private static Optional<RenewalItem> todo(
+            ListedCase one, LabelHolderReader.Files files, PublishedRules.InForce ruling) {
         return files.of(one.life().holder())
                 .filter(_ -> one.state() == State.VALID || one.state() == State.GRACE)
                 .filter(file -> file.profile().equals(one.life().profile()))
@@ -161,7 +162,7 @@ class CommitteeDesk {
                 .filter(todo -> !todo.lacking().isEmpty());
     }
 
-    private static int toRenew(HolderReader.Files files, PublishedRules.InForce ruling) {
+    private static int toRenew(LabelHolderReader.Files files, PublishedRules.InForce ruling) {
         return (int) Stream.concat(
                         files.helpers().values().stream().map(HelperDossier::dossier),
                         files.places().values().stream()
@@ -183,7 +184,7 @@ class CommitteeDesk {
             List<CommitteeProposal> open,
             List<LabelCase> all,
             Map<LabelHolder, String> names,
-            HolderReader.Files files,
+            LabelHolderReader.Files files,
             PublishedRules.InForce ruling) {
         var known = all.stream()
                 .filter(life -> !life.holder().is(reader.id()))
@@ -209,7 +210,7 @@ class CommitteeDesk {
 
     private List<Ready> ready(
             Actor reader,
-            HolderReader.Files files,
+            LabelHolderReader.Files files,
             List<LabelCase> all,
             List<CommitteeProposal> open,
             PublishedRules.InForce ruling) {
@@ -246,7 +247,7 @@ class CommitteeDesk {
                     .ifPresent(again -> found.add(new Ready(
                             "lieu",
                             file.place().code().value(),
-                            HolderReader.name(file.place()),
+                            LabelHolderReader.name(file.place()),
                             profile(ruling, file.dossier().profile()),
                             again)));
         }

@@ -37,8 +37,8 @@ public class CommitteeProposals {
     private final LabelCaseStore lives;
     private final HelperDossiers dossiers;
     private final PlaceDossiers places;
-    private final HolderDesk holderDesk;
-    private final CommitteeAgenda agenda;
+    private final LabelHolderRequests holderDesk;
+    private final ProposalSubmission agenda;
     private final Committee committee;
     private final PublishedRules rules;
 
@@ -46,8 +46,8 @@ public class CommitteeProposals {
             LabelCaseStore lives,
             HelperDossiers dossiers,
             PlaceDossiers places,
-            HolderDesk holderDesk,
-            CommitteeAgenda agenda,
+            LabelHolderRequests holderDesk,
+            ProposalSubmission agenda,
             Committee committee,
             PublishedRules rules) {
         this.lives = lives;

@@ -25,7 +25,7 @@ class CommitteeTaskReader {
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final LabelCaseReader lifeReader;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final StuckProposals stuck;
     private final CommitteeDesk desk;
     private final Committee committee;
@@ -35,7 +35,7 @@ class CommitteeTaskReader {
             LabelCaseStore lives,
             ProposalStore proposals,
             LabelCaseReader lifeReader,
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             StuckProposals stuck,
             CommitteeDesk desk,
             Committee committee,

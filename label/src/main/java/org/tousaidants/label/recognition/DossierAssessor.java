@@ -32,10 +32,10 @@ class DossierAssessor {
         }
     }
 
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final PublishedRules rules;
 
-    DossierAssessor(HolderReader holderReader, PublishedRules rules) {
+    DossierAssessor(LabelHolderReader holderReader, PublishedRules rules) {
         this.holderReader = holderReader;
         this.rules = rules;
     }

@@ -40,9 +40,9 @@ class EmergencySuspensions {
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final VoteEligibility electorate;
-    private final CommitteeAgenda agenda;
+    private final ProposalSubmission agenda;
     private final DossierAssessor weigher;
-    private final DecisionEffect decisionEffect;
+    private final GrantedProposalExecutor decisionEffect;
     private final LabelCaseWriter lifeWriter;
     private final Clock clock;
 
@@ -50,9 +50,9 @@ class EmergencySuspensions {
             LabelCaseStore lives,
             ProposalStore proposals,
             VoteEligibility electorate,
-            CommitteeAgenda agenda,
+            ProposalSubmission agenda,
             DossierAssessor weigher,
-            DecisionEffect decisionEffect,
+            GrantedProposalExecutor decisionEffect,
             LabelCaseWriter lifeWriter,
             Clock clock) {
         this.lives = lives;
@@ -76,14 +76,15 @@ class EmergencySuspensions {
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent())
-            return new Staying.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
+            return new Staying.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
         var today = ParisTime.day(now);
         var ruling = weigher.rules();
         var weighed = weigher.of(life, ruling);
         return switch (decisionEffect.apply(by, life, Act.STAY, weighed, ruling, today)) {
-            case DecisionEffect.Effect.Not(var why) -> new Staying.CannotBe(why.key());
-            case DecisionEffect.Effect.Nothing() -> new Staying.CannotBe(DecisionEffect.Obstacle.NOT_NOW.key());
-            case DecisionEffect.Effect.Done _ -> {
+            case GrantedProposalExecutor.Effect.Not(var why) -> new Staying.CannotBe(why.key());
+            case GrantedProposalExecutor.Effect.Nothing() ->
+                new Staying.CannotBe(GrantedProposalExecutor.Obstacle.NOT_NOW.key());
+            case GrantedProposalExecutor.Effect.Done _ -> {
                 decided(by, life, reason, weighed.print(), ruling, now);
                 yield new Staying.Stayed(today.plusDays(LabelCase.STAY_DAYS));
             }
@@ -133,8 +134,8 @@ class EmergencySuspensions {
     /// state does not allow it.
     boolean end(Network network, LabelCase life, PublishedRules.InForce ruling, Instant now) {
         return switch (decisionEffect.ended(network, life)) {
-            case DecisionEffect.Effect.Not _, DecisionEffect.Effect.Nothing _ -> false;
-            case DecisionEffect.Effect.Done(var act, var _) -> {
+            case GrantedProposalExecutor.Effect.Not _, GrantedProposalExecutor.Effect.Nothing _ -> false;
+            case GrantedProposalExecutor.Effect.Done(var act, var _) -> {
                 lifeWriter.append(life, LabelStep.byRounds(now, act, ruling.version()));
                 lifeWriter.tell(life, "unconfirmed", List.of(), now, LabelCase.STAY_DAYS);
                 yield true;

@@ -16,7 +16,7 @@ class LabelCaseJob {
     private static final Logger LOG = LoggerFactory.getLogger(LabelCaseJob.class);
 
     private final LabelCaseStore lives;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final LabelExpiryNoticeLog toldOfEnd;
     private final EmergencySuspensions emergencySuspensions;
     private final LabelExpiryNotice labelExpiryNotice;
@@ -25,7 +25,7 @@ class LabelCaseJob {
 
     LabelCaseJob(
             LabelCaseStore lives,
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             LabelExpiryNoticeLog toldOfEnd,
             EmergencySuspensions emergencySuspensions,
             LabelExpiryNotice labelExpiryNotice,

@@ -22,7 +22,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class LabelCaseReader {
     private final ProposalStore proposals;
     private final DossierAssessor weigher;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final VoteEligibility electorate;
     private final Accounts accounts;
     private final PlaceContacts contacts;
@@ -32,7 +32,7 @@ class LabelCaseReader {
     LabelCaseReader(
             ProposalStore proposals,
             DossierAssessor weigher,
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             VoteEligibility electorate,
             Accounts accounts,
             PlaceContacts contacts,

@@ -34,7 +34,7 @@ class LabelLetterWriter {
 
     private final Accounts accounts;
     private final PlaceContacts contacts;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final Links links;
     private final Outbox outbox;
     private final PublicAddress address;
@@ -42,7 +42,7 @@ class LabelLetterWriter {
     LabelLetterWriter(
             Accounts accounts,
             PlaceContacts contacts,
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             Links links,
             Outbox outbox,
             PublicAddress address) {

@@ -27,9 +27,9 @@ class PlaceLabelAccess {
     private final Links links;
     private final LabelCaseStore lives;
     private final PlaceContacts contacts;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
 
-    PlaceLabelAccess(Links links, LabelCaseStore lives, PlaceContacts contacts, HolderReader holderReader) {
+    PlaceLabelAccess(Links links, LabelCaseStore lives, PlaceContacts contacts, LabelHolderReader holderReader) {
         this.links = links;
         this.lives = lives;
         this.contacts = contacts;

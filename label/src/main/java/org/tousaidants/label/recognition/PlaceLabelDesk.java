@@ -24,21 +24,21 @@ class PlaceLabelDesk {
         record Sent(UUID life, int readers) implements Sending {}
     }
 
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final PlaceLabelAccess placeLabelAccess;
     private final PlaceDossiers dossiers;
     private final Places places;
-    private final HolderDesk holderDesk;
+    private final LabelHolderRequests holderDesk;
     private final LabelCaseReader lifeReader;
     private final LabelLetterWriter labelLetterWriter;
     private final PublishedRules rules;
 
     PlaceLabelDesk(
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             PlaceLabelAccess placeLabelAccess,
             PlaceDossiers dossiers,
             Places places,
-            HolderDesk holderDesk,
+            LabelHolderRequests holderDesk,
             LabelCaseReader lifeReader,
             LabelLetterWriter labelLetterWriter,
             PublishedRules rules) {

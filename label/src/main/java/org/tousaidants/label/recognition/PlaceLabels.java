@@ -25,9 +25,9 @@ class PlaceLabels {
     private final PlaceLabelAccess placeLabelAccess;
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
     private final PlaceDossiers dossiers;
-    private final HolderDesk holderDesk;
+    private final LabelHolderRequests holderDesk;
     private final LabelCaseReader lifeReader;
     private final PublishedRules rules;
 
@@ -35,9 +35,9 @@ class PlaceLabels {
             PlaceLabelAccess placeLabelAccess,
             LabelCaseStore lives,
             ProposalStore proposals,
-            HolderReader holderReader,
+            LabelHolderReader holderReader,
             PlaceDossiers dossiers,
-            HolderDesk holderDesk,
+            LabelHolderRequests holderDesk,
             LabelCaseReader lifeReader,
             PublishedRules rules) {
         this.placeLabelAccess = placeLabelAccess;
@@ -78,7 +78,7 @@ class PlaceLabels {
                         .map(found -> holderDesk.ask(
                                 standing(found),
                                 Optional.of(found.dossier()),
-                                new HolderDesk.Voice(reader.person(), reader.lang())))
+                                new LabelHolderRequests.Voice(reader.person(), reader.lang())))
                         .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile())));
     }
 

@@ -14,11 +14,12 @@ import org.tousaidants.rules.judging.RequirementFinding;
 @Component
 class RulesNotice {
     private final LabelCaseStore lives;
-    private final HolderReader holderReader;
-    private final GraceNotice graceNotice;
+    private final LabelHolderReader holderReader;
+    private final MissingRequirementNotice graceNotice;
     private final Clock clock;
 
-    RulesNotice(LabelCaseStore lives, HolderReader holderReader, GraceNotice graceNotice, Clock clock) {
+    RulesNotice(
+            LabelCaseStore lives, LabelHolderReader holderReader, MissingRequirementNotice graceNotice, Clock clock) {
         this.lives = lives;
         this.holderReader = holderReader;
         this.graceNotice = graceNotice;

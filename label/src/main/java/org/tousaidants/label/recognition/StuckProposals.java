@@ -55,7 +55,7 @@ class StuckProposals {
     private final LabelCaseStore lives;
     private final ProposalStore store;
     private final LabelCaseReader lifeReader;
-    private final DecisionEffect decisionEffect;
+    private final GrantedProposalExecutor decisionEffect;
     private final LabelCaseWriter lifeWriter;
     private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
@@ -64,7 +64,7 @@ class StuckProposals {
             LabelCaseStore lives,
             ProposalStore store,
             LabelCaseReader lifeReader,
-            DecisionEffect decisionEffect,
+            GrantedProposalExecutor decisionEffect,
             LabelCaseWriter lifeWriter,
             LabelLetterWriter labelLetterWriter,
             Clock clock) {
@@ -102,13 +102,13 @@ class StuckProposals {
         if (stuck(view, proposal).isEmpty()) return new Dropping.NotStuck();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
-            return new Dropping.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
-        var lifted = Optional.<DecisionEffect.Effect>empty();
+            return new Dropping.CannotBe(GrantedProposalExecutor.Obstacle.CLOCK_BEHIND.key());
+        var lifted = Optional.<GrantedProposalExecutor.Effect>empty();
         // An emergency suspension that can no longer be confirmed ends too.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(
                     decisionEffect.apply(by, life.get(), Act.LIFT, view.weighed(), view.rules(), ParisTime.day(now)));
-        if (lifted.isPresent() && lifted.get() instanceof DecisionEffect.Effect.Not(var why))
+        if (lifted.isPresent() && lifted.get() instanceof GrantedProposalExecutor.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(id, Outcome.DROPPED, now);
         step(by, life.get(), LabelStep.Act.DROPPED, reason, view, proposal);

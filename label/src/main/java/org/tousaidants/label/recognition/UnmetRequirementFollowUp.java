@@ -19,14 +19,14 @@ class UnmetRequirementFollowUp {
     private static final String GONE = "GONE";
 
     private final LabelExpiryNoticeLog toldOfEnd;
-    private final GraceNotice graceNotice;
-    private final CommitteeAgenda agenda;
+    private final MissingRequirementNotice graceNotice;
+    private final ProposalSubmission agenda;
     private final LabelLetterWriter labelLetterWriter;
 
     UnmetRequirementFollowUp(
             LabelExpiryNoticeLog toldOfEnd,
-            GraceNotice graceNotice,
-            CommitteeAgenda agenda,
+            MissingRequirementNotice graceNotice,
+            ProposalSubmission agenda,
             LabelLetterWriter labelLetterWriter) {
         this.toldOfEnd = toldOfEnd;
         this.graceNotice = graceNotice;
@@ -75,7 +75,7 @@ class UnmetRequirementFollowUp {
             }
             case COMPLETE -> {
                 var over = notices.keySet().stream()
-                        .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))
+                        .filter(kind -> kind.equals(overdue) || MissingRequirementNotice.isOf(kind, ruling.version()))
                         .toList();
                 if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
             }

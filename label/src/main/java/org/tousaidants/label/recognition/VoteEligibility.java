@@ -12,9 +12,9 @@ import org.tousaidants.platform.identity.Actor;
 @Component
 class VoteEligibility {
     private final Committee committee;
-    private final HolderReader holderReader;
+    private final LabelHolderReader holderReader;
 
-    VoteEligibility(Committee committee, HolderReader holderReader) {
+    VoteEligibility(Committee committee, LabelHolderReader holderReader) {
         this.committee = committee;
         this.holderReader = holderReader;
     }

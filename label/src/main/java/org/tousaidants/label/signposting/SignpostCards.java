@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.badges.BadgeCode;
-import org.tousaidants.label.badges.OtherCard;
+import org.tousaidants.label.badges.OtherCardPage;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -128,7 +128,7 @@ class SignpostCards {
 
     /// « Vérifier un badge » leads to the page of a card, because a person types the number that they read.
     @Bean
-    static OtherCard signpostCards(SignpostCards cards) {
+    static OtherCardPage signpostCards(SignpostCards cards) {
         return code -> cards.find(code).map(card -> SignpostPages.address(card.card()));
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.label.observations.SignatureResult;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
@@ -53,10 +53,10 @@ class PlaceCharterPages {
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
         return switch (visits.sign(secret, signer, answers)) {
-            case SignatureResult.Signed() ->
+            case CharterSignatureResult.Signed() ->
                 View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
-            case SignatureResult.NotFound() -> shut();
-            case SignatureResult.TextChanged() ->
+            case CharterSignatureResult.NotFound() -> shut();
+            case CharterSignatureResult.TextChanged() ->
                 charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
                         .status(409);
         };

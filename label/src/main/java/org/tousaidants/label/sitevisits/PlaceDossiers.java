@@ -20,8 +20,8 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.label.observations.Observation;
+import org.tousaidants.label.observations.ObservedSubjects;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -87,18 +87,18 @@ public class PlaceDossiers {
 
     /// Selects the rows of a place: an observed fact or a signature belongs to a record. It counts for the
     /// place while the records are merged, and follows its record if they are separated.
-    SubjectScope records(Place place) {
+    ObservedSubjects records(Place place) {
         var records = new HashSet<UUID>();
         records.add(place.id().value());
         places.members(place.id()).forEach(member -> records.add(member.id().value()));
-        return SubjectScope.one(place.id().value(), records);
+        return ObservedSubjects.one(place.id().value(), records);
     }
 
     /// The dossiers of all places with a signature, an observed fact or a stage.
     @Transactional(readOnly = true)
     public List<PlaceDossier> all() {
         var grouped = places.grouped();
-        var rows = told(SubjectScope.all(record ->
+        var rows = told(ObservedSubjects.all(record ->
                 grouped.getOrDefault(new PlaceId(record), new PlaceId(record)).value()));
         var ids = Stream.of(rows.stages(), rows.seen(), rows.signed())
                 .flatMap(one -> one.keySet().stream())
@@ -110,7 +110,7 @@ public class PlaceDossiers {
         return whole(rows, found);
     }
 
-    private SeenAndSigned told(SubjectScope scope) {
+    private SeenAndSigned told(ObservedSubjects scope) {
         return new SeenAndSigned(store.sightings(scope), store.signatures(scope), stageStore.told(scope));
     }
 

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.label.observations.ObservationRow;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlacePageLink;
@@ -98,9 +98,9 @@ class PlaceLabelPages {
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(file, form, false).status(422);
         return switch (visits.sign(actor, code(code), signer, answers)) {
-            case SignatureResult.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
-            case SignatureResult.NotFound() -> throw new NotFound();
-            case SignatureResult.TextChanged() ->
+            case CharterSignatureResult.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
+            case CharterSignatureResult.NotFound() -> throw new NotFound();
+            case CharterSignatureResult.TextChanged() ->
                 charter(file, Form.empty(), true).status(409);
         };
     }

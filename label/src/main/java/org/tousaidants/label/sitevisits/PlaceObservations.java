@@ -10,10 +10,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ParisTime;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -85,7 +85,7 @@ public class PlaceObservations {
     private final Places places;
     private final PublishedRules rules;
     private final Visitors visitors;
-    private final VisitLinkSender visitLinkSender;
+    private final PlaceStageLinkSender visitLinkSender;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -95,7 +95,7 @@ public class PlaceObservations {
             Places places,
             PublishedRules rules,
             Visitors visitors,
-            VisitLinkSender visitLinkSender,
+            PlaceStageLinkSender visitLinkSender,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -127,7 +127,7 @@ public class PlaceObservations {
                         store.sightings(records).getOrDefault(place.id().value(), List.of()),
                         dossiers.confirmedHours(place),
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
-                        visitLinkSender.waiting(VisitLinkSender.Destination.CHARTER, records)));
+                        visitLinkSender.waiting(PlaceStageLinkSender.Destination.CHARTER, records)));
         };
     }
 
@@ -178,10 +178,10 @@ public class PlaceObservations {
 
     /// Sends a link to the charter to a person responsible for the place, in their language.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
+    boolean invite(Actor by, PlaceCode code, PlaceStageLinkSender.To to) {
         var place = places.find(code);
         if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
-        visitLinkSender.send(by.network(), VisitLinkSender.Destination.CHARTER, place.get(), to);
+        visitLinkSender.send(by.network(), PlaceStageLinkSender.Destination.CHARTER, place.get(), to);
         return true;
     }
 
@@ -190,7 +190,7 @@ public class PlaceObservations {
     @Transactional
     public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
         return visitLinkSender.make(
-                VisitLinkSender.Destination.CHARTER,
+                PlaceStageLinkSender.Destination.CHARTER,
                 place,
                 name.length() > NAME ? name.substring(0, NAME) : name,
                 Optional.of(from.atStartOfDay(ParisTime.ZONE).toInstant()),
@@ -202,7 +202,7 @@ public class PlaceObservations {
     @Transactional(readOnly = true)
     Optional<ToSign> open(String secret) {
         return visitLinkSender
-                .open(VisitLinkSender.Destination.CHARTER, secret)
+                .open(PlaceStageLinkSender.Destination.CHARTER, secret)
                 .valid()
                 .flatMap(link -> opened(link));
     }
@@ -210,7 +210,8 @@ public class PlaceObservations {
     /// The first day of a link that is not valid yet.
     @Transactional(readOnly = true)
     Optional<LocalDate> opensOn(String secret) {
-        return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret) instanceof LinkResult.Early(var link)
+        return visitLinkSender.open(PlaceStageLinkSender.Destination.CHARTER, secret)
+                        instanceof LinkResult.Early(var link)
                 ? link.what().opens().map(ParisTime::day)
                 : Optional.empty();
     }
@@ -231,32 +232,32 @@ public class PlaceObservations {
 
     /// Signs by the link in a letter, once.
     @Transactional
-    SignatureResult sign(String secret, String signer, List<CommitmentAnswer> answers) {
+    CharterSignatureResult sign(String secret, String signer, List<CommitmentAnswer> answers) {
         var link = visitLinkSender
-                .open(VisitLinkSender.Destination.CHARTER, secret)
+                .open(PlaceStageLinkSender.Destination.CHARTER, secret)
                 .valid();
         var opened = link.flatMap(one -> opened(one));
-        if (opened.isEmpty()) return new SignatureResult.NotFound();
+        if (opened.isEmpty()) return new CharterSignatureResult.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.empty());
-        if (signatures.isEmpty()) return new SignatureResult.TextChanged();
-        if (!visitLinkSender.use(link.orElseThrow())) return new SignatureResult.NotFound();
+        if (signatures.isEmpty()) return new CharterSignatureResult.TextChanged();
+        if (!visitLinkSender.use(link.orElseThrow())) return new CharterSignatureResult.NotFound();
         return write(opened.get(), signatures.get());
     }
 
     /// Records a signature from paper as a coordinator.
     @Transactional
-    public SignatureResult sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
+    public CharterSignatureResult sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
         var opened = place(by, code).flatMap(place -> opened(place.id(), ""));
-        if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new SignatureResult.NotFound();
+        if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new CharterSignatureResult.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.of(by.id()));
-        return signatures.isEmpty() ? new SignatureResult.TextChanged() : write(opened.get(), signatures.get());
+        return signatures.isEmpty() ? new CharterSignatureResult.TextChanged() : write(opened.get(), signatures.get());
     }
 
-    private SignatureResult write(ToSign opened, List<Signature> signatures) {
+    private CharterSignatureResult write(ToSign opened, List<Signature> signatures) {
         signatures.forEach(one -> store.add(opened.place().id().value(), one));
         events.publishEvent(new PlaceCharterSigned(
                 signatures.getFirst().by(), opened.place().id(), signatures.size()));
-        return new SignatureResult.Signed();
+        return new CharterSignatureResult.Signed();
     }
 
     /// The signatures of all commitments in their current texts; empty if one is missing or outdated.

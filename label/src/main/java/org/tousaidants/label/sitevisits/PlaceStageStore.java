@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.observations.SubjectScope;
+import org.tousaidants.label.observations.ObservedSubjects;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
@@ -38,7 +38,7 @@ class PlaceStageStore {
     }
 
     /// The stages of each place, newest day first.
-    Map<UUID, List<PlaceStage>> told(SubjectScope scope) {
+    Map<UUID, List<PlaceStage>> told(ObservedSubjects scope) {
         return scope.group(
                 told("place", scope),
                 one -> one.place().value(),
@@ -46,11 +46,11 @@ class PlaceStageStore {
     }
 
     /// The visits of other places to one of these records.
-    List<StageOfPlace> guests(SubjectScope records) {
+    List<StageOfPlace> guests(ObservedSubjects records) {
         return told("peer", records);
     }
 
-    private List<StageOfPlace> told(String column, SubjectScope scope) {
+    private List<StageOfPlace> told(String column, ObservedSubjects scope) {
         return sql.sql("select " + COLUMNS + " from sitevisits_stage where true" + scope.where(column)
                         + " order by done desc, number desc")
                 .param("subjects", scope.ids())

@@ -50,7 +50,7 @@ public class PlaceStages {
     private final PlaceDossiers dossiers;
     private final Directory directory;
     private final PublishedRules rules;
-    private final VisitLinkSender visitLinkSender;
+    private final PlaceStageLinkSender visitLinkSender;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,7 +59,7 @@ public class PlaceStages {
             PlaceDossiers dossiers,
             Directory directory,
             PublishedRules rules,
-            VisitLinkSender visitLinkSender,
+            PlaceStageLinkSender visitLinkSender,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -84,7 +84,7 @@ public class PlaceStages {
 
     private Optional<PlaceDossier> opened(String secret) {
         return visitLinkSender
-                .open(VisitLinkSender.Destination.WORKING, secret)
+                .open(PlaceStageLinkSender.Destination.WORKING, secret)
                 .valid()
                 .flatMap(link -> dossiers.find(new PlaceId(link.about())));
     }
@@ -162,11 +162,14 @@ public class PlaceStages {
     /// Sends a link to the team of a place, in its language: the place itself, or the peer place that it
     /// visits.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
+    boolean invite(Actor by, PlaceCode code, PlaceStageLinkSender.To to) {
         var found = dossiers.find(code);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return false;
         visitLinkSender.send(
-                by.network(), VisitLinkSender.Destination.WORKING, found.get().place(), to);
+                by.network(),
+                PlaceStageLinkSender.Destination.WORKING,
+                found.get().place(),
+                to);
         return true;
     }
 }

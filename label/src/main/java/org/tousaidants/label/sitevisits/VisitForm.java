@@ -44,7 +44,7 @@ final class VisitForm {
     }
 
     /// The recipient of a link; empty if the form has mistakes.
-    static Optional<VisitLinkSender.To> to(Form form) {
+    static Optional<PlaceStageLinkSender.To> to(Form form) {
         var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
         var name = form.text("nom")
                 .required("visits.name.missing")
@@ -54,7 +54,7 @@ final class VisitForm {
         var lang = form.text("langue")
                 .as(typed -> Optional.of(typed).filter(LANGUAGES::contains), "web.error.choice")
                 .orElse("fr");
-        return form.hasErrors() ? Optional.empty() : mail.map(to -> new VisitLinkSender.To(to, name, lang));
+        return form.hasErrors() ? Optional.empty() : mail.map(to -> new PlaceStageLinkSender.To(to, name, lang));
     }
 
     static List<CommitmentAnswer> answers(Form form, List<Commitment> commitments) {

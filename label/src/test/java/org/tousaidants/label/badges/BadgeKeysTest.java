@@ -111,7 +111,7 @@ class BadgeKeysTest extends RunningSite {
 
     @Test
     void aPrivateHalfMovedToAnotherRowOpensNothing() {
-        var seal = new PrivateKeySeal(TestSecret.of("y".repeat(40)).key("essai"));
+        var seal = new PrivateKeyEncryption(TestSecret.of("y".repeat(40)).key("essai"));
         var key = SigningKey.draw();
         var other = SigningKey.draw().verifying();
         var sealed = seal.close(key);

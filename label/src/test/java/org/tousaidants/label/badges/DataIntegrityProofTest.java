@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.Processor;
 import org.tousaidants.SharedData;
-import org.tousaidants.label.badges.Strangers.Case;
+import org.tousaidants.label.badges.IndependentVerifiers.Case;
 import org.tousaidants.rules.archive.Multibase;
 import org.tousaidants.rules.archive.SigningKey;
 import org.tousaidants.rules.archive.VerifyingKey;
@@ -62,7 +62,7 @@ class DataIntegrityProofTest {
     private static Map<String, Object> list(SigningKey key, int... revoked) {
         return signed(
                 Attestation.statusList(
-                        ISSUER, 1, StatusBits.of(IntStream.of(revoked)), NOW, NOW.plus(Duration.ofDays(1))),
+                        ISSUER, 1, StatusListBits.of(IntStream.of(revoked)), NOW, NOW.plus(Duration.ofDays(1))),
                 key);
     }
 
@@ -108,7 +108,7 @@ class DataIntegrityProofTest {
         var unsignedList = list(KEY);
         unsignedList.remove("proof");
 
-        var said = Strangers.check(List.of(
+        var said = IndependentVerifiers.check(List.of(
                 new Case(NOW, badge, fine),
                 new Case(NOW, renamed, fine),
                 new Case(NOW, added, fine),
@@ -132,14 +132,14 @@ class DataIntegrityProofTest {
     void strangersStillAcceptABadgeOfAKeyThatWasRetired() {
         var old = sent(signed(attestation("Paulette Roux").json(), KEY));
         var next = SigningKey.draw();
-        assertThat(Strangers.check(List.of(new Case(NOW, old, world(list(next), next, KEY)))))
+        assertThat(IndependentVerifiers.check(List.of(new Case(NOW, old, world(list(next), next, KEY)))))
                 .containsExactly("accepted");
     }
 
     @Test
     void strangersReadNamesThatHoldAnything() {
         var names = List.of("<script>alert(1)</script>", "O’Brien \"dite\" \\Zoé\\ \n\t\u0001 🦊", "شيماء", "İ ß ﬁ");
-        assertThat(Strangers.check(names.stream()
+        assertThat(IndependentVerifiers.check(names.stream()
                         .map(name -> new Case(NOW, sent(signed(attestation(name).json(), KEY)), world(list(KEY), KEY)))
                         .toList()))
                 .hasSameSizeAs(names)
@@ -265,12 +265,12 @@ class DataIntegrityProofTest {
 
     @Test
     void aListOfStatesReadsBackAsItWasWritten() {
-        var bits = StatusBits.of(IntStream.of(0, 7, 8, 131_071));
+        var bits = StatusListBits.of(IntStream.of(0, 7, 8, 131_071));
         assertThat(bits.bytes()[0] & 0xff).isEqualTo(0b1000_0001);
-        var read = StatusBits.decode(bits.encoded()).orElseThrow();
-        assertThat(IntStream.range(0, StatusBits.ENTRIES).filter(read::has)).containsExactly(0, 7, 8, 131_071);
-        assertThat(StatusBits.decode("u!")).isEmpty();
-        assertThat(StatusBits.decode("")).isEmpty();
+        var read = StatusListBits.decode(bits.encoded()).orElseThrow();
+        assertThat(IntStream.range(0, StatusListBits.ENTRIES).filter(read::has)).containsExactly(0, 7, 8, 131_071);
+        assertThat(StatusListBits.decode("u!")).isEmpty();
+        assertThat(StatusListBits.decode("")).isEmpty();
     }
 
     @Test

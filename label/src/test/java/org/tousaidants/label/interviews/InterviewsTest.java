@@ -46,7 +46,7 @@ class InterviewsTest extends InterviewSite {
     Tasks tasks;
 
     @Autowired
-    PeerWordsReader peerWordsReader;
+    PeerCommentReader peerWordsReader;
 
     /// Creates enough peers of other organisations for any draw.
     @BeforeEach

@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.Visitor;
 
 /// Tests the pages of the committee: appointing a member among thousands of accounts, reading the lists,
 /// voting.
-class CommitteePagesTest extends RecognitionSite {
+class CommitteePagesTest extends RecognitionTestSite {
     @Test
     void aPersonIsFoundAmongThousandsAndNamed() {
         var word = "Z" + UUID.randomUUID().toString().substring(0, 8);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Actor;
 
 /// The public check of a badge says how far the peers of the interview had come themselves.
-class LabelChecksTest extends RecognitionSite {
+class LabelChecksTest extends RecognitionTestSite {
     @Test
     void whoeverChecksABadgeReadsThatTheFirstPeersHeldNoLabelYet() {
         var helper = ending(today().plusDays(20));

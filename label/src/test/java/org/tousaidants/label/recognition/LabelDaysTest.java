@@ -23,7 +23,7 @@ import org.tousaidants.rules.judging.Verdict;
 
 /// Tests the last days of a label: each end or expiry is notified once, however often the job runs, and an
 /// uncorrected case is proposed to the committee.
-class LabelDaysTest extends RecognitionSite {
+class LabelDaysTest extends RecognitionTestSite {
     @Autowired
     private ApplicationEventPublisher events;
 

@@ -24,7 +24,7 @@ import org.tousaidants.platform.tasks.Tasks;
 /// | appealed, too few such members | appoint | the coordination |
 /// | suspended | propose the end | the members and the coordination |
 /// | complaint | answer | the coordination |
-class LabelTasksTest extends RecognitionSite {
+class LabelTasksTest extends RecognitionTestSite {
     @Autowired
     Tasks tasks;
 

@@ -28,12 +28,12 @@ import org.tousaidants.rules.archive.RulesFolder;
 
 /// Tests labels that are requested and decided by two members who vote alone: the badge follows each decision
 /// in the same transaction.
-class LabelsTest extends RecognitionSite {
+class LabelsTest extends RecognitionTestSite {
     @Autowired
     private StuckProposals stuck;
 
     @Autowired
-    private DeskReader deskReader;
+    private LabelDetailReader deskReader;
 
     @Test
     void twoSignaturesMakeALabelAndItsBadgeAtOnce() {

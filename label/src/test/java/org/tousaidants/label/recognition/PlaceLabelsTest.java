@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
@@ -40,7 +40,7 @@ import org.tousaidants.platform.web.Visitor;
 
 /// Tests the label of a place: the same states as for a person, and letters with a link to the people
 /// responsible for it.
-class PlaceLabelsTest extends RecognitionSite {
+class PlaceLabelsTest extends RecognitionTestSite {
     private static final Pattern LINK = Pattern.compile("(/label-du-lieu/([A-Za-z0-9_-]{43}))");
     private static final String YES = "Label valable aujourd’hui";
 
@@ -467,7 +467,13 @@ class PlaceLabelsTest extends RecognitionSite {
         var until = today().plusDays(25);
         var code = ((Badges.Result.Issued) badges.issue(
                         nadia(),
-                        new Award(new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
+                        new BadgeAward(
+                                new BadgeAward.To.APlace(place.id()),
+                                found,
+                                found.promises(),
+                                today(),
+                                until,
+                                "Avant")))
                 .code();
         var id = lives.of(new LabelHolder.APlace(place.id()), "lieu", "fr", clock.instant());
         lives.append(

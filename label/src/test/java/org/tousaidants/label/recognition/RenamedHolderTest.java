@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Role;
 
 /// Only the network changes a name on a valid badge.
-class RenamedHolderTest extends RecognitionSite {
+class RenamedHolderTest extends RecognitionTestSite {
     @Test
     void whoIsRecognisedDoesNotTakeAnotherNameWhileHerBadgeKeepsHers() {
         var helper = recognised(member(), member());

@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.TestClock;
 
 /// Tests refusals, suspensions and withdrawals, by the committee or in an emergency by one person: other
 /// members judge the appeal.
-class SuspensionsAndAppealsTest extends RecognitionSite {
+class SuspensionsAndAppealsTest extends RecognitionTestSite {
     @org.springframework.beans.factory.annotation.Autowired
     org.tousaidants.label.complaints.Complaints complaints;
 

@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
@@ -313,7 +313,7 @@ class PlaceObservationsTest extends RunningSite {
         var answers = visits.open(secret).orElseThrow().commitments().stream()
                 .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
-        Callable<SignatureResult> press = () -> visits.sign(secret, "Jeanne", answers);
+        Callable<CharterSignatureResult> press = () -> visits.sign(secret, "Jeanne", answers);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var ends = threads.invokeAll(List.of(press, press)).stream()
                     .map(end -> end.resultNow().getClass().getSimpleName())

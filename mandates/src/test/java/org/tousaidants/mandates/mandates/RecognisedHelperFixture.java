@@ -3,7 +3,7 @@ package org.tousaidants.mandates.mandates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
@@ -22,8 +22,8 @@ final class RecognisedHelperFixture {
         var recognition = rules.recognition("accueil").orElseThrow();
         assertThat(badges.issue(
                         coordinator,
-                        new Award(
-                                new Award.To.AHelper(helper.id()),
+                        new BadgeAward(
+                                new BadgeAward.To.AHelper(helper.id()),
                                 recognition,
                                 recognition.promises(),
                                 today,

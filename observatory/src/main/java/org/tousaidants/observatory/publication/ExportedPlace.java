@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.find.opendata.NationalFile;
+import org.tousaidants.find.opendata.NationalPlaceFile;
 import org.tousaidants.places.directory.Place;
 
 /// One place to export; values with an invalid format are left out.
-record ExportedPlace(String network, Place place, NationalFile.SiteFacts known) {
+record ExportedPlace(String network, Place place, NationalPlaceFile.SiteFacts known) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]{3,2000}");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
@@ -87,6 +87,6 @@ record ExportedPlace(String network, Place place, NationalFile.SiteFacts known) 
     }
 
     String day() {
-        return NationalFile.cell(network, place, Field.DATE_MAJ, known);
+        return NationalPlaceFile.cell(network, place, Field.DATE_MAJ, known);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.find.opendata.NationalFile;
+import org.tousaidants.find.opendata.NationalPlaceFile;
 import org.tousaidants.observatory.figures.FigureFileExport;
 import org.tousaidants.observatory.parquet.DuckDbStore;
 
@@ -79,7 +79,7 @@ final class ParquetPlaceWriter {
     }
 
     private static @Nullable Object cell(ExportedPlace place, Field field) {
-        var text = NationalFile.cell(place.network(), place.place(), field, place.known());
+        var text = NationalPlaceFile.cell(place.network(), place.place(), field, place.known());
         if (text.isEmpty()) return null;
         return number(field) ? (Object) Double.valueOf(text) : text;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.find.opendata.NationalFile;
+import org.tousaidants.find.opendata.NationalPlaceFile;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
@@ -102,7 +102,7 @@ class PublicFileExports {
     private List<GeneratedFile> national(Network network) {
         var places = directory.snapshot().places();
         var csv = new GeneratedFile(
-                "lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known()));
+                "lieux.csv", "text/csv", places.size(), NationalPlaceFile.csv(network.id(), places, known()));
         return List.of(csv, DataPackageWriter.of(csv, network, today()));
     }
 
@@ -121,8 +121,8 @@ class PublicFileExports {
                 .toList();
     }
 
-    private NationalFile.SiteFacts known() {
-        return new NationalFile.SiteFacts(PlaceRecognitions.ofAll(marks), places.seenByPeople());
+    private NationalPlaceFile.SiteFacts known() {
+        return new NationalPlaceFile.SiteFacts(PlaceRecognitions.ofAll(marks), places.seenByPeople());
     }
 
     /// One file of a format by its name.

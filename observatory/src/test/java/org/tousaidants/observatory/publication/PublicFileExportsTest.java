@@ -41,8 +41,8 @@ import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ParisTime;
-import org.tousaidants.find.opendata.NationalFile;
-import org.tousaidants.label.badges.Award;
+import org.tousaidants.find.opendata.NationalPlaceFile;
+import org.tousaidants.label.badges.BadgeAward;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.observatory.figures.FigureFileExport;
 import org.tousaidants.observatory.parquet.DuckDbStore;
@@ -184,8 +184,8 @@ class PublicFileExportsTest extends RunningSite {
         var rules = ruling.recognition("lieu").orElseThrow();
         badges.issue(
                 by,
-                new Award(
-                        new Award.To.APlace(place.id()),
+                new BadgeAward(
+                        new BadgeAward.To.APlace(place.id()),
                         rules,
                         rules.promises(),
                         today,
@@ -211,7 +211,7 @@ class PublicFileExportsTest extends RunningSite {
         var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
         var sources = directory.snapshot().places().stream()
-                .map(place -> new ExportedPlace(networks.here().id(), place, NationalFile.SiteFacts.NOTHING))
+                .map(place -> new ExportedPlace(networks.here().id(), place, NationalPlaceFile.SiteFacts.NOTHING))
                 .toList();
         var rows = HsdsTables.rows(sources);
         assertThat(rows.get("address")).isNotEmpty();

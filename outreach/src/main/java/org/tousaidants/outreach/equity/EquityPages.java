@@ -28,7 +28,7 @@ import org.tousaidants.outreach.equity.CommuneRemoteness.RemoteCommune;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.places.travel.Journeys;
-import org.tousaidants.places.travel.RoadMinutes;
+import org.tousaidants.places.travel.RoadTravelTimes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.MapView;
 import org.tousaidants.platform.maps.MapView.AreaText;
@@ -398,7 +398,7 @@ class EquityPages {
                 .orElseGet(() -> near.stream().map(NearbyPlaceRow::place).toList());
         asked.stream()
                 .flatMap(one -> journeys.byTransit(commune, one.id(), today).stream())
-                .min(Comparator.comparingInt(RoadMinutes.ThereAndBack::minutes))
+                .min(Comparator.comparingInt(RoadTravelTimes.ThereAndBack::minutes))
                 .map(one ->
                         new ModeMinutes("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home())))
                 .or(() -> best.map(

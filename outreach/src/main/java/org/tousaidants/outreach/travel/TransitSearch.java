@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.places.travel.RoadMinutes.ThereAndBack;
+import org.tousaidants.places.travel.RoadTravelTimes.ThereAndBack;
 
 /// « Temps en transports » — by the operator’s timetables: `ta.timetable` names a GTFS file. For a home and a
 /// place, the next day with a return trip and a stay of an hour during the opening hours.

@@ -18,7 +18,7 @@ import org.tousaidants.outreach.travel.TravelTimeStore.MeasuredPlace;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.travel.RoadMinutes;
+import org.tousaidants.places.travel.RoadTravelTimes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.PeriodicRefresh;
@@ -28,7 +28,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 /// « Les temps de trajet » — service: minutes by car from each commune of the territory to each place, measured
 /// again for the places that moved: by road where [RoadNetworks] covers them, else estimated and shown as such.
 @Service
-class TravelTimes implements RoadMinutes {
+class TravelTimes implements RoadTravelTimes {
     private static final String CAR = TravelMode.CAR.code();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 

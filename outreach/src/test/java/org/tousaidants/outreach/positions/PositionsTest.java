@@ -26,7 +26,7 @@ import org.tousaidants.outreach.travel.RoadNetworks;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.travel.RoadMinutes;
+import org.tousaidants.places.travel.RoadTravelTimes;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -37,7 +37,7 @@ class PositionsTest extends RunningSite {
     private Positions posts;
 
     @Autowired
-    private RoadMinutes minutes;
+    private RoadTravelTimes minutes;
 
     @Autowired
     private RoadNetworks roads;

@@ -18,7 +18,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.travel.RoadMinutes;
+import org.tousaidants.places.travel.RoadTravelTimes;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -27,7 +27,7 @@ class TravelJobsTest extends RunningSite {
     private static final Commune MARENNES = Communes.shipped().byCode("17219").orElseThrow();
 
     @Autowired
-    private RoadMinutes minutes;
+    private RoadTravelTimes minutes;
 
     @Autowired
     private Places places;

@@ -13,12 +13,15 @@ import org.tousaidants.platform.tenancy.TenantValues;
 /// The current values of a place, computed again from its history when that has grown.
 final class CurrentPlaceValues {
     private final PlaceStore store;
-    private final ChangeStore changes;
+    private final PlaceChangeStore changes;
     private final TenantValues<UpkeepRules> rules;
     private final ApplicationEventPublisher events;
 
     CurrentPlaceValues(
-            PlaceStore store, ChangeStore changes, TenantValues<UpkeepRules> rules, ApplicationEventPublisher events) {
+            PlaceStore store,
+            PlaceChangeStore changes,
+            TenantValues<UpkeepRules> rules,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.changes = changes;
         this.rules = rules;
@@ -35,14 +38,14 @@ final class CurrentPlaceValues {
         store.lock(roots);
         var sheets = new LinkedHashMap<PlaceId, Sheet>();
         changes.histories(roots)
-                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules.here(), history)));
+                .forEach((root, history) -> sheets.put(root, FieldValueSelector.sheet(rules.here(), history)));
         store.update(now, sheets);
         return store.settle(now, roots).size();
     }
 
     /// Computes the values of one place again; the caller has locked it.
     void rewrite(Instant now, PlaceId place) {
-        store.update(now, Map.of(place, Survivorship.sheet(rules.here(), changes.history(place))));
+        store.update(now, Map.of(place, FieldValueSelector.sheet(rules.here(), changes.history(place))));
     }
 
     /// Notifies the directory, which applies a few changes without reading everything again.

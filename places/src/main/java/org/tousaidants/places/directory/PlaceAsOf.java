@@ -19,14 +19,14 @@ sealed interface PlaceAsOf {
     /// `under`: the place under which it stood then. `withdrawn`: no source had it any more, it was not listed.
     /// `closed`: a person had closed it.
     record KnownThen(
-            Map<Field, Survivorship.SurvivingValue> standing,
+            Map<Field, FieldValueSelector.SurvivingValue> standing,
             boolean withdrawn,
             boolean closed,
             Optional<PlaceId> under,
             int records)
             implements PlaceAsOf {
         Optional<String> value(Field field) {
-            return Optional.ofNullable(standing.get(field)).flatMap(Survivorship.SurvivingValue::value);
+            return Optional.ofNullable(standing.get(field)).flatMap(FieldValueSelector.SurvivingValue::value);
         }
     }
 
@@ -54,7 +54,7 @@ sealed interface PlaceAsOf {
                 .filter(change -> root(change.place(), under).equals(root))
                 .toList();
         return new KnownThen(
-                Survivorship.standing(rules, together),
+                FieldValueSelector.standing(rules, together),
                 withdrawn(together),
                 closed(root, together),
                 root.equals(place) ? Optional.empty() : Optional.of(root),

@@ -55,7 +55,7 @@ class PlaceAsOfPages {
             String said,
             Provenance provenance,
             Optional<Freshness.Aged> aged,
-            List<Survivorship.CandidateValue> others) {}
+            List<FieldValueSelector.CandidateValue> others) {}
 
     private final Places places;
     private final TenantValues<UpkeepRules> rules;
@@ -95,7 +95,7 @@ class PlaceAsOfPages {
 
     private View known(Place place, Form form, Page page, String trouble) {
         var standing = places.standing(place.id());
-        var known = Survivorship.provenance(standing);
+        var known = FieldValueSelector.provenance(standing);
         var freshness = Freshness.of(rules.here(), known, clock.instant());
         var values = CorrectionForm.FIELDS.stream()
                 .flatMap(field -> Optional.ofNullable(standing.get(field)).stream()
@@ -103,7 +103,7 @@ class PlaceAsOfPages {
                                 .value()
                                 .map(value -> new Value(
                                         field,
-                                        DeskWords.shown(field, value, page),
+                                        PlaceDeskText.shown(field, value, page),
                                         one.provenance(),
                                         freshness.of(field),
                                         one.others()))
@@ -147,11 +147,13 @@ class PlaceAsOfPages {
                     if (standing == null || was.isEmpty()) return Stream.<ThenValue>empty();
                     return Stream.of(new ThenValue(
                             field,
-                            DeskWords.shown(field, was, page),
+                            PlaceDeskText.shown(field, was, page),
                             standing.provenance(),
                             was.equals(is)
                                     ? ""
-                                    : is.isEmpty() ? page.t("places.past.nothing") : DeskWords.shown(field, is, page)));
+                                    : is.isEmpty()
+                                            ? page.t("places.past.nothing")
+                                            : PlaceDeskText.shown(field, is, page)));
                 })
                 .toList();
     }

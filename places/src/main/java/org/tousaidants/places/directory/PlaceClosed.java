@@ -7,6 +7,6 @@ import org.tousaidants.platform.identity.JournalledEvent;
 public record PlaceClosed(PlaceId place, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {
-        return PlaceNote.of(by, "places.closed", place);
+        return PlaceJournalEntry.of(by, "places.closed", place);
     }
 }

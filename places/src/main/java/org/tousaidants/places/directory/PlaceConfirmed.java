@@ -9,6 +9,6 @@ import org.tousaidants.platform.identity.JournalledEvent;
 public record PlaceConfirmed(PlaceId place, StatementSource.Human by, List<Field> fields) implements JournalledEvent {
     @Override
     public JournalNote note() {
-        return PlaceNote.of(by, "places.confirmed", place).with("fields", PlaceNote.columns(fields));
+        return PlaceJournalEntry.of(by, "places.confirmed", place).with("fields", PlaceJournalEntry.columns(fields));
     }
 }

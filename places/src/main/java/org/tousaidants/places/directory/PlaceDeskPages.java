@@ -89,7 +89,7 @@ class PlaceDeskPages {
 
         Map<Field, String> hints(Page page) {
             var hints = new EnumMap<Field, String>(Field.class);
-            known.forEach((field, provenance) -> hints.put(field, DeskWords.hint(provenance, page)));
+            known.forEach((field, provenance) -> hints.put(field, PlaceDeskText.hint(provenance, page)));
             return hints;
         }
     }
@@ -192,8 +192,8 @@ class PlaceDeskPages {
                 paging.of(all).stream()
                         .map(change -> new ChangeRow(
                                 change.at(),
-                                DeskWords.who(change.voice(), page),
-                                DeskWords.did(change, place, called, page),
+                                PlaceDeskText.who(change.voice(), page),
+                                PlaceDeskText.did(change, place, called, page),
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
                 paging,

@@ -22,14 +22,14 @@ final class PlaceGroups {
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
 
     private final PlaceStore store;
-    private final ChangeStore changes;
+    private final PlaceChangeStore changes;
     private final CurrentPlaceValues sums;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     PlaceGroups(
             PlaceStore store,
-            ChangeStore changes,
+            PlaceChangeStore changes,
             CurrentPlaceValues sums,
             Clock clock,
             ApplicationEventPublisher events) {

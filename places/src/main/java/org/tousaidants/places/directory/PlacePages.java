@@ -45,7 +45,7 @@ class PlacePages {
             List<SummaryRow> good,
             List<PlaceLink> links,
             Upkeep upkeep,
-            PlaceContext.PlaceStatements said,
+            PlaceStatementReader.PlaceStatements said,
             Optional<Photos.Photo> photo,
             Optional<MapView> map,
             String back) {
@@ -97,7 +97,7 @@ class PlacePages {
     private final Places places;
     private final Territories territories;
     private final TenantValues<UpkeepRules> rules;
-    private final PlaceContext said;
+    private final PlaceStatementReader said;
     private final Photos photos;
     private final Clock clock;
 
@@ -105,7 +105,7 @@ class PlacePages {
             Places places,
             Territories territories,
             TenantValues<UpkeepRules> rules,
-            PlaceContext said,
+            PlaceStatementReader said,
             Photos photos,
             Clock clock) {
         this.places = places;

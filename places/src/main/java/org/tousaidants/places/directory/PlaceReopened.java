@@ -7,6 +7,6 @@ import org.tousaidants.platform.identity.JournalledEvent;
 public record PlaceReopened(PlaceId place, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {
-        return PlaceNote.of(by, "places.reopened", place);
+        return PlaceJournalEntry.of(by, "places.reopened", place);
     }
 }

@@ -39,8 +39,8 @@ public class Places {
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final PlaceStore store;
-    private final ChangeStore changes;
-    private final OriginStore origins;
+    private final PlaceChangeStore changes;
+    private final SourceStatementStore origins;
     private final TenantValues<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -50,8 +50,8 @@ public class Places {
 
     Places(
             PlaceStore store,
-            ChangeStore changes,
-            OriginStore origins,
+            PlaceChangeStore changes,
+            SourceStatementStore origins,
             TenantValues<UpkeepRules> rules,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -134,8 +134,8 @@ public class Places {
 
     /// The retained value of each field, and the values of the other sources.
     @Transactional(readOnly = true)
-    Map<Field, Survivorship.SurvivingValue> standing(PlaceId place) {
-        return Survivorship.standing(rules.here(), changes.history(place));
+    Map<Field, FieldValueSelector.SurvivingValue> standing(PlaceId place) {
+        return FieldValueSelector.standing(rules.here(), changes.history(place));
     }
 
     /// A place as it was known at the end of a day; empty when the network has no such place. It looks up this
@@ -155,7 +155,7 @@ public class Places {
         ofEach.forEach((record, own) -> records.put(
                 record,
                 new Record(
-                        Survivorship.sheet(rules.here(), own).text(Field.NOM),
+                        FieldValueSelector.sheet(rules.here(), own).text(Field.NOM),
                         own.stream()
                                 .flatMap(change -> change.voice() instanceof StatementSource.Source source
                                         ? Stream.of(source.name())
@@ -171,7 +171,7 @@ public class Places {
     /// The provenance of each value of a place.
     @Transactional(readOnly = true)
     public Map<Field, Provenance> provenance(PlaceId place) {
-        return Survivorship.provenance(rules.here(), changes.history(place));
+        return FieldValueSelector.provenance(rules.here(), changes.history(place));
     }
 
     /// The same for every place in the directory, for the search for stale subjects.
@@ -179,7 +179,7 @@ public class Places {
     public Map<PlaceId, Map<Field, Provenance>> provenances() {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
         changes.histories()
-                .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.here(), history)));
+                .forEach((place, history) -> known.put(place, FieldValueSelector.provenance(rules.here(), history)));
         return known;
     }
 
@@ -274,7 +274,9 @@ public class Places {
         store.insert(now, Map.of(place, sheet), codes);
         changes.append(now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
         // So that the search for duplicates compares it with the records of the sources.
-        origins.save(BY_HAND, List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
+        origins.save(
+                BY_HAND,
+                List.of(new SourceStatementStore.Origin(codes.getFirst().value(), place, sheet, false)));
         sums.tell(Set.of(place));
         return store.byCode(codes.getFirst()).orElseThrow();
     }
@@ -287,7 +289,7 @@ public class Places {
                 source.name(), batch.stream().map(HarvestedRecord::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
         var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
-        var heard = new ArrayList<OriginStore.Origin>();
+        var heard = new ArrayList<SourceStatementStore.Origin>();
         for (var gathered : batch) {
             // The source's own identifier names its record, not our place.
             var sheet = gathered.sheet().with(Field.ID, "");
@@ -296,7 +298,7 @@ public class Places {
             var place = origin != null ? origin.place() : drawId();
             if (origin == null) created.put(place, sheet);
             said.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
-            heard.add(new OriginStore.Origin(gathered.localId(), place, sheet, false));
+            heard.add(new SourceStatementStore.Origin(gathered.localId(), place, sheet, false));
         }
         if (heard.isEmpty()) return new HarvestResult(0, 0, batch.size());
         var now = clock.instant();
@@ -379,7 +381,7 @@ public class Places {
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
-        var known = Survivorship.provenance(rules.here(), changes.history(place.id()));
+        var known = FieldValueSelector.provenance(rules.here(), changes.history(place.id()));
         // A form sent twice: the same person just confirmed everything.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new ConfirmationResult.Unchanged(place);

@@ -8,6 +8,6 @@ import org.tousaidants.platform.identity.JournalledEvent;
 record PlacesGrouped(PlaceId survivor, PlaceId absorbed, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {
-        return PlaceNote.of(by, "places.grouped", survivor).with("absorbed", absorbed);
+        return PlaceJournalEntry.of(by, "places.grouped", survivor).with("absorbed", absorbed);
     }
 }

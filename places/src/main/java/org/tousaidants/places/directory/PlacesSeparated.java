@@ -9,6 +9,6 @@ import org.tousaidants.platform.identity.JournalledEvent;
 public record PlacesSeparated(PlaceId survivor, PlaceId restored, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {
-        return PlaceNote.of(by, "places.separated", survivor).with("restored", restored);
+        return PlaceJournalEntry.of(by, "places.separated", survivor).with("restored", restored);
     }
 }

@@ -193,10 +193,11 @@ final class Localities {
 
     private static String name(String written) {
         if (written.isEmpty() || plainName(written)) return written;
-        var text = CEDEX.matcher(TextCell.line(written)).replaceAll("");
+        var text = CEDEX.matcher(TextCellCleaner.line(written)).replaceAll("");
         var paren = text.indexOf('(');
         if (paren > 0) text = text.substring(0, paren);
-        return TextCell.trimmed(text.replaceAll("\\d{5}|[^\\p{L}\\d'’ -]", " ").replaceAll(" {2,}", " "));
+        return TextCellCleaner.trimmed(
+                text.replaceAll("\\d{5}|[^\\p{L}\\d'’ -]", " ").replaceAll(" {2,}", " "));
     }
 
     private static boolean plainName(String name) {
@@ -231,13 +232,13 @@ final class Localities {
                 && (tail.get().group(1).equals(postcode)
                         || sameName(name(tail.get().group(2)), name));
         if (repeated) way = address.substring(0, tail.get().start());
-        way = TextCell.address(way);
+        way = TextCellCleaner.address(way);
         var folded = SourceFolding.fold(way);
         var commune = SourceFolding.fold(name);
         if (!commune.isEmpty() && folded.length() == way.length()) {
             if (folded.equals(commune)) return "";
             if (folded.endsWith(", " + commune)) way = way.substring(0, way.length() - commune.length() - 2);
         }
-        return TextCell.trimmed(way);
+        return TextCellCleaner.trimmed(way);
     }
 }

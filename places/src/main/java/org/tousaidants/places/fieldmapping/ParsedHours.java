@@ -38,7 +38,7 @@ final class ParsedHours {
 
     /// French first: the parser of OSM hours reads French too, but the national file requires the grammar.
     private Optional<String> understood(String written) {
-        return FrenchHoursReader.toOsm(TextCell.several(written))
+        return FrenchHoursReader.toOsm(TextCellCleaner.several(written))
                 .or(() ->
                         Optional.of(written).filter(osm -> OpeningHours.of(osm).readable()));
     }
@@ -47,7 +47,7 @@ final class ParsedHours {
         var cells = new EnumMap<DayOfWeek, List<String>>(DayOfWeek.class);
         for (var day : days) {
             var texts = day.columns().stream()
-                    .flatMap(column -> record.text(column).map(TextCell::line).stream())
+                    .flatMap(column -> record.text(column).map(TextCellCleaner::line).stream())
                     .toList();
             cells.computeIfAbsent(DayOfWeek.of(DAYS.indexOf(day.osm()) + 1), _ -> new ArrayList<>())
                     .addAll(texts);
@@ -58,14 +58,14 @@ final class ParsedHours {
     private static Optional<String> text(RawRecord record, HoursSource source) {
         for (var columns : List.of(source.osm(), source.week())) {
             for (var column : columns) {
-                var text = record.text(column).map(TextCell::several).filter(value -> !value.isEmpty());
+                var text = record.text(column).map(TextCellCleaner::several).filter(value -> !value.isEmpty());
                 if (text.isPresent()) return text;
             }
         }
         var days = new StringBuilder();
         for (var day : source.days()) {
             for (var column : day.columns()) {
-                record.text(column).map(TextCell::line).ifPresent(text -> {
+                record.text(column).map(TextCellCleaner::line).ifPresent(text -> {
                     if (!days.isEmpty()) days.append("\n");
                     days.append(day.osm()).append(" : ").append(text);
                 });

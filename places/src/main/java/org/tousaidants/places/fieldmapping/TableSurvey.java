@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.ReadItem;
+import org.tousaidants.places.intake.RecordReadResult;
 
 /// « Relevé d’un tableau » — the columns of a table with the values that people recognise them by.
 public record TableSurvey(long rows, List<SurveyedColumn> columns) {
@@ -41,7 +41,7 @@ public record TableSurvey(long rows, List<SurveyedColumn> columns) {
         }
     }
 
-    public static TableSurvey of(Iterator<? extends ReadItem> items) {
+    public static TableSurvey of(Iterator<? extends RecordReadResult> items) {
         var columns = new LinkedHashMap<String, Counting>();
         var seen = new HashSet<List<String>>();
         var rows = 0L;
@@ -71,7 +71,7 @@ public record TableSurvey(long rows, List<SurveyedColumn> columns) {
             filled++;
             if (samples.size() < SAMPLES) samples.add(shortened(cell));
             for (var element : LIST.split(cell)) {
-                var value = TextCell.line(element).strip();
+                var value = TextCellCleaner.line(element).strip();
                 if (value.isEmpty() || value.length() > LONGEST_VALUE) continue;
                 if (values.size() < MOST_VALUES || values.containsKey(value)) values.merge(value, 1L, Long::sum);
             }
@@ -82,7 +82,7 @@ public record TableSurvey(long rows, List<SurveyedColumn> columns) {
         }
 
         private static String shortened(String cell) {
-            var line = TextCell.line(cell);
+            var line = TextCellCleaner.line(cell);
             return line.length() > LONGEST_SAMPLE ? line.substring(0, LONGEST_SAMPLE) + "…" : line;
         }
     }

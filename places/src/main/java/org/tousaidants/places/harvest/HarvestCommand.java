@@ -22,7 +22,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -183,8 +183,8 @@ public final class HarvestCommand implements Command {
 
     private int write(HarvestOptions options, Mapping mapping, RecordReader reader, HarvestFiles files, LocalDate today)
             throws IOException {
-        var normaliser = new Normaliser(mapping, Communes.shipped(), options.name(), today);
-        var progress = new ProgressLine(reader, err, terminal, System::nanoTime);
+        var normaliser = new RecordNormaliser(mapping, Communes.shipped(), options.name(), today);
+        var progress = new TerminalProgressLine(reader, err, terminal, System::nanoTime);
         var report = new HarvestRun(normaliser, mapping, geocoder(options), files).over(progress, System::nanoTime);
         files.finish(report, options.name());
         progress.done();
@@ -204,7 +204,7 @@ public final class HarvestCommand implements Command {
         var cause = e instanceof UncheckedIOException unchecked
                 ? Optional.ofNullable(unchecked.getCause()).orElseThrow()
                 : e;
-        if (FullDisk.is(cause)) return ReasonTexts.french(FullDisk.WHY);
+        if (FullDiskDetector.is(cause)) return ReasonTexts.french(FullDiskDetector.WHY);
         return "lecture ou écriture impossible : "
                 + (cause instanceof FileSystemException file
                         ? file.getFile() + (file.getReason() == null ? "" : " (" + file.getReason() + ")")

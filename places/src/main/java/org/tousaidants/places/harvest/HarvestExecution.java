@@ -28,7 +28,7 @@ import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.fieldmapping.Mapping;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.harvest.Harvests.Ending;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
@@ -53,7 +53,7 @@ class HarvestExecution {
     private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
 
     private final HarvestStore store;
-    private final RunRecordStore records;
+    private final HarvestRecordStore records;
     private final Places places;
     private final Territories territories;
     private final Fetch fetch;
@@ -68,7 +68,7 @@ class HarvestExecution {
 
     HarvestExecution(
             HarvestStore store,
-            RunRecordStore records,
+            HarvestRecordStore records,
             Places places,
             Territories territories,
             @Value("${ta.harvest.allow-private:}") String privateHosts,
@@ -98,7 +98,7 @@ class HarvestExecution {
         }
     }
 
-    void runToItsEnd(HarvestSource source, UUID run, Optional<SourceLocation> from, RunObserver follower) {
+    void runToItsEnd(HarvestSource source, UUID run, Optional<SourceLocation> from, HarvestObserver follower) {
         PLACES_AT_WORK.acquireUninterruptibly();
         try (follower) {
             Work work;
@@ -106,15 +106,16 @@ class HarvestExecution {
                 work = from.isPresent() ? from(source, run, from.get(), follower) : fromAddress(source, run, follower);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
                 // Every run must end, because an open run blocks its source until the next start.
-                if (FullDisk.is(bug)) {
+                if (FullDiskDetector.is(bug)) {
                     LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), TenantScope.here());
-                    work = Work.refused(FullDisk.WHY);
+                    work = Work.refused(FullDiskDetector.WHY);
                 } else {
                     LOG.error("harvest of {} in {} failed", source.name(), TenantScope.here(), bug);
                     work = Work.refused(ReasonTexts.BUG);
                 }
             }
-            if (work.ending().state() != RecordedRun.State.KEPT && work.ending().state() != RecordedRun.State.WAITING)
+            if (work.ending().state() != StoredHarvestRun.State.KEPT
+                    && work.ending().state() != StoredHarvestRun.State.WAITING)
                 store.end(run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());
         } finally {
@@ -122,14 +123,14 @@ class HarvestExecution {
         }
     }
 
-    private Work fromAddress(HarvestSource source, UUID run, RunObserver follower) throws IOException {
+    private Work fromAddress(HarvestSource source, UUID run, HarvestObserver follower) throws IOException {
         return switch (SourceLocation.parse(source.location())) {
             case SourceRefusal refused -> Work.refused(refused.why());
             case SourceLocation.Parsed(var location) -> from(source, run, location, follower);
         };
     }
 
-    private Work from(HarvestSource source, UUID run, SourceLocation location, RunObserver follower)
+    private Work from(HarvestSource source, UUID run, SourceLocation location, HarvestObserver follower)
             throws IOException {
         var mapping = Harvests.mapping(source);
         var known = follower.again() ? SourceVersion.NONE : known(source, location);
@@ -142,7 +143,7 @@ class HarvestExecution {
                     yield write(source, run, mapping, reader, follower);
                 } catch (Intake.Interrupted interrupted) {
                     yield Work.refused(interrupted.why().why());
-                } catch (NetworkSink.TooMany tooMany) {
+                } catch (NetworkHarvestSink.TooMany tooMany) {
                     yield Work.refused(ReasonTexts.of("too-many", most));
                 }
             }
@@ -152,24 +153,24 @@ class HarvestExecution {
     /// The version of the source that the current places have, if it was read at this address.
     private SourceVersion known(HarvestSource source, SourceLocation location) {
         return location instanceof SourceLocation.OnWeb
-                ? store.lastKept(source.name()).map(RecordedRun::version).orElse(SourceVersion.NONE)
+                ? store.lastKept(source.name()).map(StoredHarvestRun::version).orElse(SourceVersion.NONE)
                 : SourceVersion.NONE;
     }
 
     /// Writes the whole run in one transaction: an unusable source leaves the previous data unchanged. Refused
     /// lines are stored outside the transaction, whatever the result.
-    private Work write(HarvestSource source, UUID run, Mapping mapping, RecordReader reader, RunObserver follower) {
+    private Work write(HarvestSource source, UUID run, Mapping mapping, RecordReader reader, HarvestObserver follower) {
         var work = transaction.execute(status -> {
             var voice = new StatementSource.Source(source.name(), run);
             var before = places.present(source.name());
             var previews = follower.previews();
-            var sink = new NetworkSink(
+            var sink = new NetworkHarvestSink(
                     most,
                     (gathered, received) ->
                             previews ? setAside(voice, gathered, received) : take(voice, gathered, received),
                     rejects -> aside.executeWithoutResult(_ -> records.addRejects(run, rejects)));
-            var normaliser =
-                    new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
+            var normaliser = new RecordNormaliser(
+                    mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
                     .over(follower.through(reader), System::nanoTime);
             sink.flushRejects();
@@ -292,9 +293,9 @@ class HarvestExecution {
                 || gone > Math.max(5, before / 10);
     }
 
-    boolean publish(RecordedRun run, Predicate<PendingRecord> wanted, boolean leave) {
+    boolean publish(StoredHarvestRun run, Predicate<PendingRecord> wanted, boolean leave) {
         var done = transaction.execute(status -> {
-            if (!store.turn(run.id(), RecordedRun.State.WAITING, RecordedRun.State.KEPT)) return false;
+            if (!store.turn(run.id(), StoredHarvestRun.State.WAITING, StoredHarvestRun.State.KEPT)) return false;
             var voice = new StatementSource.Source(run.source(), run.id());
             var present = new HashSet<String>();
             var sum = takeWaiting(voice, one -> {
@@ -309,10 +310,10 @@ class HarvestExecution {
         return Boolean.TRUE.equals(done);
     }
 
-    boolean revert(RecordedRun run) {
+    boolean revert(StoredHarvestRun run) {
         var done = transaction.execute(status -> {
             var last = store.published(run.source()).filter(run.id()::equals);
-            if (last.isEmpty() || !store.turn(run.id(), RecordedRun.State.KEPT, RecordedRun.State.REVERTED))
+            if (last.isEmpty() || !store.turn(run.id(), StoredHarvestRun.State.KEPT, StoredHarvestRun.State.REVERTED))
                 return false;
             places.undo(new StatementSource.Source(run.source(), UUID.randomUUID()), run.id());
             return true;
@@ -332,7 +333,7 @@ class HarvestExecution {
     }
 
     /// Why missing records are not withdrawn; empty if they are.
-    private static Reason alarm(int before, HarvestReport report, NetworkSink sink) {
+    private static Reason alarm(int before, HarvestReport report, NetworkHarvestSink sink) {
         if (before >= FEW && report.kept() * 2 <= before) return ReasonTexts.of("halved", before, report.kept());
         return sink.cutOff() ? ReasonTexts.CUT_OFF : Reason.NONE;
     }

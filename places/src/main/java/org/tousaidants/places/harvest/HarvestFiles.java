@@ -15,7 +15,7 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.places.fieldmapping.Normalised.Accepted;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
 import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;

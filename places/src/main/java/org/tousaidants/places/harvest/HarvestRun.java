@@ -22,20 +22,20 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.fieldmapping.DecimalDegrees;
 import org.tousaidants.places.fieldmapping.Mapping;
-import org.tousaidants.places.fieldmapping.Normalised;
-import org.tousaidants.places.fieldmapping.Normalised.Accepted;
-import org.tousaidants.places.fieldmapping.Normalised.Excluded;
-import org.tousaidants.places.fieldmapping.Normalised.Rejected;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.NormalisationResult;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Excluded;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Rejected;
 import org.tousaidants.places.fieldmapping.OfficialIdentifiers;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.fieldmapping.Warning.Nature;
 import org.tousaidants.places.harvest.Geocoder.AddressQuery;
 import org.tousaidants.places.harvest.Geocoder.GeocodedAddress;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.RecordReadResult;
 import org.tousaidants.places.intake.UnreadableRecord;
 
 /// Runs one harvest: reads the records, normalises them on all processors and hands them over in order. Only
@@ -62,12 +62,12 @@ final class HarvestRun {
 
     private static final int DROPPED_CHARS = 200;
 
-    private final Normaliser normaliser;
+    private final RecordNormaliser normaliser;
     private final Set<String> mapped;
     private final Optional<Geocoder> geocoder;
     private final HarvestSink sink;
 
-    private final SeenIds ids = new SeenIds();
+    private final RepeatedIdDetector ids = new RepeatedIdDetector();
     private final Map<Field, Long> filled = new EnumMap<>(Field.class);
     private final Map<Kind, Long> warnings = new EnumMap<>(Kind.class);
     private final Map<Warning, Long> dropped = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class HarvestRun {
 
     private final LongAdder found = new LongAdder();
 
-    HarvestRun(Normaliser normaliser, Mapping mapping, Optional<Geocoder> geocoder, HarvestSink sink) {
+    HarvestRun(RecordNormaliser normaliser, Mapping mapping, Optional<Geocoder> geocoder, HarvestSink sink) {
         this.normaliser = normaliser;
         this.mapped = mapping.columns();
         this.geocoder = geocoder;
@@ -91,7 +91,7 @@ final class HarvestRun {
     }
 
     /// @param nanos a clock that only goes forward, `System::nanoTime`
-    HarvestReport over(Iterator<? extends ReadItem> items, java.util.function.LongSupplier nanos) {
+    HarvestReport over(Iterator<? extends RecordReadResult> items, java.util.function.LongSupplier nanos) {
         var start = nanos.getAsLong();
         try (var workers = workers()) {
             var onTheirWay = new ArrayDeque<Future<List<Outcome>>>();
@@ -120,10 +120,10 @@ final class HarvestRun {
     }
 
     /// An item and its result; an unreadable item has none.
-    private record Outcome(ReadItem item, Optional<Normalised> normalised) {}
+    private record Outcome(RecordReadResult item, Optional<NormalisationResult> normalised) {}
 
-    private Callable<List<Outcome>> chunk(Iterator<? extends ReadItem> items) {
-        var chunk = new ArrayList<ReadItem>(CHUNK);
+    private Callable<List<Outcome>> chunk(Iterator<? extends RecordReadResult> items) {
+        var chunk = new ArrayList<RecordReadResult>(CHUNK);
         for (var chars = 0L; items.hasNext() && chunk.size() < CHUNK && chars < CHUNK_CHARS; ) {
             var item = items.next();
             chars += item.chars();
@@ -132,7 +132,7 @@ final class HarvestRun {
         return () -> geocoded(chunk.stream().map(this::outcome).toList());
     }
 
-    private Outcome outcome(ReadItem item) {
+    private Outcome outcome(RecordReadResult item) {
         return switch (item) {
             case RawRecord record -> new Outcome(record, Optional.of(normaliser.normalise(record)));
             case UnreadableRecord broken -> new Outcome(broken, Optional.empty());

@@ -18,7 +18,7 @@ import org.tousaidants.platform.db.ColumnConverter;
 import org.tousaidants.platform.db.Sql;
 
 /// Stores sources and runs: tables `harvest_source` and `harvest_run`. The records of a run are in
-/// [RunRecordStore].
+/// [HarvestRecordStore].
 @Repository
 class HarvestStore {
     private static final String RUN = """
@@ -113,7 +113,7 @@ class HarvestStore {
     }
 
     /// The runs, newest first.
-    List<RecordedRun> runs(Optional<String> source, int offset, int limit) {
+    List<StoredHarvestRun> runs(Optional<String> source, int offset, int limit) {
         return db.sql(RUN + """
                         where source = coalesce(:source, source)
                         order by started_at desc, id offset :offset limit :limit
@@ -133,7 +133,7 @@ class HarvestStore {
     }
 
     /// The last run that wrote something, unless a person changed the source since.
-    Optional<RecordedRun> lastKept(String source) {
+    Optional<StoredHarvestRun> lastKept(String source) {
         return db.sql(RUN + """
                         where source = :source and state = 'kept'
                           and started_at > (select changed_at from harvest_source s
@@ -145,17 +145,17 @@ class HarvestStore {
                 .optional();
     }
 
-    Map<String, RecordedRun> latest() {
+    Map<String, StoredHarvestRun> latest() {
         return db.sql("""
                         select distinct on (source) id, source, started_at, ended_at, state, reason, details,
                                read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
                                etag, last_modified
                         from harvest_run order by source, started_at desc
                         """).query(HarvestStore::run).stream()
-                .collect(Collectors.toMap(RecordedRun::source, Function.identity()));
+                .collect(Collectors.toMap(StoredHarvestRun::source, Function.identity()));
     }
 
-    Optional<RecordedRun> run(UUID id) {
+    Optional<StoredHarvestRun> run(UUID id) {
         return db.sql(RUN + "where id = :id")
                 .param("id", id)
                 .query(HarvestStore::run)
@@ -197,7 +197,7 @@ class HarvestStore {
     }
 
     /// Changes the state of a run and locks its row; false if it was not in the first state.
-    boolean turn(UUID run, RecordedRun.State from, RecordedRun.State to) {
+    boolean turn(UUID run, StoredHarvestRun.State from, StoredHarvestRun.State to) {
         return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)
                         .param("from", ConstantName.low(from))
@@ -235,16 +235,16 @@ class HarvestStore {
                 .update();
     }
 
-    private static RecordedRun run(ResultSet set, int i) throws SQLException {
+    private static StoredHarvestRun run(ResultSet set, int i) throws SQLException {
         var row = ColumnConverter.of(set);
-        return new RecordedRun(
+        return new StoredHarvestRun(
                 row.id("id"),
                 row.text("source"),
                 row.instant("started_at"),
                 row.maybeInstant("ended_at"),
-                row.constant("state", RecordedRun.State.class),
+                row.constant("state", StoredHarvestRun.State.class),
                 ReasonColumns.why(row.text("reason"), row.maybeText("details")),
-                new RecordedRun.Counts(
+                new StoredHarvestRun.Counts(
                         row.big("read"),
                         row.big("kept"),
                         row.big("excluded"),

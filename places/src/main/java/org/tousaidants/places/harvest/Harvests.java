@@ -24,7 +24,7 @@ import org.tousaidants.places.directory.HarvestResult;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
@@ -53,14 +53,14 @@ public class Harvests {
     }
 
     private final HarvestStore store;
-    private final RunRecordStore records;
+    private final HarvestRecordStore records;
     private final HarvestExecution work;
     private final RunningProcess runningProcess;
     private final Clock clock;
 
     Harvests(
             HarvestStore store,
-            RunRecordStore records,
+            HarvestRecordStore records,
             HarvestExecution work,
             RunningProcess runningProcess,
             Clock clock) {
@@ -113,12 +113,12 @@ public class Harvests {
 
     /// The runs of one source or of all, newest first.
     @Transactional(readOnly = true)
-    List<RecordedRun> runs(Optional<String> source, int limit) {
+    List<StoredHarvestRun> runs(Optional<String> source, int limit) {
         return store.runs(source, 0, limit);
     }
 
     @Transactional(readOnly = true)
-    List<RecordedRun> runs(String source, Pagination paging) {
+    List<StoredHarvestRun> runs(String source, Pagination paging) {
         return store.runs(Optional.of(source), paging.offset(), paging.size());
     }
 
@@ -129,26 +129,27 @@ public class Harvests {
 
     /// The latest run of each source.
     @Transactional(readOnly = true)
-    Map<String, RecordedRun> latest() {
+    Map<String, StoredHarvestRun> latest() {
         return store.latest();
     }
 
     /// The latest runs that a person should check.
     @Transactional(readOnly = true)
-    List<RecordedRun> troubled() {
+    List<StoredHarvestRun> troubled() {
         var latest = store.latest();
         return store.sources().stream()
-                .flatMap(source -> Optional.ofNullable(latest.get(source.name())).filter(RecordedRun::waits).stream())
+                .flatMap(source ->
+                        Optional.ofNullable(latest.get(source.name())).filter(StoredHarvestRun::waits).stream())
                 .toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<RecordedRun> run(UUID id) {
+    Optional<StoredHarvestRun> run(UUID id) {
         return store.run(id);
     }
 
     @Transactional(readOnly = true)
-    List<RecordedRun.Reject> rejects(UUID run, Pagination paging) {
+    List<StoredHarvestRun.Reject> rejects(UUID run, Pagination paging) {
         return records.rejects(run, paging.offset(), paging.size());
     }
 
@@ -159,16 +160,16 @@ public class Harvests {
     }
 
     /// Passes all stored refused lines of a run in batches, so that a slow reader does not block a connection.
-    void eachReject(UUID run, Consumer<RecordedRun.Reject> each) {
+    void eachReject(UUID run, Consumer<StoredHarvestRun.Reject> each) {
         var last = 0L;
-        for (List<RunRecordStore.Numbered> piece; !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
+        for (List<HarvestRecordStore.Numbered> piece; !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
             for (var one : piece) each.accept(one.reject());
             last = piece.getLast().n();
         }
     }
 
     /// Passes the records that a run received first, in their original form, in batches.
-    void eachReceived(RecordedRun run, Consumer<ReceivedRecord> each) {
+    void eachReceived(StoredHarvestRun run, Consumer<ReceivedRecord> each) {
         var last = ReceivedRecord.NONE;
         for (List<ReceivedRecord> piece;
                 !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
@@ -178,7 +179,7 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    boolean received(RecordedRun run) {
+    boolean received(StoredHarvestRun run) {
         return records.received(run.source(), run.id());
     }
 
@@ -207,11 +208,11 @@ public class Harvests {
 
     /// Harvests a source from its location, and returns at the end of the run.
     public Started harvest(String name, Optional<UUID> actor) {
-        return start(name, actor, Optional.empty(), RunObserver.NOBODY, Runnable::run);
+        return start(name, actor, Optional.empty(), HarvestObserver.NOBODY, Runnable::run);
     }
 
     /// Harvests a source from its location or another one, observed by a person; returns at the end of the run.
-    Started harvest(String name, Optional<SourceLocation> from, RunObserver follower) {
+    Started harvest(String name, Optional<SourceLocation> from, HarvestObserver follower) {
         return start(name, Optional.empty(), from, follower, Runnable::run);
     }
 
@@ -255,25 +256,25 @@ public class Harvests {
 
     /// Publishes the wanted records of a waiting run; if `gone`, places that the source no longer has are
     /// removed. False if the run is not waiting any more.
-    boolean publish(RecordedRun run, Predicate<PendingRecord> wanted, boolean gone) {
+    boolean publish(StoredHarvestRun run, Predicate<PendingRecord> wanted, boolean gone) {
         return work.publish(run, wanted, gone);
     }
 
     /// Drops a waiting run; false if it is not waiting any more.
     @Transactional
-    boolean drop(RecordedRun run) {
+    boolean drop(StoredHarvestRun run) {
         records.forgetWaiting(run.id());
-        return store.turn(run.id(), RecordedRun.State.WAITING, RecordedRun.State.DROPPED);
+        return store.turn(run.id(), StoredHarvestRun.State.WAITING, StoredHarvestRun.State.DROPPED);
     }
 
     /// Whether this is the last run of its source that wrote something: only that one can be reverted.
     @Transactional(readOnly = true)
-    boolean lastPublished(RecordedRun run) {
+    boolean lastPublished(StoredHarvestRun run) {
         return store.published(run.source()).filter(run.id()::equals).isPresent();
     }
 
     /// Reverts the last published run of a source; false if there is a later one.
-    boolean revert(RecordedRun run) {
+    boolean revert(StoredHarvestRun run) {
         return work.revert(run);
     }
 
@@ -297,7 +298,7 @@ public class Harvests {
     }
 
     private Started start(
-            String name, Optional<UUID> actor, Optional<SourceLocation> from, RunObserver follower, Way way) {
+            String name, Optional<UUID> actor, Optional<SourceLocation> from, HarvestObserver follower, Way way) {
         endInterruptedRuns();
         var source = store.source(name);
         var run = UUID.randomUUID();
@@ -319,7 +320,7 @@ public class Harvests {
         };
     }
 
-    private record ConfirmedHarvest(boolean again, boolean shrunk) implements RunObserver {
+    private record ConfirmedHarvest(boolean again, boolean shrunk) implements HarvestObserver {
         @Override
         public boolean previews() {
             return !shrunk;
@@ -327,7 +328,7 @@ public class Harvests {
     }
 
     /// Deletes an uploaded file after it was read.
-    private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements RunObserver {
+    private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements HarvestObserver {
         @Override
         public void close() {
             try {
@@ -340,41 +341,42 @@ public class Harvests {
 
     /// The end of a run, as stored in its row.
     record Ending(
-            RecordedRun.State state,
+            StoredHarvestRun.State state,
             Reason why,
-            RecordedRun.Counts counts,
+            StoredHarvestRun.Counts counts,
             Map<String, Long> fields,
             Map<Reason, Long> warnings,
             Map<Reason, Long> reasons,
             SourceVersion version) {
         static Ending refused(Reason why) {
-            return without(RecordedRun.State.REFUSED, why);
+            return without(StoredHarvestRun.State.REFUSED, why);
         }
 
         static Ending unchanged() {
-            return without(RecordedRun.State.UNCHANGED, Reason.NONE);
+            return without(StoredHarvestRun.State.UNCHANGED, Reason.NONE);
         }
 
-        private static Ending without(RecordedRun.State state, Reason why) {
-            return new Ending(state, why, RecordedRun.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
+        private static Ending without(StoredHarvestRun.State state, Reason why) {
+            return new Ending(
+                    state, why, StoredHarvestRun.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
         }
 
         /// The end of a refused run: the report counts the records read, but none was written.
         static Ending refused(HarvestReport report, Reason why) {
-            return of(RecordedRun.State.REFUSED, report, HarvestResult.NONE, 0, why, SourceVersion.NONE);
+            return of(StoredHarvestRun.State.REFUSED, report, HarvestResult.NONE, 0, why, SourceVersion.NONE);
         }
 
         /// The end of a run that waits for a person: no record was written yet.
         static Ending waiting(HarvestReport report, HarvestResult foreseen, int gone, Reason why) {
-            return of(RecordedRun.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
+            return of(StoredHarvestRun.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }
 
         static Ending kept(HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
-            return of(RecordedRun.State.KEPT, report, sum, gone, why, version);
+            return of(StoredHarvestRun.State.KEPT, report, sum, gone, why, version);
         }
 
         private static Ending of(
-                RecordedRun.State state,
+                StoredHarvestRun.State state,
                 HarvestReport report,
                 HarvestResult sum,
                 int gone,
@@ -387,7 +389,7 @@ public class Harvests {
             return new Ending(
                     state,
                     why,
-                    new RecordedRun.Counts(
+                    new StoredHarvestRun.Counts(
                             report.read(),
                             report.kept(),
                             report.excluded(),
@@ -406,7 +408,7 @@ public class Harvests {
         /// not counted.
         private static Map<Reason, Long> refusals(HarvestReport report) {
             var refusals = new HashMap<>(report.reasons());
-            refusals.remove(Normaliser.NOT_PUBLISHED);
+            refusals.remove(RecordNormaliser.NOT_PUBLISHED);
             return refusals;
         }
     }

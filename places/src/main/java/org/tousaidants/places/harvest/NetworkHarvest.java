@@ -8,12 +8,12 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.places.fieldmapping.Normalised.Accepted;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
 import org.tousaidants.places.harvest.HarvestCommand.Chosen;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.RecordReadResult;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceRefusal;
@@ -99,7 +99,7 @@ final class NetworkHarvest {
     private int said(HarvestSource source, HarvestOptions options, Watch watch) {
         var ending = watch.ending();
         var report = watch.report();
-        if (ending.state() == RecordedRun.State.UNCHANGED) {
+        if (ending.state() == StoredHarvestRun.State.UNCHANGED) {
             out.println(source.name() + " : inchangée, dit son serveur ; les lieux restent (--again la relit)");
             return HarvestCommand.OK;
         }
@@ -110,9 +110,9 @@ final class NetworkHarvest {
                 Harvests.mapping(source),
                 options.out().map(HarvestCommand::rejects));
         if (report.get().kept() == 0) return HarvestCommand.NOTHING_KEPT;
-        if (ending.state() == RecordedRun.State.REFUSED) return words.refused(ReasonTexts.french(ending.why()));
+        if (ending.state() == StoredHarvestRun.State.REFUSED) return words.refused(ReasonTexts.french(ending.why()));
         var counts = ending.counts();
-        var waits = ending.state() == RecordedRun.State.WAITING;
+        var waits = ending.state() == StoredHarvestRun.State.WAITING;
         out.printf(
                 waits ? "  réseau « %s », si vous publiez : %s, %s, %s, %s%n" : "  réseau « %s » : %s, %s, %s, %s%n",
                 TenantScope.here(),
@@ -130,12 +130,12 @@ final class NetworkHarvest {
     }
 
     /// Shows the run on the terminal and writes the requested files too.
-    private final class Watch implements RunObserver {
+    private final class Watch implements HarvestObserver {
         private final HarvestOptions options;
         private final Optional<HarvestFiles> files;
         private Harvests.@Nullable Ending ending;
         private @Nullable HarvestReport report;
-        private @Nullable ProgressLine progress;
+        private @Nullable TerminalProgressLine progress;
 
         Watch(HarvestOptions options) throws IOException {
             this.options = options;
@@ -164,8 +164,8 @@ final class NetworkHarvest {
         }
 
         @Override
-        public Iterator<? extends ReadItem> through(RecordReader reader) {
-            var shown = new ProgressLine(reader, err, terminal, System::nanoTime);
+        public Iterator<? extends RecordReadResult> through(RecordReader reader) {
+            var shown = new TerminalProgressLine(reader, err, terminal, System::nanoTime);
             progress = shown;
             return shown;
         }
@@ -179,7 +179,7 @@ final class NetworkHarvest {
         public void ended(Harvests.Ending how, Optional<HarvestReport> what) {
             ending = how;
             report = what.orElse(null);
-            if (progress instanceof ProgressLine shown) shown.done();
+            if (progress instanceof TerminalProgressLine shown) shown.done();
             if (files.isPresent() && what.isPresent())
                 try {
                     files.get().finish(what.get(), options.name());

@@ -54,10 +54,10 @@ class SourcePages {
     /// All sources, each with its latest run.
     record All(List<SourceRow> lines) {}
 
-    record SourceRow(HarvestSource source, Optional<RecordedRun> latest) {
+    record SourceRow(HarvestSource source, Optional<StoredHarvestRun> latest) {
         /// Whether a person should check the result of the latest run.
         boolean waits() {
-            return latest.filter(RecordedRun::waits).isPresent();
+            return latest.filter(StoredHarvestRun::waits).isPresent();
         }
     }
 
@@ -68,9 +68,9 @@ class SourcePages {
     record One(
             HarvestSource source,
             boolean table,
-            List<RecordedRun> runs,
+            List<StoredHarvestRun> runs,
             Pagination paging,
-            Optional<RecordedRun> alarmed,
+            Optional<StoredHarvestRun> alarmed,
             Form form,
             String trouble) {}
 
@@ -78,7 +78,7 @@ class SourcePages {
     /// each.
     record Went(
             HarvestSource source,
-            RecordedRun run,
+            StoredHarvestRun run,
             List<Share> fields,
             Map<Reason, Long> reasons,
             List<DroppedValue> dropped,
@@ -107,12 +107,12 @@ class SourcePages {
 
         /// Whether records were refused, so that the mapping or the file may have to be corrected.
         boolean mends() {
-            return run.state() == RecordedRun.State.REFUSED || run.counts().rejected() > 0;
+            return run.state() == StoredHarvestRun.State.REFUSED || run.counts().rejected() > 0;
         }
     }
 
     /// A waiting run, a map of its new places, and checkboxes for its parts.
-    record Previewed(RunPreview preview, Map<PlaceId, Place> known, MapView map, Form form) {
+    record Previewed(HarvestPreview preview, Map<PlaceId, Place> known, MapView map, Form form) {
         Optional<Place> place(PossibleDuplicate one) {
             return one.place().map(known::get);
         }
@@ -120,8 +120,8 @@ class SourcePages {
 
     /// A page of refused lines; `kept` is the number of stored lines, which may be less than the number
     /// refused. `asked` is true if the reader turned a page.
-    record Rejects(List<RecordedRun.Reject> lines, int kept, Pagination paging, boolean asked) {
-        boolean cut(RecordedRun run) {
+    record Rejects(List<StoredHarvestRun.Reject> lines, int kept, Pagination paging, boolean asked) {
+        boolean cut(StoredHarvestRun run) {
             return kept < run.counts().rejected();
         }
     }
@@ -229,7 +229,7 @@ class SourcePages {
         return went(actor, run(id), lignes, Form.empty());
     }
 
-    private RecordedRun run(UUID id) {
+    private StoredHarvestRun run(UUID id) {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 
@@ -276,10 +276,10 @@ class SourcePages {
                 : one(source, "harvest.run.already", "", Form.empty()).status(409);
     }
 
-    private Previewed preview(Actor actor, RecordedRun run, Form form) {
+    private Previewed preview(Actor actor, StoredHarvestRun run, Form form) {
         var network = actor.network();
         var alike = harvests.alike(run.id());
-        var reading = new RunPreview.PreviewReader(alike);
+        var reading = new HarvestPreview.PreviewReader(alike);
         harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
                 places.said(run.source(), reading.changed()),
@@ -297,7 +297,7 @@ class SourcePages {
                 form.hasErrors() ? form : Form.filled(Map.of("partie", ticked)));
     }
 
-    private View went(Actor actor, RecordedRun run, String lignes, Form form) {
+    private View went(Actor actor, StoredHarvestRun run, String lignes, Form form) {
         var id = run.id();
         return View.of(
                 "places/harvest/run",
@@ -311,7 +311,7 @@ class SourcePages {
                         harvests.dropped(id),
                         rejects(id, lignes),
                         harvests.received(run),
-                        run.state() == RecordedRun.State.WAITING
+                        run.state() == StoredHarvestRun.State.WAITING
                                 ? Optional.of(preview(actor, run, form))
                                 : Optional.empty(),
                         harvests.lastPublished(run)));
@@ -369,7 +369,7 @@ class SourcePages {
     }
 
     /// The last run of the source, if it raised an alarm.
-    private Optional<RecordedRun> alarmed(String source) {
+    private Optional<StoredHarvestRun> alarmed(String source) {
         return harvests.runs(Optional.of(source), 1).stream()
                 .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)
                 .findFirst();

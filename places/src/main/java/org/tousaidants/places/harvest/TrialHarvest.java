@@ -12,8 +12,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normalised;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.NormalisationResult;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -36,7 +36,7 @@ public final class TrialHarvest {
             case Intake.NotOpened(var why) -> throw new IOException(why.sentence(Locale.FRENCH));
             case Intake.Opened(var reader) -> {
                 try (reader) {
-                    var normaliser = new Normaliser(read, communes, name, today);
+                    var normaliser = new RecordNormaliser(read, communes, name, today);
                     yield new HarvestRun(normaliser, read, Optional.empty(), new Each(each))
                             .over(reader, System::nanoTime);
                 }
@@ -55,7 +55,7 @@ public final class TrialHarvest {
 
     private record Each(Consumer<Sheet> each) implements HarvestSink {
         @Override
-        public void kept(RawRecord record, Normalised.Accepted kept) {
+        public void kept(RawRecord record, NormalisationResult.Accepted kept) {
             each.accept(kept.sheet());
         }
 

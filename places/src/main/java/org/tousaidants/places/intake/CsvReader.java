@@ -21,14 +21,15 @@ final class CsvReader extends ReadAhead {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     private final DecodedText text;
-    private final CsvCells cells;
+    private final CsvCellParser cells;
     private final CsvHeader header;
     /// Cells of the header line, including the nameless ones at its end, whose values cannot be used.
     private final int most;
 
     private final Limits limits;
 
-    private CsvReader(DecodedText text, long totalBytes, CsvCells cells, CsvHeader header, int most, Limits limits) {
+    private CsvReader(
+            DecodedText text, long totalBytes, CsvCellParser cells, CsvHeader header, int most, Limits limits) {
         super(totalBytes);
         this.text = text;
         this.cells = cells;
@@ -59,13 +60,13 @@ final class CsvReader extends ReadAhead {
         var sample = window.text(0, Math.min(window.limit, SAMPLE_CHARS));
         var sniffed = sniff(sample, limits);
         window.from = sniffed.skipped();
-        var cells = new CsvCells(window, sniffed.separator(), limits);
+        var cells = new CsvCellParser(window, sniffed.separator(), limits);
         var first = cells.next();
-        while (first == CsvCells.Row.READ && width(cells) == 0) first = cells.next();
-        if (first == CsvCells.Row.END) return SourceRefusal.because(Trouble.EMPTY);
-        if (cells.count() > limits.columns() && (first != CsvCells.Row.READ || width(cells) > limits.columns()))
+        while (first == CsvCellParser.Row.READ && width(cells) == 0) first = cells.next();
+        if (first == CsvCellParser.Row.END) return SourceRefusal.because(Trouble.EMPTY);
+        if (cells.count() > limits.columns() && (first != CsvCellParser.Row.READ || width(cells) > limits.columns()))
             return SourceRefusal.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
-        if (first != CsvCells.Row.READ) return SourceRefusal.because(Trouble.NO_HEADER);
+        if (first != CsvCellParser.Row.READ) return SourceRefusal.because(Trouble.NO_HEADER);
         var names = values(cells);
         var titleAbove = names.size() == 1 && sniffed.wider();
         if (titleAbove || CsvHeader.looksLikeValues(names)) return SourceRefusal.because(Trouble.NO_HEADER);
@@ -76,13 +77,13 @@ final class CsvReader extends ReadAhead {
     }
 
     /// The number of cells up to the last that is not blank.
-    private static int width(CsvCells cells) {
+    private static int width(CsvCellParser cells) {
         int width = cells.count();
         while (width > 0 && CsvRecord.blank(cells.raw(), cells.bounds(), width - 1)) width--;
         return width;
     }
 
-    private static List<String> values(CsvCells cells) {
+    private static List<String> values(CsvCellParser cells) {
         int width = width(cells);
         var values = new ArrayList<String>(width);
         for (int i = 0; i < width; i++) values.add(CsvRecord.cell(cells.raw(), cells.bounds(), i));
@@ -102,10 +103,10 @@ final class CsvReader extends ReadAhead {
         long bestScore = 0;
         var wider = false;
         for (char separator : SEPARATORS) {
-            CsvCells cells =
-                    new CsvCells(new SlidingTextBuffer(new StringReader(sample), SAMPLE_CHARS + 2), separator, limits);
+            CsvCellParser cells = new CsvCellParser(
+                    new SlidingTextBuffer(new StringReader(sample), SAMPLE_CHARS + 2), separator, limits);
             var counts = new ArrayList<Integer>();
-            while (counts.size() < SAMPLE_ROWS && cells.next() == CsvCells.Row.READ) {
+            while (counts.size() < SAMPLE_ROWS && cells.next() == CsvCellParser.Row.READ) {
                 if (cells.count() > 1 || !BlankTrimmer.trim(cells.raw()).isEmpty()) counts.add(cells.count());
             }
             if (counts.isEmpty()) continue;
@@ -129,7 +130,7 @@ final class CsvReader extends ReadAhead {
     }
 
     @Override
-    Optional<ReadItem> read() throws IOException {
+    Optional<RecordReadResult> read() throws IOException {
         for (; ; ) {
             switch (cells.next()) {
                 case END -> {
@@ -158,7 +159,7 @@ final class CsvReader extends ReadAhead {
     /// Empty for a row of blanks. Blank cells beyond the header are leftovers of a spreadsheet; missing cells
     /// mean a truncated row, in which every value may stand under the wrong name; on a last line without an
     /// end, a truncated file.
-    private Optional<ReadItem> row() {
+    private Optional<RecordReadResult> row() {
         int filled = width(cells);
         var width = header.names().size();
         if (filled == 0) return Optional.empty();

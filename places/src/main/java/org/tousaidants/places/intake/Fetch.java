@@ -43,14 +43,14 @@ public final class Fetch {
     static final int REDIRECTS = 5;
 
     private final Limits limits;
-    private final FetchPatience patience;
+    private final DownloadTimeLimits patience;
     private final PublicAddressResolver addresses;
 
-    Fetch(Limits limits, FetchPatience patience, Set<String> allowedPrivateHosts) {
+    Fetch(Limits limits, DownloadTimeLimits patience, Set<String> allowedPrivateHosts) {
         this(limits, patience, new PublicAddressResolver(InetAddress::getAllByName, allowedPrivateHosts));
     }
 
-    Fetch(Limits limits, FetchPatience patience, PublicAddressResolver addresses) {
+    Fetch(Limits limits, DownloadTimeLimits patience, PublicAddressResolver addresses) {
         this.limits = limits;
         this.patience = patience;
         this.addresses = addresses;
@@ -58,7 +58,7 @@ public final class Fetch {
 
     /// With the settings of this machine: see [#hosts].
     public static Fetch allowing(String privateHosts) {
-        return new Fetch(Limits.usual(), FetchPatience.usual(), hosts(privateHosts));
+        return new Fetch(Limits.usual(), DownloadTimeLimits.usual(), hosts(privateHosts));
     }
 
     /// The property `ta.harvest.allow-private`: hosts, separated by commas, that may be on a private network.
@@ -92,7 +92,7 @@ public final class Fetch {
 
     /// Another size and time limit than for a source of places.
     public Fetch upTo(long bytes, Duration whole) {
-        var slower = new FetchPatience(
+        var slower = new DownloadTimeLimits(
                 patience.connect(), patience.answer(), whole, patience.window(), patience.bytesPerSecond());
         return new Fetch(limits.withFileBytes(bytes), slower, addresses);
     }

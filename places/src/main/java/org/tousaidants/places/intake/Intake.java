@@ -138,7 +138,7 @@ public final class Intake {
         }
 
         @Override
-        public ReadItem next() {
+        public RecordReadResult next() {
             if (!hasNext()) throw new NoSuchElementException();
             return reader().next();
         }

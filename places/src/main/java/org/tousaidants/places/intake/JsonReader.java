@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.DecodedText;
 import org.tousaidants.core.text.FileEncodingDetector;
-import org.tousaidants.places.intake.JsonOutline.Shape;
+import org.tousaidants.places.intake.JsonRecordLocator.Shape;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 import tools.jackson.core.JacksonException;
 
@@ -38,9 +38,10 @@ final class JsonReader extends ReadAhead {
 
     static SourceFile.Opening open(Path file, FileEncodingDetector survey, List<String> path, Limits limits)
             throws IOException {
-        return switch (JsonOutline.of(file, survey, path, limits)) {
-            case JsonOutline.NotFound(SourceRefusal refused) -> refused;
-            case JsonOutline.RecordsFound(List<String> steps, Shape shape) -> open(file, survey, steps, shape, limits);
+        return switch (JsonRecordLocator.of(file, survey, path, limits)) {
+            case JsonRecordLocator.NotFound(SourceRefusal refused) -> refused;
+            case JsonRecordLocator.RecordsFound(List<String> steps, Shape shape) ->
+                open(file, survey, steps, shape, limits);
         };
     }
 
@@ -53,7 +54,7 @@ final class JsonReader extends ReadAhead {
             return new SourceFile.Opened(
                     new JsonReader(text, Files.size(file), scan, shape, steps.isEmpty(), limits),
                     survey.encoding(),
-                    JsonOutline.nextPage(file, survey, limits));
+                    JsonRecordLocator.nextPage(file, survey, limits));
         } catch (IOException failed) {
             text.close();
             throw failed;
@@ -61,7 +62,7 @@ final class JsonReader extends ReadAhead {
     }
 
     @Override
-    Optional<ReadItem> read() throws IOException {
+    Optional<RecordReadResult> read() throws IOException {
         return switch (shape) {
             case LIST -> scan.element() ? element() : afterList();
             case VALUES -> scan.name().isPresent() ? element() : cutUnlessClosed();
@@ -71,7 +72,7 @@ final class JsonReader extends ReadAhead {
         };
     }
 
-    private Optional<ReadItem> element() throws IOException {
+    private Optional<RecordReadResult> element() throws IOException {
         rank++;
         return switch (scan.value(true)) {
             case WHOLE -> Optional.of(parsed(scan.kept()));
@@ -80,16 +81,16 @@ final class JsonReader extends ReadAhead {
         };
     }
 
-    private Optional<ReadItem> line() throws IOException {
+    private Optional<RecordReadResult> line() throws IOException {
         rank++;
         return Optional.of(scan.line() == JsonScan.Extent.TOO_LARGE ? tooLarge() : parsed(scan.kept()));
     }
 
-    private ReadItem tooLarge() {
+    private RecordReadResult tooLarge() {
         return UnreadableRecord.of(rank, Flaw.RECORD_TOO_LARGE, scan.kept(), limits.recordChars());
     }
 
-    private ReadItem parsed(String raw) {
+    private RecordReadResult parsed(String raw) {
         if (!raw.startsWith("{")) return UnreadableRecord.of(rank, Flaw.NOT_AN_OBJECT, raw);
         if (scan.deepest() > limits.depth()) return UnreadableRecord.of(rank, Flaw.TOO_DEEP, raw, limits.depth());
         try {
@@ -100,7 +101,7 @@ final class JsonReader extends ReadAhead {
         }
     }
 
-    private Optional<ReadItem> afterList() throws IOException {
+    private Optional<RecordReadResult> afterList() throws IOException {
         var cut = cutUnlessClosed();
         if (cut.isPresent() || !atRoot || scan.peek() == JsonScan.END) return cut;
         rank++;
@@ -109,7 +110,7 @@ final class JsonReader extends ReadAhead {
     }
 
     /// A list without its closing bracket: the file was truncated between two records, and some may be missing.
-    private Optional<ReadItem> cutUnlessClosed() {
+    private Optional<RecordReadResult> cutUnlessClosed() {
         if (scan.closed()) return Optional.empty();
         rank++;
         return last(UnreadableRecord.of(rank, Flaw.CUT, ""));

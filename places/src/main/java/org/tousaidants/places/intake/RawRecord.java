@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// « Enregistrement brut » — one record as its source wrote it, whatever the format.
-public non-sealed interface RawRecord extends ReadItem {
+public non-sealed interface RawRecord extends RecordReadResult {
     /// The start of the record in its source: line of the file (from 1, header included) for CSV and XLSX, rank
     /// of the element (from 1) for JSON and GeoJSON.
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Reads one item ahead of the requested one, until there is none.
 abstract class ReadAhead implements RecordReader {
     private final long totalBytes;
-    private Optional<ReadItem> ready = Optional.empty();
+    private Optional<RecordReadResult> ready = Optional.empty();
     private boolean ended;
 
     ReadAhead(long totalBytes) {
@@ -16,24 +16,24 @@ abstract class ReadAhead implements RecordReader {
     }
 
     /// The next item; empty at the end.
-    abstract Optional<ReadItem> read() throws IOException;
+    abstract Optional<RecordReadResult> read() throws IOException;
 
     abstract void shut() throws IOException;
 
     /// The next item, read before it is requested; empty at the end.
-    final Optional<ReadItem> ahead() throws IOException {
+    final Optional<RecordReadResult> ahead() throws IOException {
         ready = read();
         ended |= ready.isEmpty();
         return ready;
     }
 
     /// Puts this item next; if there is none, the next one that is read.
-    final void next(Optional<ReadItem> item) {
+    final void next(Optional<RecordReadResult> item) {
         ready = item;
     }
 
     /// Makes this item the last.
-    final Optional<ReadItem> last(ReadItem item) {
+    final Optional<RecordReadResult> last(RecordReadResult item) {
         ended = true;
         return Optional.of(item);
     }
@@ -50,7 +50,7 @@ abstract class ReadAhead implements RecordReader {
     }
 
     @Override
-    public final ReadItem next() {
+    public final RecordReadResult next() {
         if (!hasNext()) throw new NoSuchElementException();
         var item = ready.orElseThrow();
         ready = Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /// « Lecteur d’enregistrements » — reads a source once, holding one record at a time.
-public interface RecordReader extends Iterator<ReadItem>, AutoCloseable {
+public interface RecordReader extends Iterator<RecordReadResult>, AutoCloseable {
     Format format();
 
     /// The names in the header; empty for JSON, which has none.

@@ -8,7 +8,7 @@ import org.tousaidants.core.text.ConstantName;
 /// « Enregistrement illisible » — one unreadable record; the run continues. `raw` is its text, cut at
 /// [#RAW_CHARS] because an unclosed quote can swallow megabytes.
 public record UnreadableRecord(long line, Flaw flaw, List<Object> details, String raw)
-        implements ReadItem, ExplainedRefusal {
+        implements RecordReadResult, ExplainedRefusal {
     static final int RAW_CHARS = 20_000;
 
     public UnreadableRecord {

@@ -26,7 +26,7 @@ final class XlsxReader extends ReadAhead {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final ZipParts zip;
-    private final XlsxXml sheet;
+    private final XlsxXmlReader sheet;
     private final List<String> shared;
     private final XlsxStyles styles;
     private final Limits limits;
@@ -41,8 +41,8 @@ final class XlsxReader extends ReadAhead {
         this.limits = limits;
         this.shared = book.shared();
         this.styles = book.styles();
-        this.bytes = new CountedBytes(zip.part(book.sheet()).orElseThrow(XlsxXml.DamagedException::new));
-        this.sheet = new XlsxXml(bytes);
+        this.bytes = new CountedBytes(zip.part(book.sheet()).orElseThrow(XlsxXmlReader.DamagedException::new));
+        this.sheet = new XlsxXmlReader(bytes);
     }
 
     private record Book(String sheet, List<String> shared, XlsxStyles styles) {}
@@ -62,7 +62,7 @@ final class XlsxReader extends ReadAhead {
             return SourceRefusal.because(Trouble.ZIP_BOMB, Limits.megabytes(limits.unpackedBytes()));
         } catch (TooMuchTextException text) {
             return SourceRefusal.because(Trouble.TOO_MUCH_TEXT, limits.sharedChars());
-        } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
+        } catch (ZipException | EOFException | XlsxXmlReader.DamagedException damaged) {
             return SourceRefusal.because(Trouble.DAMAGED_WORKBOOK);
         }
     }
@@ -91,7 +91,7 @@ final class XlsxReader extends ReadAhead {
     private static Book book(ZipParts zip, Limits limits) throws IOException {
         var relation = "";
         var from1904 = false;
-        try (XlsxXml xml = xml(zip, BOOK)) {
+        try (XlsxXmlReader xml = xml(zip, BOOK)) {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
                 if (xml.opens(event, "workbookPr")) {
                     from1904 = xml.attribute("date1904").matches("1|true|on");
@@ -104,7 +104,7 @@ final class XlsxReader extends ReadAhead {
         }
         var byId = new HashMap<String, String>();
         var byType = new HashMap<String, String>();
-        try (XlsxXml xml = xml(zip, "xl/_rels/workbook.xml.rels")) {
+        try (XlsxXmlReader xml = xml(zip, "xl/_rels/workbook.xml.rels")) {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
                 if (xml.opens(event, "Relationship")) {
                     var target = xml.attribute("Target");
@@ -116,7 +116,7 @@ final class XlsxReader extends ReadAhead {
             }
         }
         var sheet = byId.get(relation);
-        if (sheet == null || !zip.has(sheet)) throw new XlsxXml.DamagedException();
+        if (sheet == null || !zip.has(sheet)) throw new XlsxXmlReader.DamagedException();
         return new Book(
                 sheet, shared(zip, byType.get("sharedStrings"), limits), styles(zip, byType.get("styles"), from1904));
     }
@@ -125,7 +125,7 @@ final class XlsxReader extends ReadAhead {
         var strings = new ArrayList<String>();
         if (part == null || !zip.has(part)) return strings;
         long cost = 0;
-        try (XlsxXml xml = xml(zip, part)) {
+        try (XlsxXmlReader xml = xml(zip, part)) {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
                 if (xml.opens(event, "si")) {
                     var text = unescaped(xml.text(limits.cellChars()));
@@ -140,17 +140,17 @@ final class XlsxReader extends ReadAhead {
 
     private static XlsxStyles styles(ZipParts zip, @Nullable String part, boolean from1904) throws IOException {
         if (part == null || !zip.has(part)) return XlsxStyles.none(from1904);
-        try (XlsxXml xml = xml(zip, part)) {
+        try (XlsxXmlReader xml = xml(zip, part)) {
             return XlsxStyles.of(xml, from1904);
         }
     }
 
-    private static XlsxXml xml(ZipParts zip, String part) throws IOException {
-        return new XlsxXml(zip.part(part).orElseThrow(XlsxXml.DamagedException::new));
+    private static XlsxXmlReader xml(ZipParts zip, String part) throws IOException {
+        return new XlsxXmlReader(zip.part(part).orElseThrow(XlsxXmlReader.DamagedException::new));
     }
 
     @Override
-    Optional<ReadItem> read() throws IOException {
+    Optional<RecordReadResult> read() throws IOException {
         try {
             for (var cells = row(); cells.isPresent(); cells = row())
                 if (!trimmed(cells.get()).isEmpty()) return Optional.of(record(cells.get()));
@@ -158,13 +158,13 @@ final class XlsxReader extends ReadAhead {
         } catch (ZipParts.TooMuchException bomb) {
             return last(
                     UnreadableRecord.of(row + 1, Flaw.SHEET_TOO_LARGE, "", Limits.megabytes(limits.unpackedBytes())));
-        } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
+        } catch (ZipException | EOFException | XlsxXmlReader.DamagedException damaged) {
             return last(UnreadableRecord.of(row + 1, Flaw.DAMAGED_SHEET, ""));
         }
     }
 
     /// Cells are placed by their address, so that one beyond the header shifts nothing: it only has no name.
-    private ReadItem record(List<String> cells) {
+    private RecordReadResult record(List<String> cells) {
         var record = new XlsxRecord(row, cells, header);
         return cellTooLarge ? UnreadableRecord.of(row, Flaw.CELL_TOO_LARGE, record.raw(), limits.cellChars()) : record;
     }
@@ -185,7 +185,7 @@ final class XlsxReader extends ReadAhead {
         cellTooLarge = false;
         var column = 0;
         for (int event = sheet.next(); !sheet.closes(event, "row"); event = sheet.next()) {
-            if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXml.DamagedException();
+            if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXmlReader.DamagedException();
             if (sheet.opens(event, "c")) {
                 column = column(sheet.attribute("r"), column);
                 var value = BlankTrimmer.trim(value(sheet.attribute("t"), sheet.attribute("s")));
@@ -202,7 +202,7 @@ final class XlsxReader extends ReadAhead {
     private String value(String type, String style) throws IOException {
         var text = "";
         for (int event = sheet.next(); !sheet.closes(event, "c"); event = sheet.next()) {
-            if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXml.DamagedException();
+            if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXmlReader.DamagedException();
             if (sheet.opens(event, "v") || sheet.opens(event, "is")) {
                 text = sheet.text(limits.cellChars());
                 cellTooLarge |= text.length() > limits.cellChars();

@@ -44,7 +44,7 @@ final class XlsxStyles {
         return new XlsxStyles(List.of(), from1904);
     }
 
-    static XlsxStyles of(XlsxXml xml, boolean from1904) throws IOException {
+    static XlsxStyles of(XlsxXmlReader xml, boolean from1904) throws IOException {
         var formats = new HashMap<String, Look>();
         var looks = new ArrayList<Look>();
         var inCells = false;

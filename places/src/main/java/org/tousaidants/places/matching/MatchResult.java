@@ -26,10 +26,10 @@ public final class MatchResult {
 
     private final LinkageResult<PlaceRecord> linked;
     private final Set<String> wellKept;
-    private final Set<HostBodies.Pair> hosts;
+    private final Set<FranceServicesHostFinder.Pair> hosts;
 
     /// @param hosts pairs that a person must decide, however similar or different they are
-    MatchResult(LinkageResult<PlaceRecord> linked, Set<String> wellKept, Set<HostBodies.Pair> hosts) {
+    MatchResult(LinkageResult<PlaceRecord> linked, Set<String> wellKept, Set<FranceServicesHostFinder.Pair> hosts) {
         this.linked = linked;
         this.wellKept = Set.copyOf(wellKept);
         this.hosts = Set.copyOf(hosts);
@@ -56,7 +56,7 @@ public final class MatchResult {
                 .map(MatchResult::pair)
                 .collect(Collectors.toCollection(ArrayList::new));
         var known = pairs.stream()
-                .map(pair -> HostBodies.Pair.of(pair.left(), pair.right()))
+                .map(pair -> FranceServicesHostFinder.Pair.of(pair.left(), pair.right()))
                 .collect(Collectors.toSet());
         var groups = hosts.isEmpty() ? Map.<RecordKey, Integer>of() : numbers();
         for (var host : hosts)
@@ -67,7 +67,7 @@ public final class MatchResult {
                         Matcher.THRESHOLDS.review(),
                         MatchDecision.REVIEW,
                         true,
-                        HostBodies.SENTENCE));
+                        FranceServicesHostFinder.SENTENCE));
         pairs.sort(Comparator.comparing(Pair::left).thenComparing(Pair::right));
         return List.copyOf(pairs);
     }

@@ -46,7 +46,7 @@ public final class Matcher {
     /// @param decided decisions of people, which override similarity
     public MatchResult match(Collection<SourceEntry> entries, Collection<RecordedDecision> decided) {
         var ready = PlaceRecords.of(entries, communes);
-        var kept = ReliableSources.among(ready.fiches());
+        var kept = DuplicateFreeSourceFinder.among(ready.fiches());
         var linkage = linkage(ready)
                 .clean(kept)
                 .guarded(MergeGuards.of(ready.vocabulary()))
@@ -59,9 +59,10 @@ public final class Matcher {
     }
 
     /// The pairs of centres and hosts, without those that people decided.
-    private static Set<HostBodies.Pair> hosts(PlaceRecords.Ready ready, Collection<RecordedDecision> decided) {
-        var asked = HostBodies.among(ready);
-        for (var ruling : decided) asked.remove(HostBodies.Pair.of(ruling.left(), ruling.right()));
+    private static Set<FranceServicesHostFinder.Pair> hosts(
+            PlaceRecords.Ready ready, Collection<RecordedDecision> decided) {
+        var asked = FranceServicesHostFinder.among(ready);
+        for (var ruling : decided) asked.remove(FranceServicesHostFinder.Pair.of(ruling.left(), ruling.right()));
         return asked;
     }
 
@@ -73,6 +74,6 @@ public final class Matcher {
 
     private static Linkage<PlaceRecord> linkage(PlaceRecords.Ready ready) {
         var words = ready.vocabulary();
-        return Linkage.of(PlaceRecord::key, RecordComparisons.of(words), ComparisonPasses.of(words, ready.lost()));
+        return Linkage.of(PlaceRecord::key, RecordComparisons.of(words), CandidatePairSelector.of(words, ready.lost()));
     }
 }

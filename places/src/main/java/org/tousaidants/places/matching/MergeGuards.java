@@ -62,7 +62,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     private Optional<Veto> base(PlaceRecord left, PlaceRecord right) {
         return PlaceKind.travels(left, right) == PlaceKind.ONE_MOVES
                         && PlaceKind.compare(left, right) < PlaceKind.SAME
-                        && SpotComparison.compare(left, right, vocabulary) <= SpotComparison.SAME_TOWN
+                        && LocationComparison.compare(left, right, vocabulary) <= LocationComparison.SAME_TOWN
                         && !own(left, right)
                 ? review("L’un est itinérant, l’autre non, et leurs adresses diffèrent.")
                 : Optional.empty();
@@ -79,8 +79,8 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
 
     private static Optional<Veto> companies(PlaceRecord left, PlaceRecord right) {
         return switch (left.company().compare(right.company())) {
-            case CompanyNumber.ANOTHER -> review("Les SIRET sont ceux de deux entreprises.");
-            case CompanyNumber.ANOTHER_SITE -> review("Les SIRET sont ceux de deux établissements d’une entreprise.");
+            case ParsedSiret.ANOTHER -> review("Les SIRET sont ceux de deux entreprises.");
+            case ParsedSiret.ANOTHER_SITE -> review("Les SIRET sont ceux de deux établissements d’une entreprise.");
             default -> Optional.empty();
         };
     }
@@ -96,15 +96,15 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     /// Whether a place was renamed, as « CCAS » and « France services » at one address, if one record states
     /// only its kind.
     private boolean renamed(PlaceRecord left, PlaceRecord right) {
-        return SpotComparison.compare(left, right, vocabulary) == SpotComparison.SAME_ADDRESS
+        return LocationComparison.compare(left, right, vocabulary) == LocationComparison.SAME_ADDRESS
                 && ParsedName.compare(left, right, vocabulary) < 0;
     }
 
     /// Whether a France Services centre and its host are at one address with two names: a person decides.
     private boolean hosted(PlaceRecord left, PlaceRecord right) {
         return left.kind().franceServices() != right.kind().franceServices()
-                        && SpotComparison.compare(left, right, vocabulary) >= SpotComparison.SAME_ADDRESS
-                || HostBodies.ask(left, right, vocabulary);
+                        && LocationComparison.compare(left, right, vocabulary) >= LocationComparison.SAME_ADDRESS
+                || FranceServicesHostFinder.ask(left, right, vocabulary);
     }
 
     private boolean moved(PlaceRecord left, PlaceRecord right) {
@@ -116,8 +116,8 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
         var kind = PlaceKind.compare(left, right);
         var name = ParsedName.compare(left, right, vocabulary);
         var contact = left.contact().compare(right.contact());
-        var place = SpotComparison.compare(left, right, vocabulary);
-        var elsewhere = place <= SpotComparison.SAME_TOWN;
+        var place = LocationComparison.compare(left, right, vocabulary);
+        var elsewhere = place <= LocationComparison.SAME_TOWN;
         // « France services, mairie de Surgères » is the town hall only at the address of the town hall.
         var known = name >= ParsedName.CLOSE || left.kind().sharesCarrier(right.kind());
         if (kind == PlaceKind.CARRIED && (!known || elsewhere))
@@ -135,9 +135,9 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                     "Les noms n’ont rien en commun.");
         if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
         // Each of two libraries of a town may be named « Médiathèque municipale ».
-        if (kind >= 0) return place <= SpotComparison.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
+        if (kind >= 0) return place <= LocationComparison.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and its neighbour may have the same map point, so the point alone is no proof.
-        return veto(!elsewhere && (place > SpotComparison.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
+        return veto(!elsewhere && (place > LocationComparison.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
     }
 
     /// Whether two neighbours may match: « BFM Beaubreuil » and « Centre social de Beaubreuil », each with its
@@ -147,23 +147,23 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
         return (name == ParsedName.CLOSE || name == ParsedName.CLOSE_BRAND)
                         && left.contact().compare(right.contact()) == ContactKey.OTHERS
                         && ParsedAddress.compare(left, right, vocabulary) == ParsedAddress.ANOTHER_WAY
-                        && left.company().compare(right.company()) != CompanyNumber.SAME
+                        && left.company().compare(right.company()) != ParsedSiret.SAME
                 ? review("Les noms se ressemblent, mais ni l’adresse ni les contacts ne sont les mêmes.")
                 : Optional.empty();
     }
 
     private Optional<Veto> places(PlaceRecord left, PlaceRecord right) {
-        var place = SpotComparison.compare(left, right, vocabulary);
-        if (place >= SpotComparison.SAME_POINT) return Optional.empty();
+        var place = LocationComparison.compare(left, right, vocabulary);
+        if (place >= LocationComparison.SAME_POINT) return Optional.empty();
         // A name, phone or SIRET that several places share does not make two addresses one place.
         var several = left.name().brand()
                 || right.name().brand()
                 || left.company().shared()
                 || right.company().shared();
-        if (place == SpotComparison.UNKNOWN)
+        if (place == LocationComparison.UNKNOWN)
             return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
         var name = ParsedName.compare(left, right, vocabulary);
-        if (place == SpotComparison.ELSEWHERE)
+        if (place == LocationComparison.ELSEWHERE)
             return veto(
                     !several && (own(left, right) || left.town().samePostcode(right.town()) && name == ParsedName.SAME),
                     "Ces fiches ne sont pas dans la même commune.");
@@ -171,7 +171,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                 && left.town().samePostcode(right.town())
                 && name < ParsedName.CLOSE
                 && !own(left, right)) return review("L’adresse et le code postal sont les mêmes, la commune non.");
-        if (place <= SpotComparison.TOWN_ONLY && name >= 0 && name < ParsedName.CLOSE)
+        if (place <= LocationComparison.TOWN_ONLY && name >= 0 && name < ParsedName.CLOSE)
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
         if (!several) return Optional.empty();
         return review(
@@ -183,14 +183,14 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     /// Whether they share a phone, mail or SIRET that no other place has.
     private static boolean own(PlaceRecord left, PlaceRecord right) {
         return left.contact().compare(right.contact()) >= ContactKey.ONE_BUT
-                || left.company().compare(right.company()) == CompanyNumber.SAME;
+                || left.company().compare(right.company()) == ParsedSiret.SAME;
     }
 
     /// Whether they share a name and two contacts, or a SIRET, that no other place has.
     private boolean surely(PlaceRecord left, PlaceRecord right) {
         return ParsedName.compare(left, right, vocabulary) >= ParsedName.SAME
                 && (left.contact().compare(right.contact()) == ContactKey.TWO
-                        || left.company().compare(right.company()) == CompanyNumber.SAME);
+                        || left.company().compare(right.company()) == ParsedSiret.SAME);
     }
 
     /// @param doubtful whether a person should review it

@@ -17,7 +17,7 @@ import org.tousaidants.core.territory.ParsedCoordinates;
 import org.tousaidants.core.territory.Point;
 
 /// A record whose words and numbers are parsed but not counted yet.
-record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, CompanyNumber company, Reach reach) {
+record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, ParsedSiret company, Reach reach) {
     /// @param perhaps possible communes, if the record does not state it
     record Where(String postcode, @Nullable Commune commune, List<Commune> perhaps, List<String> communeWords) {}
 
@@ -97,7 +97,7 @@ record ParsedRecord(SourceEntry entry, Where where, Named name, Stand stand, Com
                                     ? Math.round(position.latitude() * 1e5) + " "
                                             + Math.round(position.longitude() * 1e5)
                                     : ""),
-                    CompanyNumber.read(sheet.text(Field.PIVOT)),
+                    ParsedSiret.read(sheet.text(Field.PIVOT)),
                     new Reach(sheet.text(Field.TELEPHONE), boxes(sheet), hosts(sheet)));
         }
 

@@ -13,5 +13,5 @@ record PlaceRecord(
         ParsedAddress address,
         RecordPosition position,
         int point,
-        CompanyNumber company,
+        ParsedSiret company,
         ContactKey contact) {}

@@ -38,7 +38,7 @@ final class PlaceRecords {
     private static final int WORDS = 40;
 
     private final WordVocabulary words = new WordVocabulary();
-    private final TextNumbers values = new TextNumbers();
+    private final TextNumberAssigner values = new TextNumberAssigner();
     private final Map<String, Integer> sources = new HashMap<>();
 
     /// Word lists that many records share, stored once.
@@ -90,7 +90,7 @@ final class PlaceRecords {
             Named name,
             RecordTown town,
             Stand stand,
-            CompanyNumber company,
+            ParsedSiret company,
             int siret,
             Reach reach,
             int source,
@@ -246,7 +246,7 @@ final class PlaceRecords {
                 new ParsedAddress(
                         one.stand.number.from(), one.stand.number.to(), one.stand.number.suffix(), bag(one.stand.way)),
                 position,
-                one.stand.position.exact() ? one.stand.point : TextNumbers.NONE,
+                one.stand.position.exact() ? one.stand.point : TextNumberAssigner.NONE,
                 one.company.sharedBy(shared.several(one.siret)),
                 one.reach.phone < 0 && one.reach.boxes.length == 0 && one.reach.hosts.length == 0
                         ? NO_CONTACT

@@ -33,7 +33,7 @@ final class RecordComparisons {
                                 new ComparisonLevel("au même point de la carte", 0.12),
                                 new ComparisonLevel("même voie, sans que les numéros s’opposent", 0.23),
                                 new ComparisonLevel("même adresse", 0.45)),
-                        (left, right) -> SpotComparison.compare(left, right, vocabulary)),
+                        (left, right) -> LocationComparison.compare(left, right, vocabulary)),
                 Comparison.<PlaceRecord>of(
                         NAME,
                         List.of(

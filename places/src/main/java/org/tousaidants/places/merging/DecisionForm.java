@@ -37,7 +37,7 @@ record DecisionForm(RecordPair pair, MergeDecision.Verdict verdict, long seen, M
 
     private static Map<Field, Side> keeping(Form form) {
         var keeping = new EnumMap<Field, Side>(Field.class);
-        for (var field : SideBySide.SHOWN)
+        for (var field : PlaceComparison.SHOWN)
             form.one(KEEP + field.column(), Side.class).ifPresent(side -> keeping.put(field, side));
         return keeping;
     }

@@ -49,7 +49,7 @@ class DuplicateFinder {
     /// In bits: a result with less evidence is against a match.
     private static final double AGAINST = -1;
 
-    private final ReviewStore store;
+    private final DuplicateReviewStore store;
     private final DuplicateReview duplicates;
     private final Places places;
     private final Territories territories;
@@ -58,7 +58,7 @@ class DuplicateFinder {
     private final TransactionTemplate transaction;
 
     DuplicateFinder(
-            ReviewStore store,
+            DuplicateReviewStore store,
             DuplicateReview duplicates,
             Places places,
             Territories territories,

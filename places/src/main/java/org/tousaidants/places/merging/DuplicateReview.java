@@ -31,14 +31,18 @@ import org.tousaidants.places.directory.StatementSource;
 /// against all decisions in force: contradictory ones are shown, and never both kept.
 @Service
 class DuplicateReview {
-    private final ReviewStore store;
+    private final DuplicateReviewStore store;
     private final Places places;
     private final Directory directory;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     DuplicateReview(
-            ReviewStore store, Places places, Directory directory, Clock clock, TransactionTemplate transaction) {
+            DuplicateReviewStore store,
+            Places places,
+            Directory directory,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.store = store;
         this.places = places;
         this.directory = directory;
@@ -61,11 +65,12 @@ class DuplicateReview {
 
     /// The pairs to decide.
     @Transactional(readOnly = true)
-    ReviewQueue queue() {
+    DuplicateReviewQueue queue() {
         var snapshot = directory.snapshot();
         var standing = HashMap.<PlaceId, Place>newHashMap(snapshot.places().size());
         for (var place : snapshot.places()) standing.put(place.id(), place);
-        return ReviewQueue.of(store.candidates(), standing, places.grouped(), new DecisionsInForce(store.last()));
+        return DuplicateReviewQueue.of(
+                store.candidates(), standing, places.grouped(), new DecisionsInForce(store.last()));
     }
 
     /// The proposal for two records, if the last search compared them.
@@ -154,7 +159,9 @@ class DuplicateReview {
         if (values.isEmpty()) return;
         if (places.correct(now.code(), now.changes(), by, values) instanceof CorrectionResult.Corrected)
             values.forEach((field, value) -> store.keep(
-                    n, new ReviewStore.ChangedValue(now.id(), field, own.sheet().text(field), value)));
+                    n,
+                    new DuplicateReviewStore.ChangedValue(
+                            now.id(), field, own.sheet().text(field), value)));
     }
 
     /// Reverts the field values that were kept with a decision, unless a person changed them since.
@@ -316,7 +323,7 @@ class DuplicateReview {
     Confirmed confirm(Collection<Set<PlaceId>> groups, UUID batch, StatementSource.Person by) {
         var grouped = 0;
         var left = 0;
-        var lines = new HashMap<Set<PlaceId>, ReviewQueue.Obvious>();
+        var lines = new HashMap<Set<PlaceId>, DuplicateReviewQueue.Obvious>();
         for (var line : queue().obvious()) lines.put(ids(line.places()), line);
         for (var group : groups) {
             var now = Optional.ofNullable(lines.get(group));
@@ -386,7 +393,7 @@ class DuplicateReview {
 
     private long append(
             RecordPair pair,
-            ReviewStore.Names names,
+            DuplicateReviewStore.Names names,
             MergeDecision.Verdict verdict,
             StatementSource.Human by,
             Optional<UUID> batch) {
@@ -397,12 +404,12 @@ class DuplicateReview {
         return store.append(pair, names, verdict, clock.instant(), who, by.name(), batch);
     }
 
-    private static ReviewStore.Names names(RecordPair pair, Map<PlaceId, Place> standing) {
-        return new ReviewStore.Names(name(standing.get(pair.left())), name(standing.get(pair.right())));
+    private static DuplicateReviewStore.Names names(RecordPair pair, Map<PlaceId, Place> standing) {
+        return new DuplicateReviewStore.Names(name(standing.get(pair.left())), name(standing.get(pair.right())));
     }
 
-    private static ReviewStore.Names names(MergeDecision decision) {
-        return new ReviewStore.Names(decision.leftName(), decision.rightName());
+    private static DuplicateReviewStore.Names names(MergeDecision decision) {
+        return new DuplicateReviewStore.Names(decision.leftName(), decision.rightName());
     }
 
     private static String name(@Nullable Place place) {

@@ -10,7 +10,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.travel.RoadMinutes.ThereAndBack;
+import org.tousaidants.places.travel.RoadTravelTimes.ThereAndBack;
 import org.tousaidants.platform.maps.LandDistanceCalculator;
 
 /// « Les trajets » — service: how far a place or a commune is. Every page and every computation asks it, so
@@ -18,9 +18,9 @@ import org.tousaidants.platform.maps.LandDistanceCalculator;
 @Service
 public class Journeys {
     private final Territories territories;
-    private final List<RoadMinutes> roads;
+    private final List<RoadTravelTimes> roads;
 
-    Journeys(Territories territories, List<RoadMinutes> roads) {
+    Journeys(Territories territories, List<RoadTravelTimes> roads) {
         this.territories = territories;
         this.roads = roads;
     }
@@ -82,7 +82,8 @@ public class Journeys {
                 .findFirst();
     }
 
-    private Journey journey(Commune from, Point start, Point to, Function<RoadMinutes, Optional<OptionalInt>> byRoad) {
+    private Journey journey(
+            Commune from, Point start, Point to, Function<RoadTravelTimes, Optional<OptionalInt>> byRoad) {
         return roads.stream()
                 .flatMap(one -> byRoad.apply(one).stream())
                 .findFirst()

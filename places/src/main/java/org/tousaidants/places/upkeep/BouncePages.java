@@ -23,10 +23,10 @@ class BouncePages {
     /// `said` is the end of a key, or empty; `about` are the places of the letter.
     record Returned(Form form, String said, boolean fine, List<Place> about) {}
 
-    private final LetterDesk letters;
+    private final LetterDeliveryDesk letters;
     private final Places places;
 
-    BouncePages(LetterDesk letters, Places places) {
+    BouncePages(LetterDeliveryDesk letters, Places places) {
         this.letters = letters;
         this.places = places;
     }
@@ -43,11 +43,11 @@ class BouncePages {
             return View.of("places/upkeep/returned", new Returned(form, "", false, List.of()))
                     .status(422);
         return switch (letters.returned(actor, BounceNotice.read(text.get()))) {
-            case LetterDesk.Returning.Flagged(var about) -> said(Form.empty(), "flagged", true, about);
-            case LetterDesk.Returning.Already(var about) -> said(Form.empty(), "already", true, about);
-            case LetterDesk.Returning.NotYetLost() -> said(Form.empty(), "passing", true, List.of());
-            case LetterDesk.Returning.Unclear(var about) -> said(form, "unclear", false, about);
-            case LetterDesk.Returning.Unknown() -> said(form, "unknown", false, List.of());
+            case LetterDeliveryDesk.Returning.Flagged(var about) -> said(Form.empty(), "flagged", true, about);
+            case LetterDeliveryDesk.Returning.Already(var about) -> said(Form.empty(), "already", true, about);
+            case LetterDeliveryDesk.Returning.NotYetLost() -> said(Form.empty(), "passing", true, List.of());
+            case LetterDeliveryDesk.Returning.Unclear(var about) -> said(form, "unclear", false, about);
+            case LetterDeliveryDesk.Returning.Unknown() -> said(form, "unknown", false, List.of());
         };
     }
 

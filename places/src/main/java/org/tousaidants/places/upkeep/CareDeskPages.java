@@ -76,11 +76,12 @@ class CareDeskPages {
 
     private final UpkeepDesk desk;
     private final PlaceCareDesk care;
-    private final LetterDesk letters;
+    private final LetterDeliveryDesk letters;
     private final Caretakers caretakers;
     private final Places places;
 
-    CareDeskPages(UpkeepDesk desk, PlaceCareDesk care, LetterDesk letters, Caretakers caretakers, Places places) {
+    CareDeskPages(
+            UpkeepDesk desk, PlaceCareDesk care, LetterDeliveryDesk letters, Caretakers caretakers, Places places) {
         this.desk = desk;
         this.care = care;
         this.letters = letters;
@@ -237,7 +238,7 @@ class CareDeskPages {
                 new PlaceUpkeepPage(place, care.see(actor, place), form, said, fine, day, desk.leave()));
     }
 
-    private static View decided(LetterDesk.Deciding decided, Place place, String what) {
+    private static View decided(LetterDeliveryDesk.Deciding decided, Place place, String what) {
         return switch (decided) {
             case DONE -> back(place, what);
             case ALREADY -> back(place, ALREADY);

@@ -14,12 +14,12 @@ class CareHistory {
     private static final int STEPS = 100;
     private static final int LETTERS = 20;
 
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final LetterStore letters;
-    private final StepStore steps;
+    private final UpkeepStepStore steps;
     private final RecordGroup recordGroup;
 
-    CareHistory(RequestStore requests, LetterStore letters, StepStore steps, RecordGroup recordGroup) {
+    CareHistory(UpkeepRequestStore requests, LetterStore letters, UpkeepStepStore steps, RecordGroup recordGroup) {
         this.requests = requests;
         this.letters = letters;
         this.steps = steps;

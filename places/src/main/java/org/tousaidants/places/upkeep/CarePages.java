@@ -17,7 +17,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.CorrectionForm;
 import org.tousaidants.places.directory.PhotoForm;
 import org.tousaidants.places.directory.Photos;
-import org.tousaidants.places.directory.PlaceRows;
+import org.tousaidants.places.directory.PlaceContentRows;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.OneClickForm;
@@ -58,8 +58,8 @@ class CarePages {
     /// The sheet behind a link; `overtaken` when another person changed it since the page was opened.
     record CareView(
             String secret,
-            SheetLinks.Opening.Sheet sheet,
-            List<PlaceRows.FieldRow> lines,
+            UpkeepLetterLinks.Opening.Sheet sheet,
+            List<PlaceContentRows.FieldRow> lines,
             Form form,
             boolean overtaken) {
         boolean stale(Field field) {
@@ -85,12 +85,12 @@ class CarePages {
     /// The reason why a link is not valid: the end of a key.
     record Shut(String why) {}
 
-    private final SheetLinks links;
+    private final UpkeepLetterLinks links;
     private final CaretakerAnswers answers;
-    private final LetterStop stop;
+    private final LetterUnsubscription stop;
     private final Photos photos;
 
-    CarePages(SheetLinks links, CaretakerAnswers answers, LetterStop stop, Photos photos) {
+    CarePages(UpkeepLetterLinks links, CaretakerAnswers answers, LetterUnsubscription stop, Photos photos) {
         this.links = links;
         this.answers = answers;
         this.stop = stop;
@@ -100,34 +100,34 @@ class CarePages {
     @GetMapping("/entretien/{secret}")
     View sheet(@PathVariable String secret, Page page) {
         return switch (links.open(Secret.of(secret))) {
-            case SheetLinks.Opening.Sheet sheet ->
+            case UpkeepLetterLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/sheet", secret, sheet, Form.empty(), false, page);
-            case SheetLinks.Opening other -> shut(other);
+            case UpkeepLetterLinks.Opening other -> shut(other);
         };
     }
 
     @GetMapping("/entretien/{secret}/correction")
     View correction(@PathVariable String secret, Page page) {
         return switch (links.open(Secret.of(secret))) {
-            case SheetLinks.Opening.Sheet sheet ->
+            case UpkeepLetterLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/correct", secret, sheet, CorrectionForm.of(sheet.place()), false, page);
-            case SheetLinks.Opening other -> shut(other);
+            case UpkeepLetterLinks.Opening other -> shut(other);
         };
     }
 
     @GetMapping("/entretien/{secret}/fermeture")
     View closing(@PathVariable String secret, Page page) {
         return switch (links.open(Secret.of(secret))) {
-            case SheetLinks.Opening.Sheet sheet ->
+            case UpkeepLetterLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/close", secret, sheet, Form.empty(), false, page);
-            case SheetLinks.Opening other -> shut(other);
+            case UpkeepLetterLinks.Opening other -> shut(other);
         };
     }
 
     @PostMapping("/entretien/{secret}/fermetures")
     View close(@PathVariable String secret, Form form, Page page) {
         var opening = links.open(Secret.of(secret));
-        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
+        if (!(opening instanceof UpkeepLetterLinks.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
         var words = words(form, sheet, page);
         if (form.hasErrors() || seen.isEmpty())
@@ -144,7 +144,7 @@ class CarePages {
     @PostMapping("/entretien/{secret}/confirmations")
     View confirm(@PathVariable String secret, Form form, Page page) {
         var opening = links.open(Secret.of(secret));
-        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
+        if (!(opening instanceof UpkeepLetterLinks.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
         var words = words(form, sheet, page);
         if (form.hasErrors() || seen.isEmpty())
@@ -157,7 +157,7 @@ class CarePages {
     @PostMapping("/entretien/{secret}/corrections")
     View correct(@PathVariable String secret, Form form, Page page) {
         var opening = links.open(Secret.of(secret));
-        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
+        if (!(opening instanceof UpkeepLetterLinks.Opening.Sheet sheet)) return shut(opening);
         var words = words(form, sheet, page);
         var parsed = CorrectionForm.parse(form, FIELDS, sheet.place());
         if (parsed.isEmpty())
@@ -176,7 +176,7 @@ class CarePages {
             Page page)
             throws IOException {
         var opening = links.open(Secret.of(secret));
-        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
+        if (!(opening instanceof UpkeepLetterLinks.Opening.Sheet sheet)) return shut(opening);
         if (!PhotoForm.given(photos, sheet.place().id(), form, file))
             return shown("places/upkeep/sheet", secret, sheet, form, false, page)
                     .status(422);
@@ -185,14 +185,14 @@ class CarePages {
 
     @GetMapping("/entretien/arret/{secret}")
     View stopping(@PathVariable String secret) {
-        if (!stop.holds(Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
+        if (!stop.holds(Secret.of(secret))) return shut(new UpkeepLetterLinks.Opening.Lost());
         return View.of("places/upkeep/stop", secret).atASecret();
     }
 
     @OneClickForm
     @PostMapping("/entretien/arret/{secret}")
     View stop(@PathVariable String secret) {
-        if (!stop.stop(Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
+        if (!stop.stop(Secret.of(secret))) return shut(new UpkeepLetterLinks.Opening.Lost());
         return View.of("places/upkeep/stopped").atASecret();
     }
 
@@ -210,7 +210,7 @@ class CarePages {
     }
 
     /// Only reports of the sheet that the link opens are read; other ids of the form are ignored.
-    private static CaretakerAnswers.Words words(Form form, SheetLinks.Opening.Sheet sheet, Page page) {
+    private static CaretakerAnswers.Words words(Form form, UpkeepLetterLinks.Opening.Sheet sheet, Page page) {
         var words = new LinkedHashMap<UUID, String>();
         for (var report : sheet.reports())
             form.text(CareView.words(report))
@@ -221,20 +221,25 @@ class CarePages {
     }
 
     private View shown(
-            String template, String secret, SheetLinks.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
-        return View.of(template, new CareView(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken))
+            String template,
+            String secret,
+            UpkeepLetterLinks.Opening.Sheet sheet,
+            Form form,
+            boolean overtaken,
+            Page page) {
+        return View.of(template, new CareView(secret, sheet, PlaceContentRows.of(sheet.place(), page), form, overtaken))
                 .atASecret();
     }
 
-    private static View shut(SheetLinks.Opening why) {
+    private static View shut(UpkeepLetterLinks.Opening why) {
         return View.of(
                         "places/upkeep/shut",
                         new Shut(
                                 switch (why) {
-                                    case SheetLinks.Opening.Sheet sheet -> "lost";
-                                    case SheetLinks.Opening.Answered() -> "answered";
-                                    case SheetLinks.Opening.Replaced() -> "replaced";
-                                    case SheetLinks.Opening.Lost() -> "lost";
+                                    case UpkeepLetterLinks.Opening.Sheet sheet -> "lost";
+                                    case UpkeepLetterLinks.Opening.Answered() -> "answered";
+                                    case UpkeepLetterLinks.Opening.Replaced() -> "replaced";
+                                    case UpkeepLetterLinks.Opening.Lost() -> "lost";
                                 }))
                 .atASecret()
                 .status(410);

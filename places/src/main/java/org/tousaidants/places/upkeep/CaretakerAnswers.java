@@ -19,7 +19,7 @@ import org.tousaidants.places.directory.CorrectionResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.upkeep.SheetLinks.Opening;
+import org.tousaidants.places.upkeep.UpkeepLetterLinks.Opening;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.web.Messages;
@@ -49,16 +49,16 @@ class CaretakerAnswers {
     private static final Set<Field> WHERE =
             EnumSet.of(Field.ADRESSE, Field.COMPLEMENT_ADRESSE, Field.CODE_POSTAL, Field.COMMUNE);
 
-    private final SheetLinks links;
-    private final RequestTracker requestTracker;
+    private final UpkeepLetterLinks links;
+    private final UpkeepRequestTracker requestTracker;
     private final CaretakerStore caretakers;
     private final Reports reports;
     private final Places places;
     private final Clock clock;
 
     CaretakerAnswers(
-            SheetLinks links,
-            RequestTracker requestTracker,
+            UpkeepLetterLinks links,
+            UpkeepRequestTracker requestTracker,
             CaretakerStore caretakers,
             Reports reports,
             Places places,

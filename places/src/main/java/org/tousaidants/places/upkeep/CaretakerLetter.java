@@ -18,7 +18,7 @@ class CaretakerLetter {
     record Errand(Caretaker to, Map<UUID, Place> about) {}
 
     private final CaretakerStore caretakers;
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final CareHistory history;
     private final SheetReview sheetReview;
     private final UpkeepLetterSender post;
@@ -26,7 +26,7 @@ class CaretakerLetter {
 
     CaretakerLetter(
             CaretakerStore caretakers,
-            RequestStore requests,
+            UpkeepRequestStore requests,
             CareHistory history,
             SheetReview sheetReview,
             UpkeepLetterSender post,

@@ -52,7 +52,8 @@ class CaretakerMessages {
 
     /// A letter with its questions.
     record LetterAndAnswers(
-            MessageStore.LoggedLetter letter, Map<Place, Optional<MessageStore.LoggedQuestion>> about) {}
+            CaretakerMessageStore.LoggedLetter letter,
+            Map<Place, Optional<CaretakerMessageStore.LoggedQuestion>> about) {}
 
     sealed interface Sending {
         record Sent(int letters) implements Sending {}
@@ -71,10 +72,10 @@ class CaretakerMessages {
         }
     }
 
-    private final MessageStore store;
+    private final CaretakerMessageStore store;
     private final LetterStore letters;
     private final CaretakerStore caretakers;
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final RecipientChoice recipientChoice;
     private final Directory directory;
     private final Places places;
@@ -91,10 +92,10 @@ class CaretakerMessages {
             Clock clock) {}
 
     CaretakerMessages(
-            MessageStore store,
+            CaretakerMessageStore store,
             LetterStore letters,
             CaretakerStore caretakers,
-            RequestStore requests,
+            UpkeepRequestStore requests,
             RecipientChoice recipientChoice,
             Directory directory,
             Places places,
@@ -119,16 +120,18 @@ class CaretakerMessages {
     public List<LetterAndAnswers> log(int offset, int limit) {
         var page = store.letters(offset, limit);
         var questions = store
-                .questions(page.stream().map(MessageStore.LoggedLetter::id).toList())
+                .questions(page.stream()
+                        .map(CaretakerMessageStore.LoggedLetter::id)
+                        .toList())
                 .stream()
-                .collect(Collectors.groupingBy(MessageStore.LoggedQuestion::letter));
+                .collect(Collectors.groupingBy(CaretakerMessageStore.LoggedQuestion::letter));
         var about = places.find(questions.values().stream()
                 .flatMap(List::stream)
-                .map(MessageStore.LoggedQuestion::place)
+                .map(CaretakerMessageStore.LoggedQuestion::place)
                 .collect(Collectors.toSet()));
         var log = new ArrayList<LetterAndAnswers>();
         for (var letter : page) {
-            var asked = new LinkedHashMap<Place, Optional<MessageStore.LoggedQuestion>>();
+            var asked = new LinkedHashMap<Place, Optional<CaretakerMessageStore.LoggedQuestion>>();
             for (var question : questions.getOrDefault(letter.id(), List.of()))
                 Optional.ofNullable(about.get(question.place()))
                         .ifPresent(place -> asked.put(
@@ -197,7 +200,8 @@ class CaretakerMessages {
             var person = caretakers.keep(one.to().mail(), "", now);
             var stop = post.links()
                     .make(
-                            new Link.LinkRequest(LetterStop.STOP, person.id().toString(), Optional.of(person.id())),
+                            new Link.LinkRequest(
+                                    LetterUnsubscription.STOP, person.id().toString(), Optional.of(person.id())),
                             now.plus(STOP_VALID));
             var letter = post.outbox()
                     .postOnce(post.writer().message(person, message, by.name(), by.mail(), stop), now.plus(WORTH));

@@ -36,8 +36,8 @@ public class Caretakers {
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
-    private final RequestTracker requestTracker;
-    private final StepStore steps;
+    private final UpkeepRequestTracker requestTracker;
+    private final UpkeepStepStore steps;
     private final RecipientChoice recipientChoice;
     private final RecordGroup recordGroup;
     private final TenantValues<CareRules> rules;
@@ -46,8 +46,8 @@ public class Caretakers {
 
     Caretakers(
             CaretakerStore store,
-            RequestTracker requestTracker,
-            StepStore steps,
+            UpkeepRequestTracker requestTracker,
+            UpkeepStepStore steps,
             RecipientChoice recipientChoice,
             RecordGroup recordGroup,
             TenantValues<CareRules> rules,

@@ -17,12 +17,12 @@ class Contributors {
     /// The work of a person in a month; without a name when the person was erased or never named.
     record Worker(PlaceRelation who, Optional<String> name, CareStep.Act act, int acts, int places) {}
 
-    private final WorkStore work;
+    private final UpkeepWorkStore work;
     private final CaretakerStore caretakers;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
-    Contributors(WorkStore work, CaretakerStore caretakers, Accounts accounts, ApplicationEventPublisher events) {
+    Contributors(UpkeepWorkStore work, CaretakerStore caretakers, Accounts accounts, ApplicationEventPublisher events) {
         this.work = work;
         this.caretakers = caretakers;
         this.accounts = accounts;

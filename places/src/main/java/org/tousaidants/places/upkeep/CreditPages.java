@@ -42,13 +42,15 @@ class CreditPages {
     /// @param proof empty: this site signs none
     /// @param asked the sheets that wait for the person's answer
     record OwnCreditsView(
-            Credits.OwnCredits own, Optional<MaintainerProofs.State> proof, List<SheetLinks.Opening.Sheet> asked) {}
+            Credits.OwnCredits own,
+            Optional<MaintainerProofs.State> proof,
+            List<UpkeepLetterLinks.Opening.Sheet> asked) {}
 
     private final Credits credits;
-    private final SheetLinks links;
+    private final UpkeepLetterLinks links;
     private final ObjectProvider<MaintainerProofs> proofs;
 
-    CreditPages(Credits credits, SheetLinks links, ObjectProvider<MaintainerProofs> proofs) {
+    CreditPages(Credits credits, UpkeepLetterLinks links, ObjectProvider<MaintainerProofs> proofs) {
         this.credits = credits;
         this.links = links;
         this.proofs = proofs;
@@ -122,7 +124,7 @@ class CreditPages {
 
     /// Sheets that the person was asked to check.
     @Bean
-    static TaskSource sheetTasks(SheetLinks links) {
+    static TaskSource sheetTasks(UpkeepLetterLinks links) {
         return TaskSource.only(
                 Set.of(Role.HELPER, Role.COORDINATOR),
                 actor -> links.askedOf(actor).stream()

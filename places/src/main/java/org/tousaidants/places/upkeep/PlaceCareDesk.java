@@ -35,8 +35,8 @@ class PlaceCareDesk {
         record Nobody() implements AskResult {}
     }
 
-    private final RequestStore requests;
-    private final RequestTracker requestTracker;
+    private final UpkeepRequestStore requests;
+    private final UpkeepRequestTracker requestTracker;
     private final Caretakers caretakers;
     private final RecipientChoice recipientChoice;
     private final CareHistory history;
@@ -45,8 +45,8 @@ class PlaceCareDesk {
     private final Clock clock;
 
     PlaceCareDesk(
-            RequestStore requests,
-            RequestTracker requestTracker,
+            UpkeepRequestStore requests,
+            UpkeepRequestTracker requestTracker,
             Caretakers caretakers,
             RecipientChoice recipientChoice,
             CareHistory history,

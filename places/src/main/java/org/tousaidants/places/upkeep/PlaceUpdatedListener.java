@@ -8,11 +8,11 @@ import org.tousaidants.places.directory.PlaceId;
 /// answered. The links already sent still work, so that an answer at this moment is not lost.
 @Component
 class PlaceUpdatedListener {
-    private final RequestTracker requestTracker;
+    private final UpkeepRequestTracker requestTracker;
     private final SheetReview sheetReview;
     private final RecordGroup recordGroup;
 
-    PlaceUpdatedListener(RequestTracker requestTracker, SheetReview sheetReview, RecordGroup recordGroup) {
+    PlaceUpdatedListener(UpkeepRequestTracker requestTracker, SheetReview sheetReview, RecordGroup recordGroup) {
         this.requestTracker = requestTracker;
         this.sheetReview = sheetReview;
         this.recordGroup = recordGroup;

@@ -22,7 +22,7 @@ import org.tousaidants.places.directory.Places;
 /// unknown delivery.
 @Component
 class PlacesNeedingAction {
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final ReportReader reportReader;
     private final LetterStore letters;
     private final Places places;
@@ -30,7 +30,7 @@ class PlacesNeedingAction {
     private final PeopleServedCounter servedCount;
 
     PlacesNeedingAction(
-            RequestStore requests,
+            UpkeepRequestStore requests,
             ReportReader reportReader,
             LetterStore letters,
             Places places,

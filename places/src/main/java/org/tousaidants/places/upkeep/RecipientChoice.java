@@ -25,13 +25,17 @@ class RecipientChoice {
     }
 
     private final CaretakerStore caretakers;
-    private final RequestStore requests;
-    private final StepStore steps;
+    private final UpkeepRequestStore requests;
+    private final UpkeepStepStore steps;
     private final RecordGroup recordGroup;
     private final Places places;
 
     RecipientChoice(
-            CaretakerStore caretakers, RequestStore requests, StepStore steps, RecordGroup recordGroup, Places places) {
+            CaretakerStore caretakers,
+            UpkeepRequestStore requests,
+            UpkeepStepStore steps,
+            RecordGroup recordGroup,
+            Places places) {
         this.caretakers = caretakers;
         this.requests = requests;
         this.steps = steps;

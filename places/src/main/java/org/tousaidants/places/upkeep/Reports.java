@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 class Reports {
     private final Remarks remarks;
-    private final RequestTracker requestTracker;
-    private final StepStore steps;
+    private final UpkeepRequestTracker requestTracker;
+    private final UpkeepStepStore steps;
     private final PlaceUpdatedListener freshSheetListener;
     private final RecordGroup recordGroup;
     private final LetterStore letters;
@@ -28,8 +28,8 @@ class Reports {
 
     Reports(
             Remarks remarks,
-            RequestTracker requestTracker,
-            StepStore steps,
+            UpkeepRequestTracker requestTracker,
+            UpkeepStepStore steps,
             PlaceUpdatedListener freshSheetListener,
             RecordGroup recordGroup,
             LetterStore letters,

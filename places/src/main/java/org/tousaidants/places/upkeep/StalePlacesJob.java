@@ -21,14 +21,14 @@ import org.tousaidants.platform.jobs.IndependentSteps;
 class StalePlacesJob {
     private static final int PIECE = 100;
 
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final ReportReader reportReader;
     private final Places places;
     private final SheetReview sheetReview;
     private final TransactionTemplate transaction;
 
     StalePlacesJob(
-            RequestStore requests,
+            UpkeepRequestStore requests,
             ReportReader reportReader,
             Places places,
             SheetReview sheetReview,

@@ -23,16 +23,16 @@ public class UpkeepDesk {
     /// « Chiffres de l'entretien » — places that need an action, acts of this month.
     public record Figures(int toDo, int done) {}
 
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final PlacesNeedingAction placesNeedingAction;
-    private final WorkStore work;
+    private final UpkeepWorkStore work;
     private final Places places;
     private final Clock clock;
 
     UpkeepDesk(
-            RequestStore requests,
+            UpkeepRequestStore requests,
             PlacesNeedingAction placesNeedingAction,
-            WorkStore work,
+            UpkeepWorkStore work,
             Places places,
             Clock clock) {
         this.requests = requests;

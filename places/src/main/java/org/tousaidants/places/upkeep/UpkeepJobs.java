@@ -25,7 +25,7 @@ public class UpkeepJobs {
     private static final int CLOSING_HOUR = 18;
 
     private final Places places;
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final StalePlacesJob staleSheetRound;
     private final UpkeepLetterJob letters;
     private final Clock clock;
@@ -33,7 +33,7 @@ public class UpkeepJobs {
 
     UpkeepJobs(
             Places places,
-            RequestStore requests,
+            UpkeepRequestStore requests,
             StalePlacesJob staleSheetRound,
             UpkeepLetterJob letters,
             Clock clock,

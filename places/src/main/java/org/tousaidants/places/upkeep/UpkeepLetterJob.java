@@ -23,7 +23,7 @@ import org.tousaidants.platform.tenancy.TenantValues;
 @Component
 class UpkeepLetterJob {
     private final Places places;
-    private final RequestStore requests;
+    private final UpkeepRequestStore requests;
     private final LetterStore letters;
     private final RecipientChoice recipientChoice;
     private final PeopleServedCounter servedCount;
@@ -33,7 +33,7 @@ class UpkeepLetterJob {
 
     UpkeepLetterJob(
             Places places,
-            RequestStore requests,
+            UpkeepRequestStore requests,
             LetterStore letters,
             RecipientChoice recipientChoice,
             PeopleServedCounter servedCount,
@@ -58,7 +58,7 @@ class UpkeepLetterJob {
         var served = servedCount.of();
         var book = recipientChoice.book();
         var steps = new IndependentSteps();
-        RequestTracker.oneForEach(pending, about).stream()
+        UpkeepRequestTracker.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
                         (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> steps.tried(() -> {

@@ -31,9 +31,9 @@ class UpkeepLetterSender {
     private final Outbox outbox;
     private final LetterStore letters;
     private final Links links;
-    private final AnswerLinks answers;
-    private final RequestStore requests;
-    private final StepStore steps;
+    private final ReportAnswerLinks answers;
+    private final UpkeepRequestStore requests;
+    private final UpkeepStepStore steps;
     private final TenantValues<CareRules> rules;
 
     UpkeepLetterSender(
@@ -41,9 +41,9 @@ class UpkeepLetterSender {
             Outbox outbox,
             LetterStore letters,
             Links links,
-            AnswerLinks answers,
-            RequestStore requests,
-            StepStore steps,
+            ReportAnswerLinks answers,
+            UpkeepRequestStore requests,
+            UpkeepStepStore steps,
             TenantValues<CareRules> rules) {
         this.careLetterWriter = careLetterWriter;
         this.outbox = outbox;
@@ -61,17 +61,18 @@ class UpkeepLetterSender {
         var asked = new ArrayList<CareLetterWriter.UpkeepQuestion>();
         for (var one : about) {
             var ask = one.ask().id().toString();
-            links.revoke(SheetLinks.SHEET, ask);
+            links.revoke(UpkeepLetterLinks.SHEET, ask);
             asked.add(new CareLetterWriter.UpkeepQuestion(
                     one.place(),
                     one.questions().stale(),
                     one.questions().reports().stream()
                             .map(CareLetterWriter.QuotedReport::of)
                             .toList(),
-                    links.make(new Link.LinkRequest(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
+                    links.make(new Link.LinkRequest(UpkeepLetterLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
         var stop = links.make(
-                new Link.LinkRequest(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
+                new Link.LinkRequest(LetterUnsubscription.STOP, to.id().toString(), Optional.of(to.id())),
+                now.plus(STOP_VALID));
         var ids = about.stream().map(one -> one.ask().id()).toList();
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();

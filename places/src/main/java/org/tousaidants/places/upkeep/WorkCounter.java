@@ -20,15 +20,15 @@ import org.tousaidants.platform.identity.Accounts;
 /// Counts people's acts for the sheets as work, in the same transaction.
 @Component
 class WorkCounter {
-    private final StepStore steps;
-    private final RequestTracker requestTracker;
+    private final UpkeepStepStore steps;
+    private final UpkeepRequestTracker requestTracker;
     private final PlaceUpdatedListener freshSheetListener;
     private final Accounts accounts;
     private final Clock clock;
 
     WorkCounter(
-            StepStore steps,
-            RequestTracker requestTracker,
+            UpkeepStepStore steps,
+            UpkeepRequestTracker requestTracker,
             PlaceUpdatedListener freshSheetListener,
             Accounts accounts,
             Clock clock) {

@@ -14,8 +14,8 @@ class CareRuleFilesTest {
 
     @Test
     void theFileOfTheTerritoryRules() throws IOException {
-        Files.writeString(territory.resolve(UpkeepFile.NAME), "à nous");
-        var found = CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepFile.NAME);
+        Files.writeString(territory.resolve(UpkeepRulesFile.NAME), "à nous");
+        var found = CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepRulesFile.NAME);
         assertThat(found.text()).isEqualTo("à nous");
         assertThat(found.name()).startsWith(territory.toString());
     }
@@ -23,14 +23,14 @@ class CareRuleFilesTest {
     @Test
     void whatAnAgglomerationLeavesOpenIsSaidByItsDepartment() throws IOException {
         Files.createDirectories(territory.resolve("socle/socle"));
-        Files.writeString(territory.resolve("socle/" + UpkeepFile.NAME), "du département");
-        Files.writeString(territory.resolve("socle/socle/" + UpkeepFile.NAME), "du socle");
-        assertThat(CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepFile.NAME)
+        Files.writeString(territory.resolve("socle/" + UpkeepRulesFile.NAME), "du département");
+        Files.writeString(territory.resolve("socle/socle/" + UpkeepRulesFile.NAME), "du socle");
+        assertThat(CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepRulesFile.NAME)
                         .text())
                 .isEqualTo("du département");
         // « .yml » is read as « .yaml ».
-        Files.writeString(territory.resolve(UpkeepFile.NAME.replace(".yaml", ".yml")), "à nous");
-        assertThat(CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepFile.NAME)
+        Files.writeString(territory.resolve(UpkeepRulesFile.NAME.replace(".yaml", ".yml")), "à nous");
+        assertThat(CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepRulesFile.NAME)
                         .text())
                 .isEqualTo("à nous");
     }
@@ -38,9 +38,9 @@ class CareRuleFilesTest {
     @Test
     void whatTheTerritoryLeavesOpenIsSaidByTheBase() {
         for (var configured : new String[] {"", "charente-maritime", territory.toString(), "../../etc", "nowhere"})
-            assertThat(CareRuleFiles.ruling(configured, "charente-maritime", UpkeepFile.NAME)
+            assertThat(CareRuleFiles.ruling(configured, "charente-maritime", UpkeepRulesFile.NAME)
                             .name())
                     .as(configured)
-                    .isEqualTo("/protocol/base/" + UpkeepFile.NAME);
+                    .isEqualTo("/protocol/base/" + UpkeepRulesFile.NAME);
     }
 }

@@ -9,7 +9,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 
 class CompletenessTest {
-    private static final UpkeepRules RULES = UpkeepSetup.standard();
+    private static final UpkeepRules RULES = UpkeepRulesConfiguration.standard();
 
     @Test
     void anEmptySheetAnswersNothing() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
 
 class FreshnessTest {
-    private static final UpkeepRules RULES = UpkeepSetup.standard();
+    private static final UpkeepRules RULES = UpkeepRulesConfiguration.standard();
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private static final StatementSource.Source FILE = new StatementSource.Source("france-services", new UUID(0, 1));
     private static final StatementSource.Human ODILE = new StatementSource.Caretaker(new UUID(0, 3), "Odile");

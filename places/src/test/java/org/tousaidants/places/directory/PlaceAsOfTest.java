@@ -45,10 +45,10 @@ class PlaceAsOfTest {
     PlaceStore store;
 
     @Autowired
-    ChangeStore changes;
+    PlaceChangeStore changes;
 
     @Autowired
-    OriginStore origins;
+    SourceStatementStore origins;
 
     @Autowired
     TenantValues<UpkeepRules> rules;

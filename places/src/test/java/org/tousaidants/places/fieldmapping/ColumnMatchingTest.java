@@ -18,7 +18,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.MappingDraft.MatchedValue;
 import org.tousaidants.places.fieldmapping.MappingDraft.UnknownValue;
 import org.tousaidants.places.fieldmapping.MappingReader.Parsed;
-import org.tousaidants.places.fieldmapping.Normalised.Accepted;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -166,8 +166,8 @@ class ColumnMatchingTest {
         }
     }
 
-    private static Normaliser normaliser(MappingDraft draft) {
-        return new Normaliser(
+    private static RecordNormaliser normaliser(MappingDraft draft) {
+        return new RecordNormaliser(
                 ((Parsed) MappingReader.read(draft.text())).mapping(),
                 Communes.shipped(),
                 "essai",

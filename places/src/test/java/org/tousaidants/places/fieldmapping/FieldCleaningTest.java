@@ -33,15 +33,15 @@ class FieldCleaningTest {
         "00687285282, +687285282"
     })
     void aPhoneIsWrittenInE164(String written, String expected) {
-        assertThat(PhoneCell.read(written, "17000").dialled()).contains(expected);
+        assertThat(PhoneCellParser.read(written, "17000").dialled()).contains(expected);
         assertThat(Field.TELEPHONE.accepts(expected)).isTrue();
     }
 
     @Test
     void aShortNumberOverseasIsReadWithItsPostcode() {
-        assertThat(PhoneCell.read("28 52 82", "98800").dialled()).contains("+687285282");
-        assertThat(PhoneCell.read("28 52 82", "17000").dialled()).isEmpty();
-        assertThat(PhoneCell.read("40 41 42 43", "98713").dialled()).contains("+68940414243");
+        assertThat(PhoneCellParser.read("28 52 82", "98800").dialled()).contains("+687285282");
+        assertThat(PhoneCellParser.read("28 52 82", "17000").dialled()).isEmpty();
+        assertThat(PhoneCellParser.read("40 41 42 43", "98713").dialled()).contains("+68940414243");
     }
 
     @Test
@@ -49,7 +49,7 @@ class FieldCleaningTest {
         for (var written : new String[] {
             "05 46 00 11 22 / 06 12 34 56 78", "05 46 00 11 22 ou 06 12 34 56 78", "0546001122 0612345678"
         }) {
-            var reading = PhoneCell.read(written, "");
+            var reading = PhoneCellParser.read(written, "");
             assertThat(reading.dialled()).as(written).contains("+33546001122");
             assertThat(reading.others()).as(written).isEqualTo(1);
         }
@@ -59,7 +59,7 @@ class FieldCleaningTest {
     @ValueSource(
             strings = {"3949", "sur rendez-vous", "", "0", "12345678901234567890123", "+41 22 345 67 89", "05 46 00"})
     void whatCannotBeDialledFromTheNationalFileIsDropped(String written) {
-        assertThat(PhoneCell.read(written, "17000").dialled()).isEmpty();
+        assertThat(PhoneCellParser.read(written, "17000").dialled()).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,16 +74,16 @@ class FieldCleaningTest {
         "a@b.fr / c@d.fr / a@b.fr, a@b.fr|c@d.fr"
     })
     void aMailIsWrittenInLowerCaseAndSeveralAreKept(String written, String expected) {
-        assertThat(String.join("|", MailCell.read(written).mails())).isEqualTo(expected);
+        assertThat(String.join("|", MailCellParser.read(written).mails())).isEqualTo(expected);
     }
 
     @Test
     void aBadMailIsDroppedAndSaid() {
-        assertThat(MailCell.read("accueil@ville").mails()).isEmpty();
-        assertThat(MailCell.read("accueil@ville").refused()).containsExactly("accueil@ville");
-        assertThat(MailCell.read("a@b.fr, c@d").refused()).containsExactly("c@d");
-        assertThat(MailCell.read("voir le site").refused()).containsExactly("voir le site");
-        assertThat(MailCell.read("a".repeat(250) + "@b.fr").mails()).isEmpty();
+        assertThat(MailCellParser.read("accueil@ville").mails()).isEmpty();
+        assertThat(MailCellParser.read("accueil@ville").refused()).containsExactly("accueil@ville");
+        assertThat(MailCellParser.read("a@b.fr, c@d").refused()).containsExactly("c@d");
+        assertThat(MailCellParser.read("voir le site").refused()).containsExactly("voir le site");
+        assertThat(MailCellParser.read("a".repeat(250) + "@b.fr").mails()).isEmpty();
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class FieldCleaningTest {
         "https://ville.fr/a%zz, https://ville.fr/a%25zz"
     })
     void aWebAddressIsCompletedAndEncoded(String written, String expected) {
-        assertThat(String.join("|", LinkCell.read(written).links())).isEqualTo(expected);
+        assertThat(String.join("|", LinkCellParser.read(written).links())).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -122,13 +122,13 @@ class FieldCleaningTest {
                 "http://.fr"
             })
     void whatIsNoWebPageIsRefused(String written) {
-        assertThat(LinkCell.read(written).links()).isEmpty();
-        assertThat(LinkCell.read(written).refused()).isNotEmpty();
+        assertThat(LinkCellParser.read(written).links()).isEmpty();
+        assertThat(LinkCellParser.read(written).refused()).isNotEmpty();
     }
 
     @Test
     void aWebAddressCannotBreakOutOfAnAttribute() {
-        assertThat(LinkCell.read("http://ville.fr/?a=\"onmouseover=x").links())
+        assertThat(LinkCellParser.read("http://ville.fr/?a=\"onmouseover=x").links())
                 .allSatisfy(link -> assertThat(link).doesNotContain("\"", "<", ">", "'", " "));
     }
 
@@ -148,7 +148,7 @@ class FieldCleaningTest {
         "le 12 Août 2022, 2022-08-12"
     })
     void aDateIsReadInItsManyForms(String written, String expected) {
-        assertThat(DateCell.read(written)).map(Object::toString).contains(expected);
+        assertThat(DateCellParser.read(written)).map(Object::toString).contains(expected);
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class FieldCleaningTest {
                 "date_de_modification"
             })
     void whatIsNoDateIsNone(String written) {
-        assertThat(DateCell.read(written)).isEmpty();
+        assertThat(DateCellParser.read(written)).isEmpty();
     }
 
     @ParameterizedTest
@@ -202,37 +202,42 @@ class FieldCleaningTest {
             "<!-- <b> -->Bonjour à tous<svg/onload=alert(1)>",
             "Bonjour à tous <img src=x onerror=alert(1)"
         }) {
-            assertThat(TextCell.several(written))
+            assertThat(TextCellCleaner.several(written))
                     .as(written)
                     .contains("Bonjour à tous")
                     .doesNotContain("<", "&lt;");
         }
-        assertThat(TextCell.several("moins de 3 < 5 personnes & co")).isEqualTo("moins de 3 < 5 personnes & co");
+        assertThat(TextCellCleaner.several("moins de 3 < 5 personnes & co")).isEqualTo("moins de 3 < 5 personnes & co");
     }
 
     @Test
     void controlCharactersAndBlanksGo() {
-        assertThat(TextCell.several("a\u0000b\u202ec\u200b  d\t e\r\n\n\n\nf ")).isEqualTo("abc d e\n\nf");
-        assertThat(TextCell.line("un\ndeux")).isEqualTo("un deux");
-        assertThat(TextCell.several("\ud83d\ude00 ok \ud83d")).isEqualTo("\ud83d\ude00 ok");
+        assertThat(TextCellCleaner.several("a\u0000b\u202ec\u200b  d\t e\r\n\n\n\nf "))
+                .isEqualTo("abc d e\n\nf");
+        assertThat(TextCellCleaner.line("un\ndeux")).isEqualTo("un deux");
+        assertThat(TextCellCleaner.several("\ud83d\ude00 ok \ud83d")).isEqualTo("\ud83d\ude00 ok");
     }
 
     @Test
     void aLongResumeIsCutAtAWord() {
         var text = "Accompagnement au numérique ".repeat(20).strip();
-        assertThat(TextCell.resume(text))
+        assertThat(TextCellCleaner.resume(text))
                 .endsWith("numérique Accompagnement au …")
                 .hasSizeLessThanOrEqualTo(280);
-        assertThat(TextCell.resume("a".repeat(400))).hasSize(280);
-        assertThat(TextCell.resume("\ud83d\ude00".repeat(200)).codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff))
+        assertThat(TextCellCleaner.resume("a".repeat(400))).hasSize(280);
+        assertThat(TextCellCleaner.resume("\ud83d\ude00".repeat(200))
+                        .codePoints()
+                        .noneMatch(c -> c >= 0xd800 && c <= 0xdfff))
                 .isTrue();
-        assertThat(Field.PRESENTATION_RESUME.accepts(TextCell.resume(text))).isTrue();
+        assertThat(Field.PRESENTATION_RESUME.accepts(TextCellCleaner.resume(text)))
+                .isTrue();
     }
 
     @Test
     void anAddressHasOnlyWhatTheNationalLibraryAccepts() {
-        assertThat(TextCell.address("12, rue de la Paix*\nBâtiment #3")).isEqualTo("12, rue de la Paix, Bâtiment 3");
-        assertThat(TextCell.address(" - , ")).isEmpty();
+        assertThat(TextCellCleaner.address("12, rue de la Paix*\nBâtiment #3"))
+                .isEqualTo("12, rue de la Paix, Bâtiment 3");
+        assertThat(TextCellCleaner.address(" - , ")).isEmpty();
     }
 
     @Test

@@ -20,12 +20,12 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normalised;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.NormalisationResult;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.fieldmapping.TestRecord;
 import org.tousaidants.places.intake.RawRecord;
-import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.RecordReadResult;
 import org.tousaidants.places.intake.UnreadableRecord;
 import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 import org.tousaidants.platform.db.SeparateProcess;
@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class HarvestRunTest {
     private static final Mapping MAPPING = Mappings.identity();
-    private static final Normaliser NORMALISER =
-            new Normaliser(MAPPING, Communes.shipped(), "essai", LocalDate.of(2026, 11, 24));
+    private static final RecordNormaliser NORMALISER =
+            new RecordNormaliser(MAPPING, Communes.shipped(), "essai", LocalDate.of(2026, 11, 24));
 
     @TempDir
     Path folder;
@@ -42,7 +42,7 @@ class HarvestRunTest {
     @Test
     void whatIsReadIsKeptRejectedOrExcludedAndNothingElse() {
         var sink = new Remembered();
-        var items = new ArrayList<ReadItem>();
+        var items = new ArrayList<RecordReadResult>();
         items.add(place(2, "1", "Un"));
         items.add(UnreadableRecord.of(3, Flaw.UNCLOSED_QUOTE, "4,\"oups"));
         items.add(place(4, "2", ""));
@@ -61,7 +61,7 @@ class HarvestRunTest {
     @Test
     void theOrderOfTheSourceIsKeptOnSeveralProcessors() {
         var sink = new Remembered();
-        var items = IntStream.range(0, 20_000).<ReadItem>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i));
+        var items = IntStream.range(0, 20_000).<RecordReadResult>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i));
         run(items.iterator(), Optional.empty(), sink);
         assertThat(sink.kept)
                 .containsExactlyElementsOf(
@@ -75,11 +75,11 @@ class HarvestRunTest {
         var most = new AtomicInteger();
         var items = IntStream.range(0, 300)
                 .peek(i -> most.accumulateAndGet(ahead.incrementAndGet(), Math::max))
-                .<ReadItem>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
+                .<RecordReadResult>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
                 .iterator();
         run(items, Optional.empty(), new Remembered() {
             @Override
-            public void kept(RawRecord record, Normalised.Accepted kept) {
+            public void kept(RawRecord record, NormalisationResult.Accepted kept) {
                 super.kept(record, kept);
                 ahead.decrementAndGet();
             }
@@ -102,12 +102,12 @@ class HarvestRunTest {
         var located = new ArrayList<String>();
         var sink = new Remembered() {
             @Override
-            public void kept(RawRecord record, Normalised.Accepted kept) {
+            public void kept(RawRecord record, NormalisationResult.Accepted kept) {
                 located.add(
                         kept.sheet().text(Field.PRECISION) + " " + kept.sheet().text(Field.LATITUDE));
             }
         };
-        var items = Stream.<ReadItem>of(
+        var items = Stream.<RecordReadResult>of(
                 place(2, "1", "Un", "latitude", "46.16", "longitude", "-1.15"),
                 place(3, "2", "Deux", "adresse", "12 quai Valin"),
                 place(4, "3", "Trois", "adresse", "99 rue inconnue"),
@@ -125,7 +125,7 @@ class HarvestRunTest {
 
     @Test
     void theFilesHaveTheNationalColumnsAndTheCounts() throws Exception {
-        var items = Stream.<ReadItem>of(
+        var items = Stream.<RecordReadResult>of(
                 place(2, "1", "=1+1", "telephone", "05 46 00 11 22", "conditions_inconnues", "x"), place(3, "2", ""));
         try (var files = HarvestFiles.in(folder)) {
             files.finish(run(items.iterator(), Optional.empty(), files), "essai");
@@ -158,7 +158,7 @@ class HarvestRunTest {
     @Test
     void aRunThatFailsLeavesThePreviousFiles() throws Exception {
         Files.writeString(folder.resolve("places.csv"), "avant");
-        Iterator<ReadItem> breaks = Stream.<ReadItem>of(place(2, "1", "Un"))
+        Iterator<RecordReadResult> breaks = Stream.<RecordReadResult>of(place(2, "1", "Un"))
                 .map(item -> {
                     if (item.line() == 2) throw new IllegalStateException("le disque est parti");
                     return item;
@@ -206,7 +206,7 @@ class HarvestRunTest {
         Files.writeString(
                 Files.createDirectory(folder.resolve(".harvest-autre")).resolve("à moi.txt"), "gardé");
         try (var next = HarvestFiles.in(folder)) {
-            next.finish(run(new ArrayList<ReadItem>().iterator(), Optional.empty(), next), "essai");
+            next.finish(run(new ArrayList<RecordReadResult>().iterator(), Optional.empty(), next), "essai");
         }
         assertThat(names()).containsExactly(".harvest-autre", "places.csv", "rejects.csv", "report.json");
     }
@@ -217,7 +217,7 @@ class HarvestRunTest {
         }
     }
 
-    private static HarvestReport run(Iterator<ReadItem> items, Optional<Geocoder> geocoder, HarvestSink sink) {
+    private static HarvestReport run(Iterator<RecordReadResult> items, Optional<Geocoder> geocoder, HarvestSink sink) {
         return new HarvestRun(NORMALISER, MAPPING, geocoder, sink).over(items, System::nanoTime);
     }
 
@@ -233,7 +233,7 @@ class HarvestRunTest {
         final List<String> rejected = new ArrayList<>();
 
         @Override
-        public void kept(RawRecord record, Normalised.Accepted found) {
+        public void kept(RawRecord record, NormalisationResult.Accepted found) {
             kept.add(found.sheet().text(Field.NOM));
         }
 

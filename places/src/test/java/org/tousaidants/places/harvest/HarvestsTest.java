@@ -25,7 +25,7 @@ import org.springframework.core.env.Environment;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
-import org.tousaidants.places.intake.ReadItem;
+import org.tousaidants.places.intake.RecordReadResult;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.platform.db.CommandContext;
@@ -50,7 +50,7 @@ class HarvestsTest extends RunningSite {
     HarvestStore store;
 
     @Autowired
-    RunRecordStore records;
+    HarvestRecordStore records;
 
     @Autowired
     RunningProcess livingProcess;
@@ -74,7 +74,7 @@ class HarvestsTest extends RunningSite {
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().created())
                 .isEqualTo(1);
         var again = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
-        assertThat(again.state()).isEqualTo(RecordedRun.State.KEPT);
+        assertThat(again.state()).isEqualTo(StoredHarvestRun.State.KEPT);
         assertThat(again.counts().same()).isEqualTo(1);
         assertThat(again.counts().created() + again.counts().changed()).isZero();
     }
@@ -83,7 +83,7 @@ class HarvestsTest extends RunningSite {
     void aPageInsteadOfDataWritesNothingAndSaysWhy() throws IOException {
         run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
         var refused = run("<!doctype html><html><body>Connexion</body></html>");
-        assertThat(refused.state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(refused.state()).isEqualTo(StoredHarvestRun.State.REFUSED);
         assertThat(refused.why().key()).isNotEmpty();
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().same())
                 .isEqualTo(1);
@@ -101,7 +101,7 @@ class HarvestsTest extends RunningSite {
     void theRunOfAProcessThatIsGoneIsEndedAndDisturbsNobody() throws IOException {
         harvests.keep("source", "Une source", "", "");
         start(5L);
-        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(RecordedRun.State.KEPT);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(StoredHarvestRun.State.KEPT);
         assertThat(ReasonTexts.french(
                         harvests.runs(Optional.of("source"), 2).getLast().why()))
                 .contains("interrompu")
@@ -115,21 +115,21 @@ class HarvestsTest extends RunningSite {
                 var doors = CommandContext.over(other, clock)) {
             start(doors.getBean(RunningProcess.class).number());
             harvests.endInterruptedRuns();
-            assertThat(latest().state()).isEqualTo(RecordedRun.State.RUNNING);
+            assertThat(latest().state()).isEqualTo(StoredHarvestRun.State.RUNNING);
         }
         harvests.endInterruptedRuns();
-        assertThat(latest().state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(latest().state()).isEqualTo(StoredHarvestRun.State.REFUSED);
     }
 
     @Test
     void aRunThatAnotherProcessEndedWritesNothing() throws IOException {
         harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
-        var ended = new RunObserver() {
+        var ended = new HarvestObserver() {
             Optional<Harvests.Ending> how = Optional.empty();
 
             @Override
-            public Iterator<? extends ReadItem> through(RecordReader reader) {
+            public Iterator<? extends RecordReadResult> through(RecordReader reader) {
                 sql.sql("update harvest_run set state = 'refused', ended_at = now() where network = ?")
                         .param(network)
                         .update();
@@ -181,16 +181,16 @@ class HarvestsTest extends RunningSite {
     void aRunThatBreaksIsEnded() throws IOException {
         harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
-        var broken = new RunObserver() {
+        var broken = new HarvestObserver() {
             @Override
-            public Iterator<? extends ReadItem> through(RecordReader reader) {
+            public Iterator<? extends RecordReadResult> through(RecordReader reader) {
                 throw new OutOfMemoryError("said by a test");
             }
         };
         harvests.harvest("source", Optional.of(new SourceLocation.InFile(file, List.of())), broken);
-        assertThat(latest().state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(latest().state()).isEqualTo(StoredHarvestRun.State.REFUSED);
         assertThat(latest().why()).isEqualTo(ReasonTexts.BUG);
-        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(RecordedRun.State.KEPT);
+        assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(StoredHarvestRun.State.KEPT);
     }
 
     @Test
@@ -234,11 +234,11 @@ class HarvestsTest extends RunningSite {
     @Test
     void aRefusedRunTellsWhatItReadAndWhichLinesItRefused() throws IOException {
         var run = run(HEAD + ",,1 rue du Port,17100,Saintes\n2,,=cmd(),17100,Saintes\n");
-        assertThat(run.state()).isEqualTo(RecordedRun.State.REFUSED);
+        assertThat(run.state()).isEqualTo(StoredHarvestRun.State.REFUSED);
         assertThat(run.counts().read()).isEqualTo(2);
         assertThat(run.counts().rejected()).isEqualTo(2);
         assertThat(harvests.rejects(run.id(), Pagination.of("", 10, 10)))
-                .extracting(RecordedRun.Reject::line)
+                .extracting(StoredHarvestRun.Reject::line)
                 .containsExactly(2L, 3L);
     }
 
@@ -346,7 +346,7 @@ class HarvestsTest extends RunningSite {
                 var lines = HEAD + "1,France services de Rochefort,13 rue du Port,17300,Rochefort\n"
                         + "2,Le local des curieux,1 rue Haute,17300,Rochefort\n";
                 var first = looked(lines);
-                assertThat(first.state()).isEqualTo(RecordedRun.State.WAITING);
+                assertThat(first.state()).isEqualTo(StoredHarvestRun.State.WAITING);
                 assertThat(places.present("apercue")).isZero();
                 var page = "/bureau/moissons/" + first.id();
                 assertThat(coordinator.get(page).body())
@@ -360,27 +360,27 @@ class HarvestsTest extends RunningSite {
                 assertThat(places.present("apercue"))
                         .as("the duplicate is left out")
                         .isOne();
-                assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(RecordedRun.State.KEPT);
+                assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(StoredHarvestRun.State.KEPT);
                 // Published twice: the second time changes nothing.
                 send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
                 assertThat(places.present("apercue")).isOne();
                 // A small change is usual and does not wait; reverting it restores the former values.
                 var second = looked(HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
-                assertThat(second.state()).isEqualTo(RecordedRun.State.KEPT);
+                assertThat(second.state()).isEqualTo(StoredHarvestRun.State.KEPT);
                 assertThat(addresses()).contains("2 rue Haute");
                 var later = "/bureau/moissons/" + second.id();
                 send(coordinator, later, later + "/annulation", Map.of());
                 assertThat(addresses()).contains("1 rue Haute").doesNotContain("2 rue Haute");
-                assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(RecordedRun.State.REVERTED);
+                assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(StoredHarvestRun.State.REVERTED);
                 // Many new places at once wait, and may be dropped.
                 var many = new StringBuilder(lines);
                 for (var i = 10; i < 40; i++)
                     many.append(i + ",Lieu neuf " + i + "," + i + " rue Basse,17300,Rochefort\n");
                 var third = looked(many.toString());
-                assertThat(third.state()).isEqualTo(RecordedRun.State.WAITING);
+                assertThat(third.state()).isEqualTo(StoredHarvestRun.State.WAITING);
                 var waits = "/bureau/moissons/" + third.id();
                 send(coordinator, waits, waits + "/abandon", Map.of());
-                assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(RecordedRun.State.DROPPED);
+                assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(StoredHarvestRun.State.DROPPED);
                 // Removed with its places, once confirmed.
                 var source = "/bureau/sources/apercue";
                 assertThat(send(coordinator, source, source + "/retrait", Map.of())
@@ -451,9 +451,9 @@ class HarvestsTest extends RunningSite {
                 .toList();
     }
 
-    private RecordedRun looked(String lines) throws IOException {
+    private StoredHarvestRun looked(String lines) throws IOException {
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), lines);
-        var looking = new RunObserver() {
+        var looking = new HarvestObserver() {
             @Override
             public boolean previews() {
                 return true;
@@ -467,11 +467,11 @@ class HarvestsTest extends RunningSite {
         return store.start("source", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), owner);
     }
 
-    private RecordedRun latest() {
+    private StoredHarvestRun latest() {
         return harvests.runs(Optional.of("source"), 1).getFirst();
     }
 
-    private RecordedRun run(String text) throws IOException {
+    private StoredHarvestRun run(String text) throws IOException {
         harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
         var started = harvests.harvest("source", Optional.empty(), file);

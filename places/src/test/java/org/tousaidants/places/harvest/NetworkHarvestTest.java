@@ -80,8 +80,8 @@ class NetworkHarvestTest extends RunningSite {
                 .extracting(place -> place.sheet().text(Field.NOM))
                 .containsExactly("Mairie");
         assertThat(harvests.runs(Optional.of("mairies"), 1))
-                .extracting(RecordedRun::state)
-                .containsExactly(RecordedRun.State.KEPT);
+                .extracting(StoredHarvestRun::state)
+                .containsExactly(StoredHarvestRun.State.KEPT);
     }
 
     @Test
@@ -179,8 +179,9 @@ class NetworkHarvestTest extends RunningSite {
             assertThat(run("--name", "m", "--network", network, "--again")).isEqualTo(HarvestCommand.OK);
             assertThat(said()).contains("1 fiche inchangée");
             assertThat(harvests.runs(Optional.of("m"), 3))
-                    .extracting(RecordedRun::state)
-                    .containsExactly(RecordedRun.State.KEPT, RecordedRun.State.UNCHANGED, RecordedRun.State.KEPT);
+                    .extracting(StoredHarvestRun::state)
+                    .containsExactly(
+                            StoredHarvestRun.State.KEPT, StoredHarvestRun.State.UNCHANGED, StoredHarvestRun.State.KEPT);
             harvests.keep("m", "Les mairies", address, "");
             assertThat(run("--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
             assertThat(said()).as("a changed source is read again").contains("1 lue");

@@ -20,8 +20,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normalised.Accepted;
-import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.fieldmapping.NormalisationResult.Accepted;
+import org.tousaidants.places.fieldmapping.RecordNormaliser;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -168,7 +168,7 @@ class RealSourcesTest {
             @Override
             public void excluded(RawRecord record, Reason why) {}
         };
-        var normaliser = new Normaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
+        var normaliser = new RecordNormaliser(mapping, Communes.shipped(), name, LocalDate.of(2026, 11, 24));
         return switch (Intake.open(new SourceLocation.InFile(file, List.of()), Fetch.allowing(""), Limits.usual())) {
             case Intake.NotOpened(var no) -> throw new IOException(no.sentence(Locale.FRENCH));
             case Intake.Opened opened -> {

@@ -42,7 +42,7 @@ class DamagedFilesTest {
                         long line = 0;
                         boolean forward = true;
                         while (reader.hasNext()) {
-                            ReadItem item = reader.next();
+                            RecordReadResult item = reader.next();
                             forward &= format.equals("xlsx") || item.line() > line;
                             line = item.line();
                             if (item instanceof RawRecord record) {

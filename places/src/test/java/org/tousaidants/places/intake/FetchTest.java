@@ -37,10 +37,10 @@ import org.tousaidants.places.intake.Fetch.Fetched;
 
 @Timeout(120)
 class FetchTest {
-    private static final FetchPatience SHORT = new FetchPatience(
+    private static final DownloadTimeLimits SHORT = new DownloadTimeLimits(
             Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(600), 1_000);
     /// Only the limit on the whole applies, so that a paused machine drops nothing earlier.
-    private static final FetchPatience BRIEF = new FetchPatience(
+    private static final DownloadTimeLimits BRIEF = new DownloadTimeLimits(
             Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000);
 
     @TempDir
@@ -94,7 +94,7 @@ class FetchTest {
         });
         on("/moved.csv", exchange -> redirect(exchange, "/places.csv"));
         on("/mute.csv", exchange -> exchange.sendResponseHeaders(304, -1));
-        Fetch fetch = new Fetch(Limits.usual(), FetchPatience.usual(), Set.of("localhost"));
+        Fetch fetch = new Fetch(Limits.usual(), DownloadTimeLimits.usual(), Set.of("localhost"));
         assertThat(fetch.get(at("/places.csv"), folder, new SourceVersion("\"v8\"", "")))
                 .isInstanceOf(Fetch.Same.class);
         assertThat(fetch.get(at("/moved.csv"), folder, new SourceVersion("\"v8\"", "")))
@@ -181,7 +181,7 @@ class FetchTest {
                             : InetAddress.getLoopbackAddress()
                 },
                 Set.of());
-        FetchPatience brief = new FetchPatience(
+        DownloadTimeLimits brief = new DownloadTimeLimits(
                 Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMillis(300), 1);
         URI address =
                 URI.create("http://rebinding.example:" + server.getAddress().getPort() + "/secret");
@@ -387,18 +387,18 @@ class FetchTest {
     }
 
     private Fetch.Fetching get(URI address) throws IOException {
-        return get(address, FetchPatience.usual());
+        return get(address, DownloadTimeLimits.usual());
     }
 
-    private Fetch.Fetching get(URI address, FetchPatience patience) throws IOException {
+    private Fetch.Fetching get(URI address, DownloadTimeLimits patience) throws IOException {
         return new Fetch(Limits.usual().withFileBytes(2_000_000), patience, Set.of("localhost")).get(address, folder);
     }
 
     private String refusal(URI address) throws IOException {
-        return refusal(address, FetchPatience.usual());
+        return refusal(address, DownloadTimeLimits.usual());
     }
 
-    private String refusal(URI address, FetchPatience patience) throws IOException {
+    private String refusal(URI address, DownloadTimeLimits patience) throws IOException {
         Fetch.Fetching fetching = get(address, patience);
         assertThat(fetching).isInstanceOf(SourceRefusal.class);
         return ((SourceRefusal) fetching).sentence(Locale.FRENCH).replace('\u00A0', ' ');

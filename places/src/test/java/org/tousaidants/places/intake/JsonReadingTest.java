@@ -71,7 +71,7 @@ class JsonReadingTest {
     void theRecordIsKeptAsReceived() throws IOException {
         assertThat(Reading.of(folder, "[ {\"a\" :  1.0 } ,\n{\"b\":\"\\u00e9\"}]")
                         .records())
-                .extracting(ReadItem::raw)
+                .extracting(RecordReadResult::raw)
                 .containsExactly("{\"a\" :  1.0 }", "{\"b\":\"\\u00e9\"}");
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.tousaidants.core.text.CharacterEncoding;
 
 /// Helper of the reader tests: writes a source to a file, opens it and reads all its records.
-record Reading(Format format, CharacterEncoding encoding, List<String> columns, List<ReadItem> items) {
+record Reading(Format format, CharacterEncoding encoding, List<String> columns, List<RecordReadResult> items) {
     static Reading of(Path folder, String content) throws IOException {
         return of(folder, content.getBytes(StandardCharsets.UTF_8));
     }
@@ -33,7 +33,7 @@ record Reading(Format format, CharacterEncoding encoding, List<String> columns, 
                 .isInstanceOf(SourceFile.Opened.class);
         SourceFile.Opened opened = (SourceFile.Opened) opening;
         try (RecordReader reader = opened.reader()) {
-            List<ReadItem> items = new ArrayList<>();
+            List<RecordReadResult> items = new ArrayList<>();
             reader.forEachRemaining(items::add);
             assertThat(reader.bytesRead()).isBetween(1L, reader.totalBytes());
             return new Reading(reader.format(), opened.encoding(), reader.columns(), items);

@@ -157,7 +157,7 @@ class XlsxReadingTest {
         SourceFile.Opened opened =
                 (SourceFile.Opened) SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual());
         try (RecordReader reader = opened.reader()) {
-            ReadItem last = reader.next();
+            RecordReadResult last = reader.next();
             while (reader.hasNext()) {
                 last = reader.next();
             }

@@ -96,16 +96,17 @@ class ReadingTest {
 
     @Test
     void aSiretThatFailsItsCheckIsUnknown() {
-        assertThat(CompanyNumber.read("73282932000074").siret()).isEqualTo(73_282_932_000_074L);
-        assertThat(CompanyNumber.read("73282932000075").siret()).isEqualTo(-1);
-        assertThat(CompanyNumber.read("00000000000000")).isEqualTo(CompanyNumber.UNKNOWN);
+        assertThat(ParsedSiret.read("73282932000074").siret()).isEqualTo(73_282_932_000_074L);
+        assertThat(ParsedSiret.read("73282932000075").siret()).isEqualTo(-1);
+        assertThat(ParsedSiret.read("00000000000000")).isEqualTo(ParsedSiret.UNKNOWN);
     }
 
     @Test
     void whatSoundsTheSameIsWrittenTheSame() {
-        assertThat(FrenchSound.of("jaures")).isEqualTo(FrenchSound.of("jores"));
-        assertThat(FrenchSound.of("philippe")).isEqualTo(FrenchSound.of("filipe"));
-        assertThat(List.of(FrenchSound.of("mermoz"), FrenchSound.of("mermos"))).containsOnly(FrenchSound.of("mermoz"));
+        assertThat(FrenchPhoneticKey.of("jaures")).isEqualTo(FrenchPhoneticKey.of("jores"));
+        assertThat(FrenchPhoneticKey.of("philippe")).isEqualTo(FrenchPhoneticKey.of("filipe"));
+        assertThat(List.of(FrenchPhoneticKey.of("mermoz"), FrenchPhoneticKey.of("mermos")))
+                .containsOnly(FrenchPhoneticKey.of("mermoz"));
     }
 
     @Test

@@ -60,7 +60,7 @@ class DuplicatesTest {
     Directory directory;
 
     @Autowired
-    ReviewStore store;
+    DuplicateReviewStore store;
 
     @Autowired
     JdbcClient db;
@@ -661,7 +661,7 @@ class DuplicatesTest {
 
     private List<RecordPair> pairs() {
         return duplicates.queue().pairs().stream()
-                .sorted(ReviewQueue.order(claire.account()))
+                .sorted(DuplicateReviewQueue.order(claire.account()))
                 .map(one -> one.candidate().pair())
                 .toList();
     }

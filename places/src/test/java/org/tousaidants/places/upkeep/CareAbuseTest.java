@@ -23,12 +23,12 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// Attempts with no link, an old one, another one, or invented input.
-class CareAbuseTest extends CareSite {
+class CareAbuseTest extends CareTestSite {
     @Autowired
     ReportReader reportReader;
 
     @Autowired
-    RequestStore requests;
+    UpkeepRequestStore requests;
 
     @Autowired
     Links secretLinks;
@@ -167,7 +167,7 @@ class CareAbuseTest extends CareSite {
                 held.countDown();
                 await(asked);
                 rest(500);
-                secretLinks.revoke(SheetLinks.SHEET, ask.toString());
+                secretLinks.revoke(UpkeepLetterLinks.SHEET, ask.toString());
             }));
             await(held);
             var answer = threads.submit(() -> visitor.post(link + "/confirmations", form));

@@ -13,7 +13,7 @@ import org.tousaidants.platform.web.Visitor;
 
 /// A letter that the mail server accepted and could not deliver: its message, pasted, is matched with the
 /// letter.
-class CareBounceTest extends CareSite {
+class CareBounceTest extends CareTestSite {
     private static final String PAGE = "/bureau/entretien/retours";
 
     @Test

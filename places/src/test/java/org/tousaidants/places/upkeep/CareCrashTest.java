@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.tenancy.TestTenant;
 
 /// A process that dies during the job: no person gets two letters, and no person is left out.
-class CareCrashTest extends CareSite {
+class CareCrashTest extends CareTestSite {
     private static final int LETTERS = 7;
 
     @Autowired

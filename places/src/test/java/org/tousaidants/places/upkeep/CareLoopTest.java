@@ -32,7 +32,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 
 /// The whole loop, with a real browser and a real mail server: a stale sheet is asked about, answered, shown.
-class CareLoopTest extends CareSite {
+class CareLoopTest extends CareTestSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
     @Autowired

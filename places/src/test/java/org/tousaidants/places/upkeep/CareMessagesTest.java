@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Role;
 
-class CareMessagesTest extends CareSite {
+class CareMessagesTest extends CareTestSite {
     private static final String LETTERS = "/bureau/entretien/courriels";
     private static final String MESSAGE = "/bureau/entretien/message";
 

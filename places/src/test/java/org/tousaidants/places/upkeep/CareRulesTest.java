@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 /// The due time of a letter, by the rules of the protocol; and the messages about an invalid file of rules.
 class CareRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
-    private final CareRules rules = CareSetup.standard();
+    private final CareRules rules = CareRulesConfiguration.standard();
 
     @Test
     void theFirstLetterLeavesAtOnceUnlessThePlaceHadOneThisMonth() {

@@ -11,7 +11,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
 /// The number of people that a place serves, by the shipped table of communes.
-class PeopleServedTest extends CareSite {
+class PeopleServedTest extends CareTestSite {
     private final Communes communes = Communes.shipped();
 
     @Test

@@ -33,7 +33,7 @@ class ReportsTest extends RunningSite {
     Reports reports;
 
     @Autowired
-    StepStore steps;
+    UpkeepStepStore steps;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 

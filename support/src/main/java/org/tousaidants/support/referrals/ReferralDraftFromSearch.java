@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.find.answers.SearchWords;
+import org.tousaidants.find.answers.SearchSummary;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
@@ -28,7 +28,7 @@ final class ReferralDraftFromSearch {
         for (var criterion : search.matters()) attention(criterion).ifPresent(one -> attention.add(one.key()));
         if (!search.languages().isEmpty()) {
             attention.add(AttentionPoint.LANGUAGE.key());
-            filled.put("words", List.of(page.t("referrals.searched.languages", SearchWords.languages(page, search))));
+            filled.put("words", List.of(page.t("referrals.searched.languages", SearchSummary.languages(page, search))));
         }
         var distinct = attention.stream().distinct().toList();
         if (!distinct.isEmpty()) filled.put("attention", distinct);

@@ -1,0 +1,172 @@
+package org.tousaidants.find.answers;
+
+import java.time.format.TextStyle;
+import java.util.Optional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.EstimatedTravelTime;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.HelpChannel;
+import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.PlaceFact;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.SearchArea;
+import org.tousaidants.places.travel.Journey;
+import org.tousaidants.platform.web.Page;
+
+/// How far an offer is, in words: on foot, by car, by coach. Without roads only kilometres are shown, never
+/// minutes by car.
+final class DistanceText {
+    /// Half of the estimated centres are farther than that from the true one: shorter distances are not
+    /// reliable.
+    private static final double GUESSED_METRES = 6_000;
+    /// Longer by road is no walk, however near the place is.
+    private static final int WALK_AS_DRIVEN_MINUTES = 8;
+
+    private final Page page;
+    private final Search search;
+    private final Searches searches;
+
+    DistanceText(Page page, Search search, Searches searches) {
+        this.page = page;
+        this.search = search;
+        this.searches = searches;
+    }
+
+    /// The shortest wording of the distance that is correct.
+    String nearness(Offer offer) {
+        if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
+        if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
+        if (guessed() || !offer.candidate().preciseEnough()) return of(offer);
+        var journey = searches.journey(search, offer.candidate());
+        if (journey.isEmpty()) return of(offer);
+        var metres = journey.get().metres();
+        if (walks(journey.get()))
+            return rolls()
+                    ? page.t("find.distance.wheels", hundreds(metres))
+                    : page.t("find.lead.foot", EstimatedTravelTime.walkMinutes(metres));
+        if (journey.get().estimated() || journey.get().minutes().isEmpty())
+            return way(offer.candidate(), journey.get());
+        var minutes = journey.get().minutes().getAsInt();
+        return page.t(
+                "find.lead.car",
+                kilometres(metres, true),
+                minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+    }
+
+    /// « à environ 8 km, 14 minutes en voiture ; 25 minutes en car lundi, retour à 17 h 05 ».
+    String of(Offer offer) {
+        if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
+        if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
+        var journey = searches.journey(search, offer.candidate());
+        if (journey.isEmpty()) return page.t("find.distance.unknown");
+        var way = way(offer.candidate(), journey.get());
+        return walks(journey.get())
+                ? way
+                : coach(offer.candidate())
+                        .map(trip -> page.t("find.join", way, trip))
+                        .orElse(way);
+    }
+
+    /// « 25 minutes en car lundi, retour à 17 h 05 ».
+    private Optional<String> coach(Candidate candidate) {
+        return searches.from(search)
+                .flatMap(from -> searches.byTransit(from, candidate))
+                .map(trip -> page.t(
+                        "find.distance.transit",
+                        duration(trip.minutes()),
+                        trip.home().getDayOfWeek().getDisplayName(TextStyle.FULL, page.locale()),
+                        page.time(trip.home().toLocalTime())));
+    }
+
+    /// Never a drive.
+    private String withoutCar(Offer offer) {
+        var candidate = offer.candidate();
+        var metres = searches.journey(search, candidate)
+                .filter(one -> one.basis() != Journey.Basis.WATER)
+                .map(Journey::metres)
+                .orElse(Double.MAX_VALUE);
+        if (metres <= HelpWithoutCar.WALK_METRES)
+            return rolls()
+                    ? page.t("find.distance.wheels", hundreds(metres))
+                    : page.t("find.lead.foot", EstimatedTravelTime.walkMinutes(metres));
+        return coach(candidate)
+                .orElseGet(() -> candidate.is(PlaceFact.HOME_SAID)
+                        ? page.t("find.nocar.comes")
+                        : candidate.is(PlaceFact.REMOTE) ? page.t(remote(candidate)) : page.t("find.nocar.far"));
+    }
+
+    private String way(Candidate candidate, Journey journey) {
+        var metres = journey.metres();
+        var precise = candidate.preciseEnough() && !guessed();
+        if (guessed() && sameCommune(candidate)) return page.t("find.distance.commune");
+        if (guessed() && metres < GUESSED_METRES) return page.t("find.distance.guessed");
+        if (walks(journey)) {
+            if (!precise) return page.t("find.distance.commune");
+            if (rolls()) return page.t("find.distance.wheels", hundreds(metres));
+            return hundreds(metres) < 1_000
+                    ? page.t("find.distance.foot", hundreds(metres), EstimatedTravelTime.walkMinutes(metres))
+                    : page.t("find.distance.foot.km", EstimatedTravelTime.walkMinutes(metres));
+        }
+        var far = kilometres(metres, precise);
+        return switch (journey.basis()) {
+            case STRAIGHT_LINE -> page.t("find.distance.straight", far);
+            case WATER -> page.t("find.distance.water", far);
+            case LAND -> page.t(journey.around() ? "find.distance.around" : "find.distance.straight", far);
+            case ROADS ->
+                journey.minutes().isEmpty()
+                        ? page.t("find.distance.about", far)
+                        : page.t(
+                                "find.distance.car.road",
+                                far,
+                                duration(journey.minutes().getAsInt()));
+        };
+    }
+
+    static boolean walks(Journey journey) {
+        return switch (journey.basis()) {
+            case LAND -> EstimatedTravelTime.onFoot(journey.metres());
+            case ROADS ->
+                EstimatedTravelTime.onFoot(journey.metres())
+                        && journey.minutes().orElse(Integer.MAX_VALUE) <= WALK_AS_DRIVEN_MINUTES;
+            case WATER, STRAIGHT_LINE -> false;
+        };
+    }
+
+    /// Minutes on foot mean nothing in a wheelchair.
+    private boolean rolls() {
+        return search.matters().contains(Criterion.WHEELCHAIR);
+    }
+
+    static String remote(Candidate candidate) {
+        return candidate.is(PlaceFact.CALLABLE) ? "find.lead.phone" : "find.lead.remote";
+    }
+
+    private static long hundreds(double metres) {
+        return 100 * Math.max(1, Math.round(metres / 100));
+    }
+
+    private String duration(int minutes) {
+        return minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60);
+    }
+
+    /// Whether the origin of the distances is the estimated centre of the commune.
+    private boolean guessed() {
+        return search.where()
+                .flatMap(SearchArea::commune)
+                .filter(Commune::estimated)
+                .isPresent();
+    }
+
+    private boolean sameCommune(Candidate candidate) {
+        return search.where()
+                .flatMap(SearchArea::commune)
+                .filter(commune -> commune.code().equals(candidate.communeCode()))
+                .isPresent();
+    }
+
+    /// « 1,4 »: near by, whole kilometres would hide the difference between a walk and a drive.
+    private static double kilometres(double metres, boolean precise) {
+        return precise && metres < 2950 ? Math.round(metres / 100) / 10.0 : Math.max(1, Math.round(metres / 1000));
+    }
+}

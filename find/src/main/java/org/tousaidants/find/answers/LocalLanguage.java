@@ -1,0 +1,153 @@
+package org.tousaidants.find.answers;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.platform.web.PageHeaderAndFooter;
+
+/// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory,
+/// from the files of `first/`, each with its proofreader; the French ones are written to be easy to read.
+public record LocalLanguage(String code, Map<String, String> texts) {
+    public static final String FRENCH = "fr";
+
+    private static final Map<String, LocalLanguage> KNOWN = read(List.of(FRENCH, "en", "ar", "es", "pt", "uk", "tr"));
+
+    public static List<LocalLanguage> all() {
+        return List.copyOf(KNOWN.values());
+    }
+
+    public static Optional<LocalLanguage> of(String code) {
+        return Optional.ofNullable(KNOWN.get(code));
+    }
+
+    /// The languages of a search that have a file here.
+    public static List<LocalLanguage> spoken(Search search) {
+        return search.languages().stream().flatMap(code -> of(code).stream()).toList();
+    }
+
+    public String t(String key) {
+        return texts.getOrDefault(key, "");
+    }
+
+    /// The text with its placeholders replaced by the arguments, in order.
+    public String t(String key, String... args) {
+        var words = t(key);
+        for (var i = 0; i < args.length; i++) words = words.replace("{" + i + "}", args[i]);
+        return words;
+    }
+
+    /// Between the things of a list.
+    public String comma() {
+        return code.equals("ar") ? "، " : ", ";
+    }
+
+    /// The address of a step of the public path in this language.
+    public String path(String step) {
+        return first() + "/" + step;
+    }
+
+    /// The query of a page of the same search in this language.
+    public String query(Search asked) {
+        var rest = asked.withLanguages(Set.of()).query();
+        return "?" + (rest.isEmpty() ? "" : rest + "&") + "langue=" + code;
+    }
+
+    /// The head and the foot around a page of this language. The links to the other languages keep the search.
+    ///
+    /// @param step of the public path, or empty for its first page
+    public PageHeaderAndFooter frame(String step, Search asked) {
+        var rest = asked.withLanguages(Set.of())
+                .without(Criterion.OTHER_LANGUAGE)
+                .without(Criterion.ENGLISH)
+                .query();
+        return frame(all().stream()
+                .filter(other -> !other.equals(this))
+                .map(other -> {
+                    var path = step.isEmpty() ? other.first() : other.path(step);
+                    return new PageHeaderAndFooter.PageLink(
+                            rest.isEmpty() ? path : path + "?" + rest, other.name(), other.code());
+                })
+                .toList());
+    }
+
+    /// For a page that shows its other languages itself.
+    public PageHeaderAndFooter frame() {
+        return frame(List.of());
+    }
+
+    private PageHeaderAndFooter frame(List<PageHeaderAndFooter.PageLink> languages) {
+        return new PageHeaderAndFooter(
+                code,
+                t("dir"),
+                this::t,
+                List.of(
+                        new PageHeaderAndFooter.PageLink(first(), t("find"), code),
+                        new PageHeaderAndFooter.PageLink(path("d-abord"), t("danger"), code),
+                        elsewhere("/", "wholesite")),
+                List.of(
+                        elsewhere("/accessibilite", "accessibility"),
+                        elsewhere("/mentions-legales", "legal"),
+                        elsewhere("/plan-du-site", "sitemap")),
+                languages);
+    }
+
+    /// The whole site is in French and English.
+    private PageHeaderAndFooter.PageLink elsewhere(String path, String words) {
+        return code.equals("en")
+                ? new PageHeaderAndFooter.PageLink(path + "?lang=en", t(words), code)
+                : new PageHeaderAndFooter.PageLink(path, t(words), FRENCH);
+    }
+
+    /// The person who proofread the words, if somebody did.
+    public String proof() {
+        return checked().isEmpty() ? t("unchecked") : t("reread", checked());
+    }
+
+    String first() {
+        return "/aide/langues/" + code;
+    }
+
+    public String name() {
+        return t("name");
+    }
+
+    public boolean foreign() {
+        return !code.equals(FRENCH);
+    }
+
+    /// The person who proofread the words; empty before that.
+    String checked() {
+        return t("checked");
+    }
+
+    private static Map<String, LocalLanguage> read(List<String> codes) {
+        return codes.stream()
+                .collect(Collectors.toMap(code -> code, LocalLanguage::file, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private static LocalLanguage file(String code) {
+        var texts = new Properties();
+        try (var file = new InputStreamReader(
+                Objects.requireNonNull(LocalLanguage.class.getResourceAsStream("/first/" + code + ".properties")),
+                StandardCharsets.UTF_8)) {
+            texts.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new LocalLanguage(
+                code,
+                texts.stringPropertyNames().stream()
+                        .collect(Collectors.toUnmodifiableMap(key -> key, key -> texts.getProperty(key, ""))));
+    }
+}

@@ -1,0 +1,59 @@
+package org.tousaidants.find.answers;
+
+import java.util.List;
+import java.util.Map;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.platform.web.Choice;
+
+/// « Question dans sa langue » — the commune where the person lives and the criteria that matter to them.
+///
+/// @param town as the person typed it
+/// @param communes to choose from
+/// @param mistake key of the mistake, or empty
+record TranslatedSearchForm(
+        LocalLanguage language, Search search, String town, List<Commune> communes, String mistake) {
+    static final List<Criterion> MATTERS = List.of(
+            Criterion.WHEELCHAIR,
+            Criterion.HEARING,
+            Criterion.SIGHT,
+            Criterion.ILLITERACY,
+            Criterion.FREE,
+            Criterion.INDIVIDUAL);
+
+    record Tick(String name, String value, String words, boolean ticked) {}
+
+    List<Tick> ticks() {
+        var ticks = new java.util.ArrayList<Tick>();
+        for (var one : MATTERS)
+            ticks.add(new Tick(
+                    "compte",
+                    one.parameter(),
+                    language.t("c-" + one.parameter()),
+                    search.matters().contains(one)));
+        for (var one : List.of("quand aujourdhui", "comment distance")) {
+            var name = one.substring(0, one.indexOf(' '));
+            var value = one.substring(name.length() + 1);
+            ticks.add(new Tick(
+                    name,
+                    value,
+                    language.t("c-" + value),
+                    value.equals(search.parameters().get(name))));
+        }
+        return ticks;
+    }
+
+    /// The values that the form carries along.
+    Map<String, String> kept() {
+        var kept = new java.util.LinkedHashMap<>(search.parameters());
+        kept.keySet().retainAll(List.of("besoin", "rayon", "urgence"));
+        return kept;
+    }
+
+    List<Choice> choices() {
+        return communes.stream()
+                .map(one -> Choice.of(one.code(), one.written()))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package org.tousaidants.find.answers;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.SearchArea;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.ReadOnlyPost;
+import org.tousaidants.platform.web.View;
+
+/// The questions and the answers of the public path in the person's own language, from the files of `first/`.
+@Controller
+@PublicAccess
+class TranslatedSearchPages {
+    private final Searches searches;
+    private final TownNameSource towns;
+    private final ApplicationEventPublisher events;
+
+    TranslatedSearchPages(Searches searches, TownNameSource towns, ApplicationEventPublisher events) {
+        this.searches = searches;
+        this.towns = towns;
+        this.events = events;
+    }
+
+    @GetMapping("/aide/langues/{code}/ou")
+    View where(@PathVariable String code, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        var language = language(code);
+        return where(language, spoken(read(asked, page).search(), language), "", List.of(), "");
+    }
+
+    @GetMapping("/aide/langues/{code}/reponses")
+    @RateLimit
+    View answers(@PathVariable String code, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        return answers(code, asked, page, false);
+    }
+
+    /// The town is posted, so that no address holds what was typed.
+    @PostMapping("/aide/langues/{code}/reponses")
+    @ReadOnlyPost
+    @RateLimit
+    View saidWhere(@PathVariable String code, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        return answers(code, asked, page, true);
+    }
+
+    private View answers(String code, MultiValueMap<String, String> asked, Page page, boolean posted) {
+        var language = language(code);
+        var form = read(asked, page);
+        var search = spoken(form.search(), language);
+        if (!form.communes().isEmpty() || !form.placed()) {
+            var town = Optional.ofNullable(asked.getFirst("lieu")).orElse("").strip();
+            var mistake = form.communes().isEmpty() ? town.isEmpty() ? "town" : "unknown" : "several";
+            return where(language, search, town, form.communes(), mistake).status(422);
+        }
+        // Once understood, the typed text is removed from the address.
+        if (posted || form.typed() || asked.values().stream().anyMatch(values -> values.size() > 1))
+            return View.redirect(search.at(language.path("reponses")));
+        var answer = searches.answer(search, searches.marks());
+        SearchAnswered.first(search, answer).ifPresent(events::publishEvent);
+        return View.of(
+                        "find/answers/firstAnswers",
+                        new TranslatedAnswers(
+                                language,
+                                answer,
+                                searches.now(),
+                                place -> searches.journey(search, place)
+                                        .filter(DistanceText::walks)
+                                        .isPresent()))
+                .in(code);
+    }
+
+    private static View where(
+            LocalLanguage language, Search search, String town, List<Commune> communes, String mistake) {
+        var named = search.where().flatMap(SearchArea::commune).map(Commune::name);
+        return View.of(
+                        "find/answers/firstWhere",
+                        new TranslatedSearchForm(
+                                language, search, town.isEmpty() ? named.orElse("") : town, communes, mistake))
+                .in(language.code());
+    }
+
+    private FindForm read(MultiValueMap<String, String> asked, Page page) {
+        return FindForm.parse(asked, towns.here(), searches.today(), page.locale());
+    }
+
+    /// A reader of another language looks for helpers who speak it, and no place is excluded for that.
+    private static Search spoken(Search search, LocalLanguage language) {
+        if (!language.foreign()) return search;
+        var english = language.code().equals("en");
+        var matters = EnumSet.of(english ? Criterion.ENGLISH : Criterion.OTHER_LANGUAGE);
+        matters.addAll(search.matters());
+        return search.withMatters(matters).withLanguages(english ? Set.of() : Set.of(language.code()));
+    }
+
+    private static LocalLanguage language(String code) {
+        return LocalLanguage.of(code).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,205 @@
+package org.tousaidants.find.handout;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.answers.AccessMap;
+import org.tousaidants.find.answers.LocalLanguage;
+import org.tousaidants.find.answers.SearchSummary;
+import org.tousaidants.find.answers.TownNameSource;
+import org.tousaidants.find.answers.TranslatedAnswers;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.VoucherPlaces;
+import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SummaryRow;
+import org.tousaidants.platform.web.View;
+
+/// The first steps of the public path in the person's own language, and the sheet in large print and easy
+/// words.
+@Controller
+@PublicAccess
+class TranslatedHandoutPages {
+    record First(LocalLanguage language, List<Step> steps) {}
+
+    record Step(String words, String icon, String path) {}
+
+    /// @param sheet as on paper, without the list of papers to bring
+    public record Easy(LocalLanguage language, Handout sheet, List<LocalLanguage> others, Optional<AccessMap> sketch) {
+        /// The same sheet in another language, for the same need.
+        String query(LocalLanguage other) {
+            return other.query(sheet.wish().asked());
+        }
+
+        String back() {
+            return sheet.wish().asked().query().isEmpty()
+                    ? ""
+                    : "?" + sheet.wish().asked().query();
+        }
+
+        Place place() {
+            return sheet.place();
+        }
+
+        String price() {
+            return language.t(
+                    switch (sheet.price()) {
+                        case FREE -> "free";
+                        case PAID -> "paid";
+                        case FREE_UNDER_CONDITION, MIXED, UNSAID -> "price";
+                    });
+        }
+
+        /// Empty where only the sheet's own words exist.
+        List<String> week() {
+            return language.foreign() ? TranslatedOpeningWeek.of(place().hours(), language, sheet.today()) : List.of();
+        }
+
+        List<String> notes() {
+            return TranslatedAnswers.notes(
+                    language,
+                    sheet.wish().asked(),
+                    Candidate.of(place().id().toString(), place().slug(), place().sheet()));
+        }
+
+        /// « Chose à apporter » — in the person's language, and in the French words that stand on the paper.
+        record Thing(String own, String french) {}
+
+        List<Thing> bag() {
+            return sheet.bag().stream()
+                    .map(thing -> new Thing(thing.in(language.code()), thing.in(LocalLanguage.FRENCH)))
+                    .toList();
+        }
+
+        /// « Pour l’accueil » — in French, for the receptionist who does not read the rest.
+        List<SummaryRow> reception() {
+            var words = Messages.in(LocalLanguage.FRENCH);
+            var asked = sheet.wish().asked();
+            var rows = new ArrayList<SummaryRow>();
+            if (!asked.needs().isEmpty())
+                rows.add(SummaryRow.of(
+                        words.t("takehome.reception.need"),
+                        asked.needs().stream()
+                                .map(need -> words.t("find.need." + need.parameter()))
+                                .collect(Collectors.joining(" · "))));
+            rows.add(SummaryRow.of(
+                    words.t("takehome.reception.language"),
+                    Locale.of(language.code()).getDisplayLanguage(Locale.FRENCH)));
+            var wanted = asked.matters().stream()
+                    .filter(Handout::isOwn)
+                    .filter(one -> one != Criterion.OTHER_LANGUAGE && one != Criterion.ENGLISH)
+                    .sorted()
+                    .map(one -> words.t("takehome.reception." + one.parameter()))
+                    .collect(Collectors.joining(" · "));
+            if (!wanted.isEmpty()) rows.add(SummaryRow.of(words.t("takehome.reception.wants"), wanted));
+            return List.copyOf(rows);
+        }
+
+        String french(String key, Object... values) {
+            return Messages.in(LocalLanguage.FRENCH).t(key, values);
+        }
+
+        String street() {
+            return place().sheet().text(Field.ADRESSE);
+        }
+    }
+
+    private final Places places;
+    private final TownNameSource towns;
+    private final List<VoucherPlaces> vouchers;
+    private final Clock clock;
+
+    TranslatedHandoutPages(Places places, TownNameSource towns, List<VoucherPlaces> vouchers, Clock clock) {
+        this.places = places;
+        this.towns = towns;
+        this.vouchers = vouchers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/aide/langues/{code}")
+    View first(@PathVariable String code, Page page) {
+        var language = language(code);
+        var steps = new SearchSummary(page, OpeningHours.paris(clock.instant()).toLocalDate())
+                .needChoices().stream()
+                        .filter(choice -> !language.t(choice.value()).isEmpty())
+                        .map(choice -> new Step(
+                                language.t(choice.value()),
+                                choice.icon(),
+                                // The whole site is in English too.
+                                code.equals("en")
+                                        ? "/aide/ou?besoin=" + choice.value() + "&lang=en"
+                                        : language.path("ou") + "?besoin=" + choice.value()))
+                        .toList();
+        return View.of("find/handout/first", new First(language, steps)).in(code);
+    }
+
+    @GetMapping("/lieux/{address}/fiche/facile")
+    View easy(
+            @PathVariable String address,
+            @RequestParam(defaultValue = LocalLanguage.FRENCH) String langue,
+            @RequestParam MultiValueMap<String, String> asked,
+            Page page) {
+        return View.of("find/handout/easy", filled(address, langue, asked, page))
+                .in(langue)
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    /// As many pages as large letters need.
+    @RateLimit(cost = 6)
+    @GetMapping("/lieux/{address}/fiche/facile.pdf")
+    ResponseEntity<byte[]> easyPdf(
+            @PathVariable String address,
+            @RequestParam(defaultValue = LocalLanguage.FRENCH) String langue,
+            @RequestParam MultiValueMap<String, String> asked,
+            Page page) {
+        var easy = filled(address, langue, asked, page);
+        return HandoutPages.pdf(
+                PdfWriter.pdf(View.of("find/handout/easyPaper", easy).text(page)),
+                "fiche-facile-" + easy.place().slug(),
+                easy.language().code());
+    }
+
+    private Easy filled(String address, String langue, MultiValueMap<String, String> asked, Page page) {
+        var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
+                .flatMap(code -> places.find(code))
+                .orElseThrow(NotFound::new);
+        var now = OpeningHours.paris(clock.instant());
+        var sheet = Handout.of(
+                place,
+                // « langue » is the language of this sheet.
+                HandoutPages.asked(asked, now.toLocalDate()).withLanguages(Set.of()),
+                now,
+                page.locale(),
+                page.url("/lieux/" + place.code()),
+                VoucherPlaces.any(vouchers, place.id()));
+        return new Easy(
+                language(langue),
+                sheet,
+                LocalLanguage.all(),
+                AccessMap.of(place, towns.here().communes()));
+    }
+
+    private static LocalLanguage language(String code) {
+        return LocalLanguage.of(code).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,31 @@
+package org.tousaidants.find.opendata;
+
+import java.util.List;
+
+/// « Erreur de requête » — the mistake in one parameter, and the value expected. `value` is cut: the sender knows
+/// the whole text.
+sealed interface ApiQueryMistake {
+    int LONGEST = 100;
+
+    String parameter();
+
+    record Unknown(String parameter) implements ApiQueryMistake {
+        public Unknown {
+            parameter = cut(parameter);
+        }
+    }
+
+    record Repeated(String parameter) implements ApiQueryMistake {}
+
+    /// `allowed` is empty when the form of a value is explained in words.
+    record UnknownValue(String parameter, String value, List<String> allowed) implements ApiQueryMistake {
+        public UnknownValue {
+            value = cut(value);
+        }
+    }
+
+    private static String cut(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST) return text;
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}

@@ -1,0 +1,30 @@
+package org.tousaidants.find.ranking;
+
+import java.time.LocalDateTime;
+
+/// One search on one index at one moment, with the values computed once for all passes.
+record IndexSearch(
+        Search search,
+        CandidateIndex index,
+        LocalDateTime now,
+        WaterDetour detour,
+        Scoring scoring,
+        OpeningHoursScore asked,
+        OpeningHoursScore soonest) {
+
+    static IndexSearch of(Search search, CandidateIndex index, LocalDateTime now, WaterDetour detour) {
+        return new IndexSearch(
+                search,
+                index,
+                now,
+                detour,
+                new Scoring(index, search, now.toLocalDate(), detour),
+                new OpeningHoursScore(search.when(), now, index),
+                new OpeningHoursScore(new SearchTime.AnyTime(), now, index));
+    }
+
+    /// The question for another search at the same time, from the same point.
+    IndexSearch of(Search other) {
+        return of(other, index, now, detour);
+    }
+}

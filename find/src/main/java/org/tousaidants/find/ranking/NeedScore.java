@@ -1,0 +1,63 @@
+package org.tousaidants.find.ranking;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.core.schema.PlaceService;
+
+/// For each set of services (one bit each), how well it answers the needs on average: mostly the best service,
+/// a little the rest, because a place with more services can finish the job. Without a need every service
+/// counts the same. The tables of single needs never change: made once.
+final class NeedScore {
+    private static final double BEST_SERVICE = 0.75;
+    private static final PlaceService[] SERVICES = PlaceService.values();
+    private static final int SETS = 1 << SERVICES.length;
+    private static final double[] ANY_HELP = anyHelp();
+    private static final Map<Need, double[]> ALONE = alone();
+
+    private NeedScore() {}
+
+    /// Not to be written to.
+    static double[] of(Set<Need> needs) {
+        if (needs.isEmpty()) return ANY_HELP;
+        var tables =
+                needs.stream().map(need -> ALONE.getOrDefault(need, ANY_HELP)).toArray(double[][]::new);
+        if (tables.length == 1) return tables[0];
+        var fits = new double[SETS];
+        for (var table : tables) for (var set = 1; set < SETS; set++) fits[set] += table[set];
+        for (var set = 1; set < SETS; set++) fits[set] /= tables.length;
+        return fits;
+    }
+
+    private static double[] anyHelp() {
+        var fits = new double[SETS];
+        for (var set = 1; set < SETS; set++)
+            fits[set] = BEST_SERVICE + (1 - BEST_SERVICE) * Integer.bitCount(set) / SERVICES.length;
+        return fits;
+    }
+
+    private static Map<Need, double[]> alone() {
+        var tables = new EnumMap<Need, double[]>(Need.class);
+        for (var need : Need.values()) {
+            var weights = Arrays.stream(SERVICES).mapToDouble(need::weight).toArray();
+            var fits = new double[SETS];
+            for (var set = 1; set < SETS; set++) fits[set] = fit(weights, set);
+            tables.put(need, fits);
+        }
+        return tables;
+    }
+
+    private static double fit(double[] weights, int set) {
+        var best = 0.0;
+        var got = 0.0;
+        var all = 0.0;
+        for (var service = 0; service < weights.length; service++) {
+            all += weights[service];
+            if ((set & 1 << service) == 0) continue;
+            got += weights[service];
+            best = Math.max(best, weights[service]);
+        }
+        return BEST_SERVICE * best + (1 - BEST_SERVICE) * got / all;
+    }
+}

@@ -1,0 +1,150 @@
+package org.tousaidants.label.helpers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.ReturnPath;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.SummaryRow;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.protocol.Protocol;
+import org.tousaidants.rules.protocol.Protocol.Nature;
+import org.tousaidants.rules.protocol.Protocol.Profile;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Devenir aidant·e » — public pages for a person who wants to become a helper: a few questions, the
+/// resulting profile, its requirements, and the first step.
+@Controller
+@PublicAccess
+class BecomeHelperPages {
+    /// One question; `soFar` are the previous answers, which the person may change.
+    record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
+
+    record Offer(Protocol protocol, LocalDate today, Profile profile, Form form, boolean connected) {
+        /// Whether the profile always does only the first thing of the protocol: a card without a file may be
+        /// enough.
+        boolean light() {
+            return profile.abilities().size() == 1
+                    && profile.abilities()
+                            .contains(protocol.abilities().getFirst().id());
+        }
+    }
+
+    record CharterText(Protocol protocol, Optional<Profile> profile) {}
+
+    private final PublishedRules rules;
+    private final NewcomerForm newcomers;
+
+    BecomeHelperPages(PublishedRules rules, NewcomerForm newcomers) {
+        this.rules = rules;
+        this.newcomers = newcomers;
+    }
+
+    @GetMapping("/devenir-aidant")
+    View question(@RequestParam Map<String, String> answers, Page page) {
+        var protocol = protocol();
+        var path = new LinkedHashMap<String, String>();
+        var soFar = new ArrayList<SummaryRow>();
+        var question = protocol.questions().stream().findFirst();
+        while (question.isPresent()) {
+            var asked = question.get();
+            var given = asked.answers().stream()
+                    .filter(answer -> answer.id().equals(answers.get(asked.id())))
+                    .findFirst();
+            if (given.isEmpty()) return View.of("label/helpers/question", shown(asked, path, soFar, page));
+            if (given.get().profile().isPresent())
+                return View.redirect("/devenir-aidant/" + given.get().profile().get());
+            soFar.add(SummaryRow.of(
+                            page.french(asked.text()), page.french(given.get().text()))
+                    .french()
+                    .change("/devenir-aidant" + query(path)));
+            path.put(asked.id(), given.get().id());
+            var next = given.get().question();
+            question = protocol.questions().stream()
+                    .filter(each -> next.filter(each.id()::equals).isPresent())
+                    .findFirst();
+        }
+        // If the protocol has no questions, all profiles are shown.
+        var profiles = protocol.profiles().stream()
+                .filter(profile -> profile.nature() == Nature.PERSON)
+                .map(profile -> Choice.of("/devenir-aidant/" + profile.id(), page.french(profile.phrase())))
+                .toList();
+        return View.of("label/helpers/question", new Question(page.t("helpers.become.which"), profiles, List.of()));
+    }
+
+    private static Question shown(
+            Protocol.Question asked, Map<String, String> path, List<SummaryRow> soFar, Page page) {
+        var choices = new ArrayList<Choice>();
+        for (var answer : asked.answers()) {
+            var way = new LinkedHashMap<>(path);
+            way.put(asked.id(), answer.id());
+            choices.add(Choice.of(
+                    answer.profile()
+                            .map(profile -> "/devenir-aidant/" + profile)
+                            .orElse("/devenir-aidant" + query(way)),
+                    page.french(answer.text())));
+        }
+        return new Question(page.french(asked.text()), choices, soFar);
+    }
+
+    private static String query(Map<String, String> path) {
+        return path.isEmpty()
+                ? ""
+                : path.entrySet().stream()
+                        .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/devenir-aidant/{profile}")
+    View offer(@PathVariable String profile, Page page) {
+        return View.of("label/helpers/offer", offered(profile, Form.empty(), page.actor()));
+    }
+
+    @PostMapping("/devenir-aidant/{profile}")
+    View ask(@PathVariable String profile, Form form, HttpServletRequest request, Page page) {
+        var offer = offered(profile, form, page.actor());
+        var goOn =
+                new ReturnPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
+        return newcomers.ask(form, request, page, goOn, View.of("label/helpers/offer", offer));
+    }
+
+    @GetMapping("/charte")
+    View charter(@RequestParam(defaultValue = "") String profil) {
+        var protocol = protocol();
+        return View.of("label/helpers/charterText", new CharterText(protocol, protocol.profile(profil)));
+    }
+
+    private Offer offered(String profile, Form form, Optional<Actor> actor) {
+        var now = rules.now();
+        var protocol = now.protocol();
+        return protocol.profile(profile)
+                .filter(each -> each.nature() == Nature.PERSON)
+                .map(each -> new Offer(protocol, now.today(), each, form, actor.isPresent()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Protocol protocol() {
+        return rules.now().protocol();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tousaidants.label.profiles;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.cache.annotation.CacheEvict;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.tousaidants.label.badges.BadgeStatusChanged;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlacesChanged;
+import org.tousaidants.places.directory.RecognisedPeopleAtPlace;
+import org.tousaidants.platform.identity.AccountClosed;
+import org.tousaidants.platform.modules.Modules;
+
+/// Lists the people who help at a place, with their consent and the confirmation of the place.
+@Component
+class PlaceRecognisedPeopleReader implements RecognisedPeopleAtPlace {
+    private final PublicProfiles publicList;
+    private final Modules modules;
+
+    PlaceRecognisedPeopleReader(PublicProfiles publicList, Modules modules) {
+        this.modules = modules;
+        this.publicList = publicList;
+    }
+
+    @TransactionalEventListener(
+            classes = {
+                ConsentChanged.class,
+                AffiliationDecided.class,
+                BadgeStatusChanged.class,
+                PlacesChanged.class,
+                AccountClosed.class
+            },
+            fallbackExecution = true)
+    @CacheEvict(cacheNames = "listing.places", allEntries = true)
+    public void forget() {
+        // The cache is cleared, and the next request reads the database.
+    }
+
+    @Override
+    @Cacheable("listing.places")
+    public Map<PlaceId, List<Helping>> helping() {
+        if (!modules.isOn(PlaceRecognisedPeopleReader.class)) return Map.of();
+        var helping = new HashMap<PlaceId, List<Helping>>();
+        for (var entry : publicList.withPlaces())
+            for (var place : entry.places())
+                helping.computeIfAbsent(place.id(), _ -> new ArrayList<>())
+                        .add(new Helping(
+                                entry.name(),
+                                entry.recognised().stream()
+                                        .map(PublicProfile.Recognised::name)
+                                        .collect(Collectors.joining(", ")),
+                                entry.path()));
+        return helping;
+    }
+}

@@ -1,0 +1,116 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// Submits a proposal to the committee: stores it, adds a step to the case, and sends the letters, in the
+/// transaction of the caller, who has locked the case. Returns the id; empty if the same proposal is already
+/// open.
+@Component
+class ProposalSubmission {
+    private final ProposalStore proposals;
+    private final DossierAssessor weigher;
+    private final LabelCaseWriter lifeWriter;
+    private final VoteEligibility electorate;
+    private final LabelLetterWriter labelLetterWriter;
+    private final Clock clock;
+
+    ProposalSubmission(
+            ProposalStore proposals,
+            DossierAssessor weigher,
+            LabelCaseWriter lifeWriter,
+            VoteEligibility electorate,
+            LabelLetterWriter labelLetterWriter,
+            Clock clock) {
+        this.proposals = proposals;
+        this.weigher = weigher;
+        this.lifeWriter = lifeWriter;
+        this.electorate = electorate;
+        this.labelLetterWriter = labelLetterWriter;
+        this.clock = clock;
+    }
+
+    /// Submits the request of the holder, or of a person responsible for a place.
+    Optional<UUID> wish(
+            LabelCase life,
+            CommitteeProposal.Act act,
+            Optional<CommitteeProposal> against,
+            UUID by,
+            String words,
+            PublishedRules.InForce rules) {
+        var appeal = act == CommitteeProposal.Act.APPEAL;
+        var one = proposal(life, act, against, Optional.of(by), words, rules);
+        var put = put(life, one, appeal ? LabelStep.Act.APPEALED : LabelStep.Act.ASKED, rules);
+        put.ifPresent(_ -> labelLetterWriter.tell(
+                life,
+                appeal ? "appealed" : "asked",
+                List.of(),
+                clock.instant(),
+                one.dueOn().stream().toArray()));
+        return put;
+    }
+
+    /// Submits the proposal of another person or of the job.
+    Optional<UUID> propose(
+            LabelCase life, CommitteeProposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
+        var put = confirm(life, act, by, words, rules);
+        put.ifPresent(_ -> labelLetterWriter.tell(life, "proposed." + act.key(), quoted(words), clock.instant()));
+        return put;
+    }
+
+    /// Submits a proposal without notifying the holder, who is notified otherwise.
+    Optional<UUID> confirm(
+            LabelCase life, CommitteeProposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
+        return put(life, proposal(life, act, Optional.empty(), by, words, rules), LabelStep.Act.PROPOSED, rules);
+    }
+
+    private CommitteeProposal proposal(
+            LabelCase life,
+            CommitteeProposal.Act act,
+            Optional<CommitteeProposal> against,
+            Optional<UUID> by,
+            String words,
+            PublishedRules.InForce rules) {
+        return new CommitteeProposal(
+                UUID.randomUUID(),
+                life.id(),
+                act,
+                against.map(CommitteeProposal::id),
+                clock.instant(),
+                by,
+                words,
+                new CommitteeProposal.Basis(
+                        rules.version(), weigher.of(life, rules).print()),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Optional<UUID> put(
+            LabelCase life, CommitteeProposal one, LabelStep.Act step, PublishedRules.InForce rules) {
+        if (!proposals.add(one)) return Optional.empty();
+        lifeWriter.append(
+                life,
+                new LabelStep(
+                        one.openedAt(),
+                        step,
+                        one.by(),
+                        one.words(),
+                        one.basis().version(),
+                        Optional.of(one.id()),
+                        Optional.empty()));
+        var against = one.against().flatMap(id -> proposals.find(id));
+        var may = electorate.of(life, against);
+        labelLetterWriter.tellCommittee(may, life, one, one.openedAt());
+        var needed = life.label(rules.protocol()).decision().signatures();
+        if (may.size() < needed) labelLetterWriter.tellTooFew(life, may.size(), needed, one.openedAt());
+        return Optional.of(one.id());
+    }
+
+    private static List<String> quoted(String words) {
+        return words.isBlank() ? List.of() : List.of(words);
+    }
+}

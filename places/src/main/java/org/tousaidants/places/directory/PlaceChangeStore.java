@@ -1,0 +1,172 @@
+package org.tousaidants.places.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `places_change`: the history of each place, only ever added to.
+@Repository
+class PlaceChangeStore {
+    private static final String CHANGE =
+            "c.place, c.number, c.recorded_at, c.source, c.run, c.actor, c.caretaker, c.actor_name, c.act, c.fields, c.other ";
+
+    private final Sql db;
+
+    PlaceChangeStore(Sql db) {
+        this.db = db;
+    }
+
+    /// The history of the place and of all records grouped under it, in order.
+    List<Change> history(PlaceId root) {
+        return histories(List.of(root)).getOrDefault(root, List.of());
+    }
+
+    Map<PlaceId, List<Change>> histories(Collection<PlaceId> roots) {
+        return histories(
+                db.sql(PlaceStore.TREE + "select t.root, " + CHANGE + """
+                        from tree t join places_change c on c.place = t.id order by c.number
+                        """).param("roots", PlaceStore.ids(roots)));
+    }
+
+    /// When people last corrected or confirmed something of each place; places that were never
+    /// checked are left out.
+    Map<PlaceId, Instant> seenByPeople() {
+        return db.sql(PlaceStore.DIRECTORY_TREE + """
+                        select t.root, max(c.recorded_at) as at
+                        from tree t join places_change c on c.place = t.id
+                        where c.source is null and c.act in ('said', 'confirmed') group by t.root
+                        """).map(PlaceId.class, Instant.class);
+    }
+
+    /// The histories of all places in the directory.
+    Map<PlaceId, List<Change>> histories() {
+        return histories(db.sql(PlaceStore.DIRECTORY_TREE + """
+                        select t.root,\s""" + CHANGE + """
+                        from tree t join places_change c on c.place = t.id order by c.number
+                        """));
+    }
+
+    /// The history of the place and of every place that was ever grouped with it, even through others.
+    List<Change> historiesEverGrouped(PlaceId place) {
+        return db.sql("""
+                        with recursive kin(id) as (
+                            select :place::uuid
+                            union
+                            select case when c.place = k.id then c.other else c.place end
+                            from kin k join places_change c
+                              on c.other is not null and (c.place = k.id or c.other = k.id))
+                        select\s""" + CHANGE + """
+                        from kin k join places_change c on c.place = k.id order by c.number
+                        """)
+                .param("place", place.toString())
+                .query((row, i) -> change(row))
+                .list();
+    }
+
+    /// The grouping and separation of records that are no longer grouped under this place.
+    List<Change> passages(PlaceId root) {
+        return db.sql(PlaceStore.TREE + "select " + CHANGE + """
+                        from places_change c
+                        where c.other = any(:roots)
+                          and c.place not in (select id from tree)
+                        order by c.number
+                        """)
+                .param("roots", PlaceStore.ids(List.of(root)))
+                .query((row, i) -> change(row))
+                .list();
+    }
+
+    /// The statements of one source about some records, in order.
+    Map<PlaceId, List<Change>> own(String source, Collection<PlaceId> records) {
+        return db
+                .sql("select " + CHANGE + """
+                        from places_change c
+                        where c.source = :source and c.place = any(:records) order by c.number
+                        """)
+                .param("source", source)
+                .param("records", PlaceStore.ids(records))
+                .query((row, i) -> change(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Change::place));
+    }
+
+    /// One change for each place, all by the same source at the same moment.
+    void append(Instant at, StatementSource voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+        append(at, voice, act, said, Optional.empty());
+    }
+
+    /// `other`: the place with which they are grouped, or from which they are separated.
+    void append(
+            Instant at,
+            StatementSource voice,
+            Change.Act act,
+            Map<PlaceId, Map<Field, Optional<String>>> said,
+            Optional<PlaceId> other) {
+        var source = voice instanceof StatementSource.Source s ? s : null;
+        var person = voice instanceof StatementSource.Person p ? p : null;
+        var caretaker = voice instanceof StatementSource.Caretaker c ? c : null;
+        db.sql("""
+                        insert into places_change
+                            (place, recorded_at, source, run, actor, caretaker, actor_name, act, other, fields)
+                        select place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
+                               :other::uuid, fields::jsonb
+                        from unnest(:places, :fields) as t(place, fields)
+                        """)
+                .param("at", at)
+                .param("source", source == null ? null : source.name())
+                .param("run", source == null ? null : source.run().toString())
+                .param("actor", person == null ? null : person.account().toString())
+                .param("caretaker", caretaker == null ? null : caretaker.id().toString())
+                .param("name", voice instanceof StatementSource.Human human ? human.name() : null)
+                .param("act", ConstantName.low(act))
+                .param("other", other.map(PlaceId::toString))
+                .param("places", PlaceStore.ids(said.keySet()))
+                .param("fields", PlaceStore.texts(said.values().stream().map(SheetJson::writeFields)))
+                .update();
+    }
+
+    private static Map<PlaceId, List<Change>> histories(Sql.Statement inOrder) {
+        var histories = new HashMap<PlaceId, List<Change>>();
+        inOrder.query((row, i) -> Map.entry(PlaceStore.id(row, "root"), change(row)))
+                .list()
+                .forEach(entry -> histories
+                        .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return histories;
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getLong("number"),
+                PlaceStore.id(row, "place"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                voice(row),
+                Change.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
+                SheetJson.readFields(row.getString("fields")),
+                Optional.ofNullable(row.getObject("other", UUID.class)).map(PlaceId::new));
+    }
+
+    private static StatementSource voice(ResultSet row) throws SQLException {
+        var source = row.getString("source");
+        if (source != null) return new StatementSource.Source(source, row.getObject("run", UUID.class));
+        var caretaker = row.getObject("caretaker", UUID.class);
+        return caretaker != null
+                ? new StatementSource.Caretaker(caretaker, row.getString("actor_name"))
+                : new StatementSource.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
+    }
+}

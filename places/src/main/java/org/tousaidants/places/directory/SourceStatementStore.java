@@ -1,0 +1,113 @@
+package org.tousaidants.places.directory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `places_origin`: the last statement of each source about its records.
+@Repository
+class SourceStatementStore {
+    /// A source's record and its place; `said` is its last content.
+    record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
+
+    private final Sql db;
+
+    SourceStatementStore(Sql db) {
+        this.db = db;
+    }
+
+    Map<String, Origin> of(String source, Collection<String> localIds) {
+        var origins = new HashMap<String, Origin>();
+        db.sql("""
+                        select local_id, place, said, gone_at is not null as gone from places_origin
+                        where source = :source and local_id = any(:ids)
+                        """)
+                .param("source", source)
+                .param("ids", localIds.toArray(String[]::new))
+                .query((row, i) -> new Origin(
+                        row.getString("local_id"),
+                        new PlaceId(row.getObject("place", UUID.class)),
+                        SheetJson.readSheet(row.getString("said")),
+                        row.getBoolean("gone")))
+                .list()
+                .forEach(origin -> origins.put(origin.localId(), origin));
+        return origins;
+    }
+
+    void save(String source, List<Origin> origins) {
+        db.sql("""
+                        insert into places_origin (source, local_id, place, said)
+                        select :source, local_id, place, said::jsonb
+                        from unnest(:localIds, :places, :said) as t(local_id, place, said)
+                        on conflict (network, source, local_id) do update set said = excluded.said, gone_at = null
+                        """)
+                .param("source", source)
+                .param("localIds", PlaceStore.texts(origins.stream().map(Origin::localId)))
+                .param(
+                        "places",
+                        PlaceStore.ids(origins.stream().map(Origin::place).toList()))
+                .param("said", PlaceStore.texts(origins.stream().map(origin -> SheetJson.write(origin.said()))))
+                .update();
+    }
+
+    int present(String source) {
+        return db.sql("""
+                        select count(*) from places_origin
+                        where source = :source and gone_at is null
+                        """).param("source", source).query(Integer.class).single();
+    }
+
+    /// Marks as gone the records of the source that `present` lacks, and returns their places.
+    List<PlaceId> withdrawAllBut(String source, Collection<String> present, Instant at) {
+        return db.sql("""
+                        update places_origin set gone_at = :at
+                        where source = :source and gone_at is null
+                          and not local_id = any(:present)
+                        returning place
+                        """)
+                .param("source", source)
+                .param("at", at)
+                .param("present", present.toArray(String[]::new))
+                .query(PlaceId.class)
+                .list();
+    }
+
+    /// The places of the records of the source that `present` lacks.
+    List<PlaceId> lacking(String source, Collection<String> present) {
+        return db.sql("""
+                        select place from places_origin
+                        where source = :source and gone_at is null
+                          and not local_id = any(:present) order by local_id
+                        """)
+                .param("source", source)
+                .param("present", present.toArray(String[]::new))
+                .query(PlaceId.class)
+                .list();
+    }
+
+    /// The records of a source that are present.
+    Set<String> localIds(String source) {
+        return new HashSet<>(db.sql("select local_id from places_origin where source = :source and gone_at is null")
+                .param("source", source)
+                .query(String.class)
+                .list());
+    }
+
+    /// The records of a source that one of its runs changed.
+    Map<String, PlaceId> touched(String source, UUID run) {
+        return db.sql("""
+                        select o.local_id, o.place from places_origin o
+                        where o.source = :source
+                          and o.place in (select c.place from places_change c
+                                          where c.source = :source and c.run = :run)
+                        """).param("source", source).param("run", run).map(String.class, PlaceId.class);
+    }
+}

@@ -1,0 +1,66 @@
+package org.tousaidants.places.harvest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.fieldmapping.ColumnTarget;
+import org.tousaidants.places.fieldmapping.MappingDraft.MatchedValue;
+import org.tousaidants.places.fieldmapping.MappingDraft.UnknownValue;
+import org.tousaidants.places.fieldmapping.TableSurvey;
+import org.tousaidants.platform.web.Form;
+
+/// Parses what a person chose for each column, or each value, of a table.
+final class ColumnMatchingForm {
+    private static final List<String> WHERE = List.of("adresse", "code_postal", "commune", "code_insee", "latitude");
+
+    private ColumnMatchingForm() {}
+
+    static String field(int index) {
+        return "c" + index;
+    }
+
+    static Form filled(TableSurvey table, Map<String, ColumnTarget> targets) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (var i = 0; i < table.columns().size(); i++) {
+            var target = targets.get(table.columns().get(i).name());
+            if (target != null) values.put(field(i), List.of(target.key()));
+        }
+        return Form.filled(values);
+    }
+
+    /// Empty when the form has errors, which it then carries.
+    static Optional<Map<String, ColumnTarget>> columns(Form form, TableSurvey table) {
+        var targets = new LinkedHashMap<String, ColumnTarget>();
+        for (var i = 0; i < table.columns().size(); i++) {
+            var column = table.columns().get(i).name();
+            form.text(field(i))
+                    .as(ColumnTarget::named, "web.error.choice")
+                    .ifPresent(target -> targets.put(column, target));
+        }
+        var keys = targets.values().stream().map(ColumnTarget::key).toList();
+        if (!keys.contains(Field.NOM.column())) form.error(field(0), "harvest.columns.no.name");
+        else if (WHERE.stream().noneMatch(keys::contains)) form.error(field(0), "harvest.columns.nowhere");
+        return form.hasErrors() ? Optional.empty() : Optional.of(targets);
+    }
+
+    static List<MatchedValue> values(Form form, List<UnknownValue> unknown) {
+        var matched = new ArrayList<MatchedValue>();
+        for (var i = 0; i < unknown.size(); i++) {
+            var one = unknown.get(i);
+            // The list may have changed since the page was opened, so the form contains each value beside its
+            // choice.
+            if (!form.value("de" + i).equals(key(one))) continue;
+            form.text(field(i))
+                    .as(term -> Optional.of(term).filter(one.field().terms()::contains), "web.error.choice")
+                    .ifPresent(term -> matched.add(new MatchedValue(one.field(), one.column(), one.value(), term)));
+        }
+        return matched;
+    }
+
+    static String key(UnknownValue one) {
+        return one.column() + " = " + one.value();
+    }
+}

@@ -1,0 +1,66 @@
+package org.tousaidants.places.harvest;
+
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.tousaidants.places.intake.RecordReadResult;
+import org.tousaidants.places.intake.RecordReader;
+
+/// Shows a progress line on the terminal; does nothing without a terminal.
+final class TerminalProgressLine implements Iterator<RecordReadResult> {
+    private static final long EVERY_NANOS = 200_000_000;
+    private static final int CELLS = 24;
+
+    private final RecordReader reader;
+    private final PrintStream terminal;
+    private final boolean shown;
+    private final LongSupplier nanos;
+    private long read;
+    private long last;
+
+    TerminalProgressLine(RecordReader reader, PrintStream terminal, boolean shown, LongSupplier nanos) {
+        this.reader = reader;
+        this.terminal = terminal;
+        this.shown = shown;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return reader.hasNext();
+    }
+
+    @Override
+    public RecordReadResult next() {
+        read++;
+        // The clock is read only every 256 records, because reading it is slow.
+        if (shown && read % 256 == 0 && nanos.getAsLong() - last > EVERY_NANOS) {
+            last = nanos.getAsLong();
+            draw();
+        }
+        return reader.next();
+    }
+
+    private void draw() {
+        var total = Math.max(1, reader.totalBytes());
+        var share = Math.clamp((double) reader.bytesRead() / total, 0, 1);
+        var full = (int) Math.round(share * CELLS);
+        terminal.printf(
+                Locale.FRENCH,
+                "\r[%s%s] %3.0f %%  %,d fiches lues ",
+                "█".repeat(full),
+                "·".repeat(CELLS - full),
+                share * 100,
+                read);
+        terminal.flush();
+    }
+
+    /// Ends the progress line.
+    void done() {
+        if (shown) {
+            terminal.print("\r" + " ".repeat(CELLS + 40) + "\r");
+            terminal.flush();
+        }
+    }
+}

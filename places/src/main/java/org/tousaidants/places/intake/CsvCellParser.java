@@ -1,0 +1,286 @@
+package org.tousaidants.places.intake;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Cuts a text into rows and cells. A parser of our own, because a row must be kept as received, a wrong quote
+/// must cost one row and not the file, and a row is cut without copying its cells.
+final class CsvCellParser {
+    /// After a lone quote the search for the next row costs up to a cell's limit: a file made of such rows would
+    /// take hours. Past this number a cell may no longer span several lines.
+    private static final int PATIENCE_WITH_QUOTES = 100;
+
+    private static final int END_OF_TEXT = -1;
+    private static final int LONE_QUOTE = -2;
+    private static final int NO_ROOM = -3;
+
+    enum Row {
+        READ,
+        LONE_QUOTE,
+        CELL_TOO_LARGE,
+        TOO_LARGE,
+        END
+    }
+
+    private final SlidingTextBuffer text;
+    private final char separator;
+    private final Limits limits;
+    private int expected;
+    private int p;
+    private long nextLine = 1;
+    private long line = 1;
+    private int[] bounds = new int[64];
+    private int count;
+    private boolean cellTooLarge;
+    private int loneQuotes;
+    private boolean unended;
+    private String raw = "";
+
+    CsvCellParser(SlidingTextBuffer text, char separator, Limits limits) {
+        this.text = text;
+        this.separator = separator;
+        this.limits = limits;
+        this.p = text.from;
+    }
+
+    /// The number of columns of the header, which identifies a plausible row after a lone quote.
+    void expect(int columns) {
+        expected = columns;
+    }
+
+    long line() {
+        return line;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// Start and end of each cell in [#raw()], quotes left out; the start is complemented when the cell holds
+    /// doubled quotes. Valid for [#count()] cells until the next row.
+    int[] bounds() {
+        return bounds;
+    }
+
+    String raw() {
+        return raw;
+    }
+
+    /// Whether the row stops at the end of the text, without the end of a line.
+    boolean unended() {
+        return unended;
+    }
+
+    Row next() throws IOException {
+        text.from = p;
+        line = nextLine;
+        count = 0;
+        cellTooLarge = false;
+        unended = false;
+        if (at() == END_OF_TEXT) return Row.END;
+        for (; ; ) {
+            int stop = cell();
+            switch (stop) {
+                case LONE_QUOTE -> {
+                    return recover();
+                }
+                case NO_ROOM -> {
+                    return giveUpLine(Row.TOO_LARGE);
+                }
+                case END_OF_TEXT, '\n', '\r' -> {
+                    raw = text.text(text.from, p);
+                    unended = stop == END_OF_TEXT;
+                    endLine(stop);
+                    return cellTooLarge ? Row.CELL_TOO_LARGE : Row.READ;
+                }
+                default -> p++;
+            }
+        }
+    }
+
+    /// Reads a cell and stops on its end character.
+    private int cell() throws IOException {
+        int start = p - text.from;
+        int c = at();
+        while (c == ' ' || c == '\t' && separator != '\t') {
+            p++;
+            c = at();
+        }
+        if (c == '"') return quoted();
+        p = text.from + start;
+        for (; ; ) {
+            var chars = text.chars;
+            int limit = text.limit;
+            int i = p;
+            while (i < limit) {
+                char x = chars[i];
+                if (x == separator || x == '\n' || x == '\r') {
+                    p = i;
+                    add(start, i - text.from);
+                    return x;
+                }
+                i++;
+            }
+            p = i;
+            if (!fill()) {
+                if (text.full()) return NO_ROOM;
+                add(start, p - text.from);
+                return END_OF_TEXT;
+            }
+        }
+    }
+
+    private int quoted() throws IOException {
+        p++;
+        int start = p - text.from;
+        var doubled = false;
+        for (; ; ) {
+            int c = at();
+            if (c == END_OF_TEXT || p - text.from - start > limits.cellChars()) return LONE_QUOTE;
+            if (c == '"') {
+                int end = p - text.from;
+                p++;
+                if (at() == '"') {
+                    doubled = true;
+                    p++;
+                    continue;
+                }
+                int stop = afterQuote();
+                if (stop != 0) {
+                    add(doubled ? ~start : start, end);
+                    return stop;
+                }
+            } else if ((c == '\n' || c == '\r') && loneQuotes >= PATIENCE_WITH_QUOTES) {
+                return LONE_QUOTE;
+            } else {
+                p++;
+                if (c == '\n' || c == '\r' && at() != '\n') nextLine++;
+            }
+        }
+    }
+
+    /// The character that ends the cell after its closing quote, or 0 when the quote was part of the text, as in
+    /// `"il dit "oui""`.
+    private int afterQuote() throws IOException {
+        int back = p - text.from;
+        int c = at();
+        while (c == ' ' || c == '\t' && separator != '\t') {
+            p++;
+            c = at();
+        }
+        if (c == separator || c == '\n' || c == '\r' || c == END_OF_TEXT) return c;
+        p = text.from + back;
+        return 0;
+    }
+
+    private void add(int start, int end) {
+        int length = end - (start < 0 ? ~start : start);
+        if (length > limits.cellChars()) cellTooLarge = true;
+        if (count * 2 == bounds.length) bounds = Arrays.copyOf(bounds, bounds.length * 2);
+        bounds[count * 2] = start;
+        bounds[count * 2 + 1] = end;
+        count++;
+    }
+
+    private void endLine(int stop) throws IOException {
+        if (stop == END_OF_TEXT) return;
+        p++;
+        if (stop == '\r' && at() == '\n') p++;
+        nextLine++;
+    }
+
+    /// An unclosed quote has swallowed the following lines. The next line with the right number of cells is taken
+    /// for a row again; without one, everything swallowed is one broken row.
+    private Row recover() throws IOException {
+        loneQuotes++;
+        int stop = at();
+        if (loneQuotes > PATIENCE_WITH_QUOTES && (stop == '\n' || stop == '\r')) {
+            raw = text.text(text.from, p);
+            endLine(stop);
+            return Row.LONE_QUOTE;
+        }
+        nextLine = line;
+        int from = text.from;
+        for (int start = lineEnd(from); start >= 0 && start < p; start = lineEnd(start)) {
+            nextLine++;
+            if (plausible(start)) {
+                raw = withoutLineEnd(from, start);
+                p = start;
+                return Row.LONE_QUOTE;
+            }
+        }
+        if (stop == END_OF_TEXT && !text.full()) {
+            raw = text.text(text.from, text.limit);
+            unended = true;
+            p = text.limit;
+            return Row.LONE_QUOTE;
+        }
+        // Nothing plausible before the limit: the line of the quote is lost, the next lines are tried.
+        int first = lineEnd(text.from);
+        nextLine = line;
+        if (first < 0) return giveUpLine(Row.LONE_QUOTE);
+        raw = withoutLineEnd(text.from, first);
+        p = first;
+        nextLine++;
+        return Row.LONE_QUOTE;
+    }
+
+    /// Index after the line that starts at `start`, -1 when its end is not in the window.
+    private int lineEnd(int start) {
+        for (int i = start; i < text.limit; i++) {
+            char c = text.chars[i];
+            if (c == '\n' || c == '\r')
+                return c == '\r' && i + 1 < text.limit && text.chars[i + 1] == '\n' ? i + 2 : i + 1;
+        }
+        return -1;
+    }
+
+    private boolean plausible(int start) {
+        var cells = 1;
+        var inside = false;
+        int i = start;
+        for (; i < text.limit && text.chars[i] != '\n' && text.chars[i] != '\r'; i++) {
+            if (text.chars[i] == '"') {
+                inside = !inside;
+            } else if (!inside && text.chars[i] == separator) {
+                cells++;
+            }
+        }
+        return !inside && expected > 1 && cells == expected;
+    }
+
+    private String withoutLineEnd(int start, int end) {
+        int e = end;
+        while (e > start && (text.chars[e - 1] == '\n' || text.chars[e - 1] == '\r')) e--;
+        return text.text(start, e);
+    }
+
+    /// Skips to the next line end.
+    private Row giveUpLine(Row why) throws IOException {
+        raw = text.text(text.from, Math.min(text.limit, text.from + UnreadableRecord.RAW_CHARS + 1));
+        for (; ; ) {
+            while (p < text.limit) {
+                char c = text.chars[p];
+                if (c == '\n' || c == '\r') {
+                    text.from = p;
+                    endLine(c);
+                    return why;
+                }
+                p++;
+            }
+            text.from = p;
+            if (!fill()) return why;
+        }
+    }
+
+    private int at() throws IOException {
+        return p < text.limit || fill() ? text.chars[p] : END_OF_TEXT;
+    }
+
+    private boolean fill() throws IOException {
+        int relative = p - text.from;
+        var more = text.more();
+        p = text.from + relative;
+        return more;
+    }
+}

@@ -1,0 +1,145 @@
+package org.tousaidants.places.intake;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// A part of a workbook read event by event: no DTD, no entity, and no event (text, attribute or comment) larger
+/// than a cell may be.
+final class XlsxXmlReader implements Closeable {
+    private static final int LARGEST_EVENT_BYTES = 8_000_000;
+
+    private final Allowance bytes;
+    private final XMLStreamReader xml;
+
+    XlsxXmlReader(InputStream in) throws IOException {
+        bytes = new Allowance(in);
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // Otherwise the JDK prints its warnings.
+        factory.setXMLReporter((message, type, related, location) -> {});
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+        try {
+            xml = factory.createXMLStreamReader(bytes);
+        } catch (XMLStreamException malformed) {
+            throw damaged(malformed);
+        }
+    }
+
+    /// The next opening or closing tag, or the end of the document.
+    int next() throws IOException {
+        for (int event = event(); ; event = event()) {
+            if (event == XMLStreamConstants.START_ELEMENT
+                    || event == XMLStreamConstants.END_ELEMENT
+                    || event == XMLStreamConstants.END_DOCUMENT) return event;
+        }
+    }
+
+    boolean opens(int event, String name) {
+        return event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(name);
+    }
+
+    boolean closes(int event, String name) {
+        return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(name);
+    }
+
+    String name() {
+        return xml.getLocalName();
+    }
+
+    String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) return xml.getAttributeValue(i);
+        }
+        return "";
+    }
+
+    /// The attribute `id` of a relation, which has a namespace, unlike `id` alone.
+    String relationId() {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            var namespace = xml.getAttributeNamespace(i);
+            if (xml.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty())
+                return xml.getAttributeValue(i);
+        }
+        return "";
+    }
+
+    /// The text inside the element just opened, consumed to its end; phonetic readings left
+    /// out, cut after `most`.
+    String text(int most) throws IOException {
+        var text = new StringBuilder();
+        var depth = 1;
+        var silent = 0;
+        while (depth > 0) {
+            switch (event()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    if (silent > 0 || xml.getLocalName().equals("rPh")) silent++;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    silent = Math.max(0, silent - 1);
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (silent == 0 && text.length() <= most)
+                        text.append(
+                                xml.getTextCharacters(),
+                                xml.getTextStart(),
+                                Math.min(xml.getTextLength(), most + 1 - text.length()));
+                }
+                case XMLStreamConstants.END_DOCUMENT -> throw new DamagedException();
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    private int event() throws IOException {
+        bytes.left = LARGEST_EVENT_BYTES;
+        try {
+            return xml.hasNext() ? xml.next() : XMLStreamConstants.END_DOCUMENT;
+        } catch (XMLStreamException malformed) {
+            throw damaged(malformed);
+        }
+    }
+
+    /// The parser wraps the exceptions of the stream.
+    private static IOException damaged(XMLStreamException malformed) {
+        for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ZipParts.TooMuchException tooMuch) return tooMuch;
+        }
+        return malformed.getNestedException() instanceof ZipParts.TooMuchException tooMuch
+                ? tooMuch
+                : new DamagedException();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+
+    private static final class Allowance extends FilterInputStream {
+        private int left = LARGEST_EVENT_BYTES;
+
+        Allowance(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (left <= 0) throw new DamagedException();
+            int n = in.read(target, offset, length);
+            left -= Math.max(0, n);
+            return n;
+        }
+    }
+
+    static final class DamagedException extends IOException {}
+}

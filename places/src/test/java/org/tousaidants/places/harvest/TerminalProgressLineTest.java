@@ -1,0 +1,88 @@
+package org.tousaidants.places.harvest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.places.fieldmapping.TestRecord;
+import org.tousaidants.places.intake.Format;
+import org.tousaidants.places.intake.RecordReadResult;
+import org.tousaidants.places.intake.RecordReader;
+
+class TerminalProgressLineTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long now;
+
+    @Test
+    void aTerminalSeesHowFarTheRunIs() {
+        var progress = progress(true);
+        while (progress.hasNext()) {
+            now += 10_000_000;
+            progress.next();
+        }
+        assertThat(text()).contains("50 %", "fiches lues").contains("\r");
+        progress.done();
+        assertThat(text()).endsWith("\r");
+    }
+
+    @Test
+    void aPipeSeesNothing() {
+        var progress = progress(false);
+        while (progress.hasNext()) {
+            now += 10_000_000;
+            progress.next();
+        }
+        progress.done();
+        assertThat(text()).isEmpty();
+    }
+
+    private TerminalProgressLine progress(boolean shown) {
+        var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return new TerminalProgressLine(new Thousand(), out, shown, () -> now);
+    }
+
+    private String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /// A thousand records of a half-read file.
+    private static final class Thousand implements RecordReader {
+        private int read;
+
+        @Override
+        public boolean hasNext() {
+            return read < 1_000;
+        }
+
+        @Override
+        public RecordReadResult next() {
+            return TestRecord.at(++read, "nom", "x");
+        }
+
+        @Override
+        public Format format() {
+            return Format.CSV;
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of("nom");
+        }
+
+        @Override
+        public long bytesRead() {
+            return 50;
+        }
+
+        @Override
+        public long totalBytes() {
+            return 100;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
