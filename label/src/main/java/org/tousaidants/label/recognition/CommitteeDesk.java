@@ -76,7 +76,7 @@ class CommitteeDesk {
     private final LabelCaseStore lives;
     private final ProposalStore store;
     private final LabelHolderReader holderReader;
-    private final LabelHolderRequests holderDesk;
+    private final LabelHolderRequestHandler holderDesk;
     private final Committee committee;
     private final DossierAssessor weigher;
     private final PublishedRules rules;
@@ -86,7 +86,7 @@ class CommitteeDesk {
             LabelCaseStore lives,
             ProposalStore store,
             LabelHolderReader holderReader,
-            LabelHolderRequests holderDesk,
+            LabelHolderRequestHandler holderDesk,
             Committee committee,
             DossierAssessor weigher,
             PublishedRules rules,

@@ -37,7 +37,7 @@ public class CommitteeProposals {
     private final LabelCaseStore lives;
     private final HelperDossiers dossiers;
     private final PlaceDossiers places;
-    private final LabelHolderRequests holderDesk;
+    private final LabelHolderRequestHandler holderDesk;
     private final ProposalSubmission agenda;
     private final Committee committee;
     private final PublishedRules rules;
@@ -46,7 +46,7 @@ public class CommitteeProposals {
             LabelCaseStore lives,
             HelperDossiers dossiers,
             PlaceDossiers places,
-            LabelHolderRequests holderDesk,
+            LabelHolderRequestHandler holderDesk,
             ProposalSubmission agenda,
             Committee committee,
             PublishedRules rules) {

@@ -72,7 +72,7 @@ public class Labels {
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final HelperDossiers dossiers;
-    private final LabelHolderRequests holderDesk;
+    private final LabelHolderRequestHandler holderDesk;
     private final LabelCaseReader lifeReader;
     private final PublishedRules rules;
 
@@ -80,7 +80,7 @@ public class Labels {
             LabelCaseStore lives,
             ProposalStore proposals,
             HelperDossiers dossiers,
-            LabelHolderRequests holderDesk,
+            LabelHolderRequestHandler holderDesk,
             LabelCaseReader lifeReader,
             PublishedRules rules) {
         this.lives = lives;
@@ -125,7 +125,7 @@ public class Labels {
                 .map(file -> holderDesk.ask(
                         new LabelHolder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
-                        new LabelHolderRequests.Voice(self.id(), lang)))
+                        new LabelHolderRequestHandler.Voice(self.id(), lang)))
                 .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile()));
     }
 

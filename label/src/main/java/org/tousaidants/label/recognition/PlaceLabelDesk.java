@@ -28,7 +28,7 @@ class PlaceLabelDesk {
     private final PlaceLabelAccess placeLabelAccess;
     private final PlaceDossiers dossiers;
     private final Places places;
-    private final LabelHolderRequests holderDesk;
+    private final LabelHolderRequestHandler holderDesk;
     private final LabelCaseReader lifeReader;
     private final LabelLetterWriter labelLetterWriter;
     private final PublishedRules rules;
@@ -38,7 +38,7 @@ class PlaceLabelDesk {
             PlaceLabelAccess placeLabelAccess,
             PlaceDossiers dossiers,
             Places places,
-            LabelHolderRequests holderDesk,
+            LabelHolderRequestHandler holderDesk,
             LabelCaseReader lifeReader,
             LabelLetterWriter labelLetterWriter,
             PublishedRules rules) {

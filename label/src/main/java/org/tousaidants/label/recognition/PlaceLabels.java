@@ -27,7 +27,7 @@ class PlaceLabels {
     private final ProposalStore proposals;
     private final LabelHolderReader holderReader;
     private final PlaceDossiers dossiers;
-    private final LabelHolderRequests holderDesk;
+    private final LabelHolderRequestHandler holderDesk;
     private final LabelCaseReader lifeReader;
     private final PublishedRules rules;
 
@@ -37,7 +37,7 @@ class PlaceLabels {
             ProposalStore proposals,
             LabelHolderReader holderReader,
             PlaceDossiers dossiers,
-            LabelHolderRequests holderDesk,
+            LabelHolderRequestHandler holderDesk,
             LabelCaseReader lifeReader,
             PublishedRules rules) {
         this.placeLabelAccess = placeLabelAccess;
@@ -78,7 +78,7 @@ class PlaceLabels {
                         .map(found -> holderDesk.ask(
                                 standing(found),
                                 Optional.of(found.dossier()),
-                                new LabelHolderRequests.Voice(reader.person(), reader.lang())))
+                                new LabelHolderRequestHandler.Voice(reader.person(), reader.lang())))
                         .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile())));
     }
 

@@ -12,7 +12,7 @@ import org.tousaidants.platform.tasks.TaskSource;
 
 /// Adds this package to the menu and the tasks of helpers.
 @Configuration(proxyBeanMethods = false)
-class HelperMenuEntries {
+class HelperMenu {
 
     /// The steps of a newcomer.
     @Bean

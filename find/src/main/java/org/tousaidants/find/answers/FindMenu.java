@@ -8,7 +8,7 @@ import org.tousaidants.platform.web.PageHeaderAndFooter;
 
 /// The entries of this package in the main menu and in the menu of languages.
 @Configuration(proxyBeanMethods = false)
-class FindMenuEntries {
+class FindMenu {
     @Bean
     NavLink findHelpLink() {
         return NavLink.open("/aide", "find.nav", 10);

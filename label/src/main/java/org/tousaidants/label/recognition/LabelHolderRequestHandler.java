@@ -20,7 +20,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 /// Implements the requests of a holder, made by the person themselves or by a person responsible for a place.
 /// The calling services check the right.
 @Component
-class LabelHolderRequests {
+class LabelHolderRequestHandler {
     /// The person who acts for a holder, and their language.
     record Voice(UUID id, String lang) {}
 
@@ -33,7 +33,7 @@ class LabelHolderRequests {
     private final AppealWriter appealWriter;
     private final Clock clock;
 
-    LabelHolderRequests(
+    LabelHolderRequestHandler(
             LabelCaseStore lives,
             ProposalStore proposals,
             LabelHolderReader holderReader,
