@@ -352,16 +352,18 @@ class PagesTest extends BrowserPageChecks {
                 CheckedPage.open("/territoires/arriver"),
                 CheckedPage.coordinator("/bureau/reclamations", "/bureau/reclamations"),
                 CheckedPage.open("/protocole"),
-                CheckedPage.open("/protocole/grille"),
+                // A table of 16 rows and 8 columns.
+                CheckedPage.open("/protocole/grille").atLeast(80),
                 CheckedPage.open("/protocole/grille", "/protocole/grille?profil=mediateur"),
                 CheckedPage.open("/protocole/grille", "/protocole/grille?profil=lieu")
                         .answers(404),
                 CheckedPage.open(
-                        "/protocole/{id}/{version}/grille",
-                        "/protocole/"
-                                + one(
-                                        "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")
-                                + "/grille"),
+                                "/protocole/{id}/{version}/grille",
+                                "/protocole/"
+                                        + one(
+                                                "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")
+                                        + "/grille")
+                        .atLeast(80),
                 CheckedPage.desk(
                         "/protocole/{id}/{version}",
                         "/protocole/"
