@@ -71,10 +71,13 @@ class DemoFirstStart {
 
     private void say() {
         var address = "http://localhost:" + environment.getProperty("local.server.port");
-        var said = new StringBuilder("\nTous Aidants est prêt : " + address + "\n  Réseau « "
+        var greeting = new StringBuilder("\nTous Aidants est prêt : " + address + "\n  Réseau « "
                 + networks.here().name() + " »");
         if (demo) {
-            said.append(real.isBlank() ? ", démonstration : les lieux sont inventés" : ", sources réelles de " + real)
+            greeting.append(
+                            real.isBlank()
+                                    ? ", démonstration : les lieux sont inventés"
+                                    : ", sources réelles de " + real)
                     .append("\n  Pour se connecter : ")
                     .append(address)
                     .append("/connexion, avec l’une de ces adresses ; le courriel s’affiche sur ")
@@ -82,16 +85,16 @@ class DemoFirstStart {
                     .append("/courriels\n");
             for (var one : DemoPerson.CAST)
                 if (one.role().isPresent())
-                    said.append(String.format("    %-24s %s, %s%n", one.mail(), one.name(), one.who()));
+                    greeting.append(String.format("    %-24s %s, %s%n", one.mail(), one.name(), one.who()));
         }
         if (!demo && environment.getProperty("spring.mail.host", "").isBlank())
             signIns.firstLink()
-                    .ifPresent(link -> said.append(
+                    .ifPresent(link -> greeting.append(
                                     "\n  Sans serveur de courriel, votre lien de connexion, pour une heure et une fois :\n  ")
                             .append(address)
                             .append("/connexion/")
                             .append(link.text()));
-        said.append(demo ? "" : "\n").append("  Pour arrêter : Ctrl+C");
-        System.out.println(said);
+        greeting.append(demo ? "" : "\n").append("  Pour arrêter : Ctrl+C");
+        System.out.println(greeting);
     }
 }

@@ -260,17 +260,17 @@ public class Events {
                 .filter(one -> one.id().equals(talk) && !one.minutes().isEmpty())
                 .findFirst();
         if (spokenTalk.isEmpty()) return false;
-        var one = spokenTalk.get();
+        var heldTalk = spokenTalk.get();
         var now = clock.instant();
         resources.put(new Resource(
-                one.id(),
-                one.title(),
-                one.minutes(),
+                heldTalk.id(),
+                heldTalk.title(),
+                heldTalk.minutes(),
                 Resource.ResourceKind.GUIDE,
                 List.of(),
                 new Resource.IntendedReaders(Resource.Audience.HELPER, "fr", Resource.ReadingLevel.USUAL),
                 new Resource.ResourceSource(
-                        Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
+                        Resource.Licence.CC_BY_SA, heldTalk.speaker().name(), ""),
                 ParisTime.day(now),
                 now));
         store.share(talk);

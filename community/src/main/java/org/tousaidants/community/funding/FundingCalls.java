@@ -162,8 +162,8 @@ public class FundingCalls {
         if (documents.size() > MOST_DOCUMENTS)
             return new SubmissionResult(ActResult.BAD_DOCUMENT, "funding.documents.many");
         var fit = new ArrayList<InspectedUpload.AcceptedUpload>();
-        for (var one : documents)
-            switch (files.examine(one.name(), one.bytes())) {
+        for (var document : documents)
+            switch (files.examine(document.name(), document.bytes())) {
                 case InspectedUpload.AcceptedUpload good -> fit.add(good);
                 case InspectedUpload.RefusedUpload(var why) -> {
                     return new SubmissionResult(ActResult.BAD_DOCUMENT, why.key());
@@ -173,7 +173,7 @@ public class FundingCalls {
             var late = answered(call, sent);
             if (late.isPresent()) return late.get();
             var owner = new StoredFile.Owner(FILES, sent.id().toString());
-            fit.forEach(one -> files.keep(owner, one));
+            fit.forEach(document -> files.keep(owner, document));
             write(call, sent);
             return new SubmissionResult(ActResult.DONE, "");
         });

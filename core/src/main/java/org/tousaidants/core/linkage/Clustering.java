@@ -128,30 +128,30 @@ final class Clustering<R> {
 
     /// Whether a merge of two groups would join two records of one well-kept source.
     private boolean meeting(int left, int right) {
-        var one = left;
+        var member = left;
         do {
-            if (roster.clean(one)) {
+            if (roster.clean(member)) {
                 var other = right;
                 do {
-                    if (roster.presumedDistinct(one, other) || copies.apart(one, other)) return true;
+                    if (roster.presumedDistinct(member, other) || copies.apart(member, other)) return true;
                     other = next[other];
                 } while (other != right);
             }
-            one = next[one];
-        } while (one != left);
+            member = next[member];
+        } while (member != left);
         return false;
     }
 
     private boolean forbidden(int left, int right) {
         var small = members[left] <= members[right] ? left : right;
         var large = small == left ? right : left;
-        var one = small;
+        var member = small;
         do {
-            for (var other : rulings.apart(one)) if (find(other) == large) return true;
-            for (var at = pairStart[one]; at < pairStart[one + 1]; at++)
-                if (vetoes[pairAt[at]] != null && find(other(pairAt[at], one)) == large) return true;
-            one = next[one];
-        } while (one != small);
+            for (var other : rulings.apart(member)) if (find(other) == large) return true;
+            for (var at = pairStart[member]; at < pairStart[member + 1]; at++)
+                if (vetoes[pairAt[at]] != null && find(other(pairAt[at], member)) == large) return true;
+            member = next[member];
+        } while (member != small);
         return false;
     }
 
@@ -177,12 +177,12 @@ final class Clustering<R> {
     private boolean alike(int left, int right) {
         if (members[left] == 1 && members[right] == 1) return true;
         var sum = 0.0;
-        var one = left;
-        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
+        var member = left;
+        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, member = next[member]) {
             var other = right;
             for (var k = 0; k < Math.min(SPOKESMEN, members[right]); k++, other = next[other]) {
-                var low = Math.min(one, other);
-                var high = Math.max(one, other);
+                var low = Math.min(member, other);
+                var high = Math.max(member, other);
                 if (voice.answers(low, high) <= AGAINST || judge(low, high).isPresent()) return false;
                 sum += Math.clamp(bits(low, high, -VOICE), -VOICE, VOICE);
             }
@@ -192,12 +192,12 @@ final class Clustering<R> {
 
     /// The reason, in French, why two groups stay apart, with the two records concerned.
     private Optional<String> objection(int left, int right) {
-        var one = left;
-        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
+        var member = left;
+        for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, member = next[member]) {
             var other = right;
             for (var k = 0; k < Math.min(SPOKESMEN, members[right]); k++, other = next[other]) {
-                var low = Math.min(one, other);
-                var high = Math.max(one, other);
+                var low = Math.min(member, other);
+                var high = Math.max(member, other);
                 var veto = judge(low, high);
                 if (veto.isPresent())
                     return Optional.of(Reason.CONTRADICTED.sentence() + " « " + roster.key(low) + " » et « "

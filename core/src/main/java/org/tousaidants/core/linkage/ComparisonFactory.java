@@ -57,7 +57,8 @@ final class ComparisonFactory {
         var terms = terms(texts);
         var levels = new ArrayList<ComparisonLevel>();
         levels.add(new ComparisonLevel("différent", 1));
-        for (var one : from) levels.add(new ComparisonLevel("ressemblant (au moins " + percent(one) + ")", 1));
+        for (var threshold : from)
+            levels.add(new ComparisonLevel("ressemblant (au moins " + percent(threshold) + ")", 1));
         levels.add(new ComparisonLevel("identique", 6));
         var top = from.length + 1;
         return weighed(

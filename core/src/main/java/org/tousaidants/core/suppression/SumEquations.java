@@ -22,15 +22,15 @@ final class SumEquations {
         var of = new ArrayList<ArrayList<int[]>>();
         for (var cell = 0; cell < publication.counts().size(); cell++) of.add(new ArrayList<>());
         for (var n = 0; n < cells.length; n++) {
-            var all = sums.get(n).cells().stream()
+            var addends = sums.get(n).cells().stream()
                     .mapToInt(Integer::intValue)
                     .sorted()
                     .toArray();
-            var distinct = Arrays.stream(all).distinct().toArray();
+            var distinct = Arrays.stream(addends).distinct().toArray();
             cells[n] = distinct;
             signs[n] = new int[distinct.length];
             for (int i = 0, at = 0; i < distinct.length; i++) {
-                for (; at < all.length && all[at] == distinct[i]; at++) signs[n][i]++;
+                for (; at < addends.length && addends[at] == distinct[i]; at++) signs[n][i]++;
                 if (distinct[i] == sums.get(n).total()) signs[n][i] = -1;
                 of.get(distinct[i]).add(new int[] {n, signs[n][i]});
             }

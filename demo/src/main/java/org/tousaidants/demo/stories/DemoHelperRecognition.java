@@ -82,18 +82,18 @@ class DemoHelperRecognition {
     }
 
     private void begin(Actor nadia) {
-        for (var one : DemoPerson.NEIGHBOURS)
+        for (var neighbour : DemoPerson.NEIGHBOURS)
             accounts.found(
                     nadia.network(),
-                    new MailAddress(one.mail()),
-                    new PersonName(one.name()),
-                    one.role().orElseThrow());
+                    new MailAddress(neighbour.mail()),
+                    new PersonName(neighbour.name()),
+                    neighbour.role().orElseThrow());
         // Members without a file are never peers, so that they may decide about everybody.
         var members = List.of(committee.one(DemoPerson.JEANNE), committee.one(DemoPerson.RACHID));
         committee.seat(nadia, members);
         var peers = new LinkedHashMap<Actor, String>();
-        for (var one : List.of(DemoPerson.ODETTE, DemoPerson.SAMIRA, DemoPerson.MARCEL))
-            peers.put(committee.one(one), said(peers));
+        for (var applicant : List.of(DemoPerson.ODETTE, DemoPerson.SAMIRA, DemoPerson.MARCEL))
+            peers.put(committee.one(applicant), said(peers));
         for (var file : FILES) {
             var self = committee.one(file.who());
             evidence.complete(nadia, self, file.profile(), file.commune(), file.organisation());

@@ -39,11 +39,11 @@ record FindForm(
     static FindForm parse(Map<String, List<String>> parameters, TownNames towns, LocalDate today, Locale locale) {
         var asked = Search.parse(parameters, today, towns.communes()::byCode);
         var typed = Form.filled(parameters);
-        var said = typed.text("dit").get();
+        var sentence = typed.text("dit").get();
         var place = typed.text("lieu").get();
         var mistakes = Form.empty();
-        var understood = Understanding.of(said, locale, today, towns);
-        var search = said.isEmpty() ? asked : withWords(asked, understood, mistakes);
+        var understood = Understanding.of(sentence, locale, today, towns);
+        var search = sentence.isEmpty() ? asked : withWords(asked, understood, mistakes);
         if (manyNeeds(parameters)) mistakes.error("besoin", "find.need.many", Search.MAX_NEEDS);
         var meant = place.isEmpty()
                 ? new TownNames.Meant(search.where().isPresent() ? List.of() : understood.where(), Optional.empty())
@@ -54,9 +54,9 @@ record FindForm(
         else if (!place.isEmpty()) mistakes.error("lieu", "find.where.unknown");
         return new FindForm(
                 search,
-                filled(search, said, place, mistakes),
+                filled(search, sentence, place, mistakes),
                 found.size() > 1 ? found : List.of(),
-                !said.isEmpty() || !place.isEmpty(),
+                !sentence.isEmpty() || !place.isEmpty(),
                 understood.left(),
                 meant.street(),
                 understood.signs());
@@ -90,15 +90,17 @@ record FindForm(
         spoken.remove(Locale.ENGLISH.getLanguage());
         var procedures = new HashSet<>(search.procedures());
         procedures.addAll(understood.procedures());
-        var all = search.withNeeds(needs)
+        var changed = search.withNeeds(needs)
                 .withMatters(matters)
                 .withLanguages(spoken)
                 .withProcedures(procedures);
-        if (understood.urgency() != Urgency.NONE) all = all.withUrgency(understood.urgency());
-        if (understood.way().isPresent()) all = all.withWay(understood.way().get());
-        if (!(search.when() instanceof SearchTime.AnyTime)) return all;
-        if (understood.when().isPresent()) return all.withWhen(understood.when().get());
-        return understood.urgency() == Urgency.TODAY ? all.withWhen(new SearchTime.Today()) : all;
+        if (understood.urgency() != Urgency.NONE) changed = changed.withUrgency(understood.urgency());
+        if (understood.way().isPresent())
+            changed = changed.withWay(understood.way().get());
+        if (!(search.when() instanceof SearchTime.AnyTime)) return changed;
+        if (understood.when().isPresent())
+            return changed.withWhen(understood.when().get());
+        return understood.urgency() == Urgency.TODAY ? changed.withWhen(new SearchTime.Today()) : changed;
     }
 
     private static boolean manyNeeds(Map<String, List<String>> parameters) {

@@ -17,7 +17,7 @@ record NearbyBusVisit(PassingStop passing, Commune commune, double metres) {
 
     static List<NearbyBusVisit> of(Search search, Searches searches, Communes communes) {
         if (search.where().isEmpty()) return List.of();
-        var here = search.where().get().point();
+        var centre = search.where().get().point();
         var detour = searches.detour(search);
         var now = searches.now();
         var today = now.toLocalDate();
@@ -33,7 +33,7 @@ record NearbyBusVisit(PassingStop passing, Commune commune, double metres) {
                 .filter(passing -> passing.day().atTime(passing.ends()).isAfter(now))
                 .flatMap(passing -> communes.byCode(passing.commune()).stream()
                         .map(commune -> new NearbyBusVisit(
-                                passing, commune, commune.centre().metresTo(here) + detour.metres(commune.code()))))
+                                passing, commune, commune.centre().metresTo(centre) + detour.metres(commune.code()))))
                 .filter(near -> near.metres <= NEAR_METRES)
                 .sorted(Comparator.comparing((NearbyBusVisit one) -> one.passing.day())
                         .thenComparing(NearbyBusVisit::kilometres)

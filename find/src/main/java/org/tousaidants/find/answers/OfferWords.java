@@ -204,11 +204,11 @@ final class OfferWords {
 
     private String services(Candidate candidate) {
         if (candidate.services().isEmpty()) return page.t("find.services.unknown");
-        var said = new ArrayList<String>(MOST_SERVICES);
+        var services = new ArrayList<String>(MOST_SERVICES);
         for (var service : wished)
-            if (said.size() < MOST_SERVICES && candidate.services().contains(service))
-                said.add(termWords.service(service));
-        return String.join(", ", said);
+            if (services.size() < MOST_SERVICES && candidate.services().contains(service))
+                services.add(termWords.service(service));
+        return String.join(", ", services);
     }
 
     private static List<PlaceService> wished(Set<Need> needs) {

@@ -60,7 +60,7 @@ class Results {
         var search = form.search();
         var marks = searches.marks();
         var words = new SearchSummary(page, searches.today());
-        var said = new OfferWords(
+        var offerWords = new OfferWords(
                 page,
                 search,
                 searches.now(),
@@ -71,9 +71,9 @@ class Results {
         var before = reply.withoutCar().isPresent()
                 ? 0
                 : Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
-        var here = answer.offers().subList(before, answer.offers().size());
+        var shownOffers = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<AnswerCard>();
-        for (var offer : here) offers.add(said.say(before + offers.size() + 1, offer));
+        for (var offer : shownOffers) offers.add(offerWords.say(before + offers.size() + 1, offer));
         return new ResultsView(
                 search,
                 words,
@@ -100,10 +100,10 @@ class Results {
                         .toList(),
                 search.where()
                         .filter(_ -> offers.stream().anyMatch(AnswerCard::seen))
-                        .map(where -> map(where, here, before, marks, page)),
+                        .map(where -> map(where, shownOffers, before, marks, page)),
                 UnderstoodSentence.of(form, words, path),
                 new ResultsView.OtherHelp(
-                        answer.franceServices().map(offer -> said.say(0, offer)),
+                        answer.franceServices().map(offer -> offerWords.say(0, offer)),
                         search.where()
                                 .flatMap(SearchArea::commune)
                                 .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
@@ -111,7 +111,7 @@ class Results {
                         AllPlacesClosed.of(
                                 search,
                                 () -> searches.unlessOpen(search.withWhen(new SearchTime.Today()), marks),
-                                here,
+                                shownOffers,
                                 searches.now(),
                                 page),
                         ways,

@@ -133,13 +133,13 @@ public record TranslatedAnswers(LocalLanguage language, Answer answer, LocalDate
 
     /// The requests that the sheet meets, and those it does not mention and the person must ask about.
     public static List<String> notes(LocalLanguage language, Search search, Candidate place) {
-        var said = new ArrayList<String>();
+        var phrases = new ArrayList<String>();
         var ask = new ArrayList<String>();
         for (var one : TranslatedSearchForm.MATTERS)
             if (one != Criterion.FREE && search.matters().contains(one))
-                (place.says(one) ? said : ask).add(language.t("c-" + one.parameter()));
+                (place.says(one) ? phrases : ask).add(language.t("c-" + one.parameter()));
         var notes = new ArrayList<String>();
-        if (!said.isEmpty()) notes.add(language.t("yes", String.join(language.comma(), said)));
+        if (!phrases.isEmpty()) notes.add(language.t("yes", String.join(language.comma(), phrases)));
         if (!ask.isEmpty()) notes.add(language.t("ask", String.join(language.comma(), ask)));
         if (search.matters().contains(Criterion.OTHER_LANGUAGE)) {
             if (place.says(Criterion.OTHER_LANGUAGE)) notes.add(language.t("spoken"));

@@ -26,12 +26,12 @@ record TranslatedSearchForm(
 
     List<Tick> ticks() {
         var ticks = new java.util.ArrayList<Tick>();
-        for (var one : MATTERS)
+        for (var matter : MATTERS)
             ticks.add(new Tick(
                     "compte",
-                    one.parameter(),
-                    language.t("c-" + one.parameter()),
-                    search.matters().contains(one)));
+                    matter.parameter(),
+                    language.t("c-" + matter.parameter()),
+                    search.matters().contains(matter)));
         for (var one : List.of("quand aujourdhui", "comment distance")) {
             var name = one.substring(0, one.indexOf(' '));
             var value = one.substring(name.length() + 1);

@@ -237,11 +237,11 @@ record Handout(
     }
 
     private static Price price(Candidate known) {
-        var said = EnumSet.noneOf(Fee.class);
-        for (var fee : Fee.values()) if (known.sheet().has(Field.FRAIS, fee)) said.add(fee);
-        if (said.size() > 1) return Price.MIXED;
-        if (said.contains(Fee.PAID)) return Price.PAID;
-        if (said.contains(Fee.FREE_UNDER_CONDITION)) return Price.FREE_UNDER_CONDITION;
+        var fees = EnumSet.noneOf(Fee.class);
+        for (var fee : Fee.values()) if (known.sheet().has(Field.FRAIS, fee)) fees.add(fee);
+        if (fees.size() > 1) return Price.MIXED;
+        if (fees.contains(Fee.PAID)) return Price.PAID;
+        if (fees.contains(Fee.FREE_UNDER_CONDITION)) return Price.FREE_UNDER_CONDITION;
         return known.says(Criterion.FREE) ? Price.FREE : Price.UNSAID;
     }
 

@@ -86,17 +86,17 @@ class PlacesApi {
         var response = asked.response();
         edition.changedAt().ifPresent(at -> response.setDateHeader("Last-Modified", at.toEpochMilli()));
         if (asked.answer().known(tag(asked, edition), SECONDS_KEPT)) return;
-        var all = catalogue.select(edition, asked.query());
+        var selected = catalogue.select(edition, asked.query());
         var whole = asked.format() != AnswerFormat.JSON && !asked.query().paged();
         var slice = whole
-                ? new ResultPage(1, Math.max(1, all.size()), all.size())
-                : asked.query().slice(all.size());
+                ? new ResultPage(1, Math.max(1, selected.size()), selected.size())
+                : asked.query().slice(selected.size());
         var links = whole ? Map.<String, String>of() : links(asked, slice);
-        response.setHeader("X-Total-Count", Integer.toString(all.size()));
+        response.setHeader("X-Total-Count", Integer.toString(selected.size()));
         response.setHeader("Link", link(links));
         head(response, asked.format(), fileName(asked.format()));
         if (asked.answer().headersOnly()) return;
-        write(asked.format(), slice.of(all), slice, links, asked.page(), response.getOutputStream());
+        write(asked.format(), slice.of(selected), slice, links, asked.page(), response.getOutputStream());
     }
 
     private static void write(
@@ -188,10 +188,10 @@ class PlacesApi {
     }
 
     private static String link(Map<String, String> links) {
-        var all = new ArrayList<String>();
-        links.forEach((name, address) -> all.add("<" + address + ">; rel=\"" + name + "\""));
-        all.add("<" + Licence.URL + ">; rel=\"license\"");
-        all.add("<" + DescriptionApi.PATH + ">; rel=\"service-desc\"");
-        return String.join(", ", all);
+        var parameters = new ArrayList<String>();
+        links.forEach((name, address) -> parameters.add("<" + address + ">; rel=\"" + name + "\""));
+        parameters.add("<" + Licence.URL + ">; rel=\"license\"");
+        parameters.add("<" + DescriptionApi.PATH + ">; rel=\"service-desc\"");
+        return String.join(", ", parameters);
     }
 }

@@ -18,23 +18,23 @@ final class CandidateMask {
     }
 
     static CandidateMask of(CandidateIndex index, Search search, Set<Concession> given) {
-        var all = new ArrayList<long[]>();
+        var masks = new ArrayList<long[]>();
         var none = new ArrayList<long[]>();
         var any = new ArrayList<long[][]>();
         for (var criterion : search.matters())
-            if (!given.contains(Concession.of(criterion))) all.add(index.bits(criterion));
+            if (!given.contains(Concession.of(criterion))) masks.add(index.bits(criterion));
         if (search.matters().contains(Criterion.FREE)
                 && given.contains(Concession.PRICE_UNSAID)
                 && !given.contains(Concession.PAID)) none.add(index.bits(PlaceFact.PAID));
         if (!given.contains(Concession.WAY))
             switch (search.way()) {
                 case AT_PLACE, WITHOUT_CAR -> {}
-                case AT_HOME -> all.add(index.bits(PlaceFact.HOME_SAID));
-                case REMOTE -> all.add(index.bits(PlaceFact.REMOTE));
+                case AT_HOME -> masks.add(index.bits(PlaceFact.HOME_SAID));
+                case REMOTE -> masks.add(index.bits(PlaceFact.REMOTE));
             }
         if (search.way().travels() || given.contains(Concession.WAY)) none.add(index.bits(PlaceFact.NO_PUBLIC));
         needs(index, search, given, any);
-        return new CandidateMask(all, none, any);
+        return new CandidateMask(masks, none, any);
     }
 
     private static void needs(CandidateIndex index, Search search, Set<Concession> given, List<long[][]> any) {

@@ -51,13 +51,13 @@ final class NeedScore {
     private static double fit(double[] weights, int set) {
         var best = 0.0;
         var got = 0.0;
-        var all = 0.0;
+        var total = 0.0;
         for (var service = 0; service < weights.length; service++) {
-            all += weights[service];
+            total += weights[service];
             if ((set & 1 << service) == 0) continue;
             got += weights[service];
             best = Math.max(best, weights[service]);
         }
-        return BEST_SERVICE * best + (1 - BEST_SERVICE) * got / all;
+        return BEST_SERVICE * best + (1 - BEST_SERVICE) * got / total;
     }
 }

@@ -34,14 +34,14 @@ public final class Ranker {
         var given = given(question);
         var found = Finder.best(question, given, search.limit());
         var offers = found.offers();
-        var said = said(question, given);
+        var givenFacts = said(question, given);
         return new Answer(
                 search,
                 offers,
                 found.total(),
-                said,
+                givenFacts,
                 found.total() < FEW ? more(question, given, found.total()) : List.of(),
-                offers.isEmpty() ? List.of() : partly(question, given, said, found.total()),
+                offers.isEmpty() ? List.of() : partly(question, given, givenFacts, found.total()),
                 offers.stream().anyMatch(offer -> offer.candidate().is(PlaceFact.FRANCE_SERVICES))
                         ? Optional.empty()
                         : nearestFranceServices(question));
@@ -81,13 +81,13 @@ public final class Ranker {
 
     /// The concession of a language is reported only where no place within reach speaks it.
     private static List<Concession> said(IndexSearch question, EnumSet<Concession> given) {
-        var said = EnumSet.copyOf(given);
+        var extended = EnumSet.copyOf(given);
         for (var language : languages(question)) {
             var spoken = EnumSet.copyOf(given);
             spoken.remove(language);
-            if (Finder.any(question, spoken)) said.remove(language);
+            if (Finder.any(question, spoken)) extended.remove(language);
         }
-        return List.copyOf(said);
+        return List.copyOf(extended);
     }
 
     /// The places of the answer and the criteria that they meet; then, for each criterion given up, the places
@@ -194,10 +194,10 @@ public final class Ranker {
         if (!one.stand().address().isEmpty()
                 && one.stand().address().equals(other.stand().address())) return true;
         if (!one.preciseEnough() || !other.preciseEnough()) return false;
-        var here = one.point().orElseThrow();
+        var point = one.point().orElseThrow();
         var there = other.point().orElseThrow();
         // Most are far apart: this avoids trigonometry for them.
-        return Math.abs(here.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
-                && here.metresTo(there) < SAME_BUILDING_METRES;
+        return Math.abs(point.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
+                && point.metresTo(there) < SAME_BUILDING_METRES;
     }
 }

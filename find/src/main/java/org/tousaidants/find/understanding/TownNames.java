@@ -335,19 +335,19 @@ public final class TownNames {
         var north = -90.0;
         var west = 180.0;
         var east = -180.0;
-        for (var one : communes.inDepartement(departement)) {
-            south = Math.min(south, one.centre().latitude());
-            north = Math.max(north, one.centre().latitude());
-            west = Math.min(west, one.centre().longitude());
-            east = Math.max(east, one.centre().longitude());
+        for (var commune : communes.inDepartement(departement)) {
+            south = Math.min(south, commune.centre().latitude());
+            north = Math.max(north, commune.centre().latitude());
+            west = Math.min(west, commune.centre().longitude());
+            east = Math.max(east, commune.centre().longitude());
         }
         var found = new HashSet<String>();
-        for (var one : communes.all())
-            if (one.centre().latitude() > south - NEIGHBOURS_DEGREES
-                    && one.centre().latitude() < north + NEIGHBOURS_DEGREES
-                    && one.centre().longitude() > west - NEIGHBOURS_DEGREES
-                    && one.centre().longitude() < east + NEIGHBOURS_DEGREES
-                    && !one.departement().equals(departement)) found.add(one.departement());
+        for (var commune : communes.all())
+            if (commune.centre().latitude() > south - NEIGHBOURS_DEGREES
+                    && commune.centre().latitude() < north + NEIGHBOURS_DEGREES
+                    && commune.centre().longitude() > west - NEIGHBOURS_DEGREES
+                    && commune.centre().longitude() < east + NEIGHBOURS_DEGREES
+                    && !commune.departement().equals(departement)) found.add(commune.departement());
         return found;
     }
 }

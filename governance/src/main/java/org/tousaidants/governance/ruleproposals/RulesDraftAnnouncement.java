@@ -97,12 +97,12 @@ class RulesDraftAnnouncement {
         var recipients = contacts.toWrite(place.id());
         var from = after.identity().inForce();
         var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
-        for (var one : recipients) {
+        for (var recipient : recipients) {
             var link = news.toSign()
                     ? Optional.of(new RulesDraftLetterWriter.DraftLink(
-                            visits.link(by, place.id(), one.name(), from, until), until))
+                            visits.link(by, place.id(), recipient.name(), from, until), until))
                     : Optional.<RulesDraftLetterWriter.DraftLink>empty();
-            post(draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
+            post(draftLetterWriter.toPlace(by.network(), recipient, place, after, news, reason, link));
         }
         return recipients.size();
     }

@@ -56,11 +56,11 @@ class PixCentres {
     Around around(Actor self) {
         var commune = dossiers.helperOf(self.id())
                 .flatMap(helper -> territories.communes().byCode(helper.commune()));
-        var here = commune.map(Commune::centre);
+        var origin = commune.map(Commune::centre);
         var near = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(place -> place.sheet().list(Field.DISPOSITIFS).contains(CERTIFIES))
-                .map(place -> new Near(place, kilometres(here, place.point())))
+                .map(place -> new Near(place, kilometres(origin, place.point())))
                 .sorted(Comparator.comparing(one -> one.kilometres().orElse(Long.MAX_VALUE)))
                 .limit(NEAREST)
                 .toList();

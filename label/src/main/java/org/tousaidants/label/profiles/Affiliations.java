@@ -191,11 +191,11 @@ public class Affiliations {
     @Transactional(readOnly = true)
     Map<PlaceId, Counted> counted() {
         var counted = new LinkedHashMap<PlaceId, Counted>();
-        for (var one : list.all())
-            if (one.state() == Affiliation.State.CONFIRMED)
+        for (var affiliation : list.all())
+            if (affiliation.state() == Affiliation.State.CONFIRMED)
                 counted.merge(
-                        one.place().id(),
-                        new Counted(1, one.word().orElseThrow().at()),
+                        affiliation.place().id(),
+                        new Counted(1, affiliation.word().orElseThrow().at()),
                         (before, more) -> new Counted(
                                 before.people() + 1, before.last().isAfter(more.last()) ? before.last() : more.last()));
         return counted;

@@ -40,7 +40,7 @@ record HelperMap(MapView drawn, List<CommuneRow> lines, int nowhere, int outside
         for (var entry : entries) {
             var hers = new LinkedHashSet<>(entry.communes());
             for (var place : entry.places()) commune(place, communes).ifPresent(hers::add);
-            for (var one : hers) at(byCommune, one).helpers.add(entry);
+            for (var communeCode : hers) at(byCommune, communeCode).helpers.add(entry);
         }
         for (var place : recognised)
             commune(place, communes).ifPresent(one -> at(byCommune, one).places.add(place));
@@ -49,8 +49,8 @@ record HelperMap(MapView drawn, List<CommuneRow> lines, int nowhere, int outside
                 .mapToInt(one -> one.helpers.size())
                 .max()
                 .orElse(1);
-        for (var one : byCommune.values())
-            if (!one.helpers.isEmpty()) drawing.circle(one.commune.centre(), one.helpers.size(), most);
+        for (var entry : byCommune.values())
+            if (!entry.helpers.isEmpty()) drawing.circle(entry.commune.centre(), entry.helpers.size(), most);
         drawing.dots(recognised.stream()
                 .flatMap(place -> place.point().stream())
                 .distinct()

@@ -110,19 +110,22 @@ public class PublicProfiles {
         var standing = standing(shown);
         var statements = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
         var open = accounts.find(shown.stream().map(ConsentRecord::account).toList());
-        for (var one : shown) {
-            if (!open.containsKey(one.account())) continue;
-            var consent = one.consent().orElseThrow();
+        for (var profile : shown) {
+            if (!open.containsKey(profile.account())) continue;
+            var consent = profile.consent().orElseThrow();
             var communes = new HashSet<>(consent.communes());
             for (var place : consent.places())
                 Optional.ofNullable(standing.get(place))
                         .filter(Place::inLists)
-                        .filter(found -> statements.confirmed(one.helper(), found.id()))
+                        .filter(found -> statements.confirmed(profile.helper(), found.id()))
                         .flatMap(found -> found.sheet().get(Field.CODE_INSEE))
                         .ifPresent(communes::add);
             where.put(
-                    one.account(),
-                    new Where(consent.naming().of(name(open, one)), "/aidants/" + one.code(), Set.copyOf(communes)));
+                    profile.account(),
+                    new Where(
+                            consent.naming().of(name(open, profile)),
+                            "/aidants/" + profile.code(),
+                            Set.copyOf(communes)));
         }
         return where;
     }

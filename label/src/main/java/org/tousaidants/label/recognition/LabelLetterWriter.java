@@ -88,11 +88,12 @@ class LabelLetterWriter {
             case LabelHolder.APlace(var record) -> {
                 var recipients = contacts.toWrite(record);
                 var name = holderReader.name(life.holder());
-                for (var one : recipients) {
+                for (var recipient : recipients) {
                     var what = new Link.LinkRequest(
-                            PlaceLabelAccess.LINK, life.id().toString(), Optional.of(one.person()));
+                            PlaceLabelAccess.LINK, life.id().toString(), Optional.of(recipient.person()));
                     var secret = links.make(what, now.plus(LINK));
-                    var to = new To(one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
+                    var to = new To(
+                            recipient.mail(), recipient.name(), recipient.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);
                 }
                 yield recipients.size();

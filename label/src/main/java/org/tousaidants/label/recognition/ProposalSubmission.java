@@ -43,14 +43,14 @@ class ProposalSubmission {
             String words,
             PublishedRules.InForce rules) {
         var appeal = act == CommitteeProposal.Act.APPEAL;
-        var one = proposal(life, act, against, Optional.of(by), words, rules);
-        var put = put(life, one, appeal ? LabelStep.Act.APPEALED : LabelStep.Act.ASKED, rules);
+        var proposal = proposal(life, act, against, Optional.of(by), words, rules);
+        var put = put(life, proposal, appeal ? LabelStep.Act.APPEALED : LabelStep.Act.ASKED, rules);
         put.ifPresent(_ -> labelLetterWriter.tell(
                 life,
                 appeal ? "appealed" : "asked",
                 List.of(),
                 clock.instant(),
-                one.dueOn().stream().toArray()));
+                proposal.dueOn().stream().toArray()));
         return put;
     }
 

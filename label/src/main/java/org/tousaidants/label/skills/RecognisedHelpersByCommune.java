@@ -51,15 +51,17 @@ public class RecognisedHelpersByCommune {
         var open = accounts.find(
                 people.stream().map(RecognisedPeople.Person::account).toList());
         var everyone = new ArrayList<Person>();
-        for (var one : people) {
-            if (!open.containsKey(one.account())) continue;
+        for (var helper : people) {
+            if (!open.containsKey(helper.account())) continue;
             var communes = new HashSet<String>();
-            Optional.ofNullable(files.get(one.account())).map(Helper::commune).ifPresent(communes::add);
-            var entry = Optional.ofNullable(where.get(one.account()));
+            Optional.ofNullable(files.get(helper.account()))
+                    .map(Helper::commune)
+                    .ifPresent(communes::add);
+            var entry = Optional.ofNullable(where.get(helper.account()));
             entry.ifPresent(shown -> communes.addAll(shown.communes()));
             everyone.add(new Person(
-                    one.account(),
-                    one.profile(),
+                    helper.account(),
+                    helper.profile(),
                     Set.copyOf(communes),
                     entry.map(shown -> new RecognisedPerson(shown.name(), shown.path()))));
         }

@@ -95,9 +95,9 @@ final class CountSuppressor {
 
     private List<FigureValue> counts(List<FigureValue> values, List<FigureValue> earlier) {
         if (values.stream().noneMatch(FigureValue::whole)) return values;
-        var all = new ArrayList<>(earlier);
-        all.addAll(values);
-        var joint = LinearSystem.of(all, epciOf);
+        var counts = new ArrayList<>(earlier);
+        counts.addAll(values);
+        var joint = LinearSystem.of(counts, epciOf);
         var before = new HashSet<Integer>();
         var shown = new HashSet<Integer>();
         for (var value : earlier) (value.hidden() ? before : shown).add(joint.number(value));
@@ -106,7 +106,7 @@ final class CountSuppressor {
         // The breakdowns that are hidden as a whole, because one of their counts cannot be protected
         // otherwise.
         var closed = new HashSet<String>();
-        for (var value : all) if (hiding.exposed().contains(joint.number(value))) closed.add(value.breakdown());
+        for (var value : counts) if (hiding.exposed().contains(joint.number(value))) closed.add(value.breakdown());
         var safe = new ArrayList<FigureValue>();
         for (var value : values) {
             var number = joint.number(value);

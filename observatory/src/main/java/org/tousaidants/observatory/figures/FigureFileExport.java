@@ -100,7 +100,7 @@ public class FigureFileExport {
     }
 
     public FigureTable definitions() {
-        var all = new ArrayList<Map<String, Object>>();
+        var rows = new ArrayList<Map<String, Object>>();
         for (var figure : figures.all()) {
             var definition = figure.definition();
             var json = new LinkedHashMap<String, Object>();
@@ -115,9 +115,9 @@ public class FigureFileExport {
             var breakdowns = new LinkedHashMap<String, String>();
             definition.queries().breakdowns().forEach((breakdown, sql) -> breakdowns.put(breakdown.path(), sql));
             json.put("breakdowns", breakdowns);
-            all.add(json);
+            rows.add(json);
         }
         return new FigureTable(
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(all), all.size());
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(rows), rows.size());
     }
 }

@@ -79,20 +79,20 @@ class FigurePages {
                         .toList();
         if (found.size() == 1)
             return View.redirect("/chiffres/communes/" + found.getFirst().code());
-        var all = figures.all().stream()
+        var definitions = figures.all().stream()
                 .map(one -> new FormattedFigure(page, one))
                 .toList();
-        var rows = all.stream().filter(one -> one.holds(words)).toList();
+        var rows = definitions.stream().filter(one -> one.holds(words)).toList();
         var paging = Pagination.of(part, rows.size(), words.isBlank() ? ROWS : Math.max(1, rows.size()));
-        var questions =
-                FourQuestionsSummary.of(page, all, communes, networks.here().departement());
+        var questions = FourQuestionsSummary.of(
+                page, definitions, communes, networks.here().departement());
         return View.of(
                         "observatory/figures/figures",
                         new FiguresView(
                                 questions.all(),
                                 questions.map(),
                                 questions.access().unit,
-                                all.stream()
+                                definitions.stream()
                                         .flatMap(one -> one.counted().at().stream())
                                         .max(Comparator.naturalOrder())
                                         .map(page::moment)

@@ -201,7 +201,7 @@ class FigureStore {
 
     /// Adds the numbers of searches since the previous call.
     void searched(Map<SearchCount, Long> times) {
-        var all = List.copyOf(times.entrySet());
+        var entries = List.copyOf(times.entrySet());
         sql.sql("""
                         insert into figures_search (week, need, commune, outcome, times)
                         select * from unnest(cast(:week as date[]), cast(:need as text[]),
@@ -211,15 +211,17 @@ class FigureStore {
                         """)
                 .param(
                         "week",
-                        all.stream().map(one -> one.getKey().week().toString()).toArray(String[]::new))
-                .param("need", all.stream().map(one -> one.getKey().need()).toArray(String[]::new))
+                        entries.stream()
+                                .map(one -> one.getKey().week().toString())
+                                .toArray(String[]::new))
+                .param("need", entries.stream().map(one -> one.getKey().need()).toArray(String[]::new))
                 .param(
                         "commune",
-                        all.stream().map(one -> one.getKey().commune()).toArray(String[]::new))
+                        entries.stream().map(one -> one.getKey().commune()).toArray(String[]::new))
                 .param(
                         "outcome",
-                        all.stream().map(one -> one.getKey().outcome()).toArray(String[]::new))
-                .param("times", all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                        entries.stream().map(one -> one.getKey().outcome()).toArray(String[]::new))
+                .param("times", entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .update();
     }
 

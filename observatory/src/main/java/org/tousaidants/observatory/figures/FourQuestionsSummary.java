@@ -184,13 +184,13 @@ record FourQuestionsSummary(
         if (ways.isEmpty()) return Optional.empty();
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, AreaText>();
-        for (var one : communes)
-            if (ways.containsKey(one.code()))
+        for (var commune : communes)
+            if (ways.containsKey(commune.code()))
                 words.put(
-                        one.code(),
+                        commune.code(),
                         new AreaText(
-                                page.t("figures.map." + access.unit, one.name(), shown(ways.get(one.code()))),
-                                Optional.of("/equite/" + one.code())));
+                                page.t("figures.map." + access.unit, commune.name(), shown(ways.get(commune.code()))),
+                                Optional.of("/equite/" + commune.code())));
         ways.forEach((code, one) -> classes.put(code, access.measure.rank(one)));
         return Optional.of(MapViewBuilder.of(departement, communes)
                 .shade(

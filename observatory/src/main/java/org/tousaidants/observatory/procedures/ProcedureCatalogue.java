@@ -21,15 +21,15 @@ class ProcedureCatalogue {
         Yaml.map(text).forEach((code, written) -> {
             if (!(written instanceof Map<?, ?> line) || !(line.get("said") instanceof List<?> list))
                 throw new IllegalStateException("procedures: " + code);
-            var said = new ArrayList<String>();
-            list.forEach(one -> said.add(String.valueOf(one)));
+            var steps = new ArrayList<String>();
+            list.forEach(one -> steps.add(String.valueOf(one)));
             byCode.put(
                     String.valueOf(code),
                     new Procedure(
                             String.valueOf(code),
                             String.valueOf(line.get("name")),
                             String.valueOf(line.get("body")),
-                            List.copyOf(said)));
+                            List.copyOf(steps)));
         });
     }
 

@@ -140,17 +140,17 @@ class Procedures {
     private Map<String, ProcedureCaseCount> cases() {
         var cases = new HashMap<String, ProcedureCaseCount>();
         var known = new HashMap<String, CountReader.CountCell>();
-        for (var one : countReader.read(FAILED)) known.put(one.cell(), one);
-        for (var one : countReader.read(MET)) {
-            var result = Optional.ofNullable(known.get(one.cell()));
+        for (var count : countReader.read(FAILED)) known.put(count.cell(), count);
+        for (var count : countReader.read(MET)) {
+            var result = Optional.ofNullable(known.get(count.cell()));
             cases.put(
-                    one.cell(),
+                    count.cell(),
                     new ProcedureCaseCount(
-                            one.cell(),
-                            Math.round(one.amount()),
+                            count.cell(),
+                            Math.round(count.amount()),
                             result.map(cell -> Math.round(cell.total())).orElse(0L),
                             result.map(cell -> Math.round(cell.amount())).orElse(0L),
-                            Math.round(one.total())));
+                            Math.round(count.total())));
         }
         for (var one : store.cases(since())) cases.merge(one.procedure(), one, ProcedureCaseCount::and);
         return cases;
@@ -217,13 +217,13 @@ class Procedures {
     }
 
     private String reasons(Procedure procedure, Messages words) {
-        var said = why(procedure.code()).stream()
+        var reasons = why(procedure.code()).stream()
                 .filter(one -> SmallCountThreshold.IN_PUBLIC.tells(one.times()))
                 .limit(5)
                 .map(one -> "– " + words.t(one.stepKey()) + " : "
                         + words.t(one.why().key()))
                 .collect(Collectors.joining("\n"));
-        return said.isEmpty() ? "–" : said;
+        return reasons.isEmpty() ? "–" : reasons;
     }
 
     Optional<YearlyProcedureLetter> opened(String secret) {

@@ -119,14 +119,14 @@ public final class AccessCommand implements Command {
         if (to.isPresent()) {
             var csv = CsvTable.forPrograms(
                     "code_insee", "commune", "habitants", "minutes_estimees", "choix_30_min", "part");
-            for (var one : equity.standings())
+            for (var standing : equity.standings())
                 csv.row(
-                        one.people().code(),
-                        one.people().name(),
-                        String.valueOf(one.people().inhabitants()),
-                        String.format(Locale.ROOT, "%.1f", one.way()),
-                        String.valueOf(one.choice()),
-                        String.format(Locale.ROOT, "%.8f", one.share()));
+                        standing.people().code(),
+                        standing.people().name(),
+                        String.valueOf(standing.people().inhabitants()),
+                        String.format(Locale.ROOT, "%.1f", standing.way()),
+                        String.valueOf(standing.choice()),
+                        String.format(Locale.ROOT, "%.8f", standing.share()));
             Files.write(to.get(), csv.bytes());
         }
         return 0;

@@ -34,14 +34,15 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
     public static AccessScoreCalculator of(List<CommunePopulation> people, List<HelpSupply> offers) {
         var around = new NearbyOfferIndex(offers, NearbyOfferIndex.metres(REACH_MINUTES));
         var demand = new double[offers.size()];
-        for (var one : people) around.each(one.at(), (offer, square) -> demand[offer] += one.need() * weight(square));
+        for (var group : people)
+            around.each(group.at(), (offer, square) -> demand[offer] += group.need() * weight(square));
         var each = new double[offers.size()];
         for (var offer = 0; offer < each.length; offer++)
             if (demand[offer] > 0) each[offer] = offers.get(offer).capacity() / demand[offer];
         var standings = new ArrayList<CommuneAccess>(people.size());
-        for (var one : people) {
+        for (var group : people) {
             var mine = new CatchmentSum();
-            around.each(one.at(), (offer, square) -> {
+            around.each(group.at(), (offer, square) -> {
                 mine.choice++;
                 mine.share += each[offer] * weight(square);
                 if (square < mine.square) {
@@ -51,9 +52,9 @@ public record AccessScoreCalculator(List<CommuneAccess> standings) {
             });
             standings.add(
                     mine.choice == 0
-                            ? far(one, offers)
+                            ? far(group, offers)
                             : new CommuneAccess(
-                                    one,
+                                    group,
                                     NearbyOfferIndex.minutes(mine.square),
                                     OptionalInt.of(mine.nearest),
                                     mine.choice,

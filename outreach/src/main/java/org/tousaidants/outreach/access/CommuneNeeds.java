@@ -52,15 +52,15 @@ public record CommuneNeeds(Map<String, Double> byCommune, List<Component> counte
                     && row.isSet(QUARTERS)
                     && !row.get(QUARTERS).isBlank()) quarters.add(code);
             var sum = 0.0;
-            var all = 0.0;
+            var total = 0.0;
             for (var column : columns.entrySet()) {
                 var value = NeedFile.number(row, column.getKey());
                 if (value.isEmpty()) continue;
-                var one = column.getValue();
-                sum += one.weight() * Math.clamp(value.get() / one.highest(), 0, 1);
-                all += one.weight();
+                var need = column.getValue();
+                sum += need.weight() * Math.clamp(value.get() / need.highest(), 0, 1);
+                total += need.weight();
             }
-            if (all > 0) needs.put(code, sum / all);
+            if (total > 0) needs.put(code, sum / total);
             else unknown.add(code);
         }
         var mean = needs.values().stream().mapToDouble(one -> one).average().orElse(1);

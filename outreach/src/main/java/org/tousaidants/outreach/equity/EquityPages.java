@@ -199,7 +199,8 @@ class EquityPages {
         var remoteness = new CommuneRemoteness(measured);
         var left = remoteness.far(only ? needs.fragile().quarters() : Set.of());
         var people = left.stream().mapToLong(one -> one.people().inhabitants()).sum();
-        var all = measured.communes().stream().mapToLong(Commune::population).sum();
+        var inhabitants =
+                measured.communes().stream().mapToLong(Commune::population).sum();
         return View.of(
                         "outreach/equity/overview",
                         new EquityOverview(
@@ -208,7 +209,7 @@ class EquityPages {
                                 new FarFromHelp(
                                         left.size(),
                                         people,
-                                        all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0,
+                                        inhabitants == 0 ? 0 : Math.round(1000.0 * people / inhabitants) / 10.0,
                                         left.stream()
                                                 .limit(NAMED)
                                                 .map(one -> one.people().name())
@@ -301,16 +302,16 @@ class EquityPages {
                 "fragilite_sur_10",
                 "quartier_prioritaire");
         var needs = standings.counted();
-        for (var one : measured.equity().standings()) {
-            var code = one.people().code();
+        for (var standing : measured.equity().standings()) {
+            var code = standing.people().code();
             var remote = remoteness.of(code);
             csv.row(
                     code,
-                    one.people().name(),
-                    String.valueOf(one.people().inhabitants()),
+                    standing.people().name(),
+                    String.valueOf(standing.people().inhabitants()),
                     remote.known() ? String.format(Locale.ROOT, straight ? "%.1f" : "%.0f", remote.way()) : "",
                     String.valueOf(remote.choice()),
-                    String.format(Locale.ROOT, "%.8f", one.share()),
+                    String.format(Locale.ROOT, "%.8f", standing.share()),
                     needs.file().isEmpty() ? "" : String.valueOf(remote.fragility()),
                     needs.fragile().quarters().isEmpty()
                             ? ""
@@ -324,10 +325,10 @@ class EquityPages {
     private static MapViewBuilder map(AccessMeasurement measured, CommuneRemoteness remoteness, Page page) {
         var classes = new HashMap<String, Integer>();
         var words = new HashMap<String, AreaText>();
-        for (var one : remoteness.all()) {
-            var code = one.people().code();
-            classes.put(code, remoteness.measure().rank(one.way()));
-            words.put(code, words(page, remoteness.measure(), one.people().name(), one.way(), code));
+        for (var commune : remoteness.all()) {
+            var code = commune.people().code();
+            classes.put(code, remoteness.measure().rank(commune.way()));
+            words.put(code, words(page, remoteness.measure(), commune.people().name(), commune.way(), code));
         }
         return MapViewBuilder.of(
                         measured.communes().isEmpty()
@@ -385,9 +386,9 @@ class EquityPages {
     private List<ModeMinutes> ways(AccessMeasurement measured, RemoteCommune standing, List<NearbyPlaceRow> near) {
         var network = networks.here();
         var commune = measured.table().byCode(standing.people().code()).orElseThrow();
-        var all = new ArrayList<ModeMinutes>();
+        var rows = new ArrayList<ModeMinutes>();
         if (!measured.measure().straight())
-            all.add(new ModeMinutes(
+            rows.add(new ModeMinutes(
                     "equity.mode.car",
                     standing.known() ? OptionalInt.of((int) Math.max(1, standing.way())) : OptionalInt.empty(),
                     Optional.empty()));
@@ -406,7 +407,7 @@ class EquityPages {
                 .or(() -> standings.knows(network, AccessCriteria.ALL.by(AccessCriteria.TransportChoice.TRANSIT))
                         ? Optional.of(new ModeMinutes(THERE_AND_BACK, OptionalInt.empty(), Optional.empty()))
                         : Optional.empty())
-                .ifPresent(all::add);
-        return all;
+                .ifPresent(rows::add);
+        return rows;
     }
 }

@@ -304,8 +304,8 @@ class SitingPages {
     ResponseEntity<byte[]> file(Actor actor, Form typed) {
         var measured = standings.of(actor.network());
         var asked = asked(measured, typed);
-        var one = planned(measured, asked);
-        var straight = one.measure().straight();
+        var plan = planned(measured, asked);
+        var straight = plan.measure().straight();
         var csv = CsvTable.forPeople(
                 "code_insee",
                 "commune",
@@ -320,12 +320,12 @@ class SitingPages {
                     commune.code(),
                     commune.name(),
                     String.valueOf(commune.population()),
-                    said(one.measure(), one.before()[i]),
-                    said(one.measure(), one.after()[i]),
-                    one.opened().contains(commune) ? "oui" : "non",
+                    said(plan.measure(), plan.before()[i]),
+                    said(plan.measure(), plan.after()[i]),
+                    plan.opened().contains(commune) ? "oui" : "non",
                     asked.wish()
                             .purse()
-                            .filter(_ -> one.opened().contains(commune))
+                            .filter(_ -> plan.opened().contains(commune))
                             .map(purse -> String.valueOf(purse.price(commune.code())))
                             .orElse(""));
         }
@@ -339,14 +339,14 @@ class SitingPages {
     ResponseEntity<byte[]> paper(Actor actor, Page page, Form typed) {
         var measured = standings.of(actor.network());
         var asked = asked(measured, typed);
-        var one = planned(measured, asked);
+        var plan = planned(measured, asked);
         var paper = View.of(
                         "outreach/equity/planPaper",
                         new PrintedScenario(
-                                one,
+                                plan,
                                 LocalDate.ofInstant(clock.instant(), ParisTime.ZONE),
                                 asked.wish().purse(),
-                                new PlanResult(List.of(), left(measured, one), hosts(measured, one))))
+                                new PlanResult(List.of(), left(measured, plan), hosts(measured, plan))))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

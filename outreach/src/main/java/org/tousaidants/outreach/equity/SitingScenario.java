@@ -250,7 +250,7 @@ record SitingScenario(
 
     /// The ninth decile of the current ways of the inhabitants; none when there is no place.
     private static int worst(List<Commune> communes, double[] ways) {
-        var all = communes.stream().mapToLong(Commune::population).sum();
+        var inhabitants = communes.stream().mapToLong(Commune::population).sum();
         var sorted = IntStream.range(0, communes.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> ways[i]))
@@ -258,7 +258,7 @@ record SitingScenario(
         var sum = 0L;
         for (int i : sorted) {
             sum += communes.get(i).population();
-            if (sum >= WORST_SHARE * all) return Double.isInfinite(ways[i]) ? 0 : (int) Math.ceil(ways[i]);
+            if (sum >= WORST_SHARE * inhabitants) return Double.isInfinite(ways[i]) ? 0 : (int) Math.ceil(ways[i]);
         }
         return 0;
     }

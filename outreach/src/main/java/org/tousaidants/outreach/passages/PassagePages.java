@@ -66,12 +66,12 @@ class PassagePages {
 
     @GetMapping("/passages")
     View all(@RequestParam(name = "commune", defaultValue = "") String asked) {
-        var here = networks.here();
+        var network = networks.here();
         var communes = territories.communes();
         var found = asked.isBlank() || asked.length() > 80
                 ? Optional.<Commune>empty()
                 : communes.search(asked, 20).stream()
-                        .filter(one -> one.departement().equals(here.departement()))
+                        .filter(one -> one.departement().equals(network.departement()))
                         .findFirst();
         if (found.isPresent())
             return View.redirect("/passages/commune/" + found.get().code());
@@ -96,7 +96,7 @@ class PassagePages {
                                 passages.rounds(),
                                 asked,
                                 !asked.isBlank(),
-                                MapViewBuilder.of(here.departement(), communes.inDepartement(here.departement()))
+                                MapViewBuilder.of(network.departement(), communes.inDepartement(network.departement()))
                                         .dots(points)
                                         .crosses(stopped)
                                         .drawn()))
@@ -194,17 +194,17 @@ class PassagePages {
     }
 
     private CalendarFile.Entry entry(PassageRow line) {
-        var one = line.passage();
+        var passage = line.passage();
         return new CalendarFile.Entry(
-                one.id() + "@" + networks.here().id(),
-                one.round().name(),
-                one.spot() + ", " + line.commune(),
-                address.of("/passages/commune/" + one.commune()),
+                passage.id() + "@" + networks.here().id(),
+                passage.round().name(),
+                passage.spot() + ", " + line.commune(),
+                address.of("/passages/commune/" + passage.commune()),
                 "",
-                one.begins().atZone(ParisTime.ZONE).toInstant(),
-                one.end().atZone(ParisTime.ZONE).toInstant(),
-                one.changes(),
-                !one.comes());
+                passage.begins().atZone(ParisTime.ZONE).toInstant(),
+                passage.end().atZone(ParisTime.ZONE).toInstant(),
+                passage.changes(),
+                !passage.comes());
     }
 
     private List<PassageRow> lines(List<Passage> some) {

@@ -216,12 +216,12 @@ public class Passages {
     /// Counts the passages of the last half year and of the future.
     @Transactional(readOnly = true)
     public List<MissedPassages> missed() {
-        var all = new LinkedHashMap<String, MissedPassages>();
+        var missed = new LinkedHashMap<String, MissedPassages>();
         for (var one : store.missed(today().minusMonths(6))) {
             var now = codes(one.commune()).getFirst();
-            all.merge(now, new MissedPassages(now, one.cancelled(), one.passages()), MissedPassages::with);
+            missed.merge(now, new MissedPassages(now, one.cancelled(), one.passages()), MissedPassages::with);
         }
-        return List.copyOf(all.values());
+        return List.copyOf(missed.values());
     }
 
     /// The driver keeps the link on their telephone. Earlier links stay valid until they are revoked.

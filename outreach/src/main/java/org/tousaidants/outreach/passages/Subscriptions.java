@@ -72,13 +72,17 @@ class Subscriptions {
 
     private void ask(String commune, MailAddress mail, String lang, String key) {
         if (store.recent(mail, clock.instant().minus(Duration.ofDays(1)), MOST_A_DAY)) return;
-        var one = store.ask(commune, mail, lang, clock.instant());
-        if (one.confirmed().isPresent()) return;
-        links.revoke(CONFIRM, one.id().toString());
+        var subscription = store.ask(commune, mail, lang, clock.instant());
+        if (subscription.confirmed().isPresent()) return;
+        links.revoke(CONFIRM, subscription.id().toString());
         var ends = clock.instant().plus(CONFIRM_WITHIN);
-        var secret = links.make(Link.LinkRequest.of(CONFIRM, one.id().toString()), ends);
+        var secret = links.make(Link.LinkRequest.of(CONFIRM, subscription.id().toString()), ends);
         letters.post(
-                one, key, ends, name(commune), new LetterWriter.PageAddress("/passages/abonnement/" + secret.text()));
+                subscription,
+                key,
+                ends,
+                name(commune),
+                new LetterWriter.PageAddress("/passages/abonnement/" + secret.text()));
     }
 
     @Transactional(readOnly = true)
@@ -108,21 +112,21 @@ class Subscriptions {
     int tell(PassageChanged change, Optional<Passage> following) {
         var was = change.was();
         var now = change.now();
-        var all = store.confirmed(territories.communes().codes(was.commune())).stream()
+        var subscribers = store.confirmed(territories.communes().codes(was.commune())).stream()
                 .collect(Collectors.toMap(Subscriber::mail, one -> one, (first, _) -> first, LinkedHashMap::new))
                 .values();
         // The letter expires at the later of the old end and the new end.
         var worthless = was.end().isAfter(now.end()) ? was.end() : now.end();
-        for (var one : all) {
-            var words = Messages.in(one.lang());
+        for (var subscriber : subscribers) {
+            var words = Messages.in(subscriber.lang());
             var secret = links.make(
-                    Link.LinkRequest.of(STOP, one.id().toString()),
+                    Link.LinkRequest.of(STOP, subscriber.id().toString()),
                     clock.instant().plus(STOP_WITHIN));
             var stop = address.of("/passages/fin/" + secret.text(), words.locale());
             var key = "schedule.mail." + what(change);
             outbox.post(
                     new Letter(
-                            one.mail(),
+                            subscriber.mail(),
                             words.locale().getLanguage(),
                             words.t(key + ".subject", name(was.commune()), was.day()),
                             words.t(
@@ -151,7 +155,7 @@ class Subscriptions {
                             address.known() ? stop : ""),
                     worthless.atZone(ParisTime.ZONE).toInstant());
         }
-        return all.size();
+        return subscribers.size();
     }
 
     private static String what(PassageChanged change) {

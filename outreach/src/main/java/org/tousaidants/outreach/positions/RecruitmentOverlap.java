@@ -35,7 +35,7 @@ record RecruitmentOverlap(
     static RecruitmentOverlap of(List<Position> posts, List<Commune> communes, List<Point> places, AccessWays ways) {
         var limit = ways.measure().limit();
         var byCode = new HashMap<String, Commune>();
-        for (var one : communes) byCode.put(one.code(), one);
+        for (var commune : communes) byCode.put(commune.code(), commune);
         var employers = new TreeMap<String, TreeSet<String>>();
         var covered = new HashSet<String>();
         for (var post : posts) {

@@ -120,24 +120,24 @@ public final class CapacitatedSitingSearch {
 
     /// The lower bound of a branch. Branches on the site with the highest gain: first open, then closed.
     private double branch(SearchNode whole, double known, int[] left) {
-        var here = payable(whole);
-        if (here.open().length == problem.open() || here.free().length == 0) {
-            take(here.open());
+        var current = payable(whole);
+        if (current.open().length == problem.open() || current.free().length == 0) {
+            take(current.open());
             return Double.POSITIVE_INFINITY;
         }
-        var all = IntStream.concat(IntStream.of(here.open()), IntStream.of(here.free()))
+        var candidates = IntStream.concat(IntStream.of(current.open()), IntStream.of(current.free()))
                 .sorted()
                 .toArray();
-        if (payable(all)) {
-            take(all);
+        if (payable(candidates)) {
+            take(candidates);
             return Double.POSITIVE_INFINITY;
         }
-        var bound = Math.max(known, lower(here, BRANCH_STEPS));
+        var bound = Math.max(known, lower(current, BRANCH_STEPS));
         if (closed(bound)) return Double.POSITIVE_INFINITY;
         if (left[0]-- <= 0) return bound;
-        var value = value(here, Optional.empty());
-        var ranked = ranked(here.free());
-        var room = Math.min(ranked.length, problem.open() - here.open().length);
+        var value = value(current, Optional.empty());
+        var ranked = ranked(current.free());
+        var room = Math.min(ranked.length, problem.open() - current.open().length);
         var last = worth[ranked[room - 1]];
         var next = room < ranked.length ? worth[ranked[room]] : 0;
         var open = IntStream.builder();
@@ -151,12 +151,12 @@ public final class CapacitatedSitingSearch {
             if (without > 0 && closed(value + without)) open.add(j);
             else free.add(j);
         }
-        var fixed = IntStream.concat(IntStream.of(here.open()), open.build())
+        var fixed = IntStream.concat(IntStream.of(current.open()), open.build())
                 .sorted()
                 .toArray();
         var may = free.build().toArray();
-        if (fixed.length > here.open().length || may.length < here.free().length)
-            return branch(new SearchNode(fixed, may, here.price()), bound, left);
+        if (fixed.length > current.open().length || may.length < current.free().length)
+            return branch(new SearchNode(fixed, may, current.price()), bound, left);
         var at = may[0];
         var rest = Arrays.copyOfRange(may, 1, may.length);
         var with = branch(
@@ -165,10 +165,10 @@ public final class CapacitatedSitingSearch {
                                 .sorted()
                                 .toArray(),
                         rest,
-                        here.price().clone()),
+                        current.price().clone()),
                 bound,
                 left);
-        var without = branch(new SearchNode(fixed, rest, here.price().clone()), bound, left);
+        var without = branch(new SearchNode(fixed, rest, current.price().clone()), bound, left);
         return Math.min(with, without);
     }
 
@@ -391,12 +391,12 @@ public final class CapacitatedSitingSearch {
 
     /// Adds the sites that the rest of the budget allows.
     private int[] filled(int[] open, int[] candidates) {
-        var all = open;
+        var chosen = open;
         for (int j : candidates) {
-            if (IntStream.of(all).anyMatch(one -> one == j)) continue;
-            var more = joined(all, new int[] {j}, 1);
-            if (payable(more)) all = more;
+            if (IntStream.of(chosen).anyMatch(one -> one == j)) continue;
+            var more = joined(chosen, new int[] {j}, 1);
+            if (payable(more)) chosen = more;
         }
-        return all;
+        return chosen;
     }
 }

@@ -87,11 +87,11 @@ final class TourFormRows {
 
     /// The rows under new numbers, without empty ones in between.
     Form form() {
-        var all = new LinkedHashMap<>(values);
-        put(all, "vehicule-", vehicles);
-        put(all, "arret-", stops);
-        if (!unreadable.isEmpty()) all.put("liste", List.of(String.join("\n", unreadable)));
-        var form = Form.filled(all);
+        var rows = new LinkedHashMap<>(values);
+        put(rows, "vehicule-", vehicles);
+        put(rows, "arret-", stops);
+        if (!unreadable.isEmpty()) rows.put("liste", List.of(String.join("\n", unreadable)));
+        var form = Form.filled(rows);
         unreadable.forEach(line -> form.error("liste", "planner.error.line", line));
         return form;
     }

@@ -313,16 +313,16 @@ class TourPages {
 
     private List<TourVisit> promised(TourForm asked, List<LocalDate> days) {
         var pins = new ArrayList<TourVisit>();
-        for (var one : passages.between(days.getFirst(), days.getLast())) {
-            var day = days.indexOf(one.day());
-            var commune = territories.communes().byCode(one.commune());
+        for (var passage : passages.between(days.getFirst(), days.getLast())) {
+            var day = days.indexOf(passage.day());
+            var commune = territories.communes().byCode(passage.commune());
             if (day < 0 || commune.isEmpty()) continue;
-            var hours = new TimeWindow(minute(one.starts()), minute(one.ends()));
+            var hours = new TimeWindow(minute(passage.starts()), minute(passage.ends()));
             for (var vehicle = 0; vehicle < asked.vehicles().size(); vehicle++)
                 if (asked.vehicles()
                         .get(vehicle)
                         .name()
-                        .equalsIgnoreCase(one.round().name()))
+                        .equalsIgnoreCase(passage.round().name()))
                     pins.add(new TourVisit(
                             commune.get(),
                             BELOW_THE_LINES + pins.size(),

@@ -84,24 +84,24 @@ record TourPlan(TourCycle cycle, int[][] shifts, List<Integer> left) {
     }
 
     private static String stamp(TourCycle cycle) {
-        var all = new StringBuilder()
+        var text = new StringBuilder()
                 .append(cycle.days)
                 .append(' ')
                 .append(cycle.over)
                 .append(cycle.estimated);
-        for (var one : cycle.vehicles)
-            all.append(one.name())
-                    .append(one.base().code())
-                    .append(one.hours())
-                    .append(one.pause())
-                    .append(one.setUp());
-        for (var one : cycle.visits)
-            all.append(one.commune().code())
-                    .append(one.minutes())
-                    .append(one.hours())
-                    .append(one.promised());
+        for (var vehicle : cycle.vehicles)
+            text.append(vehicle.name())
+                    .append(vehicle.base().code())
+                    .append(vehicle.hours())
+                    .append(vehicle.pause())
+                    .append(vehicle.setUp());
+        for (var visit : cycle.visits)
+            text.append(visit.commune().code())
+                    .append(visit.minutes())
+                    .append(visit.hours())
+                    .append(visit.promised());
         var sum = new CRC32();
-        sum.update(all.toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(sum.getValue());
     }
 

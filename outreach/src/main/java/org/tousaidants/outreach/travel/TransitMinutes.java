@@ -233,11 +233,11 @@ public class TransitMinutes {
                 .toList();
         var was = known.get(network.id());
         if (was != null && was.basis().same(basis) && same(was.rows(), rows)) return;
-        var all = basis.places().size();
+        var placeCount = basis.places().size();
         var ways = new HashMap<WeekPart, CachedTravelTimes>();
         for (var when : WeekPart.values()) {
             var minutes = minuteCache.minutes(network, when.code, basis);
-            if (minutes.size() < all) return;
+            if (minutes.size() < placeCount) return;
             ways.put(when, new CachedTravelTimes(minutes, basis.communes()));
         }
         known.put(network.id(), new CachedWays(basis, rows, Map.copyOf(ways)));

@@ -38,9 +38,9 @@ final class TransitWeek {
     /// Minutes by moment, then by place, then by commune.
     record WeekMinutes(short[][][] all) {
         static WeekMinutes none(int doors, int homes) {
-            var all = new short[WeekPart.values().length][doors][homes];
-            for (var table : all) for (var row : table) Arrays.fill(row, TravelTimeSource.NONE);
-            return new WeekMinutes(all);
+            var minutes = new short[WeekPart.values().length][doors][homes];
+            for (var table : minutes) for (var row : table) Arrays.fill(row, TravelTimeSource.NONE);
+            return new WeekMinutes(minutes);
         }
 
         short[][] at(WeekPart when) {

@@ -210,19 +210,20 @@ final class FieldValueSelector {
                     && value.equals(later.fields().getOrDefault(field, Optional.empty()))
                     && later.voice() instanceof StatementSource.Human by)
                 confirmed = new Provenance.Confirmed(by, later.at());
-        var said = new ArrayList<CandidateValue>();
+        var candidates = new ArrayList<CandidateValue>();
         if (others != null) {
             others.value()
                     .filter(other -> !Optional.of(other).equals(value))
-                    .ifPresent(other -> said.add(new CandidateValue(
+                    .ifPresent(other -> candidates.add(new CandidateValue(
                             other,
                             others.provenance().said(),
                             others.provenance().saidAt())));
             others.others().stream()
                     .filter(other -> !Optional.of(other.value()).equals(value))
-                    .forEach(said::add);
+                    .forEach(candidates::add);
         }
-        return new SurvivingValue(value, new Provenance(human, change.at(), Optional.of(confirmed)), List.copyOf(said));
+        return new SurvivingValue(
+                value, new Provenance(human, change.at(), Optional.of(confirmed)), List.copyOf(candidates));
     }
 
     private static List<CandidateValue> others(Field field, Optional<String> value, List<Candidate> candidates) {

@@ -182,14 +182,14 @@ class PlaceDeskPages {
                 .filter(change -> change.act() == Change.Act.SEPARATED)
                 .map(Change::at)
                 .collect(Collectors.toSet());
-        var all = history.reversed().stream()
+        var changes = history.reversed().stream()
                 .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
                 .toList();
-        var paging = Pagination.of(asked, all.size(), CHANGES_PER_PAGE);
+        var paging = Pagination.of(asked, changes.size(), CHANGES_PER_PAGE);
         return new PlaceDetailDeskView(
                 place,
                 form,
-                paging.of(all).stream()
+                paging.of(changes).stream()
                         .map(change -> new ChangeRow(
                                 change.at(),
                                 PlaceDeskText.who(change.voice(), page),

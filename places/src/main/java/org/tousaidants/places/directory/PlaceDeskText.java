@@ -71,12 +71,12 @@ final class PlaceDeskText {
     }
 
     static String hint(Provenance known, Page page) {
-        var said = page.t("places.desk.said", who(known.said(), page), day(known.saidAt(), page));
+        var source = page.t("places.desk.said", who(known.said(), page), day(known.saidAt(), page));
         return known.confirmed()
                 .filter(confirmed -> !confirmed.at().equals(known.saidAt()))
-                .map(confirmed -> said + " "
+                .map(confirmed -> source + " "
                         + page.t("places.desk.confirmed", who(confirmed.by(), page), day(confirmed.at(), page)))
-                .orElse(said);
+                .orElse(source);
     }
 
     static List<Choice> choices(Field field, Page page) {

@@ -78,11 +78,11 @@ class PlaceListPages {
         var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
         var closed = !fermes.isEmpty();
-        var all = closed ? places.closed() : directory.snapshot().places();
+        var listed = closed ? places.closed() : directory.snapshot().places();
         var recognised = recognised();
         var found = sorted(
                 tri,
-                all.stream()
+                listed.stream()
                         .filter(place -> switch (label) {
                             case "oui" -> recognised.contains(place.id());
                             case "non" -> !recognised.contains(place.id());

@@ -135,11 +135,11 @@ final class PlaceWords {
 
     /// « Se présenter, téléphoner »: in French only the first has a capital.
     private static List<String> listed(Place place, Field field, Page page) {
-        var said = new ArrayList<>(said(place, field, page));
+        var lines = new ArrayList<>(said(place, field, page));
         if (page.lang().equals("fr"))
-            said.subList(Math.min(1, said.size()), said.size())
+            lines.subList(Math.min(1, lines.size()), lines.size())
                     .replaceAll(words -> words.substring(0, 1).toLowerCase(Locale.FRENCH) + words.substring(1));
-        return said;
+        return lines;
     }
 
     private static List<String> said(Place place, Field field, Page page) {

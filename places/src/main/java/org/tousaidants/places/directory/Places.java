@@ -208,12 +208,12 @@ public class Places {
         var known =
                 origins.of(source, batch.stream().map(HarvestedRecord::localId).toList());
         var fates = new HashMap<String, Fate>();
-        for (var one : batch) {
-            var origin = known.get(one.localId());
+        for (var record : batch) {
+            var origin = known.get(record.localId());
             var same = origin != null
                     && !origin.gone()
-                    && origin.said().equals(one.sheet().with(Field.ID, ""));
-            fates.put(one.localId(), origin == null ? Fate.NEW : same ? Fate.SAME : Fate.CHANGED);
+                    && origin.said().equals(record.sheet().with(Field.ID, ""));
+            fates.put(record.localId(), origin == null ? Fate.NEW : same ? Fate.SAME : Fate.CHANGED);
         }
         return fates;
     }
@@ -288,7 +288,7 @@ public class Places {
         var known = origins.of(
                 source.name(), batch.stream().map(HarvestedRecord::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
-        var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
+        var values = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var heard = new ArrayList<SourceStatementStore.Origin>();
         for (var gathered : batch) {
             // The source's own identifier names its record, not our place.
@@ -297,19 +297,19 @@ public class Places {
             if (origin != null && !origin.gone() && origin.said().equals(sheet)) continue;
             var place = origin != null ? origin.place() : drawId();
             if (origin == null) created.put(place, sheet);
-            said.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
+            values.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
             heard.add(new SourceStatementStore.Origin(gathered.localId(), place, sheet, false));
         }
         if (heard.isEmpty()) return new HarvestResult(0, 0, batch.size());
         var now = clock.instant();
         store.insert(now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(codes)));
-        changes.append(now, source, Change.Act.SAID, said);
+        changes.append(now, source, Change.Act.SAID, values);
         origins.save(source.name(), heard);
-        sums.renew(now, said.keySet(), created.keySet());
+        sums.renew(now, values.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(Optional.empty()));
         events.publishEvent(new PlacesHarvested(source.name(), source.run()));
-        heardOfClosed(said.keySet());
-        return new HarvestResult(created.size(), said.size() - created.size(), batch.size() - heard.size());
+        heardOfClosed(values.keySet());
+        return new HarvestResult(created.size(), values.size() - created.size(), batch.size() - heard.size());
     }
 
     /// Withdraws the records that a source no longer has: places without any source leave the directory; their

@@ -83,16 +83,16 @@ final class UpkeepRulesFile {
     }
 
     private List<List<Field>> together(String at, @Nullable Object written) {
-        var all = new ArrayList<List<Field>>();
+        var groups = new ArrayList<List<Field>>();
         var taken = EnumSet.noneOf(Field.class);
         if (written instanceof List<?> list)
             for (var i = 0; i < list.size(); i++) {
                 var fields = fields(at, Map.of("" + i, list.get(i)), "" + i);
                 for (var field : fields) if (!taken.add(field)) wrong(at, field.column() + " est dans deux ensembles");
-                all.add(fields);
+                groups.add(fields);
             }
         else wrong(at, "il faut une liste");
-        return List.copyOf(all);
+        return List.copyOf(groups);
     }
 
     private Map<CoordinatePrecision, Integer> positions(String at, Map<String, Object> of) {
@@ -186,12 +186,12 @@ final class UpkeepRulesFile {
             wrong(name, "il faut une liste");
             return List.of();
         }
-        var all = new ArrayList<T>();
+        var values = new ArrayList<T>();
         for (var i = 0; i < list.size(); i++) {
             var at = name + "[" + i + "]";
-            all.add(read.apply(new Entry(at, map(at, list.get(i)))));
+            values.add(read.apply(new Entry(at, map(at, list.get(i)))));
         }
-        return List.copyOf(all);
+        return List.copyOf(values);
     }
 
     private Map<String, Object> map(String at, @Nullable Object written) {

@@ -426,12 +426,12 @@ public final class RecordNormaliser {
         /// worse than departing from the mapping.
         private void exactFees(List<ListFieldRule> criteria, Set<String> chosen) {
             if (!chosen.contains(Fee.FREE.label())) return;
-            var said = new LinkedHashSet<String>();
+            var terms = new LinkedHashSet<String>();
             for (var criterion : criteria)
                 for (var column : criterion.columns())
                     for (var element : LIST.split(folded(column)))
-                        said.addAll(SourceTerms.of(Field.FRAIS).values(element));
-            if (said.contains(Fee.FREE_UNDER_CONDITION.label()) && !said.contains(Fee.FREE.label())) {
+                        terms.addAll(SourceTerms.of(Field.FRAIS).values(element));
+            if (terms.contains(Fee.FREE_UNDER_CONDITION.label()) && !terms.contains(Fee.FREE.label())) {
                 chosen.remove(Fee.FREE.label());
                 chosen.add(Fee.FREE_UNDER_CONDITION.label());
             }

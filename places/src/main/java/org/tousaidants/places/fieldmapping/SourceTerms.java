@@ -58,23 +58,23 @@ final class SourceTerms {
     private static final SourceTerms OPEN = new SourceTerms(true);
 
     private static Map<Field, SourceTerms> all() {
-        var all = new EnumMap<Field, SourceTerms>(Field.class);
+        var byField = new EnumMap<Field, SourceTerms>(Field.class);
         for (var field : Field.values())
             if (!field.terms().isEmpty()) {
                 var terms = new SourceTerms(false);
                 for (var label : field.terms()) terms.means(label, List.of(label));
-                all.put(field, terms);
+                byField.put(field, terms);
             }
-        for (var kind : Typology.all()) get(all, Field.TYPOLOGIE).means(kind.words(), List.of(kind.label()));
+        for (var kind : Typology.all()) get(byField, Field.TYPOLOGIE).means(kind.words(), List.of(kind.label()));
         Yaml.map(ShippedFile.text(SourceTerms.class, "/mapping/terms.yaml")).forEach((column, words) -> {
-            var terms = get(all, Field.ofColumn(String.valueOf(column)).orElseThrow());
+            var terms = get(byField, Field.ofColumn(String.valueOf(column)).orElseThrow());
             ((Map<?, ?>) words).forEach((written, labels) -> terms.means(String.valueOf(written), texts(labels)));
         });
         // Version 0 had one list where version 1 has two: each knows the words of the other, without a value.
-        get(all, Field.PRISE_EN_CHARGE).knowsThoseOf(get(all, Field.PUBLICS));
-        get(all, Field.PUBLICS).knowsThoseOf(get(all, Field.PRISE_EN_CHARGE));
-        get(all, Field.FORMATIONS).knowsThoseOf(get(all, Field.DISPOSITIFS));
-        return all;
+        get(byField, Field.PRISE_EN_CHARGE).knowsThoseOf(get(byField, Field.PUBLICS));
+        get(byField, Field.PUBLICS).knowsThoseOf(get(byField, Field.PRISE_EN_CHARGE));
+        get(byField, Field.FORMATIONS).knowsThoseOf(get(byField, Field.DISPOSITIFS));
+        return byField;
     }
 
     private static SourceTerms get(Map<Field, SourceTerms> all, Field field) {

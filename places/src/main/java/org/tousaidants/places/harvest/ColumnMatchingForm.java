@@ -49,13 +49,14 @@ final class ColumnMatchingForm {
     static List<MatchedValue> values(Form form, List<UnknownValue> unknown) {
         var matched = new ArrayList<MatchedValue>();
         for (var i = 0; i < unknown.size(); i++) {
-            var one = unknown.get(i);
+            var column = unknown.get(i);
             // The list may have changed since the page was opened, so the form contains each value beside its
             // choice.
-            if (!form.value("de" + i).equals(key(one))) continue;
+            if (!form.value("de" + i).equals(key(column))) continue;
             form.text(field(i))
-                    .as(term -> Optional.of(term).filter(one.field().terms()::contains), "web.error.choice")
-                    .ifPresent(term -> matched.add(new MatchedValue(one.field(), one.column(), one.value(), term)));
+                    .as(term -> Optional.of(term).filter(column.field().terms()::contains), "web.error.choice")
+                    .ifPresent(term ->
+                            matched.add(new MatchedValue(column.field(), column.column(), column.value(), term)));
         }
         return matched;
     }

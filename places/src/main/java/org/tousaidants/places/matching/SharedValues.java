@@ -24,12 +24,12 @@ final class SharedValues {
     int[] spots(int values) {
         Arrays.sort(said, 0, size);
         var most = new int[values];
-        var here = 0;
+        var count = 0;
         for (var i = 0; i < size; i++) {
             if (i > 0 && said[i] == said[i - 1]) continue;
-            here = i > 0 && said[i] >> SPOT_BITS == said[i - 1] >> SPOT_BITS ? here + 1 : 1;
+            count = i > 0 && said[i] >> SPOT_BITS == said[i - 1] >> SPOT_BITS ? count + 1 : 1;
             var value = (int) (said[i] >> SPOT_BITS + SOURCE_BITS);
-            most[value] = Math.max(most[value], here);
+            most[value] = Math.max(most[value], count);
         }
         return most;
     }

@@ -91,13 +91,13 @@ class CareDeskPages {
 
     @GetMapping("/bureau/entretien")
     View toDo(Actor actor, @RequestParam(defaultValue = "1") String page) {
-        var all = desk.toDo();
-        var paging = Pagination.of(page, all.size(), PER_PAGE);
+        var tasks = desk.toDo();
+        var paging = Pagination.of(page, tasks.size(), PER_PAGE);
         return View.of(
                 "places/upkeep/toDo",
                 new ToDoList(
-                        paging.of(all),
-                        all.size(),
+                        paging.of(tasks),
+                        tasks.size(),
                         paging.current(),
                         paging.last(),
                         desk.asked(),
@@ -113,7 +113,7 @@ class CareDeskPages {
 
     @GetMapping("/bureau/entretien/lieux/{code}")
     View place(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
-        var said = switch (fait) {
+        var notice = switch (fait) {
             case "choisi" -> "care.place.said.appointed";
             case "retire" -> "care.place.said.withdrawn";
             case "oublie" -> "care.place.said.forgotten";
@@ -125,7 +125,7 @@ class CareDeskPages {
             case "rouvert" -> "care.place.said.reopened";
             default -> "";
         };
-        return seen(actor, find(code), Form.empty(), said, true, "");
+        return seen(actor, find(code), Form.empty(), notice, true, "");
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/responsables")

@@ -170,13 +170,13 @@ class CaretakerAnswers {
     private static String words(Report report, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
         var typed = words.typed().getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;
-        var said = Messages.in(report.lang());
-        if (outcome == CareRequest.Outcome.CLOSED) return said.t("care.mail.answer.closed");
-        if (changed.isEmpty()) return said.t("care.mail.answer.confirmed");
-        return said.t(
+        var messages = Messages.in(report.lang());
+        if (outcome == CareRequest.Outcome.CLOSED) return messages.t("care.mail.answer.closed");
+        if (changed.isEmpty()) return messages.t("care.mail.answer.confirmed");
+        return messages.t(
                 "care.mail.answer.corrected",
                 changed.stream()
-                        .map(field -> said.t("places.field." + field.column()))
+                        .map(field -> messages.t("places.field." + field.column()))
                         .collect(Collectors.joining(", ")));
     }
 

@@ -20,22 +20,23 @@ final class PeopleServed {
     private PeopleServed() {}
 
     static Map<PlaceId, Integer> of(Collection<Place> places, Communes communes, String departement) {
-        var here = new HashMap<String, List<Place>>();
+        var byCommune = new HashMap<String, List<Place>>();
         var located = new ArrayList<Place>();
         for (var place : places) {
             commune(place, communes)
-                    .ifPresent(commune -> here.computeIfAbsent(commune.code(), code -> new ArrayList<>())
+                    .ifPresent(commune -> byCommune
+                            .computeIfAbsent(commune.code(), code -> new ArrayList<>())
                             .add(place));
             if (place.point().isPresent()) located.add(place);
         }
         var served = new HashMap<PlaceId, Integer>();
-        here.forEach((code, own) -> communes.byCode(code)
+        byCommune.forEach((code, own) -> communes.byCode(code)
                 .ifPresent(commune -> own.forEach(
                         place -> served.merge(place.id(), commune.population() / own.size(), Integer::sum))));
         var nearest = NearestPoint.of(
                 located.stream().map(place -> place.point().orElseThrow()).toList());
         for (var commune : communes.inDepartement(departement))
-            if (!commune.isDistrict() && !here.containsKey(commune.code()))
+            if (!commune.isDistrict() && !byCommune.containsKey(commune.code()))
                 nearest.to(commune.centre())
                         .ifPresent(i -> served.merge(located.get(i).id(), commune.population(), Integer::sum));
         return served;

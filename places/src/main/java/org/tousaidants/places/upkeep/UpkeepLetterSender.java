@@ -59,13 +59,13 @@ class UpkeepLetterSender {
     void ask(Caretaker to, List<About> about, Instant now) {
         var expires = now.plus(rules.here().linkValid());
         var asked = new ArrayList<CareLetterWriter.UpkeepQuestion>();
-        for (var one : about) {
-            var ask = one.ask().id().toString();
+        for (var letter : about) {
+            var ask = letter.ask().id().toString();
             links.revoke(UpkeepLetterLinks.SHEET, ask);
             asked.add(new CareLetterWriter.UpkeepQuestion(
-                    one.place(),
-                    one.questions().stale(),
-                    one.questions().reports().stream()
+                    letter.place(),
+                    letter.questions().stale(),
+                    letter.questions().reports().stream()
                             .map(CareLetterWriter.QuotedReport::of)
                             .toList(),
                     links.make(new Link.LinkRequest(UpkeepLetterLinks.SHEET, ask, Optional.of(to.id())), expires)));

@@ -59,11 +59,11 @@ class UpkeepWorkPages {
 
     @GetMapping("/bureau/entretien/fait")
     View done(Actor actor) {
-        var all = workers.done();
+        var done = workers.done();
         var months = new TreeMap<YearMonth, Map<PlaceRelation, Integer>>();
-        for (var one : all)
-            months.computeIfAbsent(one.month(), month -> new EnumMap<>(PlaceRelation.class))
-                    .merge(one.who(), one.acts(), Integer::sum);
+        for (var line : done)
+            months.computeIfAbsent(line.month(), month -> new EnumMap<>(PlaceRelation.class))
+                    .merge(line.who(), line.acts(), Integer::sum);
         var newestFirst = months.descendingMap().entrySet().stream()
                 .map(month -> new Month(
                         month.getKey(),
@@ -74,7 +74,7 @@ class UpkeepWorkPages {
                 .toList();
         var kinds = newestFirst.isEmpty()
                 ? List.<UpkeepWork.DoneWork>of()
-                : all.stream()
+                : done.stream()
                         .filter(one -> one.month().equals(newestFirst.getFirst().month()))
                         .toList();
         return View.of("places/upkeep/done", new WorkDone(newestFirst, kinds));

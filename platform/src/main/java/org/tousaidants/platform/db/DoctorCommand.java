@@ -109,12 +109,12 @@ public final class DoctorCommand implements Command {
 
     /// Reads a setting by its property name or its environment variable: `ta.public-url` or `TA_PUBLIC_URL`.
     private String setting(String name) {
-        var said =
+        var answer =
                 environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-        if (said == null)
-            said = environment.get(
+        if (answer == null)
+            answer = environment.get(
                     name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""));
-        return Optional.ofNullable(said).orElse(file.getProperty(name, "")).strip();
+        return Optional.ofNullable(answer).orElse(file.getProperty(name, "")).strip();
     }
 
     private void java() {
@@ -303,8 +303,8 @@ public final class DoctorCommand implements Command {
         try {
             var tenants = new Tenants(settings());
             if (tenants.several())
-                for (var one : tenants.territories())
-                    https |= address(one.name(), one.address().toString());
+                for (var territory : tenants.territories())
+                    https |= address(territory.name(), territory.address().toString());
             else https = address(setting("ta.public-url"));
         } catch (InvalidSettingsException wrong) {
             String.valueOf(wrong.getMessage()).lines().forEach(one -> trouble("les réglages du territoire", one));

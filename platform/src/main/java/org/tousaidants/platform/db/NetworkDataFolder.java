@@ -118,12 +118,12 @@ public final class NetworkDataFolder {
 
     private String about(Instant now) {
         var network = TenantScope.here();
-        var one = "select %s from " + TenantRows.NETWORK + " where id = '" + network + "'";
+        var query = "select %s from " + TenantRows.NETWORK + " where id = '" + network + "'";
         return String.join(
                 "\n",
                 "id=" + network,
-                "name=" + rows.one(one.formatted("name")).orElse(""),
-                "departement=" + rows.one(one.formatted("departement")).orElse(""),
+                "name=" + rows.one(query.formatted("name")).orElse(""),
+                "departement=" + rows.one(query.formatted("departement")).orElse(""),
                 "exported=" + now,
                 "schema=" + Sha256.hex(rows.schema()),
                 "");

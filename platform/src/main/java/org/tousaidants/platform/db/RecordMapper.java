@@ -98,8 +98,8 @@ final class RecordMapper {
     /// Writes the components as parameters. Values that no statement accepts are skipped. An outer component
     /// replaces an inner one with the same name.
     static void write(Record values, BiConsumer<String, @Nullable Object> into) {
-        for (var one : COMPONENTS.get(values.getClass()))
-            if (value(one, values) instanceof Record inner && !single(inner.getClass())) write(inner, into);
+        for (var component : COMPONENTS.get(values.getClass()))
+            if (value(component, values) instanceof Record inner && !single(inner.getClass())) write(inner, into);
         for (var one : COMPONENTS.get(values.getClass())) {
             var written = written(one.getGenericType(), value(one, values));
             if (!(written instanceof Record)) into.accept(one.getName(), written);

@@ -66,11 +66,11 @@ public final class MapCommand implements Command {
         for (var other : typed.has("--beside") ? typed.paths("--beside") : List.<Path>of())
             beside.addAll(features(other));
         var byDepartement = new TreeMap<String, List<JsonNode>>();
-        for (var one : features(file))
+        for (var feature : features(file))
             byDepartement
                     .computeIfAbsent(
-                            Commune.departementOf(today(CommuneBorderBuilder.code(one))), _ -> new ArrayList<>())
-                    .add(one);
+                            Commune.departementOf(today(CommuneBorderBuilder.code(feature))), _ -> new ArrayList<>())
+                    .add(feature);
         if (byDepartement.isEmpty()) {
             err.println("« " + file + " » ne tient aucune commune.");
             return REFUSED;

@@ -177,12 +177,12 @@ public final class MapViewBuilder {
     /// Gives shaded communes a name with their value, and a page.
     public MapViewBuilder named(Map<String, AreaText> words) {
         for (var commune : communes) {
-            var said = words.get(commune.code());
+            var label = words.get(commune.code());
             var rank = classes.get(commune.code());
-            if (said == null || rank == null) continue;
+            if (label == null || rank == null) continue;
             var path = contours.map(lines -> paths(lines.outline(commune.code()::equals).stream(), true))
                     .orElseGet(() -> square(frame.x(commune.centre()), frame.y(commune.centre())));
-            areas.add(new Area(path, MapView.step(rank, shades.size()), said.title(), said.href()));
+            areas.add(new Area(path, MapView.step(rank, shades.size()), label.title(), label.href()));
         }
         return this;
     }

@@ -114,12 +114,12 @@ public class Modules implements JobAvailability {
     public UseResult use(Set<String> wanted) {
         var unused = new HashSet<String>();
         var needed = new TreeMap<String, Set<String>>();
-        for (var one : choices()) {
-            if (!wanted.contains(one.name())) unused.add(one.name());
+        for (var choice : choices()) {
+            if (!wanted.contains(choice.name())) unused.add(choice.name());
             else
-                for (var need : one.needs())
+                for (var need : choice.needs())
                     if (!wanted.contains(need))
-                        needed.computeIfAbsent(need, _ -> new TreeSet<>()).add(one.name());
+                        needed.computeIfAbsent(need, _ -> new TreeSet<>()).add(choice.name());
         }
         if (!needed.isEmpty()) return new UseResult.Needed(needed);
         var before = store.off();

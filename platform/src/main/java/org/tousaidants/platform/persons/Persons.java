@@ -127,15 +127,16 @@ class Persons {
     @Transactional
     public int correct(Actor by, PersonQuery query, Collection<String> chosen, Map<PersonColumns.Part, String> values) {
         var changed = 0;
-        for (var one : chosen(by, query, chosen)) {
-            if (!one.erasable()) continue;
+        for (var person : chosen(by, query, chosen)) {
+            if (!person.erasable()) continue;
             var rows = 0;
             for (var value : values.entrySet())
                 if (!value.getValue().isEmpty())
-                    for (var column : one.columns().one(value.getKey()).stream().toList())
-                        rows = Math.max(rows, store.correct(one, column, value.getValue()));
+                    for (var column :
+                            person.columns().one(value.getKey()).stream().toList())
+                        rows = Math.max(rows, store.correct(person, column, value.getValue()));
             if (rows > 0)
-                events.publishEvent(new PersonCorrected(by.id(), one.rule().id(), rows));
+                events.publishEvent(new PersonCorrected(by.id(), person.rule().id(), rows));
             changed += rows;
         }
         return changed;
@@ -146,13 +147,13 @@ class Persons {
     public ErasureCertificate erase(Actor by, String typed, PersonQuery query, Collection<String> chosen) {
         var erased = new LinkedHashMap<String, Integer>();
         var kept = new HashMap<String, Integer>();
-        for (var one : chosen(by, query, chosen)) {
-            var rows = store.erase(one);
+        for (var person : chosen(by, query, chosen)) {
+            var rows = store.erase(person);
             // The act is recorded outside the database, because an older backup still contains the row.
             if (rows > 0)
-                events.publishEvent(IrreversibleAct.of(ERASED, one.id(), Optional.of(by.id()), clock.instant()));
-            erased.merge(one.rule().id(), rows, Integer::sum);
-            kept.merge(one.rule().id(), rows == 0 ? 1 : 0, Integer::sum);
+                events.publishEvent(IrreversibleAct.of(ERASED, person.id(), Optional.of(by.id()), clock.instant()));
+            erased.merge(person.rule().id(), rows, Integer::sum);
+            kept.merge(person.rule().id(), rows == 0 ? 1 : 0, Integer::sum);
         }
         var lines = erased.entrySet().stream()
                 .map(one -> new ErasureCertificate.CertificateLine(

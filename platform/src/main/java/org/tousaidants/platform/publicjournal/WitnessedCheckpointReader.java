@@ -76,10 +76,12 @@ class WitnessedCheckpointReader implements SignedCheckpoints {
         }
 
         private void compare() {
-            for (var one : points)
-                one.point()
+            for (var checkpoint : points)
+                checkpoint
+                        .point()
                         .filter(point -> point.size() == tree.size())
-                        .ifPresent(point -> tell(one, same(one, point) ? Problem.SAME : Problem.REWRITTEN));
+                        .ifPresent(
+                                point -> tell(checkpoint, same(checkpoint, point) ? Problem.SAME : Problem.REWRITTEN));
         }
 
         /// Whether a stored checkpoint is the signed one: it counts as ours only if a key outside the database

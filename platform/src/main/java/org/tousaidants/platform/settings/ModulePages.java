@@ -139,12 +139,12 @@ class ModulePages {
             case Modules.UseResult.Used(var changed) -> View.redirect(PATH + query(changed));
             case Modules.UseResult.Needed(var by) -> {
                 var refused = form;
-                for (var one : by.entrySet())
+                for (var entry : by.entrySet())
                     refused = refused.error(
                             FIELD,
                             "modules.stays",
-                            String.join(", ", names(List.of(one.getKey()), page)),
-                            String.join(", ", names(List.copyOf(one.getValue()), page)));
+                            String.join(", ", names(List.of(entry.getKey()), page)),
+                            String.join(", ", names(List.copyOf(entry.getValue()), page)));
                 yield view(refused, new Outcome(List.of(), List.of(), List.of()), page)
                         .status(422);
             }

@@ -124,11 +124,11 @@ final class RulesBaseCommands {
         if (keep.filter(word -> choice(word).isEmpty()).isPresent())
             throw new UsageError("--keep attend « territoire » ou « socle »");
         var choices = new HashMap<String, RulesRebase.Choice>();
-        for (var one : typed.all("--choose")) {
-            var cut = one.lastIndexOf('=');
-            var choice = cut < 0 ? Optional.<RulesRebase.Choice>empty() : choice(one.substring(cut + 1));
+        for (var chosenText : typed.all("--choose")) {
+            var cut = chosenText.lastIndexOf('=');
+            var choice = cut < 0 ? Optional.<RulesRebase.Choice>empty() : choice(chosenText.substring(cut + 1));
             if (choice.isEmpty()) throw new UsageError("--choose attend ADRESSE=territoire ou ADRESSE=socle");
-            choices.put(one.substring(0, cut), choice.get());
+            choices.put(chosenText.substring(0, cut), choice.get());
         }
         var version = new YamlTreeReader(YamlParser.read(
                                 FileSchemas.IDENTITY,

@@ -106,19 +106,19 @@ final class RulesHistoryCommands {
         var answers = new LinkedHashMap<String, String>();
         var own = true;
         while (folder.isPresent()) {
-            var one = folder.get();
+            var rules = folder.get();
             // Without a search word, the values of the territory itself are listed.
             if (own || !wanted.isEmpty()) {
-                var entries = RulesHistory.of(one.bare());
-                FlattenedProtocol.of(one.bare()).forEach((address, value) -> {
+                var entries = RulesHistory.of(rules.bare());
+                FlattenedProtocol.of(rules.bare()).forEach((address, value) -> {
                     if (address.matches(".*/(id|source|pourquoi)")
                             || FlattenedProtocol.file(address).equals(FileSchemas.IDENTITY)
                             || !wanted.isEmpty() && !RulesProposal.about(address, wanted)) return;
-                    answers.putIfAbsent(address, shown(one, address, value, entries));
+                    answers.putIfAbsent(address, shown(rules, address, value, entries));
                 });
             }
             own = false;
-            folder = one.below();
+            folder = rules.below();
         }
         if (answers.isEmpty()) {
             err.println("Erreur : aucune règle ne répond à « " + wanted + " ».");

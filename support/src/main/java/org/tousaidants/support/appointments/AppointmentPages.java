@@ -69,17 +69,17 @@ class AppointmentPages {
             @RequestParam(defaultValue = "") String lieu,
             @RequestParam(defaultValue = "") String commune) {
         var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(code));
-        var all = place.map(one -> appointments.coming(one.id())).orElseGet(() -> appointments.coming());
-        var at = appointments.placesOf(all);
+        var offered = place.map(one -> appointments.coming(one.id())).orElseGet(() -> appointments.coming());
+        var at = appointments.placesOf(offered);
         var snapshot = directory.snapshot();
         Function<UUID, Optional<Place>> placeOf =
                 slot -> Optional.ofNullable(at.get(slot)).flatMap(snapshot::find);
         var communes = new TreeMap<String, String>();
-        for (var seats : all)
+        for (var seats : offered)
             placeOf.apply(seats.slot().id())
                     .ifPresent(one -> communes.put(one.commune(), one.sheet().text(Field.CODE_INSEE)));
         var chosen = communes.containsValue(commune);
-        var slots = all.stream()
+        var slots = offered.stream()
                 .filter(seats -> !chosen
                         || placeOf.apply(seats.slot().id())
                                 .filter(one ->

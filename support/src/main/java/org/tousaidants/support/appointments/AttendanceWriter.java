@@ -118,16 +118,16 @@ class AttendanceWriter {
                 .filter(one -> one.id().equals(booking) && one.who().isPresent())
                 .findFirst();
         if (who.isEmpty()) return new BookingResult.NoSuchSlot();
-        var one = who.get();
+        var person = who.get();
         return appointments.bookFor(
                 helper,
                 other,
                 new Booking.BookingRequest(
                         DerivedId.of(booking + " " + other),
-                        one.who().orElseThrow(),
-                        one.person(),
-                        one.lang(),
-                        one.wants()));
+                        person.who().orElseThrow(),
+                        person.person(),
+                        person.lang(),
+                        person.wants()));
     }
 
     /// The coming slots of the helper with a free seat.

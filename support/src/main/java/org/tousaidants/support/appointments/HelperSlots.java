@@ -201,11 +201,11 @@ public class HelperSlots implements PlaceDeskSection {
     /// The helpers with coming slots who await a confirmation, at all places, for the coordination.
     @Transactional(readOnly = true)
     List<BookingPerson> guests() {
-        var all = future();
-        var hidden = hidden(all);
+        var slots = future();
+        var hidden = hidden(slots);
         var places = at.of(hidden);
         var counts = new LinkedHashMap<SlotProposal, Integer>();
-        for (var seats : all)
+        for (var seats : slots)
             if (hidden.contains(seats.slot().id()))
                 counts.merge(
                         new SlotProposal(

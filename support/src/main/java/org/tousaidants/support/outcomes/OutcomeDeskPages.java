@@ -58,13 +58,14 @@ class OutcomeDeskPages {
 
         /// The shares of all answers, in percent.
         Chart shares(Page page) {
-            var all = desk.all();
+            var outcomes = desk.all();
             var bars = new ArrayList<>(List.of(
-                    share(page, "outcomes.desk.solved", all.solved()),
-                    share(page, "outcomes.desk.partly", all.partly()),
-                    share(page, "outcomes.desk.alone", all.alone()),
-                    share(page, "outcomes.desk.respected", all.respected())));
-            if (all.feltTold()) bars.addFirst(ChartValue.of(page.t("outcomes.desk.eased"), all.easedPercent()));
+                    share(page, "outcomes.desk.solved", outcomes.solved()),
+                    share(page, "outcomes.desk.partly", outcomes.partly()),
+                    share(page, "outcomes.desk.alone", outcomes.alone()),
+                    share(page, "outcomes.desk.respected", outcomes.respected())));
+            if (outcomes.feltTold())
+                bars.addFirst(ChartValue.of(page.t("outcomes.desk.eased"), outcomes.easedPercent()));
             return Chart.shares(page.t("outcomes.desk.percent"), bars);
         }
 

@@ -78,20 +78,20 @@ class OutcomePages {
     @PostMapping(PATH)
     @RateLimit(cost = 5)
     View say(Form form, Optional<Actor> actor) {
-        var said = OutcomeForm.parse(form, actor.isPresent() ? AnswerChannel.PHONE : AnswerChannel.SELF);
-        if (said.isEmpty()) {
+        var answered = OutcomeForm.parse(form, actor.isPresent() ? AnswerChannel.PHONE : AnswerChannel.SELF);
+        if (answered.isEmpty()) {
             var read = PaperCode.read(form.value("code")).good();
             return read.map(known ->
                             shown(outcomes.open(known, actor), form, actor).status(422))
                     .orElseGet(() -> refused(form, "outcomes.unknown"));
         }
-        var one = said.get();
-        return switch (outcomes.say(one.code(), one.outcome(), one.words(), one.call(), actor)) {
+        var outcome = answered.get();
+        return switch (outcomes.say(outcome.code(), outcome.outcome(), outcome.words(), outcome.call(), actor)) {
             case Outcomes.OpeningResult.SlipOpen _ -> View.redirect(PATH + "/merci");
             case Outcomes.OpeningResult.CallImpossible() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.OpeningResult.SlipUsed _,
                     Outcomes.OpeningResult.AnswerByHelper _,
-                    Outcomes.OpeningResult.SlipUnknown _ -> shown(outcomes.open(one.code(), actor), form, actor);
+                    Outcomes.OpeningResult.SlipUnknown _ -> shown(outcomes.open(outcome.code(), actor), form, actor);
         };
     }
 

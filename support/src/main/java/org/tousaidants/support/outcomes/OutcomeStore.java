@@ -169,11 +169,11 @@ class OutcomeStore {
 
     /// The newest texts, waiting and approved ones.
     List<StoredComment> words(int limit) {
-        var one = """
+        var query = """
                 (select id, coalesce(place, slot) as "of", slot is not null as moment, comment as words, week,
                     screen = 'WAITING' as waiting
                  from outcomes_words where screen = '%s' order by week desc, id limit :limit)""";
-        return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
+        return db.sql(query.formatted("WAITING") + " union all " + query.formatted("SHOWN") + " order by week desc, id")
                 .param("limit", limit)
                 .query(StoredComment.class)
                 .list();

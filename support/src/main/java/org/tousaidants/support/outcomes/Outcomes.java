@@ -141,13 +141,16 @@ public class Outcomes {
         var found = found(code);
         if (found.isEmpty()) return new OpeningResult.SlipUnknown();
         if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new OpeningResult.AnswerByHelper();
-        var one = found.get();
-        var name = named(List.of(one.about().id()), one.about().slot().isPresent())
-                .get(one.about().id());
+        var outcome = found.get();
+        var name = named(List.of(outcome.about().id()), outcome.about().slot().isPresent())
+                .get(outcome.about().id());
         return name == null
                 ? new OpeningResult.SlipUnknown()
                 : new OpeningResult.SlipOpen(
-                        name, one.about().slot().isPresent(), one.referral().isPresent(), one.over());
+                        name,
+                        outcome.about().slot().isPresent(),
+                        outcome.referral().isPresent(),
+                        outcome.over());
     }
 
     private Map<UUID, String> named(Collection<UUID> ids, boolean moments) {

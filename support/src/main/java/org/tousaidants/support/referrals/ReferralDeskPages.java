@@ -69,12 +69,15 @@ class ReferralDeskPages {
 
     @GetMapping(PATH)
     View list(Actor actor, @RequestParam(defaultValue = "") String page) {
-        var all = referralReader.countUnderWay();
-        var paging = Pagination.of(page, all, ON_A_PAGE);
+        var underWay = referralReader.countUnderWay();
+        var paging = Pagination.of(page, underWay, ON_A_PAGE);
         return View.of(
                 "support/referrals/desk",
                 new ReferralListView(
-                        referralReader.underWay(paging.offset(), ON_A_PAGE), referralReader.escalated(), all, paging));
+                        referralReader.underWay(paging.offset(), ON_A_PAGE),
+                        referralReader.escalated(),
+                        underWay,
+                        paging));
     }
 
     @GetMapping(PATH + "/{id}")

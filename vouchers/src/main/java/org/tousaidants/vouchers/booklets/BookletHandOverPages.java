@@ -138,9 +138,9 @@ class BookletHandOverPages {
                         ? booklets.handOver(actor, code)
                         : new HandOverResult.Unknown()) {
                     case HandOverResult.BookletHandedOver handed -> {
-                        var said = notebook.map(one -> tied(actor, one, handed, page))
+                        var sentence = notebook.map(one -> tied(actor, one, handed, page))
                                 .orElse("handed");
-                        return View.redirect(HERE + "?suite=" + said + "&combien=" + handed.number());
+                        return View.redirect(HERE + "?suite=" + sentence + "&combien=" + handed.number());
                     }
                     case HandOverResult.AlreadyHandedOver(var number) ->
                         form.error("code", "booklets.hand.already", number);

@@ -127,12 +127,12 @@ public class Booklets {
                 Booklet.BookletLoss.NONE,
                 Optional.empty());
         var code = PaperCode.draw(BOOKLET, GROUPS, RANDOM);
-        var all = IntStream.range(0, each)
+        var drawn = IntStream.range(0, each)
                 .mapToObj(_ -> PaperCode.draw(VOUCHER, GROUPS, RANDOM))
                 .toList();
         store.add(booklet, vouchers.print(code), clock.instant());
-        codes.put(booklet.id(), all);
-        return new PrintedBooklet(booklet.number(), code, all);
+        codes.put(booklet.id(), drawn);
+        return new PrintedBooklet(booklet.number(), code, drawn);
     }
 
     /// The booklets printed together.

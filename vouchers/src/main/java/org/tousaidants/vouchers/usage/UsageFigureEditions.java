@@ -221,9 +221,9 @@ class UsageFigureEditions {
         var last = YearMonth.from(until).toString();
         var money = usage.money();
         var told = new TreeMap<String, Map<String, OptionalLong>>();
-        for (var one : counts)
-            if (one.cut().equals(PublishedUsageCount.MONTH))
-                told.computeIfAbsent(one.cell(), _ -> new TreeMap<>()).put(one.family(), one.told());
+        for (var count : counts)
+            if (count.cut().equals(PublishedUsageCount.MONTH))
+                told.computeIfAbsent(count.cell(), _ -> new TreeMap<>()).put(count.family(), count.told());
         var names = new TreeSet<>(told.keySet());
         money.ordered().keySet().stream()
                 .filter(one -> one.compareTo(last) <= 0)

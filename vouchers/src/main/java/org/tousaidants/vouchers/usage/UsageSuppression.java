@@ -32,7 +32,7 @@ final class UsageSuppression {
         Map<String, Integer> last = Map.of();
         for (var edition : earlier) {
             last = number(edition, last);
-            for (var one : edition) (one.hidden() ? before : shown).add(last.get(one.key()));
+            for (var cell : edition) (cell.hidden() ? before : shown).add(last.get(cell.key()));
         }
         var numbers = number(now, last);
         before.removeAll(shown);
