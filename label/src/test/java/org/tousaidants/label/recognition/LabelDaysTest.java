@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
 import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.archive.RulesFolder;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.RenewalItem;
 import org.tousaidants.rules.judging.Verdict;
@@ -251,6 +253,44 @@ class LabelDaysTest extends RecognitionTestSite {
         assertThat(term.until()).isEqualTo(today().plusMonths(36));
         assertThat(acts(helper)).endsWith(LabelStep.Act.ASKED, LabelStep.Act.RENEWED);
         assertThat(visitor().get("/verifier/" + code).body()).contains("Label valable aujourd’hui");
+    }
+
+    @Test
+    void whoIsRecognisedByALighterRuleSaysItToAnybodyWhoVerifies() {
+        var helper = recognised(member(), member());
+        assertThat(verified(helper)).doesNotContain("Plus léger qu’ailleurs");
+        levelsOf(helper, today().minusMonths(37));
+        var files = new TreeMap<>(
+                RulesFolder.shipped("charente-maritime").orElseThrow().files());
+        var shipped = files.get("protocole.yaml");
+        files.put("protocole.yaml", shipped.replaceFirst("version: 1.0.0", "version: 1.3.0"));
+        var last = now().protocol().identity().inForce().plusMonths(6);
+        files.put("label-aidants.yaml", """
+                pourquoi: Sur les îles, personne ne fait passer Pix.
+                source: Essai.
+                dispenses:
+                  - id: iles
+                    exigence: competences-declarees
+                    profils: [proche]
+                    pourquoi: Aucune formatrice avant l’été.
+                    jusqu-au: %s
+                    approuve-par: l’assemblée du 24 novembre
+                """.formatted(last));
+        try {
+            rules.publish(new RulesFolder("essai", files, List.of()));
+            assertThat(verified(helper))
+                    .contains(
+                            "Label valable aujourd’hui",
+                            "Plus léger qu’ailleurs",
+                            "Aucune formatrice avant l’été. Décidé par l’assemblée du 24 novembre, jusqu’au")
+                    .contains("" + last.getYear());
+        } finally {
+            files.remove("label-aidants.yaml");
+            files.put("protocole.yaml", shipped.replaceFirst("version: 1.0.0", "version: 1.3.1"));
+            rules.publish(new RulesFolder("essai", files, List.of()));
+        }
+        // The base holds again at once: the line is gone, and what is missing is said.
+        assertThat(verified(helper)).doesNotContain("Plus léger qu’ailleurs");
     }
 
     private void takenBack(UUID file, String commitment) {
