@@ -478,6 +478,9 @@ class LabelEndToEndTest extends RunningSite {
     /// Finds each act by its filter; then verifies that no line was changed since.
     private void theJournalTellsTheActs() {
         var page = as(NADIA, "/bureau/journal");
+        page.locator("main summary").click();
+        page.locator("[name=motif][value=incident]").check();
+        press(page, "Lire pendant une heure");
         Map.of(
                         "Projet de règles gardé", "Nadia Ferret",
                         "Règles du label publiées", "Nadia Ferret",

@@ -3,6 +3,7 @@ package org.tousaidants.platform.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 class JournalTest extends RunningSite {
     @Autowired
@@ -202,19 +204,64 @@ class JournalTest extends RunningSite {
         own.close();
         var boss = person(Role.COORDINATOR);
         var visitor = signedIn(boss);
-        assertThat(visitor.get("/bureau/journal").body())
+        names(visitor);
+        assertThat(visitor.get("/bureau/journal?noms=oui").body())
                 .contains("Journal du réseau", "Connexion", "Compte ouvert", boss.name());
-        assertThat(visitor.get("/bureau/journal?acte=identity.signed_in&avant=2000000")
+        assertThat(visitor.get("/bureau/journal?noms=oui&acte=identity.signed_in&avant=2000000")
                         .body())
                 .contains(">Connexion</td>")
                 .doesNotContain(">Compte ouvert</td>");
-        assertThat(visitor.get("/bureau/journal?acte=%3Cscript%3E").body()).doesNotContain("<script>");
+        assertThat(visitor.get("/bureau/journal?noms=oui&acte=%3Cscript%3E").body())
+                .doesNotContain("<script>");
         assertThat(visitor.get("/bureau/journal/verification").body()).contains("Le journal est intact");
         assertThat(visitor.get("/bureau/journal?lang=en").body()).contains("Journal of the network");
         var helper = signedIn(person(Role.HELPER));
         assertThat(helper.get("/bureau/journal").statusCode()).isEqualTo(404);
         assertThat(helper.get("/bureau/journal/verification").statusCode()).isEqualTo(404);
         assertThat(visitor().get("/bureau/journal").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theJournalShowsTotalsUntilAReasonIsWrittenDownAndForOneHour() {
+        own.close();
+        var boss = person(Role.COORDINATOR);
+        var helper = person(Role.HELPER);
+        var visitor = signedIn(boss);
+        var watched = signedIn(helper);
+        for (var address : List.of("/bureau/journal", "/bureau/journal?noms=oui", "/bureau/journal?avant=2000000"))
+            assertThat(visitor.get(address).body())
+                    .as(address)
+                    .contains("Actions des trente derniers jours", ">Connexion</th>")
+                    .doesNotContain(boss.name(), "Précisions");
+        var token = visitor.token("/bureau/journal");
+        for (var reason : List.of("", "curiosity")) {
+            var refused = visitor.post("/bureau/journal/lectures", Map.of("_csrf", token, "motif", reason));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).doesNotContain(boss.name());
+        }
+        assertThat(watched.post(
+                                "/bureau/journal/lectures",
+                                Map.of("_csrf", watched.token("/profil"), "motif", "incident"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(names(visitor)).contains(boss.name(), "Vous lisez après un incident");
+        // Whoever is named in the journal sees who read it and why; another coordinator gives a reason of their own.
+        assertThat(watched.get("/profil/journal").body())
+                .contains("Journal lu avec les noms", boss.name(), "motif\u00a0: incident");
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/bureau/journal?noms=oui")
+                        .body())
+                .doesNotContain("Précisions");
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(visitor.get("/bureau/journal?noms=oui").body()).doesNotContain("Précisions");
+        assertThat(journal.verify()).isInstanceOf(Journal.Verdict.Intact.class);
+    }
+
+    /// The page with names, after a reason.
+    private static String names(Visitor desk) {
+        var form = Map.of("_csrf", desk.token("/bureau/journal"), "motif", "incident");
+        assertThat(desk.post("/bureau/journal/lectures", form).statusCode()).isEqualTo(303);
+        return desk.get("/bureau/journal?noms=oui").body();
     }
 
     /// The object of an act has a name and a link; its id distinguishes two of one name.
@@ -237,7 +284,7 @@ class JournalTest extends RunningSite {
             for (var subject : List.of("label desk", "renewals", "file", "month 2026-11", "label " + lost))
                 journal.append(JournalNote.by(by, "labels.read", subject));
         });
-        var page = signedIn(boss).get("/bureau/journal").body();
+        var page = names(signedIn(boss));
         assertThat(page)
                 .contains(
                         "<a href=\"/bureau/lieux/" + place.code() + "\">",

@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Form;
 
 /// Parses the forms for events, proposals and seats.
 final class EventForm {
-    static final List<String> NEEDS = List.of("loop", "wheelchair", "childcare", "bus");
+    static final List<String> NEEDS = List.of("loop", "wheelchair", "quiet", "childcare", "bus");
     private static final int LINE_MAX = 160;
     static final int WORDS_MAX = 4_000;
     private static final int MOST_SEATS = 5_000;

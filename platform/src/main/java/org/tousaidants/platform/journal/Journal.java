@@ -1,15 +1,20 @@
 package org.tousaidants.platform.journal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.Role;
@@ -35,6 +40,29 @@ class Journal {
         record Rewritten(SignedCheckpoints.ComparedCheckpoint signed) implements Verdict {}
     }
 
+    /// « Motif de lecture » — the reason for which a coordinator reads the log with names.
+    public enum ReadingReason {
+        REQUEST,
+        INCIDENT
+    }
+
+    /// A permission to read names, and the moment at which it ends.
+    record NamedReading(ReadingReason reason, Instant until) {
+        LocalTime hour() {
+            return LocalTime.ofInstant(until, ParisTime.ZONE);
+        }
+    }
+
+    /// The number of entries of one act.
+    record ActTotal(String act, long count) {}
+
+    private static final String NAMES_READ = "journal.names_read";
+    private static final String REASON = "reason";
+
+    /// The time for which a given reason holds.
+    private static final Duration READING = Duration.ofHours(1);
+
+    private static final Duration TOTALS = Duration.ofDays(30);
     private static final int PAGE = 1_000;
 
     private final JournalStore store;
@@ -73,6 +101,30 @@ class Journal {
     @Transactional(readOnly = true)
     public List<JournalEntry> of(Actor self, int limit) {
         return store.of(self.id(), limit);
+    }
+
+    /// The entries of thirty days, counted by act, without people.
+    @Transactional(readOnly = true)
+    public List<ActTotal> totals(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.totals(clock.instant().minus(TOTALS)) : List.of();
+    }
+
+    /// Writes down why a coordinator reads names. Each person finds this entry among their own.
+    @Transactional
+    public boolean giveReason(Actor reader, ReadingReason reason) {
+        if (!reader.is(Role.COORDINATOR)) return false;
+        append(JournalNote.by(reader.id(), NAMES_READ, JournalStore.NAMES).with(REASON, reason));
+        return true;
+    }
+
+    /// The reason that this coordinator gave less than an hour ago.
+    @Transactional(readOnly = true)
+    public Optional<NamedReading> reading(Actor reader) {
+        if (!reader.is(Role.COORDINATOR)) return Optional.empty();
+        return store.last(NAMES_READ, reader.id(), clock.instant().minus(READING))
+                .flatMap(entry -> Optional.ofNullable(entry.detail().get(REASON))
+                        .map(reason -> new NamedReading(
+                                ReadingReason.valueOf(reason), entry.at().plus(READING))));
     }
 
     @Transactional(readOnly = true)

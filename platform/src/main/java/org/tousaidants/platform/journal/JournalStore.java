@@ -19,6 +19,9 @@ class JournalStore {
     /// remains.
     record SealedEntry(JournalEntry entry, byte[] previous, byte[] hash, boolean erased) {}
 
+    /// The subject of entries about readings of the log with names.
+    static final String NAMES = "journal names";
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Sql sql;
@@ -61,14 +64,14 @@ class JournalStore {
                 .list();
     }
 
-    /// The entries about a person, newest first: their acts, acts on their account or file, and readings of it
-    /// or of the list of all accounts.
+    /// The entries about a person, newest first: their acts, acts on their account or file, and readings of it,
+    /// of the list of all accounts, or of the log with names.
     List<JournalEntry> of(UUID account, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
                 where (actor = :account or subject = any(:subjects)) order by number desc limit :limit""")
                 .param("account", account)
-                .param("subjects", new String[] {"account " + account, "helper " + account, "accounts"})
+                .param("subjects", new String[] {"account " + account, "helper " + account, "accounts", NAMES})
                 .param("limit", limit)
                 .query((row, n) -> sealed(row).entry())
                 .list();
@@ -114,6 +117,29 @@ class JournalStore {
                     select (select act from journal_entry where act > acts.act order by act limit 1)
                     from acts where acts.act is not null)
                 select act from acts where act is not null order by act""").query(String.class).list();
+    }
+
+    List<Journal.ActTotal> totals(Instant since) {
+        return sql.sql("""
+                select act, count(*) as count from journal_entry
+                where recorded_at >= :since::timestamptz and act <> ''
+                group by act order by count desc, act""")
+                .param("since", since.toString())
+                .query(Journal.ActTotal.class)
+                .list();
+    }
+
+    /// The last entry of an act by this account, if it is not older than a moment.
+    Optional<JournalEntry> last(String act, UUID actor, Instant since) {
+        return sql.sql("""
+                select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
+                where act = :act and actor = :actor and recorded_at > :since::timestamptz
+                order by number desc limit 1""")
+                .param("act", act)
+                .param("actor", actor)
+                .param("since", since.toString())
+                .query((row, n) -> sealed(row).entry())
+                .optional();
     }
 
     List<byte[]> hashes(long after, int limit) {

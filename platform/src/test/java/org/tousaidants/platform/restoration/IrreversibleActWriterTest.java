@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class IrreversibleActWriterTest extends RunningSite {
                 .as("left: the name is deleted too")
                 .isEqualTo("—");
         var desk = signedIn(coordinator);
-        assertThat(desk.get("/bureau/journal").body())
+        desk.post("/bureau/journal/lectures", Map.of("_csrf", desk.token("/bureau/journal"), "motif", "incident"));
+        assertThat(desk.get("/bureau/journal?noms=oui").body())
                 .contains("Sauvegarde restaurée", "actes refaits", "comptes fermés", "comptes fermés par la personne");
         var lines = told();
         lastingActWriter.catchUp();
