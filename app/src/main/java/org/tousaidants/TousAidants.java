@@ -160,6 +160,8 @@ public class TousAidants {
             settings.put("server.port", String.valueOf(port));
             InstallationServer.ask(
                     new InetSocketAddress(String.valueOf(settings.get("server.address")), port),
+                    String.valueOf(settings.getOrDefault(
+                            "ta.public-url", System.getenv().getOrDefault("TA_PUBLIC_URL", ""))),
                     DataFolder.chosen(),
                     out);
         } catch (IOException broken) {

@@ -32,6 +32,12 @@ class GeneratedDocsTest {
     }
 
     @Test
+    void theGuideOfTheOperatorHoldsEverySettingThatTheCodeReads() {
+        assertThat(SettingsReference.OURS.mistakes()).isEmpty();
+        isCurrent(Path.of("docs/operate.md"), "settings", SettingsReference.OURS.table());
+    }
+
+    @Test
     void everyMigrationIsFrozen() {
         assertThat(FrozenMigrations.OURS.mistakes(Boolean.getBoolean("ta.fix"))).isEmpty();
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,31 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.Modules;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.platform.territory.TerritorySetting;
 
 /// The papers that a buyer and an operator read: what they name exists.
 class OperatorDocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
-    private static final Pattern SETTING = Pattern.compile("[{\"](ta\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*)[:\"}]");
-    private static final Pattern TICKED = Pattern.compile("`([^`]+)`");
-
-    /// Names that no operator sets: files, metrics, the demonstration, the address built from `DATABASE_URL`.
-    private static final Set<String> INTERNAL = Set.of(
-            "ta.css",
-            "ta.js",
-            "ta.database-url",
-            "ta.demo",
-            "ta.demo.year",
-            "ta.real",
-            "ta.say",
-            "ta.rounds",
-            "ta.ready",
-            "ta.refused",
-            "ta.portal.allow-private",
-            "ta.letters.waiting",
-            "ta.letters.waiting.seconds",
-            "ta.backup.age.seconds",
-            "ta.jobs.failed");
 
     @Test
     void everyRelativeLinkOfADocumentLeadsToAFile() {
@@ -87,26 +65,6 @@ class OperatorDocumentsTest {
     }
 
     @Test
-    void everySettingThatTheCodeReadsIsDocumented() {
-        var written = documents().stream().map(OperatorDocumentsTest::read).collect(Collectors.joining());
-        var missing = new TreeSet<>(settings());
-        missing.removeAll(inTheTable());
-        missing.removeAll(INTERNAL);
-        missing.removeIf(name -> written.contains("`" + name)
-                || written.contains("--" + name + "=")
-                || written.contains(name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_")));
-        assertThat(missing).isEmpty();
-    }
-
-    @Test
-    void theTableOfSettingsNamesOnlyWhatTheCodeReads() {
-        var java = sources();
-        assertThat(inTheTable())
-                .filteredOn(name -> !settings().contains(name) && !name.contains("<"))
-                .allMatch(name -> java.contains("\"" + name.substring(3)));
-    }
-
-    @Test
     void theAnswersToTheSecurityMeasuresNameTestsThatExist() {
         var tests = Modules.files("src/test/java")
                 .map(file -> file.getFileName().toString().replace(".java", ""))
@@ -122,31 +80,6 @@ class OperatorDocumentsTest {
                 .allMatch(tests::contains);
     }
 
-    private static Set<String> settings() {
-        var names = Stream.concat(
-                SETTING.matcher(sources()).results().map(one -> one.group(1)),
-                Arrays.stream(TerritorySetting.values()).map(one -> "ta." + one.file()));
-        return names.collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /// The names of the first column; `.client` after `ta.openid.<id>.issuer` is `ta.openid.<id>.client`.
-    private static Set<String> inTheTable() {
-        var names = new TreeSet<String>();
-        var before = "";
-        for (var line : read(Path.of("docs/operate.md")).lines().toList()) {
-            if (!line.startsWith("| ")) continue;
-            for (var found : TICKED.matcher(line.split("\\|")[1]).results().toList()) {
-                var name = found.group(1);
-                if (name.matches("ta\\.[a-z0-9.<>-]+")) {
-                    before = name.substring(0, name.lastIndexOf('.'));
-                    names.add(name);
-                } else if (before.startsWith("ta") && name.matches("\\.[a-z0-9-]+")) names.add(before + name);
-                else before = "";
-            }
-        }
-        return names;
-    }
-
     private static List<Path> documents() {
         try (var root = Files.list(Path.of(""));
                 var docs = Files.walk(Path.of("docs"))) {
@@ -157,13 +90,6 @@ class OperatorDocumentsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String sources() {
-        return Modules.files(Modules.JAVA)
-                .filter(file -> file.toString().endsWith(".java"))
-                .map(OperatorDocumentsTest::read)
-                .collect(Collectors.joining());
     }
 
     private static String read(Path file) {

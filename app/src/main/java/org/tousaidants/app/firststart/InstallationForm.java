@@ -29,9 +29,14 @@ final class InstallationForm {
         var id = TextFolding.bare(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (id.isEmpty() || name.length() > LONGEST) mistakes.put("nom", "morning.wrong.name");
         var chosen = typed.getOrDefault("departement", "");
-        var departement =
-                chosen.isEmpty() ? KnownTerritories.departementOf(name).orElse("") : chosen;
-        if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
+        var departement = chosen.isEmpty()
+                ? KnownTerritories.of(name)
+                        .map(KnownTerritories.Perimeter::departement)
+                        .orElse("")
+                : chosen;
+        // A network named after a region would show one département of it as the whole.
+        if (!Departements.inRegion(name).isEmpty()) mistakes.put("nom", "morning.wrong.region");
+        else if (Departements.name(departement).isEmpty()) mistakes.put("departement", "morning.wrong.departement");
         var phone = typed.getOrDefault("telephone", "");
         var dialled = phone.isEmpty() ? "" : Phone.typed(phone, "");
         if (!phone.isEmpty() && !Phone.international(dialled)) mistakes.put("telephone", "morning.wrong.phone");

@@ -39,12 +39,28 @@ final class InstallationPage {
         return page("", t("morning.closed"), "<p>" + t("morning.closed.words") + "</p>");
     }
 
-    String starting() {
+    String starting(String name) {
         return page(
                 "<meta http-equiv=\"refresh\" content=\"15; url=/connexion\">",
                 t("morning.starting"),
-                "<p>" + t("morning.starting.words") + "</p><p>" + t("morning.starting.link")
+                KnownTerritories.of(name)
+                                .map(perimeter -> perimeter(name, perimeter))
+                                .orElse("")
+                        + "<p>" + t("morning.starting.words") + "</p><p>" + t("morning.starting.link")
                         + "</p><p><a href=\"/connexion\">" + t("morning.starting.open") + "</a></p>");
+    }
+
+    private String perimeter(String name, KnownTerritories.Perimeter known) {
+        return "<p>"
+                + t("morning.perimeter", name, known.communes(), known.inhabitants())
+                + (known.elsewhere() > 0
+                        ? " "
+                                + t(
+                                        "morning.perimeter.elsewhere",
+                                        known.elsewhere(),
+                                        Departements.name(known.departement()).orElse(""))
+                        : "")
+                + "</p>";
     }
 
     String form(String code, Map<String, String> typed, Map<String, String> mistakes) {
@@ -76,8 +92,8 @@ final class InstallationPage {
                         + "<button type=\"submit\">" + t("morning.send") + "</button></form>");
     }
 
-    private String t(String key) {
-        return escaped(words.t(key));
+    private String t(String key, Object... args) {
+        return escaped(words.t(key, args));
     }
 
     private String section(String name) {
@@ -99,7 +115,7 @@ final class InstallationPage {
     private String presets(Map<String, String> typed, Map<String, String> mistakes) {
         var chosen = typed.getOrDefault("choix", "annuaire");
         return section("begin") + "<fieldset class=\"field\"><legend>" + t("morning.uses") + "</legend>"
-                + wrong("choix", mistakes)
+                + wrong("choix", typed, mistakes)
                 + ModulePreset.shipped().stream()
                         .map(preset ->
                                 "<label class=\"choice\"><input type=\"radio\" name=\"choix\" value=\"%s\"%s><span><b>%s</b><br>%s</span></label>"
@@ -115,7 +131,7 @@ final class InstallationPage {
     private String departement(Map<String, String> typed, Map<String, String> mistakes) {
         return "<div class=\"field\"><label for=\"departement\">" + t("morning.departement") + "</label>"
                 + "<p class=\"hint\" id=\"departement-aide\">" + t("morning.departement.hint") + "</p>"
-                + wrong("departement", mistakes)
+                + wrong("departement", typed, mistakes)
                 + "<select id=\"departement\" name=\"departement\"%s><option value=\"\">%s</option>"
                         .formatted(described("departement-aide", "departement", mistakes), t("morning.choose"))
                 + Departements.all().entrySet().stream()
@@ -137,7 +153,7 @@ final class InstallationPage {
                                 t("morning.field." + key),
                                 name,
                                 t("morning.field." + key + ".hint"),
-                                wrong(name, mistakes))
+                                wrong(name, typed, mistakes))
                 + "<input id=\"%s\" name=\"%s\" autocomplete=\"%s\"%s value=\"%s\"></div>"
                         .formatted(
                                 name,
@@ -153,9 +169,11 @@ final class InstallationPage {
         return (by.isEmpty() ? "" : " aria-describedby=\"" + by + "\"") + (wrong ? " aria-invalid=\"true\"" : "");
     }
 
-    private String wrong(String name, Map<String, String> mistakes) {
+    private String wrong(String name, Map<String, String> typed, Map<String, String> mistakes) {
         return mistakes.containsKey(name)
-                ? "<p class=\"wrong\" id=\"" + name + "-erreur\">" + t(mistakes.getOrDefault(name, "")) + "</p>"
+                ? "<p class=\"wrong\" id=\"" + name + "-erreur\">"
+                        + t(mistakes.getOrDefault(name, ""), KnownTerritories.inRegion(typed.getOrDefault("nom", "")))
+                        + "</p>"
                 : "";
     }
 

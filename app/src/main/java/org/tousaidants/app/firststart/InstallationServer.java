@@ -41,10 +41,13 @@ public final class InstallationServer implements AutoCloseable {
     }
 
     /// Serves the page until its form is complete.
-    public static void ask(InetSocketAddress address, Path data, PrintStream out)
+    ///
+    /// @param publicAddress where a reverse proxy leads to this server; empty without one
+    public static void ask(InetSocketAddress address, String publicAddress, Path data, PrintStream out)
             throws IOException, InterruptedException {
         try (var morning = open(address, data)) {
-            out.println("\nCe site est neuf. Ouvrez cette page pour le préparer :\n  " + morning.address());
+            out.println(
+                    "\nCe site est neuf. Ouvrez cette page pour le préparer :\n  " + morning.address(publicAddress));
             morning.written.await();
         }
         out.println("Vos réponses sont dans " + data.resolve(FILE) + ". Le site démarre…");
@@ -59,7 +62,14 @@ public final class InstallationServer implements AutoCloseable {
     }
 
     String address() {
-        return "http://localhost:" + server.getAddress().getPort() + "/?code=" + code;
+        return address("");
+    }
+
+    String address(String publicAddress) {
+        return (publicAddress.isBlank()
+                        ? "http://localhost:" + server.getAddress().getPort()
+                        : publicAddress.strip().replaceAll("/+$", ""))
+                + "/?code=" + code;
     }
 
     boolean isWritten() {
@@ -92,7 +102,7 @@ public final class InstallationServer implements AutoCloseable {
                     send(exchange, 422, page.form(code, typed, mistakes));
                 case InstallationForm.CompleteForm(var lines) -> {
                     write(lines);
-                    send(exchange, 200, page.starting());
+                    send(exchange, 200, page.starting(typed.getOrDefault("nom", "")));
                     written.countDown();
                 }
             }

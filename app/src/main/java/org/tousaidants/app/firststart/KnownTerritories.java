@@ -1,19 +1,37 @@
 package org.tousaidants.app.firststart;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Departements;
 import org.tousaidants.core.text.TextFolding;
 
-/// The names that the shipped data of communes know: départements, intercommunalities and communes. They know no
-/// region, and a network stands in one département.
+/// The names that the shipped data of communes know: départements, intercommunalities and communes. A network
+/// stands in one département, so the name of a region leads to the names of its départements.
 final class KnownTerritories {
+    /// The perimeter of a name.
+    ///
+    /// @param elsewhere the number of communes of this intercommunality that are in another département
+    record Perimeter(String departement, int communes, long inhabitants, int elsewhere) {
+        private static Perimeter of(String departement, Collection<Commune> communes) {
+            return new Perimeter(
+                    departement,
+                    communes.size(),
+                    communes.stream().mapToLong(Commune::population).sum(),
+                    (int) communes.stream()
+                            .filter(one -> !one.departement().equals(departement))
+                            .count());
+        }
+    }
+
+    private static final Pattern KIND = Pattern.compile("^(cc|ca|cu) ");
+
     private KnownTerritories() {}
 
     /// The names of départements and intercommunalities, as a browser suggests them.
@@ -24,38 +42,51 @@ final class KnownTerritories {
         return names;
     }
 
-    /// The département of a name: for an intercommunality, the one with most of its inhabitants. Empty for an unknown
-    /// name, and for a commune whose name exists in several départements.
-    static Optional<String> departementOf(String name) {
-        var asked = TextFolding.bare(name);
-        if (asked.isEmpty()) return Optional.empty();
-        return Departements.all().entrySet().stream()
-                .filter(one -> TextFolding.bare(one.getValue()).equals(asked))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .or(() -> largest(one -> TextFolding.bare(one.epciName()).equals(asked)))
-                .or(() -> onlyOne(name));
+    /// The names of the départements of a region, in one line; empty for another name.
+    static String inRegion(String name) {
+        return Departements.inRegion(name).stream()
+                .map(code -> Departements.name(code).orElse(code))
+                .collect(Collectors.joining(", "));
     }
 
-    private static Optional<String> largest(Predicate<Commune> wanted) {
-        return Communes.shipped().all().stream()
-                .filter(wanted)
+    /// The perimeter of a name: for an intercommunality, in the département with most of its inhabitants. Empty for
+    /// an unknown name, and for a commune whose name exists in several départements.
+    static Optional<Perimeter> of(String name) {
+        var asked = TextFolding.words(name);
+        if (asked.isEmpty()) return Optional.empty();
+        return Departements.all().entrySet().stream()
+                .filter(one -> TextFolding.words(one.getValue()).equals(asked))
+                .findFirst()
+                .map(one -> Perimeter.of(one.getKey(), Communes.shipped().inDepartement(one.getKey())))
+                .or(() -> intercommunality(asked))
+                .or(() -> onlyOne(asked));
+    }
+
+    /// With or without the letters before the name, as in « CU Limoges Métropole ».
+    private static Optional<Perimeter> intercommunality(String asked) {
+        var communes = Communes.shipped().all().stream()
+                .filter(one -> KIND.matcher(TextFolding.words(one.epciName()))
+                                .replaceFirst("")
+                                .equals(KIND.matcher(asked).replaceFirst(""))
+                        && TextFolding.words(one.epciName()).endsWith(asked))
+                .toList();
+        if (communes.stream().map(Commune::epci).distinct().count() != 1) return Optional.empty();
+        return communes.stream()
                 .collect(Collectors.groupingBy(Commune::departement, Collectors.summingInt(Commune::population)))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Comparator.comparing(Map.Entry::getKey)))
-                .map(Map.Entry::getKey);
+                .map(one -> Perimeter.of(one.getKey(), communes));
     }
 
-    private static Optional<String> onlyOne(String name) {
-        var asked = TextFolding.bare(name);
-        var departements = Communes.shipped().all().stream()
-                .filter(one -> TextFolding.bare(one.name()).equals(asked)
-                        || TextFolding.bare(one.written()).equals(asked))
-                .map(Commune::departement)
-                .distinct()
+    private static Optional<Perimeter> onlyOne(String asked) {
+        var communes = Communes.shipped().all().stream()
+                .filter(one -> TextFolding.words(one.name()).equals(asked)
+                        || TextFolding.words(one.written()).equals(asked))
                 .toList();
-        return departements.size() == 1 ? Optional.of(departements.getFirst()) : Optional.empty();
+        return communes.stream().map(Commune::departement).distinct().count() == 1
+                ? Optional.of(Perimeter.of(communes.getFirst().departement(), communes))
+                : Optional.empty();
     }
 }

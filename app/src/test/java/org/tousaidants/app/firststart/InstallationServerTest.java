@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tousaidants.core.territory.Departements;
 
 /// An installation without a network asks for what it needs on one page.
 class InstallationServerTest {
@@ -30,6 +32,21 @@ class InstallationServerTest {
             "personne", "Nadia Ferret",
             "compte", "nadia@exemple.fr",
             "choix", "annuaire");
+
+    private static final List<String> REGIONS = List.of(
+            "Auvergne-Rhône-Alpes",
+            "Bourgogne-Franche-Comté",
+            "Bretagne",
+            "Centre-Val de Loire",
+            "Corse",
+            "Grand Est",
+            "Hauts-de-France",
+            "Île-de-France",
+            "Normandie",
+            "Nouvelle-Aquitaine",
+            "Occitanie",
+            "Pays de la Loire",
+            "Provence-Alpes-Côte d’Azur");
 
     @TempDir
     Path data;
@@ -52,14 +69,57 @@ class InstallationServerTest {
     }
 
     @Test
+    void behindAReverseProxyTheConsoleNamesThePublicAddress() throws IOException {
+        try (var morning = InstallationServer.open(new InetSocketAddress("127.0.0.1", 0), data)) {
+            assertThat(morning.address("https://aidants.exemple.fr/")).startsWith("https://aidants.exemple.fr/?code=");
+        }
+    }
+
+    @Test
     void aKnownNameNeedsNoDepartement() {
         assertThat(departementOf("Haute-Vienne")).contains("87");
         assertThat(departementOf("cc des portes de vassiviere")).contains("87");
         assertThat(departementOf("Limoges")).contains("87");
+        assertThat(departementOf("limoges métropole")).contains("87");
         assertThat(departementOf("Saint-Denis")).as("several communes").isEmpty();
-        assertThat(departementOf("Nouvelle-Aquitaine"))
-                .as("several départements")
-                .isEmpty();
+    }
+
+    @Test
+    void aRegionLeadsToTheNamesOfItsDepartements() throws IOException, InterruptedException {
+        try (var morning = InstallationServer.open(new InetSocketAddress("127.0.0.1", 0), data)) {
+            var answers = new HashMap<>(ANSWERS);
+            answers.put("nom", "nouvelle aquitaine");
+            var refused = post(morning, answers);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("ce nom est celui d’une région", "Deux-Sèvres, Vienne, Haute-Vienne");
+            assertThat(morning.isWritten()).isFalse();
+        }
+        assertThat(departementOf("La Réunion"))
+                .as("a region of one département")
+                .contains("974");
+        assertThat(Departements.all().keySet())
+                .as("each département of the mainland is in one region")
+                .filteredOn(code -> !code.startsWith("97") && !code.startsWith("98"))
+                .allSatisfy(code -> assertThat(REGIONS)
+                        .filteredOn(region -> Departements.inRegion(region).contains(code))
+                        .hasSize(1));
+    }
+
+    @Test
+    void thePageSaysThePerimeterOfAKnownName() throws IOException, InterruptedException {
+        try (var morning = InstallationServer.open(new InetSocketAddress("127.0.0.1", 0), data)) {
+            var answers = new HashMap<>(ANSWERS);
+            answers.put("nom", "CU Limoges Métropole");
+            answers.remove("departement");
+            assertThat(post(morning, answers).body())
+                    .containsPattern("CU Limoges Métropole.: 20 communes, 2\\d\\d.\\d{3} habitants");
+        }
+        assertThat(KnownTerritories.of("CA Redon Agglomération"))
+                .as("communes of three départements")
+                .hasValueSatisfying(known -> {
+                    assertThat(known.departement()).isEqualTo("35");
+                    assertThat(known.elsewhere()).isPositive();
+                });
     }
 
     private static Optional<String> departementOf(String name) {

@@ -67,7 +67,6 @@ class BackupJob {
         var superuser = EmbeddedPostgres.runningAs(folder, "postgres", EmbeddedPostgres.SUPERUSER);
         if (superuser.isEmpty()) return;
         backups.now(folder, superuser.get(), clock.instant());
-        backups.forget(clock.instant());
     }
 
     private void elsewhere(Backups backups) throws IOException, SQLException {
@@ -79,7 +78,6 @@ class BackupJob {
             backups.carry(there);
             if (young()) return;
             backups.now(there, database.address(), clock.instant());
-            backups.forget(clock.instant());
         }
     }
 

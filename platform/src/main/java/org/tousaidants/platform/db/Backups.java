@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -121,6 +122,7 @@ final class Backups {
                 label(archive, connection, true);
             });
             carry(data);
+            forget(now);
             return file;
         }
     }
@@ -140,6 +142,7 @@ final class Backups {
         });
         there.turnLog();
         carry(there);
+        forget(now);
         return file;
     }
 
@@ -190,6 +193,10 @@ final class Backups {
         try (var in = bytes;
                 var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
             cipher.seal(in, out);
+        } catch (IOException failed) {
+            // A full disk would otherwise keep each attempt.
+            Files.delete(part);
+            throw failed;
         }
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -291,19 +298,21 @@ final class Backups {
         return carried;
     }
 
-    /// Deletes all files older than the oldest base backup to keep.
+    /// Deletes all files older than the oldest base backup to keep, and what a killed process left unfinished. Each
+    /// base backup ends with it, so that a timer of the operator which makes all of them deletes as well.
     void forget(Instant now) throws IOException {
+        deleteOlder(where, file -> file.toString().endsWith(".part"), now.minus(Duration.ofDays(1)));
         var bases = bases(where);
         for (var base : bases.subList(Math.min(1, bases.size()), bases.size()))
             if (begun(base).plus(Duration.ofDays(KEPT_DAYS)).isBefore(now)) Files.delete(base);
-        var log = where.resolve("log");
-        if (!Files.isDirectory(log)) return;
-        try (var files = Files.list(log)) {
-            for (var file : files.toList())
-                if (Files.getLastModifiedTime(file)
-                        .toInstant()
-                        .plus(Duration.ofDays(KEPT_DAYS + 2L))
-                        .isBefore(now)) Files.delete(file);
+        deleteOlder(where.resolve("log"), _ -> true, now.minus(Duration.ofDays(KEPT_DAYS + 2L)));
+    }
+
+    private static void deleteOlder(Path folder, Predicate<Path> wanted, Instant moment) throws IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(Files::isRegularFile).filter(wanted).toList())
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(moment)) Files.delete(file);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tousaidants.platform.settings;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +33,12 @@ class ModulePages {
             List<Preset> presets,
             Optional<String> current,
             Outcome outcome,
-            List<LeftData> left) {}
+            List<DataLink> data) {}
 
-    /// The data of a module that is off.
-    record LeftData(String module, long rows) {}
+    /// The link to the data of a module.
+    ///
+    /// @param rows what a module that is off still has; 0 for the others, whose rows nobody counts here
+    record DataLink(String module, long rows) {}
 
     record Preset(String name, List<String> modules) {}
 
@@ -91,11 +92,13 @@ class ModulePages {
                                 .map(ModulePreset::name)
                                 .findFirst(),
                         outcome,
-                        records.left().entrySet().stream()
-                                .filter(one -> one.getValue() > 0)
-                                .map(one -> new LeftData(one.getKey(), one.getValue()))
-                                .sorted(Comparator.comparing(one -> page.t("modules." + one.module())))
-                                .toList()));
+                        links(records.left())));
+    }
+
+    private List<DataLink> links(Map<String, Long> left) {
+        return modules.choices().stream()
+                .map(one -> new DataLink(one.name(), left.getOrDefault(one.name(), 0L)))
+                .toList();
     }
 
     private static Choice choice(ModuleManifest module, Page page) {

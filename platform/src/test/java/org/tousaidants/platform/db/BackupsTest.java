@@ -199,6 +199,70 @@ class BackupsTest {
         }
     }
 
+    @Test
+    void theFolderStopsGrowingAfterAMonthOfChanges() throws IOException {
+        var root = Files.createTempDirectory("backups");
+        try {
+            var where = Files.createDirectory(root.resolve("where"));
+            var aside = Files.createDirectories(root.resolve("data").resolve(Backups.ASIDE));
+            var backups = new Backups(where, new InstallationSecret(SECRET, root));
+            var first = Instant.parse("2027-01-01T02:00:00Z");
+            var sizes = new java.util.ArrayList<Long>();
+            for (var day = 0; day < 100; day++) {
+                var now = first.plus(java.time.Duration.ofDays(day));
+                for (var piece = 0; piece < 4; piece++)
+                    Files.write(aside.resolve("%024X".formatted(4 * day + piece)), new byte[1 << 20]);
+                assertThat(backups.carry(root.resolve("data"))).isEqualTo(4);
+                for (var piece = 0; piece < 4; piece++)
+                    Files.setLastModifiedTime(
+                            where.resolve("log/%024X.tabk".formatted(4 * day + piece)),
+                            java.nio.file.attribute.FileTime.from(now));
+                Files.write(
+                        where.resolve(
+                                "base-%tY%<tm%<tdT020000Z.tar.tabk".formatted(now.atZone(java.time.ZoneOffset.UTC))),
+                        new byte[999]);
+                backups.forget(now);
+                sizes.add(size(where));
+            }
+            assertThat(names(where)).as("thirty days, both ends").hasSize(31);
+            assertThat(names(where.resolve("log"))).hasSize(4 * 33);
+            assertThat(sizes.subList(33, 100)).containsOnly(sizes.getLast());
+        } finally {
+            DataFolder.delete(root);
+        }
+    }
+
+    @Test
+    void anAttemptThatFailsLeavesNothing() throws IOException {
+        var root = Files.createTempDirectory("backups");
+        try {
+            var where = Files.createDirectory(root.resolve("where"));
+            // A folder in the place of a piece cannot be read.
+            Files.createDirectories(root.resolve("data").resolve(Backups.ASIDE).resolve("000000010000000000000009"));
+            var backups = new Backups(where, new InstallationSecret(SECRET, root));
+            assertThatThrownBy(() -> backups.carry(root.resolve("data"))).isInstanceOf(IOException.class);
+            assertThat(size(where)).isZero();
+            var now = Instant.parse("2027-01-03T02:00:00Z");
+            for (var day : new String[] {"01", "03"})
+                Files.setLastModifiedTime(
+                        Files.writeString(where.resolve("base-202701" + day + "T010000Z.tar.tabk.part"), day),
+                        java.nio.file.attribute.FileTime.from(Instant.parse("2027-01-" + day + "T01:00:00Z")));
+            backups.forget(now);
+            assertThat(where.resolve("base-20270101T010000Z.tar.tabk.part")).doesNotExist();
+            assertThat(where.resolve("base-20270103T010000Z.tar.tabk.part")).exists();
+        } finally {
+            DataFolder.delete(root);
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
     private static java.util.List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
