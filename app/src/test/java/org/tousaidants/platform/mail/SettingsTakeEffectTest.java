@@ -79,7 +79,8 @@ class SettingsTakeEffectTest extends RunningSite {
     }
 
     private boolean shown(SettingEffect effect) {
-        if (effect.page().isEmpty()) return MailSetup.sender(tenants).toString().contains(effect.shown());
+        if (effect.page().isEmpty())
+            return MailConfiguration.sender(tenants).toString().contains(effect.shown());
         var body = visitor().get(effect.page()).body();
         // A territory that offers one more language offers no third one.
         if (effect.shown().equals("lang=en")) return body.contains("lang=en") && !body.contains("/aide/langues/ar");

@@ -11,7 +11,7 @@ final class AnswerPatternCodec {
 
     private AnswerPatternCodec() {}
 
-    static void check(List<? extends Comparison<?>> comparisons) {
+    static void check(List<? extends FieldComparison<?>> comparisons) {
         if (comparisons.isEmpty() || comparisons.size() > MOST)
             throw new IllegalArgumentException(comparisons.size() + " comparisons: one to " + MOST);
     }

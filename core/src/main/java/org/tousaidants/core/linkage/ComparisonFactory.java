@@ -26,11 +26,11 @@ final class ComparisonFactory {
         this.columns = columns;
     }
 
-    List<Comparison<LinkedRow>> comparisons(List<Question> questions) {
+    List<FieldComparison<LinkedRow>> comparisons(List<Question> questions) {
         return questions.stream().map(this::comparison).toList();
     }
 
-    private Comparison<LinkedRow> comparison(Question question) {
+    private FieldComparison<LinkedRow> comparison(Question question) {
         return switch (question.how()) {
             case EXACT -> likeness(question, texts(question, TextNormaliser::fold), (_, _) -> 0);
             case DIGITS -> likeness(question, texts(question, TextNormaliser::digits), (_, _) -> 0);
@@ -52,7 +52,7 @@ final class ComparisonFactory {
     }
 
     /// A similarity with these levels: none reached, each similarity of the specification, equality.
-    private Comparison<LinkedRow> likeness(Question question, String[] texts, Likeness likeness) {
+    private FieldComparison<LinkedRow> likeness(Question question, String[] texts, Likeness likeness) {
         var from = question.levels().stream().mapToDouble(Double::doubleValue).toArray();
         var terms = terms(texts);
         var levels = new ArrayList<ComparisonLevel>();
@@ -63,10 +63,10 @@ final class ComparisonFactory {
         var top = from.length + 1;
         return weighed(
                 question,
-                Comparison.of(question.name(), levels, (left, right) -> {
+                FieldComparison.of(question.name(), levels, (left, right) -> {
                     var one = terms[left.rank()];
                     var other = terms[right.rank()];
-                    if (one < 0 || other < 0) return Comparison.MISSING;
+                    if (one < 0 || other < 0) return FieldComparison.MISSING;
                     if (one == other) return top;
                     if (from.length == 0) return 0;
                     var likely = likeness.of(left.rank(), right.rank());
@@ -77,7 +77,7 @@ final class ComparisonFactory {
                 terms);
     }
 
-    private Comparison<LinkedRow> sets(Question question, String[] texts, Function<String, List<String>> cut) {
+    private FieldComparison<LinkedRow> sets(Question question, String[] texts, Function<String, List<String>> cut) {
         var numbers = new HashMap<String, Integer>();
         var holders = new ArrayList<Integer>();
         var sets = new int[rows.size()][];
@@ -107,11 +107,11 @@ final class ComparisonFactory {
         return parts;
     }
 
-    private Comparison<LinkedRow> code(Question question, String[] texts) {
+    private FieldComparison<LinkedRow> code(Question question, String[] texts) {
         var terms = terms(texts);
         return weighed(
                 question,
-                Comparison.of(
+                FieldComparison.of(
                         question.name(),
                         List.of(
                                 new ComparisonLevel("différent", 2),
@@ -121,7 +121,7 @@ final class ComparisonFactory {
                         (left, right) -> {
                             var one = terms[left.rank()];
                             var other = terms[right.rank()];
-                            if (one < 0 || other < 0) return Comparison.MISSING;
+                            if (one < 0 || other < 0) return FieldComparison.MISSING;
                             return one == other
                                     ? 3
                                     : 3 - TextSimilarity.edits(texts[left.rank()], texts[right.rank()], 2);
@@ -129,7 +129,7 @@ final class ComparisonFactory {
                 terms);
     }
 
-    private Comparison<LinkedRow> phonetic(Question question, String[] texts) {
+    private FieldComparison<LinkedRow> phonetic(Question question, String[] texts) {
         var terms = terms(texts);
         var sounds = new String[texts.length];
         for (var i = 0; i < sounds.length; i++)
@@ -140,7 +140,7 @@ final class ComparisonFactory {
         var keys = terms(sounds);
         return weighed(
                 question,
-                Comparison.of(
+                FieldComparison.of(
                         question.name(),
                         List.of(
                                 new ComparisonLevel("différent", 1),
@@ -149,21 +149,21 @@ final class ComparisonFactory {
                         (left, right) -> {
                             var one = terms[left.rank()];
                             var other = terms[right.rank()];
-                            if (one < 0 || other < 0) return Comparison.MISSING;
+                            if (one < 0 || other < 0) return FieldComparison.MISSING;
                             return one == other ? 2 : keys[left.rank()] == keys[right.rank()] ? 1 : 0;
                         }),
                 terms);
     }
 
-    private Comparison<LinkedRow> distance(Question question, double[] numbers, String unit) {
+    private FieldComparison<LinkedRow> distance(Question question, double[] numbers, String unit) {
         var within = question.levels().stream().mapToDouble(Double::doubleValue).toArray();
         var levels = new ArrayList<ComparisonLevel>();
         levels.add(new ComparisonLevel("différent", 1));
         for (var one : within) levels.add(new ComparisonLevel("à " + plain(one) + unit + " près", 1));
         levels.add(new ComparisonLevel("identique", 6));
-        return Comparison.of(question.name(), levels, (left, right) -> {
+        return FieldComparison.of(question.name(), levels, (left, right) -> {
             var apart = Math.abs(numbers[left.rank()] - numbers[right.rank()]);
-            if (Double.isNaN(apart)) return Comparison.MISSING;
+            if (Double.isNaN(apart)) return FieldComparison.MISSING;
             if (apart == 0) return within.length + 1;
             var level = 0;
             while (level < within.length && apart <= within[level]) level++;
@@ -171,7 +171,8 @@ final class ComparisonFactory {
         });
     }
 
-    private static Comparison<LinkedRow> weighed(Question question, Comparison<LinkedRow> comparison, int[] terms) {
+    private static FieldComparison<LinkedRow> weighed(
+            Question question, FieldComparison<LinkedRow> comparison, int[] terms) {
         return question.rare() ? comparison.weighing(row -> terms[row.rank()]) : comparison;
     }
 

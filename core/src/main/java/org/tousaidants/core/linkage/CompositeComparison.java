@@ -3,8 +3,8 @@ package org.tousaidants.core.linkage;
 import java.util.List;
 
 /// A comparison built from its name, its levels and functions.
-record CompositeComparison<R>(String name, List<ComparisonLevel> levels, Comparison.Comparer<R> comparer)
-        implements Comparison<R> {
+record CompositeComparison<R>(String name, List<ComparisonLevel> levels, FieldComparison.Comparer<R> comparer)
+        implements FieldComparison<R> {
     CompositeComparison {
         if (levels.size() < 2 || levels.size() > 7)
             throw new IllegalArgumentException(name + " has " + levels.size() + " levels: two to seven");

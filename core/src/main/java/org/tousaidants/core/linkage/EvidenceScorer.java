@@ -11,7 +11,7 @@ final class EvidenceScorer<R> implements Clustering.Voice {
     private static final double LARGEST = 500;
 
     private final RecordIndex<R> roster;
-    private final Comparison<R>[] comparisons;
+    private final FieldComparison<R>[] comparisons;
     private final @Nullable TermFrequencies[] terms;
     private final double[][] bits;
     private final int[] top;
@@ -27,11 +27,11 @@ final class EvidenceScorer<R> implements Clustering.Voice {
     @SuppressWarnings("unchecked")
     EvidenceScorer(
             RecordIndex<R> roster,
-            List<Comparison<R>> asked,
+            List<FieldComparison<R>> asked,
             List<@Nullable TermFrequencies> terms,
             LinkageParameters parameters) {
         this.roster = roster;
-        this.comparisons = asked.toArray(Comparison[]::new);
+        this.comparisons = asked.toArray(FieldComparison[]::new);
         this.terms = terms.toArray(TermFrequencies[]::new);
         this.prior = parameters.priorBits();
         oddsRelated = parameters.related() / (1 - parameters.lambda() - parameters.related());

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /// A comparison in which agreement on a rare value, at the strongest level, is stronger evidence.
-record FrequencyWeightedComparison<R>(Comparison<R> question, ToIntFunction<R> terms) implements Comparison<R> {
+record FrequencyWeightedComparison<R>(FieldComparison<R> question, ToIntFunction<R> terms)
+        implements FieldComparison<R> {
     @Override
     public String name() {
         return question.name();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// if records of one organisation are similar, learning alone would take them for matches
 public record Linkage<R>(
         Function<R, RecordKey> key,
-        List<Comparison<R>> comparisons,
+        List<FieldComparison<R>> comparisons,
         Blocking<R> blocking,
         Sources sources,
         List<PairGuard<R>> guards,
@@ -52,7 +52,8 @@ public record Linkage<R>(
         }
     }
 
-    public static <R> Linkage<R> of(Function<R, RecordKey> key, List<Comparison<R>> comparisons, Blocking<R> blocking) {
+    public static <R> Linkage<R> of(
+            Function<R, RecordKey> key, List<FieldComparison<R>> comparisons, Blocking<R> blocking) {
         return new Linkage<>(
                 key,
                 comparisons,

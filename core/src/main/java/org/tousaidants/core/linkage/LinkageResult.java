@@ -131,7 +131,7 @@ public final class LinkageResult<R> {
     }
 
     private String sentence(int comparison, int level, int rank) {
-        if (level == Comparison.MISSING) return "l’une des deux fiches ne le dit pas";
+        if (level == FieldComparison.MISSING) return "l’une des deux fiches ne le dit pas";
         var levels = linkage.comparisons().get(comparison).levels();
         var sentence = levels.get(level).sentence();
         var records = level == levels.size() - 1 ? scorer.records(comparison, rank) : 0;

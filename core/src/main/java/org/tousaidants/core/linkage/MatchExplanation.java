@@ -17,13 +17,13 @@ public record MatchExplanation(double priorBits, List<ContributionRow> lines, do
 
     /// « Ligne d’explication » — one comparison and its evidence.
     ///
-    /// @param level the answer, or [Comparison#MISSING]
+    /// @param level the answer, or [FieldComparison#MISSING]
     /// @param sentence the answer in French
     /// @param bits positive in favour of a match
     public record ContributionRow(String comparison, int level, String sentence, double bits) {
         /// The strength of the evidence, in French words.
         public String weight() {
-            if (level == Comparison.MISSING) return "ne compte pas";
+            if (level == FieldComparison.MISSING) return "ne compte pas";
             var strength = Math.abs(bits);
             if (strength < 0.5) return "ne dit presque rien";
             var words = strength < 2

@@ -40,7 +40,7 @@ final class ParameterEstimation<R> {
     private static final double TWINS_AT_MOST = 0.01;
 
     private final RecordIndex<R> roster;
-    private final List<Comparison<R>> comparisons;
+    private final List<FieldComparison<R>> comparisons;
     private final List<@Nullable TermFrequencies> terms;
     private final double held;
     private final boolean relatives;
@@ -49,7 +49,7 @@ final class ParameterEstimation<R> {
     /// @param relatives whether related but distinct pairs are a third class
     ParameterEstimation(
             RecordIndex<R> roster,
-            List<Comparison<R>> comparisons,
+            List<FieldComparison<R>> comparisons,
             List<@Nullable TermFrequencies> terms,
             double held,
             boolean relatives) {
@@ -353,7 +353,7 @@ final class ParameterEstimation<R> {
             return LinkageParameters.of(
                     lambda,
                     lambdaRelated,
-                    comparisons.stream().map(Comparison::name).toList(),
+                    comparisons.stream().map(FieldComparison::name).toList(),
                     same,
                     distinct,
                     related);

@@ -19,7 +19,7 @@ final class TermFrequencies {
         this.chance = chance;
     }
 
-    static <R> @Nullable TermFrequencies of(RecordIndex<R> roster, Comparison<R> comparison) {
+    static <R> @Nullable TermFrequencies of(RecordIndex<R> roster, FieldComparison<R> comparison) {
         if (!comparison.weighsTerms()) return null;
         var termOf = new int[roster.size()];
         var counts = new int[64];

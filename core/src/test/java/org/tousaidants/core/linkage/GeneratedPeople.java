@@ -87,11 +87,11 @@ record GeneratedPeople(List<Person> people) {
         return Linkage.of(
                 Person::key,
                 List.of(
-                        Comparison.of(
+                        FieldComparison.of(
                                 "téléphone",
                                 levels("autre numéro", "même numéro"),
                                 (one, other) -> equal(one.phone(), other.phone())),
-                        Comparison.<Person>of(
+                        FieldComparison.<Person>of(
                                         "nom",
                                         List.of(
                                                 new ComparisonLevel("autre nom", 1),
@@ -99,17 +99,17 @@ record GeneratedPeople(List<Person> people) {
                                                 new ComparisonLevel("même nom", 7)),
                                         GeneratedPeople::compareLast)
                                 .weighing(Person::lastTerm),
-                        Comparison.of(
+                        FieldComparison.of(
                                 "prénom",
                                 levels("autre prénom", "même prénom"),
                                 (one, other) -> equal(one.first(), other.first())),
-                        Comparison.of(
+                        FieldComparison.of(
                                 "naissance",
                                 levels("autre année", "même année"),
                                 (one, other) -> one.year() == 0 || other.year() == 0
-                                        ? Comparison.MISSING
+                                        ? FieldComparison.MISSING
                                         : one.year() == other.year() ? 1 : 0),
-                        Comparison.of(
+                        FieldComparison.of(
                                 "adresse",
                                 levels("autre adresse", "même adresse"),
                                 (one, other) -> equal(one.street(), other.street()))),
@@ -131,12 +131,12 @@ record GeneratedPeople(List<Person> people) {
     }
 
     private static int compareLast(Person one, Person other) {
-        if (one.last().isEmpty() || other.last().isEmpty()) return Comparison.MISSING;
+        if (one.last().isEmpty() || other.last().isEmpty()) return FieldComparison.MISSING;
         if (one.last().equals(other.last())) return 2;
         return one.last().startsWith(other.last()) || other.last().startsWith(one.last()) ? 1 : 0;
     }
 
     private static int equal(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? Comparison.MISSING : one.equals(other) ? 1 : 0;
+        return one.isEmpty() || other.isEmpty() ? FieldComparison.MISSING : one.equals(other) ? 1 : 0;
     }
 }

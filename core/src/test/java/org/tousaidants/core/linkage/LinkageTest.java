@@ -113,7 +113,7 @@ class LinkageTest {
                 .link(List.of(solange, solange.in("mediatheque", "a").phone("")));
         var explained = linked.explain(new RecordKey("mairie", "x"), new RecordKey("mediatheque", "a"));
         var phone = explained.lines().getFirst();
-        assertThat(phone.level()).isEqualTo(Comparison.MISSING);
+        assertThat(phone.level()).isEqualTo(FieldComparison.MISSING);
         assertThat(phone.bits()).isZero();
         assertThat(phone.weight()).isEqualTo("ne compte pas");
     }
@@ -244,14 +244,14 @@ class LinkageTest {
     }
 
     private record Sheet(RecordKey key, String said) {
-        static Comparison<Sheet> question(int column) {
-            return Comparison.of(
+        static FieldComparison<Sheet> question(int column) {
+            return FieldComparison.of(
                     "colonne " + column,
                     List.of(new ComparisonLevel("autre", 1), new ComparisonLevel("même", 9)),
                     (left, right) -> {
                         var one = left.said.charAt(column);
                         var other = right.said.charAt(column);
-                        return one == ' ' || other == ' ' ? Comparison.MISSING : one == other ? 1 : 0;
+                        return one == ' ' || other == ' ' ? FieldComparison.MISSING : one == other ? 1 : 0;
                     });
         }
     }

@@ -111,7 +111,7 @@ class LabelDeskPages {
     }
 
     private final CommitteeDesk desk;
-    private final LabelDetailReader deskReader;
+    private final LabelHistoryReader deskReader;
     private final CommitteeProposals proposals;
     private final StuckProposals stuck;
     private final CommitteeDecisions decisions;
@@ -121,7 +121,7 @@ class LabelDeskPages {
 
     LabelDeskPages(
             CommitteeDesk desk,
-            LabelDetailReader deskReader,
+            LabelHistoryReader deskReader,
             CommitteeProposals proposals,
             StuckProposals stuck,
             CommitteeDecisions decisions,
@@ -336,7 +336,7 @@ class LabelDeskPages {
 
     /// Votes that the person may give.
     @Bean
-    static TaskSource voteTasks(LabelDetailReader deskReader, Clock clock) {
+    static TaskSource voteTasks(LabelHistoryReader deskReader, Clock clock) {
         return TaskSource.only(
                 Set.of(Role.COORDINATOR, Role.HELPER),
                 actor -> deskReader.due(actor).stream()

@@ -33,7 +33,7 @@ class LabelsTest extends RecognitionTestSite {
     private StuckProposals stuck;
 
     @Autowired
-    private LabelDetailReader deskReader;
+    private LabelHistoryReader deskReader;
 
     @Test
     void twoSignaturesMakeALabelAndItsBadgeAtOnce() {

@@ -43,7 +43,7 @@ class PlacePages {
             List<String> kinds,
             Hours hours,
             List<SummaryRow> good,
-            List<PlaceLink> links,
+            List<PlaceContactLink> links,
             Upkeep upkeep,
             PlaceStatementReader.PlaceStatements said,
             Optional<Photos.Photo> photo,
@@ -87,7 +87,7 @@ class PlacePages {
         }
 
         Optional<String> booking() {
-            return PlaceLink.web(text(Field.PRISE_RDV));
+            return PlaceContactLink.web(text(Field.PRISE_RDV));
         }
     }
 
@@ -157,7 +157,7 @@ class PlacePages {
                                 // OSM comments stand between quotation marks.
                                 .map(text -> text.replace("\"", ""))),
                 PlaceWords.rows(place, said.cashes(place), page),
-                PlaceLink.of(place),
+                PlaceContactLink.of(place),
                 new Upkeep(
                         Freshness.of(rules.here(), places.provenance(place.id()), clock.instant()),
                         Completeness.of(rules.here(), sheet)),

@@ -14,7 +14,7 @@ import org.tousaidants.places.intake.RawRecord;
 /// `closed` is the field `prive` (« privé »): a record with yes there is not published.
 public record Mapping(
         Map<Field, Source> sources,
-        Map<Field, List<ListFieldRule>> criteria,
+        Map<Field, List<ListFieldMapping>> criteria,
         HoursSource hours,
         Source openWeeks,
         Closed closed) {
@@ -33,7 +33,7 @@ public record Mapping(
         return sources.getOrDefault(field, Source.NOTHING);
     }
 
-    List<ListFieldRule> criteria(Field field) {
+    List<ListFieldMapping> criteria(Field field) {
         return criteria.getOrDefault(field, List.of());
     }
 
@@ -143,7 +143,7 @@ public record Mapping(
     record Day(List<String> columns, String osm) {}
 
     /// `prive`: a column that says yes, or (our addition) a list of criteria one of which is met.
-    record Closed(Source source, List<ListFieldRule> criteria) {
+    record Closed(Source source, List<ListFieldMapping> criteria) {
         static final Closed NEVER = new Closed(Source.NOTHING, List.of());
     }
 }

@@ -96,7 +96,7 @@ public final class MappingReader {
 
     private Mapping mapping(JsonNode root) {
         var sources = new EnumMap<Field, Source>(Field.class);
-        var criteria = new EnumMap<Field, List<ListFieldRule>>(Field.class);
+        var criteria = new EnumMap<Field, List<ListFieldMapping>>(Field.class);
         var hours = HoursSource.NONE;
         var openWeeks = Source.NOTHING;
         var closed = Closed.NEVER;
@@ -134,7 +134,7 @@ public final class MappingReader {
 
     /// A list of version 0 of the schema that version 1 split: each line goes to the lists that know its value,
     /// and a line with an obsolete value (« Adultes ») to none.
-    private void older(String key, List<ListFieldRule> lines, EnumMap<Field, List<ListFieldRule>> criteria) {
+    private void older(String key, List<ListFieldMapping> lines, EnumMap<Field, List<ListFieldMapping>> criteria) {
         var fields = OLDER.getOrDefault(key, List.of());
         for (var line : lines) {
             var known = false;
@@ -210,12 +210,12 @@ public final class MappingReader {
         return new Split(texts(path + ".colonne", node.get("colonne")), separator, part.isInt() ? part.intValue() : 0);
     }
 
-    private List<ListFieldRule> criteria(String path, JsonNode node) {
+    private List<ListFieldMapping> criteria(String path, JsonNode node) {
         if (!node.isArray()) {
             refuse(path, "list", "[{\"colonnes\": […], \"termes\": […], \"cible\": \"…\"}]");
             return List.of();
         }
-        var criteria = new ArrayList<ListFieldRule>();
+        var criteria = new ArrayList<ListFieldMapping>();
         for (var i = 0; i < node.size(); i++) {
             var each = path + "[" + i + "]";
             if (fits(each, node.get(i), Set.of("colonnes", "termes", "sauf", "cible"), Set.of()))
@@ -224,7 +224,7 @@ public final class MappingReader {
         return List.copyOf(criteria);
     }
 
-    private ListFieldRule criterion(String key, String path, JsonNode node) {
+    private ListFieldMapping criterion(String key, String path, JsonNode node) {
         var columns = optionalTexts(path + ".colonnes", node.get("colonnes"));
         var terms = optionalTexts(path + ".termes", node.get("termes"));
         var except = optionalTexts(path + ".sauf", node.get("sauf"));
@@ -237,7 +237,7 @@ public final class MappingReader {
                 .ifPresent(field -> target.ifPresent(value -> {
                     if (SourceTerms.of(field).values(value).isEmpty()) notATerm(path + ".cible", field, value);
                 }));
-        return ListFieldRule.of(columns, terms, except, target);
+        return ListFieldMapping.of(columns, terms, except, target);
     }
 
     private void notATerm(String path, Field field, String value) {

@@ -424,7 +424,7 @@ public final class RecordNormaliser {
 
         /// Several files match « Gratuit » in « Gratuit sous condition »: promising a free service wrongly is
         /// worse than departing from the mapping.
-        private void exactFees(List<ListFieldRule> criteria, Set<String> chosen) {
+        private void exactFees(List<ListFieldMapping> criteria, Set<String> chosen) {
             if (!chosen.contains(Fee.FREE.label())) return;
             var terms = new LinkedHashSet<String>();
             for (var criterion : criteria)

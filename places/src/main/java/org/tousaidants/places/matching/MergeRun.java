@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.tousaidants.core.linkage.Comparison;
+import org.tousaidants.core.linkage.FieldComparison;
 import org.tousaidants.core.linkage.MatchDecision;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
@@ -163,7 +163,7 @@ final class MergeRun {
         var explanation = matchResult.explain(one.left(), one.right());
         line("| départ | deux fiches prises au hasard | %s |", weight(explanation.priorBits()));
         for (var answer : explanation.lines())
-            if (answer.level() != Comparison.MISSING)
+            if (answer.level() != FieldComparison.MISSING)
                 line("| %s | %s | %s |", answer.comparison(), answer.sentence(), weight(answer.bits()));
         line("| **en tout** | %s | **%s** |", chances(explanation.probability()), weight(explanation.bits()));
         line("");

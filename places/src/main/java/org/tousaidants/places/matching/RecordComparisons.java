@@ -1,8 +1,8 @@
 package org.tousaidants.places.matching;
 
 import java.util.List;
-import org.tousaidants.core.linkage.Comparison;
 import org.tousaidants.core.linkage.ComparisonLevel;
+import org.tousaidants.core.linkage.FieldComparison;
 
 /// Compares two records by five questions that are nearly independent, so that their weights can be added. Each
 /// covers several columns, such as address, position and commune.
@@ -21,9 +21,9 @@ final class RecordComparisons {
                 .toList();
     }
 
-    static List<Comparison<PlaceRecord>> of(WordVocabulary vocabulary) {
+    static List<FieldComparison<PlaceRecord>> of(WordVocabulary vocabulary) {
         return List.of(
-                Comparison.of(
+                FieldComparison.of(
                         PLACE,
                         List.of(
                                 new ComparisonLevel("ailleurs", 0.01),
@@ -34,7 +34,7 @@ final class RecordComparisons {
                                 new ComparisonLevel("même voie, sans que les numéros s’opposent", 0.23),
                                 new ComparisonLevel("même adresse", 0.45)),
                         (left, right) -> LocationComparison.compare(left, right, vocabulary)),
-                Comparison.<PlaceRecord>of(
+                FieldComparison.<PlaceRecord>of(
                         NAME,
                         List.of(
                                 new ComparisonLevel("noms différents", 0.04),
@@ -44,7 +44,7 @@ final class RecordComparisons {
                                 new ComparisonLevel("même nom, que plusieurs lieux portent", 0.05),
                                 new ComparisonLevel("même nom", 0.54)),
                         (left, right) -> ParsedName.compare(left, right, vocabulary)),
-                Comparison.of(
+                FieldComparison.of(
                         "nature",
                         List.of(
                                 new ComparisonLevel("services différents", 0.02),
@@ -53,13 +53,13 @@ final class RecordComparisons {
                                 new ComparisonLevel("même sorte de service, sans autre nom", 0.2),
                                 new ComparisonLevel("les mêmes mots, qui ne disent que le service et la commune", 0.2)),
                         PlaceKind::compare),
-                Comparison.of(
+                FieldComparison.of(
                         "itinérance",
                         List.of(
                                 new ComparisonLevel("l’un est itinérant, l’autre ne le dit pas", 0.2),
                                 new ComparisonLevel("itinérants tous les deux", 0.8)),
                         PlaceKind::travels),
-                Comparison.of(
+                FieldComparison.of(
                         "contacts",
                         List.of(
                                 new ComparisonLevel("téléphone, courriel ou site différents", 0.3),
@@ -69,7 +69,7 @@ final class RecordComparisons {
                                 new ComparisonLevel("un contact propre au lieu en commun", 0.13),
                                 new ComparisonLevel("plusieurs contacts propres au lieu en commun", 0.2)),
                         (left, right) -> left.contact().compare(right.contact())),
-                Comparison.of(
+                FieldComparison.of(
                         "SIRET",
                         List.of(
                                 new ComparisonLevel("autre entreprise", 0.1),

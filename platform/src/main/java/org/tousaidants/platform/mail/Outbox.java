@@ -44,7 +44,7 @@ public class Outbox {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /// Longer than any exchange with a mail server (see [MailSetup]): a process that took a letter before that
+    /// Longer than any exchange with a mail server (see [MailConfiguration]): a process that took a letter before that
     /// has ended.
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 

@@ -12,7 +12,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 class CachesTest {
     private final TestClock clock = new TestClock();
-    private final CacheSetup setup = new CacheSetup(twoTerritories(), clock);
+    private final CacheConfiguration setup = new CacheConfiguration(twoTerritories(), clock);
 
     private static Tenants twoTerritories() {
         var environment = new MockEnvironment();

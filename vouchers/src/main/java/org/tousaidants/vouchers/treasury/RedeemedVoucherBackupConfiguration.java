@@ -6,7 +6,7 @@ import org.tousaidants.platform.restoration.ReplayRule;
 
 /// Records redeemed vouchers beside the backups, so that none is redeemed twice after a backup is restored.
 @Configuration(proxyBeanMethods = false)
-class RedeemedVoucherBackupSetup {
+class RedeemedVoucherBackupConfiguration {
     @Bean
     ReplayRule vouchersTakenAgain(Vouchers vouchers) {
         return new ReplayRule(RedeemedVoucherBackup.KIND, vouchers::takeAgain);

@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 /// « Comparaison » — compares one property of two records, such as the name. The result is a level, from the
 /// weakest agreement (0) to the strongest. Tokens and numbers are prepared once in the record, because
 /// comparisons run millions of times. Symmetric and stateless.
-public interface Comparison<R> {
+public interface FieldComparison<R> {
     /// Result if one of the two values is missing: neutral evidence.
     int MISSING = -1;
 
@@ -36,12 +36,12 @@ public interface Comparison<R> {
         int compare(R left, R right);
     }
 
-    static <R> Comparison<R> of(String name, List<ComparisonLevel> levels, Comparer<R> comparer) {
+    static <R> FieldComparison<R> of(String name, List<ComparisonLevel> levels, Comparer<R> comparer) {
         return new CompositeComparison<>(name, List.copyOf(levels), comparer);
     }
 
     /// The same comparison, in which agreement on a rare value is stronger evidence.
-    default Comparison<R> weighing(ToIntFunction<R> term) {
+    default FieldComparison<R> weighing(ToIntFunction<R> term) {
         return new FrequencyWeightedComparison<>(this, term);
     }
 }

@@ -27,11 +27,11 @@ import org.tousaidants.platform.identity.Sessions;
 /// the handlers ([AccessFilter]). A visitor has no session. Other packages add their means of sign-in by a
 /// `Customizer<HttpSecurity>`; the name of an authentication is the id of the account ([SignInSession]).
 @Configuration(proxyBeanMethods = false)
-class SecuritySetup {
+class SecurityConfiguration {
     private final SecurityHeaderWriter headers;
     private final AccessFilter access;
 
-    SecuritySetup(
+    SecurityConfiguration(
             SecurityHeaderWriter headers,
             ModuleAddressCheck addresses,
             ObjectProvider<DispatcherServlet> dispatcher,

@@ -8,19 +8,20 @@ import org.tousaidants.core.schema.Field;
 
 /// « Lien vers un lieu » — a way to contact a place, as a link. Sources may write anything in these fields: only
 /// a plain web or mail address becomes a link, so that no place can make a page run code.
-record PlaceLink(String key, String href, String words) {
+record PlaceContactLink(String key, String href, String words) {
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"'`\\\\]+");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]+(\\.[\\w-]+)+");
     private static final int LONGEST = 60;
 
-    static List<PlaceLink> of(Place place) {
-        var links = new ArrayList<PlaceLink>();
+    static List<PlaceContactLink> of(Place place) {
+        var links = new ArrayList<PlaceContactLink>();
         for (var mail : place.sheet().list(Field.COURRIELS))
-            if (MAIL.matcher(mail).matches()) links.add(new PlaceLink("places.good.mail", "mailto:" + mail, mail));
+            if (MAIL.matcher(mail).matches())
+                links.add(new PlaceContactLink("places.good.mail", "mailto:" + mail, mail));
         for (var site : place.sheet().list(Field.SITE_WEB))
-            web(site).ifPresent(href -> links.add(new PlaceLink("places.good.site", href, shown(href))));
+            web(site).ifPresent(href -> links.add(new PlaceContactLink("places.good.site", href, shown(href))));
         web(place.sheet().text(Field.FICHE_ACCES_LIBRE))
-                .ifPresent(href -> links.add(new PlaceLink("places.good.access", href, shown(href))));
+                .ifPresent(href -> links.add(new PlaceContactLink("places.good.access", href, shown(href))));
         return List.copyOf(links);
     }
 

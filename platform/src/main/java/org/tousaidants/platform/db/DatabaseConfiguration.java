@@ -11,7 +11,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 /// Creates the database of the application: external if an address is given, else embedded in the data folder.
 @Configuration(proxyBeanMethods = false)
-class DatabaseSetup {
+class DatabaseConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(ParisTime.ZONE);

@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.MenuEntryFilter;
 
 /// Registers the retention rules of `retention/mandates.yaml`, the address of the codes, and the menu entry.
 @Configuration(proxyBeanMethods = false)
-class MandateSetup {
+class MandateConfiguration {
     @Bean
     RetentionRuleCleanup mandatesSwept(MandateStore store) {
         return new RetentionRuleCleanup("mandates.mandate", store::forget);

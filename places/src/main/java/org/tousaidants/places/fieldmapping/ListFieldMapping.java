@@ -14,11 +14,11 @@ import org.tousaidants.places.intake.RawRecord;
 /// - no columns: always;
 /// - columns without terms: as soon as one of them is filled;
 /// - no target: the values of the columns themselves.
-record ListFieldRule(List<String> columns, List<SoughtTerm> terms, List<String> except, Optional<String> target) {
+record ListFieldMapping(List<String> columns, List<SoughtTerm> terms, List<String> except, Optional<String> target) {
 
-    static ListFieldRule of(List<String> columns, List<String> terms, List<String> except, Optional<String> target) {
+    static ListFieldMapping of(List<String> columns, List<String> terms, List<String> except, Optional<String> target) {
         var sought = terms.stream().map(term -> SoughtTerm.of(term, except)).toList();
-        return new ListFieldRule(List.copyOf(columns), sought, List.copyOf(except), target);
+        return new ListFieldMapping(List.copyOf(columns), sought, List.copyOf(except), target);
     }
 
     /// The values of the record from this criterion, as the mapping or the source writes them.

@@ -18,7 +18,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 /// another process may change its source; entries that cannot become stale in this way live longer.
 @Configuration(proxyBeanMethods = false)
 @EnableCaching
-class CacheSetup implements CachingConfigurer {
+class CacheConfiguration implements CachingConfigurer {
     private static final Duration OTHERS_ARE_SEEN = Duration.ofSeconds(5);
     private static final List<String> LASTING = List.of("find.towns", "rules.judges");
     private static final int MOST = 1_000;
@@ -26,7 +26,7 @@ class CacheSetup implements CachingConfigurer {
     private final Tenants tenants;
     private final CaffeineCacheManager caches = new CaffeineCacheManager();
 
-    CacheSetup(Tenants tenants, Clock clock) {
+    CacheConfiguration(Tenants tenants, Clock clock) {
         this.tenants = tenants;
         caches.setCaffeine(Caffeine.newBuilder()
                 .maximumSize(MOST)

@@ -8,7 +8,7 @@ import org.tousaidants.platform.web.DashboardFigure;
 import org.tousaidants.platform.web.NavLink;
 
 @Configuration(proxyBeanMethods = false)
-class FigureSetup {
+class FigureConfiguration {
     private static final int MONTHS = 13;
     private static final String PATH = "/chiffres/";
 

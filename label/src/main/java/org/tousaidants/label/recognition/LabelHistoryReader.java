@@ -13,7 +13,7 @@ import org.tousaidants.platform.identity.Actor;
 /// « Lecture au bureau » — reads one label with its history for a person who may read it, and whether that
 /// person may vote on the open proposals.
 @Service
-class LabelDetailReader {
+class LabelHistoryReader {
     private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final Committee committee;
@@ -23,7 +23,7 @@ class LabelDetailReader {
     private final LabelHolderReader holderReader;
     private final ApplicationEventPublisher events;
 
-    LabelDetailReader(
+    LabelHistoryReader(
             LabelCaseStore lives,
             ProposalStore proposals,
             Committee committee,

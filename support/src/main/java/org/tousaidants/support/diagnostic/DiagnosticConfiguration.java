@@ -9,7 +9,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 /// Loads the questions, and applies `retention/diagnostic.yaml`.
 @Configuration(proxyBeanMethods = false)
-class DiagnosticSetup {
+class DiagnosticConfiguration {
     /// Reads the questions at the start and checks their examples.
     @Bean
     static TenantValues<Questionnaire> questionnaire(Tenants tenants) {

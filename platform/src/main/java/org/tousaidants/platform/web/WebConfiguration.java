@@ -21,12 +21,12 @@ import org.tousaidants.platform.identity.Networks;
 
 /// Provides the parameters of handlers ([PageArguments]), and remembers the chosen language.
 @Configuration(proxyBeanMethods = false)
-class WebSetup implements WebMvcConfigurer {
+class WebConfiguration implements WebMvcConfigurer {
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
     private final Networks networks;
 
-    WebSetup(Networks networks) {
+    WebConfiguration(Networks networks) {
         this.networks = networks;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
-class MailSetup {
+class MailConfiguration {
     /// Timeouts, because Jakarta Mail has none by default. A letter takes a dozen exchanges: less than five
     /// minutes in all.
     private static final Map<String, String> PATIENCE = Map.of(
@@ -46,7 +46,7 @@ class MailSetup {
         tenants.each(() -> sender(tenants));
         if (smtp != null && !host.isBlank()) return new SmtpTransport(smtp, () -> sender(tenants));
         if (demo.open()) return (id, letter) -> new MailTransport.Delivery.Deferred();
-        LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
+        LoggerFactory.getLogger(MailConfiguration.class).warn("no mail server (spring.mail.host): nobody can sign in");
         return (id, letter) -> new MailTransport.Delivery.Unreachable("no mail server (spring.mail.host)");
     }
 
