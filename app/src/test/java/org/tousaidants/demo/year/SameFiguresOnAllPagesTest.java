@@ -116,7 +116,7 @@ class SameFiguresOnAllPagesTest extends RunningSite {
     void theVouchersAndTheirMoneyAreOfTheSameDay() {
         var vouchers = visitor().get("/chiffres/cheques").body();
         var money = visitor().get("/chiffres/argent-des-cheques").body();
-        assertThat(period(vouchers)).isEqualTo(period(money));
+        assertThat(period(vouchers)).isNotEmpty().isEqualTo(period(money));
     }
 
     private static String period(String page) {
@@ -470,6 +470,74 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         assertThat(words(nadia.get("/bureau/postes").body()))
                 .contains("à plus de 10 km à vol d’oiseau", "tous les autres restant en place")
                 .doesNotContain("de 20 minutes");
+    }
+
+    /// A plan that opens three places showed Ré worse « Après ».
+    @Test
+    void aPlanThatOpensThreePlacesBringsNoCommuneFurtherFromHelp() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        for (var wish : List.of("ouvrir=3", "ouvrir=3&priorite=equite", "ouvrir=3&maximum=15", "ouvrir=3&avec=Loix")) {
+            var closer = 0;
+            for (var line : nadia.get("/bureau/implantation/plan.csv?" + wish)
+                    .body()
+                    .lines()
+                    .skip(1)
+                    .toList()) {
+                var cells = line.replace("\"", "").split(";", -1);
+                var before = Double.parseDouble(cells[3].replace(',', '.'));
+                var after = Double.parseDouble(cells[4].replace(',', '.'));
+                assertThat(after).as(wish + " " + line).isLessThanOrEqualTo(before);
+                if (after < before) closer++;
+            }
+            assertThat(closer).as(wish).isPositive();
+            assertThat(worseOnTheMap(nadia.get("/bureau/implantation?" + wish).body()))
+                    .as(wish)
+                    .isEmpty();
+        }
+    }
+
+    /// The kept plans stand beside today, and today is that of the page of equity.
+    @Test
+    void keptPlansAreComparedWithEachOtherAndWithToday() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        for (var many : List.of("1", "3")) {
+            var token = nadia.token("/bureau/implantation?ouvrir=" + many);
+            var kept = nadia.post(
+                    "/bureau/implantation", Map.of("ouvrir", many, "nom", "Plan de " + many, "_csrf", token));
+            assertThat(kept.statusCode()).isEqualTo(303);
+        }
+        var page = nadia.get("/bureau/implantation").body();
+        var rows = Pattern.compile("<tr[^>]*><th[^>]*>(.*?)</tr>", Pattern.DOTALL)
+                .matcher(page.substring(page.indexOf("<tbody", page.indexOf("id=\"gardes\""))))
+                .results()
+                .map(one -> words(one.group(1).replace("</td>", " | ")))
+                .toList();
+        var far = Pattern.compile("ces \\d+ communes, (.*?) habitants")
+                .matcher(words(visitor().get("/equite").body()));
+        assertThat(far.find()).isTrue();
+        assertThat(rows).hasSize(3);
+        assertThat(rows.getFirst()).contains("Aujourd’hui, sans rien ouvrir", "| " + far.group(1) + " |");
+        assertThat(rows.get(1)).contains("Plan de 3", "de moins");
+        assertThat(rows.get(2)).contains("Plan de 1", "de moins");
+    }
+
+    /// The communes whose shade is darker on the second map.
+    private static List<String> worseOnTheMap(String page) {
+        var before = steps(page.substring(page.indexOf("id=\"avant\""), page.indexOf("id=\"apres\"")));
+        var after = steps(page.substring(page.indexOf("id=\"apres\"")));
+        assertThat(before).hasSizeGreaterThan(400).hasSameSizeAs(after);
+        return before.keySet().stream()
+                .filter(commune -> before.get(commune) < after.get(commune))
+                .toList();
+    }
+
+    private static Map<String, Integer> steps(String map) {
+        var steps = new LinkedHashMap<String, Integer>();
+        Pattern.compile("href=\"/equite/(\\d+)\"[^>]*><path [^>]*--step-(\\d)")
+                .matcher(map)
+                .results()
+                .forEach(one -> steps.put(one.group(1), Integer.valueOf(one.group(2))));
+        return steps;
     }
 
     /// A promise in minutes is not measurable without roads: on no page and in no letter.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ class RulesDraftEffects {
     /// @param failing examples of the draft that fail
     /// @param labelled number of people with a valid label
     /// @param today by id of each guarantee of the current rules, the percentage for which these people keep it
+    /// @param far by id of each guarantee of the draft that needs roads which are not known
     record DraftComparison(
             RulesDraft draft,
             PublishedRules.Whole whole,
@@ -50,7 +52,14 @@ class RulesDraftEffects {
             RulesImpact impact,
             List<ProtocolMistake> failing,
             int labelled,
-            Map<String, Double> today) {}
+            Map<String, Double> today,
+            Map<String, StraightLineChange> far) {}
+
+    /// « Effet à vol d’oiseau » — the communes too far from a person who meets every condition.
+    ///
+    /// @param before empty if the current rules do not have this guarantee
+    record StraightLineChange(
+            Optional<NetworkGuaranteeFigures.FarCommunes> before, NetworkGuaranteeFigures.FarCommunes after) {}
 
     /// « Personne touchée » — a person whom the draft affects.
     record AffectedPerson(String name, RulesImpact.Outcome outcome) {}
@@ -88,24 +97,67 @@ class RulesDraftEffects {
     DraftComparison compared(Actor reader, RulesDraft draft, PublishedRules.Whole whole) {
         var before = rules.now().protocol();
         var people = around.everybody();
+        var impact = impact(reader, before, whole.protocol(), networkDossierReader.all());
         return new DraftComparison(
                 draft,
                 whole,
                 before,
                 rules.versions().getFirst(),
                 ProtocolDiff.between(before, whole.protocol()),
-                impact(reader, before, whole.protocol(), networkDossierReader.all()),
+                impact,
                 rules.examples(whole.protocol()),
                 (int) people.stream()
                         .map(RecognisedHelpersByCommune.Person::account)
                         .distinct()
                         .count(),
-                kept(reader, before, people));
+                kept(reader, before, people),
+                far(reader, before, impact));
+    }
+
+    private NetworkGuaranteeFigures figures(Actor reader) {
+        return new NetworkGuaranteeFigures(
+                territories.communes(), reader.network().departement(), journeys);
+    }
+
+    private Map<String, StraightLineChange> far(Actor reader, Protocol before, RulesImpact impact) {
+        var figures = figures(reader);
+        var old = dossiers(impact, RulesDraftEffects::fulfilsBefore);
+        var now = dossiers(impact, RulesDraftEffects::fulfilsAfter);
+        var far = new HashMap<String, StraightLineChange>();
+        for (var promise : impact.promises()) {
+            var guarantee = promise.guarantee();
+            figures.far(guarantee, now)
+                    .ifPresent(after -> far.put(
+                            guarantee.id(),
+                            new StraightLineChange(
+                                    before.guarantees().stream()
+                                            .filter(one -> one.id().equals(guarantee.id()))
+                                            .findFirst()
+                                            .flatMap(one -> figures.far(one, old)),
+                                    after)));
+        }
+        return far;
+    }
+
+    private static List<Dossier> dossiers(RulesImpact impact, Predicate<RulesImpact.Outcome> kept) {
+        return impact.outcomes().stream()
+                .filter(kept)
+                .map(RulesImpact.Outcome::dossier)
+                .toList();
+    }
+
+    private static boolean fulfilsBefore(RulesImpact.Outcome one) {
+        return one.fulfilled() && one.effect() != RulesImpact.Effect.SUSPENDED;
+    }
+
+    /// Whoever keeps the label in a grace period still lacks something.
+    private static boolean fulfilsAfter(RulesImpact.Outcome one) {
+        return one.effect() == RulesImpact.Effect.GAINS
+                || one.effect() == RulesImpact.Effect.KEEPS && one.lacking().isEmpty();
     }
 
     private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedHelpersByCommune.Person> people) {
-        var figures = new NetworkGuaranteeFigures(
-                territories.communes(), reader.network().departement(), journeys);
+        var figures = figures(reader);
         var kept = new HashMap<String, Double>();
         for (var guarantee : before.guarantees())
             figures.kept(guarantee, people).ifPresent(percent -> kept.put(guarantee.id(), percent));
@@ -115,8 +167,7 @@ class RulesDraftEffects {
     /// The impact on these dossiers from today on.
     RulesImpact impact(
             Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.OwnedDossier> dossiers) {
-        var figures = new NetworkGuaranteeFigures(
-                territories.communes(), reader.network().departement(), journeys);
+        var figures = figures(reader);
         var today = LocalDate.now(clock);
         // The grace period begins on the day of the publication, whatever date the file has.
         return RulesImpact.between(

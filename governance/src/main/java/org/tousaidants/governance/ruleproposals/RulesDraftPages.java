@@ -81,8 +81,16 @@ class RulesDraftPages {
     /// @param state last part of the message key for the change of the guarantee
     /// @param today percentage for the people with a valid label; empty if the current rules do not have
     /// this guarantee
+    /// @param far the communes too far as the crow flies, in words; empty where minutes are known
     record GuaranteeChangeRow(
-            String phrase, String state, String kind, String before, String after, String today, int share) {}
+            String phrase,
+            String state,
+            String kind,
+            String before,
+            String after,
+            String today,
+            int share,
+            String far) {}
 
     record UnreadableDraftView(RulesDraft draft, List<ProtocolMistake> mistakes) {}
 
@@ -144,7 +152,7 @@ class RulesDraftPages {
         });
         communes.sort(Comparator.comparing(ImpactRow::profile).thenComparing(ImpactRow::commune));
         var promises = impact.promises().stream()
-                .map(one -> promise(one, compared.today(), page))
+                .map(one -> promise(one, compared, page))
                 .collect(Collectors.partitioningBy(one -> one.state().equals("unknown")));
         return new DraftView(
                 compared,
@@ -176,7 +184,7 @@ class RulesDraftPages {
     }
 
     private static GuaranteeChangeRow promise(
-            RulesImpact.GuaranteeEffect promise, Map<String, Double> today, Page page) {
+            RulesImpact.GuaranteeEffect promise, RulesDraftEffects.DraftComparison compared, Page page) {
         var held = promise.after()
                 .filter(after -> after >= promise.guarantee().share())
                 .isPresent();
@@ -194,10 +202,27 @@ class RulesDraftPages {
                 kind,
                 promise.before().map(one -> percent(one, page)).orElse("–"),
                 promise.after().map(one -> percent(one, page)).orElse("–"),
-                Optional.ofNullable(today.get(promise.guarantee().id()))
+                Optional.ofNullable(compared.today().get(promise.guarantee().id()))
                         .map(one -> percent(one, page))
                         .orElse(""),
-                promise.guarantee().share());
+                promise.guarantee().share(),
+                Optional.ofNullable(compared.far().get(promise.guarantee().id()))
+                        .map(one -> far(one, page))
+                        .orElse(""));
+    }
+
+    private static String far(RulesDraftEffects.StraightLineChange change, Page page) {
+        var after = change.after();
+        var said = page.t("drafts.promise.far", after.kilometres()) + " ";
+        return change.before()
+                .map(before -> said
+                        + page.t(
+                                "drafts.promise.far.change",
+                                before.communes(),
+                                before.inhabitants(),
+                                after.communes(),
+                                after.inhabitants()))
+                .orElseGet(() -> said + page.t("drafts.promise.far.new", after.communes(), after.inhabitants()));
     }
 
     private static String percent(double percent, Page page) {

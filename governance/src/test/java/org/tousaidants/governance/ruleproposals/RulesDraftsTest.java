@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,11 +31,13 @@ import org.tousaidants.governance.ruleproposals.RulesDraftPublisher.PublicationR
 import org.tousaidants.label.observations.CharterSignatureResult;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.sitevisits.PlaceObservations;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.travel.Journeys;
 import org.tousaidants.places.upkeep.Caretakers;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -85,6 +88,12 @@ class RulesDraftsTest extends RunningSite {
 
     @Autowired
     Caretakers caretakers;
+
+    @Autowired
+    Territories territories;
+
+    @Autowired
+    Journeys journeys;
 
     private final List<TenantScope> scopes = new ArrayList<>();
 
@@ -147,6 +156,33 @@ class RulesDraftsTest extends RunningSite {
         assertThat(promises)
                 .filteredOn(one -> one.guarantee().id().equals("urgence-48-heures"))
                 .allMatch(one -> one.after().isEmpty());
+    }
+
+    @Test
+    void withoutRoadsADraftTellsTheCommunesTooFarAsTheCrowFliesTodayAndWithIt() throws IOException {
+        var nadia = newNetwork();
+        recognisable("mediateur", SAINTES);
+        var compared = compared(nadia, brought(nadia, changed()));
+        var same = Objects.requireNonNull(compared.far().get("vingt-minutes"));
+        assertThat(same.before()).contains(same.after());
+        assertThat(same.after().kilometres()).isEqualTo(10);
+
+        var guarantee = compared.before().guarantees().stream()
+                .filter(one -> one.id().equals("vingt-minutes"))
+                .findFirst()
+                .orElseThrow();
+        var figures = new NetworkGuaranteeFigures(
+                territories.communes(), nadia.network().departement(), journeys);
+        var nobody = figures.far(guarantee, List.of()).orElseThrow();
+        var one = figures.far(
+                        guarantee,
+                        effects.dossiers().stream()
+                                .map(NetworkDossierReader.OwnedDossier::dossier)
+                                .toList())
+                .orElseThrow();
+        assertThat(nobody.communes()).isGreaterThan(400);
+        assertThat(one.communes()).isPositive().isLessThan(nobody.communes());
+        assertThat(one.inhabitants()).isPositive().isLessThan(nobody.inhabitants());
     }
 
     @Test
@@ -426,7 +462,10 @@ class RulesDraftsTest extends RunningSite {
         var taken = send(nadia, zip(changed()));
         assertThat(taken.statusCode()).isEqualTo(303);
         var draft = taken.headers().firstValue("Location").orElseThrow();
-        assertThat(nadia.get(draft).body()).contains("Rien n’est appliqué").contains("monte de 1 à 2");
+        assertThat(nadia.get(draft).body())
+                .contains("Rien n’est appliqué")
+                .contains("monte de 1 à 2")
+                .contains("km à vol d’oiseau d’une de ces personnes");
         assertThat(nadia.get(draft + "/impact.csv").body()).startsWith("\ufeffprofil;commune;");
         assertThat(nadia.get(draft + "/personnes").statusCode()).isEqualTo(200);
         assertThat(nadia.get("/bureau/protocole/dossiers").statusCode()).isEqualTo(200);

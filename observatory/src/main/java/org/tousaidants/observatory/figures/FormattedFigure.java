@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,6 +48,14 @@ record FormattedFigure(Page page, Figures.ComputedFigure counted) {
         return known && definition().kind() != FigureDefinition.Kind.SHARE
                 ? value() + "\u00a0" + said("unit")
                 : value();
+    }
+
+    /// « Euros par personne. Jusqu’au 2 décembre. », without a unit that the value or the name already tells.
+    String unitAndPeriod() {
+        var unit = measured().substring(value().length()).strip();
+        return unit.isEmpty() || said("name").toLowerCase(Locale.ROOT).contains(unit)
+                ? period()
+                : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1) + ". " + period();
     }
 
     /// The reason why no number is shown; empty if there is one.

@@ -43,6 +43,11 @@ record FourQuestionsSummary(
             Optional<Chart> chart,
             String ranking,
             List<RankedRow> ranked) {
+        /// Whether the rows are in order of their size: answers and costs are unlike things.
+        boolean sorted() {
+            return id.equals("trouver") || id.equals("manquer");
+        }
+
         String title() {
             return question + " " + says;
         }

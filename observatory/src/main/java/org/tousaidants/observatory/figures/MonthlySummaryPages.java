@@ -67,7 +67,7 @@ class MonthlySummaryPages {
                 Stream.of("accompagnements", "aides-jugees", questions.access().far, "cout-par-personne")
                         .map(questions::figure)
                         .map(one -> new Briefing.KeyFigure(
-                                one.value(), one.said("name") + one.changeInWords(), one.period()))
+                                one.value(), one.said("name") + one.changeInWords(), one.unitAndPeriod()))
                         .toList(),
                 accessMaps.picture(page),
                 Stream.of(acts, lacks.figure(), costs.figure())

@@ -70,6 +70,17 @@ final class CommuneRemoteness {
                 .sum();
     }
 
+    /// The way of an inhabitant, on average; infinite where no place is known.
+    double mean() {
+        var people = 0L;
+        var sum = 0.0;
+        for (var one : all.values()) {
+            people += one.people.inhabitants();
+            sum += one.way * one.people.inhabitants();
+        }
+        return people == 0 ? 0 : sum / people;
+    }
+
     AccessMeasure measure() {
         return measure;
     }

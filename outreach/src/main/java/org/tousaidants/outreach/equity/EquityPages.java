@@ -108,6 +108,18 @@ class EquityPages {
             return page.t(lens.going().by());
         }
 
+        /// The columns of the communes too far from help. As the crow flies, no place counts as a choice there: the two
+        /// limits are the same.
+        List<String> head(Page page) {
+            var head = new ArrayList<>(List.of(
+                    page.t("equity.commune"),
+                    page.t("equity.people"),
+                    page.t(how.straight() ? "equity.km" : "equity.minutes.road")));
+            if (!how.straight()) head.add(page.t("equity.choice"));
+            if (how.weighed()) head.add(page.t("equity.fragility"));
+            return head;
+        }
+
         /// The message key that says whether the travel time is measured or estimated.
         String trust() {
             return switch (lens.going()) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +35,11 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.travel.AccessMeasure;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.MapPicture;
 import org.tousaidants.platform.maps.MapView;
 import org.tousaidants.platform.maps.MapViewBuilder;
 import org.tousaidants.platform.paper.PdfWriter;
+import org.tousaidants.platform.paper.PngPicture;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -70,7 +73,7 @@ class SitingPages {
             String query,
             Optional<Long> free,
             Optional<PreviousFigures> before,
-            List<SavedEquityFigures.SavedScenario> kept,
+            KeptPlans kept,
             Optional<SitingRequest.RequestedBudget> purse) {
         /// The message key for the measure.
         String key(String key) {
@@ -83,6 +86,13 @@ class SitingPages {
 
         List<String> fields() {
             return FIELDS;
+        }
+
+        /// Whether the plan has a constraint that few plans have, or the form a mistake.
+        boolean narrowed() {
+            return form.hasErrors()
+                    || Stream.of("couts", "sans", "avec")
+                            .anyMatch(field -> !form.value(field).isBlank());
         }
 
         /// The figures of this plan as text, with which the next change is compared.
@@ -117,6 +127,36 @@ class SitingPages {
             return free.filter(one -> one > 0)
                     .map(one -> Math.max(0, Math.round(1_000 * (cost / one - 1)) / 10.0))
                     .orElse(0.0);
+        }
+    }
+
+    /// « Plans à comparer » — the kept plans beside today, the fewest inhabitants left too far first.
+    ///
+    /// @param mean today, without any plan
+    /// @param beyond the inhabitants too far from help today
+    record KeptPlans(AccessMeasure measure, double mean, long beyond, List<SavedEquityFigures.SavedScenario> plans) {
+        static KeptPlans of(AccessMeasurement measured, List<SavedEquityFigures.SavedScenario> plans) {
+            var remoteness = new CommuneRemoteness(measured);
+            var measure = remoteness.measure();
+            return new KeptPlans(
+                    measure,
+                    Math.round(10 * remoteness.mean()) / 10.0,
+                    remoteness.beyond(measure.limit()),
+                    plans.stream()
+                            .sorted(Comparator.comparing(
+                                            (SavedEquityFigures.SavedScenario one) -> one.measure() != measure)
+                                    .thenComparingLong(SavedEquityFigures.SavedScenario::beyond)
+                                    .thenComparing(SavedEquityFigures.SavedScenario::name))
+                            .toList());
+        }
+
+        /// A plan in kilometres is not compared with minutes.
+        boolean compares(SavedEquityFigures.SavedScenario one) {
+            return one.measure() == measure;
+        }
+
+        long fewer(SavedEquityFigures.SavedScenario one) {
+            return beyond - one.beyond();
         }
     }
 
@@ -171,6 +211,10 @@ class SitingPages {
         /// The message key for the measure.
         String key(String key) {
             return scenario.measure().key(key);
+        }
+
+        String map() {
+            return PngPicture.dataUri(MapPicture.png(found.maps().getFirst()));
         }
 
         double gap() {
@@ -282,7 +326,7 @@ class SitingPages {
                                                 .plan()
                                                 .cost())),
                                 before,
-                                kept.named(),
+                                KeptPlans.of(measured, kept.named()),
                                 asked.wish().purse()))
                 .status(asked.form().hasErrors() ? 422 : 200);
     }
@@ -346,7 +390,10 @@ class SitingPages {
                                 plan,
                                 LocalDate.ofInstant(clock.instant(), ParisTime.ZONE),
                                 asked.wish().purse(),
-                                new PlanResult(List.of(), left(measured, plan), hosts(measured, plan))))
+                                new PlanResult(
+                                        List.of(after(measured, plan, page)),
+                                        left(measured, plan),
+                                        hosts(measured, plan))))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -16,14 +17,17 @@ import org.tousaidants.platform.paper.PngPicture;
 /// colour-blind people and on a grey printer.
 public final class MapPicture {
     private static final int TWICE = 2;
-    private static final int LEGEND = 56;
+    private static final int LEGEND = 60;
+    private static final int LEGEND_TEXT = 21;
     private static final int TEXT = 18;
+    private static final int PIN_RADIUS = 15;
     private static final Color SEA = new Color(0xdbe9ef);
     private static final Color EDGE = new Color(0xb9b09c);
     private static final Color AROUND = new Color(0xebe5da);
     private static final Color FRONTIER = new Color(0x98907e);
     private static final Color COAST = new Color(0x5a9fb0);
     private static final Color INK = new Color(0x1c2730);
+    private static final Color CORAL = new Color(0xa8361c);
     private static final List<Color> TINTS =
             List.of(new Color(0xeaf2f3), new Color(0xb5d3da), new Color(0x6fa6b4), new Color(0x1f5f72));
     private static final Pattern STEP = Pattern.compile("([MmLlHhVvZz])([^MmLlHhVvZz]*)");
@@ -46,6 +50,7 @@ public final class MapPicture {
         graphics.setClip(new Rectangle2D.Double(0, 0, wide, map.size().height()));
         land(graphics, map);
         names(graphics, map);
+        pins(graphics, map);
         graphics.setClip(null);
         legend(graphics, map);
         graphics.dispose();
@@ -97,17 +102,32 @@ public final class MapPicture {
         }
     }
 
+    private static void pins(Graphics2D graphics, MapView map) {
+        graphics.setColor(CORAL);
+        graphics.setStroke(new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(path(map.outline().marked()));
+        graphics.setFont(FONT.deriveFont((float) TEXT));
+        for (var pin : map.pins()) {
+            graphics.setColor(CORAL);
+            graphics.fill(new Ellipse2D.Double(
+                    pin.x() - PIN_RADIUS, pin.y() - PIN_RADIUS, TWICE * PIN_RADIUS, TWICE * PIN_RADIUS));
+            graphics.setColor(Color.WHITE);
+            var wide = graphics.getFontMetrics().stringWidth(pin.text());
+            graphics.drawString(pin.text(), pin.x() - wide / 2f, pin.y() + TEXT * 0.36f);
+        }
+    }
+
     private static void legend(Graphics2D graphics, MapView map) {
         var shades = map.shades();
         if (shades.isEmpty()) return;
         var each = (double) map.size().width() / shades.size();
         var top = map.size().height() + 6;
-        graphics.setFont(FONT.deriveFont(TEXT * 0.85f));
+        graphics.setFont(FONT.deriveFont((float) LEGEND_TEXT));
         for (var i = 0; i < shades.size(); i++) {
             graphics.setColor(tint(shades.get(i), map));
             graphics.fill(new Rectangle2D.Double(i * each, top, each, 18));
             graphics.setColor(INK);
-            graphics.drawString(shades.get(i).label(), (float) (i * each + 2), top + 38f);
+            graphics.drawString(shades.get(i).label(), (float) (i * each + 2), top + 42f);
         }
     }
 

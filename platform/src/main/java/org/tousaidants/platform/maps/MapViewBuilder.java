@@ -52,6 +52,8 @@ public final class MapViewBuilder {
     /// Dots closer than this become one circle with their number.
     private static final int GROUP_REACH = 24;
     private static final int GROUP_RADIUS = 13;
+    /// The gap between two circles, beside their outlines.
+    private static final int GROUP_AIR = 3;
     /// Rings are drawn this far beyond the frame, about 500 m, so that the sides along which they are cut are
     /// not visible.
     private static final int AIR = 50;
@@ -62,6 +64,8 @@ public final class MapViewBuilder {
     private static final int NAME_HEIGHT = 26;
     /// Distance from the centre of a disc to a name above or below it.
     private static final int ASIDE = 28;
+    /// For the largest towns, if a name nearer would cover a dot.
+    private static final int FARTHER_ASIDE = 48;
 
     private final Optional<CommuneBorders.VisibleContours> contours;
     private final List<Commune> communes;
@@ -197,44 +201,46 @@ public final class MapViewBuilder {
     /// Adds a dot for each place; where dots would cover each other, a circle with their number, unless the
     /// circles of this map count something else.
     public MapViewBuilder dots(Collection<Point> points) {
-        record Group(int x, int y, List<int[]> members) {}
-        var groups = new ArrayList<Group>();
-        var counted = !circles.isEmpty();
-        for (var point : points) {
-            if (!frame.holds(point)) continue;
-            var x = frame.x(point);
-            var y = frame.y(point);
-            groups.stream()
-                    .filter(one -> !counted && Math.hypot(one.x - x, one.y - y) < GROUP_REACH)
-                    .findFirst()
-                    .orElseGet(() -> {
-                        var begun = new Group(x, y, new ArrayList<>());
-                        groups.add(begun);
-                        return begun;
-                    })
-                    .members
-                    .add(new int[] {x, y});
-        }
+        var groups = new ArrayList<DotGroup>();
+        for (var point : points) if (frame.holds(point)) groups.add(new DotGroup(frame.x(point), frame.y(point), 1));
+        if (circles.isEmpty()) merge(groups);
         for (var group : groups) {
-            var size = group.members.size();
-            if (size == 1) {
-                var at = aside(group.x, group.y);
+            var x = (int) Math.round(group.x);
+            var y = (int) Math.round(group.y);
+            if (group.size == 1) {
+                var at = aside(x, y);
                 dots.append("M%d %dh0".formatted(at[0], at[1]));
                 dotted.add(at);
-            } else
-                circles.add(new Circle(
-                        (int) Math.round(group.members.stream()
-                                .mapToInt(one -> one[0])
-                                .average()
-                                .orElse(group.x)),
-                        (int) Math.round(group.members.stream()
-                                .mapToInt(one -> one[1])
-                                .average()
-                                .orElse(group.y)),
-                        size < 100 ? GROUP_RADIUS : GROUP_RADIUS + 4,
-                        Integer.toString(size)));
+            } else circles.add(new Circle(x, y, group.radius(), Integer.toString(group.size)));
         }
         return this;
+    }
+
+    /// Dots that would cover each other, and their middle.
+    private record DotGroup(double x, double y, int size) {
+        private int radius() {
+            return size == 1 ? 0 : size < 100 ? GROUP_RADIUS : GROUP_RADIUS + 4;
+        }
+
+        private boolean covers(DotGroup other) {
+            return Math.hypot(x - other.x, y - other.y) < Math.max(GROUP_REACH, radius() + other.radius() + GROUP_AIR);
+        }
+
+        private DotGroup with(DotGroup other) {
+            var all = size + other.size;
+            return new DotGroup((x * size + other.x * other.size) / all, (y * size + other.y * other.size) / all, all);
+        }
+    }
+
+    /// A merged group has moved and grown: it is compared with all others again.
+    private static void merge(List<DotGroup> groups) {
+        for (var i = 0; i < groups.size(); i++)
+            for (var j = 0; j < i; j++)
+                if (groups.get(i).covers(groups.get(j))) {
+                    groups.set(j, groups.get(j).with(groups.remove(i)));
+                    i = j - 1;
+                    break;
+                }
     }
 
     /// The position of a dot, moved beside a disc that would hide it.
@@ -573,6 +579,11 @@ public final class MapViewBuilder {
             beside.stream()
                     .filter(mark -> free(mark, towns, true))
                     .findFirst()
+                    .or(() -> largest.indexOf(one) < ALWAYS_NAMED
+                            ? beside(one, FARTHER_ASIDE).stream()
+                                    .filter(mark -> free(mark, towns, true))
+                                    .findFirst()
+                            : Optional.empty())
                     // The names of the largest towns may cover dots, because they show the reader where they are.
                     .or(() -> largest.indexOf(one) < ALWAYS_NAMED
                             ? Stream.concat(beside.stream(), beside(one, -2 * ASIDE).stream())

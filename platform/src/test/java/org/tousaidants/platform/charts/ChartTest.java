@@ -3,12 +3,22 @@ package org.tousaidants.platform.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
+    /// A rule for a class alone.
+    private static final Pattern RULE = Pattern.compile("(?m)^\\s*(\\.[a-z][a-z0-9-]*) \\{");
+
     @Test
     void whatIsMissingIsNeverDrawnAsZero() {
         var line =
@@ -34,6 +44,20 @@ class ChartTest {
         var line = new LineChart("%", List.of("1", "2"), List.of(first, second), List.of(), true);
         assertThat(line.last(first)).isPresent();
         assertThat(line.last(second)).isEmpty();
+    }
+
+    /// « .bar » was a bar of a chart and the links at the foot of a telephone: with a chart, they showed on every
+    /// screen.
+    @Test
+    void noClassHasTwoMeaningsOnAPageWithAChart() throws IOException {
+        var sheets = new TreeMap<String, Set<String>>();
+        for (var sheet : List.of("ta.css", "work.css", "charts.css", "map.css"))
+            RULE.matcher(Files.readString(Path.of("platform/src/main/resources/static", sheet)))
+                    .results()
+                    .forEach(one -> sheets.computeIfAbsent(one.group(1), _ -> new TreeSet<>())
+                            .add(sheet));
+        assertThat(sheets).containsKeys(".bar", ".chart-fill");
+        assertThat(sheets.entrySet()).allMatch(one -> one.getValue().size() == 1);
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +28,9 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 
 class MapsTest {
+    /// With its outline, as the template draws it.
+    private static final int DOT_RADIUS = 7;
+
     private static final List<Commune> COMMUNES = Communes.shipped().inDepartement("17");
 
     @Test
@@ -131,6 +137,37 @@ class MapsTest {
         assertThat(map.circles()).extracting(MapView.Circle::text).containsExactly("3");
         assertThat(map.signs().dots()).containsOnlyOnce("M");
         assertThat(map.towns()).extracting(MapView.Mark::text).contains("Saintes");
+    }
+
+    /// Regression: places erased one another, so that La Rochelle and Saintes looked empty; later, the circle of a
+    /// group moved over that of the next.
+    @Test
+    void no_place_of_a_crowded_town_is_lost_or_covered_by_another() {
+        var random = new Random(37);
+        var places = Stream.of("La Rochelle", "Saintes", "Royan")
+                .map(MapsTest::commune)
+                .flatMap(town -> Stream.generate(() -> new Point(
+                                town.centre().latitude() + random.nextGaussian() / 20,
+                                town.centre().longitude() + random.nextGaussian() / 20))
+                        .limit(town.name().equals("La Rochelle") ? 90 : 40))
+                .toList();
+        var drawn = MapViewBuilder.of("17", COMMUNES).dots(places).drawn();
+        var signs = new ArrayList<>(drawn.circles());
+        Pattern.compile("M(\\d+) (\\d+)h0")
+                .matcher(drawn.signs().dots())
+                .results()
+                .map(one -> new MapView.Circle(
+                        Integer.parseInt(one.group(1)), Integer.parseInt(one.group(2)), DOT_RADIUS, "1"))
+                .forEach(signs::add);
+        assertThat(signs.stream().mapToInt(one -> Integer.parseInt(one.text())).sum())
+                .isEqualTo(places.size());
+        assertThat(drawn.circles()).hasSizeGreaterThan(3);
+        for (var one : signs)
+            for (var other : signs)
+                if (one != other)
+                    assertThat(Math.hypot(one.x() - other.x(), one.y() - other.y()))
+                            .as(one + " " + other)
+                            .isGreaterThanOrEqualTo(one.radius() + other.radius());
     }
 
     @Test
