@@ -20,7 +20,7 @@ final class InstallationPage {
             .field{margin:0 0 1.25rem}.hint{margin:0;font-size:.95rem}.wrong{margin:0;color:var(--wrong);font-weight:700}
             input:not([type=radio]),select{box-sizing:border-box;width:100%%;min-height:3rem;padding:.5rem;font:inherit;color:inherit;background:transparent;border:2px solid var(--line);border-radius:6px}
             option{background:var(--paper);color:var(--ink)}
-            fieldset{border:0;margin:0;padding:0}.choice{display:flex;gap:.6rem;padding:.5rem 0;font-weight:400}
+            fieldset{border:0;margin:0;padding:0}legend{padding:0}.choice{display:flex;gap:.6rem;padding:.5rem 0;font-weight:400}
             .choice input{width:1.4rem;height:1.4rem;flex:none}
             button{min-height:3rem;padding:.5rem 1.5rem;font:inherit;font-weight:700;color:var(--on);background:var(--act);border:0;border-radius:6px}
             :focus-visible{outline:3px solid #ffb000;outline-offset:3px}
