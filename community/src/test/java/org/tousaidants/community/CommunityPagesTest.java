@@ -66,6 +66,8 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.open("/ressources/{id}", "/ressources/" + resource),
                 CheckedPage.helper("/ressources/{id}", "/ressources/" + resource),
                 CheckedPage.coordinator("/ressources/nouvelle", "/ressources/nouvelle?lues=3"),
+                CheckedPage.helper("/entraide", "/entraide"),
+                CheckedPage.helper("/entraide/{id}", "/entraide/" + question()),
                 CheckedPage.open("/modules"),
                 CheckedPage.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
                 CheckedPage.open("/lexique"),
@@ -97,6 +99,31 @@ class CommunityPagesTest extends BrowserPageChecks {
                 CheckedPage.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
                 CheckedPage.coordinator(
                         "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
+    }
+
+    /// A question with two answers, and an hour offered to a peer.
+    private String question() {
+        var id = UUID.randomUUID().toString();
+        var helper = new Visitor(port);
+        helper.cookies.putAll(cookiesOf(CheckedPage.Who.HELPER));
+        var token = helper.token("/entraide");
+        helper.post("/entraide/parrainage", Map.of("_csrf", token, "subject", "Mener un premier atelier"));
+        helper.post(
+                "/entraide",
+                Map.of(
+                        "_csrf",
+                        token,
+                        "id",
+                        id,
+                        "title",
+                        "Comment montrer un mot de passe sans le voir ?",
+                        "words",
+                        "Deux personnes me tendent leur carnet à chaque fois."));
+        for (var words : List.of("Je me tourne, et j’attends.", "Un papier qui cache l’écran suffit souvent."))
+            helper.post(
+                    "/entraide/" + id + "/reponses",
+                    Map.of("_csrf", token, "id", UUID.randomUUID().toString(), "words", words));
+        return id;
     }
 
     private String census() {

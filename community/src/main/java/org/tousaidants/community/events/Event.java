@@ -8,7 +8,9 @@ import java.util.UUID;
 ///
 /// @param slot id of the slot for its seats
 /// @param callUntil end of the call for proposals, by the server's clock
-record Event(UUID id, String title, String words, String place, UUID slot, Instant callUntil, Instant added) {
+/// @param remote address at which it is followed from afar; may be empty
+record Event(
+        UUID id, String title, String words, String place, UUID slot, Instant callUntil, Instant added, String remote) {
     /// « Intervention » — a proposed talk, accepted into the programme or not.
     ///
     /// @param minutes notes of the talk; empty before it

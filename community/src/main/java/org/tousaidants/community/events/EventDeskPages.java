@@ -89,6 +89,7 @@ class EventDeskPages {
                 event.ends(),
                 event.seats(),
                 event.callUntil());
+        events.openFromAfar(event.id(), event.remote());
         return View.redirect(HERE + "/" + event.id());
     }
 
@@ -148,7 +149,8 @@ class EventDeskPages {
                 "starts", List.of(typed(slot.starts())),
                 "ends", List.of(typed(slot.ends())),
                 "seats", List.of(String.valueOf(slot.seats())),
-                "until", List.of(typed(event.callUntil()))));
+                "until", List.of(typed(event.callUntil())),
+                "remote", List.of(event.remote())));
     }
 
     /// The format of `datetime-local`.

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.tousaidants.core.text.ParisTime;
 import org.tousaidants.core.text.ValueParser;
 import org.tousaidants.platform.bookings.Booking;
@@ -15,6 +16,7 @@ import org.tousaidants.platform.web.Form;
 /// Parses the forms for events, proposals and seats.
 final class EventForm {
     static final List<String> NEEDS = List.of("loop", "wheelchair", "quiet", "childcare", "bus");
+    private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"'<>]{3,390}");
     private static final int LINE_MAX = 160;
     static final int WORDS_MAX = 4_000;
     private static final int MOST_SEATS = 5_000;
@@ -27,7 +29,8 @@ final class EventForm {
             Instant starts,
             Instant ends,
             int seats,
-            Instant callUntil) {}
+            Instant callUntil,
+            String remote) {}
 
     record TalkProposal(UUID id, String title, String words, String speaker, String contact) {}
 
@@ -42,6 +45,7 @@ final class EventForm {
         var ends = moment(form, "ends");
         var until = moment(form, "until");
         var seats = form.text("seats").required("events.seats.missing").integer(1, MOST_SEATS);
+        var remote = form.text("remote").matches(ADDRESS, "events.remote.wrong").optional();
         if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
             form.error("ends", "events.time.order");
         if (form.hasErrors()
@@ -51,7 +55,15 @@ final class EventForm {
                 || until.isEmpty()
                 || seats.isEmpty()) return Optional.empty();
         return Optional.of(new NewEvent(
-                id.get(), title.get(), words.get(), place.get(), starts.get(), ends.get(), seats.get(), until.get()));
+                id.get(),
+                title.get(),
+                words.get(),
+                place.get(),
+                starts.get(),
+                ends.get(),
+                seats.get(),
+                until.get(),
+                remote.orElse("")));
     }
 
     static Optional<Instant> moment(Form form, String name) {

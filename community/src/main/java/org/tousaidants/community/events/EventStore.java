@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class EventStore {
     private static final String EVENT =
-            "select id, title, comment as words, place, slot, call_until_at, added_at from events_event ";
+            "select id, title, comment as words, place, slot, call_until_at, added_at, remote from events_event ";
     private static final String TALK =
             "select id, event, recorded_at, title, comment as words, speaker as name, contact, state, track, room, starts_at, minutes,"
                     + " shared from events_talk ";
@@ -30,8 +30,16 @@ class EventStore {
 
     void change(Event event) {
         db.sql("""
-                        update events_event set title = :title, comment = :words, place = :place, call_until_at = :callUntil
+                        update events_event set title = :title, comment = :words, place = :place, call_until_at = :callUntil,
+                            remote = :remote
                         where id = :id""").params(event).update();
+    }
+
+    void openFromAfar(UUID id, String remote) {
+        db.sql("update events_event set remote = :remote where id = :id")
+                .param("id", id)
+                .param("remote", remote)
+                .update();
     }
 
     List<Event> list() {

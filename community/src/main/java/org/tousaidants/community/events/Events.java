@@ -73,6 +73,10 @@ public class Events {
                     && moment.isBefore(seats.slot().ends());
         }
 
+        boolean isOpenFromAfar() {
+            return !isCalledOff() && now.isBefore(seats.slot().ends());
+        }
+
         boolean takesSeats() {
             return seats.slot().calledOff().isEmpty()
                     && now.isBefore(seats.slot().starts());
@@ -122,7 +126,13 @@ public class Events {
         var slot = Slot.of(
                 new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
         bookings.put(slot);
-        store.add(new Event(id, title, words, place, slot.id(), callUntil, clock.instant()));
+        store.add(new Event(id, title, words, place, slot.id(), callUntil, clock.instant(), ""));
+    }
+
+    /// Sets the address at which an event is followed from afar.
+    @Transactional
+    void openFromAfar(UUID id, String remote) {
+        store.openFromAfar(id, remote);
     }
 
     /// Changes the words, the place, the hours, the seats or the call. People with a seat get a letter when the
@@ -150,8 +160,15 @@ public class Events {
                 before.listed(),
                 before.changes(),
                 before.calledOff());
-        store.change(
-                new Event(to.id(), to.title(), to.words(), to.place(), before.id(), to.callUntil(), clock.instant()));
+        store.change(new Event(
+                to.id(),
+                to.title(),
+                to.words(),
+                to.place(),
+                before.id(),
+                to.callUntil(),
+                clock.instant(),
+                to.remote()));
         bookings.put(after);
         if (!before.time().equals(after.time()) || !before.place().equals(after.place()))
             tell(shown.get(), after, "events.mail.moved");

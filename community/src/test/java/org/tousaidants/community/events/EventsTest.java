@@ -192,8 +192,13 @@ class EventsTest extends RunningSite {
         assertThat(refused.body()).contains("Ces interventions seraient en dehors");
         to.put("starts", typed(starts));
         to.put("ends", typed(starts.plus(Duration.ofHours(5))));
+        to.put("remote", "javascript:alert(1)");
+        assertThat(desk.post(edit, to).body()).contains("Écrivez une adresse qui commence par https://");
+        to.put("remote", "https://visio.example.org/rade");
         assertThat(desk.post(edit, to).headers().firstValue("Location")).contains(bureau + "?fait=change");
-        assertThat(visitor().get(here).body()).contains("NEC de la rade", "Halle");
+        assertThat(visitor().get(here).body())
+                .contains("NEC de la rade", "Halle", "Suivre à distance", "href=\"https://visio.example.org/rade\"");
+        assertThat(desk.get(edit).body()).contains("value=\"https://visio.example.org/rade\"");
         assertThat(posted(guest)).as("the seat, then the change").hasSize(2);
         assertThat(posted(speaker).getFirst().subject()).contains("Nouvelle date ou nouveau lieu");
 
@@ -203,7 +208,7 @@ class EventsTest extends RunningSite {
         desk.post(bureau + "/annulation", form(desk.token(bureau), "sur", "oui"));
         assertThat(visitor().get(here).body())
                 .contains("Cet événement n’a pas lieu")
-                .doesNotContain("Prendre ma place");
+                .doesNotContain("Prendre ma place", "Suivre à distance");
         assertThat(posted(guest)).hasSize(3);
         assertThat(posted(speaker).getFirst().subject()).isEqualTo("Annulation\u00a0: NEC de la rade n’aura pas lieu");
         assertThat(desk.get(edit).statusCode()).isEqualTo(404);

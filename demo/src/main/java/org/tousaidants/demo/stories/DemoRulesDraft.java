@@ -19,10 +19,58 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.rules.archive.RulesFolder;
 
-/// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords.
+/// Creates a draft of rules under discussion: relatives and volunteers need a higher level for passwords, and three
+/// other means are proposed for aims of the label.
 @Component
 class DemoRulesDraft {
     private static final String FILE = "benevoles-prudents.zip";
+
+    /// Proposals for the example; nobody voted them.
+    private static final String OTHER_MEANS = """
+            pourquoi: On apprend aussi en faisant à deux, et les îles n’ont pas de lieu d’examen.
+            source: Exemple inventé pour la démonstration.
+            faits:
+              - id: six-mois-a-deux
+                type: oui-non
+                question: La personne a-t-elle aidé six mois avec un pair reconnu ?
+              - id: atelier-observe
+                type: oui-non
+                question: Deux pairs d’autres structures ont-ils vu la personne mener un atelier ?
+              - id: permanences-ile
+                type: oui-non
+                question: La personne a-t-elle tenu dix permanences sur une île depuis un an ?
+            exigences:
+              - id: six-mois-a-deux
+                nom: Six mois à deux
+                nature: constat
+                fait: six-mois-a-deux
+                profils: [benevole]
+                moyen-de: competences
+                raison: Un bénévole âgé craint l’examen, et apprend bien avec un pair.
+                approuve-par: à voter, proposé par l’atelier de la démonstration
+                que-faire: Aidez six mois avec un pair reconnu, dans un lieu du réseau.
+                ou: Dans un lieu du réseau.
+              - id: atelier-observe
+                nom: Un atelier observé
+                nature: constat
+                fait: atelier-observe
+                profils: [service-civique]
+                moyen-de: entretien
+                raison: La posture se voit mieux en action que pendant un entretien.
+                approuve-par: à voter, proposé par l’atelier de la démonstration
+                que-faire: Invitez deux pairs à l’un de vos ateliers.
+                ou: Là où vous menez l’atelier.
+              - id: permanences-ile
+                nom: Dix permanences sur une île
+                nature: constat
+                fait: permanences-ile
+                profils: [conseiller, mediateur]
+                moyen-de: pratique
+                raison: Sur une île, on aide peu de personnes, mais on y va par tous les temps.
+                approuve-par: à voter, proposé par l’atelier de la démonstration
+                que-faire: Tenez dix permanences, et notez-les dans votre journal d’activité.
+                ou: Sur Aix, Oléron ou Ré.
+            """;
 
     private final RulesDrafts drafts;
     private final RecruitmentCampaigns campaigns;
@@ -52,6 +100,7 @@ class DemoRulesDraft {
                             text.replace("\"4.1\": {accueil: 4}", "\"4.1\": {accueil: 4, proche: 2, benevole: 3}"));
             files.computeIfPresent(
                     "protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.1.0"));
+            files.put("label-aidants.yaml", OTHER_MEANS);
             try {
                 drafts.bring(by, FILE, new ByteArrayInputStream(zip(files)));
             } catch (IOException e) {
