@@ -548,6 +548,16 @@ class SameFiguresOnAllPagesTest extends RunningSite {
         return steps;
     }
 
+    /// The page of the figure says how sure it is, as the four questions do.
+    @Test
+    void theUncertaintyOfWhatPeopleSaidIsTheSameOnBothPages() {
+        var doubt = Pattern.compile("personnes ont répondu\\. Le vrai chiffre est entre \\d+ et \\d+")
+                .matcher(words(visitor().get("/chiffres").body()));
+        assertThat(doubt.find()).isTrue();
+        assertThat(words(visitor().get("/chiffres/aides-jugees").body())).contains(doubt.group());
+        assertThat(words(visitor().get("/chiffres/accompagnements").body())).doesNotContain("Le vrai chiffre");
+    }
+
     /// A promise in minutes is not measurable without roads: on no page and in no letter.
     @Test
     void withoutRoadsThePromiseInMinutesIsNotMeasurableAnywhere() {

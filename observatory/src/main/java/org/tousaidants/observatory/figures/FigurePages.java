@@ -135,10 +135,15 @@ class FigurePages {
                 .build();
     }
 
+    /// @param doubt how many answered, how sure the share is; may be empty
+    record FigureView(FormattedFigure figure, String doubt) {}
+
     @GetMapping("/chiffres/{figure}")
     View figure(@PathVariable String figure, Page page) {
+        var shown = new FormattedFigure(page, figures.find(figure).orElseThrow(NotFound::new));
+        var answers = figures.find(FourQuestionsSummary.ANSWERS).orElseThrow(NotFound::new);
         return View.of(
                 "observatory/figures/figure",
-                new FormattedFigure(page, figures.find(figure).orElseThrow(NotFound::new)));
+                new FigureView(shown, FourQuestionsSummary.doubt(shown, new FormattedFigure(page, answers))));
     }
 }

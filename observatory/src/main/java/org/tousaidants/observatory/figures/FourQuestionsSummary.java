@@ -26,7 +26,7 @@ record FourQuestionsSummary(
     private static final int NAMED = 3;
     private static final String SEARCHES = "recherches";
     private static final String UNANSWERED = "recherches-sans-reponse";
-    private static final String ANSWERS = "resultats-dits";
+    static final String ANSWERS = "resultats-dits";
     private static final String SOLVED = "aides-jugees";
     private static final String COST = "cout-par-personne";
     private static final String SPENDING = "depenses-declarees";
@@ -91,17 +91,14 @@ record FourQuestionsSummary(
 
     QuestionAnswer helps() {
         var solved = figure(SOLVED);
-        var answers = figure(ANSWERS).latest();
         var share = solved.latest();
         return new QuestionAnswer(
                 "aider",
                 page.t("figures.helps"),
                 share.map(_ -> page.t("figures.helps.says", solved.value(), solved.changeInWords()))
                         .orElseGet(() -> page.t("figures.helps.unknown")),
-                (helped() + " "
-                                + (share.isPresent() && answers.isPresent()
-                                        ? doubt(share.get(), Math.round(answers.get())) + " " + solved.period()
-                                        : solved.period()))
+                (helped() + " " + doubt(solved, figure(ANSWERS)) + " " + solved.period())
+                        .replace("  ", " ")
                         .strip(),
                 solved,
                 Optional.of(Chart.shares(
@@ -121,9 +118,16 @@ record FourQuestionsSummary(
         return declared.latest().isEmpty() ? "" : page.t("figures.month.declared", declared.value());
     }
 
-    private String doubt(double share, long answers) {
-        var between = ConfidenceInterval.ofPercent(share, answers);
-        return page.t("figures.helps.doubt", answers, between.least(), between.most());
+    /// « 128 personnes ont répondu. Le vrai chiffre est entre 60 et 77 % »; empty for a figure that is not a share
+    /// of the people who answered, and before the first answers.
+    static String doubt(FormattedFigure solved, FormattedFigure answers) {
+        if (!solved.definition().id().equals(SOLVED)) return "";
+        return solved.latest()
+                .flatMap(share -> answers.latest().map(Math::round).map(people -> {
+                    var between = ConfidenceInterval.ofPercent(share, people);
+                    return solved.page().t("figures.helps.doubt", people, between.least(), between.most());
+                }))
+                .orElse("");
     }
 
     QuestionAnswer lacks() {
