@@ -2,9 +2,10 @@ package org.tousaidants.core.territory;
 
 /// « Vitesse » — a rough travel time for a distance, shown as an estimate: no road data is used.
 ///
-/// The road is 1.3 times the distance as the crow flies (the usual detour of French roads); by car, 30 km/h over
-/// the first 3 km of road (villages, traffic lights), 60 km/h up to 20 km, 85 km/h beyond; on foot, 4 km/h, up to
-/// 1 km. The caller gives the distance around the water.
+/// The length of the road is 1.3 times the distance as the crow flies (the usual detour of French roads). A car
+/// drives the first 3 km at 30 km/h (villages, traffic lights), the next 17 km at 60 km/h and the rest at 85 km/h.
+/// A person walks at 4 km/h; `onFoot` says up to which distance people walk. The caller passes a distance over
+/// land, not across water.
 public final class EstimatedTravelTime {
     public static final double DETOUR = 1.3;
     private static final double TOWN_KM = 3;

@@ -198,7 +198,8 @@ public final class TownNames {
                 .toList();
     }
 
-    /// « 12 rue Jean Macé, Rochefort »: the longest end that names a commune, and the street before it.
+    /// Splits an address such as « 12 rue Jean Macé, Rochefort »: the last words that name a commune, as many as
+    /// possible, and the street before them.
     private Optional<Meant> address(String text) {
         var words = text.strip().split("[\\s,]+");
         for (var from = 1; from < words.length; from++) {

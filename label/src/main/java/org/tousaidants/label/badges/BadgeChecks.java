@@ -6,7 +6,8 @@ import org.tousaidants.platform.web.Page;
 /// « Ce qui a été vérifié » — what was checked before a recognition, and what was not. The package that decides
 /// implements it.
 public interface BadgeChecks {
-    /// @param how by whom and when; why not, if nobody checked it
+    /// @param what the thing to check, such as the identity
+    /// @param how who checked it and when; if nobody did, the reason
     record BadgeCheck(String what, String how, boolean done) {}
 
     /// Empty for a badge of another package.

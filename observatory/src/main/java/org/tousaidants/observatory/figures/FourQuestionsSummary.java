@@ -76,7 +76,9 @@ record FourQuestionsSummary(
                 unanswered
                         .map(share -> page.t("figures.found.says", Math.round(100 - share)))
                         .orElseGet(() -> page.t("figures.found.unknown")),
-                page.t("figures.found.doubt", searches.measured(), searches.period()),
+                searches.latest().isPresent()
+                        ? page.t("figures.found.doubt", searches.measured(), searches.period())
+                        : "",
                 searches,
                 parts(searches, page.t("figures.found.unit"), List.of("answered", "relaxed", "unanswered")),
                 page.t("figures.found.ranking"),

@@ -25,15 +25,15 @@ public record Position(
         String source) {
     private static final int ENDING_MONTHS = 6;
 
-    /// « Structure et employeur »
+    /// « Structure et employeur » — the structure that receives the people, and the one that pays them.
     ///
     /// @param mail address of the structure; empty when unknown
     public record Structure(String host, String employer, Optional<String> mail) {}
 
-    /// « Langues et formation »
+    /// « Langues et formation » — in the words of the structure.
     public record Skills(String languages, String training) {}
 
-    /// « Métier »
+    /// « Métier » — the job of the people in the position.
     public enum Profile {
         ADVISER,
         MEDIATOR,
@@ -44,7 +44,7 @@ public record Position(
         }
     }
 
-    /// « État d’un poste »
+    /// « État d’un poste » — from the wish to recruit to the end of the position.
     public enum State {
         WANTED,
         ADVERTISED,

@@ -58,8 +58,8 @@ final class PlaceGroups {
         return new GroupingResult.Grouped(store.byIds(List.of(news.survivor())).getFirst(), news.absorbed());
     }
 
-    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood
-    /// under it before; its address answers again.
+    /// « Ce sont deux lieux » — undoes a merge: the place is shown by itself again, with the records that it had
+    /// before, and its web address opens its own page.
     GroupingResult separate(PlaceId place, StatementSource.Human by) {
         if (!store.mayGroup()) return new GroupingResult.Busy();
         var roots = store.roots(Set.of(place));

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
-/// « Requêtes » — runs the SQL statements of the stores. Parameters are types of the packages and rows are read
-/// as records. The connection selects the tenant, so statements do not.
+/// « Requêtes » — runs the SQL statements of the stores. Instants, optionals and constants are passed
+/// as they are, and rows are read as records. The connection selects the tenant, so statements do not.
 @Component
 public class Sql {
     /// Statements that are refused because they could change the tenant of the connection; a statement may only

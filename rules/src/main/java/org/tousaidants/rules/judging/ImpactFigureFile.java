@@ -11,8 +11,9 @@ import org.tousaidants.core.text.FrenchNumber;
 import org.tousaidants.rules.protocol.ServiceGuarantee;
 import org.tousaidants.rules.protocol.ServiceGuarantee.Measure;
 
-/// « Fichier de chiffres d’impact » — reads the figures of guarantees from files: measures, or minutes by road
-/// and inhabitants. From the latter it computes the distance to the nearest recognised helper.
+/// « Fichier de chiffres d’impact » — reads the files from which the command line computes how a draft of rules
+/// changes the guarantees: values of measures, or minutes by road between communes with their inhabitants. From
+/// the minutes it computes the distance to the nearest recognised helper.
 public final class ImpactFigureFile implements RulesImpact.Figures {
     private static final String NEAREST = "minutes-au-plus-proche";
     /// In minutes, above any threshold: used if no helper can be reached.
@@ -23,7 +24,8 @@ public final class ImpactFigureFile implements RulesImpact.Figures {
     private final Map<String, Long> inhabitants = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    /// Reads a file with the columns `mesure;valeur;poids`.
+    /// Reads a file with the columns `mesure;valeur;poids`: one line for each observation of a measure, with the
+    /// number of people that it stands for.
     public void measures(String file, List<String> lines) {
         read(
                 file,

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Vocabulaire du carnet » — the closed lists of the log: the themes of the national diary, the usual
-/// procedures, and the words of the diary's spreadsheet. Read from files that name their source.
+/// « Vocabulaire du carnet » — the values allowed in a log of acts: the themes and procedures of the national log
+/// of digital mediators, and the words of its spreadsheet by code. They are read from files that name their source.
 public final class NationalLogLists {
     record Theme(String code, boolean procedure, String national) {}
 
