@@ -25,7 +25,7 @@ public record Change(
         CONFIRMED,
         /// The source no longer has the place.
         WITHDREW,
-        /// It stated that the place is the same as another, under which it stands from now on.
+        /// The source stated that the place is the same as another: it is merged into that place from now on.
         GROUPED,
         /// The source stated that the record is another place after all.
         SEPARATED,

@@ -16,7 +16,7 @@ sealed interface PlaceAsOf {
     /// The place was not known yet; the first statement came at `firstAt`.
     record NotYet(Instant firstAt) implements PlaceAsOf {}
 
-    /// `under`: the place under which it stood then. `withdrawn`: no source had it any more, it was not listed.
+    /// `under`: the place into which it was merged then. `withdrawn`: no source had it any more, it was not listed.
     /// `closed`: a person had closed it.
     record KnownThen(
             Map<Field, FieldValueSelector.SurvivingValue> standing,

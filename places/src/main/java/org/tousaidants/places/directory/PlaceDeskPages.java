@@ -204,7 +204,7 @@ class PlaceDeskPages {
                 trouble);
     }
 
-    /// « Ce n'est pas le même lieu » — a record of this place stands by itself again.
+    /// « Ce n'est pas le même lieu » — separates a record from this place: it is a place of its own again.
     @PostMapping("/bureau/lieux/{code}/separations")
     View separate(Actor actor, @PathVariable String code, Form form, Page page) {
         var place = find(actor, code);

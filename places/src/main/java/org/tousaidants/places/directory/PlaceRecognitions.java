@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// « Reconnaissances des lieux » — the places recognised today, as another package knows them. Such a package
-/// declares a bean. Each under the record that stands for it.
+/// declares a bean. The id of a place is that of the record which was recognised.
 public interface PlaceRecognitions {
     /// For each place recognised at this moment, the path of the public check.
     Map<PlaceId, String> recognised();

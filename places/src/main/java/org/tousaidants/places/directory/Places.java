@@ -423,8 +423,8 @@ public class Places {
         return groups.group(one, two, by);
     }
 
-    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood
-    /// under it before; its address answers again.
+    /// « Ce sont deux lieux » — undoes a merge: the place is shown by itself again, with the records that it had
+    /// before, and its web address opens its own page.
     @Transactional
     public GroupingResult separate(PlaceId place, StatementSource.Human by) {
         return groups.separate(place, by);

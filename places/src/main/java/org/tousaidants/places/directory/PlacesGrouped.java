@@ -3,8 +3,8 @@ package org.tousaidants.places.directory;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieux réunis » — `absorbed`, and what stood under it, now stands under `survivor`. Other packages' data of
-/// `absorbed` belongs to `survivor` until a [PlacesSeparated].
+/// « Lieux réunis » — `absorbed` and the records merged into it are now part of `survivor`. The data of `absorbed`
+/// in other packages belongs to `survivor` until a [PlacesSeparated].
 record PlacesGrouped(PlaceId survivor, PlaceId absorbed, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {

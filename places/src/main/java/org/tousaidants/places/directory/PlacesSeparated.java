@@ -3,9 +3,8 @@ package org.tousaidants.places.directory;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieux séparés » — `restored`, and what stood under it before, stands by itself again; until
-/// now it stood under
-/// `survivor`. The data of `restored` belongs to it again.
+/// « Lieux séparés » — `restored`, which was merged into `survivor`, is a place of its own again, with the
+/// records that it had before. The data of `restored` in other packages belongs to it again.
 public record PlacesSeparated(PlaceId survivor, PlaceId restored, StatementSource.Human by) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -14,8 +14,8 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Lien vers une réponse » — the answer to a report stands behind a link: the reporter's address is not
-/// proven, so that no letter to it carries words that a person typed.
+/// « Lien vers une réponse » — the letter about an answered report contains a link to the answer, not its words:
+/// nobody proved that the mail address is the reporter's.
 @Service
 class ReportAnswerLinks {
     private static final String PURPOSE = "care.answer";

@@ -15,8 +15,9 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.links.Links;
 
-/// The requests about a place. Each of its records may have had a request before they stood together: meanwhile
-/// the most advanced request stands for all, and one answer answers all; separated, each has its own.
+/// The requests to check a place. Each record of a merged place may have a request from before the merge. While
+/// the records are merged, the most advanced request counts for all of them, and one answer closes them all.
+/// After a separation each record has its own request again.
 @Component
 class UpkeepRequestTracker {
     private final UpkeepRequestStore requests;
